@@ -1,0 +1,181 @@
+"""The values of the comparison: links, discrepancies, rows, changed words, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.article import Span
+
+
+class Strength(StrEnum):
+    """`STRONG`: the same main proposition; `PARTIAL`: a shared fact."""
+
+    STRONG = "strong"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentences of the left article that say what sentences of the right one say.
+
+    Stands for every left span with every right span. `score` is in 0..1; `probable` marks a low one.
+    """
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    strength: Strength
+    score: float
+    probable: bool
+
+
+class DiscrepancyKind(StrEnum):
+    """What differs. The first four are the default tier, the others come on request."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    QUOTE = "quote"
+    WORDING = "wording"
+    CLAIM = "claim"
+    ATTRIBUTION = "attribution"
+    MISSING = "missing"
+
+    @property
+    def requested(self) -> bool:
+        """Whether it belongs to the tier that is shown only on request."""
+        return self not in _DEFAULT_TIER
+
+
+_DEFAULT_TIER = frozenset(
+    {DiscrepancyKind.NUMBER, DiscrepancyKind.DATE, DiscrepancyKind.NAME, DiscrepancyKind.QUOTE}
+)
+
+
+class Severity(StrEnum):
+    """`MAJOR` changes a fact, `MINOR` its form."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where two linked passages do not say the same.
+
+    `left` and `right` are the smallest expressions that differ, None on the side that lacks it; `note` says it
+    in words ("1,037 here, more than 300 there"). `link` is the index of its link in `Comparison.links`.
+    """
+
+    kind: DiscrepancyKind
+    severity: Severity
+    left: Span | None
+    right: Span | None
+    note: str
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything found between two articles; `left` and `right` are their ids.
+
+    `only_left` and `only_right` are the reporting sentences without a link of either strength.
+    Discrepancies stand major first, then in the left article's order.
+    """
+
+    left: str
+    right: str
+    links: tuple[Link, ...]
+    only_left: tuple[Span, ...]
+    only_right: tuple[Span, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+class ChangeKind(StrEnum):
+    """How a run of words relates to the other side: worded otherwise, only here, or moved."""
+
+    CHANGED = "changed"
+    ONLY = "only"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words that differs inside a linked pair; one side is None for `ONLY`."""
+
+    kind: ChangeKind
+    left: Span | None
+    right: Span | None
+
+
+class Relation(StrEnum):
+    """What a row of the comparison is; each has one glyph and one colour everywhere."""
+
+    SAME = "same"
+    PARTIAL = "partial"
+    ONLY_LEFT = "only_left"
+    ONLY_RIGHT = "only_right"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One aligned row. `ASIDE` rows hold what is not reporting (captions, boilerplate, sub-headings), unaligned.
+
+    `link` indexes `Comparison.links` or is None; `discrepancies` index `Comparison.discrepancies`. `moved` is
+    how many reporting sentences further down (+) or up (-) the counterpart stands in the right article's own
+    order than its place in the row list, 0 when in place.
+    """
+
+    relation: Relation
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    link: int | None = None
+    moved: int = 0
+    discrepancies: tuple[int, ...] = ()
+
+
+class CellState(StrEnum):
+    """How a source tells a fact, against the source its summary is taken from."""
+
+    SAME = "same"
+    PARTIAL = "partial"
+    DIFFERS = "differs"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One source's telling of one fact; `spans` are its sentences, `note` the major discrepancy in words."""
+
+    state: CellState
+    spans: tuple[Span, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of the story matrix. The summary is a stretch of one source's own words.
+
+    `cells` has one entry for each article of the matrix, in its order.
+    """
+
+    summary_source: str
+    summary: Span
+    cells: tuple[tuple[str, Cell], ...]
+
+    def cell(self, article: str) -> Cell:
+        """The cell of one source. Raises KeyError for an article that is not in the matrix."""
+        for key, cell in self.cells:
+            if key == article:
+                return cell
+        raise KeyError(article)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Facts × sources of one story. `coverage` is each source's share of the facts, 0..1, in article order."""
+
+    articles: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    coverage: tuple[float, ...]

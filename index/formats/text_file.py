@@ -1,0 +1,88 @@
+"""Reads one article from a `.txt` or `.md` file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.article import Article, Metadata
+from index.formats.decoding import NotText, decode
+from index.formats.front_matter import front_matter
+from index.headline import title_of
+from index.segment import segment
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+
+SIZE_LIMIT = 8 * 1024 * 1024
+"""Bytes above which a file is no article: eight times the longest novel, and still segmented in seconds."""
+
+
+class FormatError(Exception):
+    """A file holds no article that can be read; the message is one sentence that names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """An article and what has to be said about how it was read (None: nothing)."""
+
+    article: Article
+    note: str | None = None
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of an article's file. Raises FormatError where it cannot be read, is too large or vanished."""
+    try:
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise FormatError(
+                f"{path} has {size / 1e6:.0f} MB, more than the {SIZE_LIMIT / 1e6:.0f} MB of one article; split it into articles."
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FormatError(f"{path} is gone; it was left out.") from error
+    except IsADirectoryError as error:
+        raise FormatError(f"{path} is a folder; name a file in it.") from error
+    except OSError as error:
+        raise FormatError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = None) -> ParsedFile:
+    """The article in a file's bytes.
+
+    `known` is metadata from a sidecar or the user; what it gives wins over the front matter. The source stays empty
+    where nothing gives it: the library labels it by file name. Raises FormatError for what is not text or is empty.
+    """
+    if not data.strip():
+        raise FormatError(f"{path} is empty; it was left out.")
+    if len(data) > SIZE_LIMIT:
+        raise FormatError(
+            f"{path} has {len(data) / 1e6:.0f} MB, more than one article may have; split it into articles."
+        )
+    try:
+        decoded = decode(data)
+    except NotText as error:
+        raise FormatError(f"{path} is not text ({error}); it was left out.") from error
+    text = decoded.text
+    written, body = front_matter(text)
+    known = known or Metadata()
+    given_title = known.title or written.title
+    sentences = segment(text, body, title=given_title)
+    if not any(character.isalnum() for character in body.of(text)):
+        raise FormatError(f"{path} holds no text; it was left out.")
+    title, derived = (given_title, False) if given_title else title_of(text, sentences)
+    source = known.source or written.source
+    article = Article(
+        id=article_id,
+        path=path,
+        text=text,
+        body=body,
+        sentences=sentences,
+        title=title,
+        title_derived=derived,
+        source=source or "",
+        source_derived=source is None,
+        date=known.date or written.date,
+        url=known.url or written.url,
+        language=known.language or written.language,
+    )
+    return ParsedFile(article, f"{path}: {decoded.note}." if decoded.note else None)

@@ -1,0 +1,47 @@
+"""The values of a search: hits with snippets, and how the query was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A sentence of a hit worth showing; `matches` are spans of the article's text inside `span`."""
+
+    span: Span
+    matches: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found. `title_matches` are spans of `title` (not of the text)."""
+
+    id: str
+    path: str
+    source: str
+    title: str
+    title_derived: bool
+    date: str | None
+    score: float
+    snippets: tuple[Snippet, ...]
+    snippet_texts: tuple[str, ...]
+    title_matches: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to a query. `understood` says in words how it was read; `also` names other spellings that were
+    searched too; `did_you_mean` a query that would find something, where little was found.
+    `took_ms` is wall time. `notes` are remarks on the query (an open quote, an unknown field)."""
+
+    query: str
+    understood: str
+    total: int
+    hits: tuple[Hit, ...]
+    took_ms: float
+    did_you_mean: str | None = None
+    also: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
