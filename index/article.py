@@ -80,7 +80,8 @@ class Article:
 
     `text` is the decoded file, untouched; `body` is the part of it that is the article (all but front
     matter). `title_derived` says that no headline was found and the title is the beginning of the first
-    sentence; `source_derived` that the source label comes from the file name. `sentences` are in text order, do not overlap and lie in `body`.
+    sentence; `source_derived` that the source label comes from the file name. `sentences` are in text order,
+    do not overlap and lie in `body`.
     """
 
     id: str

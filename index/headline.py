@@ -20,7 +20,7 @@ def title_of(text: str, sentences: tuple[Sentence, ...]) -> tuple[str, bool]:
     """The title and whether it is derived.
 
     The headline where there is one; otherwise the beginning of the first sentence that reports, without its
-    dateline. An article of captions alone is called by the first of them; never empty while there is a letter.
+    dateline. An article of captions alone is called by the first of them.
     """
     for sentence in sentences:
         if sentence.kind is SentenceKind.HEADLINE:

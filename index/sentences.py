@@ -8,25 +8,36 @@ from collections.abc import Iterator
 from index.article import Span
 
 TITLES = frozenset(
-    "mr mrs ms mx dr prof gen lt col maj capt cpl sgt cmdr adm brig pvt sen sens rep reps gov rev hon pres supt "
-    "insp fr msgr st mt ft messrs vs cf approx dept art fig vol pp no nos".split()
+    """
+    mr mrs ms mx dr prof gen lt col maj capt cpl sgt cmdr adm brig pvt sen sens rep reps gov rev hon pres supt
+    insp fr msgr st mt ft messrs vs cf approx dept art fig vol pp no nos
+    """.split()
 )
 """Abbreviations that a capital or a number follows inside a sentence; they never end one."""
 
-MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
 
-CLOSERS = frozenset("inc corp ltd co bros jr sr etc ave blvd rd est al plc llc am pm a.m p.m ph.d".split())
+CLOSERS = frozenset(
+    """
+    inc corp ltd co bros jr sr etc ave blvd rd est al plc llc am pm a.m p.m ph.d
+    """.split()
+)
 """Abbreviations that may end a sentence; they do where a word follows that only begins sentences."""
 
 STARTERS = frozenset(
-    "the a an in on at but and or it its he she they we i you his her their our this that these those there here when "
-    "while after before as if for from with by to of since although though however meanwhile no not one two some many most "
-    "several both all who what where why how according last earlier later also even still yet so then once under over during "
-    "despite because until among between".split()
+    """
+    the a an in on at but and or it its he she they we i you his her their our this that these those there
+    here when while after before as if for from with by to of since although though however meanwhile no not
+    one two some many most several both all who what where why how according last earlier later also even
+    still yet so then once under over during despite because until among between
+    """.split()
 )
 """Function words: capitalised, they begin a sentence rather than continue a name."""
 
-SPEECH = "said|says|asked|asks|told|added|wrote|writes|replied|announced|warned|insisted|explained|shouted|tweeted|declared"
+SPEECH = (
+    "said|says|asked|asks|told|added|wrote|writes|replied|announced|warned|insisted|explained|shouted|tweeted"
+    "|declared"
+)
 
 QUOTED_SENTENCE_LIMIT = 320
 """Code points up to which a quotation of several sentences stays with its attribution as one sentence."""
@@ -43,8 +54,8 @@ _SPEECH_AFTER = re.compile(rf"[\s,]+(?:(?:[\w’'.-]+\s+){{0,4}}(?:{SPEECH})\b|[
 def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences of one paragraph, trimmed of white space, in order.
 
-    Abbreviations (U.S., Sept., Gen.) do not end a sentence, and a quotation stays with its attribution. Together
-    the spans cover every character of `within` but white space.
+    Abbreviations (U.S., Sept., Gen.) do not end a sentence, and a quotation stays with its attribution.
+    Together the spans cover every character of `within` but white space.
     """
     cuts = list(_cuts(text, within))
     spans = []
@@ -58,7 +69,7 @@ def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
 
 
 def trim(text: str, span: Span) -> Span:
-    """The span without white space (and byte order marks) at its ends; empty at its start if nothing is left."""
+    """The span without white space and byte order marks at its ends; empty where nothing is left."""
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
         start += 1
@@ -112,9 +123,8 @@ def _ends_sentence(text: str, sentence_start: int, match: re.Match[str], limit: 
     first = following.group(2)
     if not spaced:
         return _glued_sentences(text, match, limit)
-    if not (
-        first.isupper() or first.isdigit() or first.isalpha() and not first.islower() or following.group(1)
-    ):
+    capital = first.isalpha() and not first.islower()
+    if not (capital or first.isdigit() or following.group(1)):
         return first in "•·‣▪*–—-$€£@#" and not match.group().startswith(".")
     marks = match.group()
     if following.group(1) and first.islower():

@@ -47,7 +47,8 @@ class DecodedText:
 def decode(data: bytes) -> DecodedText:
     """The text of a file in UTF-8, UTF-16 (with or without mark) or Windows-1252.
 
-    A damaged UTF-8 file keeps its good characters, U+FFFD standing for the bad bytes. Raises NotText for binary data.
+    A damaged UTF-8 file keeps its good characters, U+FFFD standing for the bad bytes. Raises NotText for
+    binary data.
     """
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):

@@ -13,7 +13,8 @@ _BLOCK = re.compile(
 )
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*\Z")
 _ISO_DATE = re.compile(
-    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 
 FIELDS: Mapping[str, str] = {
@@ -36,7 +37,7 @@ FIELDS: Mapping[str, str] = {
 def front_matter(text: str) -> tuple[Metadata, Span]:
     """The metadata before the text and the span of the article itself.
 
-    Both `---` with `key: value` lines and `+++` with TOML are read. A block that holds no `key: value` line is text.
+    Both `---` with `key: value` lines and `+++` with TOML are read. A block without such a line is text.
     """
     block = _BLOCK.match(text)
     everything = Span(1 if text.startswith("\ufeff") else 0, len(text))

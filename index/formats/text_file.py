@@ -18,7 +18,7 @@ SIZE_LIMIT = 8 * 1024 * 1024
 
 
 class FormatError(Exception):
-    """A file holds no article that can be read; the message is one sentence that names it and says what to do."""
+    """A file holds no article that can be read; the message is one sentence that names it and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,13 @@ class ParsedFile:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of an article's file. Raises FormatError where it cannot be read, is too large or vanished."""
+    """The bytes of an article's file. Raises FormatError where it is too large or can't be read."""
     try:
         size = path.stat().st_size
         if size > SIZE_LIMIT:
             raise FormatError(
-                f"{path} has {size / 1e6:.0f} MB, more than the {SIZE_LIMIT / 1e6:.0f} MB of one article; split it into articles."
+                f"{path} has {size / 1e6:.0f} MB, more than the {SIZE_LIMIT / 1e6:.0f} MB that one article "
+                "may have; split it into articles."
             )
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -49,8 +50,9 @@ def read_file(path: Path) -> bytes:
 def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = None) -> ParsedFile:
     """The article in a file's bytes.
 
-    `known` is metadata from a sidecar or the user; what it gives wins over the front matter. The source stays empty
-    where nothing gives it: the library labels it by file name. Raises FormatError for what is not text or is empty.
+    `known` is metadata from a sidecar or the user; what it gives wins over the front matter. The source stays
+    empty where nothing gives it: the library labels it by file name. Raises FormatError for what is not text
+    or is empty.
     """
     if not data.strip():
         raise FormatError(f"{path} is empty; it was left out.")

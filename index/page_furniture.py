@@ -1,0 +1,103 @@
+"""Tells what on a web page is not the article: share buttons, links to other stories, captions, credits.
+
+The patterns are the ways in which English-language news pages label such things; none knows a story.
+"""
+
+from __future__ import annotations
+
+import re
+
+SUMMARY_LABEL = re.compile(
+    r"(?:story highlights|key (?:points|takeaways)|(?:highlights|at a glance)\s*:)\s*:?\s+", re.IGNORECASE
+)
+"""A label run together with the first of the summary points behind it."""
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_CHROME = re.compile(
+    r"""
+      (?:read|see|watch|listen|view|hear|find|learn)\ (?:more|also|now|next|here|full|the\ full|all)\b
+    | (?:also|must|further)\ (?:read|see|watch)\b
+    | more\ (?:on\ this|from|about|stories|news|like\ this)\b
+    | (?:related|recommended|advertisement|sponsored|promoted|trending|most\ read|editor[’']s\ picks?)
+        \s*(?:[:|»>-]|\Z)
+    | (?:related|recommended|sponsored|promoted)
+        \ (?:articles?|stories|story|content|links?|topics?|coverage|video)\b
+    | (?:listen|watch|video|gallery|in\ pictures|live|podcast|newsletter|opinion|analysis|tags?|topics?
+        |filed\ under|share|story\ continues|source\ link|disclaimer|contact\ us|correction)\s*[:|»>]
+    | (?:click|tap)\ (?:here|the|on|to)\b
+    | (?:subscribe|sign\ up|log\ in|register|follow\ us|like\ us|join\ us|download\ (?:our|the))\b
+    | (?:share|send|print|save|e-?mail|tweet|comments?|reprints)
+        (?:\ (?:this|in|on|by|via|to|article|story|e-?mail|facebook|twitter))*\W*\Z
+    | (?:story|article)\ continues\b
+    | copyright\b | © | \(c\)\ \d{4} | all\ rights\ reserved
+    | this\ (?:material|article|story)
+        \ (?:may\ not\ be|was\ (?:first|originally)\ published|has\ been\ (?:updated|corrected))
+    | support\ (?:our|quality|independent)\ journalism
+    | .{0,200}\bcontributed\ to\ this\ (?:report|story|article)\W*\Z
+    | \(?(?:reporting|writing|editing|additional\ reporting)\ by\b
+    | this\ story\ has\ been\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAME_PART = r"(?:[A-Z][\w.’'-]*|and|of|the|in|for|,|\||–|-|&)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|From)\s+{_NAME_PART}(?:[\s,]+{_NAME_PART})*\W*\Z"
+    r"|(?i:(?:(?:first |last )?(?:published|updated|posted|modified)|last update)\b.{0,60}\Z)"
+    rf"|(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{{1,2}}\s+)?{_MONTH}\s+\d{{1,2}}"
+    r"(?:,?\s+\d{4})?(?:[\s,|–-]*\d{1,2}[:.]\d\d.{0,20})?\Z)"
+)
+_CREDIT = re.compile(
+    r"(?:\bcredit|\bphotos?|\bphotograph|\bimages?|\bpicture|\bpic|\bvideo)\s*(?::|by\b|/)"
+    r"|\bgetty images\b|\b(?:ap|afp|epa|reuters|file) (?:photo|image|picture)\b"
+    r"|\b(?:reuters|afp|ap|epa|tass|getty|shutterstock|staff)\s*/\s*\w"
+    r"|/\s*(?:afp|ap|reuters|getty|epa|staff)\b|\bfile photo\b"
+    r"|\((?:ap|afp|reuters|file|photo)[^)]{0,40}\)\W*\Z",
+    re.IGNORECASE,
+)
+_CAPTION_LEAD = re.compile(
+    r"(?:file|photo|image|picture|caption)\s*(?:[:–—-]|photo\b)"
+    r"|(?:media|image|video) (?:caption|copyright|playback is)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"[\W_]*(?:reuters|afp|ap|tass|dpa|ani|pti|ians|xinhua|agencies|with inputs.*)\W*\Z", re.IGNORECASE
+)
+_ENDED = re.compile(r"[.!?][\"”’»')\]]*\Z")
+
+CAPTION_WORDS = 80
+"""Words above which a paragraph with a credit at its end is taken for text, not for a caption."""
+
+CREDIT_LENGTH = 60
+"""Code points that a credit may have, from its sign to the end of the caption."""
+
+
+def words_in(content: str) -> int:
+    """The number of words in a stretch of text."""
+    return sum(1 for _ in _WORD.finditer(content))
+
+
+def is_chrome(content: str) -> bool:
+    """Whether a paragraph is a button, a link to another story, a byline, a notice or a row of signs."""
+    if not any(character.isalpha() for character in content):
+        return True
+    words = words_in(content)
+    if words <= 40 and _CHROME.match(content):
+        return True
+    if words <= 14 and (_BYLINE.match(content) or _SIGNATURE.match(content)):
+        return True
+    half, odd = divmod(len(content), 2)
+    return not odd and len(content) >= 6 and words <= 12 and content[:half] == content[half:]
+
+
+def is_caption(content: str) -> bool:
+    """Whether a paragraph is a picture's caption: it begins like one, or ends in a credit."""
+    if len(content) > CAPTION_WORDS * 12 or words_in(content) > CAPTION_WORDS:
+        return False
+    if _CAPTION_LEAD.match(content):
+        return True
+    credits = list(_CREDIT.finditer(content))
+    if not credits:
+        return False
+    credit = content[credits[-1].start() :]
+    return len(credit) <= CREDIT_LENGTH and not (_ENDED.search(credit) and not credit.rstrip().endswith(")"))

@@ -1,0 +1,143 @@
+"""What is reporting is told apart from what a web page puts around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import SentenceKind, Span
+from index.segment import segment
+
+PAGE = """\
+River wall gives way in Marden as storm passes
+
+By Ana Ruiz
+July 5, 2021 10:33
+A boat passes a flooded bakery in Marden on Sunday.
+A boat passes a flooded bakery in Marden on Sunday. Photo: L. Okafor / Coastal Press
+
+MARDEN - The river wall gave way on Sunday. Some 300 people left their homes.
+
+Read more: Ten storms that shaped the coast
+  • Schools stay closed until Thursday
+“We lost it all”
+
+“We lost it all,” said baker Tom Pell.
+ADVERTISEMENT
+-- : --
+Share this article
+Click here to follow the story
+"""
+
+
+def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    sentences = segment(text, Span(0, len(text)), title=title)
+    return [(sentence.kind.value, sentence.span.of(text)) for sentence in sentences]
+
+
+def test_a_web_page_is_taken_apart() -> None:
+    assert kinds(PAGE) == [
+        ("headline", "River wall gives way in Marden as storm passes"),
+        ("boilerplate", "By Ana Ruiz"),
+        ("boilerplate", "July 5, 2021 10:33"),
+        ("caption", "A boat passes a flooded bakery in Marden on Sunday."),
+        ("caption", "A boat passes a flooded bakery in Marden on Sunday."),
+        ("caption", "Photo: L. Okafor / Coastal Press"),
+        ("body", "MARDEN - The river wall gave way on Sunday."),
+        ("body", "Some 300 people left their homes."),
+        ("boilerplate", "Read more: Ten storms that shaped the coast"),
+        ("bullet", "Schools stay closed until Thursday"),
+        ("subhead", "“We lost it all”"),
+        ("body", "“We lost it all,” said baker Tom Pell."),
+        ("boilerplate", "ADVERTISEMENT"),
+        ("boilerplate", "-- : --"),
+        ("boilerplate", "Share this article"),
+        ("boilerplate", "Click here to follow the story"),
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The harbour office said on Friday that the two ferries had been\n"
+        "held back for most of the night because the wind at the outer\n"
+        "buoy was above forty knots. Both sailed at six.\n"
+        "\n"
+        "Nobody was hurt.\n"
+    )
+    assert [sentence for _, sentence in kinds(text)] == [
+        text[: text.index(" Both")],
+        "Both sailed at six.",
+        "Nobody was hurt.",
+    ]
+
+
+def test_short_lines_that_could_have_held_more_are_paragraphs_of_their_own() -> None:
+    text = "The ferry sailed.\nThe wind had fallen by then and the harbour was open to all ships again.\n"
+    sentences = segment(text, Span(0, len(text)))
+    assert [sentence.paragraph for sentence in sentences] == [0, 1]
+
+
+def test_markdown_signs_are_outside_the_sentences() -> None:
+    text = "# Ferry held back\n\n## At night\n\n- Two ferries waited\n> Nobody was hurt.\n"
+    assert kinds(text) == [
+        ("headline", "Ferry held back"),
+        ("subhead", "At night"),
+        ("bullet", "Two ferries waited"),
+        ("body", "Nobody was hurt."),
+    ]
+
+
+def test_a_first_line_that_repeats_the_known_title_is_the_headline() -> None:
+    text = "Ferries sail again.\n\nThe two ferries sailed at six.\n"
+    assert kinds(text)[0][0] == "body"
+    assert kinds(text, "Ferries sail again")[0][0] == "headline"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Will the ferries sail tonight?", "headline"),
+        (
+            "When the wind fell and the harbour master had seen the outer buoy, what did he tell the crews?",
+            "body",
+        ),
+        ("The two ferries sailed at six.", "body"),
+    ],
+)
+def test_a_first_line_is_a_headline_only_if_it_reads_like_one(line: str, kind: str) -> None:
+    assert kinds(f"{line}\n\nThe crew was tired. It slept.\n")[0] == (kind, line)
+
+
+def test_summary_points_above_the_text_report() -> None:
+    text = (
+        "Story highlights Two ferries were held back\nBoth sailed at six in the morning\n\nNobody was hurt.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["bullet", "headline", "body"] or [
+        kind for kind, _ in kinds(text)
+    ] == ["bullet", "bullet", "body"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Related Companies opened an office in the harbour on Friday.",
+        "Read stood up and left the room before the vote on Friday was over.",
+        "Watch sales fell by a third, the makers said on Friday after the fair.",
+        "Highlights of the match were shown on the wall of the town hall.",
+        "He said the image by the gate was stolen, and that nobody had seen it.",
+    ],
+)
+def test_reporting_that_begins_like_page_furniture_stays_reporting(sentence: str) -> None:
+    assert kinds(f"{sentence}\n\nIt rained.\n")[0] == ("body", sentence)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")) | st.text(alphabet='ab.A \n"“”#-•:?!'))
+def test_sentences_lie_in_the_body_in_order(text: str) -> None:
+    sentences = segment(text, Span(0, len(text)))
+    end, paragraph = 0, 0
+    for sentence in sentences:
+        assert end <= sentence.span.start < sentence.span.end <= len(text)
+        assert paragraph <= sentence.paragraph
+        assert isinstance(sentence.kind, SentenceKind)
+        end, paragraph = sentence.span.end, sentence.paragraph
