@@ -9,7 +9,7 @@ from index.article import Sentence, SentenceKind, Span
 from index.page_furniture import SUMMARY_LABEL, is_caption, is_chrome, words_in
 from index.sentences import sentence_spans, trim
 
-WRAP_LIMIT = 100
+WRAP_WIDTHS = range(50, 101)
 """Longest line, in code points, of a text whose lines may be hard-wrapped prose."""
 
 HEADLINE_WORDS = 32
@@ -65,7 +65,7 @@ def _blocks(text: str, body: Span) -> list[_Block]:
     previous: Span | None = None
     for line, gap_before in lines:
         marker = _marker(text, line)
-        continues = previous is not None and not gap_before and marker is None and width <= WRAP_LIMIT
+        continues = previous is not None and not gap_before and marker is None and width in WRAP_WIDTHS
         if continues and previous is not None and _wraps(text, previous, line, width):
             blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, line.end))
         else:

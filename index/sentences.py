@@ -110,7 +110,7 @@ def _quotations(text: str, within: Span) -> list[Span]:
 
 
 def _stays_whole(text: str, sentence_start: int, quotation: Span) -> bool:
-    short = quotation.end - sentence_start <= QUOTED_SENTENCE_LIMIT
+    short = quotation.end - min(sentence_start, quotation.start) <= QUOTED_SENTENCE_LIMIT
     introduced = text[sentence_start : quotation.start].rstrip().endswith((",", ":"))
     return short and (introduced or _SPEECH_AFTER.match(text, quotation.end) is not None)
 
