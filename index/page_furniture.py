@@ -12,7 +12,6 @@ SUMMARY_LABEL = re.compile(
 )
 """A label run together with the first of the summary points behind it."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _CHROME = re.compile(
     r"""
       (?:read|see|watch|listen|view|hear|find|learn)\ (?:more|also|now|next|here|full|the\ full|all)\b
@@ -28,11 +27,13 @@ _CHROME = re.compile(
     | (?:subscribe|sign\ up|log\ in|register|follow\ us|like\ us|join\ us|download\ (?:our|the))\b
     | (?:share|send|print|save|e-?mail|tweet|comments?|reprints)
         (?:\ (?:this|in|on|by|via|to|article|story|e-?mail|facebook|twitter))*\W*\Z
-    | (?:story|article)\ continues\b
+    | (?:story|article)\ continue[sd]\b | .{3,120}\bread\ more\W*\Z | slideshow\s*\(
+    | this\ (?:article|story)\ is\ more\ than\b
+    | follow\ .{2,40}\ on\ (?:twitter|x|facebook|instagram|threads)\b
     | copyright\b | © | \(c\)\ \d{4} | all\ rights\ reserved
     | this\ (?:material|article|story)
         \ (?:may\ not\ be|was\ (?:first|originally)\ published|has\ been\ (?:updated|corrected))
-    | support\ (?:our|quality|independent)\ journalism
+    | support\ .{2,30}\ journalism\W*\Z
     | .{0,200}\bcontributed\ to\ this\ (?:report|story|article)\W*\Z
     | \(?(?:reporting|writing|editing|additional\ reporting)\ by\b
     | this\ story\ has\ been\b
@@ -63,7 +64,7 @@ _CAPTION_LEAD = re.compile(
 _SIGNATURE = re.compile(
     r"[\W_]*(?:reuters|afp|ap|tass|dpa|ani|pti|ians|xinhua|agencies|with inputs.*)\W*\Z", re.IGNORECASE
 )
-_ENDED = re.compile(r"[.!?][\"”’»')\]]*\Z")
+_ENDED = re.compile(r"[.!?][\"”’»']*\Z")
 
 CAPTION_WORDS = 80
 """Words above which a paragraph with a credit at its end is taken for text, not for a caption."""
@@ -73,8 +74,8 @@ CREDIT_LENGTH = 60
 
 
 def words_in(content: str) -> int:
-    """The number of words in a stretch of text."""
-    return sum(1 for _ in _WORD.finditer(content))
+    """The number of words in a stretch of text, as white space parts them."""
+    return len(content.split())
 
 
 def is_chrome(content: str) -> bool:
@@ -96,8 +97,5 @@ def is_caption(content: str) -> bool:
         return False
     if _CAPTION_LEAD.match(content):
         return True
-    credits = list(_CREDIT.finditer(content))
-    if not credits:
-        return False
-    credit = content[credits[-1].start() :]
-    return len(credit) <= CREDIT_LENGTH and not (_ENDED.search(credit) and not credit.rstrip().endswith(")"))
+    found = _CREDIT.search(content, max(0, len(content) - CREDIT_LENGTH))
+    return found is not None and not _ENDED.search(content, found.start())

@@ -161,12 +161,9 @@ def _name_headline(
         question = content.rstrip("\"”’'").endswith("?") and words <= QUESTION_WORDS
         followed = position + 1 < len(blocks)
         listed = content.isupper() and followed and blocks[position + 1].kind is not None
-        if (
-            3 <= words <= HEADLINE_WORDS
-            and followed
-            and not listed
-            and (question or not _ENDED.search(content))
-        ):
+        named = words <= 3 and content.istitle()
+        unended = question or not _ENDED.search(content)
+        if 3 <= words <= HEADLINE_WORDS and followed and unended and not (listed or named):
             kinds[position] = SentenceKind.HEADLINE
             return
         if words > 3:

@@ -13,8 +13,8 @@ from index.segment import segment
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
-SIZE_LIMIT = 8 * 1024 * 1024
-"""Bytes above which a file is no article: eight times the longest novel, and still segmented in seconds."""
+SIZE_LIMIT = 2 * 1024 * 1024
+"""Bytes above which a file is no article: that is a long novel, and prose of that size is read in a second."""
 
 
 class FormatError(Exception):
