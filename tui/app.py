@@ -1,0 +1,148 @@
+"""The app: one library, a stack of screens, the themes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from index.article import Span
+from index.library import Library
+from tui.commands import Place
+from tui.themes import ANSI, DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from tui.screens.search import SearchScreen
+
+_HANG_UP_SECONDS = 0.7
+"""How long an orderly exit may take after the connection is gone."""
+
+
+def _command_provider() -> type[Provider]:
+    from tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class ReaderApp(App[None]):
+    """The reader over one library. Screens other than the first are imported when they are first opened."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "reader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
+
+    def __init__(self, library: Library, environment: Mapping[str, str] = os.environ) -> None:
+        # With NO_COLOR, Textual maps an ANSI theme to black on black unless native colours are asked for.
+        plain = "NO_COLOR" in environment
+        super().__init__(ansi_color=True if plain else None)
+        self.library = library
+        self.animation_level = "none"
+        self._environment = environment
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._fitting_theme(plain)
+
+    def _fitting_theme(self, plain: bool) -> str:
+        if plain or self.console.color_system in (None, "standard", "windows"):
+            return ANSI
+        # Set by rxvt, Konsole and others as "foreground;background" in the numbers of the 16 colours.
+        background = self._environment.get("COLORFGBG", "").rpartition(";")[2]
+        return LIGHT if background in ("7", "15") else DARK
+
+    def next_theme(self) -> str:
+        """Change to the next theme and say its name. Without colour there is only one."""
+        if self.no_color:
+            return "no colour (NO_COLOR is set)"
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        return self.theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """An empty screen below the first one."""
+        return Screen(id="_default")
+
+    async def on_mount(self) -> None:
+        """Open the search screen, and take the signals that Textual leaves alone."""
+        from tui.screens.search import SearchScreen
+
+        # After Ctrl-Z and fg the terminal is blank, and Textual believes that it still shows everything.
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
+        await self.push_screen(SearchScreen(self.library))
+
+    def _hang_up(self) -> None:
+        """The connection is gone: end now, in order if that is possible."""
+        watchdog = threading.Timer(_HANG_UP_SECONDS, os._exit, (129,))
+        watchdog.daemon = True
+        watchdog.start()
+        self.library.close()
+        self.exit(return_code=129)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy through the terminal (OSC 52); tmux passes it on only when it is wrapped for it."""
+        if "TMUX" not in self._environment or self._driver is None:
+            super().copy_to_clipboard(text)
+            return
+        import base64
+
+        self._clipboard = text
+        encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+        self._driver.write(f"\x1bPtmux;\x1b\x1b]52;c;{encoded}\x07\x1b\\")
+
+    def open_article(self, article_id: str, query: str = "", at: Span | None = None) -> None:
+        """Read an article, with the matches of a query lit, at a place."""
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(ArticleScreen(self.library, article_id, query, at))
+
+    def open_compare(self, left_id: str, right_id: str) -> None:
+        """Put two articles side by side."""
+        from tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(self.library, left_id, right_id))
+
+    def open_story(self, article_ids: Iterable[str]) -> None:
+        """Show which source tells which fact."""
+        from tui.screens.story import StoryScreen
+
+        self.push_screen(StoryScreen(self.library, tuple(article_ids)))
+
+    def open_entity(self, article_ids: Iterable[str], entity_id: str) -> None:
+        """Show one name over all its spellings."""
+        from tui.screens.entity import EntityScreen
+
+        self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id))
+
+    def open_help(self, place: Place) -> None:
+        """Show the keys of a screen."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(place))
+
+    def search_for(self, query: str | None) -> None:
+        """Go back to the search screen, with this query or with the one that stands there."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        cast("SearchScreen", self.screen).search_for(query)
+
+
+def run(library: Library) -> int | None:
+    """Open the app and return when it is left; the value is the exit code.
+
+    The mouse stays with the terminal, so that selecting and copying work as everywhere else.
+    """
+    app = ReaderApp(library)
+    try:
+        app.run(mouse=False)
+    finally:
+        library.close()
+    return app.return_code

@@ -1,0 +1,39 @@
+"""The command palette's entries: the commands of the screen it was opened from."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.commands import Command, commands_in
+from tui.screens.base import ReaderScreen
+
+
+class CommandProvider(Provider):
+    """Offers every command that works on the screen below the palette, with its key."""
+
+    def _commands(self) -> tuple[Command, ...]:
+        return commands_in(self.screen.place) if isinstance(self.screen, ReaderScreen) else ()
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for command in self._commands():
+            yield DiscoveryHit(_title(command), partial(self._run, command), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose title or help fits what is typed."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = max(matcher.match(_title(command)), 0.5 * matcher.match(command.help))
+            if score > 0:
+                yield Hit(
+                    score, matcher.highlight(_title(command)), partial(self._run, command), help=command.help
+                )
+
+    async def _run(self, command: Command) -> None:
+        await self.screen.run_action(command.id)
+
+
+def _title(command: Command) -> str:
+    return f"{command.title}  ({command.key_label})"

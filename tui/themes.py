@@ -1,0 +1,240 @@
+"""The reader's themes, and the style that each kind of highlight has in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
+
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.theme import Theme
+
+from index.article import Span
+from tui.marks import PRIORITY, Mark
+
+DARK = "reader-dark"
+LIGHT = "reader-light"
+ANSI = "reader-16"
+
+
+def _quiet(rule: str, here: str, here_text: str) -> dict[str, str]:
+    """The variables that keep the chrome quiet: one thin rule, one accent for where one is."""
+    return {
+        "rule": rule,
+        "block-cursor-background": here,
+        "block-cursor-foreground": here_text,
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": here,
+        "block-cursor-blurred-foreground": here_text,
+        "block-cursor-blurred-text-style": "none",
+        "block-hover-background": here,
+        "border": rule,
+        "border-blurred": rule,
+        "scrollbar": rule,
+        "scrollbar-hover": rule,
+        "scrollbar-active": rule,
+        "link-background-hover": here,
+    }
+
+
+# Blue, amber and vermilion stay apart for the common colour blindnesses (Okabe and Ito, 2008); lightness is
+# chosen for a contrast of at least 4.5 : 1 on the theme's background (WCAG 2.2, 1.4.3).
+_DARK = Theme(
+    name=DARK,
+    dark=True,
+    primary="#7cb7ff",
+    secondary="#9aa4b2",
+    accent="#7cb7ff",
+    warning="#f0b849",
+    error="#ff8a70",
+    success="#8fbf8f",
+    foreground="#e8e6e3",
+    background="#15171a",
+    surface="#15171a",
+    panel="#1e2125",
+    boost="#1e2125",
+    variables=_quiet("#3a3f46", "#283141", "#ffffff")
+    | {
+        "quiet": "#979fa9",
+        "scrollbar-background": "#15171a",
+        "scrollbar-background-hover": "#15171a",
+        "scrollbar-background-active": "#15171a",
+        "mark-same": "#8fbf8f",
+        "mark-reworded": "#7cb7ff",
+        "mark-only": "#f0b849",
+        "mark-contradicts": "#ff8a70",
+        "mark-moved": "#c9a7f5",
+        "mark-match": "#ffd866",
+        "mark-found-background": "#ffd866",
+        "mark-found": "#15171a",
+        "mark-mention": "#7fd4cf",
+        "mark-quotation": "#c3d69b",
+    },
+)
+_LIGHT = Theme(
+    name=LIGHT,
+    dark=False,
+    primary="#0b57a8",
+    secondary="#59606a",
+    accent="#0b57a8",
+    warning="#8a5a00",
+    error="#b3301b",
+    success="#2e6b34",
+    foreground="#1a1a1a",
+    background="#fdfcfa",
+    surface="#fdfcfa",
+    panel="#f1efeb",
+    boost="#f1efeb",
+    variables=_quiet("#c9c5bd", "#dce8f6", "#000000")
+    | {
+        "quiet": "#626973",
+        "scrollbar-background": "#fdfcfa",
+        "scrollbar-background-hover": "#fdfcfa",
+        "scrollbar-background-active": "#fdfcfa",
+        "mark-same": "#2e6b34",
+        "mark-reworded": "#0b57a8",
+        "mark-only": "#8a5a00",
+        "mark-contradicts": "#b3301b",
+        "mark-moved": "#6f3fae",
+        "mark-match": "#7a4b00",
+        "mark-found-background": "#ffd866",
+        "mark-found": "#1a1a1a",
+        "mark-mention": "#0a6a66",
+        "mark-quotation": "#4f6316",
+    },
+)
+_ANSI = Theme(
+    name=ANSI,
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_cyan",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables=_quiet("ansi_default", "ansi_default", "ansi_default")
+    | {
+        "block-cursor-text-style": "reverse",
+        "block-cursor-blurred-text-style": "bold",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "quiet": "ansi_default",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+        "mark-same": "ansi_green",
+        "mark-reworded": "ansi_blue",
+        "mark-only": "ansi_yellow",
+        "mark-contradicts": "ansi_red",
+        "mark-moved": "ansi_magenta",
+        "mark-match": "ansi_yellow",
+        "mark-mention": "ansi_cyan",
+        "mark-quotation": "ansi_green",
+    },
+)
+
+THEMES: tuple[Theme, ...] = (_DARK, _LIGHT, _ANSI)
+
+_ATTRIBUTES: dict[Mark, Style] = {
+    Mark.SAME: Style(),
+    Mark.REWORDED: Style(underline=True),
+    Mark.ONLY: Style(),
+    Mark.CONTRADICTS: Style(bold=True, underline=True),
+    Mark.MOVED: Style(italic=True),
+    Mark.MATCH: Style(bold=True),
+    Mark.FOUND: Style(bold=True),
+    Mark.MENTION: Style(),
+    Mark.QUOTATION: Style(italic=True),
+    Mark.ASIDE: Style(),
+    Mark.HEADLINE: Style(bold=True),
+    Mark.LABEL: Style(),
+    Mark.CURSOR: Style(bold=True),
+}
+"""What each highlight is without any colour, so that none is told by colour alone."""
+
+
+class Palette:
+    """The styles of one theme: `palette[Mark.MATCH]` is laid over the text's own style.
+
+    Built from the theme's variables alone, so that every widget draws a kind of highlight alike.
+    """
+
+    def __init__(self, variables: Mapping[str, str], *, ansi: bool) -> None:
+        self._styles = {
+            mark: attributes + _colours(mark, variables) for mark, attributes in _ATTRIBUTES.items()
+        }
+        quiet = Style(dim=True) if ansi else _colour(variables.get("quiet"))
+        self._styles[Mark.ASIDE] += quiet
+        self._styles[Mark.LABEL] += quiet
+        if ansi:
+            self._styles[Mark.FOUND] += Style(reverse=True)
+        self.quiet = quiet
+        """Of chrome: hints, labels, counts."""
+        self.rule = _colour(variables.get("rule")) + (Style(dim=True) if ansi else Style())
+        """Of the thin rules between panes."""
+        self.accent = _colour(variables.get("accent"))
+        """Of what says where one is."""
+
+    def __getitem__(self, mark: Mark) -> Style:
+        return self._styles[mark]
+
+
+def palette_of(app: App[object]) -> Palette:
+    """The palette of the app's present theme."""
+    return _palette(app.theme, tuple(sorted(app.theme_variables.items())), app.native_ansi_color)
+
+
+@lru_cache(maxsize=8)
+def _palette(name: str, variables: tuple[tuple[str, str], ...], ansi: bool) -> Palette:
+    return Palette(dict(variables), ansi=ansi)
+
+
+def _colours(mark: Mark, variables: Mapping[str, str]) -> Style:
+    name = f"mark-{mark.value}"
+    return _colour(variables.get(name)) + _colour(variables.get(f"{name}-background"), background=True)
+
+
+def _colour(value: str | None, *, background: bool = False) -> Style:
+    if not value or value == "ansi_default":
+        return Style()
+    colour = Color.parse(value).rich_color
+    return Style(bgcolor=colour) if background else Style(color=colour)
+
+
+def highlighted(
+    line: Span, highlights: Iterable[tuple[Span, Mark]], palette: Palette
+) -> list[tuple[Span, Style]]:
+    """Cuts a line into runs of one style: the runs cover `line` in order; spans outside it are ignored.
+
+    Overlapping highlights add up in the order of `PRIORITY`.
+    """
+    inside = [(span, mark) for span, mark in highlights if span.overlaps(line)]
+    if not inside:
+        return [(line, Style())]
+    inside.sort(key=lambda pair: PRIORITY.index(pair[1]))
+    edges = {line.start, line.end}
+    for span, _ in inside:
+        edges.add(max(line.start, span.start))
+        edges.add(min(line.end, span.end))
+    cuts = sorted(edges)
+    runs: list[tuple[Span, Style]] = []
+    for start, end in pairwise(cuts):
+        style = Style()
+        for span, mark in inside:
+            if span.start <= start and end <= span.end:
+                style += palette[mark]
+        if runs and runs[-1][1] == style:
+            runs[-1] = (Span(runs[-1][0].start, end), style)
+        else:
+            runs.append((Span(start, end), style))
+    return runs

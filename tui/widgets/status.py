@@ -1,0 +1,63 @@
+"""The status line: where one is, what just happened, and the keys that matter here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from tui.commands import Command, Place, hints
+from tui.themes import Palette
+from tui.widgets.line import Line, Run
+
+
+class StatusLine(Line):
+    """One line at the bottom of every screen. A message stands until the place changes."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(id="status")
+        self._place = place
+        self._where = ""
+        self._message = ""
+
+    @property
+    def text(self) -> str:
+        """What the left side says at the moment."""
+        return self._message or self._where
+
+    def show(self, where: str) -> None:
+        """Say where one is; takes the place of any message."""
+        if where != self._where or self._message:
+            self._where, self._message = where, ""
+            self.refresh()
+
+    def say(self, message: str) -> None:
+        """Say what just happened."""
+        if message != self._message:
+            self._message = message
+            self.refresh()
+
+    def left(self, palette: Palette) -> Sequence[Run]:
+        """The message, else the place."""
+        return (((" " + self.text), Style() if self._message else palette.quiet),)
+
+    def right(self, palette: Palette, room: int) -> Sequence[Run]:
+        """As many key hints as fit whole; `?` is the last to go."""
+        chosen = list(hints(self._place))
+        while chosen and _width(chosen_runs := _runs(chosen, palette)) > room:
+            del chosen[-2 if len(chosen) > 1 else -1]
+        return chosen_runs if chosen else ()
+
+
+def _runs(commands: Sequence[Command], palette: Palette) -> list[Run]:
+    runs: list[Run] = []
+    for shown in commands:
+        runs += [(shown.key_label, palette.accent), (f" {shown.label}  ", palette.quiet)]
+    if runs:
+        runs[-1] = (runs[-1][0][:-1], palette.quiet)
+    return runs
+
+
+def _width(runs: Sequence[Run]) -> int:
+    return sum(cell_len(text) for text, _ in runs)
