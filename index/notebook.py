@@ -1,0 +1,212 @@
+"""What only the user knows, in one small SQLite file: marks for comparing and corrected metadata."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from index.article import Metadata
+from index.places import private_folder
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE marks (article TEXT PRIMARY KEY, position INTEGER NOT NULL);
+CREATE TABLE corrections (
+    article TEXT PRIMARY KEY, title TEXT, source TEXT, date TEXT, url TEXT, language TEXT
+);
+"""
+
+_FIELDS = ("title", "source", "date", "url", "language")
+
+
+class Notebook:
+    """Reads and writes the user's file; every change is one transaction that is on the disk when the call returns.
+
+    Safe to use from several threads and several processes. Nothing is written before the first change. Where the
+    file cannot be used, what the user does is kept in memory and `problem` says so in one sentence.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problem: str | None = None
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        if path.exists():
+            self._open()
+
+    def marks(self) -> tuple[str, ...]:
+        """The ids of the marked articles in the order of marking."""
+        with self._lock:
+            if self._connection is None:
+                return ()
+            rows = self._read("SELECT article FROM marks ORDER BY position")
+            return tuple(row[0] for row in rows)
+
+    def mark(self, article: str, marked: bool) -> None:
+        """Mark an article, or take its mark away; nothing happens where that is so already."""
+        if marked:
+            self._write(
+                "INSERT OR IGNORE INTO marks SELECT ?, coalesce(max(position), 0) + 1 FROM marks", (article,)
+            )
+        else:
+            self._write("DELETE FROM marks WHERE article = ?", (article,))
+
+    def corrections(self) -> dict[str, Metadata]:
+        """Article id → what the user put right; fields that were left as they are None."""
+        with self._lock:
+            if self._connection is None:
+                return {}
+            rows = self._read(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")
+            return {row[0]: Metadata(*row[1:]) for row in rows}
+
+    def correct(self, article: str, correction: Metadata) -> None:
+        """Keep a correction: None leaves a field as it is, an empty string takes its correction back."""
+        with self._lock:
+            merged = self.corrections().get(article, Metadata())
+            for field in _FIELDS:
+                value = getattr(correction, field)
+                if value is not None:
+                    merged = replace(merged, **{field: value or None})
+            if merged == Metadata():
+                self._write("DELETE FROM corrections WHERE article = ?", (article,))
+            else:
+                values = [getattr(merged, field) for field in _FIELDS]
+                self._write(
+                    "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", (article, *values)
+                )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _read(self, statement: str) -> list[tuple[str, ...]]:
+        connection = self._opened()
+        try:
+            return connection.execute(statement).fetchall()
+        except sqlite3.DatabaseError as error:
+            return self._recover(error).execute(statement).fetchall()
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        with self._lock:
+            connection = self._opened()
+            try:
+                with _transaction(connection):
+                    connection.execute(statement, values)
+            except sqlite3.DatabaseError as error:
+                connection = self._recover(error)
+                with _transaction(connection):
+                    connection.execute(statement, values)
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._open()
+        assert self._connection is not None
+        return self._connection
+
+    def _open(self) -> None:
+        try:
+            private_folder(self.path.parent)
+            self._connection = _connect(self.path)
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._recover(error)
+
+    def _recover(self, error: Exception) -> sqlite3.Connection:
+        """A connection that works: to a new file where the old one is damaged, else to memory."""
+        copied = self._connection
+        if isinstance(error, _Newer):
+            self._connection = self._in_memory(str(error), None)
+        elif _is_damage(error):
+            self.close()
+            self._set_aside()
+        else:
+            reason = (
+                str(error) if isinstance(error, sqlite3.Error) else (getattr(error, "strerror", "") or error)
+            )
+            self._connection = self._in_memory(
+                f"{self.path} cannot be written ({reason}); marks and corrections last until the reader is closed.",
+                copied,
+            )
+        assert self._connection is not None
+        return self._connection
+
+    def _set_aside(self) -> None:
+        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+        aside = self.path.with_name(f"{self.path.stem}-damaged-{stamp}{self.path.suffix}")
+        try:
+            self.path.replace(aside)
+            for ending in ("-journal", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    self.path.with_name(self.path.name + ending).replace(aside.with_name(aside.name + ending))
+            self._connection = _connect(self.path)
+            self.problem = f"{self.path} was damaged; it was moved to {aside} and a new one begun."
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._connection = self._in_memory(
+                f"{self.path} is damaged and cannot be replaced ({error}); marks and corrections last until the "
+                "reader is closed.",
+                None,
+            )
+
+    def _in_memory(self, problem: str, copied: sqlite3.Connection | None) -> sqlite3.Connection:
+        self.problem = problem
+        memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        if copied is not None:
+            with contextlib.suppress(sqlite3.Error):
+                copied.backup(memory)
+        _prepare(memory)
+        return memory
+
+
+class _Newer(sqlite3.DatabaseError):
+    """The file was written by a newer release."""
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        _prepare(connection)
+        path.chmod(0o600)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Makes the tables in a new file. Raises sqlite3.DatabaseError for what is none or is of a newer release."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise _Newer("Your marks were written by a newer release; upgrade the reader to have them.")
+    if version == 0:
+        with _transaction(connection):
+            # Another process may have made them since the version was read.
+            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in _SCHEMA.split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _is_damage(error: Exception) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
