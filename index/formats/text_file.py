@@ -14,7 +14,7 @@ from index.segment import segment
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 SIZE_LIMIT = 2 * 1024 * 1024
-"""Bytes above which a file is no article: that is a long novel, and prose of that size is read in a second."""
+"""Bytes above which a file is no article: that is a long novel; prose of that size is read in a second."""
 
 
 class FormatError(Exception):
