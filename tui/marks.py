@@ -49,6 +49,8 @@ GLYPHS: dict[Mark, str] = {
     Mark.CONTRADICTS: "≠",
     Mark.MOVED: "↕",
 }
+PROBABLE = "≈"
+"""In place of its relation's glyph: a link of low score."""
 ONLY_LEFT = "◂"
 ONLY_RIGHT = "▸"
 PROBABLE = "?"
@@ -73,7 +75,7 @@ CELL_MARKS: dict[CellState, Mark] = {
 
 RELATION_GLYPHS: dict[Relation, str] = {
     Relation.SAME: GLYPHS[Mark.SAME],
-    Relation.PARTIAL: GLYPHS[Mark.REWORDED],
+    Relation.PARTIAL: "─",
     Relation.ONLY_LEFT: ONLY_LEFT,
     Relation.ONLY_RIGHT: ONLY_RIGHT,
     Relation.ASIDE: " ",
@@ -96,7 +98,7 @@ CHANGE_MARKS: dict[ChangeKind, Mark] = {
 DISCREPANCY_GLYPHS: dict[DiscrepancyKind, str] = {
     DiscrepancyKind.NUMBER: "#",
     DiscrepancyKind.DATE: "@",
-    DiscrepancyKind.NAME: "A",
+    DiscrepancyKind.NAME: "N",
     DiscrepancyKind.QUOTE: '"',
     DiscrepancyKind.WORDING: "~",
     DiscrepancyKind.CLAIM: "!",
