@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from index.article import Article, Metadata, Span
 from index.catalogue import (
@@ -31,7 +31,10 @@ from index.formats.front_matter import is_iso_date
 from index.formats.text_file import FormatError
 from index.notebook import Notebook
 from index.places import places, seeds_folder
-from index.search.model import SearchResult
+from index.search.model import Hit, SearchResult
+
+if TYPE_CHECKING:
+    from index.search.postings import Postings
 
 __all__ = [
     "ArticleNotFound",
@@ -242,8 +245,43 @@ class Library:
         return find(reference, self._files.values())
 
     def search(self, query: str, *, limit: int = 20, typing: bool = False) -> SearchResult:
-        """Ranked hits with snippets. Never raises on any query; `typing` reads the last word as begun."""
-        raise NotImplementedError
+        """Ranked hits with snippets. Never raises on any query; `typing` reads the last word as begun.
+
+        An empty query lists every article, in the order of `entries`.
+        """
+        if not query.strip():
+            return self._everything(query, limit)
+        from index.search.searching import search
+
+        return search(
+            self._postings().searcher(),
+            query,
+            limit=limit,
+            typing=typing,
+            load=self._articles.get,
+            sources=self._labelled,
+        )
+
+    def _everything(self, query: str, limit: int) -> SearchResult:
+        entries = self.entries()
+        hits = tuple(
+            Hit(e.id, e.path, e.source, e.title, e.title_derived, e.date, 0.0, (), ())
+            for e in entries[:limit]
+        )
+        return SearchResult(query, "everything", len(entries), hits, 0.0)
+
+    def _labelled(self, label: str) -> list[str]:
+        return [entry.id for entry in self.entries() if label in entry.source.casefold()]
+
+    def _postings(self) -> Postings:
+        def make() -> Postings:
+            from index.search.postings import Document, Postings
+
+            postings = Postings(None)
+            postings.update((Document(article, "") for article in self._articles.values()), ())
+            return postings
+
+        return self._keep(("postings",), make)
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first."""
@@ -344,7 +382,10 @@ class Library:
 
     def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Articles of the whole library that write this name literally, with the places; for the entity screen."""
-        raise NotImplementedError
+        from index.search.searching import mentions_of
+
+        found = ((entry.id, mentions_of(self.article(entry.id), name)) for entry in self.entries())
+        return tuple((key, spans) for key, spans in found if spans)
 
     def marked(self) -> tuple[str, ...]:
         """The articles that are marked for comparing, in the order of marking; kept between starts."""

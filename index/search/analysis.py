@@ -1,0 +1,70 @@
+"""Turns text into the words that are indexed and looked for; the same on both sides, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from index.comparison.stems import stem
+
+_SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Scripts written without spaces: kana and Chinese characters, each indexed as a word."""
+
+_WORD = re.compile(
+    rf"[{_SINGLE}]"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*"
+    rf"|(?:(?![{_SINGLE}])[^\W_])+(?:['’ʼ](?:(?![{_SINGLE}])[^\W_])+)*"
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s\Z")
+_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)")
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "'": "",
+        "’": "",
+        "ʼ": "",
+        ".": "",
+    }
+)
+
+LONGEST_WORD = 64
+"""Code points of a word that count; what is longer is no word, and would only bloat the index."""
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """The words of `text[start:end]` as (start, end, folded word), in order.
+
+    Folded: case, diacritics, apostrophes and the possessive 's, the points of U.S., the commas of 1,037. Words
+    joined by a hyphen are two words.
+    """
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = fold(match.group())
+        if word:
+            yield match.start(), match.end(), word
+
+
+@lru_cache(maxsize=65536)
+def fold(surface: str) -> str:
+    """The folded form of one word as it is written."""
+    if surface[0].isdigit():
+        return surface.replace(",", "")[:LONGEST_WORD]
+    word = _POSSESSIVE.sub("", surface).casefold().translate(_LETTERS)
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return word[:LONGEST_WORD]
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str) -> str:
+    """The key that a folded word shares with its inflections and its British or American spelling."""
+    return stem(_ISE.sub("iz", word) if len(word) > 6 else word) or word

@@ -1,0 +1,80 @@
+"""The words that a library's index holds: completions, other spellings of a name, and what was perhaps meant."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.entities.skeleton import skeleton
+from index.search.analysis import stem_of
+from index.search.postings import SHORTEST_SKELETON
+
+MOST_COMPLETIONS = 20
+"""Completions of a prefix that are searched, the most frequent ones; on 100,000 articles ten find what is meant."""
+
+SCANNED_COMPLETIONS = 3000
+"""Words of a prefix whose frequencies are looked at."""
+
+MOST_SPELLINGS = 8
+"""Other spellings of a name that are searched too."""
+
+
+class Lexicon:
+    """Looks words up in one state of the index; `reader` is the reader of the Searcher that uses it."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+
+    def frequency(self, field: str, word: str) -> int:
+        """In how many articles the word stands in that field (removed ones may still count)."""
+        try:
+            return int(self._reader.doc_frequency(field, word))
+        except KeyError:
+            return 0
+
+    def known(self, word: str) -> bool:
+        """Whether any article has the word or an inflection of it."""
+        return any(self.frequency(field, stem_of(word)) for field in ("stems", "title_stems"))
+
+    def completions(self, prefix: str) -> list[str]:
+        """The most frequent words that begin so, most frequent first; the prefix itself too where it is a word."""
+        found: dict[str, int] = {}
+        for field in ("words", "title_words"):
+            for term in islice(self._reader.expand_prefix(field, prefix), SCANNED_COMPLETIONS):
+                word = term.decode("utf-8")
+                found[word] = max(found.get(word, 0), self.frequency(field, word))
+        return sorted(found, key=lambda word: (-found[word], word))[:MOST_COMPLETIONS]
+
+    def spellings(self, word: str) -> list[str]:
+        """Other spellings of a name in this library, most frequent first; none where the word is not a name in it.
+
+        A word is a name where it is written with a capital inside sentences, or where the library does not have it
+        at all but has a name of its skeleton.
+        """
+        key = skeleton(word)
+        if len(key) < SHORTEST_SKELETON:
+            return []
+        terms = islice(self._reader.expand_prefix("names", f"{key} "), SCANNED_COMPLETIONS)
+        names = [term.decode("utf-8").partition(" ")[2] for term in terms]
+        if word not in names and self.frequency("words", word):
+            return []
+        others = [name for name in names if name != word and stem_of(name) != stem_of(word)]
+        others = [name for name in others if self.frequency("words", name)]
+        return sorted(others, key=lambda name: (-self.frequency("words", name), name))[:MOST_SPELLINGS]
+
+    def meant(self, word: str) -> str | None:
+        """The word of the library that is nearest in edits and, among equals, most frequent; None: nothing near."""
+        allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
+        if len(word) < 3:
+            return None
+        terms = [term.decode("utf-8") for term in self._reader.lexicon("words")]
+        near = process.extract(word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=40)
+        best = [
+            (distance, candidate[0] != word[0], -self.frequency("words", candidate), candidate)
+            for candidate, distance, _ in near
+            if candidate != word and len(candidate) > 2 and not candidate[0].isdigit()
+        ]
+        return min(best)[3] if best else None

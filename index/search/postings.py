@@ -1,0 +1,247 @@
+"""The Whoosh index of a library: its schema, how it is written, opened, and rebuilt when it is no good.
+
+Only what Whoosh 2.7.4 and whoosh3 have in common is used. The index holds pickles, so it is only ever opened from
+the user's own cache folder.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh import fields
+from whoosh.analysis import IDAnalyzer
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.index import FileIndex, LockError
+from whoosh.scoring import BM25F
+
+from index.article import Article
+from index.entities.skeleton import skeleton
+from index.places import private_folder
+from index.search.analysis import stem_of, words
+
+INDEX_NAME = "articles"
+
+LOCK_PATIENCE = 5.0
+"""Seconds that a writer waits for another one to finish."""
+
+MEMORY_LIMIT = 64
+"""MB of postings held before they go to the disk; more gains nothing (measured)."""
+
+REWRITE_LIMIT = 4000
+"""Largest segment, in articles, that is rewritten at once when articles in it were replaced or removed.
+
+Whoosh counts deleted articles in its statistics until their segment is rewritten. Up to this size an updated index
+scores exactly as a new one would; above it the difference stays until a fifth of the segment is gone.
+"""
+
+SHORTEST_SKELETON = 4
+"""Letters of a name's skeleton below which two spellings are more likely two names."""
+
+
+class Busy(Exception):
+    """Another process is writing this index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is indexed of one article. `digest` changes whenever any of it does."""
+
+    article: Article
+    digest: str
+
+
+def _schema() -> fields.Schema:
+    literal = fields.TEXT(analyzer=IDAnalyzer(), phrase=True)
+    counted = fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
+    return fields.Schema(
+        id=fields.ID(unique=True, stored=True),
+        digest=fields.STORED(),
+        words=literal,
+        stems=counted,
+        title_words=literal,
+        title_stems=counted,
+        names=fields.KEYWORD(scorable=False),
+        date=fields.ID(),
+    )
+
+
+class Postings:
+    """One Whoosh index, in a folder or (None) in memory.
+
+    One Searcher for each thread, as they are not safe to share; a thread's own is refreshed after each commit.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._threads = threading.local()
+        self._epoch = 0
+        self.rebuilt = False
+        if folder is None:
+            self._index = FileIndex.create(RamStorage(), _schema(), INDEX_NAME)
+        else:
+            self._open(private_folder(folder))
+
+    def _open(self, folder: Path) -> None:
+        storage = FileStorage(str(folder))
+        try:
+            self._index = FileIndex(storage, indexname=INDEX_NAME)
+            if set(self._index.schema.names()) != set(_schema().names()):
+                raise ValueError("another schema")
+            with self._index.reader() as reader:
+                reader.doc_count()
+        except OSError as error:
+            if isinstance(error, PermissionError):
+                raise
+            self.wipe()
+        except Exception:
+            # Whatever reading a damaged file leads to; the index is derived and is written anew.
+            self.wipe()
+
+    def wipe(self) -> None:
+        """Begin with an empty index. Raises OSError where the folder cannot be written."""
+        self.rebuilt = True
+        self._epoch += 1
+        if self._folder is None:
+            self._index = FileIndex.create(RamStorage(), _schema(), INDEX_NAME)
+            return
+        for file in self._folder.iterdir():
+            if file.is_dir():
+                shutil.rmtree(file, ignore_errors=True)
+            else:
+                with suppress(FileNotFoundError):
+                    file.unlink()
+        self._index = FileIndex.create(FileStorage(str(self._folder)), _schema(), INDEX_NAME)
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with each commit; -1 where the index is gone."""
+        return int(self._index.latest_generation())
+
+    def contents(self) -> dict[str, str]:
+        """Article id → digest, of everything that is indexed."""
+        with self._index.reader() as reader:
+            return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
+
+    def update(
+        self,
+        documents: Iterable[Document],
+        removed: Sequence[str],
+        *,
+        written: Callable[[int], None] | None = None,
+    ) -> int:
+        """Replace these articles and remove those, in one commit; returns the new generation.
+
+        The generator of documents may raise to call it off: then nothing is changed. `written` is told how many
+        are done. Raises Busy where another process writes, OSError where the disk is full or cannot be written.
+        """
+        try:
+            writer = self._index.writer(timeout=LOCK_PATIENCE, limitmb=MEMORY_LIMIT)
+        except LockError as error:
+            raise Busy from error
+        try:
+            known = self._known() if self._index.doc_count_all() else set()
+            for key in removed:
+                if key in known:
+                    writer.delete_by_term("id", key)
+            for number, document in enumerate(documents, 1):
+                key = document.article.id
+                if key in known:
+                    writer.delete_by_term("id", key)
+                writer.add_document(**_fields_of(document))
+                if written is not None:
+                    written(number)
+            writer.commit(mergetype=_merge)
+        except BaseException:
+            with suppress(Exception):
+                writer.cancel()
+            raise
+        return self.generation
+
+    def _known(self) -> set[str]:
+        with self._index.reader() as reader:
+            return {term.decode("utf-8") for term in reader.lexicon("id")}
+
+    def searcher(self) -> Any:
+        """This thread's Searcher over the newest commit; not to be handed to another thread nor closed."""
+        held = getattr(self._threads, "searcher", None)
+        if held is None or self._threads.epoch != self._epoch:
+            held = self._index.searcher(weighting=BM25F())
+        else:
+            held = held.refresh()
+        self._threads.searcher = held
+        self._threads.epoch = self._epoch
+        return held
+
+    def close(self) -> None:
+        """Let go of the files that this thread holds open."""
+        held = getattr(self._threads, "searcher", None)
+        if held is not None:
+            self._threads.searcher = None
+            with suppress(Exception):
+                held.close()
+
+
+def _fields_of(document: Document) -> dict[str, object]:
+    article = document.article
+    literal = [
+        word for sentence in article.sentences for word in _words_in(article.text, *_ends(sentence.span))
+    ]
+    title = list(_words_in(article.title, 0, len(article.title)))
+    found: dict[str, object] = {
+        "id": article.id,
+        "digest": document.digest,
+        "words": literal,
+        "stems": [stem_of(word) for word in literal],
+        "title_words": title,
+        "title_stems": [stem_of(word) for word in title],
+        "names": sorted(name_terms(article)),
+    }
+    if article.date:
+        found["date"] = article.date[:10]
+    return found
+
+
+def _ends(span: Any) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _words_in(text: str, start: int, end: int) -> Iterator[str]:
+    return (word for _, _, word in words(text, start, end))
+
+
+def name_terms(article: Article) -> set[str]:
+    """`skeleton word` for each word that the article writes with a capital inside a sentence, as names are."""
+    found: set[str] = set()
+    for sentence in article.reporting:
+        first = True
+        for start, _, word in words(article.text, sentence.span.start, sentence.span.end):
+            if not first and article.text[start].isupper() and word.isalpha():
+                key = skeleton(word)
+                if len(key) >= SHORTEST_SKELETON:
+                    found.add(f"{key} {word}")
+            first = False
+    return found
+
+
+def _merge(writer: Any, segments: Sequence[Any]) -> Sequence[Any]:
+    """Whoosh's merge policy: small segments join, and one with many or exactly countable deletions is rewritten."""
+    from whoosh.reading import SegmentReader
+    from whoosh.writing import MERGE_SMALL
+
+    kept = []
+    for segment in segments:
+        deleted, total = segment.deleted_count(), segment.doc_count_all()
+        if deleted and (total <= REWRITE_LIMIT or deleted * 5 > total):
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+        else:
+            kept.append(segment)
+    merged: Sequence[Any] = MERGE_SMALL(writer, kept)
+    return merged

@@ -1,0 +1,152 @@
+"""Answers a query from an index: hits, snippets, other spellings, and what was perhaps meant."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from index.article import Article, Span
+from index.search.analysis import words
+from index.search.lexicon import Lexicon
+from index.search.matching import Plan, Planner, Wanted
+from index.search.model import Hit, SearchResult
+from index.search.query import And, Dated, Node, Not, Or, Phrase, Prefix, Source, Word, parse, understood
+from index.search.snippets import matches, snippets_of, title_matches
+
+TIE_MARGIN = 30
+"""Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
+
+
+def search(
+    searcher: Any,
+    query: str,
+    *,
+    limit: int,
+    typing: bool,
+    load: Callable[[str], Article | None],
+    sources: Callable[[str], Sequence[str]],
+) -> SearchResult:
+    """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `sources` the ids
+    of the articles whose source label has a word. At most `limit` hits are listed; `total` counts all."""
+    began = time.perf_counter()
+    asked = parse(query, typing=typing)
+    notes = list(asked.notes)
+    if asked.node is None:
+        return SearchResult(query, understood(None), 0, (), _elapsed(began), notes=tuple(notes))
+    lexicon = Lexicon(searcher.reader())
+    planner = Planner(lexicon, sources)
+    node = asked.node
+    plan = planner.plan(node)
+    ranked, total = _run(searcher, plan, limit)
+    if not total and (loosened := _any_of(node)) is not None:
+        second = planner.plan(loosened)
+        ranked, total = _run(searcher, second, limit)
+        if total:
+            node, plan = loosened, second
+            notes.append("no article has all of it, so these have a part")
+    hits = []
+    surfaces: dict[str, str] = {}
+    for key, score in ranked[:limit]:
+        article = load(key)
+        if article is not None:
+            hits.append(_hit(article, score, plan.wanted))
+            _note_surfaces(article, hits[-1], plan.spellings, surfaces)
+    also = tuple(surfaces.get(word, word.capitalize()) for word in plan.spellings)
+    return SearchResult(
+        query=query,
+        understood=understood(node),
+        total=total,
+        hits=tuple(hits),
+        took_ms=_elapsed(began),
+        did_you_mean=_suggestion(query, asked.node, lexicon),
+        also=also,
+        notes=tuple(notes),
+    )
+
+
+def _elapsed(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 2)
+
+
+def _run(searcher: Any, plan: Plan, limit: int) -> tuple[list[tuple[str, float]], int]:
+    results = searcher.search(plan.query, limit=limit + TIE_MARGIN)
+    found = [(hit["id"], round(hit.score, 6)) for hit in results]
+    found.sort(key=lambda pair: (-pair[1], pair[0]))
+    return found, len(results)
+
+
+def _hit(article: Article, score: float, wanted: Sequence[Wanted]) -> Hit:
+    snippets = snippets_of(article, wanted)
+    return Hit(
+        id=article.id,
+        path=article.path,
+        source=article.source,
+        title=article.title,
+        title_derived=article.title_derived,
+        date=article.date,
+        score=score,
+        snippets=snippets,
+        snippet_texts=tuple(snippet.span.of(article.text) for snippet in snippets),
+        title_matches=title_matches(article.title, wanted),
+    )
+
+
+def _note_surfaces(article: Article, hit: Hit, spellings: Sequence[str], surfaces: dict[str, str]) -> None:
+    """Remembers how the other spellings are written in the matches."""
+    for snippet in hit.snippets:
+        for span in snippet.matches:
+            for start, end, word in words(article.text, span.start, span.end):
+                if word in spellings:
+                    surface = re.sub(r"['’ʼ]s\Z", "", article.text[start:end])
+                    surfaces.setdefault(word, surface)
+
+
+def _any_of(node: Node) -> Node | None:
+    """The query with its words joined by OR, what limits it still limiting; None where that is no other query."""
+    if not isinstance(node, And):
+        return None
+    scored = tuple(inner for inner in node.nodes if not isinstance(inner, Not | Source | Dated))
+    limits = tuple(inner for inner in node.nodes if isinstance(inner, Not | Source | Dated))
+    if len(scored) < 2:
+        return None
+    return And((Or(scored), *limits)) if limits else Or(scored)
+
+
+def _suggestion(query: str, node: Node, lexicon: Lexicon) -> str | None:
+    """The query with its unknown words replaced by the nearest words of the library."""
+    replaced: dict[str, str] = {}
+    for word in _unknown(node, lexicon):
+        if (meant := lexicon.meant(word)) is not None:
+            replaced[word] = meant
+    if not replaced:
+        return None
+    corrected = query
+    for start, end, word in reversed(list(words(query))):
+        if word in replaced:
+            corrected = corrected[:start] + replaced[word] + corrected[end:]
+    return corrected
+
+
+def _unknown(node: Node, lexicon: Lexicon) -> list[str]:
+    match node:
+        case Word(text) | Prefix(text):
+            known = lexicon.completions(text) if isinstance(node, Prefix) else lexicon.known(text)
+            return [] if known or lexicon.spellings(text) else [text]
+        case Phrase(literal):
+            return [word for word in literal if not lexicon.known(word)]
+        case And(nodes) | Or(nodes):
+            return [word for inner in nodes for word in _unknown(inner, lexicon)]
+    return []
+
+
+def mentions_of(article: Article, name: str) -> tuple[Span, ...]:
+    """Where an article writes these words in a row, literally but for case and diacritics."""
+    phrase = tuple(word for _, _, word in words(name))
+    if not phrase:
+        return ()
+    wanted = (Wanted(phrase=phrase),)
+    return tuple(
+        span for sentence in article.sentences for span, _ in matches(article.text, sentence.span, wanted)
+    )
