@@ -1,0 +1,252 @@
+"""The documents that `--json` prints: the facts the screens show, for scripts.
+
+Spans are `[start, end)` in code points of the article's text as `show` prints it. Keys may be added, not
+renamed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from index.article import Article, Metadata, Span
+from index.comparison.model import Comparison, Discrepancy, Matrix
+from index.entities.model import Entity, Resolution
+from index.library import Entry
+from index.search.model import SearchResult
+
+Document = dict[str, Any]
+
+
+def span_pair(span: Span) -> list[int]:
+    """A span as JSON has it."""
+    return [span.start, span.end]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [span_pair(span) for span in spans]
+
+
+def article_document(article: Article) -> Document:
+    """What `reader show --json` prints."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "source": article.source,
+        "title": article.title,
+        "title_derived": article.title_derived,
+        "date": article.date,
+        "url": article.url,
+        "language": article.language,
+        "text": article.text,
+        "sentences": [
+            {
+                "span": span_pair(sentence.span),
+                "kind": str(sentence.kind),
+                "paragraph": sentence.paragraph,
+            }
+            for sentence in article.sentences
+        ],
+    }
+
+
+def entry_document(entry: Entry) -> Document:
+    """One article without its text, as `list` and `edit` print it."""
+    return {
+        "id": entry.id,
+        "path": entry.path,
+        "source": entry.source,
+        "title": entry.title,
+        "title_derived": entry.title_derived,
+        "date": entry.date,
+        "words": entry.words,
+        "story": entry.story,
+    }
+
+
+def list_document(entries: Sequence[Entry]) -> Document:
+    """What `reader list --json` prints."""
+    return {"articles": [entry_document(entry) for entry in entries]}
+
+
+def search_document(result: SearchResult) -> Document:
+    """What `reader search --json` prints; matches, like snippets, are spans of the article."""
+    return {
+        "query": result.query,
+        "understood": result.understood,
+        "also": list(result.also),
+        "notes": list(result.notes),
+        "total": result.total,
+        "took_ms": round(result.took_ms, 3),
+        "did_you_mean": result.did_you_mean,
+        "hits": [
+            {
+                "id": hit.id,
+                "path": hit.path,
+                "source": hit.source,
+                "title": hit.title,
+                "title_derived": hit.title_derived,
+                "date": hit.date,
+                "score": hit.score,
+                "snippets": [
+                    {"span": span_pair(snippet.span), "text": text, "matches": _spans(snippet.matches)}
+                    for snippet, text in zip(hit.snippets, hit.snippet_texts, strict=True)
+                ],
+            }
+            for hit in result.hits
+        ],
+    }
+
+
+def comparison_document(comparison: Comparison, left: Article, right: Article) -> Document:
+    """What `reader compare --json` prints, the discrepancies of both tiers included."""
+    return {
+        "left": {"id": left.id, "path": left.path},
+        "right": {"id": right.id, "path": right.path},
+        "links": [
+            {
+                "left": _spans(link.left),
+                "right": _spans(link.right),
+                "strength": str(link.strength),
+                "probable": link.probable,
+                "score": round(link.score, 4),
+            }
+            for link in comparison.links
+        ],
+        "only_left": _spans(comparison.only_left),
+        "only_right": _spans(comparison.only_right),
+        "discrepancies": [_discrepancy(discrepancy) for discrepancy in comparison.discrepancies],
+    }
+
+
+def _discrepancy(discrepancy: Discrepancy) -> Document:
+    return {
+        "kind": str(discrepancy.kind),
+        "severity": str(discrepancy.severity),
+        "tier": "requested" if discrepancy.kind.requested else "default",
+        "left": None if discrepancy.left is None else [span_pair(discrepancy.left)],
+        "right": None if discrepancy.right is None else [span_pair(discrepancy.right)],
+        "note": discrepancy.note,
+        "link": discrepancy.link,
+    }
+
+
+def story_document(title: str, articles: Sequence[Article], matrix: Matrix) -> Document:
+    """What `reader story --json` prints. `articles` holds at least those of the matrix, in its order."""
+    texts = {article.id: article.text for article in articles}
+    return {
+        "title": title,
+        "articles": [
+            {"id": article.id, "path": article.path, "source": article.source, "title": article.title}
+            for article in articles
+        ],
+        "facts": [
+            {
+                "summary": fact.summary.of(texts[fact.summary_source]),
+                "summary_source": fact.summary_source,
+                "summary_span": span_pair(fact.summary),
+                "cells": {
+                    article: {"state": str(cell.state), "spans": _spans(cell.spans), "note": cell.note}
+                    for article, cell in fact.cells
+                },
+            }
+            for fact in matrix.facts
+        ],
+        "coverage": {
+            article: round(share, 4) for article, share in zip(matrix.articles, matrix.coverage, strict=True)
+        },
+    }
+
+
+def entities_document(resolution: Resolution, articles: Sequence[Article]) -> Document:
+    """What `reader entities --json` prints, keyed by file name (`name#id` where several share one)."""
+    keys = file_keys(articles)
+    annotations = dict(resolution.annotations)
+    clusters = {
+        (mention.article, mention.span): entity.id
+        for entity in resolution.entities
+        for mention in entity.mentions
+    }
+    files: Document = {}
+    for article in articles:
+        found = annotations[article.id]
+        files[keys[article.id]] = {
+            "id": article.id,
+            "mentions": [
+                {
+                    "start": mention.span.start,
+                    "end": mention.span.end,
+                    "type": str(mention.type),
+                    "cluster": clusters[article.id, mention.span],
+                }
+                for mention in found.mentions
+            ],
+            "quotes": [
+                {
+                    "start": quotation.span.start,
+                    "end": quotation.span.end,
+                    "speaker": _cluster(clusters, article.id, quotation.speaker),
+                    "said_to": _cluster(clusters, article.id, quotation.said_to),
+                    "direct": quotation.direct,
+                }
+                for quotation in found.quotations
+            ],
+        }
+    return {
+        "files": files,
+        "entities": [
+            {
+                "cluster": entity.id,
+                "name": entity.name,
+                "type": str(entity.type),
+                "variants": _variants(entity, keys),
+            }
+            for entity in resolution.entities
+        ],
+    }
+
+
+def _cluster(clusters: Mapping[tuple[str, Span], str], article: str, mention: Span | None) -> str | None:
+    return None if mention is None else clusters[article, mention]
+
+
+def _variants(entity: Entity, keys: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """File key → spelling → how often, in the order of the articles."""
+    variants: dict[str, dict[str, int]] = {}
+    for article, key in keys.items():
+        counts = {
+            spelling: count
+            for spelling, by_article in entity.spellings
+            for source, count in by_article
+            if source == article
+        }
+        if counts:
+            variants[key] = counts
+    return variants
+
+
+def file_keys(articles: Sequence[Article]) -> dict[str, str]:
+    """Article id → file name, or `name#id` where several of them share a file name."""
+    names = Counter(article.file_name for article in articles)
+    return {
+        article.id: article.file_name
+        if names[article.file_name] == 1
+        else f"{article.file_name}#{article.id}"
+        for article in articles
+    }
+
+
+def correction_document(entry: Entry, correction: Metadata) -> Document:
+    """What `reader edit --json` prints: the article as it now stands, and what was corrected."""
+    given = {
+        field: getattr(correction, field)
+        for field in ("title", "source", "date", "url", "language")
+        if getattr(correction, field) is not None
+    }
+    return {**entry_document(entry), "corrected": given}
+
+
+def locations_document(places: Sequence[tuple[str, str]]) -> Document:
+    """What `reader locate --json` prints."""
+    return {"locations": [{"what": what, "path": path} for what, path in places]}

@@ -1,0 +1,45 @@
+"""Brings the index up to date for a command, with a word on a terminal where that takes long."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from index.library import Library, Progress
+from tui.commandline.output import narrate
+
+_PATIENCE = 1.0
+"""Seconds of silence before progress is told."""
+
+
+def bring_up_to_date(library: Library) -> None:
+    """Index what has changed; progress goes to standard error, only to a terminal and only after a second."""
+    if not library.needs_update():
+        return
+    report = library.update(_Narrator())
+    if report.in_memory:
+        narrate(f"reader: {report.in_memory}")
+
+
+class _Narrator:
+    """One line on the terminal that is written over and over, and wiped at the end."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._told = 0.0
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        last = progress.done >= progress.total
+        if not self._terminal or now - self._begun < _PATIENCE or (now - self._told < 0.1 and not last):
+            return
+        self._told = now
+        sys.stderr.write("\r\x1b[K" if last else f"\r{describe(progress)}\x1b[K")
+        sys.stderr.flush()
+
+
+def describe(progress: Progress) -> str:
+    """Progress in words: "Indexing 3,120 of 20,000 · 412 a second · 41 s left"."""
+    left = "" if progress.seconds_left is None else f" · {progress.seconds_left:.0f} s left"
+    return f"Indexing {progress.done:,} of {progress.total:,} · {progress.rate:.0f} a second{left}"

@@ -1,0 +1,74 @@
+"""Opens the app, where there is a terminal for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from tui.commandline.options import ExitCode, library_option
+
+
+@click.command("open", hidden=True)
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@library_option
+@click.pass_context
+def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
+    """Open the reader on files and folders."""
+    settings: dict[str, Any] = ctx.ensure_object(dict)
+    if paths and settings.get("library given"):
+        raise click.UsageError("Give either PATHs or --library, not both.")
+    _check_paths(paths, ctx.find_root().command)
+    _check_terminal("-" in paths)
+    from tui.commandline.opening import open_library
+
+    library = open_library(settings.get("library") if not paths else None, paths)
+    if "-" in paths:
+        _read_keys_from_terminal()
+    from tui.app import run
+
+    return run(library) or ExitCode.FOUND
+
+
+def _check_paths(paths: Sequence[str], commands: click.Command) -> None:
+    """Raises UsageError for a path that does not exist, with the command it may have been meant for."""
+    for path in paths:
+        if path == "-" or os.path.lexists(path):
+            continue
+        from difflib import get_close_matches
+
+        names = list(commands.commands) if isinstance(commands, click.Group) else []
+        meant = get_close_matches(path, names, n=1)
+        hint = f" Did you mean the command {meant[0]}?" if meant else ""
+        raise click.UsageError(f"There is no file, folder or command {path}.{hint}")
+
+
+def _check_terminal(standard_input_is_article: bool) -> None:
+    """Raises UsageError where the app cannot be drawn, with what to use instead."""
+    reason = None
+    if os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb"):
+        reason = f"the terminal (TERM={os.environ.get('TERM', '')}) cannot place text on its screen"
+    elif not sys.stdout.isatty():
+        reason = "its output is not a terminal"
+    elif not standard_input_is_article and not sys.stdin.isatty():
+        reason = "its input is not a terminal"
+    if reason:
+        raise click.UsageError(
+            f"The reader's screen cannot open: {reason}. Use reader search WORDS, reader list, reader show"
+            " ARTICLE, reader compare LEFT RIGHT, reader story ARTICLE or reader entities ARTICLE instead."
+        )
+
+
+def _read_keys_from_terminal() -> None:
+    """After an article came through standard input, lets keys come from the terminal itself."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise click.UsageError(
+            f"There is no terminal to read keys from ({error.strerror}); use reader show - instead."
+        ) from error
+    os.dup2(terminal, 0)
+    os.close(terminal)

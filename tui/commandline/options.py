@@ -1,0 +1,90 @@
+"""What the commands have in common: the library chosen, `--json`, the articles named, and the exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class ExitCode(IntEnum):
+    """How a command ended; those above 2 as in sysexits.h and the shell."""
+
+    FOUND = 0
+    NOTHING_FOUND = 1
+    BAD_USAGE = 2
+    INTERNAL_ERROR = 70
+    CANNOT_WRITE = 74
+    INTERRUPTED = 130
+
+
+def _keep_library(ctx: click.Context, option: click.Parameter, choice: str | None) -> None:
+    """Keeps the choice for the command, whether it stands before or after it; the one after wins."""
+    if choice is not None:
+        ctx.ensure_object(dict)["library"] = choice
+        if ctx.get_parameter_source("library") is not ParameterSource.ENVIRONMENT:
+            ctx.obj["library given"] = True
+
+
+def _library_choice(environment: str | None = None) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--library",
+        metavar="FOLDER|NAME",
+        envvar=environment,
+        expose_value=False,
+        is_eager=True,
+        callback=_keep_library,
+        help="The articles to work on: a folder, or a file. Default: the five articles that ship.",
+    )
+
+
+library_option = _library_choice()
+"""The option of a command; a callback keeps its value for `chosen_library`."""
+library_option_or_environment = _library_choice("READER_LIBRARY")
+"""The same before the command, where the environment counts too."""
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
+article_argument = click.argument("reference", metavar="ARTICLE")
+
+
+@contextmanager
+def chosen_articles(
+    references: Sequence[str], *, join: bool = False
+) -> Iterator[tuple[Library, tuple[str, ...]]]:
+    """The library of the running command and the articles it names; closed at the end."""
+    from tui.commandline.opening import choose
+
+    chosen = choose(chosen_library(), references, join=join)
+    try:
+        yield chosen.library, chosen.articles
+    finally:
+        chosen.library.close()
+
+
+@contextmanager
+def whole_library() -> Iterator[Library]:
+    """The library of the running command, where no article is named; what was left out goes to stderr."""
+    from tui.commandline.opening import open_library
+    from tui.commandline.output import narrate
+
+    library = open_library(chosen_library())
+    try:
+        for problem in library.problems():
+            narrate(f"reader: {problem.message}")
+        yield library
+    finally:
+        library.close()
+
+
+def chosen_library() -> str | None:
+    """What `--library` or the environment names for the running command."""
+    choice: str | None = click.get_current_context().ensure_object(dict).get("library")
+    return choice

@@ -1,0 +1,123 @@
+"""Writes what a command found: plain lines or one JSON document, to a terminal, a file or a pipe."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from tui.safe_text import safe_text
+
+_ASCII = str.maketrans(
+    {
+        "═": "=",
+        "─": "-",
+        "≈": "~",
+        "◂": "<",
+        "▸": ">",
+        "≠": "!",
+        "●": "@",
+        "◐": "o",
+        "·": ".",
+        "│": "|",
+        "…": "~",
+        "–": "-",
+        "—": "-",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+    }
+)
+_CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
+_READING_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How plain text is set: its width in cells, and whether a terminal takes colour."""
+
+    width: int = 80
+    colour: bool = False
+    terminal: bool = False
+
+    def paint(self, text: str, *styles: str) -> str:
+        """`text`, made safe before, in bold, dim, underline or a colour, where colour is wanted."""
+        if not self.colour or not text:
+            return text
+        return f"\x1b[{';'.join(str(_CODES[style]) for style in styles)}m{text}\x1b[0m"
+
+    @property
+    def reading_width(self) -> int:
+        """The width for running text, which is hard to read in very long lines."""
+        return min(self.width, _READING_WIDTH)
+
+
+def style_of(stream: TextIO) -> Style:
+    """Colour and the terminal's width on a terminal, 80 cells elsewhere (https://no-color.org)."""
+    terminal = _is_terminal(stream)
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "", None)
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Style(max(20, width), colour, terminal)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output; box drawing becomes ASCII where the encoding has none."""
+    _write("".join(f"{line}\n" for line in lines))
+
+
+def print_document(document: dict[str, Any]) -> None:
+    """Write one JSON document to standard output, in ASCII, which no encoding and no terminal changes."""
+    import json
+
+    indent = 2 if _is_terminal(sys.stdout) else None
+    # DEL is the one control character that JSON does not escape.
+    _write(json.dumps(document, ensure_ascii=True, indent=indent).replace("\x7f", "\\u007f") + "\n")
+
+
+def narrate(message: str) -> None:
+    """Write one line to standard error: what is not data."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(_encodable(safe_text(message, newlines=True), sys.stderr) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _write(text: str) -> None:
+    stream = sys.stdout
+    if stream is None:
+        return
+    try:
+        stream.write(_encodable(text, stream))
+        stream.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let the stream end in nothing, so that closing it at exit does not complain either."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, stream.fileno())
+    os.close(devnull)
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+    return text
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False

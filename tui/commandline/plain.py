@@ -1,0 +1,177 @@
+"""Articles, lists and search results as lines of plain text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.article import Article, Metadata, Span
+from index.library import Entry, Story
+from index.search.model import Hit, SearchResult
+from tui.commandline.columns import column_width, cut, pad, width_of, wrap
+from tui.commandline.output import Style
+from tui.safe_text import safe_lines, safe_text
+
+_SNIPPETS = 2
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 article", "5 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def title_of(title: str, derived: bool) -> str:
+    """A title on one safe line, in parentheses where it is only the beginning of the text."""
+    shown = " ".join(safe_text(title).split())
+    return f"({shown})" if derived else shown
+
+
+def paragraph(
+    text: str,
+    style: Style,
+    *,
+    first: str,
+    rest: str,
+    marked: Iterable[Span] = (),
+    paint: Sequence[str] = ("bold",),
+) -> Iterator[str]:
+    """`text` wrapped behind a margin: `first` on the first line, `rest` on the others.
+
+    `marked` are spans of `text` to be painted, in order.
+    """
+    shown = safe_text(text)
+    marked = tuple(marked)
+    margin = first
+    for line in wrap(shown, style.reading_width - max(width_of(first), width_of(rest))):
+        yield (margin + _painted(shown, line, marked, style, paint)).rstrip()
+        margin = rest
+
+
+def _painted(text: str, line: Span, marked: Sequence[Span], style: Style, paint: Sequence[str]) -> str:
+    pieces = []
+    position = line.start
+    for span in marked:
+        start, end = max(span.start, position), min(span.end, line.end)
+        if start < end:
+            pieces += [text[position:start], style.paint(text[start:end], *paint)]
+            position = end
+    return "".join([*pieces, text[position : line.end]])
+
+
+def article_lines(article: Article, style: Style) -> Iterator[str]:
+    """An article as written behind a line or two that say what it is.
+
+    On a terminal the lines are wrapped at blanks; elsewhere they are as in the file. Front matter is left
+    out: the first lines say what it said.
+    """
+    lines = safe_lines(article.body.of(article.text))
+    opening = next((line for line in lines if line.strip()), "")
+    if not article.title_derived and opening.strip("# ") != safe_text(article.title).strip():
+        title = title_of(article.title, False)
+        for part in wrap(title, style.reading_width):
+            yield style.paint(part.of(title), "bold")
+    known = [article.source, article.date, article.file_name, article.url]
+    yield style.paint(" · ".join(safe_text(item) for item in known if item), "dim")
+    yield ""
+    while lines and not lines[0].strip():
+        del lines[0]
+    for line in lines:
+        if style.terminal:
+            yield from (part.of(line) for part in wrap(line, style.reading_width))
+        else:
+            yield line
+
+
+def list_lines(entries: Sequence[Entry], stories: Iterable[Story], style: Style) -> Iterator[str]:
+    """A table of articles, those of one story together under its name."""
+    titles = {story.id: story.title for story in stories}
+    sources = [safe_text(entry.source) for entry in entries]
+    names = [safe_text(file_name(entry.path)) for entry in entries]
+    columns = [column_width(["source", *sources], 16)]
+    named = any(
+        not name.startswith(source.removesuffix("…")) for name, source in zip(names, sources, strict=True)
+    )
+    columns.append(column_width(["file", *names], max(8, style.width // 4)) if named else 0)
+    columns.append(column_width([entry.date or "" for entry in entries], 10))
+    columns.append(column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9))
+    yield style.paint(_row(("source", "file", "date", "words", "title"), columns, style), "dim")
+    previous: str | None = None
+    for entry, source, name in zip(entries, sources, names, strict=True):
+        if entry.story != previous:
+            told = sum(other.story == entry.story for other in entries)
+            heading = title_of(titles.get(entry.story, ""), False) if entry.story else ""
+            yield style.paint(
+                cut(f"{heading or 'One story'} · {count(told, 'source')}", style.width)
+                if entry.story
+                else "No other source",
+                "bold",
+            )
+        previous = entry.story
+        cells = (
+            source,
+            name,
+            entry.date or "",
+            f"{entry.words:,}",
+            title_of(entry.title, entry.title_derived),
+        )
+        yield _row(cells, columns, style)
+
+
+def _row(cells: Sequence[str], columns: Sequence[int], style: Style) -> str:
+    parts = [
+        pad(cell, width, right=cell is cells[3]) for cell, width in zip(cells, columns, strict=False) if width
+    ]
+    line = "  ".join(["", *parts, ""])
+    return (line + cut(cells[-1], max(10, style.width - width_of(line)))).rstrip()
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, however it is written."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
+    """The hits, best first, each with its title and the sentences that were found."""
+    shown = "" if len(result.hits) == result.total else f", the best {len(result.hits)}"
+    also = f" · also: {', '.join(result.also)}" if result.also else ""
+    summary = f"{count(result.total, 'article')}{shown} · {result.understood}{also}"
+    yield from paragraph(summary, style, first="", rest="", marked=())
+    label = column_width([safe_text(hit.source) for hit in result.hits], 16)
+    for hit in result.hits:
+        yield ""
+        yield _hit_line(hit, label, style)
+        margin = " " * (label + 2)
+        for snippet, text in list(zip(hit.snippets, hit.snippet_texts, strict=True))[:_SNIPPETS]:
+            matches = [
+                Span(match.start - snippet.span.start, match.end - snippet.span.start)
+                for match in snippet.matches
+            ]
+            yield from paragraph(text, style, first=margin, rest=margin, marked=matches)
+
+
+def _hit_line(hit: Hit, label: int, style: Style) -> str:
+    date = f"  {hit.date}" if hit.date else ""
+    room = style.width - label - 2 - width_of(date)
+    title = cut(title_of(hit.title, hit.title_derived), room)
+    return f"{style.paint(pad(safe_text(hit.source), label), 'bold')}  {title}{style.paint(date, 'dim')}"
+
+
+def nothing_found(result: SearchResult) -> str:
+    """What to say where a search found nothing."""
+    suggestion = f" Did you mean {result.did_you_mean}?" if result.did_you_mean else ""
+    return f"Nothing found for {result.query}.{suggestion}"
+
+
+def corrected_lines(entry: Entry, correction: Metadata) -> Iterator[str]:
+    """What an article is called after a correction."""
+    yield f"Corrected {safe_text(file_name(entry.path))}:"
+    for field in ("title", "source", "date", "url", "language"):
+        value = getattr(correction, field)
+        if value is not None:
+            yield f"  {field}: {safe_text(value) or 'as the file has it'}"
+
+
+def location_lines(places: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What is kept where, one a line."""
+    width = column_width([what for what, _ in places], 20)
+    for what, path in places:
+        yield f"{pad(what, width)}  {safe_text(path)}"

@@ -1,0 +1,90 @@
+"""Who and what is named, and what is said in quotation marks, as lines of plain text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from index.article import Article
+from index.entities.model import Entity, EntityType, Resolution
+from tui.commandline.columns import column_width, cut, pad, width_of
+from tui.commandline.output import Style
+from tui.commandline.plain import count, paragraph
+from tui.safe_text import safe_text
+
+HEADINGS = {
+    EntityType.PERSON: "People",
+    EntityType.ORG: "Organisations",
+    EntityType.GPE: "Countries, provinces and cities",
+    EntityType.LOC: "Other places",
+    EntityType.FAC: "Buildings, bases and crossings",
+    EntityType.NORP: "Nationalities, religions and parties",
+    EntityType.DATE: "Dates",
+    EntityType.QUANTITY: "Quantities",
+}
+
+
+def entity_lines(resolution: Resolution, articles: Sequence[Article], style: Style) -> Iterator[str]:
+    """The entities by type with how often and by which sources each is named, then the quotations."""
+    labels = {article.id: safe_text(article.source) for article in articles}
+    width = column_width([safe_text(entity.name) for entity in resolution.entities], style.width // 3)
+    begun = False
+    for type_, entities in groupby(resolution.entities, lambda entity: entity.type):
+        if begun:
+            yield ""
+        begun = True
+        yield style.paint(HEADINGS[type_], "bold")
+        for entity in entities:
+            yield from _entity(entity, labels, width, style)
+    yield from _quotations(resolution, articles, style, begun)
+
+
+def _entity(entity: Entity, labels: Mapping[str, str], width: int, style: Style) -> Iterator[str]:
+    sources = entity.articles()
+    first = f"  {pad(safe_text(entity.name), width)} {len(entity.mentions):>4}  "
+    if len(labels) == 1:
+        by = ""
+    elif len(sources) == 1:
+        by = f"only {labels[sources[0]]}"
+    elif len(sources) == len(labels):
+        by = f"all {len(sources)}"
+    else:
+        by = " ".join(label for article, label in labels.items() if article in sources)
+    if width_of(first) + width_of(by) > style.width:
+        by = count(len(sources), "source")
+    yield (first + by).rstrip()
+    if len(entity.spellings) > 1 or any(spelling != entity.name for spelling, _ in entity.spellings):
+        margin = "      "
+        yield from paragraph(_spellings(entity, labels), style, first=margin, rest=margin)
+
+
+def _spellings(entity: Entity, labels: Mapping[str, str]) -> str:
+    """The spellings with the sources that use them: "Rahmon 000 002 · Rakhmon 001"."""
+    return " · ".join(
+        " ".join([spelling, *([] if len(labels) == 1 else [labels[article] for article, _ in counts])])
+        for spelling, counts in entity.spellings
+    )
+
+
+def _quotations(
+    resolution: Resolution, articles: Sequence[Article], style: Style, begun: bool
+) -> Iterator[str]:
+    annotations = dict(resolution.annotations)
+    said = [
+        (article, quotation)
+        for article in articles
+        for quotation in annotations[article.id].quotations
+        if quotation.direct
+    ]
+    if not said:
+        return
+    if begun:
+        yield ""
+    yield style.paint("Quotations", "bold")
+    label = column_width([safe_text(article.source) for article, _ in said], 14)
+    for article, quotation in said:
+        speaker = resolution.entity_at(article.id, quotation.speaker) if quotation.speaker else None
+        who = f"{speaker.name}: " if speaker else ""
+        words = f"{who}“{quotation.span.of(article.text)}”"
+        source = pad(cut(safe_text(article.source), label), label)
+        yield from paragraph(words, style, first=f"  {source}  ", rest=" " * (label + 4))

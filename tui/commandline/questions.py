@@ -1,0 +1,156 @@
+"""The commands that answer a question: search, show, list, compare, story, entities."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tui.commandline.options import (
+    ExitCode,
+    article_argument,
+    chosen_articles,
+    json_option,
+    library_option,
+    whole_library,
+)
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many hits at most."
+)
+@json_option
+@library_option
+def search(query: tuple[str, ...], limit: int, as_json: bool) -> int:
+    """Find articles by words, "phrases", -word, OR, word*, title:, source:, before:, after:.
+
+    A query that begins with - is written behind --.
+    """
+    from tui.commandline import documents, output, plain
+    from tui.commandline.indexing import bring_up_to_date
+
+    with whole_library() as library:
+        bring_up_to_date(library)
+        result = library.search(" ".join(query), limit=limit)
+        for note in result.notes:
+            output.narrate(f"reader: {note}")
+        if as_json:
+            output.print_document(documents.search_document(result))
+        elif result.hits:
+            output.print_lines(plain.search_lines(result, output.style_of(sys.stdout)))
+        else:
+            output.narrate(plain.nothing_found(result))
+        return ExitCode.FOUND if result.hits else ExitCode.NOTHING_FOUND
+
+
+@click.command()
+@article_argument
+@json_option
+@library_option
+def show(reference: str, as_json: bool) -> int:
+    """Print an article: its title, source and date, and its text as written."""
+    from tui.commandline import documents, output, plain
+
+    with chosen_articles([reference]) as (library, (key,)):
+        article = library.article(key)
+        if as_json:
+            output.print_document(documents.article_document(article))
+        else:
+            output.print_lines(plain.article_lines(article, output.style_of(sys.stdout)))
+        return ExitCode.FOUND
+
+
+@click.command("list")
+@json_option
+@library_option
+def list_articles(as_json: bool) -> int:
+    """List the articles of the library, those of one story together."""
+    from tui.commandline import documents, output, plain
+
+    with whole_library() as library:
+        entries = library.entries()
+        if as_json:
+            output.print_document(documents.list_document(entries))
+        elif entries:
+            output.print_lines(plain.list_lines(entries, library.stories(), output.style_of(sys.stdout)))
+        else:
+            output.narrate("The library holds no article.")
+        return ExitCode.FOUND if entries else ExitCode.NOTHING_FOUND
+
+
+@click.command()
+@click.argument("left", metavar="LEFT")
+@click.argument("right", metavar="RIGHT")
+@click.option("--wording", is_flag=True, help="List what differs in wording and attribution too (as text).")
+@json_option
+@library_option
+def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
+    """Compare two articles: what both say, what only one says, and where they contradict."""
+    from tui.commandline import documents, output, plain_comparison
+
+    with chosen_articles([left, right]) as (library, (left_id, right_id)):
+        found = library.compare(left_id, right_id)
+        articles = library.article(left_id), library.article(right_id)
+        if as_json:
+            output.print_document(documents.comparison_document(found, *articles))
+        else:
+            output.print_lines(
+                plain_comparison.comparison_lines(
+                    found,
+                    library.rows(left_id, right_id),
+                    *articles,
+                    output.style_of(sys.stdout),
+                    wording=wording,
+                )
+            )
+        return ExitCode.FOUND if found.links else ExitCode.NOTHING_FOUND
+
+
+@click.command()
+@click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
+@json_option
+@library_option
+def story(references: tuple[str, ...], as_json: bool) -> int:
+    """Print who tells which fact: of the articles named, or of the story that one belongs to."""
+    from index.comparison.model import Matrix
+    from tui.commandline import documents, output, plain_comparison
+    from tui.commandline.opening import story_title
+
+    with chosen_articles(references, join=len(references) == 1) as (library, named):
+        ids = library.story_of(named[0]).articles if len(references) == 1 else tuple(dict.fromkeys(named))
+        articles = [library.article(key) for key in ids]
+        several = len(ids) > 1
+        matrix = library.matrix(ids) if several else Matrix(ids, (), (0.0,))
+        title = story_title(library, ids)
+        if as_json:
+            output.print_document(documents.story_document(title, articles, matrix))
+        elif several:
+            output.print_lines(
+                plain_comparison.story_lines(title, articles, matrix, output.style_of(sys.stdout))
+            )
+        else:
+            output.narrate(f"No other article tells the story of {articles[0].file_name}.")
+        return ExitCode.FOUND if several else ExitCode.NOTHING_FOUND
+
+
+@click.command()
+@click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
+@json_option
+@library_option
+def entities(references: tuple[str, ...], as_json: bool) -> int:
+    """Print who and what is named, how each source spells it, and who is quoted."""
+    from tui.commandline import documents, output, plain_entities
+
+    with chosen_articles(references) as (library, named):
+        ids = tuple(dict.fromkeys(named))
+        resolution = library.entities(ids)
+        articles = [library.article(key) for key in ids]
+        if as_json:
+            output.print_document(documents.entities_document(resolution, articles))
+        elif resolution.entities:
+            output.print_lines(plain_entities.entity_lines(resolution, articles, output.style_of(sys.stdout)))
+        else:
+            output.narrate("No name, date or quantity was found.")
+        return ExitCode.FOUND if resolution.entities else ExitCode.NOTHING_FOUND

@@ -1,0 +1,62 @@
+"""The commands that correct what is known about an article and tell where things are kept."""
+
+from __future__ import annotations
+
+import click
+
+from tui.commandline.options import (
+    ExitCode,
+    article_argument,
+    chosen_articles,
+    json_option,
+    library_option,
+    whole_library,
+)
+
+
+@click.command()
+@article_argument
+@click.option("--title", help="The headline.")
+@click.option("--source", help="Who published it; the label of its column.")
+@click.option("--date", help="When it was published: 2021-07-05, 2021-07 or 2021.")
+@click.option("--url", help="Where it was published.")
+@click.option("--language", help="Its language, as a code: en.")
+@json_option
+@library_option
+def edit(reference: str, as_json: bool, **fields: str | None) -> int:
+    """Correct what is known about an article; an empty value goes back to the file's own.
+
+    The correction is kept beside your marks. The file is not touched.
+    """
+    from index.article import Metadata
+    from tui.commandline import documents, output, plain
+
+    if all(value is None for value in fields.values()):
+        raise click.UsageError("Say what to correct: --title, --source, --date, --url or --language.")
+    if reference == "-":
+        raise click.UsageError("What is read from standard input has no place to keep a correction for.")
+    correction = Metadata(**fields)
+    with chosen_articles([reference]) as (library, (key,)):
+        library.correct(key, correction)
+        entry = library.entry(key)
+        if as_json:
+            output.print_document(documents.correction_document(entry, correction))
+        else:
+            output.print_lines(plain.corrected_lines(entry, correction))
+        return ExitCode.FOUND
+
+
+@click.command()
+@json_option
+@library_option
+def locate(as_json: bool) -> int:
+    """Print where the articles, the index and your own marks and corrections are kept."""
+    from tui.commandline import documents, output, plain
+
+    with whole_library() as library:
+        places = library.locations()
+        if as_json:
+            output.print_document(documents.locations_document(places))
+        else:
+            output.print_lines(plain.location_lines(places))
+        return ExitCode.FOUND
