@@ -1,0 +1,8 @@
+"""Compares articles: alignment, changed words, discrepancies, aligned rows and the n-way facts."""
+
+from index.comparison.align import align
+from index.comparison.compare import compare
+from index.comparison.prepare import PreparedArticle, prepare
+from index.comparison.rows import aligned_rows, own_order
+
+__all__ = ["PreparedArticle", "align", "aligned_rows", "compare", "own_order", "prepare"]

@@ -63,8 +63,8 @@ class Severity(StrEnum):
 class Discrepancy:
     """A place where two linked passages do not say the same.
 
-    `left` and `right` are the smallest expressions that differ, None on the side that lacks it; `note` says it
-    in words ("1,037 here, more than 300 there"). `link` is the index of its link in `Comparison.links`.
+    `left` and `right` are the smallest expressions that differ, None on the side that lacks it; `note` says
+    it in words ("1,037 here, more than 300 there"). `link` is the index of its link in `Comparison.links`.
     """
 
     kind: DiscrepancyKind
@@ -124,7 +124,8 @@ class Row:
 
     `link` indexes `Comparison.links` or is None; `discrepancies` index `Comparison.discrepancies`. `moved` is
     how many reporting sentences further down (+) or up (-) the counterpart stands in the right article's own
-    order than its place in the row list, 0 when in place.
+    order than its place in the row list, 0 when in place. A linked row whose `left` is empty shows a right sentence
+    whose counterparts all show a better link in a row above.
     """
 
     relation: Relation
@@ -174,7 +175,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Facts × sources of one story. `coverage` is each source's share of the facts, 0..1, in article order."""
+    """Facts × sources of one story. `coverage` is each source's share of the facts, 0..1, in article
+    order."""
 
     articles: tuple[str, ...]
     facts: tuple[Fact, ...]

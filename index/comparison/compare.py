@@ -1,0 +1,37 @@
+"""The comparison of two articles: links, what only one has, and where they disagree."""
+
+from __future__ import annotations
+
+from index.article import Article, Span
+from index.comparison.align import align_prepared
+from index.comparison.discrepancies import discrepancies
+from index.comparison.model import Comparison
+from index.comparison.prepare import PreparedArticle, prepare
+from index.entities.model import Resolution
+
+
+def compare(
+    left: Article,
+    right: Article,
+    resolution: Resolution,
+    prepared: tuple[PreparedArticle, PreparedArticle] | None = None,
+) -> Comparison:
+    """Everything found between two articles.
+
+    `resolution` holds the entities of both (of the whole story, better); `prepared` what `prepare` made of
+    the two, where it is at hand.
+    """
+    ours, theirs = prepared or (prepare(left), prepare(right))
+    links = align_prepared(ours, theirs)
+    return Comparison(
+        left=left.id,
+        right=right.id,
+        links=links,
+        only_left=_without(ours, {span for link in links for span in link.left}),
+        only_right=_without(theirs, {span for link in links for span in link.right}),
+        discrepancies=discrepancies(ours, theirs, links, resolution),
+    )
+
+
+def _without(prepared: PreparedArticle, linked: set[Span]) -> tuple[Span, ...]:
+    return tuple(sentence.span for sentence in prepared.sentences if sentence.span not in linked)

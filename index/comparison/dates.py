@@ -1,0 +1,177 @@
+"""Dates and times in running text, as far as the words fix them, so that two of them can be held together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from index.article import Span
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january;feb february;mar march;apr april;may;jun june;jul july;aug august;sep sept september;"
+        "oct october;nov november;dec december".split(";"),
+        start=1,
+    )
+    for name in names.split()
+}
+_DAYS = {
+    name: number
+    for number, names in enumerate(
+        "mon monday;tue tues tuesday;wed wednesday;thu thur thurs thursday;fri friday;sat saturday;"
+        "sun sunday".split(";")
+    )
+    for name in names.split()
+}
+_MONTH = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+)
+_DAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri)"
+_CLOCK = r"(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:,?\s+(?:on\s+)?)"
+_YEAR = r"(?:19|20)\d\d"
+_CALENDAR = re.compile(
+    rf"\b(?:{_CLOCK})?(?:(?P<weekday>{_DAY})\b\.?,?\s+\(?)?"
+    rf"(?:(?P<m1>{_MONTH})\b\.?(?:\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|people|[ap]\.?m)))?"
+    rf"(?:,?\s+(?P<y1>{_YEAR})\b)?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?(?:,?\s+(?P<y2>{_YEAR})\b)?"
+    rf"|(?P<iso>{_YEAR}-\d\d-\d\d))",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"\b(?:{_CLOCK})?(?P<weekday>{_DAY})\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(rf"(?<=\b[Ii]n\s)(?P<year>{_YEAR})\b(?!\s+\w+s\b)")
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:over\s+)?the\s+weekend"
+    r"|(?:last|this|next)\s+(?:week|weekend|month|year|night))\b",
+    re.IGNORECASE,
+)
+_ANCHOR_WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class TimePoint:
+    """A date as far as its words fix it; None for what they leave open. `weekday` counts from Monday, 0.
+
+    `resolved` is the calendar day where the article's own date settles it. `damaged` marks an expression that
+    no one would write, a clock time of a bare month ("11 p.m. September").
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    relative: str | None = None
+    resolved: date | None = None
+
+    @property
+    def damaged(self) -> bool:
+        """Whether a clock time stands with a month but no day."""
+        return self.hour is not None and self.month is not None and self.day is None and self.weekday is None
+
+    def conflicts(self, other: TimePoint) -> bool:
+        """Whether the two cannot name the same time; what one leaves open is no conflict."""
+        if self.damaged != other.damaged:
+            return self.month == other.month
+        for ours, theirs in (
+            (self.year, other.year),
+            (self.month, other.month),
+            (self.day, other.day),
+            (self.weekday, other.weekday),
+        ):
+            if ours is not None and theirs is not None and ours != theirs:
+                return not (self.resolved and self.resolved == other.resolved)
+        if self.resolved and other.resolved:
+            return self.resolved != other.resolved
+        for named, dated in ((self, other), (other, self)):
+            if named.weekday is not None and dated.weekday is None and dated.resolved:
+                return dated.resolved.weekday() != named.weekday
+        same_day = self.weekday is not None and self.weekday == other.weekday
+        return same_day and None not in (self.hour, other.hour) and self.hour != other.hour
+
+
+def time_points(text: str, sentence: Span, published: date | None = None) -> tuple[TimePoint, ...]:
+    """The dates of a sentence in order. `published`, the article's own day, settles weekdays and
+    "yesterday"."""
+    found = [*_absolute(text, sentence, published), *_relative(text, sentence, published)]
+    return tuple(sorted(found, key=lambda point: point.span))
+
+
+def published_on(value: str | None) -> date | None:
+    """The calendar day of an ISO date, None where it is partial or missing."""
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
+    taken: list[Span] = []
+    for match in _CALENDAR.finditer(text, sentence.start, sentence.end):
+        if _is_date(match):
+            point = _calendar(text, match, published)
+            taken.append(point.span)
+            yield point
+    for match in _WEEKDAY.finditer(text, sentence.start, sentence.end):
+        name = match["weekday"]
+        span = Span(match.start(), match.end())
+        if name[0].isupper() and len(name) > 5 and not any(span.overlaps(other) for other in taken):
+            yield TimePoint(span, weekday=_DAYS[name.lower()], hour=_hour(match["clock"]))
+    for match in _BARE_YEAR.finditer(text, sentence.start, sentence.end):
+        yield TimePoint(Span(match.start(), match.end()), year=int(match["year"]))
+
+
+def _calendar(text: str, match: re.Match[str], published: date | None) -> TimePoint:
+    year = next((int(match[group]) for group in ("y1", "y2") if match[group]), None)
+    day = next((int(match[group]) for group in ("d1", "d2") if match[group]), None)
+    month = _MONTHS.get((match["m1"] or match["m2"] or "").lower())
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+    assumed = year or (published.year if published else None)
+    resolved = None
+    if assumed and month and day:
+        with suppress(ValueError):
+            resolved = date(assumed, month, day)
+    abbreviated = len(match["m1"] or match["m2"] or "") <= 4 and match["m1"] is not None
+    end = match.end() if abbreviated else match.start() + len(match.group().rstrip("."))
+    return TimePoint(
+        span=Span(match.start(), end),
+        year=year,
+        month=month,
+        day=day,
+        weekday=_DAYS.get((match["weekday"] or "").lower()),
+        hour=_hour(match["clock"]),
+        resolved=resolved,
+    )
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether a month is meant: "May", "March" and three-letter names need a figure beside them."""
+    name = match["m1"] or match["m2"]
+    if not name:
+        return True
+    with_figures = any(match[group] for group in ("d1", "y1", "d2"))
+    return name[0].isupper() and (
+        with_figures or len(name) > 5 or name.lower() in ("april", "june", "july", "sept")
+    )
+
+
+def _hour(clock: str | None) -> int | None:
+    if clock is None:
+        return None
+    figure = re.match(r"\d+", clock)
+    hour = int(figure.group()) % 12 if figure else 0
+    return hour + (12 if "p" in clock.lower() else 0)
+
+
+def _relative(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
+    for match in _RELATIVE.finditer(text, sentence.start, sentence.end):
+        word = match.group().lower()
+        shift = _ANCHOR_WORDS.get(word)
+        day = published + timedelta(days=shift) if published and shift is not None else None
+        yield TimePoint(Span(match.start(), match.end()), relative=word, resolved=day)

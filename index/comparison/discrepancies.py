@@ -1,0 +1,53 @@
+"""Where two articles disagree: all kinds together, once per strong group, major ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.comparison.evidence import Pairing, SentenceFacts, facts_of, pairings
+from index.comparison.figures import date_discrepancies, number_discrepancies
+from index.comparison.model import Discrepancy, Link, Severity
+from index.comparison.naming import name_discrepancies
+from index.comparison.prepare import PreparedArticle
+from index.comparison.quoting import quote_discrepancies
+from index.comparison.tokens import forms_of, tokens_of
+from index.entities.model import Resolution
+
+
+def discrepancies(
+    left: PreparedArticle, right: PreparedArticle, links: Sequence[Link], resolution: Resolution
+) -> tuple[Discrepancy, ...]:
+    """The discrepancies between two linked articles, of all kinds.
+
+    Each pair of expressions is told once for each group of sentences that strong links connect.
+    """
+    ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
+    found: dict[object, Discrepancy] = {}
+    for pairing in pairings(ours, theirs, links):
+        for each in _of(pairing):
+            found.setdefault(_key(each, pairing), each)
+    return tuple(sorted(found.values(), key=_walking_order))
+
+
+def _of(pairing: Pairing) -> Iterator[Discrepancy]:
+    yield from number_discrepancies(pairing)
+    yield from date_discrepancies(pairing)
+    yield from name_discrepancies(pairing)
+    yield from quote_discrepancies(pairing)
+
+
+def _key(found: Discrepancy, pairing: Pairing) -> object:
+    """What makes two findings the same one: kind, words and group."""
+    ours = forms_of(tokens_of(pairing.left.article.text, found.left)) if found.left else ""
+    theirs = forms_of(tokens_of(pairing.right.article.text, found.right)) if found.right else ""
+    return found.kind, ours, theirs, _group(pairing.group_left), _group(pairing.group_right)
+
+
+def _group(facts: Iterable[SentenceFacts]) -> tuple[int, ...]:
+    return tuple(each.sentence.span.start for each in facts)
+
+
+def _walking_order(found: Discrepancy) -> tuple[bool, bool, int, int]:
+    ours = found.left.start if found.left else -1
+    theirs = found.right.start if found.right else -1
+    return found.severity is not Severity.MAJOR, found.kind.requested, ours, theirs

@@ -1,0 +1,184 @@
+"""What the search for discrepancies looks at: the facts of each sentence and the places they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Article, Span
+from index.comparison.dates import TimePoint, published_on, time_points
+from index.comparison.model import Link, Strength
+from index.comparison.prepare import PreparedArticle, PreparedSentence
+from index.comparison.quantities import Quantity, quantities
+from index.comparison.slots import Alignment, line_up
+from index.comparison.tokens import Token
+from index.entities.model import Entity, EntityType, Resolution
+
+NAMED = frozenset(
+    {EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.NORP}
+)
+
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|‘‘([^’]+)’’")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMention:
+    """A mention in a sentence with the entity it stands for."""
+
+    span: Span
+    entity: Entity
+    title: Span | None
+
+
+@dataclass(frozen=True)
+class SentenceFacts:
+    """A sentence with everything in it that can contradict another sentence."""
+
+    article: Article
+    sentence: PreparedSentence
+    names: tuple[NamedMention, ...]
+
+    @cached_property
+    def times(self) -> tuple[TimePoint, ...]:
+        """Its dates and times."""
+        return time_points(self.article.text, self.sentence.span, published_on(self.article.date))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities."""
+        return quantities(self.article.text, self.sentence.span, [point.span for point in self.times])
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """The words between its quotation marks."""
+        text, span = self.article.text, self.sentence.span
+        found = []
+        for match in _QUOTED.finditer(text, span.start, span.end):
+            group = match.lastindex or 0
+            found.append(Span(match.start(group), match.end(group)))
+        return tuple(found)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens."""
+        return self.sentence.tokens
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """The tokens `[first, end)` that a span touches."""
+        touched = [index for index, token in enumerate(self.tokens) if token.span.overlaps(span)]
+        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+    def says(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(span.of(self.article.text).split())
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A linked pair of sentences; `group_left` and `group_right` are all sentences of its strong group.
+
+    Of a partial link the group is the pair itself.
+    """
+
+    left: SentenceFacts
+    right: SentenceFacts
+    link: int
+    strength: Strength
+    group_left: tuple[SentenceFacts, ...]
+    group_right: tuple[SentenceFacts, ...]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """How the words of the two sentences correspond."""
+        return line_up(self.left.tokens, self.right.tokens)
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The ids of the entities that both sentences name."""
+        return frozenset(name.entity.id for name in self.left.names) & {
+            name.entity.id for name in self.right.names
+        }
+
+    def slot_distance(self, left: Span, right: Span) -> int | None:
+        """How many other content words stand between the nearest corresponding words around two expressions.
+
+        0 where they fill the same place; None where something that corresponds stands between them.
+        """
+        i0, i1 = self.left.token_range(left)
+        j0, j1 = self.right.token_range(right)
+        before_i, before_j, after_i, after_j = -1, -1, len(self.left.tokens), len(self.right.tokens)
+        for i, j in self.alignment.pairs:
+            if i < i0 and j < j0:
+                before_i, before_j = i, j
+            elif i >= i1 and j >= j1:
+                after_i, after_j = i, j
+                break
+            elif not (i0 <= i < i1 or j0 <= j < j1):
+                return None
+        ours = _content(self.left.tokens, before_i + 1, i0) + _content(self.left.tokens, i1, after_i)
+        theirs = _content(self.right.tokens, before_j + 1, j0) + _content(self.right.tokens, j1, after_j)
+        return ours + theirs
+
+
+def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
+    """The facts of each reporting sentence of an article."""
+    article = prepared.article
+    names = sorted(
+        (
+            NamedMention(mention.span, entity, mention.title)
+            for entity in resolution.entities
+            if entity.type in NAMED
+            for mention in entity.mentions
+            if mention.article == article.id
+        ),
+        key=lambda name: name.span,
+    )
+    return tuple(
+        SentenceFacts(article, sentence, tuple(name for name in names if sentence.span.contains(name.span)))
+        for sentence in prepared.sentences
+    )
+
+
+def pairings(
+    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
+) -> Iterator[Pairing]:
+    """Every linked pair of sentences, strong ones first, each with its strong group."""
+    rows = {facts.sentence.span: index for index, facts in enumerate(left)}
+    columns = {facts.sentence.span: index for index, facts in enumerate(right)}
+    flat = [
+        (link.strength is not Strength.STRONG, rows[ours], columns[theirs], number)
+        for number, link in enumerate(links)
+        for ours in link.left
+        for theirs in link.right
+    ]
+    groups = _strong_groups((row, column) for weak, row, column, _ in flat if not weak)
+    for weak, row, column, number in sorted(flat):
+        group = (frozenset({row}), frozenset({column})) if weak else groups[row]
+        yield Pairing(
+            left=left[row],
+            right=right[column],
+            link=number,
+            strength=links[number].strength,
+            group_left=tuple(left[index] for index in sorted(group[0])),
+            group_right=tuple(right[index] for index in sorted(group[1])),
+        )
+
+
+def _strong_groups(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
+    """The connected set of strong pairs that each row belongs to, as its rows and columns."""
+    components: list[tuple[set[int], set[int]]] = []
+    for row, column in pairs:
+        touching = [part for part in components if row in part[0] or column in part[1]]
+        merged = ({row}, {column})
+        for part in touching:
+            merged[0].update(part[0])
+            merged[1].update(part[1])
+            components.remove(part)
+        components.append(merged)
+    return {row: (frozenset(part[0]), frozenset(part[1])) for part in components for row in part[0]}
+
+
+def _content(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(token.content for token in tokens[max(start, 0) : max(end, 0)])

@@ -1,0 +1,93 @@
+"""Discrepancies of name: one entity spelt in two ways, or another one in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from index.article import Span
+from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
+from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
+from index.comparison.tokens import Token
+from index.entities.model import EntityType
+
+SPELLING = 55.0
+"""Edit ratio above which two parts of names of one entity are spellings of each other, not different
+parts."""
+
+ALIKE = 80.0
+"""Edit ratio above which two places in the same position are taken for one place that one source
+misspells."""
+
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+
+
+def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
+    """Spellings (minor) and different entities in the same place (major) of a strong pair."""
+    if pairing.strength is not Strength.STRONG:
+        return
+    yield from _spellings(pairing)
+    ours = _unshared(pairing.left.names, pairing.group_right)
+    theirs = _unshared(pairing.right.names, pairing.group_left)
+    for left in ours:
+        for right in theirs:
+            if left.entity.type is right.entity.type or {left.entity.type, right.entity.type} <= _PLACES:
+                yield from _another(pairing, left, right)
+
+
+def _spellings(pairing: Pairing) -> Iterator[Discrepancy]:
+    for left in pairing.left.names:
+        for right in pairing.right.names:
+            if left.entity.id != right.entity.id:
+                continue
+            differing = _differing(pairing.left, left.span, pairing.right, right.span)
+            if differing:
+                yield _found(pairing, *differing, Severity.MINOR, "one name, two spellings: ")
+
+
+def _differing(
+    left: SentenceFacts, ours: Span, right: SentenceFacts, theirs: Span
+) -> tuple[Span, Span] | None:
+    """The parts of two names that spell the same thing differently; None where one only leaves parts out."""
+    a, b = _parts(left, ours), _parts(right, theirs)
+    a_only = [token for token in a if token.form not in {other.form for other in b}]
+    b_only = [token for token in b if token.form not in {other.form for other in a}]
+    pairs = [
+        (first, max(b_only, key=lambda other: ratio(first.form, other.form)))
+        for first in a_only
+        if b_only and max(ratio(first.form, other.form) for other in b_only) >= SPELLING
+    ]
+    if not pairs or "".join(token.form for token in a) == "".join(token.form for token in b):
+        return None
+    return _cover([first for first, _ in pairs]), _cover([second for _, second in pairs])
+
+
+def _parts(facts: SentenceFacts, span: Span) -> list[Token]:
+    return [token for token in facts.tokens if span.contains(token.span) or span.overlaps(token.span)]
+
+
+def _cover(tokens: Sequence[Token]) -> Span:
+    return Span(min(token.span.start for token in tokens), max(token.span.end for token in tokens))
+
+
+def _unshared(names: Sequence[NamedMention], others: Sequence[SentenceFacts]) -> list[NamedMention]:
+    """The mentions of entities that no sentence of the other side names."""
+    named = {name.entity.id for facts in others for name in facts.names}
+    return [name for name in names if name.entity.id not in named]
+
+
+def _another(pairing: Pairing, left: NamedMention, right: NamedMention) -> Iterator[Discrepancy]:
+    ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
+    distance = pairing.slot_distance(left.span, right.span)
+    if distance is None:
+        return
+    if left.entity.type in _PLACES and distance <= 2 and ratio(ours.lower(), theirs.lower()) >= ALIKE:
+        yield _found(pairing, left.span, right.span, Severity.MINOR, "perhaps one place, two spellings: ")
+    elif left.entity.type is EntityType.PERSON and distance <= 1:
+        yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
+
+
+def _found(pairing: Pairing, left: Span, right: Span, severity: Severity, lead: str) -> Discrepancy:
+    note = f"{lead}{pairing.left.says(left)} here, {pairing.right.says(right)} there"
+    return Discrepancy(DiscrepancyKind.NAME, severity, left, right, note, pairing.link)

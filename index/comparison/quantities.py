@@ -1,0 +1,259 @@
+"""Quantities in running text: how many of what, as an interval, so that "1,037" and "more than 1,000"
+agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+from index.comparison.stems import stem
+from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
+
+_UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SCALES = _UNITS | {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
+_VAGUE = {
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "millions": (2e6, 9.99e8),
+    "billions": (2e9, 9.99e11),
+}
+_VAGUE_PREFIX = {"tens of": (20.0, 99.0), "dozens of": (24.0, 99.0), "hundreds of": (200.0, 999.0)}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+}
+_WORD_VALUES = {word: int(value) for word, value in NUMBER_WORDS.items()}
+
+MORE = 1.5
+"""How far above it a "more than" is taken to reach; beyond that the writer would have named a higher
+figure."""
+
+ABOUT = 0.15
+"""How far "about" may be off."""
+
+_BOUNDS = {
+    **dict.fromkeys(
+        (
+            "more than",
+            "over",
+            "at least",
+            "no fewer than",
+            "no less than",
+            "upwards of",
+            "exceeding",
+            "above",
+        ),
+        "up",
+    ),
+    **dict.fromkeys(
+        ("fewer than", "less than", "under", "nearly", "almost", "close to", "just under", "below"), "down"
+    ),
+    **dict.fromkeys(
+        ("up to", "as many as", "as much as", "at most", "no more than", "not more than"), "most"
+    ),
+    **dict.fromkeys(
+        ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa"), "about"
+    ),
+}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?<![\w.,:/’'])(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
+    rf"(?:(?P<currency>[$€£¥]|US\$)\s?)?"
+    rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
+    rf"|(?P<words>(?:{_WORDS})(?:[\s-](?:{_WORDS}|hundred|thousand|million|billion|dozen|and))*|(?:an?\s|several\s)"
+    rf"(?:hundred|thousand|million|billion|dozen)|dozen)\b"
+    rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
+    rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
+    rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–]")
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*\Z", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf"\s*(?:of\s+)?{_MONTH}(?:\b|\s)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s*(?:[ap]\.?\s?m\b|o[’']clock|(?:hours?\s+)?gmt\b|hrs\b)|[:/]\d|-\d|[’']s\b|(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_ONE = frozenset({"one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in an article with what it counts.
+
+    `low` and `high` enclose the true value as the words promise it; `exact` where they are one figure. `unit`
+    holds the stems of the words that follow it, in order (what is counted); `kind` is "count", "percent",
+    "fraction" or a currency sign. `context` are the content stems around it; `vague` marks words without a
+    figure ("hundreds").
+    """
+
+    span: Span
+    low: float
+    high: float
+    exact: bool
+    kind: str
+    unit: tuple[str, ...]
+    context: frozenset[str]
+    vague: bool = False
+
+    def agrees(self, other: Quantity) -> bool:
+        """Whether both can be true of one thing: the intervals meet, or one is the other rounded."""
+        if self.kind != other.kind:
+            return False
+        if self.low <= other.high and other.low <= self.high:
+            return True
+        return self.exact and other.exact and _rounds(self.low, other.low)
+
+
+def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """The quantities of a sentence in order. Years, dates, clock times and ordinals are none; nor is what
+    lies in `dates`, nor a "one" that may be a pronoun."""
+    return tuple(_quantities(text, sentence, dates))
+
+
+def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
+    for match in _QUANTITY.finditer(text, sentence.start, sentence.end):
+        value = _value(match)
+        if value is None:
+            continue
+        start = match.start("bound") if match["bound"] else _core(match)
+        span = Span(start, match.end())
+        core = Span(_core(match), match.end())
+        if any(core.overlaps(date) for date in dates) or _is_date(text, match, core, sentence):
+            continue
+        bound = _BOUNDS.get((match["bound"] or "").lower(), "up" if match["plus"] else "")
+        low, high, exact = _interval(value, bound)
+        kind = "percent" if match["percent"] else (match["currency"] or "").removeprefix("US") or "count"
+        if match["fraction"]:
+            kind = "fraction"
+        unit = _unit(text, match.end(), sentence.end)
+        if kind == "count" and unit[:1] in (("dollar",), ("euro",), ("pound",)):
+            kind = {"dollar": "$", "euro": "€", "pound": "£"}[unit[0]]
+        yield Quantity(
+            span, low, high, exact, kind, unit, _context(text, span, sentence), bool(match["vague"])
+        )
+
+
+def _core(match: re.Match[str]) -> int:
+    """Where the number itself begins, with its currency sign."""
+    groups = ("currency", "digits", "words", "fraction", "vague")
+    return min(match.start(group) for group in groups if match[group])
+
+
+def _value(match: re.Match[str]) -> tuple[float, float] | None:
+    if match["digits"]:
+        value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        return value, value
+    if match["vague"]:
+        words = match["vague"].lower().split()
+        low, high = _VAGUE[words[-1]]
+        if len(words) > 1:
+            factor = _VAGUE_PREFIX[" ".join(words[:2])]
+            scale = low / 2
+            return factor[0] * scale, factor[1] * scale
+        return float(low), float(high)
+    if match["fraction"]:
+        words = re.split(r"[\s-]+", match["fraction"].lower())
+        count = _WORD_VALUES.get(words[0], 1) if len(words) > 1 else 1
+        return count * _FRACTIONS[words[-1]], count * _FRACTIONS[words[-1]]
+    return _spelled(match["words"].lower())
+
+
+def _spelled(words: str) -> tuple[float, float] | None:
+    parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]
+    if set(parts) <= _ONE:
+        return None
+    if parts[0] == "several":
+        return 2 * _UNITS[parts[1]], 9 * _UNITS[parts[1]]
+    total = current = 0.0
+    for part in parts:
+        if part in _WORD_VALUES:
+            current += _WORD_VALUES[part]
+        elif part in ("hundred", "dozen"):
+            current = max(current, 1.0) * _UNITS[part]
+        elif part in _UNITS:
+            total += max(current, 1.0) * _UNITS[part]
+            current = 0.0
+    return total + current, total + current
+
+
+def _interval(value: tuple[float, float], bound: str) -> tuple[float, float, bool]:
+    low, high = value
+    if bound == "up":
+        return low, high * MORE, False
+    if bound == "down":
+        return low * (1 - ABOUT), high, False
+    if bound == "most":
+        return low / MORE, high, False
+    if bound == "about":
+        return low * (1 - ABOUT), high * (1 + ABOUT), False
+    return low, high, low == high
+
+
+def _rounds(first: float, second: float) -> bool:
+    """Whether the rounder of two figures is the other one rounded to as many digits as it shows."""
+    return _rounded_to(first, second) or _rounded_to(second, first)
+
+
+def _rounded_to(rough: float, fine: float) -> bool:
+    digits = f"{rough:.10g}".replace(".", "").strip("0")
+    if rough < 1000 or len(digits) < 2:
+        return False
+    return float(f"{fine:.{len(digits) - 1}e}") == rough
+
+
+def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> bool:
+    if not match["digits"]:
+        return False
+    after = text[core.end : sentence.end]
+    before = text[sentence.start : core.start]
+    if _CLOCK.match(after) or (_MONTH_BEFORE.search(before) and not match["scale"]):
+        return True
+    plain = match["digits"].isdigit() and not (match["scale"] or match["percent"] or match["currency"])
+    if plain and _MONTH_AFTER.match(after) and int(match["digits"][:3]) <= 31:
+        return True
+    year = plain and len(match["digits"]) == 4 and 1800 <= int(match["digits"]) <= 2100
+    if year and not match["bound"]:
+        return True
+    return (
+        plain
+        and re.search(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*\Z", before, re.IGNORECASE) is not None
+    )
+
+
+def _unit(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The stems of up to four words behind a number, to the end of its phrase."""
+    found: list[str] = []
+    stop = _CLAUSE_END.search(text, start, end)
+    for match in _WORD.finditer(text, start, stop.start() if stop else end):
+        word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        if word in STOP_WORDS:
+            if word in ("of", "the", "more", "other", "its", "their") and len(found) < 1:
+                continue
+            break
+        found.append(stem(word))
+        if len(found) == 4:
+            break
+    return tuple(found)
+
+
+def _context(text: str, span: Span, sentence: Span) -> frozenset[str]:
+    start = max(sentence.start, span.start - 60)
+    window = text[start : span.start] + " " + text[span.end : min(sentence.end, span.end + 80)]
+    words = (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(window))
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS and len(word) > 2)

@@ -1,0 +1,183 @@
+"""Word tokens with a form for comparing, in which spelling habits are levelled and the spans stay
+verbatim."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.article import Span
+from index.comparison.stems import stem
+
+STOP_WORDS = frozenset(
+    "a about above after again against all along also although am amid among an and any are around as at "
+    "be because been before being below between both but by can could did do does doing down during each "
+    "either else even ever few for from further get got had has have having he her here hers herself him "
+    "himself his how however i if in into is it its itself just least less like many may me meanwhile "
+    "might more most much must my myself near nor not now of off on once only onto or other others our "
+    "ours out over own per rather really same she should since so some still such than that the their "
+    "theirs them themselves then there these they this those though through to too toward towards under "
+    "until up upon us very was we well were what when where whether which while who whom whose why will "
+    "with within without would yet you your yours say said says saying tell told according t s d ll ve re "
+    "m don didn doesn isn wasn weren won wouldn couldn shouldn hasn haven hadn aren ain".split()
+)
+"""Words that carry no proposition of their own; reporting verbs are among them, every news sentence has
+one."""
+
+NEGATIONS = frozenset("not no never nor neither none without cannot nobody nothing".split())
+"""Stop words, most of them, that turn a claim round."""
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_LEVELLED = (
+    {month[:3]: month for month in _MONTHS if month not in ("may", "march")}
+    | {"sept": "september", "per cent": "percent", "%": "percent", "usa": "united states"}
+    | {day[:3]: day for day in _DAYS if day not in ("sunday", "saturday", "wednesday", "monday")}
+    | {"tues": "tuesday", "thurs": "thursday", "defence": "defense", "offence": "offense"}
+    | {"centre": "center", "centres": "centers", "theatre": "theater", "programme": "program"}
+    | {"licence": "license", "metre": "meter", "metres": "meters", "kilometre": "kilometer"}
+    | {"kilometres": "kilometers", "km": "kilometers", "gov": "governor", "gen": "general", "sen": "senator"}
+    | {"rep": "representative", "lt": "lieutenant", "govt": "government", "dept": "department"}
+    | {
+        "vs": "versus",
+        "okay": "ok",
+        "grey": "gray",
+        "judgement": "judgment",
+        "tyre": "tire",
+        "tyres": "tires",
+    }
+)
+_ACRONYMS = {
+    "US": "united states",
+    "USA": "united states",
+    "UK": "united kingdom",
+    "UN": "united nations",
+    "EU": "european union",
+    "GOP": "republican",
+}
+_DOTTED = {acronym.lower(): form for acronym, form in _ACRONYMS.items() if acronym != "GOP"}
+_PHRASES = {
+    ("united", "states"): "united states",
+    ("united", "kingdom"): "united kingdom",
+    ("united", "nations"): "united nations",
+    ("european", "union"): "european union",
+    ("per", "cent"): "percent",
+    ("a", "hundred"): "100",
+    ("one", "hundred"): "100",
+    ("a", "thousand"): "1000",
+    ("one", "thousand"): "1000",
+    ("a", "dozen"): "12",
+    ("half", "dozen"): "6",
+}
+NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[%$€£]", re.UNICODE
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or currency sign. `form` is its levelled spelling, `stem` the key of its inflections.
+
+    `content` is False for stop words. A form may have a space where one token stands for a fixed phrase.
+    """
+
+    span: Span
+    form: str
+    stem: str
+    content: bool
+
+
+def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
+    """The tokens of `text[span]` in order.
+
+    Levelled for comparing: case, diacritics, possessives, US / U.S. / United States, Sept. / September, a
+    thousand / 1,000, six / 6, -ise / -ize, defence / defense.
+    """
+    raw = [
+        (match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, span.start, span.end)
+    ]
+    tokens = []
+    position = 0
+    while position < len(raw):
+        start, end, surface = raw[position]
+        form = _form(surface)
+        position += 1
+        if position < len(raw):
+            follower = _form(raw[position][2])
+            phrase = _PHRASES.get((form, follower)) or _PHRASES.get((surface.lower(), follower))
+            if phrase and text[end : raw[position][0]].strip(" \t\n-") == "":
+                form, end = phrase, raw[position][1]
+                position += 1
+        if form:
+            tokens.append(_token(start, end, form))
+    return tuple(tokens)
+
+
+def forms_of(tokens: Sequence[Token]) -> str:
+    """The levelled text of the tokens, with single spaces."""
+    return " ".join(token.form for token in tokens)
+
+
+def _token(start: int, end: int, form: str) -> Token:
+    return Token(Span(start, end), form, stem(form), form not in STOP_WORDS and form not in "$€£")
+
+
+@lru_cache(maxsize=65536)
+def _form(surface: str) -> str:
+    if surface in _ACRONYMS:
+        return _ACRONYMS[surface]
+    form = _POSSESSIVE.sub("", surface.casefold())
+    if not form.isascii():
+        decomposed = unicodedata.normalize("NFKD", form.replace("’", "'").replace("ʼ", "'"))
+        form = "".join(character for character in decomposed if not unicodedata.combining(character))
+    if form[:1].isdigit():
+        return (
+            form.replace(",", "").removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
+        )
+    if "." in form:
+        form = form.replace(".", "")
+        return _DOTTED.get(form, form)
+    if form in NUMBER_WORDS and form != "one":
+        return NUMBER_WORDS[form]
+    if form in _LEVELLED:
+        return _LEVELLED[form]
+    if len(form) > 5:
+        return _american(form)
+    return form
+
+
+_ISE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)\Z")
+_YSE = re.compile(r"ys(e|ed|es|ing)\Z")
+_OUR = re.compile(r"our(s|ed|ing|ly|able|hood|hoods)?\Z")
+
+
+def _american(form: str) -> str:
+    """British spellings levelled; a word that is no such spelling comes out alike on both sides, which is
+    enough."""
+    if "is" in form and (match := _ISE.search(form)):
+        return form[: match.start()] + "iz" + match.group(1)
+    if "ys" in form and (match := _YSE.search(form)):
+        return form[: match.start()] + "yz" + match.group(1)
+    if "our" in form and (match := _OUR.search(form)):
+        return form[: match.start()] + "or" + (match.group(1) or "")
+    return form

@@ -1,0 +1,208 @@
+"""The words that differ inside a linked pair, told so that a reader sees them at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+from index.comparison.model import Change, ChangeKind
+from index.comparison.slots import Alignment, line_up
+from index.comparison.tokens import Token, tokens_of
+
+SHARED_ENOUGH = 0.34
+"""Share of the shorter side's content words that must correspond; below it every word would be marked."""
+
+CHANGED_LIMIT = 2
+"""Content words a side up to which a gap reads as one word put for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    text: str
+    tokens: tuple[Token, ...]
+    sentence: tuple[int, ...]
+    """The number of the sentence that each token stands in."""
+
+    def runs(self, indices: Sequence[int]) -> list[list[int]]:
+        """Divides rising indices where they are not adjacent or a sentence ends."""
+        runs: list[list[int]] = []
+        for index in indices:
+            if runs and runs[-1][-1] == index - 1 and self.sentence[index - 1] == self.sentence[index]:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        return runs
+
+    def span(self, run: Sequence[int]) -> Span:
+        return Span(self.tokens[run[0]].span.start, self.tokens[run[-1]].span.end)
+
+    def content(self, run: Sequence[int]) -> int:
+        return sum(self.tokens[index].content for index in run)
+
+
+def word_changes(
+    left_text: str, left_spans: Sequence[Span], right_text: str, right_spans: Sequence[Span]
+) -> tuple[Change, ...]:
+    """The runs of words that differ between two linked passages (sentences, or a group of them on each side).
+
+    Ordered by their place on the left, then on the right. Spelling habits, case and punctuation are no
+    difference. Empty where the passages are alike, and where they share too little to be shown word by word.
+    """
+    left, right = _side(left_text, left_spans), _side(right_text, right_spans)
+    if not left.tokens or not right.tokens:
+        return ()
+    aligned = line_up(left.tokens, right.tokens)
+    kept = without_lone_stop_words(aligned, left.tokens)
+    left_free = _unpaired({i for i, _ in kept}, len(left.tokens))
+    right_free = _unpaired({j for _, j in kept}, len(right.tokens))
+    moved = _moved(left, right, left_free, right_free)
+    if not _enough(left, right, kept, moved):
+        return ()
+    changes = [
+        Change(ChangeKind.MOVED, left.span(ours), right.span(theirs)) for ours, theirs in moved
+    ] + _gap_changes(left, right, kept, moved)
+    return tuple(sorted(changes, key=_reading_order))
+
+
+def without_lone_stop_words(aligned: Alignment, left: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """The pairs without those runs of stop words that have a gap before and behind them."""
+    kept: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for pair in [*aligned.pairs, (aligned.left_size, aligned.right_size)]:
+        if run and pair != (run[-1][0] + 1, run[-1][1] + 1):
+            before = kept[-1] if kept else (-1, -1)
+            isolated = run[0] != (before[0] + 1, before[1] + 1)
+            if not isolated or any(left[i].content for i, _ in run):
+                kept.extend(run)
+            run = []
+        run.append(pair)
+    closing = run[:-1]
+    return (*kept, *closing)
+
+
+def _side(text: str, spans: Sequence[Span]) -> _Side:
+    tokens: list[Token] = []
+    sentence: list[int] = []
+    for number, span in enumerate(spans):
+        found = tokens_of(text, span)
+        tokens.extend(found)
+        sentence.extend([number] * len(found))
+    return _Side(text, tuple(tokens), tuple(sentence))
+
+
+def _unpaired(paired: set[int], size: int) -> list[int]:
+    return [index for index in range(size) if index not in paired]
+
+
+def _moved(
+    left: _Side, right: _Side, left_free: Sequence[int], right_free: Sequence[int]
+) -> list[tuple[list[int], list[int]]]:
+    """Runs that stand elsewhere on the other side: two or more adjacent words, or one that each side has
+    once."""
+    left_counts = Counter(token.stem for token in left.tokens)
+    right_counts = Counter(token.stem for token in right.tokens)
+    available = set(right_free)
+    starts: dict[str, list[int]] = {}
+    for j in right_free:
+        starts.setdefault(right.tokens[j].stem, []).append(j)
+    found = []
+    taken: set[int] = set()
+    for run in left.runs(left_free):
+        members = set(run)
+        for i in run:
+            if i in taken:
+                continue
+            candidates = [
+                _extend(left, right, i, j, members - taken, available)
+                for j in starts.get(left.tokens[i].stem, ())
+                if j in available
+            ]
+            best = max(candidates, key=len, default=[])
+            if not best:
+                continue
+            ours = [i for i, _ in best]
+            content = left.content(ours)
+            token = left.tokens[i]
+            rare = (
+                content == 1
+                and len(ours) == 1
+                and len(token.stem) >= 4
+                and left_counts[token.stem] == right_counts[token.stem] == 1
+            )
+            if (len(ours) >= 2 and content) or rare:
+                theirs = [j for _, j in best]
+                taken |= set(ours)
+                available -= set(theirs)
+                found.append((ours, theirs))
+    return found
+
+
+def _extend(
+    left: _Side, right: _Side, i: int, j: int, ours: set[int], theirs: set[int]
+) -> list[tuple[int, int]]:
+    pairs = []
+    sentences = left.sentence[i], right.sentence[j]
+    while (
+        i in ours
+        and j in theirs
+        and left.tokens[i].stem == right.tokens[j].stem
+        and (left.sentence[i], right.sentence[j]) == sentences
+    ):
+        pairs.append((i, j))
+        i, j = i + 1, j + 1
+    return pairs
+
+
+def _enough(
+    left: _Side,
+    right: _Side,
+    kept: Sequence[tuple[int, int]],
+    moved: Sequence[tuple[list[int], list[int]]],
+) -> bool:
+    shared = left.content([i for i, _ in kept]) + sum(left.content(ours) for ours, _ in moved)
+    shorter = min(left.content(range(len(left.tokens))), right.content(range(len(right.tokens))))
+    return shared >= SHARED_ENOUGH * shorter
+
+
+def _gap_changes(
+    left: _Side,
+    right: _Side,
+    kept: Sequence[tuple[int, int]],
+    moved: Sequence[tuple[list[int], list[int]]],
+) -> list[Change]:
+    left_moved = {i for ours, _ in moved for i in ours}
+    right_moved = {j for _, theirs in moved for j in theirs}
+    changes = []
+    i0 = j0 = 0
+    for i1, j1 in [*kept, (len(left.tokens), len(right.tokens))]:
+        ours = left.runs([i for i in range(i0, i1) if i not in left_moved])
+        theirs = right.runs([j for j in range(j0, j1) if j not in right_moved])
+        i0, j0 = i1 + 1, j1 + 1
+        if (
+            len(ours) == len(theirs) == 1
+            and left.content(ours[0]) <= CHANGED_LIMIT
+            and right.content(theirs[0]) <= CHANGED_LIMIT
+        ):
+            changes.append(Change(ChangeKind.CHANGED, left.span(ours[0]), right.span(theirs[0])))
+            continue
+        changes.extend(Change(ChangeKind.ONLY, left.span(run), None) for run in ours)
+        changes.extend(Change(ChangeKind.ONLY, None, right.span(run)) for run in theirs)
+    return changes + _respelt(left, right, kept)
+
+
+def _respelt(left: _Side, right: _Side, kept: Sequence[tuple[int, int]]) -> list[Change]:
+    """Paired words of another inflection or spelling; not those whose levelled forms are the same."""
+    return [
+        Change(ChangeKind.CHANGED, left.tokens[i].span, right.tokens[j].span)
+        for i, j in kept
+        if left.tokens[i].form != right.tokens[j].form
+    ]
+
+
+def _reading_order(change: Change) -> tuple[int, int, int]:
+    ours, theirs = change.left, change.right
+    if ours is None:
+        return (1, theirs.start if theirs else 0, 0)
+    return (0, ours.start, theirs.start if theirs else 0)
