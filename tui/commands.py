@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Place(StrEnum):
@@ -40,8 +40,8 @@ class Command:
     """One thing the user can do.
 
     `id` names the screen's method (`action_<id>`) and the binding in a keymap. `label` is the word or two of
-    the status line, `title` the palette's line, `help` one sentence. `hint` orders the status line's hints, the
-    smallest first; 0 keeps it out. The first of `keys` is the one that is shown.
+    the status line, `title` the palette's line, `help` one sentence. `hint` orders the status line's hints,
+    the smallest first; 0 keeps it out. The first of `keys` is the one that is shown.
     """
 
     id: str
@@ -342,7 +342,7 @@ def commands_in(place: Place) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if place in command.places)
 
 
-def bindings(place: Place) -> list[Binding]:
+def bindings(place: Place) -> list[BindingType]:
     """The key bindings of one screen; the ids are those of the commands."""
     return [
         Binding(",".join(command.keys), command.id, command.label, tooltip=command.help, id=command.id)

@@ -128,6 +128,8 @@ _ANSI = Theme(
         "input-selection-background": "ansi_cyan",
         "input-selection-foreground": "ansi_black",
         "quiet": "ansi_default",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "scrollbar-background": "ansi_default",
         "scrollbar-background-hover": "ansi_default",
         "scrollbar-background-active": "ansi_default",

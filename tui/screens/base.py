@@ -30,6 +30,9 @@ SMALLEST = (60, 20)
 WIDE = 120
 """Columns from which the names stand beside the text instead of over it."""
 
+BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (WIDE, "-wide")]
+"""Columns from which a screen has a class of its own in the style sheet."""
+
 
 class ReaderScreen(Screen[None]):
     """Base of the reader's screens.
@@ -40,12 +43,9 @@ class ReaderScreen(Screen[None]):
     """
 
     place: ClassVar[Place]
+    names_beside_from: ClassVar[int] = WIDE
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (100, "-medium"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -113,7 +113,7 @@ class ReaderScreen(Screen[None]):
         self._place_sidebar()
 
     def _place_sidebar(self) -> None:
-        wide = self.size.width >= WIDE
+        wide = self.size.width >= self.names_beside_from
         shown = wide if self._names_wanted is None else self._names_wanted
         sidebar = self.sidebar
         if sidebar.display != shown:
@@ -211,16 +211,17 @@ class ReaderScreen(Screen[None]):
 
     def action_back(self) -> None:
         """One step back: out of the names, then to the screen before; never out of the reader."""
-        if self._leave_names():
+        if self.leave_names():
             return
         if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         else:
             self.say("q quits.")
 
-    def _leave_names(self) -> bool:
+    def leave_names(self) -> bool:
+        """Close the names where they cover the text, or leave them; False where there is nothing to leave."""
         sidebar = self.sidebar
-        overlaid = sidebar.display and self.size.width < WIDE
+        overlaid = sidebar.display and self.size.width < self.names_beside_from
         if not (overlaid or sidebar.has_focus):
             return False
         if overlaid:
@@ -232,7 +233,7 @@ class ReaderScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """One step back; on the first screen, quit."""
-        if self._leave_names():
+        if self.leave_names():
             return
         if len(self.app.screen_stack) > 2:
             self.app.pop_screen()

@@ -1,0 +1,272 @@
+"""The reading view: the text as it is written, with matches, names and quotations lit."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import chain, cycle
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from index.article import Article, SentenceKind, Span
+from index.entities.model import Entity, Resolution
+from index.library import Library, LibraryError
+from tui.commands import Place, bindings
+from tui.finding import next_of, occurrences
+from tui.marks import Mark
+from tui.screens.article_actions import ArticleActions
+from tui.screens.base import source_list
+from tui.widgets.line import Rule
+from tui.widgets.search_line import SearchPrompt
+from tui.widgets.text_view import TextView
+
+
+class Lit(StrEnum):
+    """What is lit on request."""
+
+    NOTHING = "nothing"
+    NAMES = "names"
+    QUOTATIONS = "quotations"
+
+
+class ArticleScreen(ArticleActions):
+    """One article to read, with the matches of a query lit, at a place in it."""
+
+    place = Place.ARTICLE
+    BINDINGS = bindings(Place.ARTICLE)
+
+    def __init__(self, library: Library, article_id: str, query: str = "", at: Span | None = None) -> None:
+        super().__init__(library)
+        self.article_id = article_id
+        self._query = query
+        self._at = at
+        self._article: Article | None = None
+        self._story: tuple[str, ...] = ()
+        self._matches: tuple[Span, ...] = ()
+        self._found: tuple[Span, ...] = ()
+        self._sought = ""
+        self._current: Span | None = None
+        self._lit = Lit.NOTHING
+        self._orders = cycle((Lit.NAMES, Lit.QUOTATIONS, Lit.NOTHING))
+        self._resolution: Resolution | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The text, and below it the box of find-in-article."""
+        yield TextView(id="text")
+        yield Rule(id="find-rule")
+        with Horizontal(id="find-line"):
+            yield SearchPrompt("/")
+            yield Input(id="find", compact=True, placeholder="find in this text")
+
+    def main_pane(self) -> TextView:
+        """The text."""
+        return self.text
+
+    @property
+    def text(self) -> TextView:
+        """The text's view."""
+        return self.query_one("#text", TextView)
+
+    def on_mount(self) -> None:
+        """Read the article in a thread."""
+        self._show_find(False)
+        self.query_one("#find", Input).cursor_blink = False
+        self.text.focus()
+        self._load()
+
+    def _load(self) -> None:
+        def work() -> None:
+            try:
+                article = self.library.article(self.article_id)
+                story = self.library.story_of(self.article_id).articles
+                matches = self._find_matches(article)
+                others = source_list(self.library, [key for key in story if key != self.article_id])
+            except LibraryError as error:
+                self.app.call_from_thread(self.say, str(error))
+                return
+            self.app.call_from_thread(self._show, article, story, matches, others)
+
+        self.run_worker(work, thread=True, group="article", exclusive=True, exit_on_error=False)
+
+    def _find_matches(self, article: Article) -> tuple[Span, ...]:
+        """Every place where the article has words that the query matched in its snippets."""
+        if not self._query:
+            return ()
+        for hit in self.library.search(self._query, limit=100, typing=True).hits:
+            if hit.id == article.id:
+                matches = chain.from_iterable(snippet.matches for snippet in hit.snippets)
+                forms = {match.of(article.text).casefold() for match in matches}
+                found = (occurrences(article.text, form, article.body, whole=True) for form in forms)
+                return tuple(sorted(set(chain.from_iterable(found))))
+        return ()
+
+    def _show(self, article: Article, story: tuple[str, ...], matches: tuple[Span, ...], others: str) -> None:
+        same = self._article is not None and self._article.text == article.text
+        self._article, self._story, self._matches = article, story, matches
+        title = f"({article.title} …)" if article.title_derived else article.title
+        self.show_title(f"{article.source}  {title}", article.date or "")
+        if not same:
+            self.text.show(article.text, article.body, self._at)
+        kinds = []
+        for sentence in article.sentences:
+            if sentence.kind is SentenceKind.HEADLINE or sentence.kind is SentenceKind.SUBHEAD:
+                kinds.append((sentence.span, Mark.HEADLINE))
+            elif not sentence.kind.reports:
+                kinds.append((sentence.span, Mark.ASIDE))
+        self.text.light("kinds", kinds)
+        self.text.light("matches", [(span, Mark.MATCH) for span in matches])
+        self._where = f"{article.source} · same story: {others}" if others else article.source
+        self.show_where(self._where)
+        self.refresh_names()
+        if self._lit is not Lit.NOTHING:
+            self._light()
+
+    def named_articles(self) -> tuple[str, ...]:
+        """The story of this article."""
+        return self._story
+
+    def names_shown(self, resolution: Resolution) -> None:
+        """Keep the names, to light them."""
+        self._resolution = resolution
+
+    def jump_to(self, entity: Entity) -> None:
+        """The next mention of a name in this article."""
+        spans = tuple(m.span for m in entity.mentions if m.article == self.article_id)
+        if not spans:
+            self.say(f"{entity.name} is not named here; E shows where.")
+            return
+        self._found, self._sought = spans, entity.name
+        self._step(1, restart=True)
+
+    def action_story(self) -> None:
+        """Open the matrix of this article's story."""
+        self.reader.open_story(self._story or (self.article_id,))
+
+    def action_mark(self) -> None:
+        """Mark this article for comparing, or unmark it."""
+        self.toggle_mark(self.article_id)
+
+    def action_compare(self) -> None:
+        """Compare with what is marked, or with the best other source."""
+        self.compare_from(self.article_id)
+
+    def action_details(self) -> None:
+        """Correct title, source or date."""
+        self.correct_details(self.article_id)
+
+    def details_corrected(self, article_id: str) -> None:
+        """Show the corrected title."""
+        self._load()
+
+    def action_light(self) -> None:
+        """Light up the names, then the quotations, then neither."""
+        self._lit = next(self._orders)
+        self._light()
+
+    def _light(self) -> None:
+        articles = self._story or (self.article_id,)
+        lit = self._lit
+
+        def work() -> None:
+            resolution = self.library.entities(articles)
+            self.app.call_from_thread(shown, resolution)
+
+        def shown(resolution: Resolution) -> None:
+            annotations = dict(resolution.annotations).get(self.article_id)
+            names = [
+                (mention.span, Mark.MENTION)
+                for entity in resolution.entities
+                for mention in entity.mentions
+                if mention.article == self.article_id
+            ]
+            quotes = [(q.span, Mark.QUOTATION) for q in annotations.quotations] if annotations else []
+            self.text.light("lit", {Lit.NAMES: names, Lit.QUOTATIONS: quotes, Lit.NOTHING: []}[lit])
+            said = {
+                Lit.NAMES: f"{len(names)} mentions lit.",
+                Lit.QUOTATIONS: f"{len(quotes)} quotations lit.",
+            }
+            self.say(said.get(lit, "Names and quotations are no longer lit."))
+
+        self.run_worker(work, thread=True, group="light", exclusive=True, exit_on_error=False)
+
+    def action_find(self) -> None:
+        """Open the box of find-in-article."""
+        self._show_find(True)
+        box = self.query_one("#find", Input)
+        box.value = ""
+        box.focus()
+
+    def _show_find(self, shown: bool) -> None:
+        self.query_one("#find-line").display = shown
+        self.query_one("#find-rule").display = shown
+
+    @on(Input.Changed, "#find")
+    def _seeking(self, message: Input.Changed) -> None:
+        message.stop()
+        if self._article is None:
+            return
+        self._sought = message.value.strip()
+        self._found = occurrences(self._article.text, self._sought, self._article.body)
+        self._current = None
+        self.text.light("found", [(span, Mark.MATCH) for span in self._found])
+        self.text.light("current", ())
+        if self._found:
+            number = next_of(self._found, self.text.in_sight.start - 1, 1) or 0
+            self.text.scroll_to_span(self._found[number])
+            self.say(f"{len(self._found)} found: Enter, then n and N walk them.")
+        elif self._sought:
+            self.say(f"“{self._sought}” is not in this text.")
+
+    @on(Input.Submitted, "#find")
+    def _sought_for(self, message: Input.Submitted) -> None:
+        message.stop()
+        self._show_find(False)
+        self.text.focus()
+        if self._found:
+            self._step(1, restart=True)
+
+    def action_next_match(self) -> None:
+        """The next place found, or the next match of the query."""
+        self._step(1)
+
+    def action_previous_match(self) -> None:
+        """The previous one."""
+        self._step(-1)
+
+    def _step(self, step: int, *, restart: bool = False) -> None:
+        spans = self._found or self._matches
+        if not spans:
+            self.say("Nothing to walk: / finds words in this text.")
+            return
+        if self._current in spans and not restart:
+            number = (spans.index(self._current) + step) % len(spans)
+        else:
+            visible = self.text.in_sight
+            number = next_of(spans, visible.start - 1 if step > 0 else visible.end, step) or 0
+        self._current = spans[number]
+        what = self._sought if self._found else self._query
+        self.text.light("found", [(span, Mark.MATCH) for span in self._found])
+        self.text.light("current", [(spans[number], Mark.FOUND)])
+        self.text.scroll_to_span(spans[number])
+        self.say(f"{number + 1} of {len(spans)}: {what}")
+
+    def action_back(self) -> None:
+        """Out of the find box, then out of what was found, then to the screen before."""
+        if self.query_one("#find-line").display:
+            self._show_find(False)
+            self.text.focus()
+            self._forget_found()
+        elif self.leave_names():
+            return
+        elif self._found or self._current:
+            self._forget_found()
+        else:
+            super().action_back()
+
+    def _forget_found(self) -> None:
+        self._found, self._current, self._sought = (), None, ""
+        self.text.light("found", ())
+        self.text.light("current", ())
+        self.show_where(self._where)

@@ -1,0 +1,74 @@
+"""Every key of a screen, read from the commands themselves."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.commands import Group, Place, commands_in, key_label
+from tui.marks import CELL_GLYPHS, GLYPHS, MARKED, ONLY_LEFT, ONLY_RIGHT, Mark
+
+_KEYS = 14
+
+_GLYPHS_SAID = (
+    (GLYPHS[Mark.SAME], "both say the same"),
+    (GLYPHS[Mark.REWORDED], "in other words, or in part"),
+    (f"{ONLY_LEFT} {ONLY_RIGHT}", "only this one says it"),
+    (GLYPHS[Mark.CONTRADICTS], "the two contradict each other"),
+    (MARKED, "marked for comparing"),
+    (" ".join(CELL_GLYPHS.values()), "in the story: same, in part, differs, missing"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys that work on the screen below, by group, and what the glyphs mean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "leave", "close"),
+        Binding("j,down", "scroll(1)", "down"),
+        Binding("k,up", "scroll(-1)", "up"),
+    ]
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        with VerticalScroll(id="help"):
+            yield Static(help_content(self._place), markup=False)
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def help_content(place: Place) -> Content:
+    """The keys of one screen, and the signs, as text."""
+    order = list(Group)
+    commands = sorted(commands_in(place), key=lambda command: order.index(command.group))
+    lines = [Content.styled(f"Keys: {place.value} screen", "bold"), Content("")]
+    for group, members in groupby(commands, key=lambda command: command.group):
+        lines.append(Content.styled(group.value, "$quiet"))
+        for command in members:
+            keys = " ".join(key_label(key) for key in command.keys)
+            gap = " " * max(1, _KEYS - cell_len(keys))
+            lines.append(Content.assemble("  ", (keys, "$accent"), gap, command.help))
+        lines.append(Content(""))
+    lines.append(Content.styled("Signs", "$quiet"))
+    for glyph, meaning in _GLYPHS_SAID:
+        lines.append(Content.assemble("  ", glyph, " " * max(1, _KEYS - cell_len(glyph)), meaning))
+    lines += [Content(""), Content.styled("Esc closes this.", "$quiet")]
+    return Content("\n").join(lines)

@@ -1,0 +1,334 @@
+"""The home screen: a search box, the articles found, a preview and the names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+
+from index.article import Article, Span
+from index.entities.model import Entity
+from index.library import Library, LibraryError, Progress, UpdateReport
+from index.search.model import SearchResult
+from tui.commands import Place, bindings
+from tui.finding import next_of
+from tui.marks import Mark
+from tui.screens.article_actions import ArticleActions
+from tui.screens.base import source_list
+from tui.widgets.hit_list import HitList, Item, items_of_hits, items_of_library
+from tui.widgets.line import Rule
+from tui.widgets.search_line import SearchInfo, SearchPrompt
+from tui.widgets.text_view import TextView
+
+HITS = 100
+"""Hits asked for: more than anyone scrolls through, few enough to draw at once."""
+
+
+class SearchScreen(ArticleActions):
+    """Where the reader starts: letters typed search at once, `↓` or `Esc` goes to what was found."""
+
+    place = Place.SEARCH
+    BINDINGS = bindings(Place.SEARCH)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._request = 0
+        self._previewed = ""
+        self._preview_request = 0
+        self._result: SearchResult | None = None
+        self._story: tuple[str, ...] = ()
+
+    def compose_content(self) -> ComposeResult:
+        """The box, the hits, the preview."""
+        with Horizontal(id="search-line"):
+            yield SearchPrompt("/")
+            yield Input(id="query", placeholder="", compact=True, select_on_focus=False)
+            yield SearchInfo(id="search-info")
+        yield Rule()
+        with Vertical(id="results"):
+            yield HitList(id="hits")
+            yield Rule(id="preview-rule")
+            yield TextView(id="preview")
+
+    def main_pane(self) -> Widget:
+        """The hits."""
+        return self.hits
+
+    @property
+    def box(self) -> Input:
+        """The search box."""
+        return self.query_one("#query", Input)
+
+    @property
+    def hits(self) -> HitList:
+        """The list of articles."""
+        return self.query_one("#hits", HitList)
+
+    @property
+    def preview(self) -> TextView:
+        """The text of the article under the cursor."""
+        return self.query_one("#preview", TextView)
+
+    def on_mount(self) -> None:
+        """List what is there, then bring the index up to date while it can be read."""
+        self.box.cursor_blink = False
+        self.box.focus()
+        self._search("")
+        self.run_worker(self._update, thread=True, group="update", exit_on_error=False)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: marks and corrections may have changed."""
+        if self._result is not None or self.hits.items:
+            self._search(self.box.value)
+
+    def named_articles(self) -> tuple[str, ...]:
+        """The story of the article under the cursor."""
+        return self._story
+
+    def search_for(self, query: str | None) -> None:
+        """Go to the box; with a query, put it there."""
+        if query is not None:
+            self.box.value = query
+            self.box.cursor_position = len(query)
+        self.box.focus()
+
+    @on(Input.Changed, "#query")
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._search(message.value)
+
+    @on(Input.Submitted, "#query")
+    def _entered(self, message: Input.Submitted) -> None:
+        message.stop()
+        result = self._result
+        if result is not None and not result.hits and result.did_you_mean:
+            self.search_for(result.did_you_mean)
+        else:
+            self.action_open()
+
+    def _search(self, query: str) -> None:
+        """Ask for hits in a thread; only the answer to the latest request is shown."""
+        self._request += 1
+        request = self._request
+        wanted = query.strip()
+
+        def work() -> None:
+            answer: Callable[[], None]
+            marked = self.library.marked()
+            if wanted:
+                result = self.library.search(query, limit=HITS, typing=True)
+                answer = partial(self._show_hits, request, result, marked)
+            else:
+                stories = self.library.stories()
+                items = items_of_library(self.library.entries(), stories)
+                answer = partial(self._show_library, request, items, len(stories), marked)
+            if request == self._request:
+                self.app.call_from_thread(answer)
+
+        self.run_worker(work, thread=True, group="search", exclusive=True)
+
+    def _show_library(
+        self, request: int, items: tuple[Item, ...], stories: int, marked: tuple[str, ...]
+    ) -> None:
+        if request != self._request:
+            return
+        self._result = None
+        self.query_one(SearchInfo).show("", "")
+        count = f"{_counted(len(items), 'article')} · {_counted(stories, 'story', 'stories')}"
+        self.show_title(self.library.name, count)
+        self.hits.show(items, marked, keep=True)
+        self._moved()
+
+    def _show_hits(self, request: int, result: SearchResult, marked: tuple[str, ...]) -> None:
+        if request != self._request:
+            return
+        self._result = result
+        note: list[str] = []
+        if not result.hits:
+            note.append(f"Nothing found for “{result.query.strip()}”.")
+            if result.did_you_mean:
+                note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
+            else:
+                note.append("Fewer or shorter words find more; Esc, then Esc again shows all articles.")
+        note += result.notes
+        said = f"also: {', '.join(result.also)}" if result.also else ""
+        if result.hits and result.did_you_mean and not said:
+            said = f"did you mean: {result.did_you_mean}"
+        self.query_one(SearchInfo).show(said, _counted(result.total, "hit"))
+        self.hits.show(items_of_hits(result.hits), marked, note)
+        self._moved()
+
+    @on(OptionList.OptionHighlighted, "#hits")
+    def _highlighted(self, message: OptionList.OptionHighlighted) -> None:
+        message.stop()
+        self._moved()
+
+    @on(OptionList.OptionSelected, "#hits")
+    def _selected(self, message: OptionList.OptionSelected) -> None:
+        message.stop()
+        self.action_open()
+
+    def _moved(self) -> None:
+        """The cursor is on another article, or the matches in it are others."""
+        item = self.hits.item
+        if item is None:
+            self.preview.show("", Span(0, 0))
+            self._previewed = ""
+            self.show_where("")
+            return
+        self._preview_request += 1
+        request = self._preview_request
+
+        def work() -> None:
+            try:
+                article = self.library.article(item.id)
+                story = self.library.story_of(item.id).articles
+            except LibraryError as error:
+                self.app.call_from_thread(self.say, str(error))
+                return
+            others = source_list(self.library, [key for key in story if key != item.id])
+            if request == self._preview_request:
+                self.app.call_from_thread(self._show_preview, request, article, story, others)
+
+        self.run_worker(work, thread=True, group="preview", exclusive=True, exit_on_error=False)
+
+    def _show_preview(self, request: int, article: Article, story: tuple[str, ...], others: str) -> None:
+        if request != self._preview_request:
+            return
+        self._story = story
+        self.refresh_names()
+        matches = self._matches(article.id)
+        if article.id != self._previewed:
+            self._previewed = article.id
+            self.preview.show(article.text, article.body, matches[0] if matches else None)
+            asides = [(s.span, Mark.ASIDE) for s in article.sentences if not s.kind.reports]
+            self.preview.light("kinds", asides)
+        elif matches:
+            self.preview.scroll_to_span(matches[0])
+        self.preview.light("matches", [(span, Mark.MATCH) for span in matches])
+        if not self.box.value and self.box.has_focus:
+            self.show_where("type to search · Esc leaves the box, then:")
+        else:
+            self.show_where(f"{article.source} · same story: {others}" if others else article.source)
+
+    def _matches(self, article_id: str) -> list[Span]:
+        if self._result is None:
+            return []
+        for hit in self._result.hits:
+            if hit.id == article_id:
+                return [match for snippet in hit.snippets for match in snippet.matches]
+        return []
+
+    def jump_to(self, entity: Entity) -> None:
+        """The next mention of the name in the preview, else the first article of the list that has it."""
+        item = self.hits.item
+        if item is None:
+            return
+        spans = tuple(mention.span for mention in entity.mentions if mention.article == item.id)
+        if not spans:
+            named = next((i.id for i in self.hits.items if i.id in entity.articles()), None)
+            if named is not None:
+                self.hits.select(named)
+            self.say(f"{entity.name} is not named in {item.source}.")
+            return
+        number = next_of(spans, self.preview.in_sight.end, 1) or 0
+        self.preview.light("mention", [(span, Mark.MENTION) for span in spans])
+        self.preview.scroll_to_span(spans[number])
+        self.say(f"{entity.name}: {_counted(len(spans), 'mention')} in {item.source}.")
+
+    def action_line_down(self) -> None:
+        """From the box to the hits, then down."""
+        if self.box.has_focus:
+            self.hits.focus()
+        else:
+            super().action_line_down()
+
+    def action_back(self) -> None:
+        """From the box to the hits; there, back to all articles."""
+        if self.leave_names():
+            return
+        if self.box.has_focus and self.hits.item is not None:
+            self.hits.focus()
+            self._moved()
+        elif self.box.value:
+            self.box.value = ""
+        elif self.focused is not self.hits:
+            self.hits.focus()
+        else:
+            self.say("This is the first screen: q quits.")
+
+    def action_search(self) -> None:
+        """Go to the search box."""
+        self.box.focus()
+
+    def action_open(self) -> None:
+        """Read the article under the cursor, at its first match."""
+        if (item := self.hits.item) is None:
+            self.say("Nothing to open: type to search.")
+            return
+        matches = self._matches(item.id)
+        self.reader.open_article(item.id, self.box.value.strip(), matches[0] if matches else None)
+
+    def action_mark(self) -> None:
+        """Mark the article under the cursor for comparing, or unmark it."""
+        if (item := self.hits.item) is not None:
+            self.toggle_mark(item.id)
+            self.hits.remark(self.library.marked())
+
+    def action_compare(self) -> None:
+        """Compare the marked articles, or the one under the cursor with the best other source."""
+        if (item := self.hits.item) is not None:
+            self.compare_from(item.id)
+
+    def action_details(self) -> None:
+        """Correct title, source or date of the article under the cursor."""
+        if (item := self.hits.item) is not None:
+            self.correct_details(item.id)
+
+    def details_corrected(self, article_id: str) -> None:
+        """List the article under its corrected title."""
+        self._search(self.box.value)
+
+    def _update(self) -> None:
+        """Bring the index up to date; runs in a thread."""
+        if not self.library.needs_update():
+            self.app.call_from_thread(self._updated, None)
+            return
+        try:
+            report = self.library.update(self._report_progress, lambda: not self.is_running)
+        except LibraryError as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        self.app.call_from_thread(self._updated, report)
+
+    def _report_progress(self, progress: Progress) -> None:
+        if self.is_running:
+            self.app.call_from_thread(self.say, progress_line(progress))
+
+    def _updated(self, report: UpdateReport | None) -> None:
+        problems = self.library.problems()
+        if report is not None:
+            self._search(self.box.value)
+        if report is not None and report.in_memory:
+            self.say(report.in_memory)
+        elif problems:
+            rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
+            self.say(problems[0].message + rest)
+
+
+def progress_line(progress: Progress) -> str:
+    """How far indexing is, in a line: a bar, counts, rate and the time left."""
+    share = progress.done / progress.total if progress.total else 1.0
+    bar = "━" * round(12 * share) + "─" * (12 - round(12 * share))
+    left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
+    rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
+    return f"{bar} Indexing {progress.done:,} of {progress.total:,}{rate}{left} · what is there can be read"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,236 @@
+"""The list of articles found: source, title, mark, and the line that shows why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from index.article import Span
+from index.library import Entry, Story
+from index.search.model import Hit
+from tui.marks import MARKED
+from tui.safe_text import safe_text
+from tui.widgets.line import shortened
+
+LISTED = 300
+"""Most articles listed at once; more are found by typing, faster than by scrolling."""
+
+_SOURCE_WIDEST = 14
+_LEAD = 12
+"""Cells of a snippet kept before its first match, so that the match is seen in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article in the list. `heading` begins a group before it; `matches` are spans of `snippet`."""
+
+    id: str
+    source: str
+    title: str
+    title_derived: bool
+    snippet: str = ""
+    matches: tuple[Span, ...] = ()
+    title_matches: tuple[Span, ...] = ()
+    heading: str = ""
+
+
+def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
+    """Hits as they are listed, each with its best snippet."""
+    items = []
+    for hit in hits:
+        text = ""
+        matches: tuple[Span, ...] = ()
+        if hit.snippets and hit.snippet_texts:
+            text = hit.snippet_texts[0]
+            start = hit.snippets[0].span.start
+            found = (Span(m.start - start, m.end - start) for m in hit.snippets[0].matches)
+            matches = tuple(m for m in found if m.start >= 0 and m.end <= len(text))
+        items.append(Item(hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches))
+    return tuple(items)
+
+
+def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tuple[Item, ...]:
+    """All articles: the stories with their sources, the largest first, then those that stand alone."""
+    by_id = {entry.id: entry for entry in entries}
+    items: list[Item] = []
+    told: set[str] = set()
+    for story in stories:
+        members = [by_id[key] for key in story.articles if key in by_id]
+        for number, entry in enumerate(members):
+            heading = f"{story.title} · {len(members)} sources" if not number else ""
+            items.append(Item(entry.id, entry.source, entry.title, entry.title_derived, heading=heading))
+            told.add(entry.id)
+    heading = "Told by one source" if told else ""
+    for entry in entries:
+        if entry.id not in told:
+            items.append(Item(entry.id, entry.source, entry.title, entry.title_derived, heading=heading))
+            heading = ""
+    return tuple(items)
+
+
+class HitList(OptionList):
+    """Articles to choose from. The cursor stays on its article while what is listed changes around it."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._items: tuple[Item, ...] = ()
+        self._marked: frozenset[str] = frozenset()
+        self._note: tuple[str, ...] = ()
+        self._rows: list[Item | None] = []
+        self._drawn_width = 0
+
+    @property
+    def item(self) -> Item | None:
+        """The article under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self._rows):
+            return None
+        return self._rows[self.highlighted]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is listed."""
+        return self._items
+
+    def show(
+        self,
+        items: Sequence[Item],
+        marked: Collection[str],
+        note: Sequence[str] = (),
+        *,
+        keep: bool = False,
+    ) -> None:
+        """List these articles, with `note` below them or in their place; `keep` keeps the cursor.
+
+        Nothing is drawn when nothing changed: a letter that leaves the hits as they are costs nothing.
+        """
+        new = (tuple(items[:LISTED]), frozenset(marked), tuple(note))
+        if len(items) > LISTED:
+            new = (new[0], new[1], (*new[2], f"… and {len(items) - LISTED:,} more: type to find them."))
+        if new == (self._items, self._marked, self._note):
+            return
+        chosen = self.item.id if keep and self.item else None
+        self._items, self._marked, self._note = new
+        self._draw(chosen)
+
+    def remark(self, marked: Collection[str]) -> None:
+        """Show which articles are marked for comparing."""
+        self._marked = frozenset(marked)
+        width = self._drawn_width
+        for index, item in enumerate(self._rows):
+            if item is not None:
+                self.replace_option_prompt_at_index(index, self._prompt(item, width))
+
+    def select(self, article_id: str) -> bool:
+        """Put the cursor on an article; False where it is not listed."""
+        for index, item in enumerate(self._rows):
+            if item is not None and item.id == article_id:
+                self.highlighted = index
+                return True
+        return False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cut the lines anew when the width changed."""
+        if self.scrollable_content_region.width != self._drawn_width:
+            self._draw(self.item.id if self.item else None)
+
+    def move(self, lines: int) -> None:
+        """Move the cursor by articles; stops at the ends."""
+        rows = [index for index, item in enumerate(self._rows) if item is not None]
+        if rows:
+            at = rows.index(self.highlighted) if self.highlighted in rows else 0
+            self.highlighted = rows[max(0, min(len(rows) - 1, at + lines))]
+            if self.highlighted == rows[0]:
+                self.scroll_to(y=0, animate=False, immediate=True)
+
+    def move_pages(self, pages: float) -> None:
+        """Move the cursor by pages."""
+        self.move(round(pages * max(2, self.size.height // 2)))
+
+    def move_to_edge(self, end: bool) -> None:
+        """Move the cursor to the last or first article."""
+        self.move(len(self._rows) if end else -len(self._rows))
+
+    def action_cursor_down(self) -> None:
+        """One article down; the list does not go round, so that a held key stops at the end."""
+        self.move(1)
+
+    def action_cursor_up(self) -> None:
+        """One article up."""
+        self.move(-1)
+
+    def copied(self) -> str:
+        """The title of the article under the cursor, with its source."""
+        return f"{self.item.source}: {self.item.title}" if self.item else ""
+
+    def _draw(self, chosen: str | None) -> None:
+        width = self._drawn_width = self.scrollable_content_region.width
+        options: list[Option] = []
+        rows: list[Item | None] = []
+        for item in self._items:
+            if item.heading:
+                heading = shortened(safe_text(item.heading), width - 2)
+                options.append(Option(Content.styled(f" {heading}", "$quiet"), disabled=True))
+                rows.append(None)
+            options.append(Option(self._prompt(item, width)))
+            rows.append(item)
+        for line in self._note:
+            options.append(Option(Content(" " + safe_text(line)), disabled=True))
+            rows.append(None)
+        self._rows = rows
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(options)
+            if not (chosen and self.select(chosen)):
+                self.highlighted = next((i for i, item in enumerate(rows) if item is not None), None)
+                self.scroll_to(y=0, animate=False, immediate=True)
+
+    def _prompt(self, item: Item, width: int) -> Content:
+        widest = max(cell_len(safe_text(other.source)) for other in self._items)
+        column = min(_SOURCE_WIDEST, widest)
+        source = shortened(safe_text(item.source), column)
+        source += " " * (column - cell_len(source))
+        room = width - column - 5
+        title = safe_text(item.title)
+        if item.title_derived:
+            title = f"({shortened(title, room - 2)})"
+            matches = tuple(Span(m.start + 1, m.end + 1) for m in item.title_matches)
+        else:
+            title = shortened(title, room)
+            matches = item.title_matches
+        mark = MARKED if item.id in self._marked else " "
+        first = Content.assemble(
+            (f" {source}  ", "$quiet"),
+            _lit(title, matches),
+            " " * (room - cell_len(title)),
+            (f" {mark}", "$accent"),
+        )
+        if not item.snippet:
+            return first
+        snippet, lit = around_match(safe_text(item.snippet), item.matches, width - column - 4)
+        return Content("\n").join([first, Content(" " * (column + 3)) + _lit(snippet, lit).stylize("$quiet")])
+
+
+def _lit(text: str, matches: Sequence[Span]) -> Content:
+    content = Content(text)
+    for match in matches:
+        content = content.stylize("bold $mark-match", match.start, min(match.end, len(text)))
+    return content
+
+
+def around_match(text: str, matches: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:
+    """As much of a sentence as fits in `width` cells and shows its first match; and its matches."""
+    start = 0
+    if matches and cell_len(text[: matches[0].end]) > width - 1:
+        start = max(0, matches[0].start - _LEAD)
+        blank = text.find(" ", start, matches[0].start)
+        start = blank + 1 if blank >= 0 else start
+    lead = "…" if start else ""
+    piece = lead + shortened(text[start:], width - len(lead))
+    shift = len(lead) - start
+    shown = (Span(m.start + shift, m.end + shift) for m in matches)
+    return piece, tuple(m for m in shown if m.start >= 0 and m.start < len(piece))

@@ -1,0 +1,184 @@
+"""An article's text by the line API: wrapped to the width, with highlights laid over it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from index.article import Span
+from tui.marks import Mark
+from tui.themes import highlighted, palette_of
+from tui.wrapping import TextLayout, drawn, lines_of
+
+MEASURE = 88
+"""Widest line of prose, in cells; longer ones are hard to find the next line of."""
+
+_MARGIN = 1
+_CACHED_LINES = 512
+_CONTEXT = 3
+"""Lines kept visible above and below a place that is jumped to."""
+
+Highlight = tuple[Span, Mark]
+
+
+class TextView(ScrollView, can_focus=True):
+    """A text that scrolls. Highlights come in layers, each replaced on its own; all are spans of the text.
+
+    Drawing a line costs the same in a short text and in a long one: lines are laid out once per width,
+    highlights sorted to their lines once, and strips kept.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._spans: tuple[Span, ...] = ()
+        self._layers: dict[str, tuple[Highlight, ...]] = {}
+        self._layout = TextLayout("", (), 2)
+        self._by_line: dict[int, list[Highlight]] = {}
+        self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
+        self._top = 0
+
+    def show(self, text: str, body: Span, at: Span | None = None) -> None:
+        """Show `text[body]` from its beginning, or with `at` in sight; forgets the highlights before."""
+        self._text = text
+        self._spans = _trimmed(lines_of(text, body), text)
+        self._layers = {}
+        self._top = body.start
+        self._lay_out()
+        if at is None:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            self.scroll_to_span(at)
+
+    def light(self, layer: str, highlights: Iterable[Highlight]) -> None:
+        """Set the highlights of one layer ("matches", "names"); an empty one removes them."""
+        new = tuple(highlights)
+        if new == self._layers.get(layer, ()):
+            return
+        self._layers[layer] = new
+        self._sort_highlights()
+        self.refresh()
+
+    @property
+    def top_offset(self) -> int:
+        """The offset in the text of the first character that is on the screen."""
+        lines = self._layout.lines
+        return lines[min(self.scroll_offset.y, len(lines) - 1)].span.start if lines else 0
+
+    @property
+    def in_sight(self) -> Span:
+        """The stretch of the text that is on the screen."""
+        lines = self._layout.lines
+        if not lines:
+            return Span(0, 0)
+        first = min(self.scroll_offset.y, len(lines) - 1)
+        last = min(first + max(1, self.size.height), len(lines)) - 1
+        return Span(lines[first].span.start, lines[last].span.end)
+
+    @property
+    def progress(self) -> float:
+        """How much of the text has been scrolled past, 0 to 1; 1 when the end is in sight."""
+        furthest = self.max_scroll_y
+        return 1.0 if furthest <= 0 else min(1.0, self.scroll_offset.y / furthest)
+
+    def scroll_to_span(self, span: Span) -> None:
+        """Bring a place into sight with some lines around it; stays put where it is in sight already."""
+        line = self._layout.line_at(span.start)
+        height = max(1, self.size.height)
+        context = min(_CONTEXT, (height - 1) // 2)
+        first = self.scroll_offset.y
+        if first + context <= line < first + height - context:
+            return
+        self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True)
+        self._top = self.top_offset
+
+    def move(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def move_pages(self, pages: float) -> None:
+        """Scroll by pages; a whole page keeps one line in sight."""
+        self.move(round(pages * max(1, self.size.height - 1)))
+
+    def move_to_edge(self, end: bool) -> None:
+        """Scroll to the end or the beginning."""
+        self.scroll_to(y=self.max_scroll_y if end else 0, animate=False, immediate=True)
+
+    def copied(self) -> str:
+        """The paragraph at the top of the screen, as it is written."""
+        top = self.top_offset
+        after = bisect_right([span.start for span in self._spans], top)
+        for span in chain(self._spans[max(0, after - 1) :], self._spans):
+            if text := span.of(self._text).strip():
+                return text
+        return ""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new width; the line at the top stays there."""
+        if self._width() != self._layout.width:
+            top = self._top
+            self._lay_out()
+            if top:
+                self.scroll_to(y=self._layout.line_at(top), animate=False, immediate=True)
+                self._top = top
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place, so that a resize can find it again."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._width() == self._layout.width:
+            self._top = self.top_offset
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the text as a strip, from the cache where it has been drawn before."""
+        width = self.size.width
+        number = y + self.scroll_offset.y
+        base = self.rich_style
+        if number >= len(self._layout):
+            return Strip.blank(width, base)
+        key = (number, width, self.app.theme)
+        if (strip := self._strips.get(key)) is None:
+            line = self._layout.lines[number].span
+            palette = palette_of(self.app)
+            segments = [Segment(" " * _MARGIN, base)]
+            for run, style in highlighted(line, self._by_line.get(number, ()), palette):
+                segments.append(Segment(drawn(self._text, run), base + style))
+            strip = Strip(segments).adjust_cell_length(width, base)
+            self._strips[key] = strip
+        return strip
+
+    def _width(self) -> int:
+        return max(2, min(MEASURE, self.scrollable_content_region.width - 2 * _MARGIN))
+
+    def _lay_out(self) -> None:
+        self._layout = TextLayout(self._text, self._spans, self._width())
+        self.virtual_size = Size(self._layout.width, len(self._layout))
+        self._sort_highlights()
+        self.refresh()
+
+    def _sort_highlights(self) -> None:
+        self._strips.clear()
+        self._by_line = {}
+        for highlight in chain.from_iterable(self._layers.values()):
+            span = highlight[0]
+            if not len(span):
+                continue
+            for number in range(self._layout.line_at(span.start), self._layout.line_at(span.end - 1) + 1):
+                self._by_line.setdefault(number, []).append(highlight)
+
+
+def _trimmed(lines: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The lines without the blank ones at both ends of the text."""
+    first, last = 0, len(lines)
+    while first < last and not lines[first].of(text).strip():
+        first += 1
+    while last > first and not lines[last - 1].of(text).strip():
+        last -= 1
+    return tuple(lines[first:last])
