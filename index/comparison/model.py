@@ -120,12 +120,13 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One aligned row. `ASIDE` rows hold what is not reporting (captions, boilerplate, sub-headings), unaligned.
+    """One aligned row. `ASIDE` rows hold what is not reporting (captions, boilerplate, sub-headings),
+    unaligned.
 
     `link` indexes `Comparison.links` or is None; `discrepancies` index `Comparison.discrepancies`. `moved` is
     how many reporting sentences further down (+) or up (-) the counterpart stands in the right article's own
-    order than its place in the row list, 0 when in place. A linked row whose `left` is empty shows a right sentence
-    whose counterparts all show a better link in a row above.
+    order than its place in the row list, 0 when in place. A linked row whose `left` is empty shows a right
+    sentence whose counterparts all show a better link in a row above.
     """
 
     relation: Relation

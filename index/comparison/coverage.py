@@ -1,0 +1,290 @@
+"""The story matrix: which facts there are, and how each of the sources tells them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import partial_ratio
+
+from index.article import Article, SentenceKind, Span
+from index.comparison.model import (
+    Cell,
+    CellState,
+    Comparison,
+    Discrepancy,
+    Fact,
+    Matrix,
+    Severity,
+    Strength,
+)
+from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
+from index.comparison.summary import summary_span
+
+MERGE_SIMILARITY = 0.24
+"""Mean S between two groups of sentences below which a strong link does not merge them (comparison.md, step
+6)."""
+
+Place = tuple[int, int]
+"""A sentence: the number of its article and its number among that article's reporting sentences."""
+
+
+def matrix(
+    articles: Sequence[Article],
+    comparisons: Iterable[Comparison],
+    prepared: Sequence[PreparedArticle] | None = None,
+) -> Matrix:
+    """Facts × sources. `comparisons` are those of all pairs of the articles, either way round; `prepared`
+    what `prepare` made of each article, where it is at hand.
+
+    A fact is a set of sentences that strong links hold together, or a sentence that one source alone has.
+    Facts follow the most complete source. A cell `differs` where a major discrepancy of the default tier
+    stands between its source and the summary's; its note is what this source says instead.
+    """
+    sources = tuple(prepared) if prepared is not None else tuple(prepare(article) for article in articles)
+    board = _Board(sources, tuple(comparisons))
+    clusters = _in_story_order(_clusters(board), len(articles))
+    facts = tuple(_fact(board, cluster) for cluster in clusters)
+    return Matrix(
+        articles=tuple(article.id for article in articles),
+        facts=facts,
+        coverage=tuple(_share(facts, article.id) for article in articles),
+    )
+
+
+@dataclass(frozen=True)
+class _Edge:
+    score: float
+    first: Place
+    second: Place
+    strong: bool
+
+
+class _Board:
+    """All sentences of a story with the links between them; S of any two is worked out when asked for,
+    once."""
+
+    def __init__(self, sources: tuple[PreparedArticle, ...], comparisons: tuple[Comparison, ...]) -> None:
+        self.sources = sources
+        self.places = {
+            (number, sentence.span): (number, index)
+            for number, source in enumerate(sources)
+            for index, sentence in enumerate(source.sentences)
+        }
+        numbers = {source.article.id: number for number, source in enumerate(sources)}
+        self.comparisons = {
+            (numbers[each.left], numbers[each.right]): each
+            for each in comparisons
+            if each.left in numbers and each.right in numbers and each.left != each.right
+        }
+        self.edges = tuple(self._edges())
+        self.linked: dict[Place, set[Place]] = {}
+        for edge in self.edges:
+            self.linked.setdefault(edge.first, set()).add(edge.second)
+            self.linked.setdefault(edge.second, set()).add(edge.first)
+        sentences = [sentence for source in sources for sentence in source.sentences]
+        self.stem_weights = _idf(sentence.stems for sentence in sentences)
+        self._gram_weights = _idf(sentence.grams for sentence in sentences)
+        self._norms: dict[Place, float] = {}
+        self._known: dict[tuple[Place, Place], float] = {}
+
+    def sentence(self, place: Place) -> PreparedSentence:
+        return self.sources[place[0]].sentences[place[1]]
+
+    def similarity(self, first: Place, second: Place) -> float:
+        """S of two sentences, with idf over the whole story."""
+        if first > second:
+            first, second = second, first
+        if (first, second) not in self._known:
+            self._known[first, second] = self._similarity(first, second)
+        return self._known[first, second]
+
+    def _similarity(self, first: Place, second: Place) -> float:
+        a, b = self.sentence(first), self.sentence(second)
+        if a.folded == b.folded:
+            return 1.0
+        small, large = (a.grams, b.grams) if len(a.grams) <= len(b.grams) else (b.grams, a.grams)
+        product = sum(
+            weight * large[gram] * self._gram_weights[gram] ** 2
+            for gram, weight in small.items()
+            if gram in large
+        )
+        norm = self._norm(first) * self._norm(second)
+        short, long = sorted((a.folded, b.folded), key=lambda folded: (len(folded), folded))
+        return (2.0 * (product / norm if norm else 0.0) + partial_ratio(short, long) / 100.0) / 3.0
+
+    def _norm(self, place: Place) -> float:
+        if place not in self._norms:
+            grams = self.sentence(place).grams
+            squares = sum((weight * self._gram_weights[gram]) ** 2 for gram, weight in grams.items())
+            self._norms[place] = math.sqrt(squares)
+        return self._norms[place]
+
+    def _edges(self) -> Iterable[_Edge]:
+        for (left, right), comparison in self.comparisons.items():
+            for link in comparison.links:
+                for ours in link.left:
+                    for theirs in link.right:
+                        yield _Edge(
+                            link.score,
+                            self.places[left, ours],
+                            self.places[right, theirs],
+                            link.strength is Strength.STRONG,
+                        )
+
+    def major(self, first: int, second: int) -> Iterable[tuple[Span, Span, Discrepancy]]:
+        """The major default-tier discrepancies between two articles as (span in first, span in second,
+        it)."""
+        for pair, swapped in (((first, second), False), ((second, first), True)):
+            comparison = self.comparisons.get(pair)
+            for each in comparison.discrepancies if comparison else ():
+                if each.severity is Severity.MAJOR and not each.kind.requested and each.left and each.right:
+                    yield (each.right, each.left, each) if swapped else (each.left, each.right, each)
+
+
+def _idf(items: Iterable[Iterable[str]]) -> dict[str, float]:
+    total = 0
+    counts: Counter[str] = Counter()
+    for keys in items:
+        counts.update(set(keys))
+        total += 1
+    return {key: 1.0 + math.log((1 + total) / (1 + count)) for key, count in counts.items()}
+
+
+def _clusters(board: _Board) -> list[frozenset[Place]]:
+    """Groups of sentences: strong links merged in falling S while the mean S between two groups is high
+    enough.
+
+    A headline that no other source echoes is no fact of its own: the text below it tells it.
+    """
+    member: dict[Place, set[Place]] = {}
+    for place in board.places.values():
+        member[place] = {place}
+    strong = [edge for edge in board.edges if edge.strong]
+    ranked = sorted(
+        ((-board.similarity(edge.first, edge.second), edge.first, edge.second) for edge in strong),
+    )
+    for _, first, second in ranked:
+        ours, theirs = member[first], member[second]
+        if ours is theirs or _mean(board, ours, theirs) < MERGE_SIMILARITY:
+            continue
+        ours |= theirs
+        for place in theirs:
+            member[place] = ours
+    unique = {min(cluster): frozenset(cluster) for cluster in member.values()}
+    return [cluster for cluster in unique.values() if not _lone_headline(board, cluster)]
+
+
+def _mean(board: _Board, ours: set[Place], theirs: set[Place]) -> float:
+    values = [board.similarity(first, second) for first in sorted(ours) for second in sorted(theirs)]
+    return sum(values) / len(values)
+
+
+def _lone_headline(board: _Board, cluster: frozenset[Place]) -> bool:
+    kinds = {board.sentence(place).sentence.kind for place in cluster}
+    return len({source for source, _ in cluster}) == 1 and kinds == {SentenceKind.HEADLINE}
+
+
+def _in_story_order(clusters: Sequence[frozenset[Place]], count: int) -> list[frozenset[Place]]:
+    """In the order of the source that tells most facts; what it lacks follows the fact before it in its
+    own."""
+    told = [
+        sorted(
+            (
+                (min(index for number, index in cluster if number == source), cluster)
+                for cluster in clusters
+                if any(number == source for number, _ in cluster)
+            ),
+            key=lambda entry: (entry[0], min(entry[1])),
+        )
+        for source in range(count)
+    ]
+    order: list[frozenset[Place]] = []
+    for source in sorted(range(count), key=lambda number: (-len(told[number]), number)):
+        position = -1
+        for _, cluster in told[source]:
+            if cluster in order:
+                position = order.index(cluster)
+            else:
+                position += 1
+                order.insert(position, cluster)
+    return order
+
+
+def _fact(board: _Board, cluster: frozenset[Place]) -> Fact:
+    teller = _teller(board, cluster)
+    source = board.sources[teller[0]]
+    sentence = board.sentence(teller)
+    span = summary_span(
+        source.article.text, sentence.span, sentence.tokens, _summary_weights(board, cluster, teller)
+    )
+    own = {place for place in cluster if place[0] == teller[0]}
+    cells = tuple(
+        (each.article.id, _cell(board, cluster, own, number)) for number, each in enumerate(board.sources)
+    )
+    return Fact(summary_source=source.article.id, summary=span, cells=cells)
+
+
+def _teller(board: _Board, cluster: frozenset[Place]) -> Place:
+    """The sentence that agrees best with all others: fewest contradictions, then nearest to the rest."""
+
+    def rank(place: Place) -> tuple[bool, int, float, Place]:
+        others = [other for other in cluster if other[0] != place[0]]
+        conflicts = sum(bool(_contradiction(board, {place}, other[0], {other})) for other in sorted(others))
+        nearness = sum(board.similarity(place, other) for other in sorted(others))
+        headline = board.sentence(place).sentence.kind is SentenceKind.HEADLINE
+        return headline, conflicts, -nearness, place
+
+    return min(cluster, key=rank)
+
+
+def _summary_weights(board: _Board, cluster: frozenset[Place], teller: Place) -> dict[str, float]:
+    """The weight of each stem: its idf, times how many other sentences of the fact have it (one, if
+    alone)."""
+    others = [board.sentence(place).stems for place in cluster if place[0] != teller[0]]
+    stems = board.sentence(teller).stems
+    told = {stem: sum(stem in each for each in others) if others else 1 for stem in stems}
+    return {stem: board.stem_weights[stem] * count for stem, count in told.items()}
+
+
+def _cell(board: _Board, cluster: frozenset[Place], own: set[Place], number: int) -> Cell:
+    there = {place for place in cluster if place[0] == number}
+    if own & there:
+        return Cell(CellState.SAME, _spans(board, there))
+    linked = {other for place in own for other in board.linked.get(place, ())}
+    partial = {other for other in linked if other[0] == number and other not in cluster}
+    told = there or partial
+    contradicted = _contradiction(board, own, number, there | partial)
+    if contradicted:
+        place, note = contradicted
+        return Cell(CellState.DIFFERS, _spans(board, told | {place}), note)
+    if there:
+        return Cell(CellState.SAME, _spans(board, there))
+    return Cell(CellState.PARTIAL, _spans(board, partial)) if partial else Cell(CellState.MISSING, ())
+
+
+def _contradiction(
+    board: _Board, own: set[Place], number: int, there: set[Place]
+) -> tuple[Place, str] | None:
+    """The first major discrepancy between sentences of two sources, as its place in the second and its
+    words."""
+    source = min(own)[0]
+    text = board.sources[number].article.text
+    for ours, theirs, _ in board.major(source, number):
+        if not any(board.sentence(place).span.contains(ours) for place in own):
+            continue
+        for place in sorted(there):
+            if board.sentence(place).span.contains(theirs):
+                return place, " ".join(theirs.of(text).split())
+    return None
+
+
+def _spans(board: _Board, places: Iterable[Place]) -> tuple[Span, ...]:
+    return tuple(board.sentence(place).span for place in sorted(places))
+
+
+def _share(facts: Sequence[Fact], article: str) -> float:
+    told = sum(fact.cell(article).state is not CellState.MISSING for fact in facts)
+    return round(told / len(facts), 4) if facts else 0.0
