@@ -1,0 +1,262 @@
+"""Decides what a candidate is from the whole article: a name clear in one place explains its other mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from index.entities.lexicon import (
+    COMPANY_SUFFIXES,
+    FAC_NOUNS,
+    GPE_NOUNS,
+    HUMAN_NOUNS,
+    IN_WORDS,
+    LOC_NOUNS,
+    NOT_NAME_TAILS,
+    ORG_NOUNS,
+    PERSON_VERBS,
+)
+from index.entities.model import EntityType
+from index.entities.phrases import Candidate
+from index.entities.tokens import Tokens
+from index.entities.words import ACRONYM, CAPITAL, GIVEN, INITIAL, PLACE, SUFFIX, SURNAME, WORD, flags
+
+PERSON, ORG, GPE, LOC, FAC, NORP = (
+    EntityType.PERSON,
+    EntityType.ORG,
+    EntityType.GPE,
+    EntityType.LOC,
+    EntityType.FAC,
+    EntityType.NORP,
+)
+Votes = Counter[EntityType]
+_ENOUGH = 2
+"""Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
+
+
+class Evidence:
+    """What one article says of its own capitals. Made from all candidates; `decide` then types each of them."""
+
+    def __init__(self, text: str, tokens: Tokens, candidates: list[Candidate]) -> None:
+        self._text = text
+        self._tokens = tokens
+        words = tokens.words
+        self._lower = {word for word in words if word.islower()}
+        self._mid = Counter(
+            word
+            for position, word in enumerate(words)
+            if word[0].isupper()
+            and position not in tokens.begins
+            and tokens.sentence[position] not in tokens.cased
+        )
+        self._people: dict[str, str] = {}
+        self._names: dict[str, EntityType] = {}
+        self._short: dict[str, EntityType] = {}
+        undecided = [candidate for candidate in candidates if candidate.type is None]
+        for candidate in candidates:
+            if candidate.type is not None:
+                self._learn(candidate, candidate.type)
+        long = [candidate for candidate in undecided if candidate.last > candidate.first]
+        for candidate in long:
+            self._trim(candidate)
+        votes: defaultdict[str, Votes] = defaultdict(Counter)
+        for candidate in undecided:
+            votes[self.name(candidate)] += self._cues(candidate)
+        self._votes = dict(votes)
+        for candidate in long:
+            if candidate.last > candidate.first and not candidate.cased:
+                kind = self._type_long(candidate)
+                if kind is not None:
+                    candidate.type = kind
+                    self._learn(candidate, kind)
+
+    def name(self, candidate: Candidate) -> str:
+        """The words of a candidate, one space between them."""
+        words = self._tokens.words
+        if candidate.first == candidate.last:
+            return words[candidate.first]
+        return " ".join(words[candidate.first : candidate.last + 1])
+
+    def long_names(self) -> Iterable[tuple[str, EntityType]]:
+        """The names of several words that the article's prose makes sure of."""
+        return ((name, kind) for name, kind in self._names.items() if " " in name)
+
+    def decide(self, candidate: Candidate) -> EntityType | None:
+        """The type of a candidate, None where it is no name."""
+        name = self.name(candidate)
+        tokens = self._tokens
+        bits = flags(tokens.words[candidate.first])
+        if candidate.type is not None:
+            if candidate.first == candidate.last and candidate.type is GPE:
+                if name in self._people and self._before(candidate) not in IN_WORDS | {
+                    "from",
+                    "of",
+                    "to",
+                    "with",
+                }:
+                    return PERSON
+                if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:
+                    return None
+            return candidate.type
+        known = self._names.get(name)
+        if known is not None:
+            return known
+        if candidate.last > candidate.first:
+            return self._type_long(candidate)
+        return self._type_word(candidate, name, bits)
+
+    def _learn(self, candidate: Candidate, kind: EntityType) -> None:
+        words = self._tokens.words
+        if candidate.part is not None:
+            return
+        last = candidate.last
+        if kind is PERSON:
+            if last > candidate.first and flags(words[last]) & SUFFIX:
+                last -= 1
+            self._people.setdefault(words[last], self.name(candidate))
+            if last > candidate.first:
+                self._names.setdefault(self.name(candidate), PERSON)
+                if flags(words[candidate.first]) & GIVEN:
+                    self._short.setdefault(words[candidate.first], PERSON)
+            return
+        if candidate.cased and last == candidate.first:
+            return
+        self._names.setdefault(self.name(candidate), kind)
+        first = words[candidate.first]
+        if last > candidate.first and kind is not NORP and not flags(first) & (PLACE | WORD):
+            company = kind is ORG and (last == candidate.first + 1 or words[last] in COMPANY_SUFFIXES)
+            if kind is not ORG or company:
+                self._short.setdefault(first, kind)
+
+    def _trim(self, candidate: Candidate) -> None:
+        """Takes an everyday word off the beginning where only its place in the sentence made it capital."""
+        words = self._tokens.words
+        while (candidate.last > candidate.first and candidate.first in self._tokens.begins) or candidate.cased:
+            first, following = (
+                flags(words[candidate.first]),
+                flags(words[min(candidate.first + 1, candidate.last)]),
+            )
+            low = words[candidate.first].lower()
+            everyday = first & WORD and not first & (GIVEN | SURNAME)
+            if (
+                candidate.last > candidate.first
+                and everyday
+                and (low in self._lower or following & (GIVEN | WORD))
+            ):
+                candidate.first += 1
+                if not candidate.cased:
+                    break
+            else:
+                break
+
+    def _before(self, candidate: Candidate) -> str:
+        position = candidate.first - 1
+        tokens = self._tokens
+        if position < 0 or tokens.sentence[position] != tokens.sentence[candidate.first]:
+            return ""
+        gap = self._text[tokens.ends[position] : tokens.starts[candidate.first]]
+        return tokens.words[position] if gap.isspace() else ""
+
+    def _cues(self, candidate: Candidate) -> Votes:
+        """What the words beside a candidate say of its type."""
+        tokens, votes = self._tokens, Votes()
+        before = self._before(candidate)
+        following = candidate.last + 1
+        gap, after = "", ""
+        if following < len(tokens.words) and tokens.sentence[following] == tokens.sentence[candidate.last]:
+            gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
+            after = tokens.words[following]
+        possessive = gap[:2] in ("'s", "’s")
+        if before in IN_WORDS and not possessive:
+            votes[GPE] += 2
+        elif before in ("from", "to") and not candidate.cased:
+            votes[GPE] += 1
+        elif before == "the":
+            votes[ORG] += 1
+            votes[PERSON] -= 2
+        elif before in HUMAN_NOUNS:
+            votes[PERSON] += 3
+        elif before in ("by", "told", "and", "with", "that", "when", "while", "as"):
+            votes[PERSON] += 1 if before in ("by", "that", "when") else 0
+            votes[ORG] += 2 if before == "told" else 0
+        if gap == " ":
+            if after in PERSON_VERBS:
+                votes[PERSON] += 2
+            elif after in GPE_NOUNS:
+                votes[GPE] += 3
+            elif after in FAC_NOUNS or (
+                after == "air" and tokens.words[following + 1 : following + 2] == ["base"]
+            ):
+                votes[FAC] += 3
+            elif after in LOC_NOUNS:
+                votes[LOC] += 2
+            elif after in ORG_NOUNS:
+                votes[ORG] += 2
+        elif gap == ", " and (
+            after in ("who", "whose", "a", "an") or (after.isdigit() and 15 < int(after[:3]) < 100)
+        ):
+            votes[PERSON] += 2 if after not in ("a", "an") else 1
+        elif (
+            possessive
+            and gap.endswith(" ")
+            and after in HUMAN_NOUNS | {"wife", "husband", "family", "lawyer", "tweet", "remarks"}
+        ):
+            votes[PERSON] += 1
+        return votes
+
+    def _type_long(self, candidate: Candidate) -> EntityType | None:
+        words = self._tokens.words[candidate.first : candidate.last + 1]
+        bits = [flags(word) for word in words]
+        capital = [bit for bit in bits if bit]
+        votes = self._votes.get(self.name(candidate), Votes())
+        if words[-1] in NOT_NAME_TAILS:
+            return None
+        if bits[0] & GIVEN and len(words) <= 4:
+            return PERSON
+        everyday = all(bit & WORD and not bit & (GIVEN | SURNAME) for bit in capital)
+        best = votes.most_common(1)[0] if votes else (PERSON, 0)
+        if everyday:
+            if candidate.cased or candidate.first in self._tokens.begins:
+                return None
+            if votes[PERSON] >= 2:
+                return PERSON
+            return ORG if best[0] is ORG and best[1] >= 1 and len(words) <= 4 else None
+        if best[1] >= 2:
+            return best[0]
+        if len(words) > 4 or votes[PERSON] < 0:
+            return ORG if votes[ORG] > 0 and not candidate.cased else None
+        if words[-1] in self._people or bits[-1] & SURNAME or any(bit & INITIAL for bit in bits[1:-1]):
+            return PERSON
+        if bits[-1] & WORD and bits[-1] & WORD == bits[-1] & ~CAPITAL and words[-1].lower() in self._lower:
+            return ORG if not candidate.cased else None
+        if candidate.cased and any(bit & WORD for bit in bits):
+            return None
+        return PERSON
+
+    def _type_word(self, candidate: Candidate, name: str, bits: int) -> EntityType | None:
+        if name in self._people:
+            return PERSON
+        if name in self._short:
+            return self._short[name]
+        if name.isupper() and len(name) > 3:
+            titled = name.title()
+            if titled in self._people:
+                return PERSON
+        if len(name) < 3 or bits & INITIAL:
+            return None
+        licensed = self._mid[name] > 0
+        if candidate.cased and not licensed:
+            return PERSON if bits & SURNAME and not bits & WORD and name.lower() not in self._lower else None
+        if not licensed and (bits & WORD or name.lower() in self._lower):
+            return None
+        votes = self._votes.get(name, Votes())
+        if not votes:
+            return PERSON if bits & (GIVEN | SURNAME) and not bits & WORD else None
+        kind, count = votes.most_common(1)[0]
+        if bits & WORD and (count < 3 or name.lower() in self._lower):
+            return None
+        if bits & (GIVEN | SURNAME) and not bits & WORD and (count < 2 or kind is PERSON):
+            return PERSON
+        if bits & ACRONYM:
+            return ORG
+        return kind if count >= _ENOUGH else None

@@ -1,0 +1,74 @@
+"""The places, peoples, given names and everyday words that the recogniser knows beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from index.entities.model import EntityType
+
+_KINDS = {"C": EntityType.GPE, "P": EntityType.GPE, "T": EntityType.GPE, "L": EntityType.LOC}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What `data/gazetteer.tsv` and `data/words.txt` hold.
+
+    `places` maps a name, as `key_of` gives it, to its type and the identity of the place, which all its names share
+    ("U.S.", "United States"). `lead` are the first words of the places of several words. `given` and `surnames` are names of
+    people that are no everyday words; `words` everyday English words in lower case, regular plurals left out.
+    """
+
+    places: dict[str, tuple[EntityType, str]]
+    lead: frozenset[str]
+    demonyms: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    words: frozenset[str]
+
+    def is_word(self, token: str) -> bool:
+        """Whether a token, in any case, is an everyday English word or its regular plural."""
+        low = token.lower()
+        words = self.words
+        return (
+            low in words
+            or (low.endswith("s") and low[:-1] in words)
+            or (low.endswith("es") and low[:-2] in words)
+        )
+
+
+def key_of(name: str) -> str:
+    """A place's name as the gazetteer's keys are written: hyphens and typographic apostrophes made plain."""
+    return name.replace("-", " ").replace("’", "'") if "-" in name or "’" in name else name
+
+
+def _lines(file: str) -> list[str]:
+    text = resources.files("index.entities").joinpath("data", file).read_text("utf-8")
+    return [line for line in text.split("\n") if line and line[0] != "#"]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once per process at its first use (some 20 ms)."""
+    places: dict[str, tuple[EntityType, str]] = {}
+    lead: set[str] = set()
+    people: dict[str, set[str]] = {"D": set(), "G": set(), "S": set()}
+    for line in _lines("gazetteer.tsv"):
+        kind, key, names = line.split("\t")
+        if kind in people:
+            people[kind].add(names)
+            continue
+        place = (_KINDS[kind], key or names)
+        for name in names.split("|"):
+            folded = key_of(name)
+            if places.setdefault(folded, place) is place and " " in folded:
+                lead.add(folded.split(" ", 1)[0])
+    return Gazetteer(
+        places=places,
+        lead=frozenset(lead),
+        demonyms=frozenset(people["D"]),
+        given=frozenset(people["G"]),
+        surnames=frozenset(people["S"]),
+        words=frozenset(_lines("words.txt")),
+    )

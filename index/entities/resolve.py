@@ -1,0 +1,166 @@
+"""Makes one entity of the many spellings that the articles of a story use for it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from index.article import Article
+from index.entities.keys import (
+    facility_key,
+    initials,
+    organisation_key,
+    people_key,
+    place_key,
+    same_place,
+)
+from index.entities.model import Annotations, Entity, EntityMention, EntityType, Resolution
+from index.entities.people import Appearance, group_people
+from index.entities.values import date_value, quantity_value
+
+_ORDER = {kind: number for number, kind in enumerate(EntityType)}
+_SLUG = re.compile(r"[^\w]+")
+Group = list[Appearance]
+
+
+def resolve(articles: Sequence[tuple[Article, Annotations]]) -> Resolution:
+    """The entities of the articles of one story (or of one article), each over all its spellings.
+
+    The method is constrained rather than similar-is-same, for a wrong merge misleads more than a missed one: surnames
+    first and given names never in conflict, acronyms and two known places never by likeness, nothing across types.
+    The partition does not depend on the order of `articles`, whose ids must differ.
+    """
+    appearances: defaultdict[EntityType, dict[tuple[str, str], int]] = defaultdict(dict)
+    mentions: defaultdict[tuple[EntityType, str, str], list[EntityMention]] = defaultdict(list)
+    for article, annotations in articles:
+        for mention in annotations.mentions:
+            surface = " ".join(mention.span.of(article.text).split())
+            appearances[mention.type].setdefault((article.id, surface), mention.span.start)
+            mentions[mention.type, article.id, surface].append(
+                EntityMention(article.id, mention.span, mention.title)
+            )
+    order = {article.id: number for number, (article, _) in enumerate(articles)}
+    entities: list[Entity] = []
+    taken: set[str] = set()
+    for kind in EntityType:
+        found = [
+            Appearance(article, surface, first) for (article, surface), first in appearances[kind].items()
+        ]
+        found.sort(key=lambda one: (one.article, one.first, one.surface))
+        made = [_entity(kind, group, mentions, order) for group in _GROUPERS[kind](found)]
+        made.sort(key=lambda entity: (-len(entity.articles()), -len(entity.mentions), entity.name))
+        for entity in made:
+            entities.append(_with_unique_id(entity, taken))
+    return Resolution(tuple(entities), tuple((article.id, annotations) for article, annotations in articles))
+
+
+def _entity(
+    kind: EntityType,
+    group: Group,
+    mentions: dict[tuple[EntityType, str, str], list[EntityMention]],
+    order: dict[str, int],
+) -> Entity:
+    found: list[EntityMention] = []
+    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for one in sorted(group, key=lambda one: order[one.article]):
+        here = mentions[kind, one.article, one.surface]
+        found.extend(here)
+        counts[one.surface][one.article] = len(here)
+    found.sort(key=lambda mention: (order[mention.article], mention.span))
+    totals = {surface: sum(by_article.values()) for surface, by_article in counts.items()}
+    name = min(totals, key=lambda surface: _fullness(kind, surface, totals[surface]))
+    spellings = sorted(counts.items(), key=lambda item: (-totals[item[0]], item[0]))
+    return Entity(
+        id=f"{kind.value.lower()}:{_SLUG.sub('-', name.casefold()).strip('-') or 'x'}",
+        name=name,
+        type=kind,
+        mentions=tuple(found),
+        spellings=tuple((surface, tuple(by_article.items())) for surface, by_article in spellings),
+    )
+
+
+def _fullness(kind: EntityType, surface: str, count: int) -> tuple[bool, int, int, int, str]:
+    """Sorts the fullest spelling first; of equally full ones the one used most often."""
+    words = 0 if kind in (EntityType.DATE, EntityType.QUANTITY) else len(surface.split())
+    shouted = surface.isupper() and len(surface) > 5
+    return (shouted, -words, -count, -len(surface), surface)
+
+
+def _with_unique_id(entity: Entity, taken: set[str]) -> Entity:
+    unique, number = entity.id, 2
+    while unique in taken:
+        unique, number = f"{entity.id}-{number}", number + 1
+    taken.add(unique)
+    if unique == entity.id:
+        return entity
+    return Entity(unique, entity.name, entity.type, entity.mentions, entity.spellings)
+
+
+def _by_key(key: Callable[[str], str]) -> Callable[[Group], list[Group]]:
+    def group(appearances: Group) -> list[Group]:
+        found: defaultdict[str, Group] = defaultdict(list)
+        for one in appearances:
+            found[key(one.surface)].append(one)
+        return list(found.values())
+
+    return group
+
+
+def _group_places(appearances: Group) -> list[Group]:
+    groups: defaultdict[str, Group] = defaultdict(list)
+    known: set[str] = set()
+    for one in appearances:
+        key, listed = place_key(one.surface)
+        groups[key].append(one)
+        if listed:
+            known.add(key)
+    spelled = {key: min(" ".join(one.surface.split("-")) for one in group) for key, group in groups.items()}
+    for key in sorted(set(groups) - known):
+        # The other must be the only one alike: with two the spelling could be either's.
+        alike = [other for other in groups if other != key and same_place(spelled[key], spelled[other])]
+        if len(alike) == 1:
+            groups[alike[0]].extend(groups.pop(key))
+    return list(groups.values())
+
+
+def _group_organisations(appearances: Group) -> list[Group]:
+    groups: defaultdict[str, Group] = defaultdict(list)
+    for one in appearances:
+        groups[organisation_key(one.surface)].append(one)
+    for key in sorted(groups):
+        if not (key.isupper() and len(key) >= 2):
+            continue
+        written_out = {
+            organisation_key(one.surface)
+            for group in groups.values()
+            for one in group
+            if initials(one.surface) == key
+        }
+        if len(written_out) == 1:
+            target = written_out.pop()
+            groups[target].extend(groups.pop(key))
+    return list(groups.values())
+
+
+def _group_facilities(appearances: Group) -> list[Group]:
+    groups: defaultdict[tuple[str, str], Group] = defaultdict(list)
+    for one in appearances:
+        groups[facility_key(one.surface)].append(one)
+    for name, sort in sorted(groups):
+        others = [key for key in groups if key[0] == name and key[1]]
+        if not sort and len(others) == 1:
+            groups[others[0]].extend(groups.pop((name, sort)))
+    return list(groups.values())
+
+
+_GROUPERS: dict[EntityType, Callable[[Group], list[Group]]] = {
+    EntityType.PERSON: group_people,
+    EntityType.ORG: _group_organisations,
+    EntityType.GPE: _group_places,
+    EntityType.LOC: _group_places,
+    EntityType.FAC: _group_facilities,
+    EntityType.NORP: _by_key(people_key),
+    EntityType.DATE: _by_key(date_value),
+    EntityType.QUANTITY: _by_key(quantity_value),
+}

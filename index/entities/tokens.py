@@ -1,0 +1,75 @@
+"""Tokens of an article for the recogniser: words, abbreviations and numbers with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.article import Article, SentenceKind
+
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr Hon Supt Det Atty Msgr Jr Sr St "
+    "Mt Ft Inc Corp Co Ltd Bros Assn Dept Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Me Md Mass Mich Minn Miss Mo Mont Neb Nev "
+    "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+)
+# A part after a hyphen stays with the word if it is a capital or one of the short syllables of Arabic, Persian, Korean,
+# Chinese and French names; "-based", "-led", "-era" are words of their own.
+_TOKEN = re.compile(
+    r"((?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
+    r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
+    rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
+    r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+"
+    r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|de|la|le|sur|en|on|upon|un|il|in|hee|hye|jin|jae|wen|ping|hyun|ho|bin|eun)\b))*"
+    r"|\d[\d,.]*)(?:[’']s\b)?"
+)
+_TITLED = 0.62
+"""Share of capitals among words of four letters and more above which a sentence is set in Title Case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of all sentences but boilerplate.
+
+    `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any word would be
+    capital (first in a sentence or quotation, after a colon); `sentence` the number of each token's sentence;
+    `cased` the sentences in Title Case or capitals, where a capital says nothing.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentence: list[int]
+    begins: set[int]
+    cased: set[int]
+
+
+def tokenise(article: Article) -> Tokens:
+    """The tokens of `article`, a possessive 's left out."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    numbers: list[int] = []
+    begins: set[int] = set()
+    cased: set[int] = set()
+    text = article.text
+    for number, sentence in enumerate(article.sentences):
+        if sentence.kind is SentenceKind.BOILERPLATE:
+            continue
+        first = len(words)
+        begins.add(first)
+        for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
+            words.append(match.group(1))
+            start, end = match.span(1)
+            starts.append(start)
+            ends.append(end)
+        numbers.extend([number] * (len(words) - first))
+        long = [word for word in words[first:] if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in long)
+        if len(long) >= 3 and capital / len(long) > _TITLED:
+            cased.add(number)
+    for position in range(1, len(words)):
+        if words[position][0].isupper():
+            gap = text[ends[position - 1] : starts[position]]
+            if (len(gap) > 1 and gap[-1] in "“\"‘'«(—[•") or gap in (": ", " – ", " — ", " - ", "... ", "… "):
+                begins.add(position)
+    return Tokens(words, starts, ends, numbers, begins, cased)

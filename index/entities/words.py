@@ -1,0 +1,104 @@
+"""What the lexicon and the gazetteer know of one word, as a bit set computed once per word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.entities.gazetteer import gazetteer
+from index.entities.lexicon import (
+    ACRONYMS_NOT_NAMES,
+    CALENDAR,
+    HEADS,
+    STOP,
+    SUFFIXES,
+    TITLE_HEADS,
+    TITLE_MODIFIERS,
+)
+
+CAPITAL = 1
+PLACE = 2
+DEMONYM = 4
+GIVEN = 8
+SURNAME = 16
+WORD = 32
+STOPPED = 64
+DATED = 128
+TITLE = 256
+MODIFIER = 512
+HEAD = 1024
+ACRONYM = 2048
+INITIAL = 4096
+SUFFIX = 8192
+_COMPOUNDS = frozenset({"Sino", "Anglo", "Franco", "Indo", "Russo", "Euro", "Greco", "Judeo", "Afro"})
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names the people, language, religion or party of the gazetteer, in singular or plural."""
+    demonyms = gazetteer().demonyms
+    return (
+        word in demonyms
+        or (word.endswith("s") and word[:-1] in demonyms)
+        or (word.endswith("ies") and word[:-3] + "y" in demonyms)
+        or (word.endswith(("men", "man")) and word[:-3] in demonyms and len(word) > 6)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def flags(word: str) -> int:
+    """The bits of a token; 0 for anything that is not capital."""
+    first = word[0]
+    if not first.isupper():
+        prefix = word[:3].lower()
+        return CAPITAL if prefix in {"al-", "el-"} and word[3:4].isupper() else 0
+    known = gazetteer()
+    bits = CAPITAL
+    if word in known.places:
+        bits |= PLACE
+    if is_demonym(word):
+        bits |= DEMONYM
+    if word in known.given or ("-" in word and word.split("-", 1)[0] in known.given):
+        bits |= GIVEN
+    if word in known.surnames:
+        bits |= SURNAME
+    if known.is_word(word):
+        bits |= WORD
+    if word in STOP:
+        bits |= STOPPED
+    if word in CALENDAR:
+        bits |= DATED
+    if word in TITLE_HEADS:
+        bits |= TITLE
+    if word in TITLE_MODIFIERS:
+        bits |= MODIFIER
+    if word in HEADS:
+        bits |= HEAD
+    if word in SUFFIXES:
+        bits |= SUFFIX
+    if len(word) == 1 or (len(word) == 2 and word[1] == "."):
+        bits |= INITIAL
+    if (
+        2 <= len(word) <= 7
+        and word.isupper()
+        and word.isalpha()
+        and word not in ACRONYMS_NOT_NAMES
+        and not bits & PLACE
+    ):
+        bits |= ACRONYM
+    return bits
+
+
+def demonym_parts(word: str) -> tuple[tuple[int, int], ...]:
+    """Where the peoples stand in a word such as `Tajik-Afghan`; empty when it is none, one when it names one people."""
+    if "-" not in word:
+        return ((0, len(word)),) if flags(word) & DEMONYM else ()
+    parts = word.split("-")
+    if parts[-1] in ("American", "Americans"):
+        return ((0, len(word)),)
+    if not all(is_demonym(part) or part in _COMPOUNDS for part in parts):
+        return ()
+    found = []
+    start = 0
+    for part in parts:
+        found.append((start, start + len(part)))
+        start += len(part) + 1
+    return tuple(found)
