@@ -7,13 +7,13 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Metadata
 from index.formats.sidecar import SidecarError, read_sidecar
-from index.formats.text_file import SUFFIXES, FormatError, ParsedFile, parse, read_file
+from index.formats.text_file import SUFFIXES, read_file
 from index.places import seeds_folder
 
 SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "lost+found"})
@@ -176,21 +176,17 @@ def merged(first: Metadata, second: Metadata) -> Metadata:
     )
 
 
-def read_article(file: File, known: Metadata, standard_input: bytes | None = None) -> ParsedFile:
-    """The article in a file. Raises FormatError where there is none, or it cannot be read any more."""
-    data = standard_input if file.path == STANDARD_INPUT else None
-    if data is None:
-        data = read_file(Path(file.path))
-    try:
-        return parse(data, article_id=file.id, path=file.path, known=known)
-    except RecursionError as error:
-        raise FormatError(f"{file.path} is nested too deeply to be read; it was left out.") from error
+def read_bytes(file: File, standard_input: bytes | None = None) -> bytes:
+    """What a file holds. Raises FormatError where it cannot be read or is gone."""
+    if file.path == STANDARD_INPUT and standard_input is not None:
+        return standard_input
+    return read_file(Path(file.path))
 
 
 _TOKEN = re.compile(r"[^-_\s.]+")
 
 
-def labels(names: Mapping[str, str]) -> dict[str, str]:
+def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
     """Article id → label made of the file name (`names`: id → file name).
 
     The first token of the name, lengthened token by token until no other article has it; the whole name where the
@@ -210,7 +206,7 @@ def labels(names: Mapping[str, str]) -> dict[str, str]:
                 final.add(key)
             else:
                 proposed[key] = name[parts[0].start() : parts[length - 1].end()]
-        count = Counter([*proposed.values(), *found.values()])
+        count = Counter([*proposed.values(), *found.values(), *taken])
         for key, label in proposed.items():
             if count[label] == 1 or key in final:
                 found[key] = label
@@ -231,7 +227,7 @@ def _numbered(found: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def find(reference: str, files: Iterable[File], roots: Sequence[str] = ()) -> str:
+def find(reference: str, files: Iterable[File]) -> str:
     """The id of the article that is called `reference`.
 
     In this order: the path of an existing file, an exact id, an exact file name, a unique beginning of a file name,
@@ -251,12 +247,13 @@ def find(reference: str, files: Iterable[File], roots: Sequence[str] = ()) -> st
         raise ArticleNotFound(
             f"{reference} is not in this library; open it by giving its path to the reader."
         )
-    for fits in (
+    ways: tuple[Callable[[File], bool], ...] = (
         lambda file: file.id == reference,
         lambda file: file.name == reference,
         lambda file: file.name.startswith(reference),
         lambda file: file.id.startswith(reference),
-    ):
+    )
+    for fits in ways:
         candidates = [file for file in known.values() if fits(file)] if reference else []
         if len(candidates) == 1:
             return candidates[0].id

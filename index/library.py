@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar, cast
+from typing import Self
 
+from index.analyses import Analyses
 from index.article import Article, Metadata, Span
-from index.catalogue import (
-    STANDARD_INPUT,
-    STANDARD_INPUT_ID,
-    ArticleNotFound,
-    File,
-    LibraryError,
-    Problem,
-    Sidecars,
-    find,
-    labels,
-    list_files,
-    merged,
-    read_article,
-)
+from index.catalogue import STANDARD_INPUT, ArticleNotFound, LibraryError, Problem, find
+from index.collection import EAGER, Collection
 from index.comparison.model import Change, Comparison, Matrix, Row
-from index.entities.model import Annotations, Resolution
+from index.entities.model import Resolution
 from index.formats.front_matter import is_iso_date
-from index.formats.text_file import FormatError
+from index.indexing import SMALL, Indexing, Progress, UpdateReport, open_store
+from index.memo import Memo
 from index.notebook import Notebook
 from index.places import places, seeds_folder
 from index.search.model import Hit, SearchResult
-
-if TYPE_CHECKING:
-    from index.search.postings import Postings
 
 __all__ = [
     "ArticleNotFound",
@@ -46,28 +31,6 @@ __all__ = [
     "Story",
     "UpdateReport",
 ]
-
-_Value = TypeVar("_Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown."""
-
-    done: int
-    total: int
-    rate: float
-    seconds_left: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateReport:
-    """What an update changed; counts of articles. `in_memory` says why the index is not on disk, if it is not."""
-
-    added: int
-    changed: int
-    removed: int
-    in_memory: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +74,18 @@ class Library:
         data: Path | None,
     ) -> None:
         self.name = name
-        self._roots = roots
+        self._roots = tuple(os.path.abspath(root) for root in roots)
         self._standard_input = standard_input
         self._places = places(cache, data)
-        self._lock = threading.RLock()
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._memo = Memo(16)
+        self._analyses = Analyses(self.article, lambda key: self.story_of(key).articles)
         self._notebook = Notebook(self._places.notebook)
-        self._articles: dict[str, Article] = {}
-        self._problems: list[Problem] = []
-        self._list()
+        # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
+        folder = None if standard_input is not None else self._places.index_folder(self._roots)
+        store, in_memory = open_store(folder)
+        self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
+        self._indexing = Indexing(folder, self._collection, store, in_memory)
+        self._indexed = False
 
     @classmethod
     def open(
@@ -141,54 +107,44 @@ class Library:
             name = name if roots else "standard input"
         else:
             roots, name = (str(seeds_folder()),), "five articles that ship with reader"
-        return cls(roots, name, standard_input, cache_dir, data_dir)
+        library = cls(roots, name, standard_input, cache_dir, data_dir)
+        library._check()
+        return library
 
-    def _list(self) -> None:
-        listing = list_files(self._roots)
-        files = list(listing.files)
-        if self._standard_input is not None:
-            files.append(File(STANDARD_INPUT_ID, STANDARD_INPUT, len(self._standard_input), 0))
-        sidecars = Sidecars()
-        corrections = self._notebook.corrections()
-        problems = list(listing.problems)
-        articles: dict[str, Article] = {}
-        for file in files:
-            known = merged(corrections.get(file.id, Metadata()), sidecars.of(file.path))
-            try:
-                parsed = read_article(file, known, self._standard_input)
-            except FormatError as error:
-                problems.append(Problem(file.path, str(error)))
-                continue
-            if parsed.note:
-                problems.append(Problem(file.path, parsed.note))
-            articles[file.id] = parsed.article
-        if not articles:
-            where = ", ".join(self._roots) or "standard input"
-            raise LibraryError(
-                problems[0].message
-                if len(problems) == 1
-                else f"{where} holds no article; name a folder with .txt or .md files."
-            )
-        problems.extend(sidecars.problems)
-        named = labels(
-            {key: article.file_name for key, article in articles.items() if article.source_derived}
+    def _check(self) -> None:
+        """Raises LibraryError where there is no article at all."""
+        if self._collection.records or len(self._collection.state.stale) > EAGER:
+            return
+        problems = self._collection.problems()
+        self.close()
+        if len(problems) == 1:
+            raise LibraryError(problems[0].message)
+        where = ", ".join(self._roots) or "standard input"
+        raise LibraryError(
+            f"{where} holds no article; name a folder with .txt or .md files."
+            if not problems
+            else f"None of the {len(problems)} files in {where} holds an article; the first: {problems[0].message}"
         )
-        for key, label in named.items():
-            articles[key] = replace(articles[key], source=label)
-        self._files = {file.id: file for file in files if file.id in articles}
-        self._articles = articles
-        self._problems = problems
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out, and reservations (an unwritable cache)."""
-        found = list(self._problems)
+        found = list(self._collection.problems())
+        if self._indexing.in_memory:
+            folder = self._places.cache
+            found.append(
+                Problem(
+                    str(folder),
+                    f"The index cannot be kept in {folder} ({self._indexing.in_memory}); it is in memory, and made "
+                    f"again at each start; name another folder in READER_CACHE.",
+                )
+            )
         if self._notebook.problem:
             found.append(Problem(str(self._notebook.path), self._notebook.problem))
         return tuple(found)
 
     def needs_update(self) -> bool:
         """Whether files have changed since the index was written, or there is no usable index."""
-        return False
+        return self._indexing.pending() > 0
 
     def update(
         self,
@@ -196,11 +152,19 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> UpdateReport:
         """Bring the index in line with the files; blocks. Called from a thread or another process."""
-        return UpdateReport(0, 0, 0)
+        report = self._indexing.update(progress, cancelled)
+        self._indexed = not report.busy
+        if report.added or report.changed or report.removed:
+            self._forget()
+        return report
+
+    def _forget(self) -> None:
+        self._memo.clear()
+        self._analyses.clear()
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles, by story, then date and path. Needs no index."""
-        return self._keep(("entries",), self._make_entries)
+        return self._memo.get(("entries",), self._make_entries)
 
     def _make_entries(self) -> tuple[Entry, ...]:
         stories = self.stories()
@@ -208,16 +172,16 @@ class Library:
         order = {story.id: number for number, story in enumerate(stories)}
         found = [
             Entry(
-                id=article.id,
-                path=article.path,
-                source=article.source,
-                title=article.title,
-                title_derived=article.title_derived,
-                date=article.date,
-                words=sum(len(sentence.span.of(article.text).split()) for sentence in article.reporting),
-                story=story_of.get(article.id),
+                id=record.id,
+                path=record.path,
+                source=self._collection.source(record.id),
+                title=record.title,
+                title_derived=record.title_derived,
+                date=record.date,
+                words=record.words or 0,
+                story=story_of.get(record.id),
             )
-            for article in self._articles.values()
+            for record in self._collection.records.values()
         ]
         last = len(order)
         found.sort(key=lambda entry: (order.get(entry.story or "", last), entry.date or "~", entry.path))
@@ -225,42 +189,69 @@ class Library:
 
     def entry(self, article_id: str) -> Entry:
         """One article as a list shows it."""
-        for entry in self.entries():
-            if entry.id == article_id:
-                return entry
-        raise ArticleNotFound(f"No article has the id {article_id}.")
+        by_id = self._memo.get(("by id",), lambda: {entry.id: entry for entry in self.entries()})
+        if article_id not in by_id:
+            raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
+        return by_id[article_id]
 
     def article(self, article_id: str) -> Article:
         """The article with its text, sentences and the user's corrections applied."""
-        try:
-            return self._articles[article_id]
-        except KeyError:
-            raise ArticleNotFound(f"No article has the id {article_id}.") from None
+        return self._collection.article(article_id)
 
     def find(self, reference: str) -> str:
         """The id of the article that a command line calls `reference` (json.md, "Which article").
 
         Raises ArticleNotFound, with the candidates where several fit.
         """
-        return find(reference, self._files.values())
+        return find(reference, self._collection.files())
 
     def search(self, query: str, *, limit: int = 20, typing: bool = False) -> SearchResult:
         """Ranked hits with snippets. Never raises on any query; `typing` reads the last word as begun.
 
-        An empty query lists every article, in the order of `entries`.
+        An empty query lists every article, in the order of `entries`. A few changed files are indexed in passing;
+        of many, the last index answers, and a note says so.
         """
         if not query.strip():
             return self._everything(query, limit)
+        notes: tuple[str, ...] = ()
+        if not self._indexed:
+            notes = self._index_in_passing()
+        try:
+            result = self._search(query, limit, typing)
+        except Exception:
+            # Whatever reading a damaged index leads to; it is derived, and written anew once.
+            if not self._indexing.rebuild():
+                raise
+            notes = (*notes, *self._index_in_passing())
+            result = self._search(query, limit, typing)
+        return replace(result, notes=(*result.notes, *notes)) if notes else result
+
+    def _index_in_passing(self) -> tuple[str, ...]:
+        pending = self._indexing.pending()
+        if pending > SMALL:
+            return (f"{pending:,} articles are not indexed yet",)
+        if pending and self.update().busy:
+            return ("another reader is indexing this library; its index as it was answers",)
+        self._indexed = True
+        return ()
+
+    def _search(self, query: str, limit: int, typing: bool) -> SearchResult:
         from index.search.searching import search
 
         return search(
-            self._postings().searcher(),
+            self._indexing.postings().searcher(),
             query,
             limit=limit,
             typing=typing,
-            load=self._articles.get,
+            load=self._loaded,
             sources=self._labelled,
         )
+
+    def _loaded(self, article_id: str) -> Article | None:
+        try:
+            return self._collection.article(article_id)
+        except ArticleNotFound:
+            return None
 
     def _everything(self, query: str, limit: int) -> SearchResult:
         entries = self.entries()
@@ -273,26 +264,17 @@ class Library:
     def _labelled(self, label: str) -> list[str]:
         return [entry.id for entry in self.entries() if label in entry.source.casefold()]
 
-    def _postings(self) -> Postings:
-        def make() -> Postings:
-            from index.search.postings import Document, Postings
-
-            postings = Postings(None)
-            postings.update((Document(article, "") for article in self._articles.values()), ())
-            return postings
-
-        return self._keep(("postings",), make)
-
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first."""
-        return self._keep(("stories",), self._make_stories)
+        return self._memo.get(("stories",), self._make_stories)
 
     def _make_stories(self) -> tuple[Story, ...]:
         # Until stories are grouped, what was opened together counts as one.
-        keys = tuple(self._articles)
+        records = self._collection.records
+        keys = tuple(records)
         if len(keys) < 2:
             return ()
-        return (Story(keys[0], self._articles[keys[0]].title, keys),)
+        return (Story(keys[0], records[keys[0]].title, keys),)
 
     def story_of(self, article_id: str) -> Story:
         """The story an article belongs to; a story of one where it stands alone."""
@@ -304,81 +286,27 @@ class Library:
 
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story that compares best with this one: most strong links, then coverage."""
-        others = [key for key in self.story_of(article_id).articles if key != article_id]
-        if not others:
-            return None
-
-        def quality(other: str) -> tuple[int, float]:
-            comparison = self.compare(article_id, other)
-            strong = sum(link.strength == "strong" for link in comparison.links)
-            reporting = len(self.article(article_id).reporting) or 1
-            return strong, 1 - len(comparison.only_left) / reporting
-
-        return max(others, key=quality)
+        return self._analyses.best_counterpart(article_id)
 
     def compare(self, left: str, right: str) -> Comparison:
         """The comparison of two articles; kept in memory."""
-        pair = self.article(left), self.article(right)
-
-        def make() -> Comparison:
-            from index.comparison import compare
-
-            return compare(*pair, self.entities((left, right)))
-
-        return self._keep(("compare", left, right), make)
+        return self._analyses.compare(left, right)
 
     def rows(self, left: str, right: str) -> tuple[Row, ...]:
         """The comparison as aligned rows in the left article's order."""
-
-        def make() -> tuple[Row, ...]:
-            from index.comparison.rows import aligned_rows
-
-            return aligned_rows(self.compare(left, right), self.article(left), self.article(right))
-
-        return self._keep(("rows", left, right), make)
+        return self._analyses.rows(left, right)
 
     def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
         """The words that differ inside one link of the comparison; empty where too little is shared."""
-
-        def make() -> tuple[Change, ...]:
-            from index.comparison.wording import word_changes
-
-            found = self.compare(left, right).links[link]
-            return word_changes(self.article(left).text, found.left, self.article(right).text, found.right)
-
-        return self._keep(("changes", left, right, link), make)
+        return self._analyses.changes(left, right, link)
 
     def matrix(self, article_ids: Sequence[str]) -> Matrix:
         """Facts × sources of these articles; kept in memory."""
-        keys = tuple(dict.fromkeys(article_ids))
-        articles = [self.article(key) for key in keys]
-
-        def make() -> Matrix:
-            from index.comparison.coverage import matrix
-
-            return matrix(articles, self.entities(keys))
-
-        return self._keep(("matrix", keys), make)
+        return self._analyses.matrix(article_ids)
 
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote; kept in memory."""
-        keys = tuple(dict.fromkeys(article_ids))
-        annotated = [(self.article(key), self._annotations(key)) for key in keys]
-
-        def make() -> Resolution:
-            from index.entities import resolve
-
-            return resolve(annotated)
-
-        return self._keep(("entities", keys), make)
-
-    def _annotations(self, article_id: str) -> Annotations:
-        def make() -> Annotations:
-            from index.entities import recognise
-
-            return recognise(self.article(article_id))
-
-        return self._keep(("annotations", article_id), make)
+        return self._analyses.entities(article_ids)
 
     def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Articles of the whole library that write this name literally, with the places; for the entity screen."""
@@ -389,7 +317,7 @@ class Library:
 
     def marked(self) -> tuple[str, ...]:
         """The articles that are marked for comparing, in the order of marking; kept between starts."""
-        return tuple(key for key in self._notebook.marks() if key in self._files)
+        return tuple(key for key in self._notebook.marks() if key in self._collection.records)
 
     def mark(self, article_id: str, marked: bool) -> None:
         """Mark or unmark an article for comparing."""
@@ -405,14 +333,14 @@ class Library:
         if correction.date and not is_iso_date(correction.date):
             raise LibraryError(f"{correction.date} is not a date; write it as 2021-07-05, 2021-07 or 2021.")
         self._notebook.correct(article_id, correction)
-        with self._lock:
-            self._list()
-            self._kept.clear()
+        self._collection.look()
+        self._forget()
+        self._indexed = False
 
     def locations(self) -> tuple[tuple[str, str], ...]:
         """What `reader locate` prints: (what, path) of the articles, the index, the user's file."""
         return (
-            *(("articles", os.path.abspath(root)) for root in self._roots),
+            *(("articles", root) for root in self._roots),
             ("index", str(self._places.index_folder(self._roots))),
             ("notebook", str(self._places.notebook)),
         )
@@ -420,12 +348,4 @@ class Library:
     def close(self) -> None:
         """Let go of files and locks."""
         self._notebook.close()
-
-    def _keep(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
-        with self._lock:
-            if key not in self._kept:
-                self._kept[key] = make()
-                while len(self._kept) > 512:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
-            return cast(_Value, self._kept[key])
+        self._indexing.close()

@@ -17,6 +17,9 @@ TITLE_WEIGHT = 2.0
 SPELLING_WEIGHT = 0.7
 """How much another spelling of a name counts against the one that was typed."""
 
+UNSCORED = 1e-9
+"""The score of what only limits: Whoosh takes 0 for 1, and this is lost in rounding."""
+
 LAST = "\uffff"
 """Sorts behind every continuation of a partial date."""
 
@@ -84,7 +87,8 @@ class Planner:
         unwanted = [self._query(inner.node, False) for inner in nodes if isinstance(inner, Not)]
         found = _every(scored) if scored else _every(limits) if limits else whoosh.Every()
         if scored and limits:
-            found = whoosh.Require(found, _every(limits))
+            # Not Require: that of 2.7.4 leaves out what it should require.
+            found = whoosh.And([found, *(whoosh.ConstantScoreQuery(limit, UNSCORED) for limit in limits)])
         return whoosh.AndNot(found, _either(unwanted)) if unwanted else found
 
     def _word(self, text: str, within: Field | None, shown: bool) -> whoosh.Query:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,17 +128,11 @@ class Postings:
         with self._index.reader() as reader:
             return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
 
-    def update(
-        self,
-        documents: Iterable[Document],
-        removed: Sequence[str],
-        *,
-        written: Callable[[int], None] | None = None,
-    ) -> int:
-        """Replace these articles and remove those, in one commit; returns the new generation.
+    def update(self, changes: Iterable[tuple[str, Document | None]]) -> int:
+        """Replace articles, or remove them (None), in one commit; returns the new generation.
 
-        The generator of documents may raise to call it off: then nothing is changed. `written` is told how many
-        are done. Raises Busy where another process writes, OSError where the disk is full or cannot be written.
+        The iterable may raise to call it off: then nothing is changed. Raises Busy where another process writes,
+        OSError where the disk is full or cannot be written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, limitmb=MEMORY_LIMIT)
@@ -146,16 +140,11 @@ class Postings:
             raise Busy from error
         try:
             known = self._known() if self._index.doc_count_all() else set()
-            for key in removed:
+            for key, document in changes:
                 if key in known:
                     writer.delete_by_term("id", key)
-            for number, document in enumerate(documents, 1):
-                key = document.article.id
-                if key in known:
-                    writer.delete_by_term("id", key)
-                writer.add_document(**_fields_of(document))
-                if written is not None:
-                    written(number)
+                if document is not None:
+                    writer.add_document(**_fields_of(document))
             writer.commit(mergetype=_merge)
         except BaseException:
             with suppress(Exception):

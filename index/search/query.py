@@ -321,7 +321,7 @@ def _iso(date: str | None) -> str | None:
 
 def understood(node: Node | None) -> str:
     """The query in words, for the status line and the JSON."""
-    return "everything" if node is None else _in_words(node, False)
+    return "nothing to look for" if node is None else _in_words(node, False)
 
 
 def _in_words(node: Node, nested: bool) -> str:
@@ -333,7 +333,7 @@ def _in_words(node: Node, nested: bool) -> str:
         case Phrase(literal, field):
             return f"“{' '.join(literal)}”" + _place(field)
         case Source(label):
-            return f"from {label}"
+            return f"source {label}"
         case Dated(first, last, strict):
             return _dates(first, last, strict)
         case Not(inner):

@@ -1,0 +1,128 @@
+"""What can be computed about articles and sets of them, each kept in memory once it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.comparison.model import Change, Comparison, Matrix, Row, Strength
+from index.entities.model import Annotations, Resolution
+from index.memo import Memo
+
+if TYPE_CHECKING:
+    from index.comparison.prepare import PreparedArticle
+
+MOST_KEPT = 600
+"""Values kept: all pairs of a story of twenty sources, with what they are made of."""
+
+WIDEST = 12
+"""Articles of a story whose names are resolved together for comparing two of them."""
+
+
+class Analyses:
+    """Compares, resolves and lays out the articles that `article` gives for an id.
+
+    `story` gives the ids of the articles that report the same event. What a method needs is imported when it is
+    first called, so that opening a library costs none of it. Safe to use from several threads.
+    """
+
+    def __init__(self, article: Callable[[str], Article], story: Callable[[str], Sequence[str]]) -> None:
+        self._article = article
+        self._story = story
+        self._memo = Memo(MOST_KEPT)
+
+    def clear(self) -> None:
+        """Forget everything; the articles have changed."""
+        self._memo.clear()
+
+    def annotations(self, article_id: str) -> Annotations:
+        """What the recogniser finds in one article."""
+
+        def make() -> Annotations:
+            from index.entities import recognise
+
+            return recognise(self._article(article_id))
+
+        return self._memo.get(("annotations", article_id), make)
+
+    def entities(self, article_ids: Sequence[str]) -> Resolution:
+        """Who and what these articles name and quote."""
+        keys = tuple(dict.fromkeys(article_ids))
+
+        def make() -> Resolution:
+            from index.entities import resolve
+
+            return resolve([(self._article(key), self.annotations(key)) for key in keys])
+
+        return self._memo.get(("entities", keys), make)
+
+    def prepared(self, article_id: str) -> PreparedArticle:
+        """What comparisons need of one article."""
+
+        def make() -> PreparedArticle:
+            from index.comparison.prepare import prepare
+
+            return prepare(self._article(article_id))
+
+        return self._memo.get(("prepared", article_id), make)
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """The comparison of two articles, their names resolved with those of their whole story."""
+
+        def make() -> Comparison:
+            from index.comparison.compare import compare
+
+            story = tuple(self._story(left))
+            together = story if right in story and len(story) <= WIDEST else tuple(sorted((left, right)))
+            prepared = self.prepared(left), self.prepared(right)
+            return compare(self._article(left), self._article(right), self.entities(together), prepared)
+
+        return self._memo.get(("compare", left, right), make)
+
+    def rows(self, left: str, right: str) -> tuple[Row, ...]:
+        """The comparison as aligned rows in the left article's order."""
+
+        def make() -> tuple[Row, ...]:
+            from index.comparison.rows import aligned_rows
+
+            return aligned_rows(self.compare(left, right), self._article(left), self._article(right))
+
+        return self._memo.get(("rows", left, right), make)
+
+    def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
+        """The words that differ inside one link of the comparison."""
+
+        def make() -> tuple[Change, ...]:
+            from index.comparison.wording import word_changes
+
+            found = self.compare(left, right).links[link]
+            return word_changes(self._article(left).text, found.left, self._article(right).text, found.right)
+
+        return self._memo.get(("changes", left, right, link), make)
+
+    def matrix(self, article_ids: Sequence[str]) -> Matrix:
+        """Facts × sources of these articles."""
+        keys = tuple(dict.fromkeys(article_ids))
+
+        def make() -> Matrix:
+            from index.comparison.coverage import matrix
+
+            pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
+            return matrix([self._article(key) for key in keys], pairs, [self.prepared(key) for key in keys])
+
+        return self._memo.get(("matrix", keys), make)
+
+    def best_counterpart(self, article_id: str) -> str | None:
+        """The article of the same story with the most strong links, then with the most of this one in it."""
+        others = [key for key in self._story(article_id) if key != article_id]
+        if not others:
+            return None
+
+        def merit(other: str) -> tuple[int, int]:
+            comparison = self.compare(article_id, other)
+            strong = sum(link.strength is Strength.STRONG for link in comparison.links)
+            return strong, -len(comparison.only_left)
+
+        return max(others, key=merit)

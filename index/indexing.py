@@ -1,0 +1,283 @@
+"""Brings the index in line with the files: in this process, in another one, or in memory where there is no disk."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.collection import Collection, State
+from index.places import private_folder
+from index.store import Record, Store, Writing
+
+if TYPE_CHECKING:
+    from index.search.postings import Document, Postings
+
+SMALL = 200
+"""Changed files up to which an update is quick enough to be made in passing."""
+
+BATCH = 10_000
+"""Articles that are committed together; what is committed is kept when an update is called off or killed."""
+
+STORE_NAME = "articles.sqlite"
+
+_GENERATION = "generation"
+_TABLE_OF_CONTENTS = re.compile(r"_articles_(\d+)\.toc\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown."""
+
+    done: int
+    total: int
+    rate: float
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateReport:
+    """What an update changed; counts of articles.
+
+    `in_memory` says why the index is not on disk, if it is not. `busy`: another reader is indexing this library, and
+    nothing was changed. `cancelled`: it was called off, and what was done until then is kept.
+    """
+
+    added: int
+    changed: int
+    removed: int
+    in_memory: str | None = None
+    busy: bool = False
+    cancelled: bool = False
+
+
+class Cancelled(Exception):
+    """The user called the update off."""
+
+
+def open_store(folder: Path | None) -> tuple[Store, str | None]:
+    """The store of a library's cache folder, or one in memory and the reason why."""
+    if folder is None:
+        return Store(None), None
+    try:
+        return Store(private_folder(folder) / STORE_NAME), None
+    except (OSError, sqlite3.Error) as error:
+        return Store(None), reason(error)
+
+
+def reason(error: Exception) -> str:
+    """Why the disk cannot be used, in the words of the system."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+class Indexing:
+    """Keeps the store and the postings of one library in line with its files. Safe to use from several threads."""
+
+    def __init__(
+        self, folder: Path | None, collection: Collection, store: Store, in_memory: str | None
+    ) -> None:
+        self._folder = folder if in_memory is None else None
+        self._collection = collection
+        self._store = store
+        self._lock = threading.RLock()
+        self._opened: Postings | None = None
+        self._rebuilt = False
+        self.in_memory = in_memory
+
+    def pending(self) -> int:
+        """About how many articles an update would read or index."""
+        state, stored = self._collection.current()
+        gone = len(stored.keys() - state.files.keys())
+        if self._generation() != self._store.fact(_GENERATION):
+            return len(state.files) + gone
+        return len(state.stale) + gone
+
+    def _generation(self) -> str | None:
+        """The newest commit on the disk, read without Whoosh, whose import takes longer than all the rest."""
+        if self._folder is None:
+            return str(self._opened.generation) if self._opened is not None else None
+        try:
+            numbers = [
+                int(match[1])
+                for file in self._folder.iterdir()
+                if (match := _TABLE_OF_CONTENTS.match(file.name))
+            ]
+        except OSError:
+            return None
+        return str(max(numbers)) if numbers else None
+
+    def postings(self) -> Postings:
+        """The opened index. Raises OSError where its folder cannot be used."""
+        from index.search.postings import Postings
+
+        with self._lock:
+            if self._opened is None:
+                self._opened = Postings(self._folder)
+            return self._opened
+
+    def rebuild(self) -> bool:
+        """Throw a damaged index away; False where that was done before, and so did not help."""
+        with self._lock:
+            if self._rebuilt:
+                return False
+            self._rebuilt = True
+            try:
+                self.postings().wipe()
+            except OSError as error:
+                self._to_memory(error)
+            return True
+
+    def update(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> UpdateReport:
+        """Read what is new or changed and commit it; blocks.
+
+        Where the cache cannot be written or the disk is full, everything is indexed in memory instead.
+        """
+        from index.search.postings import Busy
+
+        with self._lock:
+            try:
+                return self._update(progress, cancelled)
+            except Busy:
+                return UpdateReport(0, 0, 0, busy=True)
+            except (OSError, sqlite3.Error) as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    return UpdateReport(0, 0, 0, busy=True)
+                if self._folder is None:
+                    raise
+                self._to_memory(error)
+                return self._update(progress, cancelled)
+
+    def _to_memory(self, error: Exception) -> None:
+        self.in_memory = reason(error)
+        self._folder = None
+        self._opened = None
+        self._store = Store(None)
+        self._collection.replace_store(self._store)
+
+    def _update(
+        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+    ) -> UpdateReport:
+        postings = self.postings()
+        state, stored = self._collection.current()
+        if self._store.fact(_GENERATION) == str(postings.generation):
+            indexed = {key: record.digest for key, record in stored.items() if record.holds_article}
+        else:
+            indexed = postings.contents()
+        run = _Run(self._collection, state, stored, indexed, progress, cancelled)
+        stopped = False
+        for start in range(0, len(run.due), BATCH):
+            batch = run.due[start : start + BATCH]
+            try:
+                with self._store.writing() as writing:
+                    generation = postings.update(run.changes(batch, writing))
+                    writing.note(_GENERATION, str(generation))
+            except Cancelled:
+                stopped = True
+                break
+            run.commit()
+        self._collection.take(state, run.records)
+        return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            self._store.close()
+
+
+class _Run:
+    """One update: what is due, what came of it, and how far it is."""
+
+    def __init__(
+        self,
+        collection: Collection,
+        state: State,
+        stored: Mapping[str, Record],
+        indexed: Mapping[str, str],
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._collection = collection
+        self._state = state
+        self._stored = stored
+        self._indexed = indexed
+        self._progress = progress
+        self._cancelled = cancelled
+        self._began = time.monotonic()
+        self._done = 0
+        stale = set(state.stale)
+        unindexed = [
+            key
+            for key, record in stored.items()
+            if key in state.files
+            and key not in stale
+            and indexed.get(key) != (record.digest if record.holds_article else None)
+        ]
+        gone = sorted((stored.keys() | indexed.keys()) - state.files.keys())
+        self.due = [*gone, *unindexed, *state.stale]
+        self.records = {key: stored[key] for key in state.files if key in stored}
+        self.report = UpdateReport(0, 0, 0)
+        self._fresh: dict[str, Record] = {}
+        self._counts = [0, 0, 0]
+
+    def changes(self, batch: list[str], writing: Writing) -> Iterator[tuple[str, Document | None]]:
+        """What the index has to take over for these articles; each is read when its turn comes."""
+        from index.search.postings import Document
+
+        self._fresh, self._counts = {}, [0, 0, 0]
+        for key in batch:
+            if self._cancelled is not None and self._cancelled():
+                raise Cancelled
+            record, article = self._read(key, writing)
+            before = self._indexed.get(key)
+            if article is not None and record is not None and before != record.digest:
+                self._counts[0 if before is None else 1] += 1
+                yield key, Document(article, record.digest)
+            elif before is not None and (record is None or not record.holds_article):
+                self._counts[2] += 1
+                yield key, None
+            self._done += 1
+            self._tell()
+
+    def _read(self, key: str, writing: Writing) -> tuple[Record | None, Article | None]:
+        if key not in self._state.files:
+            writing.drop(key)
+            return None, None
+        before = self._stored.get(key)
+        reading = self._collection.read(self._state, key, before)
+        self._fresh[key] = reading.record
+        if reading.article is None and reading.record.holds_article:
+            # Touched, or not in the index: its content is what is stored.
+            writing.put(reading.record)
+            if self._indexed.get(key) == reading.record.digest:
+                return reading.record, None
+            reading = self._collection.read(self._state, key)
+        writing.put(reading.record, reading.article)
+        return reading.record, reading.article
+
+    def commit(self) -> None:
+        """Count the last batch in; it is on the disk."""
+        self.records |= self._fresh
+        added, changed, removed = self._counts
+        self.report = UpdateReport(
+            self.report.added + added, self.report.changed + changed, self.report.removed + removed
+        )
+
+    def _tell(self) -> None:
+        if self._progress is None:
+            return
+        total, passed = len(self.due), time.monotonic() - self._began
+        rate = self._done / passed if passed > 0 else 0.0
+        left = (total - self._done) / rate if rate and passed > 0.5 else None
+        self._progress(Progress(self._done, total, rate, left))

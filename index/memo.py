@@ -1,0 +1,47 @@
+"""Keeps what was computed, up to a number of values, for several threads."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+_Value = TypeVar("_Value")
+
+
+class Memo:
+    """Values by key; those not asked for the longest are let go when there are more than `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._era = 0
+
+    def get(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
+        """The value kept under `key`, made where there is none.
+
+        No lock is held while it is made, so that a quick question never waits for a slow one; two threads may make
+        the same value, and both get the one that was there first. What was begun before `clear` is not kept.
+        """
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return cast(_Value, self._values[key])
+            era = self._era
+        value = make()
+        with self._lock:
+            if era != self._era:
+                return value
+            kept = self._values.setdefault(key, value)
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+            return cast(_Value, kept)
+
+    def clear(self) -> None:
+        """Let everything go."""
+        with self._lock:
+            self._era += 1
+            self._values.clear()
