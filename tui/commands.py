@@ -33,6 +33,7 @@ class Group(StrEnum):
 EVERYWHERE = frozenset(Place)
 _LISTS = frozenset({Place.SEARCH, Place.STORY, Place.ENTITY})
 _TEXTS = frozenset({Place.ARTICLE, Place.COMPARE})
+_PAIRS_AND_STORIES = frozenset({Place.COMPARE, Place.STORY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("half_page_up", ("ctrl+u",), "half page up", "Half a page up", "Half a page up.", Group.MOVE),
     Command("to_top", ("g", "home"), "top", "To the top", "Go to the beginning.", Group.MOVE),
     Command("to_end", ("G", "end"), "end", "To the end", "Go to the end.", Group.MOVE),
+    Command(
+        "go_right",
+        ("right", "l"),
+        "right",
+        "To the right; unfold",
+        "Go to the source on the right; in a comparison, unfold what only one has.",
+        Group.MOVE,
+        _PAIRS_AND_STORIES,
+    ),
+    Command(
+        "go_left",
+        ("left", "h"),
+        "left",
+        "To the left; fold again",
+        "Go to the source on the left; in a comparison, fold again what only one has.",
+        Group.MOVE,
+        _PAIRS_AND_STORIES,
+    ),
     Command("open", ("enter",), "open", "Open", "Open what is under the cursor.", Group.ARTICLES, EVERYWHERE),
     Command(
         "mark",
@@ -238,7 +257,7 @@ COMMANDS: tuple[Command, ...] = (
         "Next discrepancy",
         "Go to the next place where the two contradict each other.",
         Group.COMPARE,
-        frozenset({Place.COMPARE}),
+        _PAIRS_AND_STORIES,
         hint=5,
     ),
     Command(
@@ -248,7 +267,7 @@ COMMANDS: tuple[Command, ...] = (
         "Previous discrepancy",
         "Go to the previous place where the two contradict each other.",
         Group.COMPARE,
-        frozenset({Place.COMPARE}),
+        _PAIRS_AND_STORIES,
         hint=6,
     ),
     Command(

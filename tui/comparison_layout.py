@@ -32,8 +32,8 @@ class Block:
 class Line:
     """One line of the screen: the piece of each text that stands on it, None where there is none.
 
-    `part` counts the lines of its block from 0, -1 is the empty line before a block; `head` says that a side's
-    words begin here.
+    `part` counts the lines of its block from 0, -1 is the empty line before a block; `head` says that the
+    words of a side begin here.
     """
 
     block: int
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines in order, and where each block's lines stand: `lines[starts[i]:ends[i]]`, without the gap before."""
+    """Lines in order, and where each block stands: `lines[starts[i]:ends[i]]`, without the gap before."""
 
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
@@ -99,7 +99,7 @@ class Column:
 def fold(
     rows: Sequence[Row], *, folding: bool = True, unfolded: Collection[int] = (), minimum: int = FOLD_FROM
 ) -> tuple[Block, ...]:
-    """The blocks of a comparison; runs whose first row is in `unfolded` stay open, all of them without `folding`."""
+    """The blocks of a comparison; runs that begin at a row of `unfolded` stay open, all without `folding`."""
     blocks: list[Block] = []
     first = 0
     while first < len(rows):
@@ -175,7 +175,7 @@ class _Builder:
         self._paragraphs: list[int | None] = [None, None]
 
     def begin(self, number: int, block: Block) -> bool:
-        """Start a block, with an empty line before it where one belongs; True if its one line is now there."""
+        """Start a block, after an empty line where one belongs; True if its only line is now there."""
         row = self._rows[block.first]
         if self._lines and self._parted(number, block, row):
             self._lines.append(Line(number, -1))
@@ -195,8 +195,12 @@ class _Builder:
 
     def layout(self) -> Layout:
         """What was collected."""
-        ends = [start - (self._lines[start - 1].part == -1) for start in self._starts[1:]] + [len(self._lines)]
-        return Layout(tuple(self._blocks), tuple(self._lines), tuple(self._starts), tuple(ends[: len(self._starts)]))
+        ends = [start - (self._lines[start - 1].part == -1) for start in self._starts[1:]] + [
+            len(self._lines)
+        ]
+        return Layout(
+            tuple(self._blocks), tuple(self._lines), tuple(self._starts), tuple(ends[: len(self._starts)])
+        )
 
     def _parted(self, number: int, block: Block, row: Row) -> bool:
         if number and self._blocks[number - 1].folded and block.folded:

@@ -15,7 +15,7 @@ from tui.scroll_sync import ScrollSync
 class OwnOrder:
     """Two columns of their own, and the common way through them.
 
-    `left_rows` and `right_rows` give, for each block of a column, the row of the comparison that it belongs to.
+    `left_rows` and `right_rows` give the row of the comparison that each block of a column belongs to.
     """
 
     left: Layout
@@ -26,7 +26,7 @@ class OwnOrder:
 
 
 def own_order(rows: Sequence[Row], left: Column, right: Column) -> OwnOrder:
-    """Both articles as they stand, sentence after sentence; linked ones on one level where no one moved them."""
+    """Both articles as they stand, sentence after sentence; linked ones on one level where neither moved."""
     left_layout, left_rows = _column([row.left for row in rows], left, Relation.ONLY_LEFT)
     right_layout, right_rows = _column([row.right for row in rows], right, Relation.ONLY_RIGHT)
     first_left = _first_lines(left_layout, left_rows)

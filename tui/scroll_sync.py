@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 Anchor = tuple[int, int]
 """A line of the left column and the line of the right column that belongs on its level."""
@@ -45,11 +46,11 @@ class ScrollSync:
 
     @classmethod
     def over(cls, left_lines: int, right_lines: int, anchors: Iterable[Anchor]) -> ScrollSync:
-        """The way through columns of so many lines by way of these anchors; those out of step are left out."""
+        """The way through columns of so many lines by these anchors; those out of step are left out."""
         inside = [anchor for anchor in anchors if anchor[0] < left_lines and anchor[1] < right_lines]
         points = [(0, 0), *in_step(inside), (left_lines, right_lines)]
         positions = [0]
-        for (left, right), (next_left, next_right) in zip(points, points[1:], strict=False):
+        for (left, right), (next_left, next_right) in pairwise(points):
             positions.append(positions[-1] + max(next_left - left, next_right - right))
         return cls(tuple(positions), tuple(left for left, _ in points), tuple(right for _, right in points))
 

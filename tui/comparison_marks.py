@@ -1,0 +1,119 @@
+"""What is lit in a row of a comparison, what its gutter says, and which rows `n` and `]` stop at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+from index.comparison.model import Change, Comparison, Discrepancy, Relation, Row
+from tui.marks import (
+    CHANGE_MARKS,
+    DISCREPANCY_GLYPHS,
+    GLYPHS,
+    PROBABLE,
+    RELATION_GLYPHS,
+    RELATION_MARKS,
+    Mark,
+)
+
+Highlights = list[tuple[Span, Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """What stands between the sides of a row: its relation, or `≠` with kind letters, and where it moved."""
+
+    relation: str
+    mark: Mark
+    letters: str = ""
+    moved: str = ""
+
+    def lines(self, height: int, width: int) -> tuple[str, ...]:
+        """The gutter's text for the first lines of a row: a second line for the move, where there is one."""
+        first = f"{self.relation}{self.letters}"
+        if not self.moved:
+            return (first[:width],)
+        if height > 1:
+            return first[:width], self.moved[:width]
+        return (((first if len(first) + len(self.moved) <= width else self.relation) + self.moved)[:width],)
+
+
+def gutter(row: Row, comparison: Comparison, shown: Iterable[int]) -> Gutter:
+    """The gutter of a row, where `shown` are the discrepancies that are walked."""
+    walked = set(shown)
+    kinds = [comparison.discrepancies[number].kind for number in row.discrepancies if number in walked]
+    letters = "".join(dict.fromkeys(DISCREPANCY_GLYPHS[kind] for kind in kinds))
+    moved = f"{'↓' if row.moved > 0 else '↑'}{abs(row.moved)}" if row.moved else ""
+    if kinds:
+        return Gutter(GLYPHS[Mark.CONTRADICTS], Mark.CONTRADICTS, letters, moved)
+    probable = row.link is not None and comparison.links[row.link].probable
+    glyph = PROBABLE if probable else RELATION_GLYPHS[row.relation]
+    return Gutter(glyph, RELATION_MARKS[row.relation], "", moved)
+
+
+def row_highlights(
+    row: Row,
+    comparison: Comparison,
+    changes: Sequence[Change],
+    shown: Iterable[int],
+    current: int | None = None,
+) -> tuple[Highlights, Highlights]:
+    """What is lit on the left and on the right of a row; `current` is the discrepancy that `n` stands on."""
+    left: Highlights = []
+    right: Highlights = []
+    if row.relation is Relation.ASIDE:
+        left += [(span, Mark.ASIDE) for span in row.left]
+        right += [(span, Mark.ASIDE) for span in row.right]
+    for change in changes:
+        _light(left, change.left, CHANGE_MARKS[change.kind])
+        _light(right, change.right, CHANGE_MARKS[change.kind])
+    walked = set(shown)
+    for number in row.discrepancies:
+        if number not in walked:
+            continue
+        discrepancy = comparison.discrepancies[number]
+        for highlights, span in ((left, discrepancy.left), (right, discrepancy.right)):
+            _light(highlights, span, Mark.CONTRADICTS)
+            if number == current:
+                _light(highlights, span, Mark.CURSOR)
+    return left, right
+
+
+def _light(highlights: Highlights, span: Span | None, mark: Mark) -> None:
+    if span is not None:
+        highlights.append((span, mark))
+
+
+def walked_discrepancies(comparison: Comparison, *, wording: bool) -> tuple[int, ...]:
+    """The discrepancies that `n` walks, major first; with `wording` also the kinds that come on request."""
+    found = enumerate(comparison.discrepancies)
+    return tuple(number for number, discrepancy in found if wording or not discrepancy.kind.requested)
+
+
+def is_difference(row: Row, shown: Iterable[int], texts: tuple[str, str], *, wording: bool) -> bool:
+    """Whether `]` stops at a row: it contradicts, stands on one side only, or shares only a part.
+
+    With `wording` any linked row stops it whose sides are not word for word the same.
+    """
+    if row.relation is Relation.ASIDE:
+        return False
+    if row.relation is not Relation.SAME or set(row.discrepancies) & set(shown):
+        return True
+    return wording and _words(row.left, texts[0]) != _words(row.right, texts[1])
+
+
+def _words(spans: Sequence[Span], text: str) -> list[str]:
+    return [word for span in spans for word in span.of(text).split()]
+
+
+def discrepancy_words(discrepancy: Discrepancy) -> str:
+    """A discrepancy as the status line says it: "number: 1,037 here, more than 300 there"."""
+    note = discrepancy.note
+    kind = discrepancy.kind.value
+    return note if note.casefold().startswith(kind) else f"{kind}: {note}"
+
+
+def reports_same(comparison: Comparison) -> bool:
+    """Whether the two articles have at least one passage in common; where not, the screen says so."""
+    return bool(comparison.links)

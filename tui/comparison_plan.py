@@ -1,0 +1,203 @@
+"""Chooses how a comparison stands on a screen of some width, and what each of its lines shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from index.article import Article, Span
+from index.comparison.model import Comparison, Relation, Row
+from tui.comparison_layout import Block, Column, Layout, fold, one_column, side_by_side
+from tui.own_order import OwnOrder, own_order
+
+TWO_COLUMNS_FROM = 100
+"""Cells from which the two articles stand side by side (comparison.md, "On screen")."""
+
+WIDEST_COLUMN = 88
+"""Cells beyond which a column is no longer widened: longer lines are hard to read on."""
+
+GUTTER = 5
+"""Cells between the two rules of the gutter."""
+
+_CHROME_WIDE = GUTTER + 6
+_MARGIN_GUTTER = 4
+_LABEL_AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two articles and what was found between them, as one value for the screen."""
+
+    left: Article
+    right: Article
+    comparison: Comparison
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One side of one line: which row it belongs to, the piece of text, and its place in the row."""
+
+    row: int
+    piece: Span | None
+    part: int
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLine:
+    """One line of the screen. A folded run has `fold` and no words; an empty line has neither side."""
+
+    left: Shown | None = None
+    right: Shown | None = None
+    height: int = 1
+    fold: Block | None = None
+
+
+EMPTY = ScreenLine()
+
+
+class Plan:
+    """A comparison laid out at a width.
+
+    `stops` are the lines of each place the cursor can stand on, `rows` its row (the first of a folded run).
+    """
+
+    def __init__(
+        self,
+        compared: Compared,
+        width: int,
+        *,
+        own: bool = False,
+        folding: bool = True,
+        unfolded: Collection[int] = (),
+    ) -> None:
+        self.compared = compared
+        self.two_columns = width >= TWO_COLUMNS_FROM
+        self.own = own and self.two_columns
+        labels = (compared.left.source, compared.right.source)
+        self.label_width = min(max(len(label) for label in labels), _LABEL_AT_MOST)
+        if self.two_columns:
+            self.column = min((width - _CHROME_WIDE) // 2, WIDEST_COLUMN)
+        else:
+            self.column = width - self.label_width - _MARGIN_GUTTER - 4
+        left, right = Column.of(compared.left, self.column), Column.of(compared.right, self.column)
+        rows = compared.rows
+        self._numbers = list(range(len(rows)))
+        self._order: OwnOrder | None = None
+        self._layout: Layout | None = None
+        if self.own:
+            self._order = own_order(rows, left, right)
+            self.stops, self.rows = _own_stops(self._order)
+            self.length = self._order.sync.length
+            return
+        if own:
+            self._numbers = _in_right_order(rows)
+            rows = tuple(rows[number] for number in self._numbers)
+        blocks = fold(rows, folding=folding, unfolded=_folded_again(self._numbers, unfolded))
+        build = side_by_side if self.two_columns else one_column
+        self._layout = build(rows, blocks, left, right)
+        self.stops = list(zip(self._layout.starts, self._layout.ends, strict=True))
+        self.rows = [self._numbers[block.first] for block in blocks]
+        self.length = len(self._layout.lines)
+
+    def stop_of(self, row: int) -> int:
+        """The place of the cursor for a row: the row itself, or the folded run it is in."""
+        if self._layout is not None:
+            return self._layout.block_of(self._numbers.index(row)) if row in self._numbers else 0
+        return self.rows.index(row) if row in self.rows else 0
+
+    def run_at(self, stop: int) -> int | None:
+        """The first row of the foldable run at a place of the cursor; None outside of runs."""
+        if self._layout is None or not self._layout.blocks:
+            return None
+        run = self._layout.blocks[stop].run
+        return None if run is None else self._numbers[run]
+
+    def fold_size(self, stop: int) -> int:
+        """How many rows stand folded at a place of the cursor."""
+        if self._layout is None or not self._layout.blocks:
+            return 0
+        block = self._layout.blocks[stop]
+        return block.last - block.first if block.folded else 0
+
+    def line(self, top: int, y: int, page: int) -> ScreenLine:
+        """What stands on line `y` of a screen of `page` lines whose first line is `top`."""
+        if self._order is not None:
+            return self._own_line(self._order, top, y, page)
+        layout = self._layout
+        if layout is None or top + y >= len(layout.lines):
+            return EMPTY
+        line = layout.lines[top + y]
+        if line.part < 0:
+            return EMPTY
+        block = layout.blocks[line.block]
+        row = self._numbers[block.first]
+        if block.folded:
+            shown = Shown(row, None, 0, True)
+            only_left = self.compared.rows[row].relation is Relation.ONLY_LEFT
+            return ScreenLine(shown if only_left else None, None if only_left else shown, 1, block)
+        height = layout.ends[line.block] - layout.starts[line.block]
+        if self.two_columns:
+            return ScreenLine(
+                Shown(row, line.left, line.part, line.head),
+                Shown(row, line.right, line.part, line.head),
+                height,
+            )
+        shown = Shown(row, line.left or line.right, line.part, line.head)
+        return ScreenLine(shown, None, height) if line.left else ScreenLine(None, shown, height)
+
+    def _own_line(self, order: OwnOrder, top: int, y: int, page: int) -> ScreenLine:
+        focus = page // 3
+        left_line, right_line = order.sync.lines_at(top + focus)
+        left = _side(
+            order.left, order.left_rows, self._from(left_line, focus, len(order.left.lines), page) + y, "left"
+        )
+        right = _side(
+            order.right,
+            order.right_rows,
+            self._from(right_line, focus, len(order.right.lines), page) + y,
+            "right",
+        )
+        return ScreenLine(left, right, 2)
+
+    @staticmethod
+    def _from(line: int, focus: int, lines: int, page: int) -> int:
+        return min(max(line - focus, 0), max(lines - page, 0))
+
+
+def _side(layout: Layout, rows: tuple[int, ...], number: int, side: str) -> Shown | None:
+    if number >= len(layout.lines):
+        return None
+    line = layout.lines[number]
+    if line.part < 0:
+        return None
+    return Shown(rows[line.block], line.left if side == "left" else line.right, line.part, line.head)
+
+
+def _own_stops(order: OwnOrder) -> tuple[list[tuple[int, int]], list[int]]:
+    places: dict[int, tuple[int, int]] = {}
+    for layout, rows, position in (
+        (order.left, order.left_rows, order.sync.at_left),
+        (order.right, order.right_rows, order.sync.at_right),
+    ):
+        for row, start, end in zip(rows, layout.starts, layout.ends, strict=True):
+            place = position(start)
+            places.setdefault(row, (place, place + end - start))
+    stops = sorted((start, end, row) for row, (start, end) in places.items())
+    return [(start, end) for start, end, _ in stops], [row for _, _, row in stops]
+
+
+def _in_right_order(rows: tuple[Row, ...]) -> list[int]:
+    """The rows as the right article tells them; those without a right side keep to the row before them."""
+    keys: list[tuple[int, int]] = []
+    place = -1
+    for number, row in enumerate(rows):
+        place = row.right[0].start if row.right else place
+        keys.append((place, number))
+    return [number for _, number in sorted(keys)]
+
+
+def _folded_again(numbers: list[int], unfolded: Collection[int]) -> set[int]:
+    places = {row: place for place, row in enumerate(numbers)}
+    return {places[row] for row in unfolded if row in places}

@@ -1,0 +1,66 @@
+"""Divides a width among the facts of a story matrix, its columns of sources, and the notes beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+_NARROWEST_COLUMN = 5
+_WIDEST_COLUMN = 9
+_NARROWEST_SUMMARY = 30
+_WIDEST_SUMMARY = 88
+_NARROWEST_NOTE = 14
+_WIDEST_NOTE = 40
+_BARS = " ▁▂▃▄▅▆▇"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLayout:
+    """Widths in cells. `first` and `last` bound the columns that fit beside the summaries, half open."""
+
+    summary: int
+    column: int
+    first: int
+    last: int
+    note: int
+
+    @property
+    def columns(self) -> range:
+        """The numbers of the columns that are shown."""
+        return range(self.first, self.last)
+
+
+def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0) -> MatrixLayout:
+    """The layout at a width, showing the column of the cursor; `first` is the first column shown before.
+
+    Where not all columns fit beside a readable summary they scroll, by as little as brings the cursor's into
+    sight.
+    """
+    longest = max((cell_len(label) for label in labels), default=0)
+    column = min(max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
+    fitting = max((width - _NARROWEST_SUMMARY) // column, 1)
+    count = min(len(labels), fitting)
+    first = min(first, max(len(labels) - count, 0))
+    first = max(min(first, cursor), cursor - count + 1, 0)
+    rest = width - count * column
+    summary = min(rest, _WIDEST_SUMMARY)
+    note = min(rest - _NARROWEST_SUMMARY - column, _WIDEST_NOTE)
+    if note < _NARROWEST_NOTE:
+        return MatrixLayout(summary, column, first, first + count, max(rest - summary, 0))
+    return MatrixLayout(
+        min(rest - note, _WIDEST_SUMMARY),
+        column,
+        first,
+        first + count,
+        rest - min(rest - note, _WIDEST_SUMMARY),
+    )
+
+
+def coverage_bar(share: float, width: int) -> str:
+    """A bar of at most `width` cells for a share 0..1, the last cell lower where it is not full."""
+    eighths = round(min(max(share, 0.0), 1.0) * width * 7)
+    full, rest = divmod(eighths, 7)
+    bar = _BARS[7] * full + (_BARS[rest] if rest else "")
+    return bar or (_BARS[1] if share > 0 else "")

@@ -1,0 +1,199 @@
+"""Story: which source tells which fact, and how; one cell away from the two tellings side by side."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.worker import get_current_worker
+
+from index.article import Article, Span
+from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
+from index.library import Library, LibraryError
+from tui.commands import Place, bindings
+from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
+from tui.screens.base import ReaderScreen
+from tui.screens.compare import CompareScreen
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.line import Rule
+from tui.widgets.matrix_view import MatrixView
+from tui.widgets.passages import Passage, Passages
+
+_STATE_WORDS: dict[CellState, str] = {
+    CellState.SAME: "{here} says the same",
+    CellState.PARTIAL: "{here} tells a part of it",
+    CellState.DIFFERS: "{here} differs",
+    CellState.MISSING: "{here} does not tell it",
+}
+
+
+class StoryScreen(ReaderScreen):
+    """Facts × sources of the articles of one story."""
+
+    place = Place.STORY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.STORY)]
+    DEFAULT_CSS = """
+    StoryScreen Passages { height: 30%; min-height: 6; }
+    StoryScreen.-too-small Passages { display: none; }
+    """
+
+    def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
+        super().__init__(library)
+        self.article_ids = tuple(article_ids)
+        self._articles: dict[str, Article] = {}
+        self._detail_request = 0
+
+    def compose_content(self) -> ComposeResult:
+        """The matrix, and below it what the cell under the cursor says in full."""
+        yield MatrixView(id="matrix")
+        yield Rule(id="detail-rule")
+        yield Passages(id="detail")
+
+    @property
+    def view(self) -> MatrixView:
+        """The matrix."""
+        return self.query_one(MatrixView)
+
+    def main_pane(self) -> MatrixView:
+        """The matrix."""
+        return self.view
+
+    def named_articles(self) -> tuple[str, ...]:
+        """All articles of the story."""
+        return self.article_ids
+
+    def on_mount(self) -> None:
+        """Bring the facts together, in a thread."""
+        self.view.focus()
+        self.show_title(self.library.story_of(self.article_ids[0]).title)
+        self.show_where(f"Comparing {len(self.article_ids)} sources …")
+
+        def work() -> None:
+            try:
+                matrix = self.library.matrix(self.article_ids)
+                articles = {key: self.library.article(key) for key in matrix.articles}
+            except LibraryError as error:
+                self.app.call_from_thread(self.say, str(error))
+                return
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self._show, matrix, articles)
+
+        self.run_worker(work, thread=True, group="matrix", exclusive=True, exit_on_error=False)
+
+    def _show(self, matrix: Matrix, articles: dict[str, Article]) -> None:
+        if not self.is_attached:
+            return
+        self._articles = articles
+        texts = {key: article.text for key, article in articles.items()}
+        self.view.show(matrix, texts, [articles[key].source for key in matrix.articles])
+        sources = _count(len(matrix.articles), "source")
+        title = self.library.story_of(self.article_ids[0]).title
+        self.show_title(title, f"{sources} · {_count(len(matrix.facts), 'fact')}")
+        self.refresh_names()
+
+    def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
+        """Show the cell under the cursor in full."""
+        message.stop()
+        fact, cell = self.view.fact, self.view.cell
+        if fact is None or cell is None:
+            self.show_where("These articles report nothing that could be compared.")
+            return
+        here = self._articles[self.view.article]
+        first = self._articles[fact.summary_source]
+        words = _STATE_WORDS[cell.state].format(here=here.source)
+        telling = sum(other.state is not CellState.MISSING for _, other in fact.cells)
+        self.show_where(
+            f"fact {self.view.cursor + 1} of {len(fact_list(self.view.matrix))}"
+            f" · {telling} of {len(fact.cells)} sources tell it"
+        )
+        note = f": {cell.note}" if cell.note else ""
+        if first.id == here.id:
+            words = f"{here.source} tells it" + (" alone" if telling == 1 else "")
+        heading = f"{CELL_GLYPHS[cell.state]} {words}{note}"
+        self._detail_request += 1
+        self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, cell, None))
+        if cell.state is CellState.DIFFERS and first.id != here.id:
+            self._light(self._detail_request, heading, fact, cell)
+
+    def _passages(self, fact: Fact, cell: Cell, comparison: Comparison | None) -> list[Passage]:
+        here, first = self.view.article, fact.summary_source
+        passages = []
+        if cell.spans:
+            passages.append(self._passage(here, cell.spans, comparison))
+        if first != here:
+            passages.append(self._passage(first, fact.cell(first).spans or (fact.summary,), comparison))
+        return passages
+
+    def _passage(self, article_id: str, spans: tuple[Span, ...], comparison: Comparison | None) -> Passage:
+        article = self._articles[article_id]
+        lit = []
+        for discrepancy in comparison.discrepancies if comparison else ():
+            span = discrepancy.left if comparison and article_id == comparison.left else discrepancy.right
+            if span is not None and not discrepancy.kind.requested and any(s.overlaps(span) for s in spans):
+                lit.append((span, Mark.CONTRADICTS))
+        return Passage(article.source, article.text, spans, tuple(lit))
+
+    def _light(self, request: int, heading: str, fact: Fact, cell: Cell) -> None:
+        """Light what differs, as soon as the pair is compared; the matrix usually has done that already."""
+        first, here = fact.summary_source, self.view.article
+
+        def work() -> None:
+            comparison = self.library.compare(first, here)
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self._lit, request, heading, fact, cell, comparison)
+
+        self.run_worker(work, thread=True, group="detail", exclusive=True, exit_on_error=False)
+
+    def _lit(self, request: int, heading: str, fact: Fact, cell: Cell, comparison: Comparison) -> None:
+        if request == self._detail_request and self.is_attached:
+            passages = self._passages(fact, cell, comparison)
+            self.query_one(Passages).show(heading, CELL_MARKS[cell.state], passages)
+
+    def action_go_right(self) -> None:
+        """The next source."""
+        self.view.move_column(1)
+
+    def action_go_left(self) -> None:
+        """The source before."""
+        self.view.move_column(-1)
+
+    def action_next_discrepancy(self) -> None:
+        """The next cell that differs."""
+        self._walk(1)
+
+    def action_previous_discrepancy(self) -> None:
+        """The cell before that differs."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        found = self.view.next_contradiction(step)
+        if found is None:
+            self.say("No source contradicts another here. Enter puts two side by side.")
+            return
+        self.view.go_to_cell(*found)
+
+    def action_open(self) -> None:
+        """Put the pair side by side at this fact: the source of its summary and the cell's."""
+        fact, cell = self.view.fact, self.view.cell
+        if fact is None or cell is None:
+            return
+        left, right = fact.summary_source, self.view.article
+        if left == right:
+            others = [
+                key for key, other in fact.cells if key != left and other.state is not CellState.MISSING
+            ]
+            if not others:
+                self.reader.open_article(left, at=fact.summary)
+                return
+            right = others[0]
+        self.app.push_screen(CompareScreen(self.library, left, right, at=fact.summary))
+
+
+def fact_list(matrix: Matrix | None) -> tuple[Fact, ...]:
+    """The facts of a matrix that may not be there yet."""
+    return matrix.facts if matrix else ()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

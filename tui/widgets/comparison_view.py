@@ -1,0 +1,317 @@
+"""Two articles in aligned rows: wrapped words, a gutter that says what each row is, and a cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from index.article import Span
+from index.comparison.model import Change
+from tui.comparison_marks import Highlights, gutter, row_highlights, walked_discrepancies
+from tui.comparison_plan import EMPTY, GUTTER, Compared, Plan, ScreenLine, Shown
+from tui.marks import HERE, ONLY_RIGHT, Mark
+from tui.safe_text import safe_text
+from tui.themes import Palette, highlighted
+from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.line import shortened
+from tui.wrapping import drawn
+
+_NOTHING: tuple[Highlights, Highlights] = ([], [])
+
+
+class ComparisonView(CursorView):
+    """The aligned rows of a comparison. Words are lit as soon as `changes` knows their link."""
+
+    DEFAULT_CSS = "ComparisonView { width: 1fr; height: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.compared: Compared | None = None
+        self.changes: Mapping[int, tuple[Change, ...]] = {}
+        """The changed words of each link that is already known; grows from another thread."""
+        self.folding = True
+        self.own_order = False
+        self.wording = False
+        self.discrepancy: int | None = None
+        """The discrepancy that `n` went to last."""
+        self.lit: tuple[Highlights, Highlights] = ([], [])
+        """What is lit on each side beside the differences: what was found, a name."""
+        self._unfolded: set[int] = set()
+        self._walked: tuple[int, ...] = ()
+        self._plan: Plan | None = None
+        self._plan_width = 0
+
+    def show(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]], row: int = 0) -> None:
+        """Show a comparison from a row on."""
+        self.compared, self.changes = compared, changes
+        self._unfolded, self.discrepancy, self.lit = set(), None, ([], [])
+        self._walked = walked_discrepancies(compared.comparison, wording=self.wording)
+        self._plan = None
+        self.top = self.cursor = 0
+        if row:
+            self.reveal(row)
+        self.keep_place(self.plan.stop_of(row) if row else 0, self.page // 3 if row else 0)
+
+    @property
+    def plan(self) -> Plan:
+        """The layout at the present width."""
+        if self.compared is None:
+            raise ValueError("nothing to lay out yet")
+        width = self.size.width
+        if self._plan is None or self._plan_width != width:
+            self._plan_width = width
+            self._plan = Plan(
+                self.compared, width, own=self.own_order, folding=self.folding, unfolded=self._unfolded
+            )
+            self._strips.clear()
+        return self._plan
+
+    @property
+    def row(self) -> int:
+        """The row under the cursor; the first of a folded run."""
+        rows = self.plan.rows if self.compared else []
+        return rows[min(self.cursor, len(rows) - 1)] if rows else 0
+
+    @property
+    def shown_discrepancies(self) -> tuple[int, ...]:
+        """The discrepancies that are marked and walked."""
+        return self._walked
+
+    def stops(self) -> Sequence[Stop]:
+        """The lines of each row or folded run."""
+        return self.plan.stops if self.compared else ()
+
+    def length(self) -> int:
+        """The number of lines."""
+        return self.plan.length if self.compared else 0
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor on a row, unfolding the run it is in."""
+        self.reveal(row)
+        self.go_to(self.plan.stop_of(row))
+
+    def reveal(self, row: int) -> None:
+        """Unfold the run that a row is hidden in."""
+        stop = self.plan.stop_of(row)
+        run = self.plan.run_at(stop)
+        if run is not None and self.plan.fold_size(stop):
+            self._relaid(unfold=run)
+
+    def toggle_run(self) -> bool:
+        """Unfold the folded run under the cursor, or fold it again; False where there is none."""
+        if self.compared is None or (run := self.plan.run_at(self.cursor)) is None:
+            return False
+        if self.plan.fold_size(self.cursor):
+            self._relaid(unfold=run)
+        else:
+            self._relaid(fold=run)
+        return True
+
+    def _relaid(self, *, unfold: int | None = None, fold: int | None = None) -> None:
+        """Lay out anew; the row under the cursor stays at its height on the screen."""
+        if self.compared is None:
+            return
+        row, offset = self.row, self.place()
+        if unfold is not None:
+            self._unfolded.add(unfold)
+        if fold is not None:
+            self._unfolded.discard(fold)
+        self._plan = None
+        self.keep_place(self.plan.stop_of(row), offset)
+
+    def set_folding(self, folding: bool) -> None:
+        """Fold all runs of what only one side has, or none."""
+        self.folding = folding
+        self._unfolded.clear()
+        self._relaid()
+
+    def set_own_order(self, own: bool) -> None:
+        """Each article in its own order, or both aligned."""
+        self.own_order = own
+        self._relaid()
+
+    def set_wording(self, wording: bool) -> None:
+        """Mark and walk also the kinds of discrepancy that come on request."""
+        self.wording = wording
+        if self.compared is not None:
+            self._walked = walked_discrepancies(self.compared.comparison, wording=wording)
+        self.forget_drawn()
+
+    def light(self, left: Highlights, right: Highlights) -> None:
+        """Light other things beside the differences, in place of what was lit before."""
+        self.lit = (left, right)
+        self.forget_drawn()
+
+    def mark_discrepancy(self, number: int | None) -> None:
+        """Say which discrepancy is the current one."""
+        if number != self.discrepancy:
+            self.discrepancy = number
+            self.forget_drawn()
+
+    def links_in_sight(self) -> list[int]:
+        """The links of the rows on the screen and a page on, nearest first; for working ahead."""
+        if self.compared is None:
+            return []
+        first, last = self.item_at(self.top), self.item_at(self.top + 2 * self.page)
+        links = [self.compared.rows[row].link for row in self.plan.rows[first : last + 1]]
+        return [link for link in links if link is not None]
+
+    def changes_arrived(self) -> None:
+        """Draw the words whose changes have become known since they were drawn."""
+        self.refresh()
+
+    def copied(self) -> str:
+        """The row under the cursor: each side's words and who writes them."""
+        if self.compared is None or not self.compared.rows:
+            return ""
+        first = self.row
+        count = max(self.plan.fold_size(self.cursor), 1)
+        parts = []
+        for article, side in ((self.compared.left, "left"), (self.compared.right, "right")):
+            spans = [
+                span
+                for row in self.compared.rows[first : first + count]
+                for span in (row.left if side == "left" else row.right)
+            ]
+            if spans:
+                words = " ".join(" ".join(span.of(article.text).split()) for span in spans)
+                parts.append(f"{words}\n— {article.source}, {article.title}")
+        return "\n\n".join(parts)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out at the new width; the row under the cursor stays where it was."""
+        if self.compared is None:
+            return
+        if self._plan is None or self._plan_width == event.size.width:
+            self.keep_place(self.cursor, self.place())
+            return
+        row = self._plan.rows[min(self.cursor, len(self._plan.rows) - 1)] if self._plan.rows else 0
+        offset = self._plan.stops[self.cursor][0] - self.top if self._plan.stops else 0
+        self.keep_place(self.plan.stop_of(row), min(max(offset, 0), self.page - 1))
+
+    def regions_of(self, items: Sequence[int]) -> list[Region] | None:
+        """Where rows stand; all of the screen in own order, where a row has two places."""
+        return None if self.plan.own else super().regions_of(items)
+
+    def strip_key(self, y: int) -> object:
+        """A line of a layout, whether the cursor is on it, and whether its changed words are known."""
+        if self.compared is None or self.plan.own:
+            return None
+        line = self.plan.line(self.top, y, self.page)
+        shown = line.left or line.right
+        if shown is None:
+            return None
+        link = self.compared.rows[shown.row].link
+        return self.top + y, shown.row == self.row, link in self.changes
+
+    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
+        """One line: both sides and the gutter, or one side with its label in the margin."""
+        if self.compared is None:
+            return Strip.blank(self.size.width, base)
+        line = self.plan.line(self.top, y, self.page)
+        if self.plan.two_columns:
+            return Strip(self._two_columns(line, palette, base))
+        return (
+            Strip(self._one_column(line, palette, base))
+            if line != EMPTY
+            else Strip.blank(self.size.width, base)
+        )
+
+    def _two_columns(self, line: ScreenLine, palette: Palette, base: Style) -> list[Segment]:
+        column = self.plan.column
+        rule = Segment("│", base + palette.rule)
+        segments = [self._here(line.left or (line.right if not self.plan.own else None), palette, base)]
+        segments += self._words(line, line.left, 0, column, palette, base)
+        segments += [Segment(" ", base), rule]
+        segments += self._gutter(line, line.left or line.right, line.height, GUTTER, palette, base)
+        segments += [
+            rule,
+            self._here(line.right or (line.left if not self.plan.own else None), palette, base),
+        ]
+        segments += self._words(line, line.right, 1, column, palette, base)
+        return segments
+
+    def _one_column(self, line: ScreenLine, palette: Palette, base: Style) -> list[Segment]:
+        plan = self.plan
+        side = 0 if line.left else 1
+        shown = line.left or line.right
+        assert self.compared is not None
+        label = ""
+        if shown and shown.head and not line.fold:
+            article = self.compared.right if side else self.compared.left
+            label = shortened(safe_text(article.source), plan.label_width)
+        segments = [self._here(shown, palette, base)]
+        segments += padded(
+            [Segment(label, base + palette[Mark.LABEL])], cell_len(label), plan.label_width, base
+        )
+        segments += self._gutter(line, shown, line.height, 6, palette, base)
+        segments += self._words(line, shown, side, plan.column, palette, base)
+        return segments
+
+    def _here(self, shown: Shown | None, palette: Palette, base: Style) -> Segment:
+        """The bar that shows where the cursor is."""
+        here = shown is not None and shown.row == self.row
+        return Segment(HERE if here else " ", base + palette.accent if here else base)
+
+    def _gutter(
+        self, line: ScreenLine, shown: Shown | None, height: int, width: int, palette: Palette, base: Style
+    ) -> list[Segment]:
+        if shown is None or self.compared is None:
+            return [Segment(" " * width, base)]
+        if self.plan.own and not shown.head and line.right and line.right.head:
+            shown = line.right
+        row = self.compared.rows[shown.row]
+        sign = gutter(row, self.compared.comparison, self.shown_discrepancies)
+        texts = sign.lines(height, width - 1)
+        text = texts[shown.part] if shown.part < len(texts) else ""
+        if not text:
+            return [Segment(" " * width, base)]
+        style = base + palette[sign.mark]
+        if shown.part:
+            style = base + palette[Mark.MOVED]
+        plain = Style(
+            color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=sign.mark is Mark.CONTRADICTS
+        )
+        segments = [Segment(" ", base), Segment(text, plain)]
+        return padded(segments, 1 + cell_len(text), width, base)
+
+    def _words(
+        self, line: ScreenLine, shown: Shown | None, side: int, width: int, palette: Palette, base: Style
+    ) -> list[Segment]:
+        if shown is None or self.compared is None:
+            return [Segment(" " * width, base)]
+        if line.fold is not None:
+            return self._folded(line.fold.last - line.fold.first, side, width, palette, base)
+        if shown.piece is None:
+            return [Segment(" " * width, base)]
+        text = (self.compared.left, self.compared.right)[side].text
+        runs = highlighted(shown.piece, self._highlights(shown, side), palette)
+        segments = [Segment(drawn(text, span), base + style) for span, style in runs]
+        return padded(segments, sum(segment.cell_length for segment in segments), width, base)
+
+    def _folded(self, count: int, side: int, width: int, palette: Palette, base: Style) -> list[Segment]:
+        assert self.compared is not None
+        source = safe_text((self.compared.left, self.compared.right)[side].source)
+        text = shortened(f"{ONLY_RIGHT} {count} only in {source}", width)
+        style = base + palette[Mark.ONLY]
+        plain = Style(color=style.color, bgcolor=style.bgcolor)
+        return padded([Segment(text, plain)], cell_len(text), width, base)
+
+    def _highlights(self, shown: Shown, side: int) -> list[tuple[Span, Mark]]:
+        assert self.compared is not None
+        row = self.compared.rows[shown.row]
+        changes = self.changes.get(row.link, ()) if row.link is not None else ()
+        lit = row_highlights(
+            row, self.compared.comparison, changes, self.shown_discrepancies, self.discrepancy
+        )
+        piece = shown.piece
+        extra = (
+            [pair for pair in self.lit[side] if piece and pair[0].overlaps(piece)] if self.lit[side] else []
+        )
+        return lit[side] + extra

@@ -1,0 +1,246 @@
+"""A pane of lines in which a cursor stands on an item of one or more lines; drawn line by line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.themes import Palette, palette_of
+
+Stop = tuple[int, int]
+"""The lines of one item, half open."""
+
+_WHEEL_LINES = 3
+
+
+class CursorView(Widget, can_focus=True):
+    """Base of the panes that are read item by item.
+
+    A subclass says in `stops` which lines each item takes at the present width, in `length` how many lines
+    there are, and draws one in `draw`. `top` is the first line on the screen, `cursor` the item that the keys
+    speak of.
+    """
+
+    class Moved(Message):
+        """The cursor or the first line on the screen has changed."""
+
+        def __init__(self, view: CursorView) -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> CursorView:
+            """The pane, so that handlers can select by it."""
+            return self.view
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several moves matters."""
+            return isinstance(message, CursorView.Moved)
+
+    margin = 1
+    """Lines kept in sight beyond the cursor's item."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.cursor = 0
+        self.top = 0
+        self._strips: LRUCache[object, Strip] = LRUCache(1024)
+        self._drawn_with: tuple[Palette, Style] | None = None
+
+    def stops(self) -> Sequence[Stop]:
+        """The lines of each item, in order."""
+        raise NotImplementedError
+
+    def length(self) -> int:
+        """The number of lines."""
+        raise NotImplementedError
+
+    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
+        """The strip on line `y` of the screen."""
+        raise NotImplementedError
+
+    def strip_key(self, y: int) -> object:
+        """What a drawn strip depends on beside the theme; None for one that is not kept."""
+        return None
+
+    @property
+    def page(self) -> int:
+        """Lines on the screen."""
+        return max(1, self.size.height)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.size.width
+        base = self.rich_style
+        palette = palette_of(self.app)
+        if self._drawn_with != (palette, base):
+            self._drawn_with = (palette, base)
+            self._strips.clear()
+        key = self.strip_key(y)
+        strip = self._strips.get(key) if key is not None else None
+        if strip is None:
+            strip = self.draw(y, palette, base).adjust_cell_length(width, base)
+            if key is not None:
+                self._strips[key] = strip
+        return strip
+
+    def forget_drawn(self) -> None:
+        """Draw everything anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def move(self, lines: int) -> None:
+        """Move the cursor by items; an item taller than the screen is scrolled through first."""
+        stops = self.stops()
+        if not stops:
+            return
+        before = self.cursor, self.top
+        for _ in range(abs(lines)):
+            start, end = stops[self.cursor]
+            if lines > 0 and end > self.top + self.page:
+                self.top += 1
+            elif lines < 0 and start < self.top:
+                self.top -= 1
+            elif 0 <= self.cursor + (1 if lines > 0 else -1) < len(stops):
+                self.cursor += 1 if lines > 0 else -1
+                self._bring_in_sight()
+            else:
+                self.top = self._clamped(self.top + (1 if lines > 0 else -1))
+        self._after(before)
+
+    def move_pages(self, pages: float) -> None:
+        """Scroll by pages or parts of one; the cursor goes along."""
+        stops = self.stops()
+        if not stops:
+            return
+        before = self.cursor, self.top
+        lines = int(self.page * pages) - (2 if pages >= 1 else -2 if pages <= -1 else 0)
+        wanted = stops[self.cursor][0] + lines
+        self.top = self._clamped(self.top + lines)
+        self.cursor = self.item_at(wanted)
+        if self.cursor == before[0] and self.top == before[1]:
+            self.cursor = len(stops) - 1 if pages > 0 else 0
+        self._bring_in_sight()
+        self._after(before)
+
+    def move_to_edge(self, end: bool) -> None:
+        """Go to the last item, or to the first."""
+        stops = self.stops()
+        if not stops:
+            return
+        before = self.cursor, self.top
+        self.cursor = len(stops) - 1 if end else 0
+        self.top = self._clamped(self.length() if end else 0)
+        self._after(before)
+
+    def go_to(self, item: int) -> None:
+        """Put the cursor on an item; where that is out of sight it comes to the upper third of the screen."""
+        stops = self.stops()
+        if not stops:
+            return
+        before = self.cursor, self.top
+        self.cursor = min(max(item, 0), len(stops) - 1)
+        start, end = stops[self.cursor]
+        if start < self.top + self.margin or end > self.top + self.page - self.margin:
+            self.top = self._clamped(start - self.page // 3)
+        self._after(before)
+
+    def item_at(self, line: int) -> int:
+        """The item that stands on a line, or the last one that begins above it."""
+        starts = [start for start, _ in self.stops()]
+        return max(0, bisect_right(starts, line) - 1)
+
+    def keep_place(self, item: int, offset: int) -> None:
+        """After the lines changed: put the cursor on an item, its first line `offset` lines below the top."""
+        stops = self.stops()
+        self.cursor = min(max(item, 0), max(len(stops) - 1, 0))
+        if stops:
+            self.top = self._clamped(stops[self.cursor][0] - offset)
+            self._bring_in_sight()
+        else:
+            self.top = 0
+        self.forget_drawn()
+        self.post_message(self.Moved(self))
+
+    def place(self) -> int:
+        """How many lines below the top the cursor's item begins, for `keep_place`."""
+        stops = self.stops()
+        return stops[self.cursor][0] - self.top if self.cursor < len(stops) else 0
+
+    def regions_of(self, items: Sequence[int]) -> list[Region] | None:
+        """Where items stand on the screen; None to draw all of it."""
+        stops = self.stops()
+        regions = []
+        for item in items:
+            start = max(stops[item][0] - self.top, 0)
+            end = min(stops[item][1] - self.top, self.page)
+            if end > start:
+                regions.append(Region(0, start, self.size.width, end - start))
+        return regions
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the text; the cursor stays in sight."""
+        event.stop()
+        self._wheel(_WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the text; the cursor stays in sight."""
+        event.stop()
+        self._wheel(-_WHEEL_LINES)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on the item under the mouse."""
+        before = self.cursor, self.top
+        if self.stops():
+            self.cursor = self.item_at(self.top + event.y)
+            self._after(before)
+
+    def _wheel(self, lines: int) -> None:
+        stops = self.stops()
+        if not stops:
+            return
+        before = self.cursor, self.top
+        self.top = self._clamped(self.top + lines)
+        start, end = stops[self.cursor]
+        if start < self.top:
+            self.cursor = min(self.item_at(self.top - 1) + 1, len(stops) - 1)
+        elif end > self.top + self.page:
+            self.cursor = max(self.item_at(self.top + self.page - 1), 0)
+        self._after(before)
+
+    def _bring_in_sight(self) -> None:
+        start, end = self.stops()[self.cursor]
+        if end + self.margin > self.top + self.page:
+            self.top = end + self.margin - self.page
+        if start - self.margin < self.top:
+            self.top = start - self.margin
+        self.top = self._clamped(self.top)
+
+    def _clamped(self, top: int) -> int:
+        return min(max(top, 0), max(self.length() - self.page, 0))
+
+    def _after(self, before: tuple[int, int]) -> None:
+        if (self.cursor, self.top) == before:
+            return
+        regions = self.regions_of([before[0], self.cursor]) if self.top == before[1] else None
+        if regions is None:
+            self.refresh()
+        elif regions:
+            self.refresh(*regions)
+        self.post_message(self.Moved(self))
+
+
+def padded(segments: list[Segment], used: int, width: int, base: Style) -> list[Segment]:
+    """The segments with blanks behind them, from `used` up to `width` cells."""
+    if used < width:
+        segments.append(Segment(" " * (width - used), base))
+    return segments

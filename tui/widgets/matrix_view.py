@@ -1,0 +1,216 @@
+"""The story matrix: one line per fact, one column per source, a cursor on a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+
+from index.comparison.model import Cell, CellState, Fact, Matrix
+from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
+from tui.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
+from tui.safe_text import safe_text
+from tui.themes import Palette
+from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.line import shortened
+from tui.wrapping import drawn
+
+_EARLIER, _LATER = "‹", "›"
+
+
+class MatrixView(CursorView):
+    """Facts × sources under a line of source labels and above a line of coverage bars."""
+
+    DEFAULT_CSS = "MatrixView { width: 1fr; height: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.matrix: Matrix | None = None
+        self.column = 0
+        self._texts: Mapping[str, str] = {}
+        self._labels: tuple[str, ...] = ()
+        self._first = 0
+
+    def show(self, matrix: Matrix, texts: Mapping[str, str], labels: Sequence[str]) -> None:
+        """Show a matrix; `texts` by article id, `labels` in the order of its articles."""
+        self.matrix, self._texts = matrix, texts
+        self._labels = tuple(safe_text(label) for label in labels)
+        self.column = self._first = self.top = self.cursor = 0
+        self.keep_place(0, 0)
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor."""
+        if self.matrix is None or not self.matrix.facts:
+            return None
+        return self.matrix.facts[min(self.cursor, len(self.matrix.facts) - 1)]
+
+    @property
+    def article(self) -> str:
+        """The id of the article whose column the cursor is in; empty before there are any."""
+        return self.matrix.articles[self.column] if self.matrix and self.matrix.articles else ""
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell under the cursor."""
+        fact = self.fact
+        return fact.cell(self.article) if fact else None
+
+    @property
+    def page(self) -> int:
+        """Lines of facts on the screen; the labels and the coverage take one each."""
+        return max(1, self.size.height - 2)
+
+    def stops(self) -> Sequence[Stop]:
+        """One line for each fact."""
+        return [(line, line + 1) for line in range(self.length())]
+
+    def length(self) -> int:
+        """The number of facts."""
+        return len(self.matrix.facts) if self.matrix else 0
+
+    def item_at(self, line: int) -> int:
+        """The fact on a line."""
+        return min(max(line, 0), max(self.length() - 1, 0))
+
+    def move_column(self, step: int) -> None:
+        """Move the cursor to a neighbouring source."""
+        wanted = min(max(self.column + step, 0), max(len(self._labels) - 1, 0))
+        if wanted != self.column:
+            self.go_to_cell(self.cursor, wanted)
+
+    def go_to_cell(self, fact: int, column: int) -> None:
+        """Put the cursor on a cell."""
+        if column != self.column:
+            self.column = column
+            self._first = self._layout().first
+            self.refresh()
+            self.post_message(self.Moved(self))
+        self.go_to(fact)
+
+    def next_contradiction(self, step: int) -> tuple[int, int] | None:
+        """The next or previous cell that differs, in reading order and round the ends; None without any."""
+        if self.matrix is None:
+            return None
+        cells = self.contradictions()
+        here = (self.cursor, self.column)
+        beyond = [cell for cell in cells if (cell > here if step > 0 else cell < here)]
+        found = beyond or cells
+        return (found[0] if step > 0 else found[-1]) if found else None
+
+    def contradictions(self) -> list[tuple[int, int]]:
+        """All cells that differ, as fact and column."""
+        facts = self.matrix.facts if self.matrix else ()
+        return [
+            (number, column)
+            for number, fact in enumerate(facts)
+            for column, (_, cell) in enumerate(fact.cells)
+            if cell.state is CellState.DIFFERS
+        ]
+
+    def copied(self) -> str:
+        """The sentences of the cell under the cursor, and who writes them."""
+        fact, cell = self.fact, self.cell
+        if fact is None or cell is None:
+            return ""
+        article, spans = self.article, cell.spans
+        if not spans:
+            article, spans = fact.summary_source, (fact.summary,)
+        words = " ".join(" ".join(span.of(self._texts[article]).split()) for span in spans)
+        return f"{words}\n— {self._label(article)}"
+
+    def regions_of(self, items: Sequence[int]) -> list[Region] | None:
+        """Where facts stand, below the labels."""
+        regions = super().regions_of(items) or []
+        return [region.translate((0, 1)) for region in regions]
+
+    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
+        """The labels, a fact, or the coverage."""
+        if self.matrix is None:
+            return Strip.blank(self.size.width, base)
+        layout = self._layout()
+        if y == 0:
+            return Strip(self._head(layout, palette, base))
+        if y == self.size.height - 1 or y - 1 == self.length() - self.top:
+            return Strip(self._coverage(layout, palette, base))
+        number = self.top + y - 1
+        if number >= self.length():
+            return Strip.blank(self.size.width, base)
+        return Strip(self._fact(number, layout, palette, base))
+
+    def _layout(self) -> MatrixLayout:
+        return matrix_layout(self.size.width, self._labels, self.column, self._first)
+
+    def _label(self, article: str) -> str:
+        assert self.matrix is not None
+        return self._labels[self.matrix.articles.index(article)]
+
+    def _head(self, layout: MatrixLayout, palette: Palette, base: Style) -> list[Segment]:
+        more_left = _EARLIER if layout.first else " "
+        more_right = _LATER if layout.last < len(self._labels) else " "
+        quiet = base + palette.quiet
+        segments = [Segment(" " * (layout.summary - 1), base), Segment(more_left, quiet)]
+        for column in layout.columns:
+            here = column == self.column
+            text = _centred(shortened(self._labels[column], layout.column - 1), layout.column)
+            segments.append(Segment(text, base + palette.accent + Style(bold=True) if here else quiet))
+        segments.append(Segment(more_right, quiet))
+        return segments
+
+    def _coverage(self, layout: MatrixLayout, palette: Palette, base: Style) -> list[Segment]:
+        assert self.matrix is not None
+        quiet = base + palette.quiet
+        text = shortened(" coverage", layout.summary)
+        segments = padded([Segment(text, quiet)], cell_len(text), layout.summary, base)
+        for column in layout.columns:
+            bar = coverage_bar(self.matrix.coverage[column], min(layout.column - 1, 4))
+            segments.append(Segment(f" {bar:<{layout.column - 1}}", quiet))
+        return segments
+
+    def _fact(self, number: int, layout: MatrixLayout, palette: Palette, base: Style) -> list[Segment]:
+        assert self.matrix is not None
+        fact = self.matrix.facts[number]
+        here = number == self.cursor
+        bar = Segment(HERE if here else " ", base + palette.accent if here else base)
+        words = drawn(self._texts[fact.summary_source], fact.summary)
+        words = shortened(" ".join(words.split()), layout.summary - 2)
+        style = base + Style(bold=True) if here else base
+        segments = padded([bar, Segment(words, style)], 1 + cell_len(words), layout.summary, base)
+        for column in layout.columns:
+            _, cell = fact.cells[column]
+            glyph = _centred(CELL_GLYPHS[cell.state], layout.column)
+            drawn_as = base + palette[CELL_MARKS[cell.state]]
+            plain = base + Style(color=drawn_as.color, dim=drawn_as.dim, bold=cell.state is CellState.DIFFERS)
+            if here and column == self.column:
+                middle = (layout.column - 1) // 2
+                segments += [
+                    Segment(glyph[: middle - 1], base),
+                    Segment(glyph[middle - 1 : middle + 2], plain + Style(reverse=True)),
+                    Segment(glyph[middle + 2 :], base),
+                ]
+            else:
+                segments.append(Segment(glyph, plain))
+        note, mark = _note(fact)
+        if layout.note and note:
+            style = palette[mark]
+            text = shortened(safe_text(note), layout.note - 1)
+            segments.append(Segment(" " + text, base + Style(color=style.color, dim=style.dim)))
+        return segments
+
+
+def _note(fact: Fact) -> tuple[str, Mark]:
+    """What stands beside a fact: how the first source that differs differs, or that only one has it."""
+    for _, cell in fact.cells:
+        if cell.state is CellState.DIFFERS:
+            return cell.note, Mark.CONTRADICTS
+    telling = [key for key, cell in fact.cells if cell.state is not CellState.MISSING]
+    return ("only here", Mark.ONLY) if len(telling) == 1 and len(fact.cells) > 1 else ("", Mark.ASIDE)
+
+
+def _centred(text: str, width: int) -> str:
+    before = (width - cell_len(text)) // 2
+    return " " * before + text + " " * (width - before - cell_len(text))
