@@ -17,7 +17,7 @@ _LINE_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 _SINGLE_CELLS = re.compile(
     r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*+\Z"
 )
-_BREAKABLE = re.compile(r"[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+_BREAKABLE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from index.article import Article, SentenceKind, Span
+from index.article import Article, Span
 from index.entities.model import Entity, Resolution
 from index.library import Library, LibraryError
 from tui.commands import Place, bindings
 from tui.finding import next_of, occurrences
 from tui.marks import Mark
+from tui.reading import kind_marks, reading_lines
 from tui.screens.article_actions import ArticleActions
 from tui.screens.base import source_list
 from tui.widgets.line import Rule
 from tui.widgets.search_line import SearchPrompt
+from tui.widgets.sidebar import NAMED
 from tui.widgets.text_view import TextView
 
 
@@ -54,6 +56,7 @@ class ArticleScreen(ArticleActions):
 
     def compose_content(self) -> ComposeResult:
         """The text, and below it the box of find-in-article."""
+        yield Rule()
         yield TextView(id="text")
         yield Rule(id="find-rule")
         with Horizontal(id="find-line"):
@@ -105,17 +108,11 @@ class ArticleScreen(ArticleActions):
     def _show(self, article: Article, story: tuple[str, ...], matches: tuple[Span, ...], others: str) -> None:
         same = self._article is not None and self._article.text == article.text
         self._article, self._story, self._matches = article, story, matches
-        title = f"({article.title} …)" if article.title_derived else article.title
+        title = f"({article.title})" if article.title_derived else article.title
         self.show_title(f"{article.source}  {title}", article.date or "")
         if not same:
-            self.text.show(article.text, article.body, self._at)
-        kinds = []
-        for sentence in article.sentences:
-            if sentence.kind is SentenceKind.HEADLINE or sentence.kind is SentenceKind.SUBHEAD:
-                kinds.append((sentence.span, Mark.HEADLINE))
-            elif not sentence.kind.reports:
-                kinds.append((sentence.span, Mark.ASIDE))
-        self.text.light("kinds", kinds)
+            self.text.show(article.text, reading_lines(article), self._at)
+        self.text.light("kinds", kind_marks(article))
         self.text.light("matches", [(span, Mark.MATCH) for span in matches])
         self._where = f"{article.source} · same story: {others}" if others else article.source
         self.show_where(self._where)
@@ -178,6 +175,7 @@ class ArticleScreen(ArticleActions):
             names = [
                 (mention.span, Mark.MENTION)
                 for entity in resolution.entities
+                if entity.type in NAMED
                 for mention in entity.mentions
                 if mention.article == self.article_id
             ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from index.search.model import SearchResult
 from tui.commands import Place, bindings
 from tui.finding import next_of
 from tui.marks import Mark
+from tui.reading import kind_marks, reading_lines
 from tui.screens.article_actions import ArticleActions
 from tui.screens.base import source_list
 from tui.widgets.hit_list import HitList, Item, items_of_hits, items_of_library
@@ -27,6 +28,9 @@ from tui.widgets.text_view import TextView
 
 HITS = 100
 """Hits asked for: more than anyone scrolls through, few enough to draw at once."""
+
+BESIDE = 150
+"""Columns from which the preview stands beside the hits; with fewer it stands below them."""
 
 
 class SearchScreen(ArticleActions):
@@ -42,6 +46,7 @@ class SearchScreen(ArticleActions):
         self._preview_request = 0
         self._result: SearchResult | None = None
         self._story: tuple[str, ...] = ()
+        self._about = ""
 
     def compose_content(self) -> ComposeResult:
         """The box, the hits, the preview."""
@@ -73,6 +78,11 @@ class SearchScreen(ArticleActions):
     def preview(self) -> TextView:
         """The text of the article under the cursor."""
         return self.query_one("#preview", TextView)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the preview beside the hits where there is room for both and the names."""
+        super().on_resize(event)
+        self.set_class(event.size.width >= BESIDE, "-beside")
 
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
@@ -177,7 +187,7 @@ class SearchScreen(ArticleActions):
         """The cursor is on another article, or the matches in it are others."""
         item = self.hits.item
         if item is None:
-            self.preview.show("", Span(0, 0))
+            self.preview.show("", ())
             self._previewed = ""
             self.show_where("")
             return
@@ -205,16 +215,24 @@ class SearchScreen(ArticleActions):
         matches = self._matches(article.id)
         if article.id != self._previewed:
             self._previewed = article.id
-            self.preview.show(article.text, article.body, matches[0] if matches else None)
-            asides = [(s.span, Mark.ASIDE) for s in article.sentences if not s.kind.reports]
-            self.preview.light("kinds", asides)
+            self.preview.show(article.text, reading_lines(article), matches[0] if matches else None)
+            self.preview.light("kinds", kind_marks(article))
         elif matches:
             self.preview.scroll_to_span(matches[0])
         self.preview.light("matches", [(span, Mark.MATCH) for span in matches])
-        if not self.box.value and self.box.has_focus:
-            self.show_where("type to search · Esc leaves the box, then:")
+        self._about = f"{article.source} · same story: {others}" if others else article.source
+        self._show_about()
+
+    def _show_about(self) -> None:
+        """Say what is under the cursor; in the empty box, what the keys are for."""
+        if self.box.has_focus and not self.box.value:
+            self.show_where("type to search · Esc, then:")
         else:
-            self.show_where(f"{article.source} · same story: {others}" if others else article.source)
+            self.show_where(self._about)
+
+    def on_descendant_focus(self) -> None:
+        """The hint of the empty box comes and goes with the cursor."""
+        self._show_about()
 
     def _matches(self, article_id: str) -> list[Span]:
         if self._result is None:

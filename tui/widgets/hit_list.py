@@ -212,7 +212,9 @@ class HitList(OptionList):
         if not item.snippet:
             return first
         snippet, lit = around_match(safe_text(item.snippet), item.matches, width - column - 4)
-        return Content("\n").join([first, Content(" " * (column + 3)) + _lit(snippet, lit).stylize("$quiet")])
+        return Content("\n").join(
+            [first, Content(" " * (column + 3)) + _lit(snippet, lit).stylize_before("$quiet")]
+        )
 
 
 def _lit(text: str, matches: Sequence[Span]) -> Content:
@@ -226,11 +228,18 @@ def around_match(text: str, matches: Sequence[Span], width: int) -> tuple[str, t
     """As much of a sentence as fits in `width` cells and shows its first match; and its matches."""
     start = 0
     if matches and cell_len(text[: matches[0].end]) > width - 1:
-        start = max(0, matches[0].start - _LEAD)
-        blank = text.find(" ", start, matches[0].start)
-        start = blank + 1 if blank >= 0 else start
+        start = _begin(text, matches[0], width - 1)
     lead = "…" if start else ""
     piece = lead + shortened(text[start:], width - len(lead))
     shift = len(lead) - start
     shown = (Span(m.start + shift, m.end + shift) for m in matches)
     return piece, tuple(m for m in shown if m.start >= 0 and m.start < len(piece))
+
+
+def _begin(text: str, match: Span, width: int) -> int:
+    """Where to begin so that the match is seen in its sentence and the line is full."""
+    start = max(0, match.start - _LEAD)
+    while start > 0 and cell_len(text[start - 1 :]) <= width:
+        start -= 1
+    blank = text.find(" ", max(0, start - 1), match.start)
+    return blank + 1 if blank >= 0 else start

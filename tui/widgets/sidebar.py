@@ -24,6 +24,8 @@ GROUPS: tuple[tuple[str, frozenset[EntityType]], ...] = (
     ("PEOPLES, PARTIES", frozenset({EntityType.NORP})),
 )
 """The headings of the sidebar. Dates and quantities are not names and are left to the comparison."""
+NAMED: frozenset[EntityType] = frozenset().union(*(types for _, types in GROUPS))
+"""The types that are names."""
 
 _COLUMN = 4
 _SMALLEST_NAME = 14
@@ -151,17 +153,33 @@ class Sidebar(OptionList):
                 (alone, "$mark-only"),
             )
         ]
-        if len(entity.spellings) > 1:
-            spelled = spellings(entity, dict(self._labels))
-            lines += [Content.styled("   " + line, "$quiet") for line in _folded(spelled, width - 4)]
+        spelled = spellings(entity, dict(self._labels))
+        lines += [Content.styled("   " + line, "$quiet") for line in _folded(spelled, width - 4)]
         return Content("\n").join(lines)
 
 
 def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
-    """Each spelling with the sources that use it, as `Rakhmon 001 003`."""
+    """Each spelling with the sources that use it, as `Rakhmon 001 003`; empty where all spell alike.
+
+    Of a person only the last word is compared, so that a first name left out is no spelling of its own.
+    """
+    used: dict[str, set[str]] = {}
+    shown: dict[str, str] = {}
+    for form, counts in entity.spellings:
+        word = form.split()[-1] if entity.type is EntityType.PERSON and form.split() else form
+        key = word.casefold()
+        shown.setdefault(key, word)
+        used.setdefault(key, set()).update(article for article, _ in counts)
+    if len(used) < 2:
+        return []
     return [
-        " ".join([safe_text(form), *(safe_text(labels[key]) for key, _ in counts if key in labels)])
-        for form, counts in entity.spellings
+        " ".join(
+            [
+                safe_text(shown[key]),
+                *(safe_text(label) for article, label in labels.items() if article in named),
+            ]
+        )
+        for key, named in used.items()
     ]
 
 

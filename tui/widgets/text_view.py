@@ -16,7 +16,7 @@ from textual.strip import Strip
 from index.article import Span
 from tui.marks import Mark
 from tui.themes import highlighted, palette_of
-from tui.wrapping import TextLayout, drawn, lines_of
+from tui.wrapping import TextLayout, drawn
 
 MEASURE = 88
 """Widest line of prose, in cells; longer ones are hard to find the next line of."""
@@ -46,12 +46,12 @@ class TextView(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
         self._top = 0
 
-    def show(self, text: str, body: Span, at: Span | None = None) -> None:
-        """Show `text[body]` from its beginning, or with `at` in sight; forgets the highlights before."""
+    def show(self, text: str, spans: Sequence[Span], at: Span | None = None) -> None:
+        """Show these lines of a text from the first on, or with `at` in sight; forgets all highlights."""
         self._text = text
-        self._spans = _trimmed(lines_of(text, body), text)
+        self._spans = tuple(spans)
         self._layers = {}
-        self._top = body.start
+        self._top = self._spans[0].start if self._spans else 0
         self._lay_out()
         if at is None:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -172,13 +172,3 @@ class TextView(ScrollView, can_focus=True):
                 continue
             for number in range(self._layout.line_at(span.start), self._layout.line_at(span.end - 1) + 1):
                 self._by_line.setdefault(number, []).append(highlight)
-
-
-def _trimmed(lines: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """The lines without the blank ones at both ends of the text."""
-    first, last = 0, len(lines)
-    while first < last and not lines[first].of(text).strip():
-        first += 1
-    while last > first and not lines[last - 1].of(text).strip():
-        last -= 1
-    return tuple(lines[first:last])
