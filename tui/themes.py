@@ -150,8 +150,8 @@ THEMES: tuple[Theme, ...] = (_DARK, _LIGHT, _ANSI)
 _ATTRIBUTES: dict[Mark, Style] = {
     Mark.SAME: Style(),
     Mark.REWORDED: Style(underline=True),
-    Mark.ONLY: Style(),
-    Mark.CONTRADICTS: Style(bold=True, underline=True),
+    Mark.ONLY: Style(bold=True),
+    Mark.CONTRADICTS: Style(bold=True, reverse=True),
     Mark.MOVED: Style(italic=True),
     Mark.MATCH: Style(bold=True),
     Mark.FOUND: Style(bold=True),

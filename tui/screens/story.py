@@ -12,13 +12,14 @@ from index.article import Article, Span
 from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
 from index.library import Library, LibraryError
 from tui.commands import Place, bindings
+from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.base import ReaderScreen
 from tui.screens.compare import CompareScreen
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Rule
 from tui.widgets.matrix_view import MatrixView
-from tui.widgets.passages import Passage, Passages
+from tui.widgets.passages import Passages
 
 _STATE_WORDS: dict[CellState, str] = {
     CellState.SAME: "{here} says the same",

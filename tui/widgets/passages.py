@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from index.article import Span
+from tui.dossier import Passage
 from tui.marks import Mark
 from tui.safe_text import safe_text
 from tui.themes import highlighted, palette_of
@@ -20,16 +20,6 @@ from tui.widgets.line import shortened
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Sentences of one article. `source` is its label, `lit` what is highlighted in `text`."""
-
-    source: str
-    text: str
-    spans: tuple[Span, ...]
-    lit: tuple[tuple[Span, Mark], ...] = ()
 
 
 class Passages(Widget):
