@@ -121,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
         "Change to the next theme.",
         Group.GENERAL,
     ),
+    Command("suspend", ("ctrl+z",), "suspend", "Suspend", "Go back to the shell; fg returns.", Group.GENERAL),
     Command("back", ("escape",), "back", "Back", "Go one step back; never quits.", Group.GENERAL),
     Command(
         "leave",

@@ -17,8 +17,8 @@ class CommandProvider(Provider):
         return commands_in(self.screen.place) if isinstance(self.screen, ReaderScreen) else ()
 
     async def discover(self) -> Hits:
-        """All commands, before anything is typed."""
-        for command in self._commands():
+        """All commands, before anything is typed: those of the status line first."""
+        for command in sorted(self._commands(), key=lambda command: command.hint or 100):
             yield DiscoveryHit(_title(command), partial(self._run, command), help=command.help)
 
     async def search(self, query: str) -> Hits:

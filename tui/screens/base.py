@@ -197,6 +197,10 @@ class ReaderScreen(Screen[None]):
         """Open the command palette."""
         self.app.action_command_palette()
 
+    def action_suspend(self) -> None:
+        """Stop the reader as Ctrl-Z does; `fg` in the shell returns to it."""
+        self.app.action_suspend_process()
+
     def action_theme(self) -> None:
         """Change to the next theme."""
         self.say(f"Theme: {self.reader.next_theme()}.")

@@ -146,7 +146,7 @@ class HitList(OptionList):
             at = rows.index(self.highlighted) if self.highlighted in rows else 0
             self.highlighted = rows[max(0, min(len(rows) - 1, at + lines))]
             if self.highlighted == rows[0]:
-                self.scroll_to(y=0, animate=False, immediate=True)
+                self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def move_pages(self, pages: float) -> None:
         """Move the cursor by pages."""
@@ -187,7 +187,7 @@ class HitList(OptionList):
             self.set_options(options)
             if not (chosen and self.select(chosen)):
                 self.highlighted = next((i for i, item in enumerate(rows) if item is not None), None)
-                self.scroll_to(y=0, animate=False, immediate=True)
+                self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def _prompt(self, item: Item, width: int) -> Content:
         widest = max(cell_len(safe_text(other.source)) for other in self._items)

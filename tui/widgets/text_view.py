@@ -45,6 +45,7 @@ class TextView(ScrollView, can_focus=True):
         self._by_line: dict[int, list[Highlight]] = {}
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
         self._top = 0
+        self._goal: Span | None = None
 
     def show(self, text: str, spans: Sequence[Span], at: Span | None = None) -> None:
         """Show these lines of a text from the first on, or with `at` in sight; forgets all highlights."""
@@ -52,9 +53,10 @@ class TextView(ScrollView, can_focus=True):
         self._spans = tuple(spans)
         self._layers = {}
         self._top = self._spans[0].start if self._spans else 0
+        self._goal = at
         self._lay_out()
         if at is None:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
         else:
             self.scroll_to_span(at)
 
@@ -91,18 +93,22 @@ class TextView(ScrollView, can_focus=True):
 
     def scroll_to_span(self, span: Span) -> None:
         """Bring a place into sight with some lines around it; stays put where it is in sight already."""
+        if not self.size.height:
+            self._goal = span
+            return
+        self._goal = None
         line = self._layout.line_at(span.start)
-        height = max(1, self.size.height)
+        height = self.size.height
         context = min(_CONTEXT, (height - 1) // 2)
         first = self.scroll_offset.y
         if first + context <= line < first + height - context:
             return
-        self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True)
+        self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True, force=True)
         self._top = self.top_offset
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True)
 
     def move_pages(self, pages: float) -> None:
         """Scroll by pages; a whole page keeps one line in sight."""
@@ -110,7 +116,7 @@ class TextView(ScrollView, can_focus=True):
 
     def move_to_edge(self, end: bool) -> None:
         """Scroll to the end or the beginning."""
-        self.scroll_to(y=self.max_scroll_y if end else 0, animate=False, immediate=True)
+        self.scroll_to(y=self.max_scroll_y if end else 0, animate=False, immediate=True, force=True)
 
     def copied(self) -> str:
         """The paragraph at the top of the screen, as it is written."""
@@ -127,8 +133,10 @@ class TextView(ScrollView, can_focus=True):
             top = self._top
             self._lay_out()
             if top:
-                self.scroll_to(y=self._layout.line_at(top), animate=False, immediate=True)
+                self.scroll_to(y=self._layout.line_at(top), animate=False, immediate=True, force=True)
                 self._top = top
+        if self._goal is not None:
+            self.scroll_to_span(self._goal)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, so that a resize can find it again."""
