@@ -22,3 +22,56 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def seeds() -> Path:
     """The folder of the five articles that ship."""
     return ROOT / "seeds"
+
+
+_HARBOUR_STORY = {
+    "coastal-echo.md": """---
+title: Ferry with 212 aboard runs aground off Lindholm
+source: Coastal Echo
+date: 2019-11-04
+---
+Ferry with 212 aboard runs aground off Lindholm
+
+A ferry carrying 212 people ran aground on a sandbank off Lindholm on Sunday evening, the coast guard said.
+
+No one was seriously hurt, but eleven passengers were taken to hospital in Vardesund with cuts and bruises.
+
+“The steering failed a mile from the harbour,” Captain Yusuf Khalilov told the Coastal Echo.
+
+The operator, Norrland Lines, said the Aurora Star had passed an inspection in September.
+""",
+    "harald_tribune.txt": """Passengers freed from stranded ferry near Lindholm
+
+More than 200 people were brought ashore after a ferry struck a sandbank off Lindholm on Sunday evening.
+
+Twelve passengers were treated in hospital in Vardesund for minor injuries.
+
+“The steering failed a mile from the harbor,” the captain, Yusuf Halilov, was quoted as saying.
+
+Norrland Lines said the ship, the Aurora Star, was inspected in September and found to be in order.
+
+Fishermen said the buoy that marks the sandbank had been missing for a week.
+""",
+    "wire.txt": """LINDHOLM: A ferry with 212 people aboard ran aground on Saturday, the coast guard said.
+
+Eleven passengers were taken to hospital with cuts and bruises.
+
+Captain Khalilov said the steering had failed.
+""",
+}
+_OTHER_STORY = """Bakers of Ostrava bring back the poppy seed roll
+
+The guild of bakers in Ostrava voted on Tuesday to revive a recipe last baked in 1962.
+
+Its chairwoman, Jana Horáková, said forty shops would sell the roll from April.
+"""
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A folder with one event told by three sources in their own words, and an article on something else."""
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    for name, text in {**_HARBOUR_STORY, "bakers.txt": _OTHER_STORY}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tui.commandline.options import ExitCode, library_option
+from tui.commandline.options import ExitCode, library_option, refusing
 
 
 @click.command("open", hidden=True)
@@ -25,7 +25,8 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     _check_terminal("-" in paths)
     from tui.commandline.opening import open_library
 
-    library = open_library(settings.get("library") if not paths else None, paths)
+    with refusing():
+        library = open_library(settings.get("library") if not paths else None, paths)
     if "-" in paths:
         _read_keys_from_terminal()
     from tui.app import run

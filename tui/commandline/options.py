@@ -56,17 +56,33 @@ article_argument = click.argument("reference", metavar="ARTICLE")
 
 
 @contextmanager
+def refusing() -> Iterator[None]:
+    """Turns what the user can mend into the error that ends a command with its sentence and exit code 2."""
+    from index.formats.text_file import FormatError
+    from index.library import ArticleNotFound, LibraryError
+
+    try:
+        yield
+    except ArticleNotFound as error:
+        lines = [str(error), *(f"  {candidate}" for candidate in error.candidates)]
+        raise click.ClickException("\n".join(lines)) from error
+    except (LibraryError, FormatError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
 def chosen_articles(
     references: Sequence[str], *, join: bool = False
 ) -> Iterator[tuple[Library, tuple[str, ...]]]:
     """The library of the running command and the articles it names; closed at the end."""
     from tui.commandline.opening import choose
 
-    chosen = choose(chosen_library(), references, join=join)
-    try:
-        yield chosen.library, chosen.articles
-    finally:
-        chosen.library.close()
+    with refusing():
+        chosen = choose(chosen_library(), references, join=join)
+        try:
+            yield chosen.library, chosen.articles
+        finally:
+            chosen.library.close()
 
 
 @contextmanager
@@ -75,13 +91,14 @@ def whole_library() -> Iterator[Library]:
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
 
-    library = open_library(chosen_library())
-    try:
-        for problem in library.problems():
-            narrate(f"reader: {problem.message}")
-        yield library
-    finally:
-        library.close()
+    with refusing():
+        library = open_library(chosen_library())
+        try:
+            for problem in library.problems():
+                narrate(f"reader: {problem.message}")
+            yield library
+        finally:
+            library.close()
 
 
 def chosen_library() -> str | None:

@@ -5,33 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TextIO
 
 from tui.safe_text import safe_text
 
-_ASCII = str.maketrans(
-    {
-        "═": "=",
-        "─": "-",
-        "≈": "~",
-        "◂": "<",
-        "▸": ">",
-        "≠": "!",
-        "●": "@",
-        "◐": "o",
-        "·": ".",
-        "│": "|",
-        "…": "~",
-        "–": "-",
-        "—": "-",
-        "“": '"',
-        "”": '"',
-        "‘": "'",
-        "’": "'",
-    }
-)
+_ASCII = dict(zip("═─≈◂▸≠●◐·│…–—“”‘’", "=-~<>!@o.|~--\"\"''", strict=True))
 _CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 _READING_WIDTH = 100
 
@@ -108,12 +89,27 @@ def _abandon(stream: TextIO) -> None:
 
 
 def _encodable(text: str, stream: TextIO) -> str:
+    """The text with what the encoding lacks in ASCII: signs by their look, letters without accents."""
     encoding = stream.encoding or "utf-8"
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+        lacking = {character for character in set(text) if not _fits(character, encoding)}
+        return text.translate({ord(character): _in_ascii(character) for character in lacking})
     return text
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _in_ascii(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0]
+    return _ASCII.get(character) or (base if base.isascii() else "?")
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

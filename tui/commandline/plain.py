@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import Article, Metadata, Span
 from index.library import Entry, Story
-from index.search.model import Hit, SearchResult
+from index.search.model import Hit, SearchResult, Snippet
 from tui.commandline.columns import column_width, cut, pad, width_of, wrap
 from tui.commandline.output import Style
 from tui.safe_text import safe_lines, safe_text
 
 _SNIPPETS = 2
+_TITLE_ROOM = 20
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -19,10 +21,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def title_of(title: str, derived: bool) -> str:
-    """A title on one safe line, in parentheses where it is only the beginning of the text."""
+def title_of(title: str, derived: bool, width: int | None = None) -> str:
+    """A title on one safe line of at most `width` cells, in parentheses where it only begins the text."""
     shown = " ".join(safe_text(title).split())
-    return f"({shown})" if derived else shown
+    if derived:
+        return f"({shown if width is None else cut(shown, width - 2)})"
+    return shown if width is None else cut(shown, width)
 
 
 def paragraph(
@@ -70,7 +74,8 @@ def article_lines(article: Article, style: Style) -> Iterator[str]:
         for part in wrap(title, style.reading_width):
             yield style.paint(part.of(title), "bold")
     known = [article.source, article.date, article.file_name, article.url]
-    yield style.paint(" · ".join(safe_text(item) for item in known if item), "dim")
+    about = " · ".join(safe_text(item) for item in known if item)
+    yield from (style.paint(part.of(about), "dim") for part in wrap(about, style.reading_width))
     yield ""
     while lines and not lines[0].strip():
         del lines[0]
@@ -84,44 +89,61 @@ def article_lines(article: Article, style: Style) -> Iterator[str]:
 def list_lines(entries: Sequence[Entry], stories: Iterable[Story], style: Style) -> Iterator[str]:
     """A table of articles, those of one story together under its name."""
     titles = {story.id: story.title for story in stories}
-    sources = [safe_text(entry.source) for entry in entries]
-    names = [safe_text(file_name(entry.path)) for entry in entries]
-    columns = [column_width(["source", *sources], 16)]
-    named = any(
-        not name.startswith(source.removesuffix("…")) for name, source in zip(names, sources, strict=True)
-    )
-    columns.append(column_width(["file", *names], max(8, style.width // 4)) if named else 0)
-    columns.append(column_width([entry.date or "" for entry in entries], 10))
-    columns.append(column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9))
-    yield style.paint(_row(("source", "file", "date", "words", "title"), columns, style), "dim")
+    told = Counter(entry.story for entry in entries)
+    table = _Table(entries, style)
+    yield style.paint(table.line("source", "file", "date", "words", "title"), "dim")
     previous: str | None = None
-    for entry, source, name in zip(entries, sources, names, strict=True):
+    for entry in entries:
         if entry.story != previous:
-            told = sum(other.story == entry.story for other in entries)
-            heading = title_of(titles.get(entry.story, ""), False) if entry.story else ""
-            yield style.paint(
-                cut(f"{heading or 'One story'} · {count(told, 'source')}", style.width)
-                if entry.story
-                else "No other source",
-                "bold",
-            )
+            yield style.paint(_heading(titles.get(entry.story or ""), told[entry.story], style), "bold")
         previous = entry.story
-        cells = (
-            source,
-            name,
-            entry.date or "",
+        yield table.of(entry)
+
+
+def _heading(title: str | None, told: int, style: Style) -> str:
+    if title is None:
+        return "Told by one source"
+    ending = f" · {count(told, 'source')}"
+    return title_of(title, False, style.width - width_of(ending)) + ending
+
+
+class _Table:
+    """The columns of a list of articles; file names only where sources are not called by them."""
+
+    def __init__(self, entries: Sequence[Entry], style: Style) -> None:
+        self._style = style
+        sources = [safe_text(entry.source) for entry in entries]
+        names = [safe_text(file_name(entry.path)) for entry in entries]
+        named = any(not name.startswith(source) for name, source in zip(names, sources, strict=True))
+        self._source = column_width(["source", *sources], 16)
+        self._file = column_width(["file", *names], max(8, style.width // 4)) if named else 0
+        self._date = column_width([entry.date or "" for entry in entries], 10)
+        self._words = column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9)
+        # A narrow terminal gives up columns one by one, so that the title stays readable.
+        for column in ("_words", "_file", "_date"):
+            if self._room() < _TITLE_ROOM:
+                setattr(self, column, 0)
+        self._title = max(_TITLE_ROOM // 2, self._room())
+
+    def _room(self) -> int:
+        columns = [width for width in (self._source, self._file, self._date, self._words) if width]
+        return self._style.width - sum(columns) - 2 * len(columns) - 2
+
+    def of(self, entry: Entry) -> str:
+        return self.line(
+            safe_text(entry.source),
+            safe_text(file_name(entry.path)),
+            safe_text(entry.date or ""),
             f"{entry.words:,}",
-            title_of(entry.title, entry.title_derived),
+            title_of(entry.title, entry.title_derived, self._title),
         )
-        yield _row(cells, columns, style)
 
-
-def _row(cells: Sequence[str], columns: Sequence[int], style: Style) -> str:
-    parts = [
-        pad(cell, width, right=cell is cells[3]) for cell, width in zip(cells, columns, strict=False) if width
-    ]
-    line = "  ".join(["", *parts, ""])
-    return (line + cut(cells[-1], max(10, style.width - width_of(line)))).rstrip()
+    def line(self, source: str, file: str, date: str, words: str, title: str) -> str:
+        cells = [pad(source, self._source)]
+        cells += [pad(file, self._file)] if self._file else []
+        cells += [pad(date, self._date)] if self._date else []
+        cells += [pad(words, self._words, right=True)] if self._words else []
+        return "  ".join(["", *cells, title]).rstrip()
 
 
 def file_name(path: str) -> str:
@@ -140,7 +162,7 @@ def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
         yield ""
         yield _hit_line(hit, label, style)
         margin = " " * (label + 2)
-        for snippet, text in list(zip(hit.snippets, hit.snippet_texts, strict=True))[:_SNIPPETS]:
+        for snippet, text in _worth_showing(hit):
             matches = [
                 Span(match.start - snippet.span.start, match.end - snippet.span.start)
                 for match in snippet.matches
@@ -148,10 +170,16 @@ def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
             yield from paragraph(text, style, first=margin, rest=margin, marked=matches)
 
 
+def _worth_showing(hit: Hit) -> list[tuple[Snippet, str]]:
+    """The first snippets that do not repeat the title."""
+    snippets = zip(hit.snippets, hit.snippet_texts, strict=True)
+    return [(snippet, text) for snippet, text in snippets if text.strip() != hit.title][:_SNIPPETS]
+
+
 def _hit_line(hit: Hit, label: int, style: Style) -> str:
     date = f"  {hit.date}" if hit.date else ""
     room = style.width - label - 2 - width_of(date)
-    title = cut(title_of(hit.title, hit.title_derived), room)
+    title = title_of(hit.title, hit.title_derived, room)
     return f"{style.paint(pad(safe_text(hit.source), label), 'bold')}  {title}{style.paint(date, 'dim')}"
 
 

@@ -16,10 +16,15 @@ from tui.commandline.options import (
 )
 
 
-@click.command()
-@click.argument("query", nargs=-1, required=True)
+@click.command(short_help="Find articles, with the sentences that match.")
+@click.argument("query", metavar="WORDS…", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many hits at most."
+    "--limit",
+    metavar="N",
+    type=click.IntRange(1, 10_000),
+    default=20,
+    show_default=True,
+    help="How many hits at most.",
 )
 @json_option
 @library_option
@@ -45,7 +50,7 @@ def search(query: tuple[str, ...], limit: int, as_json: bool) -> int:
         return ExitCode.FOUND if result.hits else ExitCode.NOTHING_FOUND
 
 
-@click.command()
+@click.command(short_help="Print an article as written.")
 @article_argument
 @json_option
 @library_option
@@ -62,7 +67,7 @@ def show(reference: str, as_json: bool) -> int:
         return ExitCode.FOUND
 
 
-@click.command("list")
+@click.command("list", short_help="List the articles, story by story.")
 @json_option
 @library_option
 def list_articles(as_json: bool) -> int:
@@ -80,7 +85,7 @@ def list_articles(as_json: bool) -> int:
         return ExitCode.FOUND if entries else ExitCode.NOTHING_FOUND
 
 
-@click.command()
+@click.command(short_help="Compare two articles sentence by sentence.")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
 @click.option("--wording", is_flag=True, help="List what differs in wording and attribution too (as text).")
@@ -108,14 +113,14 @@ def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
         return ExitCode.FOUND if found.links else ExitCode.NOTHING_FOUND
 
 
-@click.command()
+@click.command(short_help="Print which source tells which fact.")
 @click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
 @json_option
 @library_option
 def story(references: tuple[str, ...], as_json: bool) -> int:
     """Print who tells which fact: of the articles named, or of the story that one belongs to."""
     from index.comparison.model import Matrix
-    from tui.commandline import documents, output, plain_comparison
+    from tui.commandline import documents, output, plain_story
     from tui.commandline.opening import story_title
 
     with chosen_articles(references, join=len(references) == 1) as (library, named):
@@ -127,15 +132,13 @@ def story(references: tuple[str, ...], as_json: bool) -> int:
         if as_json:
             output.print_document(documents.story_document(title, articles, matrix))
         elif several:
-            output.print_lines(
-                plain_comparison.story_lines(title, articles, matrix, output.style_of(sys.stdout))
-            )
+            output.print_lines(plain_story.story_lines(title, articles, matrix, output.style_of(sys.stdout)))
         else:
             output.narrate(f"No other article tells the story of {articles[0].file_name}.")
         return ExitCode.FOUND if several else ExitCode.NOTHING_FOUND
 
 
-@click.command()
+@click.command(short_help="Print who and what is named, and how.")
 @click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
 @json_option
 @library_option

@@ -14,7 +14,7 @@ from tui.commandline.options import (
 )
 
 
-@click.command()
+@click.command(short_help="Correct a title, source or date.")
 @article_argument
 @click.option("--title", help="The headline.")
 @click.option("--source", help="Who published it; the label of its column.")
@@ -46,7 +46,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
         return ExitCode.FOUND
 
 
-@click.command()
+@click.command(short_help="Print where files are kept.")
 @json_option
 @library_option
 def locate(as_json: bool) -> int:

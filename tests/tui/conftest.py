@@ -1,0 +1,69 @@
+"""Runs the `reader` command inside the test process."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tui.cli import main
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the command left: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Outcome]
+
+
+class Stream(io.TextIOWrapper):
+    """A standard stream in UTF-8 that is a terminal or not."""
+
+    def __init__(self, content: bytes = b"", *, terminal: bool = False, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(content), encoding=encoding, newline="", write_through=True)
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def written(self) -> str:
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue().decode(self.encoding)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Calls `reader` with arguments; `terminal`: whether its output is one; `stdin`: what is sent to it."""
+
+    def call(
+        *arguments: object,
+        stdin: bytes = b"",
+        terminal: bool = False,
+        width: int | None = None,
+        term: str = "xterm-256color",
+        encoding: str = "utf-8",
+    ) -> Outcome:
+        out = Stream(terminal=terminal, encoding=encoding)
+        err = Stream()
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.stdin", Stream(stdin))
+            patch.setattr("sys.stdout", out)
+            patch.setattr("sys.stderr", err)
+            patch.setenv("TERM", term)
+            if width:
+                patch.setenv("COLUMNS", str(width))
+            code = main([str(argument) for argument in arguments])
+        return Outcome(code, out.written(), err.written())
+
+    return call

@@ -1,0 +1,189 @@
+"""What the commands print for people: fitting the width, harmless, in colour only where wanted."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.library import Progress
+from tui.commandline.columns import width_of
+from tui.commandline.indexing import describe
+from tui.commandline.output import Style
+from tui.commandline.plain import paragraph, title_of
+
+SGR = re.compile(r"\x1b\[[\d;]*m")
+COMMANDS = {
+    "list": ("list",),
+    "search": ("search", "ferry"),
+    "show": ("show", "coastal"),
+    "compare": ("compare", "coastal", "harald", "--wording"),
+    "story": ("story", "wire"),
+    "entities": ("entities", "coastal", "harald", "wire"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", [40, 80, 132])
+def test_lines_fit_the_terminal(run, harbour: Path, command: str, width: int) -> None:
+    outcome = run(*COMMANDS[command], "--library", harbour, terminal=True, width=width)
+    assert outcome.code == 0
+    lines = SGR.sub("", outcome.out).splitlines()
+    assert len(lines) > 3
+    assert [line for line in lines if width_of(line) > width] == []
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_colour_is_for_terminals_without_no_color(
+    run, harbour: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = (*COMMANDS[command], "--library", harbour)
+    in_colour = run(*arguments, terminal=True, width=80).out
+    assert SGR.search(in_colour)
+    assert "\x1b" not in SGR.sub("", in_colour)
+    assert "\x1b" not in run(*arguments).out
+    assert "\x1b" not in run(*arguments, terminal=True, term="dumb").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = run(*arguments, terminal=True, width=80).out
+    assert plain == SGR.sub("", in_colour)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "ascii", "cp1252"])
+def test_an_encoding_without_box_drawing_gets_ascii(run, harbour: Path, command: str, encoding: str) -> None:
+    outcome = run(*COMMANDS[command], "--library", harbour, encoding=encoding)
+    assert outcome.code == 0
+    assert "?" not in outcome.out
+    assert run(*COMMANDS[command], "--library", harbour).out.count("\n") == outcome.out.count("\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_of_an_article_acts_on_the_terminal(run, harbour: Path, command: str) -> None:
+    for path in harbour.iterdir():
+        text = path.read_text(encoding="utf-8")
+        wild = (
+            text.replace("ferry", "ferry\x1b[2J")
+            .replace("Khalilov", "Kha\u202elilov")
+            .replace("212", "212\x9b")
+        )
+        path.write_text(wild, encoding="utf-8")
+    outcome = run(*COMMANDS[command], "--library", harbour)
+    assert outcome.code == 0
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", outcome.out + outcome.err)
+
+
+def test_a_hostile_file_name_is_shown_harmless(run, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nb.txt").write_text("The bridge was closed on Friday, police said.\n")
+    outcome = run("list", "--library", tmp_path)
+    assert outcome.code == 0
+    assert "\x1b" not in outcome.out
+    assert len(outcome.out.splitlines()) == 2
+
+
+def test_show_prints_the_text_as_written(run, seeds: Path) -> None:
+    for path in seeds.glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        shown = run("show", path).out
+        assert shown.endswith(text.lstrip("\n").rstrip("\n").replace("\t", "    ") + "\n") or text in shown
+
+
+def test_show_leaves_front_matter_out_and_says_it_in_a_line(run, harbour: Path) -> None:
+    lines = run("show", "coastal", "--library", harbour).out.splitlines()
+    assert lines[0] == "Coastal Echo · 2019-11-04 · coastal-echo.md"
+    assert lines[2] == "Ferry with 212 aboard runs aground off Lindholm"
+    assert not any(line.startswith("source:") for line in lines)
+
+
+def test_a_title_that_the_text_does_not_begin_with_stands_above_it(run, harbour: Path) -> None:
+    run("edit", "wire", "--title", "Stranded", "--library", harbour)
+    assert run("show", "wire", "--library", harbour).out.startswith("Stranded\nwire · wire.txt\n\nLINDHOLM:")
+
+
+def test_the_list_groups_a_story_under_its_name(run, harbour: Path) -> None:
+    lines = run("list", "--library", harbour).out.splitlines()
+    assert lines[0].split() == ["source", "file", "date", "words", "title"]
+    assert lines[1].endswith("· 3 sources")
+    assert lines[5] == "Told by one source"
+    assert "bakers.txt" in lines[6]
+    assert (
+        len({line.index("title" if number == 0 else "(") for number, line in enumerate(lines) if "(" in line})
+        <= 1
+    )
+
+
+def test_search_shows_the_sentences_and_says_how_it_read_the_query(run, harbour: Path) -> None:
+    out = run("search", "sandbank", "--library", harbour).out
+    assert out.startswith("2 articles · sandbank")
+    assert "struck a sandbank off Lindholm" in " ".join(out.split())
+
+
+def test_a_search_without_hits_says_so_apart_from_the_data(run, harbour: Path) -> None:
+    outcome = run("search", "lindhlm", "--library", harbour)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("Nothing found for lindhlm.")
+
+
+def test_compare_shows_pairs_and_contradictions(run, harbour: Path) -> None:
+    out = run("compare", "coastal", "harald", "--library", harbour).out
+    lines = out.splitlines()
+    assert re.match(r"═ \d+ same · . \d+ partly · ◂ \d+ only Coastal Echo · ▸ \d+ only harald", lines[3])
+    assert any(line.startswith("≠ number: ") for line in lines)
+    pair = next(number for number, line in enumerate(lines) if "The steering failed" in line)
+    assert lines[pair].startswith("═ Coastal Echo │ “The steering")
+    assert any(line.startswith("  harald") and "“The steering failed" in line for line in lines[pair:])
+    assert any(line.startswith("▸ harald") and "buoy" in line for line in lines)
+
+
+def test_story_shows_a_cell_for_each_source(run, harbour: Path) -> None:
+    lines = run("story", "wire", "--library", harbour).out.splitlines()
+    assert lines[1].startswith("3 sources · ")
+    header = next(line for line in lines if line.startswith("      ") and "wire" in line)
+    assert all(label in header for label in ("Coastal Echo", "harald", "wire"))
+    rows = [line for line in lines if re.search(r"[●◐≠·] +[●◐≠·] +[●◐≠·]$", line)]
+    assert len(rows) >= 3
+    assert any(line.startswith("coverage") and "%" in line for line in lines)
+
+
+def test_a_story_of_many_sources_lists_them_below_each_fact(run, tmp_path: Path) -> None:
+    for number in range(14):
+        (tmp_path / f"paper{number:02}.txt").write_text(
+            f"A ferry with 212 people ran aground on Sunday, police said.\n\nIt was freed at {number}.\n"
+        )
+    lines = run("story", *sorted(tmp_path.glob("*.txt")), width=60, terminal=True).out.splitlines()
+    plain = [SGR.sub("", line) for line in lines]
+    assert any(re.match(r"  ● paper00, paper01, ", line) for line in plain)
+    assert all(width_of(line) <= 60 for line in plain)
+
+
+def test_entities_are_grouped_with_their_spellings(run, harbour: Path) -> None:
+    out = run("entities", "coastal", "harald", "wire", "--library", harbour).out
+    people = out.split("\n\n")[0].splitlines()
+    assert people[0] == "People"
+    assert any("Yusuf Khalilov" in line and "all 3" in line for line in people)
+    assert any("Yusuf Halilov harald" in line for line in people)
+    assert "Quotations" in out
+
+
+def test_titles_that_only_begin_the_text_are_in_parentheses() -> None:
+    assert title_of("A ferry  ran\naground", True) == "(A ferry ran aground)"
+    assert title_of("A ferry ran aground", True, 12) == "(A ferry r…)"
+    assert title_of("A ferry ran aground", False, 12) == "A ferry ran…"
+
+
+def test_marked_words_are_painted_over_a_line_break() -> None:
+    from index.article import Span
+
+    style = Style(width=20, colour=True)
+    lines = list(paragraph("the steering had failed", style, first="> ", rest="  ", marked=[Span(4, 16)]))
+    assert lines == ["> the \x1b[1msteering had\x1b[0m", "  failed"]
+    narrow = list(
+        paragraph("the steering had failed", Style(20, True), first="", rest="        ", marked=[Span(4, 16)])
+    )
+    assert "".join(narrow).count("\x1b[1m") == 2
+
+
+def test_progress_in_words() -> None:
+    assert (
+        describe(Progress(3120, 20000, 412.3, 41.4)) == "Indexing 3,120 of 20,000 · 412 a second · 41 s left"
+    )
+    assert describe(Progress(1, 2, 3.0, None)) == "Indexing 1 of 2 · 3 a second"

@@ -1,0 +1,101 @@
+"""A story's matrix of facts and sources as lines of plain text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from index.article import Article
+from index.comparison.model import CellState, Fact, Matrix
+from tui.commandline.columns import column_width, cut, pad, wrap
+from tui.commandline.output import Style
+from tui.commandline.plain import count, paragraph, title_of
+from tui.marks import CELL_GLYPHS
+from tui.safe_text import safe_text
+
+_WORDS = {
+    CellState.SAME: "same",
+    CellState.PARTIAL: "partly",
+    CellState.DIFFERS: "differs",
+    CellState.MISSING: "not told",
+}
+_COLOURS = {
+    CellState.SAME: "green",
+    CellState.PARTIAL: "yellow",
+    CellState.DIFFERS: "red",
+    CellState.MISSING: "dim",
+}
+_LABEL = 14
+
+
+def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: Style) -> Iterator[str]:
+    """Facts × sources; where the sources do not fit beside the facts, each fact lists them below."""
+    yield style.paint(title_of(title, False, style.width), "bold")
+    yield f"{count(len(articles), 'source')} · {count(len(matrix.facts), 'fact')}"
+    labels = {article.id: cut(safe_text(article.source), _LABEL) for article in articles}
+    label_width = column_width(list(labels.values()), _LABEL)
+    for article in articles:
+        room = style.width - label_width - 2
+        shown = title_of(article.title, article.title_derived, room)
+        yield f"{pad(labels[article.id], label_width)}  {shown}"
+    yield ""
+    texts = {article.id: article.text for article in articles}
+    ordered = [labels[article] for article in matrix.articles]
+    widths = [max(3, column_width([label], _LABEL)) + 2 for label in ordered]
+    if sum(widths) <= style.width // 2:
+        yield from _table(matrix, texts, labels, widths, style)
+    else:
+        yield from _list(matrix, texts, labels, style)
+    yield ""
+    yield style.paint("  ".join(f"{CELL_GLYPHS[state]} {words}" for state, words in _WORDS.items()), "dim")
+
+
+def _table(
+    matrix: Matrix,
+    texts: Mapping[str, str],
+    labels: Mapping[str, str],
+    widths: Sequence[int],
+    style: Style,
+) -> Iterator[str]:
+    room = style.width - sum(widths)
+    heads = [labels[article] for article in matrix.articles]
+    yield style.paint(" " * room + _cells(heads, widths), "dim")
+    for fact in matrix.facts:
+        summary = safe_text(fact.summary.of(texts[fact.summary_source]))
+        cells = "".join(
+            " " * (width - 1) + style.paint(CELL_GLYPHS[cell.state], _COLOURS[cell.state])
+            for (_, cell), width in zip(fact.cells, widths, strict=True)
+        )
+        for line in wrap(summary, room - 1):
+            yield (pad(line.of(summary), room) + cells).rstrip()
+            cells = ""
+        yield from _notes(fact, labels, style)
+    shares = [f"{share:.0%}" for share in matrix.coverage]
+    yield style.paint(pad("coverage", room) + _cells(shares, widths), "dim")
+
+
+def _list(matrix: Matrix, texts: Mapping[str, str], labels: Mapping[str, str], style: Style) -> Iterator[str]:
+    for fact in matrix.facts:
+        yield from paragraph(fact.summary.of(texts[fact.summary_source]), style, first="", rest="")
+        for state in (CellState.SAME, CellState.PARTIAL, CellState.MISSING):
+            told = [labels[article] for article, cell in fact.cells if cell.state is state]
+            if told:
+                yield from paragraph(", ".join(told), style, first=f"  {CELL_GLYPHS[state]} ", rest="    ")
+        yield from _notes(fact, labels, style)
+    shares = ", ".join(
+        f"{labels[article]} {share:.0%}"
+        for article, share in zip(matrix.articles, matrix.coverage, strict=True)
+    )
+    yield from paragraph(f"coverage: {shares}", style, first="", rest="  ")
+
+
+def _notes(fact: Fact, labels: Mapping[str, str], style: Style) -> Iterator[str]:
+    """What the sources that contradict say instead."""
+    for article, cell in fact.cells:
+        if cell.state is CellState.DIFFERS:
+            note = f"{labels[article]}: {cell.note}" if cell.note else labels[article]
+            sign = CELL_GLYPHS[cell.state]
+            yield from paragraph(note, style, first=f"  {sign} ", rest="    ")
+
+
+def _cells(values: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(pad(value, width, right=True) for value, width in zip(values, widths, strict=True))
