@@ -7,12 +7,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.comparison.model import Change, Comparison, Matrix, Row, Strength
-from index.entities.model import Annotations, Resolution
 from index.memo import Memo
 
 if TYPE_CHECKING:
+    from index.comparison.model import Change, Comparison, Matrix, Row
     from index.comparison.prepare import PreparedArticle
+    from index.entities.model import Annotations, Resolution
 
 MOST_KEPT = 600
 """Values kept: all pairs of a story of twenty sources, with what they are made of."""
@@ -119,6 +119,8 @@ class Analyses:
         others = [key for key in self._story(article_id) if key != article_id]
         if not others:
             return None
+
+        from index.comparison.model import Strength
 
         def merit(other: str) -> tuple[int, int]:
             comparison = self.compare(article_id, other)

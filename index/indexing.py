@@ -26,6 +26,7 @@ BATCH = 10_000
 """Articles that are committed together; what is committed is kept when an update is called off or killed."""
 
 STORE_NAME = "articles.sqlite"
+POSTINGS_FOLDER = "postings"
 
 _GENERATION = "generation"
 _TABLE_OF_CONTENTS = re.compile(r"_articles_(\d+)\.toc\Z")
@@ -80,9 +81,17 @@ class Indexing:
     """Keeps the store and the postings of one library in line with its files. Safe to use from several threads."""
 
     def __init__(
-        self, folder: Path | None, collection: Collection, store: Store, in_memory: str | None
+        self,
+        folder: Path | None,
+        collection: Collection,
+        store: Store,
+        in_memory: str | None,
+        *,
+        may_use_memory: bool = True,
     ) -> None:
-        self._folder = folder if in_memory is None else None
+        self._may_use_memory = may_use_memory
+        # A folder of their own: a damaged index is emptied, and the store beside it is not meant.
+        self._folder = folder / POSTINGS_FOLDER if folder is not None and in_memory is None else None
         self._collection = collection
         self._store = store
         self._lock = threading.RLock()
@@ -140,7 +149,8 @@ class Indexing:
     ) -> UpdateReport:
         """Read what is new or changed and commit it; blocks.
 
-        Where the cache cannot be written or the disk is full, everything is indexed in memory instead.
+        Where the cache cannot be written or the disk is full, everything is indexed in memory instead, or with
+        `may_use_memory` off only the reason is reported.
         """
         from index.search.postings import Busy
 
@@ -154,6 +164,8 @@ class Indexing:
                     return UpdateReport(0, 0, 0, busy=True)
                 if self._folder is None:
                     raise
+                if not self._may_use_memory:
+                    return UpdateReport(0, 0, 0, in_memory=reason(error))
                 self._to_memory(error)
                 return self._update(progress, cancelled)
 

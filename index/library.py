@@ -6,20 +6,23 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from index.analyses import Analyses
 from index.article import Article, Metadata, Span
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, LibraryError, Problem, find
 from index.collection import EAGER, Collection
-from index.comparison.model import Change, Comparison, Matrix, Row
-from index.entities.model import Resolution
 from index.formats.front_matter import is_iso_date
 from index.indexing import SMALL, Indexing, Progress, UpdateReport, open_store
 from index.memo import Memo
 from index.notebook import Notebook
 from index.places import places, seeds_folder
 from index.search.model import Hit, SearchResult
+
+if TYPE_CHECKING:
+    # Named in signatures only: what they belong to is imported when it is first asked for.
+    from index.comparison.model import Change, Comparison, Matrix, Row
+    from index.entities.model import Resolution
 
 __all__ = [
     "ArticleNotFound",
@@ -152,7 +155,28 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> UpdateReport:
         """Bring the index in line with the files; blocks. Called from a thread or another process."""
-        report = self._indexing.update(progress, cancelled)
+        return self._updated(self._indexing.update(progress, cancelled))
+
+    def update_apart(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> UpdateReport:
+        """The same for the app: a large update is made in another process, so that no key waits for it.
+
+        Blocks as `update` does, and searches go on meanwhile with the index as it was.
+        """
+        if self._standard_input is not None or self._indexing.in_memory or self._indexing.pending() <= SMALL:
+            return self.update(progress, cancelled)
+        from index.background import update_apart
+
+        report = update_apart(self._roots, self._places, progress, cancelled)
+        if report is None or report.in_memory:
+            return self.update(progress, cancelled)
+        self._collection.look()
+        return self._updated(report)
+
+    def _updated(self, report: UpdateReport) -> UpdateReport:
         self._indexed = not report.busy
         if report.added or report.changed or report.removed:
             self._forget()
