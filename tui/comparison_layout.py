@@ -207,6 +207,6 @@ class _Builder:
             return False
         if self._gap_before_pairs and (row.left and row.right):
             return True
-        if row.left:
-            return self._left.paragraph(row.left) != self._paragraphs[0]
-        return self._right.paragraph(row.right) != self._paragraphs[1]
+        left = bool(row.left) and self._left.paragraph(row.left) != self._paragraphs[0]
+        right = bool(row.right) and self._right.paragraph(row.right) != self._paragraphs[1]
+        return left or right

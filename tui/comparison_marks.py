@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
-from index.comparison.model import Change, Comparison, Discrepancy, Relation, Row
+from index.comparison.model import Change, Comparison, Discrepancy, Relation, Row, Severity
 from tui.marks import (
     CHANGE_MARKS,
     DISCREPANCY_GLYPHS,
@@ -74,7 +74,8 @@ def row_highlights(
             continue
         discrepancy = comparison.discrepancies[number]
         for highlights, span in ((left, discrepancy.left), (right, discrepancy.right)):
-            _light(highlights, span, Mark.CONTRADICTS)
+            major = discrepancy.severity is Severity.MAJOR
+            _light(highlights, span, Mark.CONTRADICTS if major else Mark.MINOR)
             if number == current:
                 _light(highlights, span, Mark.CURSOR)
     return left, right

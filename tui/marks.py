@@ -14,6 +14,7 @@ class Mark(StrEnum):
     REWORDED = "reworded"
     ONLY = "only"
     CONTRADICTS = "contradicts"
+    MINOR = "minor"
     MOVED = "moved"
     MATCH = "match"
     FOUND = "found"
@@ -34,6 +35,7 @@ PRIORITY: tuple[Mark, ...] = (
     Mark.MOVED,
     Mark.REWORDED,
     Mark.ONLY,
+    Mark.MINOR,
     Mark.CONTRADICTS,
     Mark.MATCH,
     Mark.FOUND,

@@ -152,6 +152,7 @@ _ATTRIBUTES: dict[Mark, Style] = {
     Mark.REWORDED: Style(underline=True),
     Mark.ONLY: Style(bold=True),
     Mark.CONTRADICTS: Style(bold=True, reverse=True),
+    Mark.MINOR: Style(bold=True, underline=True),
     Mark.MOVED: Style(italic=True),
     Mark.MATCH: Style(bold=True),
     Mark.FOUND: Style(bold=True),
@@ -176,6 +177,7 @@ class Palette:
             mark: attributes + _colours(mark, variables) for mark, attributes in _ATTRIBUTES.items()
         }
         quiet = Style(dim=True) if ansi else _colour(variables.get("quiet"))
+        self._styles[Mark.MINOR] += _colours(Mark.CONTRADICTS, variables)
         self._styles[Mark.ASIDE] += quiet
         self._styles[Mark.LABEL] += quiet
         if ansi:

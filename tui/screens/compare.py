@@ -5,217 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.worker import get_current_worker
 
-from index.article import Article, Span
-from index.comparison.model import Change, Relation
+from index.article import Span
 from index.entities.model import Entity
-from index.library import Library, LibraryError
+from index.library import Library
 from tui.commands import Place, bindings
-from tui.comparison_marks import discrepancy_words, is_difference
+from tui.comparison_marks import is_difference
 from tui.comparison_plan import Compared
-from tui.marks import GLYPHS, Mark
-from tui.overview_cells import overview_cells
-from tui.screens.base import ReaderScreen
-from tui.widgets.comparison_view import ComparisonView
-from tui.widgets.cursor_view import CursorView
-from tui.widgets.line import shortened
-from tui.widgets.notice import Notice
-from tui.widgets.overview import Overview
-
-_NAMES_BESIDE_FROM = 146
-"""Columns that hold two columns of words and the names beside them."""
-
-_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
-
-_AT_ONCE = 12
-"""Links whose words are compared before the first drawing; about what a screen shows."""
-
-_SLICE = 4
-"""Links whose words are compared between two looks at where the reader is by now."""
-
-_RELATION_WORDS: dict[Relation, str] = {
-    Relation.SAME: "both say this",
-    Relation.PARTIAL: "they share a part of this",
-    Relation.ASIDE: "not reporting: never compared",
-}
+from tui.marks import Mark
+from tui.screens.compare_find import FindInComparison
 
 
-class CompareScreen(ReaderScreen):
-    """Two articles side by side; `at` is a span of the left one to begin at."""
+class CompareScreen(FindInComparison):
+    """Two articles side by side, with everything that can be done to a pair."""
 
-    place = Place.COMPARE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
-    names_beside_from = _NAMES_BESIDE_FROM
-    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
 
     def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
-        super().__init__(library)
-        self.left_id = left_id
-        self.right_id = right_id
-        self._request = 0
-        self._start: tuple[str, Span] | None = (left_id, at) if at is not None else None
+        super().__init__(library, left_id, right_id, at)
         self._came_from: tuple[int, int] | None = None
         self._mention: tuple[str, int] | None = None
 
-    def compose_content(self) -> ComposeResult:
-        """A line for what must be said about the pair, the rows, and the strip beside them."""
-        yield Notice(id="verdict")
-        with Horizontal():
-            yield ComparisonView(id="comparison")
-            yield Overview(id="overview")
-
-    @property
-    def view(self) -> ComparisonView:
-        """The aligned rows."""
-        return self.query_one(ComparisonView)
-
-    def main_pane(self) -> ComparisonView:
-        """The aligned rows."""
-        return self.view
-
-    def named_articles(self) -> tuple[str, ...]:
-        """Both articles."""
-        return self.left_id, self.right_id
-
-    def on_mount(self) -> None:
-        """Compare, in a thread."""
-        self.view.focus()
-        self._load()
-
-    def _load(self) -> None:
-        self._request += 1
-        request, left_id, right_id = self._request, self.left_id, self.right_id
-        try:
-            left, right = self.library.entry(left_id), self.library.entry(right_id)
-        except LibraryError as error:
-            self.say(str(error))
-            return
-        self.show_where(f"Comparing {left.source} and {right.source} …")
-
-        def work() -> None:
-            worker = get_current_worker()
-            try:
-                compared = Compared(
-                    self.library.article(left_id),
-                    self.library.article(right_id),
-                    self.library.compare(left_id, right_id),
-                    self.library.rows(left_id, right_id),
-                )
-                changes: dict[int, tuple[Change, ...]] = {}
-                pending = [row.link for row in compared.rows if row.link is not None]
-                for link in pending[:_AT_ONCE]:
-                    changes[link] = self.library.changes(left_id, right_id, link)
-                if worker.is_cancelled:
-                    return
-                self.app.call_from_thread(self._show, request, compared, changes)
-                while not worker.is_cancelled and len(changes) < len(set(pending)):
-                    wanted = [link for link in self.view.links_in_sight() + pending if link not in changes]
-                    for link in wanted[:_SLICE]:
-                        changes[link] = self.library.changes(left_id, right_id, link)
-                    self.app.call_from_thread(self._changes_arrived, request, wanted[:_SLICE])
-            except LibraryError as error:
-                self.app.call_from_thread(self._failed, request, str(error))
-
-        self.run_worker(work, thread=True, group="compare", exclusive=True, exit_on_error=False)
-
-    def _failed(self, request: int, message: str) -> None:
-        if request == self._request and self.is_attached:
-            self.say(message)
-
-    def _changes_arrived(self, request: int, links: Sequence[int]) -> None:
-        if request == self._request and self.is_attached and set(links) & set(self.view.links_in_sight()):
-            self.view.changes_arrived()
-
-    def _show(self, request: int, compared: Compared, changes: dict[int, tuple[Change, ...]]) -> None:
-        if request != self._request or not self.is_attached:
-            return
+    def compared_shown(self) -> None:
+        """Forget where one went in the pair before."""
+        super().compared_shown()
         self._came_from = self._mention = None
-        row = _row_at(compared, self._start) if self._start else 0
-        self._start = None
-        self.query_one(Notice).show(_verdict(compared))
-        self.view.show(compared, changes, row)
-        self._show_heading()
-        self.refresh_names()
-
-    def _show_heading(self) -> None:
-        compared = self.view.compared
-        if compared is None:
-            return
-        shown = self.view.shown_discrepancies
-        current = self.view.discrepancy
-        count = f"{len(shown)} {GLYPHS[Mark.CONTRADICTS]}"
-        if current in shown:
-            count = f"{shown.index(current) + 1} of {count}"
-        room = (self.size.width - len("  compare  ") - len("  ⇆  ") - len(count) - 2) // 2
-        subject = "  ⇆  ".join(_heading(article, room) for article in (compared.left, compared.right))
-        self.show_title(subject, count)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the heading to the size; the base fits the rest."""
-        self._show_heading()
-
-    def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
-        """Say what the row under the cursor is, and move the viewport on the strip."""
-        message.stop()
-        self._show_overview()
-        self.show_where(self._where())
-
-    def _show_overview(self) -> None:
-        view, strip = self.view, self.query_one(Overview)
-        compared = view.compared
-        if compared is None:
-            return
-        plan = view.plan
-        placed = [
-            (start, end, compared.rows[row]) for (start, end), row in zip(plan.stops, plan.rows, strict=True)
-        ]
-        sight = view.top, view.top + view.page
-        strip.show(overview_cells(placed, view.shown_discrepancies, plan.length, strip.size.height, sight))
-
-    def _where(self) -> str:
-        view = self.view
-        compared = view.compared
-        if compared is None or not compared.rows:
-            return "Nothing to compare: an article is empty."
-        row = compared.rows[view.row]
-        if folded := view.plan.fold_size(view.cursor):
-            source = compared.left.source if row.relation is Relation.ONLY_LEFT else compared.right.source
-            return f"{folded} sentences only in {source}: → unfolds"
-        shown = view.shown_discrepancies
-        here = [number for number in row.discrepancies if number in shown]
-        if here:
-            current = view.discrepancy if view.discrepancy in here else here[0]
-            words = discrepancy_words(compared.comparison.discrepancies[current])
-            return f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} {words}"
-        words = self._relation_words(row.relation, row.link)
-        if row.moved:
-            direction = "further down" if row.moved > 0 else "further up"
-            words += f" · {abs(row.moved)} {direction} in {compared.right.source}: M goes there"
-        return words
-
-    def _relation_words(self, relation: Relation, link: int | None) -> str:
-        compared = self.view.compared
-        assert compared is not None
-        if relation is Relation.ONLY_LEFT:
-            return f"only in {compared.left.source}"
-        if relation is Relation.ONLY_RIGHT:
-            return f"only in {compared.right.source}"
-        if link is not None and compared.comparison.links[link].probable:
-            return "probably both say this"
-        return _RELATION_WORDS[relation]
 
     def action_next_discrepancy(self) -> None:
-        """The next discrepancy, major ones first."""
-        self._walk_discrepancies(1)
+        """The next discrepancy, major ones first; the next place found while something is sought."""
+        if not self.walk_found(1):
+            self._walk_discrepancies(1)
 
     def action_previous_discrepancy(self) -> None:
-        """The discrepancy before."""
-        self._walk_discrepancies(-1)
+        """The discrepancy before, or the place found before."""
+        if not self.walk_found(-1):
+            self._walk_discrepancies(-1)
 
     def _walk_discrepancies(self, step: int) -> None:
         view = self.view
@@ -232,8 +57,9 @@ class CompareScreen(ReaderScreen):
         number = shown[place % len(shown)]
         view.mark_discrepancy(number)
         view.go_to_row(rows[number])
-        self._show_heading()
-        self.show_where(self._where())
+        self.show_heading()
+        around = " · back at the first" if step > 0 and place == len(shown) else ""
+        self.tell(self.where() + around)
 
     def action_next_difference(self) -> None:
         """The next row that is not the same, in reading order."""
@@ -273,15 +99,15 @@ class CompareScreen(ReaderScreen):
             self.say("No other article reports this event.")
             return
         place = others.index(self.right_id) + step if self.right_id in others else 0
-        self._start = self._place_of_cursor()
+        self.start_at = self._place_of_cursor()
         self.right_id = others[place % len(others)]
-        self._load()
+        self.load()
 
     def action_swap(self) -> None:
         """Exchange the sides; the cursor stays on its sentence."""
-        self._start = self._place_of_cursor()
+        self.start_at = self._place_of_cursor()
         self.left_id, self.right_id = self.right_id, self.left_id
-        self._load()
+        self.load()
 
     def _place_of_cursor(self) -> tuple[str, Span] | None:
         compared = self.view.compared
@@ -295,7 +121,7 @@ class CompareScreen(ReaderScreen):
     def action_fold(self) -> None:
         """Fold what only one side has, or show all of it."""
         self.view.set_folding(not self.view.folding)
-        self.say(f"What only one has is {'folded' if self.view.folding else 'shown in full'}.")
+        self.tell(f"What only one has is {'folded' if self.view.folding else 'shown in full'}.")
 
     def action_order(self) -> None:
         """Aligned, or each in its own order; in one column, as the left or as the right article tells it."""
@@ -304,11 +130,11 @@ class CompareScreen(ReaderScreen):
         if view.compared is None:
             return
         if not view.own_order:
-            self.say(f"Aligned, in the order of {view.compared.left.source}.")
+            self.tell(f"Aligned, in the order of {view.compared.left.source}.")
         elif view.plan.two_columns:
-            self.say("Each in its own order.")
+            self.tell("Each in its own order.")
         else:
-            self.say(f"In the order of {view.compared.right.source}.")
+            self.tell(f"In the order of {view.compared.right.source}.")
 
     def action_wording(self) -> None:
         """Minor wording too, or only what matters."""
@@ -316,11 +142,11 @@ class CompareScreen(ReaderScreen):
         view.set_wording(not view.wording)
         if view.discrepancy not in view.shown_discrepancies:
             view.mark_discrepancy(None)
-        self._show_heading()
-        self._show_overview()
+        self.show_heading()
+        self.show_overview()
         count = len(view.shown_discrepancies)
         kinds = "wording, claims, attributions too" if view.wording else "numbers, dates, names, quotes"
-        self.say(f"{count} discrepancies: {kinds}.")
+        self.tell(f"{count} discrepancies: {kinds}.")
 
     def action_counterpart(self) -> None:
         """To where the right article tells what was moved; from there, back."""
@@ -332,7 +158,7 @@ class CompareScreen(ReaderScreen):
         if self._came_from is not None and self._came_from[1] == here:
             origin, self._came_from = self._came_from[0], None
             view.go_to_row(origin)
-            self.say("Back.")
+            self.tell("Back.")
             return
         row = compared.rows[here]
         if not row.moved:
@@ -344,7 +170,7 @@ class CompareScreen(ReaderScreen):
             return
         view.go_to_row(target)
         self._came_from = here, view.row
-        self.say(f"{compared.right.source} tells it right after this. M goes back.")
+        self.tell(f"{compared.right.source} tells it right after this. M goes back.")
 
     def action_open(self) -> None:
         """Unfold or fold a run; on any other row, read the article there."""
@@ -391,34 +217,11 @@ class CompareScreen(ReaderScreen):
         place = next((place for place, number in enumerate(naming) if number > after), 0)
         self._mention = entity.id, place
         view.go_to_row(naming[place])
-        self.say(f"{entity.name}: {place + 1} of {len(naming)} passages.")
+        self.tell(f"{entity.name}: {place + 1} of {len(naming)} passages.")
 
 
 def _names(sentences: Sequence[Span], mentions: Sequence[Span]) -> bool:
     return any(sentence.contains(mention) for sentence in sentences for mention in mentions)
-
-
-def _heading(article: Article, room: int) -> str:
-    title = f"({article.title})" if article.title_derived else article.title
-    return shortened(f"{article.source} {title}", max(room, 8))
-
-
-def _verdict(compared: Compared) -> str:
-    """What must be said about a pair before it is read; empty where the rows speak for themselves."""
-    links = compared.comparison.links
-    if links:
-        return ""
-    return "These two do not report the same: no sentence of one has a counterpart in the other."
-
-
-def _row_at(compared: Compared, place: tuple[str, Span]) -> int:
-    """The row that holds a place of one of the two articles; the first row where none does."""
-    article, wanted = place
-    for number, row in enumerate(compared.rows):
-        spans = row.left if article == compared.left.id else row.right
-        if any(span.overlaps(wanted) for span in spans):
-            return number
-    return 0
 
 
 def _before_in_right(compared: Compared, row: int) -> int | None:

@@ -1,0 +1,139 @@
+"""Finding words in both articles of a comparison; `n` and `N` walk what was found until Esc."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from index.article import Span
+from index.library import Library
+from tui.comparison_plan import Compared
+from tui.finding import occurrences
+from tui.marks import Mark
+from tui.screens.comparing import ComparingScreen
+from tui.widgets.line import Rule
+from tui.widgets.search_line import SearchPrompt
+
+Place = tuple[int, int, Span]
+"""Row, side (0 left, 1 right) and place of something found."""
+
+
+class FindInComparison(ComparingScreen):
+    """The find box of the comparison and the walk through what it found."""
+
+    DEFAULT_CSS = """
+    FindInComparison #find-line { height: 1; }
+    """
+
+    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+        super().__init__(library, left_id, right_id, at)
+        self._found: tuple[Place, ...] = ()
+        self._sought = ""
+        self._current = -1
+
+    def compose_content(self) -> ComposeResult:
+        """The comparison, and below it the box."""
+        yield from super().compose_content()
+        yield Rule(id="find-rule")
+        with Horizontal(id="find-line"):
+            yield SearchPrompt("/")
+            yield Input(id="find", compact=True, placeholder="find in both")
+
+    def on_mount(self) -> None:
+        """Begin without the box."""
+        self._show_box(False)
+        self.query_one("#find", Input).cursor_blink = False
+
+    def action_find(self) -> None:
+        """Open the box."""
+        self._show_box(True)
+        box = self.query_one("#find", Input)
+        box.value = ""
+        box.focus()
+
+    def walk_found(self, step: int) -> bool:
+        """Go to the next or previous place found; False where nothing is being sought."""
+        if not self._found:
+            return False
+        self._go(self._current + step if self._current >= 0 else self._first_from_cursor())
+        return True
+
+    def forget_found(self) -> None:
+        """Nothing is sought any more; `n` walks the discrepancies again."""
+        if self._found or self._sought:
+            self._found, self._sought, self._current = (), "", -1
+            self.view.light([], [])
+            self.show_where(self.where())
+
+    def compared_shown(self) -> None:
+        """What was found in the pair before says nothing about this one."""
+        self._found, self._sought, self._current = (), "", -1
+
+    def action_back(self) -> None:
+        """Out of the box, out of what was found, then to the screen before."""
+        if self.query_one("#find-line").display:
+            self._show_box(False)
+            self.view.focus()
+            self.forget_found()
+        elif self._found and not self.leave_names():
+            self.forget_found()
+        else:
+            super().action_back()
+
+    @on(Input.Changed, "#find")
+    def _seeking(self, message: Input.Changed) -> None:
+        message.stop()
+        compared = self.view.compared
+        if compared is None or not self.query_one("#find-line").display:
+            return
+        self._sought = message.value.strip()
+        self._found, self._current = _places(compared, self._sought), -1
+        self._light()
+        if self._found:
+            self.say(f"{len(self._found)} found: Enter, then n and N walk them.")
+        elif self._sought:
+            self.say(f"“{self._sought}” is in neither.")
+
+    @on(Input.Submitted, "#find")
+    def _sought_for(self, message: Input.Submitted) -> None:
+        message.stop()
+        self._show_box(False)
+        self.view.focus()
+        self.walk_found(1)
+
+    def _show_box(self, shown: bool) -> None:
+        self.query_one("#find-line").display = shown
+        self.query_one("#find-rule").display = shown
+
+    def _first_from_cursor(self) -> int:
+        row = self.view.row
+        return next((number for number, (place, _, _) in enumerate(self._found) if place >= row), 0)
+
+    def _go(self, number: int) -> None:
+        compared = self.view.compared
+        if compared is None:
+            return
+        self._current = number % len(self._found)
+        row, side, _ = self._found[self._current]
+        self._light()
+        self.view.go_to_row(row)
+        source = (compared.left, compared.right)[side].source
+        self.tell(f"{self._current + 1} of {len(self._found)}: {self._sought} · {source}")
+
+    def _light(self) -> None:
+        lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])
+        for number, (_, side, span) in enumerate(self._found):
+            lit[side].append((span, Mark.FOUND if number == self._current else Mark.MATCH))
+        self.view.light(*lit)
+
+
+def _places(compared: Compared, words: str) -> tuple[Place, ...]:
+    """Where the words stand, row by row, on the left before the right."""
+    found: list[Place] = []
+    for number, row in enumerate(compared.rows):
+        for side, (article, spans) in enumerate(((compared.left, row.left), (compared.right, row.right))):
+            for span in spans:
+                found += [(number, side, place) for place in occurrences(article.text, words, span)]
+    return tuple(found)

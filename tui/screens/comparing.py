@@ -1,0 +1,238 @@
+"""What the comparison screen shows: the pair, compared in a thread, its heading, overview and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.worker import get_current_worker
+
+from index.article import Article, Span
+from index.comparison.model import Change, Relation
+from index.library import Library, LibraryError
+from tui.commands import Place
+from tui.comparison_marks import discrepancy_words
+from tui.comparison_plan import Compared
+from tui.marks import GLYPHS, Mark
+from tui.overview_cells import overview_cells
+from tui.screens.base import ReaderScreen
+from tui.widgets.comparison_view import ComparisonView
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.line import shortened
+from tui.widgets.notice import Notice
+from tui.widgets.overview import Overview
+
+_NAMES_BESIDE_FROM = 146
+"""Columns that hold two columns of words and the names beside them."""
+
+_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
+
+_AT_ONCE = 12
+"""Links whose words are compared before the first drawing; about what a screen shows."""
+
+_SLICE = 4
+"""Links whose words are compared between two looks at where the reader is by now."""
+
+_RELATION_WORDS: dict[Relation, str] = {
+    Relation.SAME: "both say this",
+    Relation.PARTIAL: "they share a part of this",
+    Relation.ASIDE: "not reporting: never compared",
+}
+
+
+class ComparingScreen(ReaderScreen):
+    """Two articles side by side; `at` is a span of the left one to begin at."""
+
+    place = Place.COMPARE
+    names_beside_from = _NAMES_BESIDE_FROM
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+
+    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+        super().__init__(library)
+        self.left_id = left_id
+        self.right_id = right_id
+        self._request = 0
+        self._told_at: int | None = None
+        self.start_at: tuple[str, Span] | None = (left_id, at) if at is not None else None
+
+    def compose_content(self) -> ComposeResult:
+        """A line for what must be said about the pair, the rows, and the strip beside them."""
+        yield Notice(id="verdict")
+        with Horizontal():
+            yield ComparisonView(id="comparison")
+            yield Overview(id="overview")
+
+    @property
+    def view(self) -> ComparisonView:
+        """The aligned rows."""
+        return self.query_one(ComparisonView)
+
+    def main_pane(self) -> ComparisonView:
+        """The aligned rows."""
+        return self.view
+
+    def named_articles(self) -> tuple[str, ...]:
+        """Both articles."""
+        return self.left_id, self.right_id
+
+    def on_mount(self) -> None:
+        """Compare, in a thread."""
+        self.view.focus()
+        self.load()
+
+    def load(self) -> None:
+        self._request += 1
+        request, left_id, right_id = self._request, self.left_id, self.right_id
+        try:
+            left, right = self.library.entry(left_id), self.library.entry(right_id)
+        except LibraryError as error:
+            self.say(str(error))
+            return
+        self.show_where(f"Comparing {left.source} and {right.source} …")
+
+        def work() -> None:
+            worker = get_current_worker()
+            try:
+                compared = Compared(
+                    self.library.article(left_id),
+                    self.library.article(right_id),
+                    self.library.compare(left_id, right_id),
+                    self.library.rows(left_id, right_id),
+                )
+                changes: dict[int, tuple[Change, ...]] = {}
+                pending = [row.link for row in compared.rows if row.link is not None]
+                for link in pending[:_AT_ONCE]:
+                    changes[link] = self.library.changes(left_id, right_id, link)
+                if worker.is_cancelled:
+                    return
+                self.app.call_from_thread(self._show, request, compared, changes)
+                while not worker.is_cancelled and len(changes) < len(set(pending)):
+                    wanted = [link for link in self.view.links_in_sight() + pending if link not in changes]
+                    for link in wanted[:_SLICE]:
+                        changes[link] = self.library.changes(left_id, right_id, link)
+                    self.app.call_from_thread(self._changes_arrived, request, wanted[:_SLICE])
+            except LibraryError as error:
+                self.app.call_from_thread(self._failed, request, str(error))
+
+        self.run_worker(work, thread=True, group="compare", exclusive=True, exit_on_error=False)
+
+    def _failed(self, request: int, message: str) -> None:
+        if request == self._request and self.is_attached:
+            self.say(message)
+
+    def _changes_arrived(self, request: int, links: Sequence[int]) -> None:
+        if request == self._request and self.is_attached and set(links) & set(self.view.links_in_sight()):
+            self.view.changes_arrived()
+
+    def _show(self, request: int, compared: Compared, changes: dict[int, tuple[Change, ...]]) -> None:
+        if request != self._request or not self.is_attached:
+            return
+        row = _row_at(compared, self.start_at) if self.start_at else 0
+        self.start_at = None
+        self.query_one(Notice).show(_verdict(compared))
+        self.view.show(compared, changes, row)
+        self.show_heading()
+        self.refresh_names()
+        self.compared_shown()
+
+    def compared_shown(self) -> None:
+        """Called when another pair is on the screen."""
+
+    def tell(self, message: str) -> None:
+        """Say something about the row under the cursor; it stands until the cursor leaves that row."""
+        self._told_at = self.view.row
+        self.say(message)
+
+    def show_heading(self) -> None:
+        compared = self.view.compared
+        if compared is None:
+            return
+        shown = self.view.shown_discrepancies
+        current = self.view.discrepancy
+        count = f"{len(shown)} {GLYPHS[Mark.CONTRADICTS]}"
+        if current in shown:
+            count = f"{shown.index(current) + 1} of {count}"
+        room = (self.size.width - len("  compare  ") - len("  ⇆  ") - len(count) - 2) // 2
+        subject = "  ⇆  ".join(_heading(article, room) for article in (compared.left, compared.right))
+        self.show_title(subject, count)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the heading to the size; the base fits the rest."""
+        self.show_heading()
+
+    def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
+        """Say what the row under the cursor is, and move the viewport on the strip."""
+        message.stop()
+        self.show_overview()
+        if self._told_at != self.view.row or self.view.compared is None:
+            self._told_at = None
+            self.show_where(self.where())
+
+    def show_overview(self) -> None:
+        view, strip = self.view, self.query_one(Overview)
+        compared = view.compared
+        if compared is None:
+            return
+        plan = view.plan
+        placed = [
+            (start, end, compared.rows[row]) for (start, end), row in zip(plan.stops, plan.rows, strict=True)
+        ]
+        sight = view.top, view.top + view.page
+        strip.show(overview_cells(placed, view.shown_discrepancies, plan.length, strip.size.height, sight))
+
+    def where(self) -> str:
+        view = self.view
+        compared = view.compared
+        if compared is None or not compared.rows:
+            return "Nothing to compare: an article is empty."
+        row = compared.rows[view.row]
+        if folded := view.plan.fold_size(view.cursor):
+            source = compared.left.source if row.relation is Relation.ONLY_LEFT else compared.right.source
+            return f"{folded} sentences only in {source}: → unfolds"
+        shown = view.shown_discrepancies
+        here = [number for number in row.discrepancies if number in shown]
+        if here:
+            current = view.discrepancy if view.discrepancy in here else here[0]
+            words = discrepancy_words(compared.comparison.discrepancies[current])
+            return f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} {words}"
+        words = self._relation_words(row.relation, row.link)
+        if row.moved:
+            direction = "further down" if row.moved > 0 else "further up"
+            words += f" · {abs(row.moved)} {direction} in {compared.right.source}: M goes there"
+        return words
+
+    def _relation_words(self, relation: Relation, link: int | None) -> str:
+        compared = self.view.compared
+        assert compared is not None
+        if relation is Relation.ONLY_LEFT:
+            return f"only in {compared.left.source}"
+        if relation is Relation.ONLY_RIGHT:
+            return f"only in {compared.right.source}"
+        if link is not None and compared.comparison.links[link].probable:
+            return "probably both say this"
+        return _RELATION_WORDS[relation]
+
+
+def _heading(article: Article, room: int) -> str:
+    title = f"({article.title})" if article.title_derived else article.title
+    return shortened(f"{article.source} {title}", max(room, 8))
+
+
+def _verdict(compared: Compared) -> str:
+    """What must be said about a pair before it is read; empty where the rows speak for themselves."""
+    links = compared.comparison.links
+    if links:
+        return ""
+    return "These two do not report the same: no sentence of one has a counterpart in the other."
+
+
+def _row_at(compared: Compared, place: tuple[str, Span]) -> int:
+    """The row that holds a place of one of the two articles; the first row where none does."""
+    article, wanted = place
+    for number, row in enumerate(compared.rows):
+        spans = row.left if article == compared.left.id else row.right
+        if any(span.overlaps(wanted) for span in spans):
+            return number
+    return 0
