@@ -41,7 +41,7 @@ class Analyses:
         """What the recogniser finds in one article."""
 
         def make() -> Annotations:
-            from index.entities import recognise
+            from index.entities.recognise import recognise
 
             return recognise(self._article(article_id))
 
@@ -52,7 +52,7 @@ class Analyses:
         keys = tuple(dict.fromkeys(article_ids))
 
         def make() -> Resolution:
-            from index.entities import resolve
+            from index.entities.resolve import resolve
 
             return resolve([(self._article(key), self.annotations(key)) for key in keys])
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
-from textual.command import Provider
 from textual.screen import Screen
 
 from index.article import Span
@@ -19,6 +18,8 @@ from tui.commands import Place
 from tui.themes import ANSI, DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from tui.screens.search import SearchScreen
 
 _HANG_UP_SECONDS = 0.7
