@@ -149,6 +149,10 @@ class Library:
         """Whether files have changed since the index was written, or there is no usable index."""
         return self._indexing.pending() > 0
 
+    def incomplete(self) -> bool:
+        """Whether articles are missing from every answer until an update, because many files are new."""
+        return len(self._collection.state.stale) > EAGER
+
     def update(
         self,
         progress: Callable[[Progress], None] | None = None,

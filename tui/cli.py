@@ -102,18 +102,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _usage_message(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
-    help_line = f"\nTry: {context.command_path} --help" if context else ""
+    command = "" if context is None else context.command_path.removesuffix(" open")
+    help_line = f"\nTry: {command} --help" if command else ""
     return f"{error.format_message()}{help_line}"
 
 
 def _failed(error: Exception) -> int:
-    from index.formats.text_file import FormatError
-    from index.library import ArticleNotFound, LibraryError
-
-    if isinstance(error, ArticleNotFound):
-        return _refuse("\n".join([str(error), *(f"  {candidate}" for candidate in error.candidates)]))
-    if isinstance(error, LibraryError | FormatError):
-        return _refuse(str(error))
     from tui.commandline.output import narrate
 
     if os.environ.get(DEBUG_VARIABLE):

@@ -183,6 +183,19 @@ class TestFilesOutsideTheLibrary:
         assert outside["id"] == inside["id"]
 
 
+@pytest.mark.parametrize("command", [("list",), ("show", "paper-119")])
+def test_a_folder_too_large_to_be_read_in_passing_is_whole(
+    run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    for number in range(120):
+        (tmp_path / f"paper-{number:03}.txt").write_text(f"The river rose by {number} metres on Monday.")
+    outcome = run(*command, "--library", tmp_path, "--json")
+    assert (outcome.code, outcome.err) == (0, "")
+    found = outcome.json()
+    assert len(found["articles"]) == 120 if command == ("list",) else "119 metres" in found["text"]
+    assert run("show", "paper-11", "--library", tmp_path).code == 2
+
+
 class TestStandardInput:
     ARTICLE = b"LINDHOLM: A ferry ran aground on Sunday, the coast guard said.\n"
 

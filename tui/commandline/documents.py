@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from index.article import Article, Metadata, Span
-from index.comparison.model import Comparison, Discrepancy, Matrix
-from index.entities.model import Entity, Resolution
-from index.library import Entry
-from index.search.model import SearchResult
+if TYPE_CHECKING:
+    # Each model brings the package that makes it, of which a command needs one at most.
+    from index.article import Article, Metadata, Span
+    from index.comparison.model import Comparison, Discrepancy, Matrix
+    from index.entities.model import Entity, Resolution
+    from index.library import Entry
+    from index.search.model import SearchResult
 
 Document = dict[str, Any]
 

@@ -6,7 +6,6 @@ import sys
 import time
 
 from index.library import Library, Progress
-from tui.commandline.output import narrate
 
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
@@ -14,11 +13,8 @@ _PATIENCE = 1.0
 
 def bring_up_to_date(library: Library) -> None:
     """Index what has changed; progress goes to standard error, only to a terminal and only after a second."""
-    if not library.needs_update():
-        return
-    report = library.update(_Narrator())
-    if report.in_memory:
-        narrate(f"reader: {report.in_memory}")
+    if library.needs_update():
+        library.update(_Narrator())
 
 
 class _Narrator:

@@ -11,6 +11,7 @@ from pathlib import Path
 from index.catalogue import STANDARD_INPUT
 from index.library import ArticleNotFound, Library, LibraryError
 from index.places import seeds_folder
+from tui.commandline.indexing import bring_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,28 @@ def choose(choice: str | None, references: Sequence[str], *, join: bool = False)
     named together with articles of the library, or with `join`, they are added to it. Raises LibraryError for
     the first reference that names no article, or several.
     """
-    library = Library.open(() if choice is None else library_paths(choice))
+    library = _opened(() if choice is None else library_paths(choice))
     outside = [reference for reference in references if _is_outside(library, reference)]
     if outside:
         library.close()
         alone = not join and len(outside) == len(references)
         files = [file for file in dict.fromkeys(outside) if file != STANDARD_INPUT]
         data = read_standard_input() if STANDARD_INPUT in outside else None
-        library = Library.open(files if alone else [*library_paths(choice), *files], standard_input=data)
+        library = _opened(files if alone else [*library_paths(choice), *files], data)
     try:
         found = tuple(_find(library, reference) for reference in references)
     except LibraryError:
         library.close()
         raise
     return Chosen(library, found)
+
+
+def _opened(paths: Sequence[str | Path], standard_input: bytes | None = None) -> Library:
+    """A library that knows all its articles, so that a name is unique among all of them."""
+    library = Library.open(paths, standard_input=standard_input)
+    if library.incomplete():
+        bring_up_to_date(library)
+    return library
 
 
 def _is_outside(library: Library, reference: str) -> bool:

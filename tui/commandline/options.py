@@ -86,14 +86,17 @@ def chosen_articles(
 
 
 @contextmanager
-def whole_library() -> Iterator[Library]:
+def whole_library(*, indexed: bool = False) -> Iterator[Library]:
     """The library of the running command, where no article is named; what was left out goes to stderr."""
+    from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
 
     with refusing():
         library = open_library(chosen_library())
         try:
+            if indexed or library.incomplete():
+                bring_up_to_date(library)
             for problem in library.problems():
                 narrate(f"reader: {problem.message}")
             yield library

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata, Span
 from index.library import Entry, Story
-from index.search.model import Hit, SearchResult, Snippet
 from tui.commandline.columns import column_width, cut, pad, width_of, wrap
 from tui.commandline.output import Style
 from tui.safe_text import safe_lines, safe_text
+
+if TYPE_CHECKING:
+    from index.search.model import Hit, SearchResult, Snippet
 
 _SNIPPETS = 2
 _TITLE_ROOM = 20

@@ -34,10 +34,8 @@ def search(query: tuple[str, ...], limit: int, as_json: bool) -> int:
     A query that begins with - is written behind --.
     """
     from tui.commandline import documents, output, plain
-    from tui.commandline.indexing import bring_up_to_date
 
-    with whole_library() as library:
-        bring_up_to_date(library)
+    with whole_library(indexed=True) as library:
         result = library.search(" ".join(query), limit=limit)
         for note in result.notes:
             output.narrate(f"reader: {note}")
