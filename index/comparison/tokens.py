@@ -139,7 +139,13 @@ def forms_of(tokens: Sequence[Token]) -> str:
 
 
 def _token(start: int, end: int, form: str) -> Token:
-    return Token(Span(start, end), form, stem(form), form not in STOP_WORDS and form not in "$€£")
+    return Token(Span(start, end), form, stem(form), _is_content(form))
+
+
+@lru_cache(maxsize=65536)
+def _is_content(form: str) -> bool:
+    """Contractions of stop words ("don't", "they're") are stop words."""
+    return form.split("'")[0] not in STOP_WORDS and form not in "$€£" and not form.endswith("n't")
 
 
 @lru_cache(maxsize=65536)
