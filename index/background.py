@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from index.collection import Collection
+from index.grouping import Grouping
 from index.indexing import Indexing, Progress, UpdateReport, open_store
 from index.notebook import Notebook
 from index.places import Places, places
@@ -98,5 +99,7 @@ def _work(connection: Connection, roots: tuple[str, ...], cache: Path, data: Pat
             return True
 
     report = indexing.update(tell, stopped)
+    if not (report.busy or report.cancelled or report.in_memory):
+        Grouping(collection).refresh(stopped)
     with suppress(OSError):
         connection.send(report)

@@ -23,7 +23,7 @@ from index.catalogue import (
     read_bytes,
 )
 from index.formats.text_file import FormatError, parse
-from index.store import Record, Store, record_of
+from index.store import Record, Store, fingerprint, record_of
 
 EAGER = 100
 """Files that are read at once when they are new or changed; of more, the library knows only after an update."""
@@ -84,6 +84,11 @@ class Collection:
         """The source label: what is given, else made of the file name."""
         return self._records[article_id].source or self._labels[article_id]
 
+    @property
+    def store(self) -> Store:
+        """Where what parsing found is kept."""
+        return self._store
+
     def replace_store(self, store: Store) -> None:
         """Go on with another store; what is known is kept."""
         with self._lock:
@@ -124,12 +129,6 @@ class Collection:
         """Files that were left out or read with a reservation."""
         return self._problems
 
-    def outdated(self) -> bool:
-        """Whether the files differ from what is stored about them; changes nothing."""
-        stored = self._store.records()
-        state = self._state(stored)
-        return bool(state.stale) or stored.keys() != state.files.keys()
-
     def current(self) -> tuple[State, dict[str, Record]]:
         """The files as they are now, and what is stored; for an update."""
         stored = self._store.records()
@@ -168,7 +167,7 @@ class Collection:
             # Not kept as the file's content is: it may be readable the next time.
             return Reading(replace(record, size=-1, problem=str(error)), None)
         digest = hashlib.blake2b(data, key=b"article", digest_size=12)
-        digest.update(repr((file.path, known)).encode("utf-8", "surrogatepass"))
+        digest.update(repr((fingerprint(), file.path, known)).encode("utf-8", "surrogatepass"))
         record = replace(record, digest=digest.hexdigest())
         if before is not None and before.digest == record.digest:
             return Reading(replace(before, size=file.size, mtime_ns=file.mtime_ns, known=record.known), None)

@@ -13,6 +13,7 @@ from index.article import Article, Metadata, Span
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, LibraryError, Problem, find
 from index.collection import EAGER, Collection
 from index.formats.front_matter import is_iso_date
+from index.grouping import Grouping, Story
 from index.indexing import SMALL, Indexing, Progress, UpdateReport, open_store
 from index.memo import Memo
 from index.notebook import Notebook
@@ -50,15 +51,6 @@ class Entry:
     story: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Articles that report one event. The title is that of the most representative article."""
-
-    id: str
-    title: str
-    articles: tuple[str, ...]
-
-
 class Library:
     """A set of articles with its index, its stories and what the user keeps about them.
 
@@ -88,6 +80,7 @@ class Library:
         store, in_memory = open_store(folder)
         self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
         self._indexing = Indexing(folder, self._collection, store, in_memory)
+        self._grouping = Grouping(self._collection)
         self._indexed = False
 
     @classmethod
@@ -159,7 +152,10 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> UpdateReport:
         """Bring the index in line with the files; blocks. Called from a thread or another process."""
-        return self._updated(self._indexing.update(progress, cancelled))
+        report = self._indexing.update(progress, cancelled)
+        if not (report.busy or report.cancelled) and self._grouping.refresh(cancelled):
+            self._forget()
+        return self._updated(report)
 
     def update_apart(
         self,
@@ -178,6 +174,7 @@ class Library:
         if report is None or report.in_memory:
             return self.update(progress, cancelled)
         self._collection.look()
+        self._forget()
         return self._updated(report)
 
     def _updated(self, report: UpdateReport) -> UpdateReport:
@@ -248,11 +245,17 @@ class Library:
             result = self._search(query, limit, typing)
         except Exception:
             # Whatever reading a damaged index leads to; it is derived, and written anew once.
-            if not self._indexing.rebuild():
-                raise
-            notes = (*notes, *self._index_in_passing())
-            result = self._search(query, limit, typing)
+            if self._indexing.rebuild():
+                notes = (*notes, *self._index_in_passing())
+            result = self._search_once_more(query, limit, typing)
         return replace(result, notes=(*result.notes, *notes)) if notes else result
+
+    def _search_once_more(self, query: str, limit: int, typing: bool) -> SearchResult:
+        try:
+            return self._search(query, limit, typing)
+        except Exception as error:
+            note = f"the index cannot be read ({error}); `reader rebuild` writes it anew"
+            return SearchResult(query, "", 0, (), 0.0, notes=(note,))
 
     def _index_in_passing(self) -> tuple[str, ...]:
         pending = self._indexing.pending()
@@ -294,23 +297,13 @@ class Library:
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first."""
-        return self._memo.get(("stories",), self._make_stories)
-
-    def _make_stories(self) -> tuple[Story, ...]:
-        # Until stories are grouped, what was opened together counts as one.
-        records = self._collection.records
-        keys = tuple(records)
-        if len(keys) < 2:
-            return ()
-        return (Story(keys[0], records[keys[0]].title, keys),)
+        return self._memo.get(("stories",), self._grouping.stories)
 
     def story_of(self, article_id: str) -> Story:
         """The story an article belongs to; a story of one where it stands alone."""
-        article = self.article(article_id)
-        for story in self.stories():
-            if article_id in story.articles:
-                return story
-        return Story(article_id, article.title, (article_id,))
+        entry = self.entry(article_id)
+        by_id = self._memo.get(("stories by id",), lambda: {story.id: story for story in self.stories()})
+        return by_id.get(entry.story or "") or Story(f"story-{entry.id}", entry.title, (entry.id,))
 
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story that compares best with this one: most strong links, then coverage."""

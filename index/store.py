@@ -10,16 +10,50 @@ import contextlib
 import os
 import sqlite3
 import threading
+import zlib
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from index.article import Article, Sentence, SentenceKind, Span
 
 LAYOUT = 1
-"""Number of the tables' layout and of what parsing finds; a file of another number is begun anew."""
+"""Number of the tables' layout."""
+
+MADE_BY = (
+    "article.py",
+    "headline.py",
+    "page_furniture.py",
+    "segment.py",
+    "sentences.py",
+    "formats/decoding.py",
+    "formats/front_matter.py",
+    "formats/text_file.py",
+    "common_words.py",
+    "stories.py",
+    "comparison/stems.py",
+    "comparison/tokens.py",
+    "entities/skeleton.py",
+    "search/analysis.py",
+    "search/postings.py",
+)
+"""The modules whose change makes what was found before out of date: what is kept depends on them."""
+
+
+@cache
+def fingerprint() -> int:
+    """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
+    package = Path(__file__).parent
+    state = [str(LAYOUT)]
+    for name in MADE_BY:
+        with contextlib.suppress(OSError):
+            status = (package / name).stat()
+            state.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    return zlib.crc32("\n".join(state).encode()) & 0x7FFFFFFF or 1
+
 
 _SCHEMA = """
 CREATE TABLE articles (
@@ -28,6 +62,7 @@ CREATE TABLE articles (
     title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT, words INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB) WITHOUT ROWID;
+CREATE TABLE signatures (id TEXT PRIMARY KEY, digest TEXT NOT NULL, terms TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -84,6 +119,14 @@ class Writing:
         with self._lock:
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
+            self._connection.execute("DELETE FROM signatures WHERE id = ?", (article_id,))
+
+    def sign(self, article_id: str, digest: str, terms: str) -> None:
+        """Keep what grouping needs of an article."""
+        with self._lock:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (article_id, digest, terms)
+            )
 
     def note(self, name: str, value: str) -> None:
         """Keep a value under a name."""
@@ -162,6 +205,15 @@ class Store:
             language=record.language,
         )
 
+    def signatures(self) -> dict[str, tuple[str, str]]:
+        """Article id → digest and what grouping needs of the article, as it was kept."""
+        return self._do(
+            lambda connection: {
+                row[0]: (row[1], row[2])
+                for row in connection.execute("SELECT id, digest, terms FROM signatures")
+            }
+        )
+
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""
         row = self._do(
@@ -172,12 +224,12 @@ class Store:
         return None if row is None else str(row[0])
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self, patience: float = 5.0) -> Iterator[Writing]:
         """One transaction; nothing is changed where the block raises. Readers go on meanwhile.
 
-        Raises sqlite3.OperationalError where the disk is full or another process keeps writing.
+        `patience`: seconds to wait for another writer. Raises sqlite3.OperationalError where the disk is full or another process keeps writing.
         """
-        connection = self._connection if self._path is None else _opened(self._path)
+        connection = self._connection if self._path is None else _opened(self._path, patience)
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -227,14 +279,14 @@ class Store:
         return _opened(self._path)
 
 
-def _opened(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+def _opened(path: Path | str, patience: float = 5.0) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, check_same_thread=False, isolation_level=None)
     try:
         # What is lost in a power cut is read from the files again.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = WAL")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != LAYOUT:
+        if version != fingerprint():
             connection.execute("BEGIN IMMEDIATE")
             tables = [
                 row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -243,7 +295,7 @@ def _opened(path: Path | str) -> sqlite3.Connection:
                 connection.execute(f'DROP TABLE "{name}"')
             for statement in _SCHEMA.split(";"):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {LAYOUT}")
+            connection.execute(f"PRAGMA user_version = {fingerprint()}")
             connection.execute("COMMIT")
     except BaseException:
         connection.close()

@@ -110,7 +110,7 @@ class Postings:
         if self._folder is None:
             self._index = FileIndex.create(RamStorage(), _schema(), INDEX_NAME)
             return
-        for file in self._folder.iterdir():
+        for file in private_folder(self._folder).iterdir():
             if file.is_dir():
                 shutil.rmtree(file, ignore_errors=True)
             else:
