@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.entities.model import Entity, Resolution
 from index.library import Library, LibraryError
 from tui.commands import Place
-from tui.widgets.line import Rule, TitleLine
+from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies, Pane
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine
@@ -53,6 +54,9 @@ class ReaderScreen(Screen[None]):
         self._names_wanted: bool | None = None
         self._names_of: tuple[str, ...] = ()
         self._names_request = 0
+        # Mounted when it is first shown: at 80 columns most sessions never need it.
+        self._sidebar = Sidebar(id="names")
+        self._sidebar.display = False
 
     @property
     def reader(self) -> ReaderApp:
@@ -61,17 +65,12 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, content with the names beside it, status; and the sentence for a screen that is small."""
+        # Before there is anything to style: each class that changes later styles the whole screen anew.
+        self._fit(self.app.size)
         yield TitleLine(self.place.value if self.place is not Place.SEARCH else "reader")
-        with Horizontal(id="body"):
-            with Vertical(id="content"):
-                yield from self.compose_content()
-            yield Sidebar(id="names")
-        yield Rule(id="status-rule")
+        with Horizontal(id="body"), Vertical(id="content"):
+            yield from self.compose_content()
         yield StatusLine(self.place)
-        columns, lines = SMALLEST
-        yield Static(
-            f"The reader needs at least {columns} columns and {lines} lines.", id="too-small", markup=False
-        )
 
     def compose_content(self) -> ComposeResult:
         """The panes of the screen."""
@@ -93,6 +92,11 @@ class ReaderScreen(Screen[None]):
         """Say what just happened in the status line."""
         self.query_one(StatusLine).say(message)
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work in a thread that failed for a reason nobody foresaw says so instead of leaving one waiting."""
+        if event.state is WorkerState.ERROR:
+            self.say(f"This failed: {event.worker.error!r}. The other screens still work.")
+
     def show_where(self, where: str) -> None:
         """Say in the status line where one is."""
         self.query_one(StatusLine).show(where)
@@ -104,13 +108,23 @@ class ReaderScreen(Screen[None]):
     @property
     def sidebar(self) -> Sidebar:
         """The names at the side."""
-        return self.query_one("#names", Sidebar)
+        return self._sidebar
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size; what is shown and the cursor stay."""
-        columns, lines = SMALLEST
-        self.set_class(event.size.width < columns or event.size.height < lines, "-too-small")
+        self._fit(event.size)
         self._place_sidebar()
+
+    def _fit(self, size: Size) -> None:
+        columns, lines = SMALLEST
+        too_small = size.width < columns or size.height < lines
+        self.set_class(too_small, "-too-small")
+        if too_small and self.is_mounted and not self.query("#too-small"):
+            needed = f"The reader needs at least {columns} columns and {lines} lines."
+            self.mount(Static(needed, id="too-small", markup=False))
+        fitting = max(width for width, _ in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS if width <= size.width)
+        for width, name in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS:
+            self.set_class(width == fitting, name)
 
     def _place_sidebar(self) -> None:
         wide = self.size.width >= self.names_beside_from
@@ -119,6 +133,8 @@ class ReaderScreen(Screen[None]):
         if sidebar.display != shown:
             sidebar.display = shown
         if shown:
+            if not sidebar.is_attached:
+                self.query_one("#body").mount(sidebar)
             self.refresh_names()
 
     def refresh_names(self) -> None:
@@ -217,7 +233,7 @@ class ReaderScreen(Screen[None]):
         """One step back: out of the names, then to the screen before; never out of the reader."""
         if self.leave_names():
             return
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.say("q quits.")
@@ -239,7 +255,7 @@ class ReaderScreen(Screen[None]):
         """One step back; on the first screen, quit."""
         if self.leave_names():
             return
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.app.exit()
