@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Article, Span
 from index.comparison.model import Comparison, Relation, Row
@@ -32,6 +32,21 @@ class Compared:
     right: Article
     comparison: Comparison
     rows: tuple[Row, ...]
+
+    def homes(self) -> tuple[dict[Span, int], dict[Span, int]]:
+        """The row that each sentence of either side is at home in.
+
+        A sentence that several others are linked to stands beside each of them; it is at home where the
+        link is strong, else where it stands first. Elsewhere it is a repetition.
+        """
+        homes: tuple[dict[Span, int], dict[Span, int]] = ({}, {})
+        for strong in (True, False):
+            for number, row in enumerate(self.rows):
+                if strong is (row.relation is Relation.SAME):
+                    for side, spans in zip(homes, (row.left, row.right), strict=True):
+                        for span in spans:
+                            side.setdefault(span, number)
+        return homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +98,12 @@ class Plan:
             self.column = width - self.label_width - _MARGIN_GUTTER - 4
         left, right = Column.of(compared.left, self.column), Column.of(compared.right, self.column)
         rows = compared.rows
+        self._homes = compared.homes()
         self._numbers = list(range(len(rows)))
         self._order: OwnOrder | None = None
         self._layout: Layout | None = None
         if self.own:
-            self._order = own_order(rows, left, right)
+            self._order = own_order(self._without_repetitions(), left, right)
             self.stops, self.rows = _own_stops(self._order)
             self.length = self._order.sync.length
             return
@@ -100,6 +116,27 @@ class Plan:
         self.stops = list(zip(self._layout.starts, self._layout.ends, strict=True))
         self.rows = [self._numbers[block.first] for block in blocks]
         self.length = len(self._layout.lines)
+
+    def repeated(self, row: int, side: int) -> list[Span]:
+        """The sentences of a row's left (0) or right (1) side that are at home in another row."""
+        shown = self.compared.rows[row]
+        home = self._homes[side]
+        return [span for span in (shown.right if side else shown.left) if home[span] != row]
+
+    def _without_repetitions(self) -> list[Row]:
+        rows = []
+        for number, row in enumerate(self.compared.rows):
+            left, right = self.repeated(number, 0), self.repeated(number, 1)
+            rows.append(
+                replace(
+                    row,
+                    left=tuple(span for span in row.left if span not in left),
+                    right=tuple(span for span in row.right if span not in right),
+                )
+                if left or right
+                else row
+            )
+        return rows
 
     def stop_of(self, row: int) -> int:
         """The place of the cursor for a row: the row itself, or the folded run it is in."""

@@ -47,7 +47,10 @@ class CompareScreen(FindInComparison):
         compared = view.compared
         if compared is None:
             return
-        rows = {number: place for place, row in enumerate(compared.rows) for number in row.discrepancies}
+        rows: dict[int, int] = {}
+        for place, row in enumerate(compared.rows):
+            for number in row.discrepancies:
+                rows.setdefault(number, place)
         shown = [number for number in view.shown_discrepancies if number in rows]
         if not shown:
             more = "" if view.wording else " w looks at wording too;"

@@ -77,7 +77,9 @@ class FindInComparison(ComparingScreen):
             self._show_box(False)
             self.view.focus()
             self.forget_found()
-        elif self._found and not self.leave_names():
+        elif self.leave_names():
+            return
+        elif self._found:
             self.forget_found()
         else:
             super().action_back()

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.worker import get_current_worker
 
 from index.article import Article, Span
-from index.comparison.model import Change, Relation
+from index.comparison.model import Change, Relation, Row
 from index.library import Library, LibraryError
 from tui.commands import Place
 from tui.comparison_marks import discrepancy_words
@@ -197,22 +197,24 @@ class ComparingScreen(ReaderScreen):
             current = view.discrepancy if view.discrepancy in here else here[0]
             words = discrepancy_words(compared.comparison.discrepancies[current])
             return f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} {words}"
-        words = self._relation_words(row.relation, row.link)
+        words = self._relation_words(row)
         if row.moved:
             direction = "further down" if row.moved > 0 else "further up"
             words += f" · {abs(row.moved)} {direction} in {compared.right.source}: M goes there"
         return words
 
-    def _relation_words(self, relation: Relation, link: int | None) -> str:
+    def _relation_words(self, row: Row) -> str:
         compared = self.view.compared
         assert compared is not None
-        if relation is Relation.ONLY_LEFT:
+        if row.relation is Relation.ONLY_LEFT:
             return f"only in {compared.left.source}"
-        if relation is Relation.ONLY_RIGHT:
+        if row.relation is Relation.ONLY_RIGHT:
             return f"only in {compared.right.source}"
-        if link is not None and compared.comparison.links[link].probable:
+        if row.relation is not Relation.ASIDE and not (row.left and row.right):
+            return "shares a part with a sentence that has a closer counterpart"
+        if row.link is not None and compared.comparison.links[row.link].probable:
             return "probably both say this"
-        return _RELATION_WORDS[relation]
+        return _RELATION_WORDS[row.relation]
 
 
 def _heading(article: Article, room: int) -> str:

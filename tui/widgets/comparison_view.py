@@ -314,4 +314,5 @@ class ComparisonView(CursorView):
         extra = (
             [pair for pair in self.lit[side] if piece and pair[0].overlaps(piece)] if self.lit[side] else []
         )
-        return lit[side] + extra
+        repeated = [(span, Mark.ASIDE) for span in self.plan.repeated(shown.row, side)]
+        return repeated + lit[side] + extra
