@@ -1,7 +1,9 @@
-"""Decides what a candidate is from the whole article: a name clear in one place explains its other mentions."""
+"""Decides what a candidate is from the whole article: a name clear in one place explains its other
+mentions."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -9,6 +11,7 @@ from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     FAC_NOUNS,
     GPE_NOUNS,
+    GROUP_NOUNS,
     HUMAN_NOUNS,
     IN_WORDS,
     LOC_NOUNS,
@@ -30,12 +33,27 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
     EntityType.NORP,
 )
 Votes = Counter[EntityType]
+_NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUNS, FAC), (LOC_NOUNS, LOC))
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
 
 
+_OF_LEADERS = frozenset({"administration", "presidency", "campaign", "family", "era"})
+
+
+def _add_up(total: Votes, more: Votes) -> None:
+    """Adds the cues of one mention to those of others: the strongest counts, another strong one adds a
+    little."""
+    for kind, count in more.items():
+        most = max(total[kind], count, key=abs)
+        total[kind] = most + (1 if min(total[kind], count) >= _ENOUGH else 0)
+
+
 class Evidence:
-    """What one article says of its own capitals. Made from all candidates; `decide` then types each of them."""
+    """What one article says of its own capitals. Made from all candidates; `decide` then types each of
+    them."""
 
     def __init__(self, text: str, tokens: Tokens, candidates: list[Candidate]) -> None:
         self._text = text
@@ -61,7 +79,7 @@ class Evidence:
             self._trim(candidate)
         votes: defaultdict[str, Votes] = defaultdict(Counter)
         for candidate in undecided:
-            votes[self.name(candidate)] += self._cues(candidate)
+            _add_up(votes[self.name(candidate)], self._cues(candidate))
         self._votes = dict(votes)
         for candidate in long:
             if candidate.last > candidate.first and not candidate.cased:
@@ -114,6 +132,8 @@ class Evidence:
             if last > candidate.first and flags(words[last]) & SUFFIX:
                 last -= 1
             self._people.setdefault(words[last], self.name(candidate))
+            if last > candidate.first and _SYLLABLES.fullmatch(words[last]):
+                self._people.setdefault(words[candidate.first], self.name(candidate))
             if last > candidate.first:
                 self._names.setdefault(self.name(candidate), PERSON)
                 if flags(words[candidate.first]) & GIVEN:
@@ -131,13 +151,19 @@ class Evidence:
     def _trim(self, candidate: Candidate) -> None:
         """Takes an everyday word off the beginning where only its place in the sentence made it capital."""
         words = self._tokens.words
-        while (candidate.last > candidate.first and candidate.first in self._tokens.begins) or candidate.cased:
+        while (
+            candidate.last > candidate.first and candidate.first in self._tokens.begins
+        ) or candidate.cased:
             first, following = (
                 flags(words[candidate.first]),
                 flags(words[min(candidate.first + 1, candidate.last)]),
             )
             low = words[candidate.first].lower()
             everyday = first & WORD and not first & (GIVEN | SURNAME)
+            rest = " ".join(words[candidate.first + 1 : candidate.last + 1])
+            if everyday and (rest in self._people or rest in self._names):
+                candidate.first += 1
+                break
             if (
                 candidate.last > candidate.first
                 and everyday
@@ -167,11 +193,13 @@ class Evidence:
             gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
             after = tokens.words[following]
         possessive = gap[:2] in ("'s", "’s")
-        if before in IN_WORDS and not possessive:
+        if before in GPE_NOUNS or (before == "of" and self._before_of(candidate) in GPE_NOUNS):
+            votes[GPE] += 3
+        elif before in IN_WORDS and not possessive:
             votes[GPE] += 2
         elif before in ("from", "to") and not candidate.cased:
             votes[GPE] += 1
-        elif before == "the":
+        elif before == "the" and after not in _OF_LEADERS:
             votes[ORG] += 1
             votes[PERSON] -= 2
         elif before in HUMAN_NOUNS:
@@ -180,7 +208,9 @@ class Evidence:
             votes[PERSON] += 1 if before in ("by", "that", "when") else 0
             votes[ORG] += 2 if before == "told" else 0
         if gap == " ":
-            if after in PERSON_VERBS:
+            if after in _OF_LEADERS:
+                votes[PERSON] += 3
+            elif after in PERSON_VERBS:
                 votes[PERSON] += 2
             elif after in GPE_NOUNS:
                 votes[GPE] += 3
@@ -192,10 +222,11 @@ class Evidence:
                 votes[LOC] += 2
             elif after in ORG_NOUNS:
                 votes[ORG] += 2
-        elif gap == ", " and (
-            after in ("who", "whose", "a", "an") or (after.isdigit() and 15 < int(after[:3]) < 100)
-        ):
-            votes[PERSON] += 2 if after not in ("a", "an") else 1
+        elif gap == ", ":
+            if after in ("who", "whose") or (after.isdecimal() and 15 < int(after[:3]) < 100):
+                votes[PERSON] += 2
+            elif after in ("a", "an", "the"):
+                votes += self._apposition(following)
         elif (
             possessive
             and gap.endswith(" ")
@@ -203,6 +234,18 @@ class Evidence:
         ):
             votes[PERSON] += 1
         return votes
+
+    def _before_of(self, candidate: Candidate) -> str:
+        position = candidate.first - 2
+        return self._tokens.words[position] if position >= 0 else ""
+
+    def _apposition(self, position: int) -> Votes:
+        """What "X, the main border crossing" says of X: the first telling noun of the apposition decides."""
+        for word in self._tokens.words[position + 1 : position + 7]:
+            for nouns, kind in _NOUNS:
+                if word in nouns:
+                    return Votes({kind: 3})
+        return Votes()
 
     def _type_long(self, candidate: Candidate) -> EntityType | None:
         words = self._tokens.words[candidate.first : candidate.last + 1]
@@ -220,7 +263,7 @@ class Evidence:
                 return None
             if votes[PERSON] >= 2:
                 return PERSON
-            return ORG if best[0] is ORG and best[1] >= 1 and len(words) <= 4 else None
+            return ORG if best[0] is ORG and best[1] >= 2 and len(words) <= 4 else None
         if best[1] >= 2:
             return best[0]
         if len(words) > 4 or votes[PERSON] < 0:
@@ -244,6 +287,8 @@ class Evidence:
                 return PERSON
         if len(name) < 3 or bits & INITIAL:
             return None
+        if _CAMEL.match(name):
+            return ORG
         licensed = self._mid[name] > 0
         if candidate.cased and not licensed:
             return PERSON if bits & SURNAME and not bits & WORD and name.lower() not in self._lower else None

@@ -1,7 +1,8 @@
 """Dates and quantities: expressions found by their form, without knowing any name.
 
-The convention is that of OntoNotes' DATE and CARDINAL/PERCENT/MONEY/QUANTITY: a span takes in what modifies the number ("more
-than 1,000", "nearly half"), its scale and its unit of measure, currency or percent, and not the thing counted ("troops").
+The convention is that of OntoNotes' DATE and CARDINAL/PERCENT/MONEY/QUANTITY: a span takes in what modifies
+the number ("more than 1,000", "nearly half"), its scale and its unit of measure, currency or percent, and
+not the thing counted ("troops").
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ import re
 
 from index.article import Span
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
+_MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _UNIT = r"(?:decade|year|month|week|weekend|day|century|centurie|quarter)"
-_COUNT = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|several|few|many|couple\sof)"
+_SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+_COUNT = rf"(?:\d[\d,.]*|an?|one|{_SMALL}|several|few|many|couple\sof)"
 _APPROXIMATE = (
-    r"(?:(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much)\sas|about|around|nearly|almost|over|roughly"
-    r"|some|approximately|an\sestimated|only|just)"
+    r"(?:(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much)\sas|about|around|nearly|almost"
+    r"|(?<!took\s)(?<!take\s)(?<!taken\s)(?<!taking\s)over|roughly|some|approximately|an\sestimated)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_BEFORE_YEAR = "|".join(
+    rf"(?<={word}\s)"
+    for word in "in In since Since by By of early late during until from before after the and".split()
+)
+_SEASON = r"(?:spring|summer|fall|autumn|winter)"
 
 _DATE = re.compile(
     rf"""\b(?:
@@ -30,37 +36,42 @@ _DATE = re.compile(
     | {_MONTH},?\s(?:of\s)?{_YEAR}\b
     | \d{{4}}-\d\d-\d\d\b | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d\b | 9/11\b
     | (?:(?:last|next|this|early|late)\s)?{_DAY}s?\b(?:\s(?:morning|afternoon|evening|night)\b)?
-    | (?:(?:early|late|mid|last|next|this|since)[\s-])?(?:January|February|April|June|July|August|September|October|November|December)\b
-    | (?:last|next|this|late\s|early\s|mid-)\s?(?:March|May)\b | (?<=[Ii]n\s)(?:March|May)\b | (?<=[Ss]ince\s)(?:March|May)\b
-    | (?:(?:the\s)?(?:last|past|next|previous|following|coming)\s(?:{_COUNT}\s)?{_UNIT}s?\b)
-    | this\s(?:year|month|week|weekend|quarter|decade|century|spring|summer|fall|autumn|winter)\b
-    | (?:last|next)\s(?:spring|summer|fall|autumn|winter|night)\b
+    | (?:(?:early|late|mid|last|next|this)[\s-])?{_SURE_MONTH}\b
+    | (?:last|next|this|late|early|mid)[\s-](?:March|May)\b
+    | (?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s)|(?<=[Uu]ntil\s))(?:March|May)\b
+    | (?:the\s)?(?:last|past|next|previous|following|coming)\s(?:{_COUNT}\s)?{_UNIT}s?\b
+    | this\s(?:year|month|week|weekend|quarter|decade|century|{_SEASON})\b
+    | (?:last|next)\s(?:{_SEASON}|night)\b
     | (?:{_APPROXIMATE}\s)?{_COUNT}\s(?:more\s|full\s)?{_UNIT}s?\s(?:ago|earlier|later|before)\b
-    | (?:{_APPROXIMATE}\s)?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)[\s](?:decades|years|months|weeks|days|quarters)\b(?!\sold|-old)
-    | (?:the\s)?(?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b | (?:the\s)?(?:early\s|late\s|mid-)?['’]?[1-9]0s\b
-    | (?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s)|(?<=of\s)|(?<=early\s)|(?<=late\s)|(?<=during\s)|(?<=until\s)|(?<=from\s)|(?<=before\s)|(?<=after\s)|(?<=the\s)|(?<=\())
-      {_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d)
-    | today\b | yesterday\b | tomorrow\b | Today\b | Yesterday\b | Tomorrow\b
+    | (?:{_APPROXIMATE}\s)?(?:\d[\d,.]*|{_SMALL})\s(?:decade|year|month|week|day|quarter)s\b(?!\sold|-old)
+    | (?:the\s)?(?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b
+    | (?:the\s)?(?:early\s|late\s|mid-)?['’]?[1-9]0s\b
+    | (?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d|\s[a-z]+s\b)
+    | [Tt]oday\b | [Yy]esterday\b | [Tt]omorrow\b
     )""",
     re.VERBOSE,
 )
+
 _NUMBER_WORD = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _MEASURE = (
-    r"(?:percent|per\scent|percentage\spoints?|cents?|dollars?|euros?|pounds?|yuan|rubles?|roubles?|rupees?|yen|miles?|kilomet(?:er|re)s?"
-    r"|km|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|kg|kilograms?|gallons?|lit(?:er|re)s?|barrels?|degrees|mph|hours?|minutes?|seconds?)"
+    r"(?:percent|per\scent|percentage\spoints?|cents?|dollars?|euros?|pounds?|yuan|rubles?|roubles?|rupees?|yen"
+    r"|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|kg"
+    r"|kilograms?|gallons?|lit(?:er|re)s?|barrels?|degrees|mph|hours?|minutes?|seconds?)"
 )
+_INDEFINITE = r"dozens|scores|tens|hundreds|thousands|millions|billions"
 _QUANTITY = re.compile(
     rf"""(?<![\w.,/-])(?:(?i:{_APPROXIMATE})\s)?(?:
       (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]*)?
     | \d[\d,]*(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)(?![\w/:]|[-–]\d|\s?[ap]\.?m\b)
     | (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
     | (?i:{_NUMBER_WORD})(?:\s{_MEASURE})?\b(?!-)
-    | (?:(?:dozens|scores|tens|hundreds|thousands|millions|billions)|(?:Dozens|Scores|Hundreds|Thousands|Millions|Billions))(?:\sof\s(?:thousands|millions|billions))?\b
-    | (?:one|two|three|a)[-\s](?:thirds?|quarters?|fifths?|tenths?)\b(?=\sof\b|\s|,) | half(?=\sof\s|\sa\s)(?:\sa\s{_SCALE})?
+    | (?:{_INDEFINITE}|Dozens|Scores|Hundreds|Thousands|Millions|Billions)(?:\sof\s(?:thousands|millions))?\b
+    | (?:one|two|three|a)[-\s](?:thirds?|quarters?|fifths?|tenths?)\b(?=\sof\b|\s|,)
+    | half(?=\sof\s|\sa\s)(?:\sa\s{_SCALE})?
     )""",
     re.VERBOSE,
 )

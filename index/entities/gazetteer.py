@@ -15,9 +15,10 @@ _KINDS = {"C": EntityType.GPE, "P": EntityType.GPE, "T": EntityType.GPE, "L": En
 class Gazetteer:
     """What `data/gazetteer.tsv` and `data/words.txt` hold.
 
-    `places` maps a name, as `key_of` gives it, to its type and the identity of the place, which all its names share
-    ("U.S.", "United States"). `lead` are the first words of the places of several words. `given` and `surnames` are names of
-    people that are no everyday words; `words` everyday English words in lower case, regular plurals left out.
+    `places` maps a name, as `key_of` gives it, to its type and the identity of the place, which all its
+    names share ("U.S.", "United States"). `lead` are the first words of the places of several words.
+    `given` and `surnames` are names of people that are no everyday words; `words` everyday English words in
+    lower case, regular plurals left out.
     """
 
     places: dict[str, tuple[EntityType, str]]

@@ -1,4 +1,5 @@
-"""Keys under which organisations, places and peoples of one story are the same, and the rules for looser spellings."""
+"""Keys under which organisations, places and peoples of one story are the same, and the rules for
+looser spellings."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def place_key(surface: str) -> tuple[str, bool]:
 
 
 def same_place(left: str, right: str) -> bool:
-    """Whether two place keys, at most one from the gazetteer, may spell one place: alike, or one cut short by a syllable."""
+    """Whether two place keys, at most one from the gazetteer, may spell one place: alike, or one cut
+    short by a syllable."""
     left, right = skeleton(left), skeleton(right)
     if min(len(left), len(right)) < 6 or left[0] != right[0]:
         return False
@@ -66,7 +68,8 @@ def initials(surface: str) -> str:
 
 
 def facility_key(surface: str) -> tuple[str, str]:
-    """A facility's own name and its sort: `("bagram", "air")`; the sort is empty where only the name is given."""
+    """A facility's own name and its sort: `("bagram", "air")`; the sort is empty where only the name is
+    given."""
     words = surface.split()
     own = [word for word in words if word.lower() not in _AIR]
     if own and len(own) < len(words):

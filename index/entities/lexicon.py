@@ -1,4 +1,5 @@
-"""Word classes by which names are told apart and typed: titles, heads of organisations and places, cues beside a name."""
+"""Word classes by which names are told apart and typed: titles, heads of organisations and places,
+cues beside a name."""
 
 from __future__ import annotations
 
@@ -10,34 +11,42 @@ def _set(words: str) -> frozenset[str]:
 
 
 TITLE_HEADS = _set(
-    """President Minister Secretary Senator Sen. Sens. Representative Rep. Reps. Governor Gov. Govs. Mayor Chairman Chairwoman
-    Chairperson Chair General Gen. Colonel Col. Lt. Lieutenant Major Maj. Captain Capt. Sergeant Sgt. Sgt Cpl. Pvt. Admiral Adm. Cmdr. Brig.
-    Commander Commissioner Chancellor Premier Judge Justice Director Mr. Mr Mrs. Mrs Ms. Ms Miss Dr. Dr Doctor Professor Prof.
-    King Queen Prince Princess Pope Sir Lord Lady Dame Duke Duchess Imam Ayatollah Mullah Maulana Sheikh Sheik Rabbi
-    Rev. Reverend Fr. Father Cardinal Archbishop Bishop Pastor Ambassador Speaker Adviser Advisor Spokesman Spokeswoman
-    Spokesperson Attorney Leader Whip Sheriff Officer Detective Inspector Constable Councilman Councilwoman Councillor Assemblyman
-    Congressman Congresswoman Lawmaker Coach Chief CEO CFO COO Co-founder Founder Editor Correspondent Counsel Treasurer Coordinator
-    Superintendent Marshal Emperor Crown First Supt. Det. Atty. Hon. Sister Brother Prosecutor Solicitor Analyst Manager Trooper
-    Deputy Vice Presidents Senators Representatives Governors Ministers Justices Judges Reporter Private Specialist Msgr. Archduke
-    Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Sergeant-Major Vice-President President-elect
-    Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress Singer Host Anchor Journalist Economist Strategist Candidate"""
+    """President Minister Secretary Senator Sen. Sens. Representative Rep. Reps. Governor Gov. Govs.
+    Mayor Chairman Chairwoman Chairperson Chair General Gen. Colonel Col. Lt. Lieutenant Major Maj.
+    Captain Capt. Sergeant Sgt. Sgt Cpl. Pvt. Admiral Adm. Cmdr. Brig. Commander Commissioner
+    Chancellor Premier Judge Justice Director Mr. Mr Mrs. Mrs Ms. Ms Miss Dr. Dr Doctor Professor
+    Prof. King Queen Prince Princess Pope Sir Lord Lady Dame Duke Duchess Imam Ayatollah Mullah
+    Maulana Sheikh Sheik Rabbi Rev. Reverend Fr. Father Cardinal Archbishop Bishop Pastor Ambassador
+    Speaker Adviser Advisor Spokesman Spokeswoman Spokesperson Attorney Leader Whip Sheriff Officer
+    Detective Inspector Constable Councilman Councilwoman Councillor Assemblyman Congressman
+    Congresswoman Lawmaker Coach Chief CEO CFO COO Co-founder Founder Editor Correspondent Counsel
+    Treasurer Coordinator Superintendent Marshal Emperor Crown First Supt. Det. Atty. Hon. Sister
+    Brother Prosecutor Solicitor Analyst Manager Trooper Deputy Vice Presidents Senators
+    Representatives Governors Ministers Justices Judges Reporter Private Specialist Msgr. Archduke
+    Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Sergeant-Major
+    Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress
+    Singer Host Anchor Journalist Economist Strategist Candidate"""
 )
 """A token that ends a title; what follows it in a run of capitals is a person."""
 
 TITLE_MODIFIERS = _set(
-    """Prime Vice Deputy Foreign Defense Defence Interior Finance Home Homeland Health Education Energy Justice Labor Labour Treasury
-    Commerce Agriculture Transportation Transport Security National Press Chief Executive Attorney Solicitor General Majority
-    Minority Acting Assistant Associate Senior Special Police Fire Staff Lieutenant Major Brigadier Rear Master Lance Supreme
-    Crown First Managing Technology Financial Operating Medical Surgeon Economy Environment Trade Tourism Culture
-    Information Communications Opposition Party Military Army Navy District State County City Campaign Legal Policy Intelligence
-    Budget Political Communications Council Regional Provincial Federal Global Country Program Research Project Co Grand Poet"""
+    """Prime Vice Deputy Foreign Defense Defence Interior Finance Home Homeland Health Education Energy
+    Justice Labor Labour Treasury Commerce Agriculture Transportation Transport Security National
+    Press Chief Executive Attorney Solicitor General Majority Minority Acting Assistant Associate
+    Senior Special Police Fire Staff Lieutenant Major Brigadier Rear Master Lance Supreme Crown
+    First Managing Technology Financial Operating Medical Surgeon Economy Environment Trade Tourism
+    Culture Information Communications Opposition Party Military Army Navy District State County
+    City Campaign Legal Policy Intelligence Budget Political Communications Council Regional
+    Provincial Federal Global Country Program Research Project Co Grand Poet"""
 )
-"""What may stand before a title head as part of the title ("Foreign Minister", "Deputy Assistant Attorney General")."""
+"""What may stand before a title head as part of the title ("Foreign Minister", "Deputy Assistant
+Attorney General")."""
 
 PORTFOLIOS = _set(
-    """State Defense Defence Energy Commerce Homeland Security Education Labor Interior Treasury Transportation
-    Agriculture Health Human Services Housing Urban Development Veterans Affairs Justice National Intelligence Foreign
-    Finance Staff War Operations Communications Elections Schools Police Wales York Sussex Cambridge Policy"""
+    """State Defense Defence Energy Commerce Homeland Security Education Labor Interior Treasury
+    Transportation Agriculture Health Human Services Housing Urban Development Veterans Affairs
+    Justice National Intelligence Foreign Finance Staff War Operations Communications Elections
+    Schools Police Wales York Sussex Cambridge Policy"""
 )
 """What a title is of without naming anyone ("Secretary of State")."""
 
@@ -48,29 +57,41 @@ FAC = EntityType.FAC
 LOC = EntityType.LOC
 GPE = EntityType.GPE
 
-_ORG_HEADS = """University College School Institute Institution Academy Committee Commission Ministry Department Dept. Agency
-    Bureau Office Administration Authority Council Board Court Tribunal Congress Senate Parliament Assembly Legislature House
-    Party Coalition Alliance Union Federation Confederation League Association Assn. Society Club Foundation Fund Trust Bank
-    Banks Group Holdings Partners Company Co. Corporation Corp. Corp Inc. Inc Ltd. Ltd LLC PLC Plc AG SA GmbH Industries
-    Motors Airlines Airways Pharmaceuticals Technologies Systems Laboratories Enterprises Entertainment Pictures Studios Records
-    Media News Times Post Journal Herald Tribune Globe Guardian Gazette Chronicle Telegraph Examiner Observer Press Register Monitor
-    Network Broadcasting Radio Television TV Magazine Review Services Service Police Army Navy Marines Corps Guard Guards Forces
-    Brigade Fleet Battalion Regiment Division Command Force Center Centre Centers Organization Organisation Cabinet
-    Conference Caucus Campaign Initiative Project Movement Front Brotherhood Church Diocese Ministries Hospital Clinic Exchange
-    Secretariat Directorate Registry Consulate Embassy Mission Nations Reserve Action Watch Rights Coalition Insurance Capital
-    Securities Ventures Energy Oil Petroleum Electric Healthcare Health Brothers Sons Works Solutions Software
-    Investments Advisors Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel
-    Squad Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline Logistics Foods Stores Mart
-    Fellowship Synod Chamber Inspectorate Constabulary Militia Resistance Army Gendarmerie Junta"""
-_FAC_HEADS = """Airport Airfield Airbase Base Bridge Tunnel Tower Towers Building Stadium Arena Hall Palace Castle
-    Prison Jail Penitentiary Hotel Mall Plaza Cathedral Mosque Temple Synagogue Museum Library Memorial Monument
-    Dam Port Harbor Highway Road Street Avenue Boulevard Station Terminal Crossing Checkpoint Fort Camp Barracks
-    Zoo Gallery Courthouse Headquarters Plant Refinery Pipeline Canal Garage Interstate Route Freeway Expressway Square
-    Lane Drive Mansion Estate Lounge Nightclub Speedway Racetrack Gate Embankment"""
-_LOC_HEADS = """River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf Bay Coast Strait
-    Straits Canyon Forest Beach Basin Plateau Hills Hill Creek Falls Cape Delta Ridge Range Glacier Reef Park Heights
-    Triangle Corridor Highlands Steppe Archipelago Volcano Peak Continent"""
-_GPE_HEADS = "Province County Oblast Prefecture Governorate Township Parish Borough Republic City Village District Region Territory"
+_ORG_HEADS = """
+    University College School Institute Institution Academy Committee Commission Ministry Department
+    Dept. Agency Bureau Office Administration Authority Council Board Court Tribunal Congress Senate
+    Parliament Assembly Legislature House Party Coalition Alliance Union Federation Confederation
+    League Association Assn. Society Club Foundation Fund Trust Bank Banks Group Holdings Partners
+    Company Co. Corporation Corp. Corp Inc. Inc Ltd. Ltd LLC PLC Plc AG SA GmbH Industries Motors
+    Airlines Airways Pharmaceuticals Technologies Systems Laboratories Enterprises Entertainment
+    Pictures Studios Records Media News Times Post Journal Herald Tribune Globe Guardian Gazette
+    Chronicle Telegraph Examiner Observer Press Register Monitor Network Broadcasting Radio Television
+    TV Magazine Review Services Service Police Army Navy Marines Corps Guard Guards Forces Brigade
+    Fleet Battalion Regiment Division Command Force Center Centre Centers Organization Organisation
+    Cabinet Conference Caucus Campaign Initiative Project Movement Front Brotherhood Church Diocese
+    Ministries Hospital Clinic Exchange Secretariat Directorate Registry Consulate Embassy Mission
+    Nations Reserve Action Watch Rights Coalition Insurance Capital Securities Ventures Energy Oil
+    Petroleum Electric Healthcare Health Brothers Sons Works Solutions Software Investments Advisors
+    Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel Squad
+    Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline
+    Logistics Foods Stores Mart Fellowship Synod Chamber Inspectorate Constabulary Militia Resistance
+    Army Gendarmerie Junta"""
+_FAC_HEADS = """
+    Airport Airfield Airbase Base Bridge Tunnel Tower Towers Building Stadium Arena Hall Palace Castle
+    Prison Jail Penitentiary Hotel Mall Plaza Cathedral Mosque Temple Synagogue Museum Library
+    Memorial Monument Dam Port Harbor Highway Road Street Avenue Boulevard Station Terminal Crossing
+    Checkpoint Fort Camp Barracks Zoo Gallery Courthouse Headquarters Plant Refinery Pipeline Canal
+    Garage Interstate Route Freeway Expressway Square Lane Drive Mansion Estate Lounge Nightclub
+    Speedway Racetrack Gate Embankment"""
+_LOC_HEADS = """
+    River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf
+    Bay Coast Strait Straits Canyon Forest Beach Basin Plateau Hills Hill Creek Falls Cape Delta Ridge
+    Range Glacier Reef Park Heights Triangle Corridor Highlands Steppe Archipelago Volcano Peak
+    Continent"""
+_GPE_HEADS = (
+    "Province County Oblast Prefecture Governorate Township Parish Borough Republic City Village District "
+    "Region Territory"
+)
 
 HEADS: dict[str, EntityType] = {
     **dict.fromkeys(_GPE_HEADS.split(), GPE),
@@ -81,69 +102,88 @@ HEADS: dict[str, EntityType] = {
 """The last word of a name that says what it names."""
 
 PREFIX_HEADS: dict[str, EntityType] = {
-    "Mount": LOC, "Mt.": LOC, "Lake": LOC, "Cape": LOC, "Fort": FAC, "Camp": FAC, "Bank": ORG, "Banco": ORG, "Banque": ORG,
-    "Port": GPE, "Isle": LOC, "Radio": ORG, "Team": ORG, "Team.": ORG,
-}  # fmt: skip
+    **dict.fromkeys("Mount Mt. Lake Cape Isle".split(), LOC),
+    **dict.fromkeys("Fort Camp".split(), FAC),
+    **dict.fromkeys("Bank Banco Banque Radio Team".split(), ORG),
+    "Port": GPE,
+}
 """The first word of a name that says what it names when no head ends it."""
 
 OF_HEADS = _set(
-    """University College School Institute Academy Committee Commission Ministry Department Agency Bureau Office Council Board Court
-    House Bank Federation League Association Society Organization Organisation Centers Center Centre Church Chamber Party Union Fund
-    Foundation Coalition Alliance Congress Confederation Army Daughters Sons Friends Knights Brotherhood Doctors Reporters
-    Bureau Authority Administration Assembly Museum Library Port Isle Gulf Strait Bay Cape Republic District City State
-    Americans Citizens Mothers Students Workers Veterans Campaign Initiative Institution Conference Trust
-    Secretariat Directorate Guards Movement Front Embassy Consulate Moms Women Physicians Scientists Institutes"""
+    """University College School Institute Academy Committee Commission Ministry Department Agency
+    Bureau Office Council Board Court House Bank Federation League Association Society Organization
+    Organisation Centers Center Centre Church Chamber Party Union Fund Foundation Coalition Alliance
+    Congress Confederation Army Daughters Sons Friends Knights Brotherhood Doctors Reporters Bureau
+    Authority Administration Assembly Museum Library Port Isle Gulf Strait Bay Cape Republic
+    District City State Americans Citizens Mothers Students Workers Veterans Campaign Initiative
+    Institution Conference Trust Secretariat Directorate Guards Movement Front Embassy Consulate
+    Moms Women Physicians Scientists Institutes"""
 )
 """Heads that go on with "of", "for" or "on" ("Bank of England", "Committee on Rules")."""
 
-STANDALONE: dict[str, EntityType] = {
-    **dict.fromkeys("Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House Capitol".split(), ORG),
-    "Commonwealth": ORG,
-}  # fmt: skip
+STANDALONE: dict[str, EntityType] = dict.fromkeys(
+    "Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House Capitol".split(),
+    ORG,
+)
 """Heads and words that name one organisation when they stand alone."""
 
 ORGANISATIONS = frozenset(
     item.strip()
-    for item in """Reuters, Associated Press, Agence France-Presse, Agence France Presse, Xinhua, Interfax, TASS, Tass, Bloomberg, Politico, Axios,
-    Al Jazeera, Al Arabiya, Deutsche Welle, Breitbart, Vox, Vice, Slate, Newsmax, HuffPost, Huffington Post, BuzzFeed, Le Monde, Der Spiegel, El Pais,
-    Die Welt, Sputnik, Kyodo, Yonhap, White House, Supreme Court, Security Council, General Assembly, State Department, Kremlin, Downing Street,
-    Capitol Hill, Oval Office, Scotland Yard, Google, Facebook, Twitter, YouTube, Instagram, WhatsApp, Microsoft, Netflix, Tesla, Uber, Lyft, Airbnb, Walmart,
-    Boeing, Airbus, Toyota, Volkswagen, Samsung, Huawei, TikTok, Snapchat, Reddit, Wikipedia, WikiLeaks, Pfizer, Moderna, AstraZeneca, Novavax,
-    Goldman Sachs, Morgan Stanley, JPMorgan Chase, JPMorgan, Wells Fargo, Citigroup, Deutsche Bank, Credit Suisse, Exxon, ExxonMobil, Exxon Mobil, Gazprom,
-    Rosneft, Aramco, Siemens, Volvo, Nissan, Honda, Hyundai, Sony, Nokia, Intel, Oracle, Starbucks, McDonald's, Disney, Comcast, Verizon, Costco, Nike,
-    Taliban, Hamas, Hezbollah, Hizbollah, Islamic State, Boko Haram, al-Qaeda, al-Qaida, al Qaeda, al Qaida, Al Qaeda, Al-Qaeda, al-Shabaab, al-Shabab, Al-Shabaab,
-    Daesh, Houthis, Fatah, Likud, Knesset, Peshmerga, Mossad, Gestapo, Interpol, Europol, Greenpeace, Oxfam, Planned Parenthood, Red Cross, Red Crescent,
-    Amnesty International, Transparency International, World Vision, United Nations, European Union, World Bank, Ivy League, Politburo, Wehrmacht,
-    Harvard, Yale, Princeton, Stanford, Fox News, Fox, Human Rights Watch, Doctors Without Borders, Sinn Fein, Bundestag, Wall Street Journal, Tea Party, Antifa,
-    Black Lives Matter, Ku Klux Klan, Proud Boys, New Yorker, Economist, Hill, Atlantic, Daily Mail, Daily Beast, Daily Caller, Mother Jones, Rolling Stone, USA Today"""
+    for item in """
+    Reuters, Associated Press, Agence France-Presse, Agence France Presse, Xinhua, Interfax, TASS,
+    Tass, Bloomberg, Politico, Axios, Al Jazeera, Al Arabiya, Deutsche Welle, Breitbart, Vox, Vice,
+    Slate, Newsmax, HuffPost, Huffington Post, BuzzFeed, Le Monde, Der Spiegel, El Pais, Die Welt,
+    Sputnik, Kyodo, Yonhap, White House, Supreme Court, Security Council, General Assembly, State
+    Department, Kremlin, Downing Street, Capitol Hill, Oval Office, Scotland Yard, Google, Facebook,
+    Twitter, YouTube, Instagram, WhatsApp, Microsoft, Netflix, Tesla, Uber, Lyft, Airbnb, Walmart,
+    Boeing, Airbus, Toyota, Volkswagen, Samsung, Huawei, TikTok, Snapchat, Reddit, Wikipedia,
+    WikiLeaks, Pfizer, Moderna, AstraZeneca, Novavax, Goldman Sachs, Morgan Stanley, JPMorgan Chase,
+    JPMorgan, Wells Fargo, Citigroup, Deutsche Bank, Credit Suisse, Exxon, ExxonMobil, Exxon Mobil,
+    Gazprom, Rosneft, Aramco, Siemens, Volvo, Nissan, Honda, Hyundai, Sony, Nokia, Intel, Oracle,
+    Starbucks, McDonald's, Disney, Comcast, Verizon, Costco, Nike, Taliban, Hamas, Hezbollah,
+    Hizbollah, Islamic State, Boko Haram, al-Qaeda, al-Qaida, al Qaeda, al Qaida, Al Qaeda, Al-Qaeda,
+    al-Shabaab, al-Shabab, Al-Shabaab, Daesh, Houthis, Fatah, Likud, Knesset, Peshmerga, Mossad,
+    Gestapo, Interpol, Europol, Greenpeace, Oxfam, Planned Parenthood, Red Cross, Red Crescent,
+    Amnesty International, Transparency International, World Vision, United Nations, European Union,
+    World Bank, Ivy League, Politburo, Wehrmacht, Harvard, Yale, Princeton, Stanford, Fox News, Fox,
+    Human Rights Watch, Doctors Without Borders, Sinn Fein, Bundestag, Wall Street Journal, Tea Party,
+    Antifa, Black Lives Matter, Ku Klux Klan, Proud Boys, New Yorker, Economist, Hill, Atlantic, Daily
+    Mail, Daily Beast, Daily Caller, Mother Jones, Rolling Stone, USA Today"""
     .split(",")
 )  # fmt: skip
-"""Organisations whose names say nothing of what they are: agencies, papers, companies, movements of the world's news."""
+"""Organisations whose names say nothing of what they are: agencies, papers, companies, movements of the
+world's news."""
 
 NEEDS_ARTICLE = _set("Hill Atlantic Economist Fox Vice Slate Intel Oracle Sputnik")
-"""Words of ORGANISATIONS that are more often something else, and count only where the context says organisation."""
+"""Words of ORGANISATIONS that are more often something else, and count only where the context says
+organisation."""
 
 ACRONYMS_NOT_NAMES = _set(
-    """TV CEO CFO COO DNA RNA GDP HIV AIDS NGO NGOS LGBT LGBTQ PR AI IT IQ DUI PHD COVID SARS DVD CD PC ID OK AM PM ET EST EDT PST PDT GMT
-    UTC SUV ATM PTSD VIP IED ICBM PPE ICU ER FAQ PDF GPS WMD PIN USB IPO ETF HR IV II III VI VII VIII IX XI XII MORE ADVERTISEMENT
-    BREAKING UPDATE LIVE WATCH READ LISTEN VIDEO PHOTO PHOTOS AND THE OF IN ON TO NOT ALL NO YES SO IS IT MY WE HE SHE YOU NOW
-    NEW TOP WILL BIG GREAT MAGA AR SOS RIP FYI LOL OMG DACA NAFTA TPP JCPOA WWII WWI UFO VA. DIY TBD AKA QA CT MRI CPR BC AD CE
-    STEM SAT ACT START SNAP VHS CV POW MIA AWOL DWI RV APP FILE RELATED SEE MOST VERY FAKE NEWS WITCH HUNT WALL BAD GOOD DREAM"""
+    """TV CEO CFO COO DNA RNA GDP HIV AIDS NGO NGOS LGBT LGBTQ PR AI IT IQ DUI PHD COVID SARS DVD CD PC
+    ID OK AM PM ET EST EDT PST PDT GMT UTC SUV ATM PTSD VIP IED ICBM PPE ICU ER FAQ PDF GPS WMD PIN
+    USB IPO ETF HR IV II III VI VII VIII IX XI XII MORE ADVERTISEMENT BREAKING UPDATE LIVE WATCH
+    READ LISTEN VIDEO PHOTO PHOTOS AND THE OF IN ON TO NOT ALL NO YES SO IS IT MY WE HE SHE YOU NOW
+    NEW TOP WILL BIG GREAT MAGA AR SOS RIP FYI LOL OMG DACA NAFTA TPP JCPOA WWII WWI UFO VA. DIY TBD
+    AKA QA CT MRI CPR BC AD CE STEM SAT ACT START SNAP VHS CV POW MIA AWOL DWI RV APP FILE RELATED
+    SEE MOST VERY FAKE NEWS WITCH HUNT WALL BAD GOOD DREAM"""
 )
 
 PERSON_VERBS = _set(
-    """said says told tells added adds wrote writes tweeted asked replied testified argued argues claimed insisted vowed warned
-    announced believes believed thinks thought knew met resigned died married campaigned recalled noted explained responded acknowledged
-    who whose spoke speaks joked stressed urged promised accused denied stated contends contended grew"""
+    """said says told tells added adds wrote writes tweeted asked replied testified argued argues
+    claimed insisted vowed warned announced believes believed thinks thought knew met resigned died
+    married campaigned recalled noted explained responded acknowledged who whose spoke speaks joked
+    stressed urged promised accused denied stated contends contended grew"""
 )
 ORG_NOUNS = _set(
-    """spokesman spokeswoman spokesperson employees executives shares users militants fighters militant insurgents insurgent officials
-    lawmakers headquarters reporters reporter correspondent subscribers customers stock broadcaster anchor host commentator poll
-    analyst analysts leadership leaders commander commanders rebels gunmen members affiliate investors
-    account post page feed posts app accounts users offensive stronghold rule takeover advances insurgency"""
+    """spokesman spokeswoman spokesperson employees executives shares users militants fighters militant
+    insurgents insurgent officials lawmakers headquarters reporters reporter correspondent
+    subscribers customers stock broadcaster anchor host commentator poll analyst analysts leadership
+    leaders commander commanders rebels gunmen members affiliate investors account post page feed
+    posts app accounts users offensive stronghold rule takeover advances insurgency"""
 )
 GPE_NOUNS = _set(
-    "province provinces city town village district county region governorate municipality state suburb capital oblast"
+    "province provinces city town village district county region governorate municipality state "
+    "suburb capital oblast"
 )
 FAC_NOUNS = _set(
     "airport airfield airbase base prison jail stadium bridge dam barracks crossing mosque courthouse hotel"
@@ -153,38 +193,54 @@ LOC_NOUNS = _set(
 )
 IN_WORDS = _set("in near across outside inside throughout around")
 HUMAN_NOUNS = _set(
-    """lawmaker parliamentarian spokesman spokeswoman senator analyst professor director leader founder lawyer attorney economist
-    minister president resident officer author editor historian activist scientist researcher manager owner teacher
-    doctor engineer politician journalist reporter Democrat Republican governor mayor judge executive chairman fellow expert member
-    mother father wife husband son daughter brother sister veteran farmer student commander diplomat ambassador official former"""
+    """lawmaker parliamentarian spokesman spokeswoman senator analyst professor director leader founder
+    lawyer attorney economist minister president resident officer author editor historian activist
+    scientist researcher manager owner teacher doctor engineer politician journalist reporter
+    Democrat Republican governor mayor judge executive chairman fellow expert member mother father
+    wife husband son daughter brother sister veteran farmer student commander diplomat ambassador
+    official former"""
+)
+GROUP_NOUNS = _set(
+    """company firm group agency organization organisation party bank newspaper network charity nonprofit
+    union think maker manufacturer retailer airline broadcaster magazine website platform startup publisher
+    coalition alliance militia movement association foundation university college institute contractor chain
+    giant brand unit subsidiary"""
 )
 NOT_NAME_TAILS = _set(
-    """Act Deal War Wars Day Days Week Weeks Month Year Award Awards Prize Cup Bowl Olympics Games Game Amendment Constitution Bill
-    Treaty Agreement Accord Accords Plan Show Protocol Resolution Revolution Crisis Pact Doctrine Order Law Code Rule Report
-    Memo Declaration Convention Summit Dossier Century Era Age Series Tour Festival Depression Dream Article Section Title Eve
-    Medal Medals Spring Strip Night Morning Depression Recovery Card Degree Bible Awards Marathon Championship Anniversary Room
-    Flu Virus Disease Syndrome Program Programme Gate Tax List Index Rally March Strategy Policy Speech Address Theory Lives"""
+    """Act Deal War Wars Day Days Week Weeks Month Year Award Awards Prize Cup Bowl Olympics Games Game
+    Amendment Constitution Bill Treaty Agreement Accord Accords Plan Show Protocol Resolution
+    Revolution Crisis Pact Doctrine Order Law Code Rule Report Memo Declaration Convention Summit
+    Dossier Century Era Age Series Tour Festival Depression Dream Article Section Title Eve Medal
+    Medals Spring Strip Night Morning Depression Recovery Card Degree Bible Awards Marathon
+    Championship Anniversary Room Flu Virus Disease Syndrome Program Programme Gate Tax List Index
+    Rally March Strategy Policy Speech Address Theory Lives"""
 )
 STOP = _set(
-    """The A An This That These Those There Here It Its He His Him She Her Hers They Their Them We Our Us You Your I My Me Mine Who Whose
-    Whom What Which When Where Why How If Whether While Although Though Because Since Until Unless Once After Before During In On At By For From
-    To Of With Without Within About Above Across Against Along Among Around As Below Beneath Beside Besides Between Beyond But Despite
-    Down Except Inside Into Like Near Off Onto Out Outside Over Past Per Through Throughout Toward Towards Under Up Upon Via And Or Nor So Yet
-    Not No Yes Is Are Was Were Be Been Being Am Do Does Did Has Have Had Having Will Would Shall Should Can Could May Might Must Also Just Only Even
-    Still Already Again Then Thus Hence Now Today Tonight Tomorrow Yesterday Meanwhile However Moreover Furthermore Nevertheless
-    Nonetheless Otherwise Instead Indeed Perhaps Maybe Both Either Neither Each Every Some Any Many Much Most More Less Few Several All Other
-    Others Another Such Same One Two Three Four Five Six Seven Eight Nine Ten Hundreds Thousands Millions Dozens First Second Third Last Next New Former
-    Ex Late Early Earlier Later Recently Let Please Oh Well Okay Hey Dear Hello Thanks Thank Read Click Photo Image Video File Credit
-    According Asked Amid Speaking Following Including Among Based Given Say Says Said Former Plus Anyone Everyone Someone Nobody Nothing Everything
-    Something Those Don't It's That's I'm He's She's They're We're You're There's Here's What's I've We've Can't Didn't Doesn't Isn't Won't Wouldn't
-    Aren't Wasn't Couldn't Shouldn't Haven't Hasn't I'll We'll You'll They'll I'd"""
+    """The A An This That These Those There Here It Its He His Him She Her Hers They Their Them We Our
+    Us You Your I My Me Mine Who Whose Whom What Which When Where Why How If Whether While Although
+    Though Because Since Until Unless Once After Before During In On At By For From To Of With
+    Without Within About Above Across Against Along Among Around As Below Beneath Beside Besides
+    Between Beyond But Despite Down Except Inside Into Like Near Off Onto Out Outside Over Past Per
+    Through Throughout Toward Towards Under Up Upon Via And Or Nor So Yet Not No Yes Is Are Was Were
+    Be Been Being Am Do Does Did Has Have Had Having Will Would Shall Should Can Could May Might
+    Must Also Just Only Even Still Already Again Then Thus Hence Now Today Tonight Tomorrow
+    Yesterday Meanwhile However Moreover Furthermore Nevertheless Nonetheless Otherwise Instead
+    Indeed Perhaps Maybe Both Either Neither Each Every Some Any Many Much Most More Less Few
+    Several All Other Others Another Such Same One Two Three Four Five Six Seven Eight Nine Ten
+    Hundreds Thousands Millions Dozens First Second Third Last Next New Former Ex Late Early Earlier
+    Later Recently Let Please Oh Well Okay Hey Dear Hello Thanks Thank Read Click Photo Image Video
+    File Credit According Asked Amid Speaking Following Including Among Based Given Say Says Said
+    Former Plus Anyone Everyone Someone Nobody Nothing Everything Something Those Don't It's That's
+    I'm He's She's They're We're You're There's Here's What's I've We've Can't Didn't Doesn't Isn't
+    Won't Wouldn't Aren't Wasn't Couldn't Shouldn't Haven't Hasn't I'll We'll You'll They'll I'd"""
 )
 """Words that are capital at the beginning of a sentence or in a headline and never begin a name."""
 
 CALENDAR = _set(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tues. Wed. Thurs. Fri. Sat. Sun. January February March April May June July
-    August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Christmas Easter Thanksgiving
-    Ramadan Halloween Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"""
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tues. Wed. Thurs. Fri. Sat. Sun.
+    January February March April May June July August September October November December Jan. Feb.
+    Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Christmas Easter Thanksgiving Ramadan
+    Halloween Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"""
 )
 PARTICLES = _set("de da do dos das del della di du van von der den ter bin ibn al el ul ur la le abu zu y")
 CONNECTORS = _set("of for on and the & to in") | PARTICLES

@@ -39,8 +39,9 @@ class Mention:
 class Quotation:
     """Words between quotation marks.
 
-    `span` is what stands between the marks. `speaker` and `said_to` are spans of mentions of the same article, or
-    None; `direct` is False for scare quotes and quoted fragments of a few words that no one is said to say.
+    `span` is what stands between the marks. `speaker` and `said_to` are spans of mentions of the same
+    article, or None; `direct` is False for scare quotes and quoted fragments of a few words that no one is
+    said to say.
     """
 
     span: Span
@@ -70,7 +71,7 @@ class EntityMention:
 class Entity:
     """One person, organisation, place, … over all its spellings in a set of articles.
 
-    `id` is a readable key, unique in its resolution (`person:emomali-rahmon`); `name` the fullest spelling most
+    `id` is a readable key, unique in its resolution (`person:mary-smith`); `name` the fullest spelling most
     often used; `mentions` by article, then in text order. `spellings` maps surface form → article id → count.
     """
 

@@ -12,8 +12,11 @@ from index.entities.lexicon import PARTICLES, SUFFIXES
 from index.entities.skeleton import skeleton
 
 SIMILAR = 0.9
-"""Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name; entities.md's measurement."""
+"""Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name;
+entities.md's measurement."""
 _SHORTEST_FUZZY = 5
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""
 _ARTICLE = re.compile(r"\A(?:al|el|as|ash|an|ar|ad|az)-", re.IGNORECASE)
 
 
@@ -27,12 +30,15 @@ class PersonName:
 
 
 def parse_name(surface: str) -> PersonName:
-    """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a surname."""
+    """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a
+    surname."""
     words = [word for word in surface.replace(",", " ").split() if word]
     suffix = ""
     if len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop().rstrip(".").lower()
     significant = [word for word in words if word.lower() not in PARTICLES] or words
+    if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
+        significant.reverse()
     folded = [skeleton(_ARTICLE.sub("", word)) or word.lower() for word in significant]
     return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.lower(), suffix)
 
@@ -53,7 +59,8 @@ def _same_given(left: str, right: str) -> bool:
 
 
 def compatible(left: PersonName, right: PersonName) -> bool:
-    """Whether two names of several words may be one person's: surnames alike, and no given name in conflict."""
+    """Whether two names of several words may be one person's: surnames alike, and no given name in
+    conflict."""
     if left.suffix != right.suffix or not similar(left.surname, right.surname):
         return False
     if not left.given or not right.given:
@@ -76,9 +83,9 @@ class Appearance:
 def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
     """The appearances by person. Each argument occurs once, and the partition does not depend on their order.
 
-    Full names merge when compatible with every name in the group, and a spelling that differs in its skeleton only
-    when the two never stand in one article. A surname alone belongs to the one person of that surname in its own
-    article, else in the story; when two are left it stays by itself.
+    Full names merge when compatible with every name in the group, and a spelling that differs in its
+    skeleton only when the two never stand in one article. A surname alone belongs to the one person of that
+    surname in its own article, else in the story; when two are left it stays by itself.
     """
     ordered = sorted(appearances, key=lambda one: (one.article, one.first, one.surface))
     names = {one.surface: parse_name(one.surface) for one in ordered}
@@ -108,13 +115,16 @@ def _group_full(
         return exact or abbreviated or not articles[left] & articles[right]
 
     groups: list[list[str]] = []
-    # Names alike in every letter of their skeletons come together first, so that a looser spelling cannot divide them.
+    # Names alike in every letter of their skeletons come together first, so that a looser spelling cannot
+    # divide them.
     ordered = sorted(full, key=lambda name: (-len(names[name].given[0]), -len(names[name].given), name))
     for name in ordered:
         candidates = [group for group in groups if all(one_person(name, other) for other in group)]
         equal = [g for g in candidates if any(names[name].surname == names[other].surname for other in g)]
         candidates = equal or candidates
-        if len(candidates) == 1 or (len(candidates) > 1 and any(names[name] == names[other] for other in candidates[0])):
+        if len(candidates) == 1 or (
+            len(candidates) > 1 and any(names[name] == names[other] for other in candidates[0])
+        ):
             candidates[0].append(name)
         else:
             groups.append([name])

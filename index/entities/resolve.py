@@ -27,14 +27,14 @@ Group = list[Appearance]
 def resolve(articles: Sequence[tuple[Article, Annotations]]) -> Resolution:
     """The entities of the articles of one story (or of one article), each over all its spellings.
 
-    The method is constrained rather than similar-is-same, for a wrong merge misleads more than a missed one: surnames
-    first and given names never in conflict, acronyms and two known places never by likeness, nothing across types.
-    The partition does not depend on the order of `articles`, whose ids must differ.
+    The method is constrained rather than similar-is-same, for a wrong merge misleads more than a missed
+    one: surnames first and given names never in conflict, acronyms and two known places never by likeness,
+    nothing across types. The partition does not depend on the order of `articles`, whose ids must differ.
     """
     appearances: defaultdict[EntityType, dict[tuple[str, str], int]] = defaultdict(dict)
     mentions: defaultdict[tuple[EntityType, str, str], list[EntityMention]] = defaultdict(list)
-    for article, annotations in articles:
-        for mention in annotations.mentions:
+    for article, found_in_it in articles:
+        for mention in found_in_it.mentions:
             surface = " ".join(mention.span.of(article.text).split())
             appearances[mention.type].setdefault((article.id, surface), mention.span.start)
             mentions[mention.type, article.id, surface].append(
@@ -44,15 +44,15 @@ def resolve(articles: Sequence[tuple[Article, Annotations]]) -> Resolution:
     entities: list[Entity] = []
     taken: set[str] = set()
     for kind in EntityType:
-        found = [
+        here = [
             Appearance(article, surface, first) for (article, surface), first in appearances[kind].items()
         ]
-        found.sort(key=lambda one: (one.article, one.first, one.surface))
-        made = [_entity(kind, group, mentions, order) for group in _GROUPERS[kind](found)]
+        here.sort(key=lambda one: (one.article, one.first, one.surface))
+        made = [_entity(kind, group, mentions, order) for group in _GROUPERS[kind](here)]
         made.sort(key=lambda entity: (-len(entity.articles()), -len(entity.mentions), entity.name))
         for entity in made:
             entities.append(_with_unique_id(entity, taken))
-    return Resolution(tuple(entities), tuple((article.id, annotations) for article, annotations in articles))
+    return Resolution(tuple(entities), tuple((article.id, found_in_it) for article, found_in_it in articles))
 
 
 def _entity(

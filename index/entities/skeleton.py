@@ -10,7 +10,8 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "ß": "ss", "æ": "e", "œ": "e"}
 )
 _MARKS = re.compile(r"[^\w]|_")
-# Applied in this order. Each pair is one sound that the usual romanisations (BGN/PCGN, ALA-LC and press usage for
+# Applied in this order. Each pair is one sound that the usual romanisations (BGN/PCGN, ALA-LC and press
+# usage for
 # Cyrillic, Arabic, Persian and Hebrew names) write in two ways.
 _FOLDS = tuple(
     (re.compile(pattern), fold)
@@ -47,9 +48,10 @@ _FOLDS = tuple(
 def skeleton(token: str) -> str:
     """The spelling-independent form of one word of a name: `Rakhmon` and `Rahmon` give the same.
 
-    Lower-case ASCII letters and digits where the token is in Latin script. What is not a letter or digit is dropped,
-    so `O'Neil` equals `ONeil`. Vowels are kept: `Rahman` and `Rahmon` differ. Empty only for a token without letters.
-    The result is immutable and depends on nothing but the token, so that an index may store it.
+    Lower-case ASCII letters and digits where the token is in Latin script. What is not a letter or digit is
+    dropped, so `O'Neil` equals `ONeil`. Vowels are kept: `Rahman` and `Rahmon` differ. Empty only for a
+    token without letters. The result is immutable and depends on nothing but the token, so that an index
+    may store it.
     """
     decomposed = unicodedata.normalize("NFKD", token.casefold().translate(_LETTERS))
     plain = _MARKS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
@@ -60,6 +62,7 @@ def skeleton(token: str) -> str:
 
 
 def name_keys(name: str) -> frozenset[str]:
-    """The skeletons of all words of a name, as an index stores and looks them up; initials and `al-` are left out."""
+    """The skeletons of all words of a name, as an index stores and looks them up; initials and `al-`
+    are left out."""
     words = re.findall(r"\w+(?:[’']\w+)*", name)
     return frozenset(skeleton(word) for word in words if len(word) > 2 and skeleton(word))

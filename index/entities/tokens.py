@@ -8,18 +8,28 @@ from dataclasses import dataclass
 from index.article import Article, SentenceKind
 
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr Hon Supt Det Atty Msgr Jr Sr St "
-    "Mt Ft Inc Corp Co Ltd Bros Assn Dept Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Me Md Mass Mich Minn Miss Mo Mont Neb Nev "
-    "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr "
+    "Hon Supt Det Atty Msgr Jr Sr St Mt Ft Inc Corp Co Ltd Bros Assn Dept Ala Ariz Ark Calif Colo Conn "
+    "Del Fla Ga Ill Ind Kan Ky La Me Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va "
+    "Wash Wis Wyo Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 )
-# A part after a hyphen stays with the word if it is a capital or one of the short syllables of Arabic, Persian, Korean,
+# Korean and Chinese given names are written "Jae-in"; these words of as few letters are compounded with
+# names instead.
+_NOT_SYLLABLES = (
+    "led run era born like wide held only free made area type size old year day long mile page man men "
+    "and up off to of out war deal bill plan ban aid tax gate city news fed hit sea air job gun oil gas "
+    "side town goer fan ties ally pro con non self rich poor"
+)
+# A part after a hyphen stays with the word if it is a capital or one of the short syllables of Arabic,
+# Persian, Korean,
 # Chinese and French names; "-based", "-led", "-era" are words of their own.
 _TOKEN = re.compile(
-    r"((?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
+    r"([a-z]+(?![-’'\w])|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
-    r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+"
-    r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|de|la|le|sur|en|on|upon|un|il|in|hee|hye|jin|jae|wen|ping|hyun|ho|bin|eun)\b))*"
+    rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b"
+    r"|[^\W\d_]+\d*(?:[’'](?!s\b)[^\W\d_]+"
+    r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|de|la|le|sur|en|on|upon|un|il|in)\b))*"
     r"|\d[\d,.]*)(?:[’']s\b)?"
 )
 _TITLED = 0.62
@@ -30,9 +40,10 @@ _TITLED = 0.62
 class Tokens:
     """The tokens of all sentences but boilerplate.
 
-    `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any word would be
-    capital (first in a sentence or quotation, after a colon); `sentence` the number of each token's sentence;
-    `cased` the sentences in Title Case or capitals, where a capital says nothing.
+    `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any
+    word would be capital (first in a sentence or quotation, after a colon); `sentence` the number of each
+    token's sentence; `cased` the sentences in Title Case or capitals, where a capital says nothing,
+    `shouted` those in capitals.
     """
 
     words: list[str]
@@ -41,6 +52,7 @@ class Tokens:
     sentence: list[int]
     begins: set[int]
     cased: set[int]
+    shouted: set[int]
 
 
 def tokenise(article: Article) -> Tokens:
@@ -51,6 +63,7 @@ def tokenise(article: Article) -> Tokens:
     numbers: list[int] = []
     begins: set[int] = set()
     cased: set[int] = set()
+    shouted: set[int] = set()
     text = article.text
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
@@ -67,9 +80,11 @@ def tokenise(article: Article) -> Tokens:
         capital = sum(word[0].isupper() for word in long)
         if len(long) >= 3 and capital / len(long) > _TITLED:
             cased.add(number)
+            if sum(word.isupper() for word in long) / len(long) > _TITLED:
+                shouted.add(number)
     for position in range(1, len(words)):
         if words[position][0].isupper():
             gap = text[ends[position - 1] : starts[position]]
             if (len(gap) > 1 and gap[-1] in "“\"‘'«(—[•") or gap in (": ", " – ", " — ", " - ", "... ", "… "):
                 begins.add(position)
-    return Tokens(words, starts, ends, numbers, begins, cased)
+    return Tokens(words, starts, ends, numbers, begins, cased, shouted)

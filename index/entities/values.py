@@ -10,8 +10,8 @@ _MONTHS = {
 _SMALL = {
     name: value
     for value, name in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split()
     )
 } | {
     name: 10 * value
@@ -32,7 +32,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def date_value(surface: str) -> str:
-    """A key of what a date says: ISO with `--` for an unknown year (`2001-09-11`, `--09-11`, `2017-05`), else its words."""
+    """A key of what a date says: ISO with `--` for an unknown year (`--09-11`, `2017-05`), else its words."""
     low = " ".join(surface.lower().split())
     if re.fullmatch(r"\d{4}-\d\d-\d\d", low):
         return low
@@ -51,7 +51,7 @@ def date_value(surface: str) -> str:
 
 
 def quantity_value(surface: str) -> str:
-    """A key of bound, number and unit: `>1000`, `3500000 $`, `20 %`; the words themselves where no number is read."""
+    """A key of bound, number and unit: `>1000`, `3500000 $`, `20 %`; the words where no number is read."""
     low = " ".join(surface.lower().replace("per cent", "percent").split())
     bound = ""
     for pattern, sign in _BOUNDS:

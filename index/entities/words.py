@@ -33,7 +33,8 @@ _COMPOUNDS = frozenset({"Sino", "Anglo", "Franco", "Indo", "Russo", "Euro", "Gre
 
 
 def is_demonym(word: str) -> bool:
-    """Whether a word names the people, language, religion or party of the gazetteer, in singular or plural."""
+    """Whether a word names the people, language, religion or party of the gazetteer, in singular or
+    plural."""
     demonyms = gazetteer().demonyms
     return (
         word in demonyms
@@ -76,25 +77,25 @@ def flags(word: str) -> int:
         bits |= SUFFIX
     if len(word) == 1 or (len(word) == 2 and word[1] == "."):
         bits |= INITIAL
-    if (
-        2 <= len(word) <= 7
-        and word.isupper()
-        and word.isalpha()
-        and word not in ACRONYMS_NOT_NAMES
-        and not bits & PLACE
-    ):
-        bits |= ACRONYM
+    letters = word.replace(".", "")
+    if 2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha() and not bits & PLACE:
+        everyday = letters in ACRONYMS_NOT_NAMES or (len(letters) > 3 and known.is_word(letters))
+        if not everyday:
+            bits |= ACRONYM
     return bits
 
 
 def demonym_parts(word: str) -> tuple[tuple[int, int], ...]:
-    """Where the peoples stand in a word such as `Tajik-Afghan`; empty when it is none, one when it names one people."""
+    """Where the peoples stand in a word such as `Tajik-Afghan`; empty when it is none, one when it
+    names one people."""
     if "-" not in word:
         return ((0, len(word)),) if flags(word) & DEMONYM else ()
     parts = word.split("-")
     if parts[-1] in ("American", "Americans"):
         return ((0, len(word)),)
-    if not all(is_demonym(part) or part in _COMPOUNDS for part in parts):
+    if parts[0] in _COMPOUNDS and is_demonym(parts[-1]):
+        return ((0, len(word)),)
+    if not all(is_demonym(part) for part in parts):
         return ()
     found = []
     start = 0

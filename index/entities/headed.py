@@ -1,0 +1,202 @@
+"""Names that say what they name: `Bank of England`, `Foreign Ministry`, `Dulles International Airport`;
+and titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.entities.lexicon import (
+    HEADS,
+    NOT_NAME_TAILS,
+    OF_HEADS,
+    PORTFOLIOS,
+    PREFIX_HEADS,
+    STANDALONE,
+)
+from index.entities.model import EntityType
+from index.entities.tokens import Tokens
+from index.entities.words import (
+    ACRONYM,
+    DATED,
+    DEMONYM,
+    GIVEN,
+    HEAD,
+    INITIAL,
+    MODIFIER,
+    PLACE,
+    STOPPED,
+    SURNAME,
+    TITLE,
+    WORD,
+)
+
+ORG, GPE, LOC, FAC = EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC
+# Surnames that are also the last word of organisations and places ("Anita Hill", "Tyra Banks").
+_HEAD_SURNAMES = frozenset(
+    """Hall Hill Hills Lake Park Lane Street Castle Forest Church Banks Post Page Temple Bay Cape Falls
+    Ridge Range Guard Guards Square Port Marshal Bridge Mount Peak Reef Beach Creek Lab Plant Times Press
+    Chamber Gate House Field Tower Sea Wells Mall Drive Sons""".split()
+)
+_NOT_AFTER_A_NAME = frozenset(
+    {"Administration", "Campaign", "Cabinet", "Team", "Republic", "Project", "House"}
+)
+_PARTIES = frozenset({"Democratic", "Republican", "Democrat", "Labour", "Conservative", "Western"})
+_FOR_NONE = frozenset("House Court Army Bank Church City State Party Museum".split())
+_ON_HEADS = frozenset("Committee Council Commission Panel Conference".split())
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Finds titles and names with a head among the tokens of one article; `bits` are the tokens' flags."""
+
+    text: str
+    tokens: Tokens
+    bits: list[int]
+
+    def joined(self, position: int) -> bool:
+        """Whether a token and its follower stand in one sentence with nothing but a space, or " & ",
+        between."""
+        tokens = self.tokens
+        following = position + 1
+        if following >= len(tokens.words) or tokens.sentence[position] != tokens.sentence[following]:
+            return False
+        gap = self.text[tokens.ends[position] : tokens.starts[following]]
+        return gap == " " or gap == " & " or (len(gap) <= 2 and gap.isspace())
+
+    def title_end(self, position: int, end: int) -> int:
+        """The token after the title that begins at `position`, 0 if none does."""
+        words, bits = self.tokens.words, self.bits
+        at = position
+        while at <= end and bits[at] & MODIFIER and not bits[at] & TITLE:
+            at += 1
+        if at > end or not bits[at] & TITLE:
+            return 0
+        while at <= end and bits[at] & (TITLE | MODIFIER):
+            if not bits[at] & TITLE and not self.title_end(at, end):
+                break
+            at += 1
+        # "Justice Department", "General Assembly": a title's word inside a name.
+        if at <= end and bits[at] & HEAD and words[at] not in _HEAD_SURNAMES and words[at - 1][-1] != ".":
+            return 0 if at - position == 1 or not self.title_end(position, at - 1) else at
+        if at + 1 <= end and words[at] == "of":
+            beyond = at + 1
+            while beyond <= end and (
+                words[beyond] in PORTFOLIOS or (words[beyond] in ("the", "and") and beyond < end)
+            ):
+                beyond += 1
+            if words[beyond - 1] in PORTFOLIOS:
+                return beyond
+        return at
+
+    def limit(self, position: int, end: int) -> int:
+        """The last token of the capitals that begin here, before a title, a date or a stop word."""
+        bits = self.bits
+        at = position
+        while at < end and at - position < _LONGEST:
+            bit = bits[at + 1]
+            if (
+                not bit
+                or bit & (STOPPED | DATED)
+                or (bit & (TITLE | MODIFIER) and self.title_end(at + 1, end))
+            ):
+                break
+            at += 1
+        return at
+
+    def find(self, position: int, end: int) -> tuple[int, EntityType | None] | None:
+        """The last token and type of the name with a head that begins here; type None for an act, a day or
+        a prize, which is to be passed over."""
+        words, bits = self.tokens.words, self.bits
+        limit = self.limit(position, end)
+        first = bits[position]
+        if limit > position and words[limit] in NOT_NAME_TAILS and not first & (PLACE | DEMONYM | GIVEN):
+            return limit, None
+        head = next((at for at in range(limit, position, -1) if bits[at] & HEAD), 0)
+        if not head:
+            return self._opened(position, limit, end)
+        if first & DEMONYM and words[position] in _PARTIES and words[position + 1] in STANDALONE:
+            return None
+        if words[position] in STANDALONE and bits[position + 1] & DEMONYM:
+            return position, STANDALONE[words[position]]
+        two = head == position + 1
+        if two and first & (GIVEN | SURNAME) and words[head] in _HEAD_SURNAMES and not first & PLACE:
+            return None
+        if two and words[head] in _NOT_AFTER_A_NAME and not first & (WORD | ACRONYM | DEMONYM | PLACE):
+            return None
+        if two and first & INITIAL:
+            return None
+        kind = HEADS[words[head]]
+        if kind is GPE and first & PLACE and two and words[head] not in ("City", "County"):
+            return None
+        last = self._of(head, end)
+        if last == head:
+            last = self._and(head, head, end) or head
+        return last, kind
+
+    def _opened(self, position: int, limit: int, end: int) -> tuple[int, EntityType] | None:
+        """A name whose head comes first or stands alone."""
+        word, first = self.tokens.words[position], self.bits[position]
+        if first & HEAD or word in PREFIX_HEADS:
+            extended = self._of(position, end)
+            if extended > position:
+                kind = HEADS.get(word) or PREFIX_HEADS[word]
+                return extended, ORG if kind is FAC else kind
+        joined = self._and(position, limit, end)
+        if joined:
+            return joined, ORG
+        if word in PREFIX_HEADS and limit > position and not first & GIVEN:
+            return min(limit, position + 3), PREFIX_HEADS[word]
+        if word in STANDALONE and not (word == "House" and position in self.tokens.begins):
+            return position, STANDALONE[word]
+        return None
+
+    def _of(self, head: int, end: int) -> int:
+        """The last token of "of …", "for …" or "on …" behind a head, or the head itself."""
+        words, bits = self.tokens.words, self.bits
+        at = head + 1
+        if words[head] not in OF_HEADS or at >= end or words[at] not in ("of", "for", "on"):
+            return head
+        if words[at] == "on" and words[head] not in _ON_HEADS:
+            return head
+        if words[at] == "for" and words[head] in _FOR_NONE:
+            return head
+        beyond = words[at + 1]
+        if (
+            words[at] == "of"
+            and words[head] == "House"
+            and beyond not in ("Representatives", "Commons", "Lords")
+        ):
+            return head
+        at += 2 if beyond == "the" else 1
+        if at > end or not bits[at] or bits[at] & (STOPPED | DATED):
+            return head
+        if bits[at] & TITLE and words[head] != "Court" and self.title_end(at, end):
+            return head
+        if words[head] in ("City", "State", "District", "Republic") and words[at] != "Columbia":
+            return head
+        last = self.limit(at, end)
+        if last - at > 4:
+            last = at
+        wrong = STOPPED | DATED | GIVEN | TITLE | HEAD | PLACE
+        if last + 2 <= end and words[last + 1] == "and" and bits[last] & WORD and not bits[last] & PLACE:
+            right = bits[last + 2]
+            if right & WORD and not right & wrong:
+                return self.limit(last + 2, end)
+        return last
+
+    def _and(self, position: int, limit: int, end: int) -> int:
+        """The head of a name joined by "and": `Securities and Exchange Commission`; 0 where there is none."""
+        words, bits = self.tokens.words, self.bits
+        joint = limit + 1
+        if joint >= end or words[joint] != "and" or limit - position > 2 or position in self.tokens.begins:
+            return 0
+        left, right = bits[limit], bits[joint + 1]
+        wrong = GIVEN | PLACE | DEMONYM | STOPPED | DATED | TITLE
+        if left & HEAD and not left & MODIFIER:
+            return 0
+        if not left & WORD or left & wrong or not right & WORD or right & wrong:
+            return 0
+        last = self.limit(joint + 1, end)
+        head = next((at for at in range(last, joint, -1) if bits[at] & HEAD), 0)
+        return head if head and HEADS[words[head]] is ORG else 0
