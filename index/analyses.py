@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from index.late_imports import IMPORTING
 from index.memo import Memo
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Analyses:
         """What the recogniser finds in one article."""
 
         def make() -> Annotations:
-            from index.entities.recognise import recognise
+            with IMPORTING:
+                from index.entities.recognise import recognise
 
             return recognise(self._article(article_id))
 
@@ -52,7 +54,8 @@ class Analyses:
         keys = tuple(dict.fromkeys(article_ids))
 
         def make() -> Resolution:
-            from index.entities.resolve import resolve
+            with IMPORTING:
+                from index.entities.resolve import resolve
 
             return resolve([(self._article(key), self.annotations(key)) for key in keys])
 
@@ -62,7 +65,8 @@ class Analyses:
         """What comparisons need of one article."""
 
         def make() -> PreparedArticle:
-            from index.comparison.prepare import prepare
+            with IMPORTING:
+                from index.comparison.prepare import prepare
 
             return prepare(self._article(article_id))
 
@@ -72,7 +76,8 @@ class Analyses:
         """The comparison of two articles, their names resolved with those of their whole story."""
 
         def make() -> Comparison:
-            from index.comparison.compare import compare
+            with IMPORTING:
+                from index.comparison.compare import compare
 
             story = tuple(self._story(left))
             together = story if right in story and len(story) <= WIDEST else tuple(sorted((left, right)))
@@ -85,7 +90,8 @@ class Analyses:
         """The comparison as aligned rows in the left article's order."""
 
         def make() -> tuple[Row, ...]:
-            from index.comparison.rows import aligned_rows
+            with IMPORTING:
+                from index.comparison.rows import aligned_rows
 
             return aligned_rows(self.compare(left, right), self._article(left), self._article(right))
 
@@ -95,7 +101,8 @@ class Analyses:
         """The words that differ inside one link of the comparison."""
 
         def make() -> tuple[Change, ...]:
-            from index.comparison.wording import word_changes
+            with IMPORTING:
+                from index.comparison.wording import word_changes
 
             found = self.compare(left, right).links[link]
             return word_changes(self._article(left).text, found.left, self._article(right).text, found.right)
@@ -107,7 +114,8 @@ class Analyses:
         keys = tuple(dict.fromkeys(article_ids))
 
         def make() -> Matrix:
-            from index.comparison.coverage import matrix
+            with IMPORTING:
+                from index.comparison.coverage import matrix
 
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return matrix([self._article(key) for key in keys], pairs, [self.prepared(key) for key in keys])
@@ -120,7 +128,8 @@ class Analyses:
         if not others:
             return None
 
-        from index.comparison.model import Strength
+        with IMPORTING:
+            from index.comparison.model import Strength
 
         def merit(other: str) -> tuple[int, int]:
             comparison = self.compare(article_id, other)

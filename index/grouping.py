@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.collection import EAGER, Collection
+from index.late_imports import IMPORTING
 from index.store import Record, Store
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Grouping:
         self, records: Mapping[str, Record], cancelled: Callable[[], bool] | None
     ) -> list[tuple[str, Sequence[str]]]:
         """The most representative article and all articles of each story; kept where the disk allows it."""
-        from index.stories import group_stories, representative
+        with IMPORTING:
+            from index.stories import group_stories, representative
 
         store = self._collection.store
         known = store.signatures()
@@ -87,7 +89,9 @@ class Grouping:
 
     def _signature(self, article_id: str) -> StoryTerms:
         from index.catalogue import ArticleNotFound
-        from index.stories import story_terms
+
+        with IMPORTING:
+            from index.stories import story_terms
 
         try:
             return story_terms(self._collection.article(article_id))

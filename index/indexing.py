@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.collection import Collection, State
+from index.late_imports import IMPORTING
 from index.places import private_folder
 from index.store import Record, Store, Writing
 
@@ -123,7 +124,8 @@ class Indexing:
 
     def postings(self) -> Postings:
         """The opened index. Raises OSError where its folder cannot be used."""
-        from index.search.postings import Postings
+        with IMPORTING:
+            from index.search.postings import Postings
 
         with self._lock:
             if self._opened is None:
@@ -152,7 +154,8 @@ class Indexing:
         Where the cache cannot be written or the disk is full, everything is indexed in memory instead, or with
         `may_use_memory` off only the reason is reported.
         """
-        from index.search.postings import Busy
+        with IMPORTING:
+            from index.search.postings import Busy
 
         with self._lock:
             try:
@@ -245,7 +248,8 @@ class _Run:
 
     def changes(self, batch: list[str], writing: Writing) -> Iterator[tuple[str, Document | None]]:
         """What the index has to take over for these articles; each is read when its turn comes."""
-        from index.search.postings import Document
+        with IMPORTING:
+            from index.search.postings import Document
 
         self._fresh, self._counts = {}, [0, 0, 0]
         for key in batch:

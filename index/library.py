@@ -15,6 +15,7 @@ from index.collection import EAGER, Collection
 from index.formats.front_matter import is_iso_date
 from index.grouping import Grouping, Story
 from index.indexing import SMALL, Indexing, Progress, UpdateReport, open_store
+from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.notebook import Notebook
 from index.places import places, seeds_folder
@@ -267,7 +268,8 @@ class Library:
         return ()
 
     def _search(self, query: str, limit: int, typing: bool) -> SearchResult:
-        from index.search.searching import search
+        with IMPORTING:
+            from index.search.searching import search
 
         return search(
             self._indexing.postings().searcher(),
@@ -331,7 +333,8 @@ class Library:
 
     def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Articles of the whole library that write this name literally, with the places; for the entity screen."""
-        from index.search.searching import mentions_of
+        with IMPORTING:
+            from index.search.searching import mentions_of
 
         found = ((entry.id, mentions_of(self.article(entry.id), name)) for entry in self.entries())
         return tuple((key, spans) for key, spans in found if spans)
