@@ -111,6 +111,14 @@ def test_the_list_groups_a_story_under_its_name(run, harbour: Path) -> None:
     )
 
 
+def test_files_of_one_name_are_listed_with_their_folders(run, harbour: Path) -> None:
+    (harbour / "morning").mkdir()
+    (harbour / "morning" / "wire.txt").write_text("The river rose on Monday, officials said.")
+    lines = run("list", "--library", harbour, terminal=True, width=120).out.splitlines()
+    assert any(" morning/wire.txt " in line for line in lines)
+    assert any(" wire.txt " in line for line in lines)
+
+
 def test_search_shows_the_sentences_and_says_how_it_read_the_query(run, harbour: Path) -> None:
     out = run("search", "sandbank", "--library", harbour).out
     assert out.startswith("2 articles · sandbank")

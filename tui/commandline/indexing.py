@@ -6,6 +6,7 @@ import sys
 import time
 
 from index.library import Library, Progress
+from tui.commandline.output import is_terminal
 
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
@@ -23,7 +24,7 @@ class _Narrator:
     def __init__(self) -> None:
         self._begun = time.monotonic()
         self._told = 0.0
-        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._terminal = is_terminal(sys.stderr)
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()

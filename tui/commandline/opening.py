@@ -12,6 +12,7 @@ from index.catalogue import STANDARD_INPUT
 from index.library import ArticleNotFound, Library, LibraryError
 from index.places import seeds_folder
 from tui.commandline.indexing import bring_up_to_date
+from tui.commandline.output import is_terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _find(library: Library, reference: str) -> str:
     try:
         return library.find(reference)
     except ArticleNotFound as error:
+        if not error.candidates and os.path.isdir(reference):
+            raise LibraryError(f"{reference} is a folder; name an article in it.") from error
         if not error.candidates and os.path.exists(reference):
             for problem in library.problems():
                 if os.path.exists(problem.path) and os.path.samefile(problem.path, reference):
@@ -102,7 +105,7 @@ def _find(library: Library, reference: str) -> str:
 
 def read_standard_input() -> bytes:
     """All of standard input. Raises LibraryError where it is a terminal, on which nobody types an article."""
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin is None or is_terminal(sys.stdin):
         raise LibraryError("- reads an article from standard input; send one there: reader show - < FILE.")
     return sys.stdin.buffer.read()
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tui.commandline.options import ExitCode, library_option, refusing
+from tui.commandline.output import is_terminal
 
 
 @click.command("open", hidden=True)
@@ -52,9 +53,9 @@ def _check_terminal(standard_input_is_article: bool) -> None:
     reason = None
     if os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb"):
         reason = f"the terminal (TERM={os.environ.get('TERM', '')}) cannot place text on its screen"
-    elif not sys.stdout.isatty():
+    elif not is_terminal(sys.stdout):
         reason = "its output is not a terminal"
-    elif not standard_input_is_article and not sys.stdin.isatty():
+    elif not standard_input_is_article and not is_terminal(sys.stdin):
         reason = "its input is not a terminal"
     if reason:
         raise click.UsageError(

@@ -39,7 +39,7 @@ class Style:
 
 def style_of(stream: TextIO) -> Style:
     """Colour and the terminal's width on a terminal, 80 cells elsewhere (https://no-color.org)."""
-    terminal = _is_terminal(stream)
+    terminal = is_terminal(stream)
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "", None)
     width = shutil.get_terminal_size((80, 24)).columns
     return Style(max(20, width), colour, terminal)
@@ -54,7 +54,7 @@ def print_document(document: dict[str, Any]) -> None:
     """Write one JSON document to standard output, in ASCII, which no encoding and no terminal changes."""
     import json
 
-    indent = 2 if _is_terminal(sys.stdout) else None
+    indent = 2 if is_terminal(sys.stdout) else None
     # DEL is the one control character that JSON does not escape.
     _write(json.dumps(document, ensure_ascii=True, indent=indent).replace("\x7f", "\\u007f") + "\n")
 
@@ -112,7 +112,8 @@ def _in_ascii(character: str) -> str:
     return _ASCII.get(character) or (base if base.isascii() else "?")
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether there is such a stream and a person may be looking at it."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:

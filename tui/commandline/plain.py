@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -110,43 +111,57 @@ def _heading(title: str | None, told: int, style: Style) -> str:
     return title_of(title, False, style.width - width_of(ending)) + ending
 
 
+def _distinct_names(paths: Sequence[str]) -> list[str]:
+    """File names, or paths from their common folder where several files have one name."""
+    names = [file_name(path) for path in paths]
+    if len(set(names)) == len(names):
+        return names
+    folder = os.path.commonpath([os.path.dirname(path) for path in paths])
+    return [os.path.relpath(path, folder) for path in paths]
+
+
 class _Table:
     """The columns of a list of articles; file names only where sources are not called by them."""
 
     def __init__(self, entries: Sequence[Entry], style: Style) -> None:
         self._style = style
         sources = [safe_text(entry.source) for entry in entries]
-        names = [safe_text(file_name(entry.path)) for entry in entries]
+        names = [safe_text(name) for name in _distinct_names([entry.path for entry in entries])]
+        self._names = dict(zip((entry.id for entry in entries), names, strict=True))
         named = any(not name.startswith(source) for name, source in zip(names, sources, strict=True))
-        self._source = column_width(["source", *sources], 16)
-        self._file = column_width(["file", *names], max(8, style.width // 4)) if named else 0
-        self._date = column_width([entry.date or "" for entry in entries], 10)
-        self._words = column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9)
+        self._widths = {
+            "source": column_width(["source", *sources], 16),
+            "file": column_width(["file", *names], max(8, style.width // 4)) if named else 0,
+            "date": column_width([entry.date or "" for entry in entries], 10),
+            "words": column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9),
+        }
         # A narrow terminal gives up columns one by one, so that the title stays readable.
-        for column in ("_words", "_file", "_date"):
+        for column in ("words", "file", "date"):
             if self._room() < _TITLE_ROOM:
-                setattr(self, column, 0)
+                self._widths[column] = 0
         self._title = max(_TITLE_ROOM // 2, self._room())
 
     def _room(self) -> int:
-        columns = [width for width in (self._source, self._file, self._date, self._words) if width]
-        return self._style.width - sum(columns) - 2 * len(columns) - 2
+        widths = [width for width in self._widths.values() if width]
+        return self._style.width - sum(widths) - 2 * len(widths) - 2
 
     def of(self, entry: Entry) -> str:
         return self.line(
             safe_text(entry.source),
-            safe_text(file_name(entry.path)),
+            self._names[entry.id],
             safe_text(entry.date or ""),
             f"{entry.words:,}",
             title_of(entry.title, entry.title_derived, self._title),
         )
 
     def line(self, source: str, file: str, date: str, words: str, title: str) -> str:
-        cells = [pad(source, self._source)]
-        cells += [pad(file, self._file)] if self._file else []
-        cells += [pad(date, self._date)] if self._date else []
-        cells += [pad(words, self._words, right=True)] if self._words else []
-        return "  ".join(["", *cells, title]).rstrip()
+        cells = {"source": source, "file": file, "date": date, "words": words}
+        shown = [
+            pad(cells[column], width, right=column == "words")
+            for column, width in self._widths.items()
+            if width
+        ]
+        return "  ".join(["", *shown, title]).rstrip()
 
 
 def file_name(path: str) -> str:
