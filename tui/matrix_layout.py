@@ -46,16 +46,10 @@ def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0
     first = max(min(first, cursor), cursor - count + 1, 0)
     rest = width - count * column
     summary = min(rest, _WIDEST_SUMMARY)
-    note = min(rest - _NARROWEST_SUMMARY - column, _WIDEST_NOTE)
-    if note < _NARROWEST_NOTE:
-        return MatrixLayout(summary, column, first, first + count, max(rest - summary, 0))
-    return MatrixLayout(
-        min(rest - note, _WIDEST_SUMMARY),
-        column,
-        first,
-        first + count,
-        rest - min(rest - note, _WIDEST_SUMMARY),
-    )
+    note = min(rest * 3 // 10, _WIDEST_NOTE)
+    if note >= _NARROWEST_NOTE and rest - note >= _NARROWEST_SUMMARY:
+        summary = min(rest - note, _WIDEST_SUMMARY)
+    return MatrixLayout(summary, column, first, first + count, max(rest - summary, 0))
 
 
 def coverage_bar(share: float, width: int) -> str:

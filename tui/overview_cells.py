@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from index.comparison.model import Relation, Row
@@ -30,7 +30,7 @@ class OverviewCell:
 
 def overview_cells(
     placed: Sequence[tuple[int, int, Row]],
-    shown: Collection[int],
+    shown: Set[int],
     length: int,
     height: int,
     view: tuple[int, int],
@@ -45,7 +45,7 @@ def overview_cells(
     scale = max(length, height, 1)
     signs: list[tuple[int, str, Mark]] = [(0, " ", Mark.ASIDE)] * height
     for start, end, row in placed:
-        sign = _CONTRADICTION if set(row.discrepancies) & set(shown) else _SIGNS[row.relation]
+        sign = _CONTRADICTION if shown & set(row.discrepancies) else _SIGNS[row.relation]
         # A contradiction is a place and not a stretch: one cell, wherever the row begins.
         end = start + 1 if sign is _CONTRADICTION else end
         for cell in range(start * height // scale, max(end - 1, start) * height // scale + 1):

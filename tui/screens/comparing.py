@@ -180,7 +180,8 @@ class ComparingScreen(ReaderScreen):
             (start, end, compared.rows[row]) for (start, end), row in zip(plan.stops, plan.rows, strict=True)
         ]
         sight = view.top, view.top + view.page
-        strip.show(overview_cells(placed, view.shown_discrepancies, plan.length, strip.size.height, sight))
+        shown = frozenset(view.shown_discrepancies)
+        strip.show(overview_cells(placed, shown, plan.length, strip.size.height, sight))
 
     def where(self) -> str:
         view = self.view

@@ -21,6 +21,11 @@ from tui.widgets.line import Rule
 from tui.widgets.matrix_view import MatrixView
 from tui.widgets.passages import Passages
 
+_NAMES_BESIDE_FROM = 170
+"""Columns that hold readable facts, a dozen sources and the names beside them."""
+
+_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
+
 _STATE_WORDS: dict[CellState, str] = {
     CellState.SAME: "{here} says the same",
     CellState.PARTIAL: "{here} tells a part of it",
@@ -33,6 +38,8 @@ class StoryScreen(ReaderScreen):
     """Facts × sources of the articles of one story."""
 
     place = Place.STORY
+    names_beside_from = _NAMES_BESIDE_FROM
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.STORY)]
     DEFAULT_CSS = """
     StoryScreen Passages { height: 30%; min-height: 6; }
@@ -168,6 +175,8 @@ class StoryScreen(ReaderScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
+        if self.view.matrix is None:
+            return
         found = self.view.next_contradiction(step)
         if found is None:
             self.say("No source contradicts another here. Enter puts two side by side.")

@@ -200,15 +200,14 @@ class ComparisonView(CursorView):
         return None if self.plan.own else super().regions_of(items)
 
     def strip_key(self, y: int) -> object:
-        """A line of a layout, whether the cursor is on it, and whether its changed words are known."""
-        if self.compared is None or self.plan.own:
+        """What the line shows, on which sides the cursor is, and which of its links' words are known."""
+        if self.compared is None:
             return None
-        line = self.plan.line(self.top, y, self.page)
-        shown = line.left or line.right
-        if shown is None:
-            return None
-        link = self.compared.rows[shown.row].link
-        return self.top + y, shown.row == self.row, link in self.changes
+        line, here = self.plan.line(self.top, y, self.page), self.row
+        sides = [self.compared.rows[shown.row].link for shown in (line.left, line.right) if shown]
+        known = tuple(link in self.changes for link in sides if link is not None)
+        current = tuple(shown is not None and shown.row == here for shown in (line.left, line.right))
+        return line, current, known
 
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """One line: both sides and the gutter, or one side with its label in the margin."""

@@ -54,7 +54,8 @@ class CursorView(Widget, can_focus=True):
         self.cursor = 0
         self.top = 0
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
-        self._drawn_with: tuple[Palette, Style] | None = None
+        self._drawn_with: tuple[str, Style] | None = None
+        self._palette: Palette | None = None
 
     def stops(self) -> Sequence[Stop]:
         """The lines of each item, in order."""
@@ -81,10 +82,11 @@ class CursorView(Widget, can_focus=True):
         """One line of the screen."""
         width = self.size.width
         base = self.rich_style
-        palette = palette_of(self.app)
-        if self._drawn_with != (palette, base):
-            self._drawn_with = (palette, base)
+        drawn_with = (self.app.theme, base)
+        if self._palette is None or self._drawn_with != drawn_with:
+            self._drawn_with, self._palette = drawn_with, palette_of(self.app)
             self._strips.clear()
+        palette = self._palette
         key = self.strip_key(y)
         strip = self._strips.get(key) if key is not None else None
         if strip is None:
