@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from index.comparison.model import CellState, ChangeKind, DiscrepancyKind, Relation
+# The tables below are keyed by the values of the comparison's enumerations, which are strings, and not by their
+# members: the first screen draws glyphs but compares nothing, and importing the model would delay it.
 
 
 class Mark(StrEnum):
@@ -59,51 +60,51 @@ MARKED = "✓"
 DERIVED = "…"
 HERE = "▌"
 
-CELL_GLYPHS: dict[CellState, str] = {
-    CellState.SAME: "●",
-    CellState.PARTIAL: "◐",
-    CellState.DIFFERS: "≠",
-    CellState.MISSING: "·",
+CELL_GLYPHS: dict[str, str] = {
+    "same": "●",
+    "partial": "◐",
+    "differs": "≠",
+    "missing": "·",
 }
 """How a source tells a fact, in the story matrix."""
 
-CELL_MARKS: dict[CellState, Mark] = {
-    CellState.SAME: Mark.SAME,
-    CellState.PARTIAL: Mark.REWORDED,
-    CellState.DIFFERS: Mark.CONTRADICTS,
-    CellState.MISSING: Mark.ASIDE,
+CELL_MARKS: dict[str, Mark] = {
+    "same": Mark.SAME,
+    "partial": Mark.REWORDED,
+    "differs": Mark.CONTRADICTS,
+    "missing": Mark.ASIDE,
 }
 
-RELATION_GLYPHS: dict[Relation, str] = {
-    Relation.SAME: GLYPHS[Mark.SAME],
-    Relation.PARTIAL: "─",
-    Relation.ONLY_LEFT: ONLY_LEFT,
-    Relation.ONLY_RIGHT: ONLY_RIGHT,
-    Relation.ASIDE: " ",
+RELATION_GLYPHS: dict[str, str] = {
+    "same": GLYPHS[Mark.SAME],
+    "partial": "─",
+    "only_left": ONLY_LEFT,
+    "only_right": ONLY_RIGHT,
+    "aside": " ",
 }
 
-RELATION_MARKS: dict[Relation, Mark] = {
-    Relation.SAME: Mark.SAME,
-    Relation.PARTIAL: Mark.REWORDED,
-    Relation.ONLY_LEFT: Mark.ONLY,
-    Relation.ONLY_RIGHT: Mark.ONLY,
-    Relation.ASIDE: Mark.ASIDE,
+RELATION_MARKS: dict[str, Mark] = {
+    "same": Mark.SAME,
+    "partial": Mark.REWORDED,
+    "only_left": Mark.ONLY,
+    "only_right": Mark.ONLY,
+    "aside": Mark.ASIDE,
 }
 
-CHANGE_MARKS: dict[ChangeKind, Mark] = {
-    ChangeKind.CHANGED: Mark.REWORDED,
-    ChangeKind.ONLY: Mark.ONLY,
-    ChangeKind.MOVED: Mark.MOVED,
+CHANGE_MARKS: dict[str, Mark] = {
+    "changed": Mark.REWORDED,
+    "only": Mark.ONLY,
+    "moved": Mark.MOVED,
 }
 
-DISCREPANCY_GLYPHS: dict[DiscrepancyKind, str] = {
-    DiscrepancyKind.NUMBER: "#",
-    DiscrepancyKind.DATE: "@",
-    DiscrepancyKind.NAME: "N",
-    DiscrepancyKind.QUOTE: '"',
-    DiscrepancyKind.WORDING: "~",
-    DiscrepancyKind.CLAIM: "!",
-    DiscrepancyKind.ATTRIBUTION: "&",
-    DiscrepancyKind.MISSING: "-",
+DISCREPANCY_GLYPHS: dict[str, str] = {
+    "number": "#",
+    "date": "@",
+    "name": "N",
+    "quote": '"',
+    "wording": "~",
+    "claim": "!",
+    "attribution": "&",
+    "missing": "-",
 }
 """What a discrepancy is about, beside the sign that there is one."""

@@ -119,7 +119,7 @@ _ANSI = Theme(
     surface="ansi_default",
     panel="ansi_default",
     boost="ansi_default",
-    variables=_quiet("ansi_default", "ansi_default", "ansi_default")
+    variables=_quiet("ansi_bright_black", "ansi_default", "ansi_default")
     | {
         "block-cursor-text-style": "reverse",
         "block-cursor-blurred-text-style": "bold",

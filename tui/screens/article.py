@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import chain, cycle
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from index.article import Article, Span
-from index.entities.model import Entity, Resolution
 from index.library import Library, LibraryError
 from tui.commands import Place, bindings
 from tui.finding import next_of, occurrences
@@ -19,10 +19,12 @@ from tui.marks import Mark
 from tui.reading import kind_marks, reading_lines
 from tui.screens.article_actions import ArticleActions
 from tui.screens.base import source_list
-from tui.widgets.line import Rule
 from tui.widgets.search_line import SearchPrompt
 from tui.widgets.sidebar import NAMED
 from tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from index.entities.model import Entity, Resolution
 
 
 class Lit(StrEnum):
@@ -56,9 +58,7 @@ class ArticleScreen(ArticleActions):
 
     def compose_content(self) -> ComposeResult:
         """The text, and below it the box of find-in-article."""
-        yield Rule()
         yield TextView(id="text")
-        yield Rule(id="find-rule")
         with Horizontal(id="find-line"):
             yield SearchPrompt("/")
             yield Input(id="find", compact=True, placeholder="find in this text")
@@ -198,7 +198,6 @@ class ArticleScreen(ArticleActions):
 
     def _show_find(self, shown: bool) -> None:
         self.query_one("#find-line").display = shown
-        self.query_one("#find-rule").display = shown
 
     @on(Input.Changed, "#find")
     def _seeking(self, message: Input.Changed) -> None:

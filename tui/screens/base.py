@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from index.entities.model import Entity, Resolution
 from index.library import Library, LibraryError
 from tui.commands import Place
 from tui.widgets.line import TitleLine
@@ -23,6 +22,7 @@ from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from index.entities.model import Entity, Resolution
     from tui.app import ReaderApp
 
 SMALLEST = (60, 20)

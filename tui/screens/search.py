@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from index.article import Article, Span
-from index.entities.model import Entity
 from index.library import Library, LibraryError, Progress, UpdateReport
 from index.search.model import SearchResult
 from tui.commands import Place, bindings
@@ -22,12 +22,17 @@ from tui.reading import kind_marks, reading_lines
 from tui.screens.article_actions import ArticleActions
 from tui.screens.base import source_list
 from tui.widgets.hit_list import HitList, Item, items_of_hits, items_of_library
-from tui.widgets.line import Rule
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 
+if TYPE_CHECKING:
+    from index.entities.model import Entity
+
 HITS = 100
 """Hits asked for: more than anyone scrolls through, few enough to draw at once."""
+
+AT_ONCE = 100
+"""Articles up to which the first listing is made before the first drawing: a thread would only delay it."""
 
 BESIDE = 150
 """Columns from which the preview stands beside the hits; with fewer it stands below them."""
@@ -47,17 +52,18 @@ class SearchScreen(ArticleActions):
         self._result: SearchResult | None = None
         self._story: tuple[str, ...] = ()
         self._about = ""
+        self._listed = False
+        self._resumed = False
 
     def compose_content(self) -> ComposeResult:
         """The box, the hits, the preview."""
+        self.set_class(self.app.size.width >= BESIDE, "-beside")
         with Horizontal(id="search-line"):
             yield SearchPrompt("/")
             yield Input(id="query", placeholder="", compact=True, select_on_focus=False)
             yield SearchInfo(id="search-info")
-        yield Rule()
         with Vertical(id="results"):
             yield HitList(id="hits")
-            yield Rule(id="preview-rule")
             yield TextView(id="preview")
 
     def main_pane(self) -> Widget:
@@ -81,20 +87,26 @@ class SearchScreen(ArticleActions):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the hits where there is room for both and the names."""
-        super().on_resize(event)
         self.set_class(event.size.width >= BESIDE, "-beside")
+        super().on_resize(event)
 
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
         self.box.cursor_blink = False
         self.box.focus()
-        self._search("")
-        self.run_worker(self._update, thread=True, group="update", exit_on_error=False)
+        entries = self.library.entries()
+        if len(entries) > AT_ONCE:
+            self._search("")
+        else:
+            stories = self.library.stories()
+            items = items_of_library(entries, stories)
+            self._show_library(self._request, items, len(stories), self.library.marked(), at_once=True)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: marks and corrections may have changed."""
-        if self._result is not None or self.hits.items:
+        if self._resumed:
             self._search(self.box.value)
+        self._resumed = True
 
     def named_articles(self) -> tuple[str, ...]:
         """The story of the article under the cursor."""
@@ -140,10 +152,16 @@ class SearchScreen(ArticleActions):
             if request == self._request:
                 self.app.call_from_thread(answer)
 
-        self.run_worker(work, thread=True, group="search", exclusive=True)
+        self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
 
     def _show_library(
-        self, request: int, items: tuple[Item, ...], stories: int, marked: tuple[str, ...]
+        self,
+        request: int,
+        items: tuple[Item, ...],
+        stories: int,
+        marked: tuple[str, ...],
+        *,
+        at_once: bool = False,
     ) -> None:
         if request != self._request:
             return
@@ -152,7 +170,12 @@ class SearchScreen(ArticleActions):
         count = f"{_counted(len(items), 'article')} · {_counted(stories, 'story', 'stories')}"
         self.show_title(self.library.name, count)
         self.hits.show(items, marked, keep=True)
-        self._moved()
+        self._moved(at_once=at_once)
+        if not self._listed:
+            self._listed = True
+            self.call_after_refresh(
+                self.run_worker, self._update, thread=True, group="update", exit_on_error=False
+            )
 
     def _show_hits(self, request: int, result: SearchResult, marked: tuple[str, ...]) -> None:
         if request != self._request:
@@ -183,8 +206,8 @@ class SearchScreen(ArticleActions):
         message.stop()
         self.action_open()
 
-    def _moved(self) -> None:
-        """The cursor is on another article, or the matches in it are others."""
+    def _moved(self, *, at_once: bool = False) -> None:
+        """The cursor is on another article, or the matches in it are others; `at_once` without a thread."""
         item = self.hits.item
         if item is None:
             self.preview.show("", ())
@@ -194,17 +217,20 @@ class SearchScreen(ArticleActions):
         self._preview_request += 1
         request = self._preview_request
 
-        def work() -> None:
+        def work(then: Callable[..., None] = self.app.call_from_thread) -> None:
             try:
                 article = self.library.article(item.id)
                 story = self.library.story_of(item.id).articles
             except LibraryError as error:
-                self.app.call_from_thread(self.say, str(error))
+                then(self.say, str(error))
                 return
             others = source_list(self.library, [key for key in story if key != item.id])
             if request == self._preview_request:
-                self.app.call_from_thread(self._show_preview, request, article, story, others)
+                then(self._show_preview, request, article, story, others)
 
+        if at_once:
+            work(lambda answer, *values: answer(*values))
+            return
         self.run_worker(work, thread=True, group="preview", exclusive=True, exit_on_error=False)
 
     def _show_preview(self, request: int, article: Article, story: tuple[str, ...], others: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
@@ -12,19 +13,22 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from index.entities.model import Entity, EntityType, Resolution
 from tui.marks import ONLY_LEFT
 from tui.safe_text import safe_text
 from tui.widgets.line import shortened
 
-GROUPS: tuple[tuple[str, frozenset[EntityType]], ...] = (
-    ("PEOPLE", frozenset({EntityType.PERSON})),
-    ("ORGANISATIONS", frozenset({EntityType.ORG})),
-    ("PLACES", frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})),
-    ("PEOPLES, PARTIES", frozenset({EntityType.NORP})),
+if TYPE_CHECKING:
+    from index.entities.model import Entity, Resolution
+
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("PEOPLE", frozenset({"PERSON"})),
+    ("ORGANISATIONS", frozenset({"ORG"})),
+    ("PLACES", frozenset({"GPE", "LOC", "FAC"})),
+    ("PEOPLES, PARTIES", frozenset({"NORP"})),
 )
-"""The headings of the sidebar. Dates and quantities are not names and are left to the comparison."""
-NAMED: frozenset[EntityType] = frozenset().union(*(types for _, types in GROUPS))
+"""The headings of the sidebar. Dates and quantities are not names and are left to the
+comparison. Types stand by their values: importing the model would delay the first screen."""
+NAMED: frozenset[str] = frozenset().union(*(types for _, types in GROUPS))
 """The types that are names."""
 
 _COLUMN = 4
@@ -166,7 +170,7 @@ def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
     used: dict[str, set[str]] = {}
     shown: dict[str, str] = {}
     for form, counts in entity.spellings:
-        word = form.split()[-1] if entity.type is EntityType.PERSON and form.split() else form
+        word = form.split()[-1] if entity.type == "PERSON" and form.split() else form
         key = word.casefold()
         shown.setdefault(key, word)
         used.setdefault(key, set()).update(article for article, _ in counts)
