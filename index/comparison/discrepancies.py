@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from index.comparison.claims import (
+    attribution_discrepancies,
+    claim_discrepancies,
+    wording_discrepancies,
+)
 from index.comparison.evidence import Pairing, SentenceFacts, facts_of, pairings
 from index.comparison.figures import date_discrepancies, number_discrepancies
-from index.comparison.model import Discrepancy, Link, Severity
+from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.naming import name_discrepancies
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quoting import quote_discrepancies
@@ -23,8 +28,17 @@ def discrepancies(
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
     found: dict[object, Discrepancy] = {}
+    left_out: list[Discrepancy] = []
     for pairing in pairings(ours, theirs, links):
+        told: list[Discrepancy] = []
         for each in _of(pairing):
+            if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):
+                continue
+            if each.kind is DiscrepancyKind.MISSING:
+                if any(_covers(other, each) for other in left_out):
+                    continue
+                left_out.append(each)
+            told.append(each)
             found.setdefault(_key(each, pairing), each)
     return tuple(sorted(found.values(), key=_walking_order))
 
@@ -34,6 +48,17 @@ def _of(pairing: Pairing) -> Iterator[Discrepancy]:
     yield from date_discrepancies(pairing)
     yield from name_discrepancies(pairing)
     yield from quote_discrepancies(pairing)
+    yield from claim_discrepancies(pairing)
+    yield from attribution_discrepancies(pairing)
+    yield from wording_discrepancies(pairing)
+
+
+def _covers(told: Discrepancy, wording: Discrepancy) -> bool:
+    """Whether a change of words is part of a discrepancy that says more about it."""
+    return bool(
+        (told.left and wording.left and told.left.overlaps(wording.left))
+        or (told.right and wording.right and told.right.overlaps(wording.right))
+    )
 
 
 def _key(found: Discrepancy, pairing: Pairing) -> object:
