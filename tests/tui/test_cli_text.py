@@ -1,13 +1,15 @@
 """What the commands print for people: fitting the width, harmless, in colour only where wanted."""
 
+import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.library import Progress
 from tui.commandline.columns import width_of
-from tui.commandline.indexing import describe
+from tui.commandline.indexing import bring_up_to_date, describe
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
 
@@ -195,3 +197,33 @@ def test_progress_in_words() -> None:
         describe(Progress(3120, 20000, 412.3, 41.4)) == "Indexing 3,120 of 20,000 · 412 a second · 41 s left"
     )
     assert describe(Progress(1, 2, 3.0, None)) == "Indexing 1 of 2 · 3 a second"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "seconds", "told"), [(True, 3.0, True), (True, 0.5, False), (False, 3.0, False)]
+)
+def test_progress_is_told_on_a_terminal_after_a_second(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, seconds: float, told: bool
+) -> None:
+    class Slow:
+        """A library whose update takes a while."""
+
+        def needs_update(self) -> bool:
+            return True
+
+        def update(self, progress: Callable[[Progress], None]) -> None:
+            clock[0] += seconds
+            progress(Progress(50, 100, 25.0, 2.0))
+            clock[0] += seconds
+            progress(Progress(100, 100, 25.0, 0.0))
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return terminal
+
+    clock = [1000.0]
+    monkeypatch.setattr("tui.commandline.indexing.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("sys.stderr", shown := Terminal())
+    bring_up_to_date(Slow())
+    assert ("Indexing 50 of 100" in shown.getvalue()) == told
+    assert shown.getvalue() == "" or shown.getvalue().endswith("\r\x1b[K")
