@@ -25,8 +25,8 @@ WIDEST = 12
 class Analyses:
     """Compares, resolves and lays out the articles that `article` gives for an id.
 
-    `story` gives the ids of the articles that report the same event. What a method needs is imported when it is
-    first called, so that opening a library costs none of it. Safe to use from several threads.
+    `story` gives the ids of the articles that report the same event. What a method needs is imported when it
+    is first called, so that opening a library costs none of it. Safe to use from several threads.
     """
 
     def __init__(self, article: Callable[[str], Article], story: Callable[[str], Sequence[str]]) -> None:

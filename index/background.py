@@ -33,8 +33,8 @@ def update_apart(
 ) -> UpdateReport | None:
     """The report of an update made in another process; blocks until it is there.
 
-    None where that process died (killed, or out of memory): what it committed is kept, and another update goes on
-    from there.
+    None where that process died (killed, or out of memory): what it committed is kept, and another update
+    goes on from there.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()

@@ -48,7 +48,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` as the file system has it."""
+    """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` as the file system
+    has it."""
 
     id: str
     path: str
@@ -87,9 +88,9 @@ STANDARD_INPUT_ID = hashlib.blake2b(STANDARD_INPUT.encode(), digest_size=6).hexd
 def list_files(roots: Sequence[str | Path]) -> Listing:
     """The article files in the folders and among the files named.
 
-    Folders are walked to the bottom, without hidden and cache folders, each real folder once however many links
-    lead to it; in them only the suffixes of text files count. A file named itself counts whatever its suffix.
-    Raises LibraryError for a root that does not exist.
+    Folders are walked to the bottom, without hidden and cache folders, each real folder once however many
+    links lead to it; in them only the suffixes of text files count. A file named itself counts whatever its
+    suffix. Raises LibraryError for a root that does not exist.
     """
     found: dict[str, File] = {}
     problems: list[Problem] = []
@@ -189,8 +190,9 @@ _TOKEN = re.compile(r"[^-_\s.]+")
 def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
     """Article id → label made of the file name (`names`: id → file name).
 
-    The first token of the name, lengthened token by token until no other article has it; the whole name where the
-    tokens do not tell two apart, and then a number. Cost: one pass for each token of the longest common beginning.
+    The first token of the name, lengthened token by token until no other article has it; the whole name where
+    the tokens do not tell two apart, and then a number. Cost: one pass for each token of the longest common
+    beginning.
     """
     tokens = {key: list(_TOKEN.finditer(os.path.splitext(name)[0])) or None for key, name in names.items()}
     found: dict[str, str] = {}
@@ -230,8 +232,8 @@ def _numbered(found: dict[str, str]) -> dict[str, str]:
 def find(reference: str, files: Iterable[File]) -> str:
     """The id of the article that is called `reference`.
 
-    In this order: the path of an existing file, an exact id, an exact file name, a unique beginning of a file name,
-    a unique beginning of an id. Raises ArticleNotFound, with the candidates where several fit.
+    In this order: the path of an existing file, an exact id, an exact file name, a unique beginning of a file
+    name, a unique beginning of an id. Raises ArticleNotFound, with the candidates where several fit.
     """
     known = {file.id: file for file in files}
     if reference == STANDARD_INPUT and STANDARD_INPUT_ID in known:

@@ -1,4 +1,5 @@
-"""The articles of a library as its files hold them: what is known of each, and which files have changed since."""
+"""The articles of a library as its files hold them: what is known of each, and which files have changed
+since."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ from index.formats.text_file import FormatError, parse
 from index.store import Record, Store, fingerprint, record_of
 
 EAGER = 100
-"""Files that are read at once when they are new or changed; of more, the library knows only after an update."""
+"""Files that are read at once when they are new or changed; of more, the library knows only after an
+update."""
 
 KEPT_ARTICLES = 2000
 """Articles with their text that are kept in memory."""
@@ -42,8 +44,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The files at one moment. `known` is what sidecars and the user say; `stale` the ids of the files that differ
-    from what is stored about them."""
+    """The files at one moment. `known` is what sidecars and the user say; `stale` the ids of the files
+    that differ from what is stored about them."""
 
     files: Mapping[str, File]
     known: Mapping[str, Metadata]
@@ -158,7 +160,8 @@ class Collection:
         return State(files, known, tuple(stale), (*listing.problems, *sidecars.problems))
 
     def read(self, state: State, article_id: str, before: Record | None = None) -> Reading:
-        """Read and parse a file, unless it has the content and metadata of `before`. Never raises for a bad file."""
+        """Read and parse a file, unless it has the content and metadata of `before`. Never raises for a
+        bad file."""
         file, known = state.files[article_id], state.known[article_id]
         record = Record(file.id, file.path, file.size, file.mtime_ns, _key(known), "")
         try:
@@ -193,7 +196,8 @@ class Collection:
         return Reading(made, parsed.article)
 
     def article(self, article_id: str) -> Article:
-        """The article with its text. Raises ArticleNotFound where there is none or its file is gone meanwhile."""
+        """The article with its text. Raises ArticleNotFound where there is none or its file is gone
+        meanwhile."""
         with self._lock:
             record = self._records.get(article_id)
             if record is None:

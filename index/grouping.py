@@ -32,8 +32,8 @@ class Story:
 class Grouping:
     """Groups the articles of a collection into stories.
 
-    Up to `EAGER` articles are grouped when they are asked for; more only by `refresh`, and until then those known
-    from before are given.
+    Up to `EAGER` articles are grouped when they are asked for; more only by `refresh`, and until then those
+    known from before are given.
     """
 
     def __init__(self, collection: Collection) -> None:
@@ -49,7 +49,8 @@ class Grouping:
         return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.articles), one.id)))
 
     def refresh(self, cancelled: Callable[[], bool] | None = None) -> bool:
-        """Group anew where articles have changed; whether that was so. Blocks, for seconds in a large library."""
+        """Group anew where articles have changed; whether that was so. Blocks, for seconds in a large
+        library."""
         records = self._collection.records
         if _kept(self._collection.store)[0] == _key(records):
             return False

@@ -1,4 +1,5 @@
-"""Brings the index in line with the files: in this process, in another one, or in memory where there is no disk."""
+"""Brings the index in line with the files: in this process, in another one, or in memory where there is no
+disk."""
 
 from __future__ import annotations
 
@@ -47,8 +48,8 @@ class Progress:
 class UpdateReport:
     """What an update changed; counts of articles.
 
-    `in_memory` says why the index is not on disk, if it is not. `busy`: another reader is indexing this library, and
-    nothing was changed. `cancelled`: it was called off, and what was done until then is kept.
+    `in_memory` says why the index is not on disk, if it is not. `busy`: another reader is indexing this
+    library, and nothing was changed. `cancelled`: it was called off, and what was done until then is kept.
     """
 
     added: int
@@ -79,7 +80,8 @@ def reason(error: Exception) -> str:
 
 
 class Indexing:
-    """Keeps the store and the postings of one library in line with its files. Safe to use from several threads."""
+    """Keeps the store and the postings of one library in line with its files. Safe to use from several
+    threads."""
 
     def __init__(
         self,
@@ -151,8 +153,8 @@ class Indexing:
     ) -> UpdateReport:
         """Read what is new or changed and commit it; blocks.
 
-        Where the cache cannot be written or the disk is full, everything is indexed in memory instead, or with
-        `may_use_memory` off only the reason is reported.
+        Where the cache cannot be written or the disk is full, everything is indexed in memory instead, or
+        with `may_use_memory` off only the reason is reported.
         """
         with IMPORTING:
             from index.search.postings import Busy

@@ -95,8 +95,9 @@ class Library:
     ) -> Self:
         """Open the library over files and folders; with no path, the five articles that ship.
 
-        `standard_input` is the content of the article called `-`. Fast: lists the files and reads what the index
-        already knows; `update` brings the rest. Raises LibraryError when a path is missing or no article is found.
+        `standard_input` is the content of the article called `-`. Fast: lists the files and reads what the
+        index already knows; `update` brings the rest. Raises LibraryError when a path is missing or no
+        article is found.
         """
         roots = tuple(str(path) for path in paths if str(path) != STANDARD_INPUT)
         if roots or standard_input is not None:
@@ -117,11 +118,10 @@ class Library:
         if len(problems) == 1:
             raise LibraryError(problems[0].message)
         where = ", ".join(self._roots) or "standard input"
-        raise LibraryError(
-            f"{where} holds no article; name a folder with .txt or .md files."
-            if not problems
-            else f"None of the {len(problems)} files in {where} holds an article; the first: {problems[0].message}"
-        )
+        if not problems:
+            raise LibraryError(f"{where} holds no article; name a folder with .txt or .md files.")
+        count = len(problems)
+        raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out, and reservations (an unwritable cache)."""
@@ -131,8 +131,8 @@ class Library:
             found.append(
                 Problem(
                     str(folder),
-                    f"The index cannot be kept in {folder} ({self._indexing.in_memory}); it is in memory, and made "
-                    f"again at each start; name another folder in READER_CACHE.",
+                    f"The index cannot be kept in {folder} ({self._indexing.in_memory}); it is in memory and made "
+                    "anew at each start; name another folder in READER_CACHE.",
                 )
             )
         if self._notebook.problem:
@@ -234,8 +234,8 @@ class Library:
     def search(self, query: str, *, limit: int = 20, typing: bool = False) -> SearchResult:
         """Ranked hits with snippets. Never raises on any query; `typing` reads the last word as begun.
 
-        An empty query lists every article, in the order of `entries`. A few changed files are indexed in passing;
-        of many, the last index answers, and a note says so.
+        An empty query lists every article, in the order of `entries`. A few changed files are indexed in
+        passing; of many, the last index answers, and a note says so.
         """
         if not query.strip():
             return self._everything(query, limit)
@@ -272,13 +272,17 @@ class Library:
             from index.search.searching import search
 
         return search(
-            self._indexing.postings().searcher(),
+            self._indexing.postings().searcher(self._memo.get(("mean words",), self._mean_words)),
             query,
             limit=limit,
             typing=typing,
             load=self._loaded,
             sources=self._labelled,
         )
+
+    def _mean_words(self) -> float:
+        lengths = [record.words or 0 for record in self._collection.records.values()]
+        return max(1.0, sum(lengths) / max(1, len(lengths)))
 
     def _loaded(self, article_id: str) -> Article | None:
         try:
@@ -308,7 +312,8 @@ class Library:
         return by_id.get(entry.story or "") or Story(f"story-{entry.id}", entry.title, (entry.id,))
 
     def best_counterpart(self, article_id: str) -> str | None:
-        """The article of the same story that compares best with this one: most strong links, then coverage."""
+        """The article of the same story that compares best with this one: most strong links, then
+        coverage."""
         return self._analyses.best_counterpart(article_id)
 
     def compare(self, left: str, right: str) -> Comparison:
@@ -332,7 +337,8 @@ class Library:
         return self._analyses.entities(article_ids)
 
     def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-        """Articles of the whole library that write this name literally, with the places; for the entity screen."""
+        """Articles of the whole library that write this name literally, with the places; for the entity
+        screen."""
         with IMPORTING:
             from index.search.searching import mentions_of
 

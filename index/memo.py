@@ -22,8 +22,9 @@ class Memo:
     def get(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
         """The value kept under `key`, made where there is none.
 
-        No lock is held while it is made, so that a quick question never waits for a slow one; two threads may make
-        the same value, and both get the one that was there first. What was begun before `clear` is not kept.
+        No lock is held while it is made, so that a quick question never waits for a slow one; two threads may
+        make the same value, and both get the one that was there first. What was begun before `clear` is not
+        kept.
         """
         with self._lock:
             if key in self._values:

@@ -15,6 +15,8 @@ from index.places import private_folder
 
 SCHEMA_VERSION = 1
 
+FORGOTTEN = "marks and corrections last until the reader is closed"
+
 _SCHEMA = """
 CREATE TABLE marks (article TEXT PRIMARY KEY, position INTEGER NOT NULL);
 CREATE TABLE corrections (
@@ -26,10 +28,11 @@ _FIELDS = ("title", "source", "date", "url", "language")
 
 
 class Notebook:
-    """Reads and writes the user's file; every change is one transaction that is on the disk when the call returns.
+    """Reads and writes the user's file; every change is one transaction that is on the disk when the call
+    returns.
 
-    Safe to use from several threads and several processes. Nothing is written before the first change. Where the
-    file cannot be used, what the user does is kept in memory and `problem` says so in one sentence.
+    Safe to use from several threads and several processes. Nothing is written before the first change. Where
+    the file cannot be used, what the user does is kept in memory and `problem` says so in one sentence.
     """
 
     def __init__(self, path: Path) -> None:
@@ -132,7 +135,7 @@ class Notebook:
                 str(error) if isinstance(error, sqlite3.Error) else (getattr(error, "strerror", "") or error)
             )
             self._connection = self._in_memory(
-                f"{self.path} cannot be written ({reason}); marks and corrections last until the reader is closed.",
+                f"{self.path} cannot be written ({reason}); {FORGOTTEN}.",
                 copied,
             )
         assert self._connection is not None
@@ -141,6 +144,10 @@ class Notebook:
     def _set_aside(self) -> None:
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
         aside = self.path.with_name(f"{self.path.stem}-damaged-{stamp}{self.path.suffix}")
+        for number in range(2, 1000):
+            if not aside.exists():
+                break
+            aside = aside.with_stem(f"{self.path.stem}-damaged-{stamp}-{number}")
         try:
             self.path.replace(aside)
             for ending in ("-journal", "-wal", "-shm"):
@@ -150,8 +157,7 @@ class Notebook:
             self.problem = f"{self.path} was damaged; it was moved to {aside} and a new one begun."
         except (OSError, sqlite3.DatabaseError) as error:
             self._connection = self._in_memory(
-                f"{self.path} is damaged and cannot be replaced ({error}); marks and corrections last until the "
-                "reader is closed.",
+                f"{self.path} is damaged and cannot be replaced ({error}); {FORGOTTEN}.",
                 None,
             )
 
@@ -182,7 +188,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Makes the tables in a new file. Raises sqlite3.DatabaseError for what is none or is of a newer release."""
+    """Makes the tables in a new file. Raises sqlite3.DatabaseError for what is none or is of a newer
+    release."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise _Newer("Your marks were written by a newer release; upgrade the reader to have them.")

@@ -1,4 +1,5 @@
-"""Where the program's own files live: the index in the user's cache folder, the notebook in the data folder."""
+"""Where the program's own files live: the index in the user's cache folder, the notebook in the data
+folder."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ DATA_VARIABLE = "READER_DATA"
 """Environment variable that names another folder for what only the user knows."""
 
 INDEX_LAYOUT = 1
-"""Number of the layout of everything below a library's cache folder; another number is built anew beside it."""
+"""Number of the layout of everything below a library's cache folder; another number is built anew beside
+it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def places(cache: Path | None = None, data: Path | None = None) -> Places:
 
 
 def private_folder(path: Path) -> Path:
-    """Makes the folder, for this user's eyes only (mode 0700), and returns it. Raises OSError where it cannot."""
+    """Makes the folder, for this user's eyes only (mode 0700), and returns it. Raises OSError where it
+    cannot."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.stat().st_mode & 0o077:
         path.chmod(0o700)

@@ -1,7 +1,7 @@
 """What parsing found out about each file, kept so that an unchanged file is not read again.
 
-One SQLite file in the library's cache folder. It is derived: where it is damaged, of another layout or cannot be
-written, it is begun anew or held in memory.
+One SQLite file in the library's cache folder. It is derived: where it is damaged, of another layout or cannot
+be written, it is begun anew or held in memory.
 """
 
 from __future__ import annotations
@@ -74,8 +74,9 @@ _Result = TypeVar("_Result")
 class Record:
     """One file as it was when it was read last.
 
-    `known` is what was known about it from elsewhere then (sidecar, corrections) and `digest` names its content and
-    that; `source` is None where neither names one. With a `problem` and no title it holds no article.
+    `known` is what was known about it from elsewhere then (sidecar, corrections) and `digest` names its
+    content and that; `source` is None where neither names one. With a `problem` and no title it holds no
+    article.
     """
 
     id: str
@@ -134,7 +135,10 @@ class Writing:
             self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
 
-_COLUMNS = "id, path, size, mtime_ns, known, digest, problem, title, title_derived, source, date, url, language, words"
+_COLUMNS = (
+    "id, path, size, mtime_ns, known, digest, problem, "
+    "title, title_derived, source, date, url, language, words"
+)
 
 
 def record_of(
@@ -227,7 +231,8 @@ class Store:
     def writing(self, patience: float = 5.0) -> Iterator[Writing]:
         """One transaction; nothing is changed where the block raises. Readers go on meanwhile.
 
-        `patience`: seconds to wait for another writer. Raises sqlite3.OperationalError where the disk is full or another process keeps writing.
+        `patience`: seconds to wait for another writer. Raises sqlite3.OperationalError where the disk is full
+        or another process keeps writing.
         """
         connection = self._connection if self._path is None else _opened(self._path, patience)
         try:

@@ -43,8 +43,8 @@ LONGEST_WORD = 64
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """The words of `text[start:end]` as (start, end, folded word), in order.
 
-    Folded: case, diacritics, apostrophes and the possessive 's, the points of U.S., the commas of 1,037. Words
-    joined by a hyphen are two words.
+    Folded: case, diacritics, apostrophes and the possessive 's, the points of U.S., the commas of 1,037.
+    Words joined by a hyphen are two words.
     """
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word = fold(match.group())

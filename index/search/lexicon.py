@@ -1,4 +1,5 @@
-"""The words that a library's index holds: completions, other spellings of a name, and what was perhaps meant."""
+"""The words that a library's index holds: completions, other spellings of a name, and what was perhaps
+meant."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from index.search.analysis import stem_of
 from index.search.postings import SHORTEST_SKELETON
 
 MOST_COMPLETIONS = 20
-"""Completions of a prefix that are searched, the most frequent ones; on 100,000 articles ten find what is meant."""
+"""Completions of a prefix that are searched, the most frequent ones; on 100,000 articles ten find what is
+meant."""
 
 SCANNED_COMPLETIONS = 3000
 """Words of a prefix whose frequencies are looked at."""
@@ -40,7 +42,8 @@ class Lexicon:
         return any(self.frequency(field, stem_of(word)) for field in ("stems", "title_stems"))
 
     def completions(self, prefix: str) -> list[str]:
-        """The most frequent words that begin so, most frequent first; the prefix itself too where it is a word."""
+        """The most frequent words that begin so, most frequent first; the prefix itself too where it is a
+        word."""
         found: dict[str, int] = {}
         for field in ("words", "title_words"):
             for term in islice(self._reader.expand_prefix(field, prefix), SCANNED_COMPLETIONS):
@@ -49,10 +52,11 @@ class Lexicon:
         return sorted(found, key=lambda word: (-found[word], word))[:MOST_COMPLETIONS]
 
     def spellings(self, word: str) -> list[str]:
-        """Other spellings of a name in this library, most frequent first; none where the word is not a name in it.
+        """Other spellings of a name in this library, most frequent first; none where the word is not a name
+        in it.
 
-        A word is a name where it is written with a capital inside sentences, or where the library does not have it
-        at all but has a name of its skeleton.
+        A word is a name where it is written with a capital inside sentences, or where the library does not
+        have it at all but has a name of its skeleton.
         """
         key = skeleton(word)
         if len(key) < SHORTEST_SKELETON:
@@ -66,7 +70,8 @@ class Lexicon:
         return sorted(others, key=lambda name: (-self.frequency("words", name), name))[:MOST_SPELLINGS]
 
     def meant(self, word: str) -> str | None:
-        """The word of the library that is nearest in edits and, among equals, most frequent; None: nothing near."""
+        """The word of the library that is nearest in edits and, among equals, most frequent; None: nothing
+        near."""
         allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
         if len(word) < 3:
             return None

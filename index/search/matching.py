@@ -10,6 +10,7 @@ from whoosh import query as whoosh
 from index.search.analysis import stem_of
 from index.search.lexicon import Lexicon
 from index.search.query import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.whoosh_parts import Without
 
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in the text."""
@@ -38,7 +39,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to run, what to light, and which other spellings are searched too (folded, most frequent first)."""
+    """What to run, what to light, and which other spellings are searched too (folded, most frequent
+    first)."""
 
     query: whoosh.Query
     wanted: tuple[Wanted, ...]
@@ -75,7 +77,7 @@ class Planner:
             case Dated(first, last, strict):
                 return _dated(first, last, strict)
             case Not(inner):
-                return whoosh.AndNot(whoosh.Every(), self._query(inner, False))
+                return Without(whoosh.Every(), self._query(inner, False))
             case Or(nodes):
                 return _either(self._query(inner, shown) for inner in nodes)
             case And(nodes):
@@ -89,7 +91,7 @@ class Planner:
         if scored and limits:
             # Not Require: that of 2.7.4 leaves out what it should require.
             found = whoosh.And([found, *(whoosh.ConstantScoreQuery(limit, UNSCORED) for limit in limits)])
-        return whoosh.AndNot(found, _either(unwanted)) if unwanted else found
+        return Without(found, _either(unwanted)) if unwanted else found
 
     def _word(self, text: str, within: Field | None, shown: bool) -> whoosh.Query:
         spellings = self.lexicon.spellings(text)

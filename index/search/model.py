@@ -33,9 +33,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer to a query. `understood` says in words how it was read; `also` names other spellings that were
-    searched too; `did_you_mean` a query that would find something, where little was found.
-    `took_ms` is wall time. `notes` are remarks on the query (an open quote, an unknown field)."""
+    """The answer to a query. `understood` says in words how it was read; `also` names other spellings that
+    were searched too; `did_you_mean` a query that would find something, where little was found. `took_ms`
+    is wall time. `notes` are remarks on the query (an open quote, an unknown field)."""
 
     query: str
     understood: str

@@ -1,7 +1,7 @@
 """The Whoosh index of a library: its schema, how it is written, opened, and rebuilt when it is no good.
 
-Only what Whoosh 2.7.4 and whoosh3 have in common is used. The index holds pickles, so it is only ever opened from
-the user's own cache folder.
+Only what Whoosh 2.7.4 and whoosh3 have in common is used. The index holds pickles, so it is only ever opened
+from the user's own cache folder.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from whoosh import fields
 from whoosh.analysis import IDAnalyzer
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import FileIndex, LockError
-from whoosh.scoring import BM25F
 
 from index.article import Article
 from index.entities.skeleton import skeleton
 from index.places import private_folder
 from index.search.analysis import stem_of, words
+from index.search.whoosh_parts import USUAL_WORDS, Weighting
 
 INDEX_NAME = "articles"
 
@@ -31,13 +31,13 @@ LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
 
 MEMORY_LIMIT = 64
-"""MB of postings held before they go to the disk; more gains nothing (measured)."""
+"""MB of postings held in memory before they are sorted out to the disk."""
 
 REWRITE_LIMIT = 4000
 """Largest segment, in articles, that is rewritten at once when articles in it were replaced or removed.
 
-Whoosh counts deleted articles in its statistics until their segment is rewritten. Up to this size an updated index
-scores exactly as a new one would; above it the difference stays until a fifth of the segment is gone.
+Whoosh counts deleted articles in its statistics until their segment is rewritten. Up to this size an updated
+index scores exactly as a new one would; above it the difference stays until a fifth of the segment is gone.
 """
 
 SHORTEST_SKELETON = 4
@@ -74,7 +74,8 @@ def _schema() -> fields.Schema:
 class Postings:
     """One Whoosh index, in a folder or (None) in memory.
 
-    One Searcher for each thread, as they are not safe to share; a thread's own is refreshed after each commit.
+    One Searcher for each thread, as they are not safe to share; a thread's own is refreshed after each
+    commit.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -131,8 +132,8 @@ class Postings:
     def update(self, changes: Iterable[tuple[str, Document | None]]) -> int:
         """Replace articles, or remove them (None), in one commit; returns the new generation.
 
-        The iterable may raise to call it off: then nothing is changed. Raises Busy where another process writes,
-        OSError where the disk is full or cannot be written.
+        The iterable may raise to call it off: then nothing is changed. Raises Busy where another process
+        writes, OSError where the disk is full or cannot be written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, limitmb=MEMORY_LIMIT)
@@ -156,15 +157,20 @@ class Postings:
         with self._index.reader() as reader:
             return {term.decode("utf-8") for term in reader.lexicon("id")}
 
-    def searcher(self) -> Any:
-        """This thread's Searcher over the newest commit; not to be handed to another thread nor closed."""
+    def searcher(self, mean_words: float = USUAL_WORDS) -> Any:
+        """This thread's Searcher over the newest commit; not to be handed to another thread nor closed.
+
+        `mean_words` is the mean length of the articles, which scores are set against.
+        """
         held = getattr(self._threads, "searcher", None)
         if held is None or self._threads.epoch != self._epoch:
-            held = self._index.searcher(weighting=BM25F())
+            self._threads.weighting = Weighting()
+            held = self._index.searcher(weighting=self._threads.weighting)
         else:
             held = held.refresh()
         self._threads.searcher = held
         self._threads.epoch = self._epoch
+        self._threads.weighting.mean_words = mean_words
         return held
 
     def close(self) -> None:
@@ -205,7 +211,8 @@ def _words_in(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def name_terms(article: Article) -> set[str]:
-    """`skeleton word` for each word that the article writes with a capital inside a sentence, as names are."""
+    """`skeleton word` for each word that the article writes with a capital inside a sentence, as names
+    are."""
     found: set[str] = set()
     for sentence in article.reporting:
         first = True
@@ -219,7 +226,8 @@ def name_terms(article: Article) -> set[str]:
 
 
 def _merge(writer: Any, segments: Sequence[Any]) -> Sequence[Any]:
-    """Whoosh's merge policy: small segments join, and one with many or exactly countable deletions is rewritten."""
+    """Whoosh's merge policy: small segments join, and one with many or exactly countable deletions is
+    rewritten."""
     from whoosh.reading import SegmentReader
     from whoosh.writing import MERGE_SMALL
 

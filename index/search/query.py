@@ -42,7 +42,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """All words that begin so; `typing` where the word is only perhaps unfinished, so the word itself counts too."""
+    """All words that begin so; `typing` where the word is only perhaps unfinished, so the word itself
+    counts too."""
 
     text: str
     field: Field | None = None
@@ -102,7 +103,8 @@ Node = Word | Prefix | Phrase | Source | Dated | Not | And | Or
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as understood. `node` is None where there is nothing to look for; `notes` are remarks for the user."""
+    """A query as understood. `node` is None where there is nothing to look for; `notes` are remarks for
+    the user."""
 
     node: Node | None
     notes: tuple[str, ...] = ()
@@ -124,9 +126,9 @@ _RANGE = re.compile(rf"({_DATE})?(\.\.)?({_DATE})?\Z")
 def parse(query: str, *, typing: bool = False) -> Query:
     """The query that `query` means.
 
-    Words side by side must all occur; `OR` (in capitals) between them asks for one; `-` or `NOT` before something
-    leaves its articles out; parentheses group; `"…"` is literal; `word*` is a prefix; a field name and a colon
-    limit what follows. With `typing`, the last word counts as begun unless something follows it.
+    Words side by side must all occur; `OR` (in capitals) between them asks for one; `-` or `NOT` before
+    something leaves its articles out; parentheses group; `"…"` is literal; `word*` is a prefix; a field name
+    and a colon limit what follows. With `typing`, the last word counts as begun unless something follows it.
     """
     notes: list[str] = []
     if len(query) > LONGEST_QUERY:

@@ -28,8 +28,9 @@ def search(
     load: Callable[[str], Article | None],
     sources: Callable[[str], Sequence[str]],
 ) -> SearchResult:
-    """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `sources` the ids
-    of the articles whose source label has a word. At most `limit` hits are listed; `total` counts all."""
+    """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `sources`
+    the ids of the articles whose source label has a word. At most `limit` hits are listed; `total` counts
+    all."""
     began = time.perf_counter()
     asked = parse(query, typing=typing)
     notes = list(asked.notes)
@@ -104,7 +105,8 @@ def _note_surfaces(article: Article, hit: Hit, spellings: Sequence[str], surface
 
 
 def _any_of(node: Node) -> Node | None:
-    """The query with its words joined by OR, what limits it still limiting; None where that is no other query."""
+    """The query with its words joined by OR, what limits it still limiting; None where that is no other
+    query."""
     if not isinstance(node, And):
         return None
     scored = tuple(inner for inner in node.nodes if not isinstance(inner, Not | Source | Dated))

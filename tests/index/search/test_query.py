@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from index.search.query import (
     LONGEST_QUERY,
     MOST_TERMS,
@@ -123,7 +124,20 @@ def test_says_what_it_understood(query: str, words: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    [*"()\"“”*-:?~^[]{}\\", "OR", "AND", "NOT", "title:", "source:", "date:", "before:", "2021", "..", "ab", " "]
+    [
+        *'()"“”*-:?~^[]{}\\',
+        "OR",
+        "AND",
+        "NOT",
+        "title:",
+        "source:",
+        "date:",
+        "before:",
+        "2021",
+        "..",
+        "ab",
+        " ",
+    ]
 )
 
 
@@ -132,4 +146,4 @@ def test_never_fails(query: str, typing: bool) -> None:
     asked = parse(query, typing=typing)
     assert understood(asked.node)
     if any(character.isalnum() and character.isascii() for character in query):
-        assert asked.node is not None or any(sign in query for sign in ":-()\"“”„ON")
+        assert asked.node is not None or any(sign in query for sign in ':-()"“”„ON')

@@ -1,0 +1,102 @@
+"""A small shelf of articles to search, in memory."""
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from index.article import Article
+from index.formats.text_file import parse
+from index.search.model import SearchResult
+from index.search.postings import Document, Postings
+from index.search.searching import search
+
+Find = Callable[..., SearchResult]
+
+FERRY = {
+    "echo": """---
+title: Ferry runs aground off Lindholm
+source: Coastal Echo
+date: 2019-11-04
+---
+Ferry runs aground off Lindholm
+
+A ferry carrying 1,212 people ran aground on a sandbank on Sunday, the coast guard said.
+
+Captain Yusuf Rahimov said the mobilisation of two tugs had begun.
+""",
+    "tribune": """---
+source: Harald Tribune
+date: 2019-11
+---
+Passengers were brought ashore after a ship struck a sandbank off Lindholm.
+
+The captain, Yusup Rakhimov, praised the guard of the coast. Fishermen mobilized their boats.
+
+Share this article
+""",
+    "wire": """---
+source: Wire
+date: 2020-02-01
+---
+LINDHOLM: Ferries were told to slow down near the sandbanks after the inquiry.
+""",
+}
+
+
+def article(key: str, text: str) -> Article:
+    """An article as the library would parse it."""
+    return parse(text.encode(), article_id=key, path=f"{key}.txt").article
+
+
+def finder(articles: Mapping[str, Article], postings: Postings) -> Find:
+    """Searches these postings as a library does."""
+
+    def find(query: str, **options: Any) -> SearchResult:
+        return search(
+            postings.searcher(),
+            query,
+            limit=options.get("limit", 20),
+            typing=options.get("typing", False),
+            load=articles.get,
+            sources=lambda label: [key for key, one in articles.items() if label in one.source.casefold()],
+        )
+
+    return find
+
+
+def filled(articles: Iterable[Article]) -> Postings:
+    """An index of these articles in memory."""
+    postings = Postings(None)
+    postings.update((one.id, Document(one, one.text)) for one in articles)
+    return postings
+
+
+@pytest.fixture
+def find() -> Find:
+    """Searches three articles about a ferry."""
+    articles = {key: article(key, text) for key, text in FERRY.items()}
+    return finder(articles, filled(articles.values()))
+
+
+@pytest.fixture
+def library_of() -> Callable[[Mapping[str, str]], Find]:
+    """Makes a search over texts by id."""
+
+    def make(texts: Mapping[str, str]) -> Find:
+        articles = {key: article(key, text) for key, text in texts.items()}
+        return finder(articles, filled(articles.values()))
+
+    return make
+
+
+@pytest.fixture
+def in_thread() -> Callable[[Callable[[], Any]], Any]:
+    """Runs something in another thread and gives its result."""
+
+    def run(action: Callable[[], Any]) -> Any:
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            return pool.submit(action).result()
+
+    return run

@@ -1,0 +1,251 @@
+"""The index against its promises: an updated one is a new one, and a query finds what it says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.formats.text_file import parse
+from index.search.analysis import stem_of, words
+from index.search.postings import Busy, Document, Postings
+from index.search.query import And, Node, Not, Or, Phrase, Prefix, Word
+from index.search.query import parse as parse_query
+from index.search.searching import search
+
+_WORDS = ("ferry", "ferries", "harbour", "Lindholm", "Lindhulm", "coast", "guard", "boats", "1,200")
+_TEXTS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(
+    lambda picked: " ".join(picked) + ".\n"
+)
+_KEYS = st.sampled_from(["a", "b", "c", "d", "e"])
+_TERM = st.sampled_from(
+    ["ferry", "harbour", "lindholm", "coast", "guard", "boat", '"coast guard"', "har*", "1200"]
+)
+_QUERIES = st.recursive(
+    _TERM,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(" ".join),
+        st.tuples(inner, inner).map(lambda pair: f"({pair[0]} OR {pair[1]})"),
+        inner.map(lambda one: f"-({one})"),
+    ),
+    max_leaves=5,
+)
+QUERIES = ("ferry", "lindholm", '"coast guard"', "har*", "ferry OR guard", "coast -boats", "1,200 harbour")
+
+
+def article(key: str, text: str) -> Article:
+    return parse(text.encode(), article_id=key, path=f"{key}.txt").article
+
+
+def document(key: str, text: str) -> Document:
+    return Document(article(key, text), text)
+
+
+def found(postings: Postings, texts: dict[str, str], query: str) -> list[tuple[str, float]]:
+    articles = {key: article(key, text) for key, text in texts.items()}
+    result = search(
+        postings.searcher(), query, limit=50, typing=False, load=articles.get, sources=lambda label: []
+    )
+    return [(hit.id, hit.score) for hit in result.hits]
+
+
+@given(st.lists(st.dictionaries(_KEYS, st.one_of(st.none(), _TEXTS), min_size=1), min_size=1, max_size=5))
+@settings(max_examples=25, deadline=None)
+def test_an_updated_index_answers_as_a_new_one(updates: list[dict[str, str | None]]) -> None:
+    updated = Postings(None)
+    texts: dict[str, str] = {}
+    for update in updates:
+        updated.update((key, None if text is None else document(key, text)) for key, text in update.items())
+        texts |= {key: text for key, text in update.items() if text is not None}
+        texts = {key: text for key, text in texts.items() if update.get(key, text) is not None}
+    built = Postings(None)
+    built.update((key, document(key, text)) for key, text in texts.items())
+    assert updated.contents() == built.contents() == texts
+    for query in QUERIES:
+        assert found(updated, texts, query) == found(built, texts, query)
+
+
+def _fits(node: Node, text: str) -> bool:
+    """What a query means, by the book."""
+    row = [word for _, _, word in words(text)]
+    match node:
+        case Word(word):
+            return stem_of(word) in {stem_of(one) for one in row}
+        case Prefix(word):
+            return any(one.startswith(word) for one in row)
+        case Phrase(phrase):
+            return any(tuple(row[at : at + len(phrase)]) == phrase for at in range(len(row)))
+        case Not(inner):
+            return not _fits(inner, text)
+        case And(nodes):
+            return all(_fits(inner, text) for inner in nodes)
+        case Or(nodes):
+            return any(_fits(inner, text) for inner in nodes)
+    raise AssertionError(node)
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=6), _QUERIES)
+@settings(max_examples=120, deadline=None)
+def test_a_query_finds_what_it_says(bodies: list[str], query: str) -> None:
+    texts = {str(number): text.replace("Lindhulm", "island") for number, text in enumerate(bodies)}
+    postings = Postings(None)
+    postings.update((key, document(key, text)) for key, text in texts.items())
+    node = parse_query(query).node
+    assert node is not None
+    expected = {key for key, text in texts.items() if _fits(node, text)}
+    articles = {key: article(key, text) for key, text in texts.items()}
+    result = search(
+        postings.searcher(), query, limit=50, typing=False, load=articles.get, sources=lambda label: []
+    )
+    if expected or not result.notes:
+        assert {hit.id for hit in result.hits} == expected
+        assert result.total == len(expected)
+    else:
+        assert not expected
+
+
+_ANYTHING = st.one_of(
+    st.text(max_size=60),
+    st.lists(
+        st.sampled_from([*'()"*-:?~', "OR", "NOT", "title:", "date:2019", "ferry", "li", " "]), max_size=25
+    ).map("".join),
+)
+_ODD_TEXTS = (
+    "Ferry İstanbul STRASSE Straße ﬁnd 上海港口 opens — O’Neil’s U.S. boats.\n\nCo‐operation\u00ad again.\n",
+    "---\ntitle: The ferry ferry\n---\nLindholm’s ferry, the ferry of Lindholm; ferries.\nRead more\n",
+)
+
+
+@pytest.fixture(scope="module")
+def odd() -> tuple[Postings, dict[str, Article]]:
+    articles = {str(number): article(str(number), text) for number, text in enumerate(_ODD_TEXTS)}
+    postings = Postings(None)
+    postings.update((key, Document(one, one.text)) for key, one in articles.items())
+    return postings, articles
+
+
+@given(query=_ANYTHING, typing=st.booleans())
+@settings(max_examples=250, deadline=None)
+def test_any_query_is_answered_and_its_spans_lie_in_the_text(
+    odd: tuple[Postings, dict[str, Article]], query: str, typing: bool
+) -> None:
+    postings, articles = odd
+    result = search(
+        postings.searcher(), query, limit=5, typing=typing, load=articles.get, sources=lambda label: []
+    )
+    assert result.understood
+    for hit in result.hits:
+        text = articles[hit.id].text
+        sentences = {sentence.span for sentence in articles[hit.id].sentences}
+        for snippet, shown in zip(hit.snippets, hit.snippet_texts, strict=True):
+            assert snippet.span in sentences
+            assert snippet.span.of(text) == shown
+            assert snippet.matches
+            ends = [snippet.span.start]
+            for match in snippet.matches:
+                assert snippet.span.contains(match)
+                assert match.start >= ends[-1]
+                assert len(match)
+                ends.append(match.end)
+        for match in hit.title_matches:
+            assert 0 <= match.start < match.end <= len(hit.title)
+
+
+@pytest.mark.parametrize(
+    ("query", "lit"),
+    [
+        ("istanbul", "İstanbul"),
+        ("strasse", "STRASSE"),
+        ("find", "ﬁnd"),
+        ("上海", "上海"),
+        ("oneil", "O’Neil’s"),
+        ("us", "U.S."),
+        ("boat", "boats"),
+    ],
+)
+def test_a_match_is_what_is_written(odd: tuple[Postings, dict[str, Article]], query: str, lit: str) -> None:
+    postings, articles = odd
+    result = search(
+        postings.searcher(), query, limit=5, typing=False, load=articles.get, sources=lambda _: []
+    )
+    (hit,) = result.hits
+    assert lit in [match.of(articles[hit.id].text) for match in hit.snippets[0].matches]
+
+
+def on_disk(folder: Path, texts: dict[str, str]) -> Postings:
+    postings = Postings(folder)
+    postings.update((key, document(key, text)) for key, text in texts.items())
+    return postings
+
+
+def test_what_is_committed_is_there_again(tmp_path: Path) -> None:
+    texts = {"a": "A ferry ran aground.\n"}
+    on_disk(tmp_path / "index", texts).close()
+    again = Postings(tmp_path / "index")
+    assert again.contents() == texts
+    assert not again.rebuilt
+    assert (tmp_path / "index").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_called_off_changes_nothing(tmp_path: Path) -> None:
+    texts = {"a": "A ferry ran aground.\n"}
+    postings = on_disk(tmp_path, texts)
+
+    def broken() -> Any:
+        yield "b", document("b", "Another ferry.\n")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        postings.update(broken())
+    assert postings.contents() == texts
+    postings.update([("b", document("b", "Another ferry.\n"))])
+    assert set(postings.contents()) == {"a", "b"}
+
+
+@pytest.mark.parametrize("damage", ["toc", "segment", "schema"])
+def test_a_damaged_index_is_begun_anew(tmp_path: Path, damage: str) -> None:
+    on_disk(tmp_path, {"a": "A ferry ran aground.\n"}).close()
+    for file in tmp_path.iterdir():
+        if damage == "toc" and file.suffix == ".toc":
+            file.write_bytes(file.read_bytes()[:40])
+        if damage == "segment" and file.suffix == ".seg":
+            file.unlink()
+        if damage == "schema" and file.suffix == ".toc":
+            file.write_bytes(b"\0" * 200)
+    again = Postings(tmp_path)
+    assert again.rebuilt
+    assert again.contents() == {}
+    again.update([("a", document("a", "A ferry ran aground.\n"))])
+    assert again.contents()
+
+
+def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
+    first, second = Postings(tmp_path), Postings(tmp_path)
+
+    def meanwhile() -> Any:
+        yield "a", document("a", "A ferry ran aground.\n")
+        with pytest.raises(Busy):
+            second.update([("b", document("b", "Another.\n"))])
+
+    first.update(meanwhile())
+    assert set(second.contents()) == {"a"}
+
+
+def test_a_searcher_sees_what_another_one_committed(tmp_path: Path) -> None:
+    first, second = Postings(tmp_path), Postings(tmp_path)
+    texts = {"a": "A ferry ran aground.\n"}
+    assert found(second, texts, "ferry") == []
+    first.update([("a", document("a", texts["a"]))])
+    assert [key for key, _ in found(second, texts, "ferry")] == ["a"]
+
+
+def test_each_thread_has_its_own_searcher(in_thread: Callable[[Callable[[], Any]], Any]) -> None:
+    postings = Postings(None)
+    postings.update([("a", document("a", "A ferry ran aground.\n"))])
+    mine = postings.searcher()
+    assert postings.searcher() is mine
+    assert in_thread(postings.searcher) is not mine

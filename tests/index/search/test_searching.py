@@ -1,0 +1,175 @@
+"""What a query finds, what is lit in it, and what is said about it."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from index.formats.text_file import parse
+from index.search.model import SearchResult
+
+Find = Callable[..., SearchResult]
+
+
+def ids(result: SearchResult) -> set[str]:
+    return {hit.id for hit in result.hits}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("ferry", {"echo", "wire"}),
+        ("FERRIES", {"echo", "wire"}),
+        ('"ferry"', {"echo"}),
+        ("lindholm sandbank", {"echo", "tribune", "wire"}),
+        ('"coast guard"', {"echo"}),
+        ('"the coast"', {"echo", "tribune"}),
+        ("coast guard", {"echo", "tribune"}),
+        ("sandbank -captain", {"wire"}),
+        ("captain OR inquiry", {"echo", "tribune", "wire"}),
+        ("(captain OR inquiry) ferry", {"echo", "wire"}),
+        ("-captain", {"wire"}),
+        ("NOT captain NOT inquiry", set()),
+        ("mobiliz*", {"tribune"}),
+        ("mobil*", {"echo", "tribune"}),
+        ("mobilise", {"echo", "tribune"}),
+        ("title:lindholm", {"echo", "tribune"}),
+        ("text:aground title:ferry", {"echo"}),
+        ("source:tribune", {"tribune"}),
+        ('source:"coastal echo" captain', {"echo"}),
+        ("captain -source:echo", {"tribune"}),
+        ("source:nobody", set()),
+        ("date:2019", {"echo", "tribune"}),
+        ("date:2019-11-04", {"echo"}),
+        ("before:2020", {"echo", "tribune"}),
+        ("after:2019-11", {"wire"}),
+        ("after:2019-11-03 sandbank", {"echo", "wire"}),
+        ("date:2019-11-04..2020-02-01", {"echo", "wire"}),
+        ("date:2019-11-04..2020-01", {"echo"}),
+        ("sandbank (source:wire OR before:2019-11-05)", {"echo", "tribune", "wire"}),
+        ("1212", {"echo"}),
+        ("1,212", {"echo"}),
+        ("zeppelin", set()),
+    ],
+)
+def test_finds(find: Find, query: str, found: set[str]) -> None:
+    result = find(query)
+    assert ids(result) == found
+    assert result.total == len(found)
+
+
+def test_falls_back_to_a_part_and_says_so(find: Find) -> None:
+    result = find("inquiry captain")
+    assert ids(result) == {"echo", "tribune", "wire"}
+    assert result.understood == "inquiry or captain"
+    assert any("no article has all" in note for note in result.notes)
+    limited = find("inquiry captain -wire before:2020")
+    assert ids(limited) == {"echo", "tribune"}
+
+
+def test_another_spelling_of_a_name_is_found_and_named(find: Find) -> None:
+    result = find("rahimov")
+    assert ids(result) == {"echo", "tribune"}
+    assert result.also == ("Rakhimov",)
+    lit = {
+        text[match.start - snippet.span.start : match.end - snippet.span.start]
+        for hit in result.hits
+        for snippet, text in zip(hit.snippets, hit.snippet_texts, strict=True)
+        for match in snippet.matches
+    }
+    assert lit == {"Rahimov", "Rakhimov"}
+    assert result.hits[0].id == "echo"
+
+
+def test_a_quoted_name_is_literal(find: Find) -> None:
+    result = find('"rahimov"')
+    assert ids(result) == {"echo"}
+    assert result.also == ()
+
+
+def test_a_word_that_is_no_name_has_no_other_spelling(
+    library_of: Callable[[Mapping[str, str]], Find],
+) -> None:
+    find = library_of({"a": "They saw the banner by the road.\n", "b": "We met Dr Baner in the town.\n"})
+    assert ids(find("banner")) == {"a"}
+
+
+def test_the_last_word_counts_as_begun_while_typing(find: Find) -> None:
+    assert ids(find("sandbank fis", typing=True)) == {"tribune"}
+    assert find("sandbank fis", typing=True).understood == "sandbank and fis…"
+    assert find("fis").total == 0
+    # A whole word is found in its inflections too.
+    assert ids(find("ferry", typing=True)) == {"echo", "wire"}
+
+
+def test_a_title_counts_more(library_of: Callable[[Mapping[str, str]], Find]) -> None:
+    body = "The council met on Monday and spoke about many things that matter to the town.\n"
+    find = library_of(
+        {
+            "text": f"Council meets again this week\n\nThe harbour was one of them. {body}",
+            "title": f"Harbour to be dredged this spring\n\nIt was one of them. {body}",
+        }
+    )
+    assert [hit.id for hit in find("harbour").hits] == ["title", "text"]
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("lindhlom", "lindholm"),
+        ("capttain sandbank", "captain sandbank"),
+        ('"coast gaurd"', '"coast guard"'),
+        ("title:agruond", "title:aground"),
+        ("sandbank", None),
+        ("xylophone", None),
+        ("-lindhlom", None),
+    ],
+)
+def test_says_what_was_perhaps_meant(find: Find, query: str, meant: str | None) -> None:
+    assert find(query).did_you_mean == meant
+
+
+def test_a_suggestion_finds_something(find: Find) -> None:
+    suggestion = find("fisherman mobilzed").did_you_mean
+    assert suggestion is not None
+    assert find(suggestion).total == 1
+
+
+def test_snippets_are_the_sentences_with_most_of_the_query(find: Find) -> None:
+    (hit,) = (hit for hit in find("captain tugs said").hits if hit.id == "echo")
+    assert hit.snippet_texts[0] == "Captain Yusuf Rahimov said the mobilisation of two tugs had begun."
+
+
+def test_a_snippet_is_reporting_rather_than_page_furniture(find: Find) -> None:
+    (hit,) = find("share OR ship").hits
+    assert hit.snippet_texts[0].startswith("Passengers were brought ashore")
+
+
+def test_what_matches_in_the_title_is_lit_there(find: Find) -> None:
+    (hit,) = find("title:ferry -wire before:2020").hits
+    assert [span.of(hit.title) for span in hit.title_matches] == ["Ferry"]
+    assert hit.snippets == ()
+
+
+def test_no_match_lies_in_front_matter(find: Find) -> None:
+    assert find("harald").total == 0
+    (hit,) = (hit for hit in find("lindholm").hits if hit.id == "echo")
+    article = parse(
+        b"---\ntitle: Lindholm\n---\nLindholm is an island.\n", article_id="x", path="x.txt"
+    ).article
+    assert all(snippet.span.start >= article.body.start for snippet in hit.snippets)
+
+
+def test_the_limit_limits_the_hits_and_not_the_total(find: Find) -> None:
+    result = find("sandbank", limit=1)
+    assert len(result.hits) == 1
+    assert result.total == 3
+    assert result.hits[0] == find("sandbank").hits[0]
+
+
+def test_equal_scores_come_in_the_same_order_at_every_limit(
+    library_of: Callable[[Mapping[str, str]], Find],
+) -> None:
+    find = library_of({f"{number:02}": "The same words stand here.\n" for number in range(30)})
+    everything = [hit.id for hit in find("words", limit=30).hits]
+    assert everything == sorted(everything)
+    assert [hit.id for hit in find("words", limit=7).hits] == everything[:7]
