@@ -17,6 +17,7 @@ from index.entities.lexicon import (
     LOC_NOUNS,
     NOT_NAME_TAILS,
     ORG_NOUNS,
+    PARTICLES,
     PERSON_VERBS,
 )
 from index.entities.model import EntityType
@@ -35,6 +36,7 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
 Votes = Counter[EntityType]
 _NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUNS, FAC), (LOC_NOUNS, LOC))
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
@@ -70,6 +72,11 @@ class Evidence:
         self._people: dict[str, str] = {}
         self._names: dict[str, EntityType] = {}
         self._short: dict[str, EntityType] = {}
+        for candidate in candidates:
+            if candidate.type is PERSON and candidate.title is None and candidate.last > candidate.first:
+                cues = self._cues(candidate)
+                if cues[ORG] > 2 and cues[PERSON] <= 0:
+                    candidate.type = ORG
         undecided = [candidate for candidate in candidates if candidate.type is None]
         for candidate in candidates:
             if candidate.type is not None:
@@ -94,6 +101,16 @@ class Evidence:
         if candidate.first == candidate.last:
             return words[candidate.first]
         return " ".join(words[candidate.first : candidate.last + 1])
+
+    def particles(self, candidate: Candidate) -> int:
+        """How many particles before a surname belong to it, as a full name shows: `bin Salman`."""
+        full = self._people.get(self.name(candidate), "")
+        words, count = self._tokens.words, 0
+        while candidate.first - count > 0 and words[candidate.first - count - 1] in PARTICLES:
+            count += 1
+        while count and f" {' '.join(words[candidate.first - count : candidate.last + 1])}" not in full:
+            count -= 1
+        return count
 
     def long_names(self) -> Iterable[tuple[str, EntityType]]:
         """The names of several words that the article's prose makes sure of."""
@@ -202,6 +219,8 @@ class Evidence:
         elif before == "the" and after not in _OF_LEADERS:
             votes[ORG] += 1
             votes[PERSON] -= 2
+        elif before in GROUP_NOUNS:
+            votes[ORG] += 3
         elif before in HUMAN_NOUNS:
             votes[PERSON] += 3
         elif before in ("by", "told", "and", "with", "that", "when", "while", "as"):
@@ -223,7 +242,7 @@ class Evidence:
             elif after in ORG_NOUNS:
                 votes[ORG] += 2
         elif gap == ", ":
-            if after in ("who", "whose") or (after.isdecimal() and 15 < int(after[:3]) < 100):
+            if after in ("who", "whose") or _AGE.fullmatch(after):
                 votes[PERSON] += 2
             elif after in ("a", "an", "the"):
                 votes += self._apposition(following)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.entities.lexicon import (
+    COMPANY_SUFFIXES,
     HEADS,
     NOT_NAME_TAILS,
     OF_HEADS,
@@ -39,6 +40,10 @@ _HEAD_SURNAMES = frozenset(
 )
 _NOT_AFTER_A_NAME = frozenset(
     {"Administration", "Campaign", "Cabinet", "Team", "Republic", "Project", "House"}
+)
+# Titles that are as often something else, and need a name behind them.
+_WEAK_TITLES = frozenset(
+    "Justice General Major Private Leader First Crown Chief Counsel Whip Host Anchor".split()
 )
 _PARTIES = frozenset({"Democratic", "Republican", "Democrat", "Labour", "Conservative", "Western"})
 _FOR_NONE = frozenset("House Court Army Bank Church City State Party Museum".split())
@@ -76,6 +81,8 @@ class Headed:
             if not bits[at] & TITLE and not self.title_end(at, end):
                 break
             at += 1
+        if words[at - 1] in _WEAK_TITLES and not (at <= end and bits[at] and not bits[at] & STOPPED):
+            return 0
         # "Justice Department", "General Assembly": a title's word inside a name.
         if at <= end and bits[at] & HEAD and words[at] not in _HEAD_SURNAMES and words[at - 1][-1] != ".":
             return 0 if at - position == 1 or not self.title_end(position, at - 1) else at
@@ -91,12 +98,13 @@ class Headed:
 
     def limit(self, position: int, end: int) -> int:
         """The last token of the capitals that begin here, before a title, a date or a stop word."""
-        bits = self.bits
+        words, bits = self.tokens.words, self.bits
         at = position
         while at < end and at - position < _LONGEST:
             bit = bits[at + 1]
             if (
                 not bit
+                or words[at] in COMPANY_SUFFIXES
                 or bit & (STOPPED | DATED)
                 or (bit & (TITLE | MODIFIER) and self.title_end(at + 1, end))
             ):
@@ -127,6 +135,8 @@ class Headed:
         if two and first & INITIAL:
             return None
         kind = HEADS[words[head]]
+        if kind is GPE and any(HEADS.get(words[at]) is ORG for at in range(position, head)):
+            kind = ORG
         if kind is GPE and first & PLACE and two and words[head] not in ("City", "County"):
             return None
         last = self._of(head, end)
@@ -169,7 +179,7 @@ class Headed:
         ):
             return head
         at += 2 if beyond == "the" else 1
-        if at > end or not bits[at] or bits[at] & (STOPPED | DATED):
+        if at > end or not bits[at] or (bits[at] & (STOPPED | DATED) and words[at] != "New"):
             return head
         if bits[at] & TITLE and words[head] != "Court" and self.title_end(at, end):
             return head
@@ -193,7 +203,7 @@ class Headed:
             return 0
         left, right = bits[limit], bits[joint + 1]
         wrong = GIVEN | PLACE | DEMONYM | STOPPED | DATED | TITLE
-        if left & HEAD and not left & MODIFIER:
+        if left & HEAD and not left & MODIFIER and words[limit] != "Securities":
             return 0
         if not left & WORD or left & wrong or not right & WORD or right & wrong:
             return 0

@@ -122,7 +122,8 @@ OF_HEADS = _set(
 """Heads that go on with "of", "for" or "on" ("Bank of England", "Committee on Rules")."""
 
 STANDALONE: dict[str, EntityType] = dict.fromkeys(
-    "Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House Capitol".split(),
+    "Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House Capitol"
+    " Politburo".split(),
     ORG,
 )
 """Heads and words that name one organisation when they stand alone."""
@@ -198,7 +199,7 @@ HUMAN_NOUNS = _set(
     scientist researcher manager owner teacher doctor engineer politician journalist reporter
     Democrat Republican governor mayor judge executive chairman fellow expert member mother father
     wife husband son daughter brother sister veteran farmer student commander diplomat ambassador
-    official former"""
+    official"""
 )
 GROUP_NOUNS = _set(
     """company firm group agency organization organisation party bank newspaper network charity nonprofit

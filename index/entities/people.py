@@ -49,6 +49,10 @@ def similar(left: str, right: str) -> bool:
         return True
     if min(len(left), len(right)) < _SHORTEST_FUZZY or left[0] != right[0]:
         return False
+    # Slavic and Arabic names of women are those of men with one letter more: Rashidov, Rashidova.
+    shorter, longer = sorted((left, right), key=len)
+    if longer == shorter + "a":
+        return False
     return Indel.normalized_similarity(left, right) >= SIMILAR
 
 

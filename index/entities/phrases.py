@@ -106,7 +106,7 @@ class PhraseReader:
                         and self._headed.joined(last)
                     ):
                         last += 1
-                    if last > following and bits[last] and not bits[last] & STOPPED:
+                    if last > following and bits[last] and (not bits[last] & STOPPED or words[last] == "New"):
                         end = last
                         continue
                 break
@@ -130,10 +130,8 @@ class PhraseReader:
         title: tuple[int, int] | None = None
         while position <= end:
             bit = bits[position]
-            if bit & STOPPED and position < end and (taken := self._long_place(position, end)):
-                position = taken
-                continue
-            if not bit or (bit & (STOPPED | DATED) and not self._begins_name(position, end)):
+            stopped = bit & (STOPPED | DATED) and not self._begins_name(position, end)
+            if not bit or (stopped and not self._place_end(position, end)):
                 if bit or words[position] not in ("of", "the"):
                     title = None
                 position += 1
@@ -235,6 +233,9 @@ class PhraseReader:
             and (following or words[position] not in ("Israel", "Georgia"))
         ):
             return 0
+        if self._is_team(position, end):
+            self._add(position, position + 1, ORG)
+            return position + 2
         if (
             bit & (GIVEN | SURNAME)
             and following
@@ -244,16 +245,33 @@ class PhraseReader:
         self._add(position, position, known.places[word][0])
         return position + 1
 
+    def _is_team(self, position: int, end: int) -> bool:
+        """Whether a town and an unknown plural end the run: `Pittsburgh Steelers`."""
+        following = position + 1
+        return (
+            following == end
+            and self.tokens.words[following].endswith("s")
+            and not self._bits[following]
+            & (STOPPED | DATED | TITLE | DEMONYM | PLACE | ACRONYM | SURNAME | GIVEN)
+            and self.tokens.sentence[position] not in self.tokens.cased
+        )
+
     def _long_place(self, position: int, end: int) -> int:
         """Adds the longest place of several words (`New York City`, `Mazar-e-Sharif`) that begins here."""
+        after = self._place_end(position, end)
+        if after:
+            name = key_of(" ".join(self.tokens.words[position:after]))
+            self._add(position, after - 1, gazetteer().places[name][0])
+        return after
+
+    def _place_end(self, position: int, end: int) -> int:
+        """The token after the longest place of several words that begins here, 0 if none does."""
         words, known = self.tokens.words, gazetteer()
         hyphened = "-" in words[position]
         if not hyphened and words[position] not in known.lead:
             return 0
         for last in range(min(end, position + 5), position - (1 if hyphened else 0), -1):
-            place = known.places.get(key_of(" ".join(words[position : last + 1])))
-            if place:
-                self._add(position, last, place[0])
+            if key_of(" ".join(words[position : last + 1])) in known.places:
                 return last + 1
         return 0
 
@@ -269,6 +287,9 @@ class PhraseReader:
 
     def _acronym(self, position: int, end: int, cased: bool) -> int:
         words, bits = self.tokens.words, self._bits
+        start = self.tokens.starts[position]
+        if start and self.text[start - 1].isdigit():
+            return 0
         if not bits[position] & ACRONYM or self.tokens.sentence[position] in self.tokens.shouted:
             return 0
         neighbours = (bits[at] for at in (position - 1, position + 1) if 0 <= at < len(words))
@@ -306,7 +327,7 @@ class PhraseReader:
                     continue
                 break
             personal = bits[position] & GIVEN or title is not None
-            if bit & STOPPED or (bit & DATED and not bits[last] & GIVEN):
+            if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
                 break
             if (
                 bit & (TITLE | MODIFIER)

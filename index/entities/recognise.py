@@ -44,6 +44,8 @@ def _names(text: str, tokens: Tokens, candidates: list[Candidate], evidence: Evi
         start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
         if candidate.part is not None:
             start, end = start + candidate.part[0], start + candidate.part[1]
+        if kind is EntityType.PERSON and candidate.first == candidate.last:
+            start = tokens.starts[candidate.first - evidence.particles(candidate)]
         title = _title(text, tokens, candidate) if kind is EntityType.PERSON else None
         found.append(Mention(Span(start, end), kind, title))
     return found

@@ -32,6 +32,10 @@ _TOKEN = re.compile(
     r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|de|la|le|sur|en|on|upon|un|il|in)\b))*"
     r"|\d[\d,.]*)(?:[’']s\b)?"
 )
+# Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris".
+_RUN_TOGETHER = re.compile(r"([A-Z][a-z]{2,})(?=[A-Z])")
+_SMALL = frozenset("a an the of in on to for and by at with from as but or nor vs s v is".split())
+"""Words that stay small in Title Case. Any other small word shows that a sentence is prose full of names."""
 _TITLED = 0.62
 """Share of capitals among words of four letters and more above which a sentence is set in Title Case."""
 
@@ -71,14 +75,24 @@ def tokenise(article: Article) -> Tokens:
         first = len(words)
         begins.add(first)
         for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
-            words.append(match.group(1))
+            word = match.group(1)
             start, end = match.span(1)
+            if (joint := _RUN_TOGETHER.match(word)) and joint[1] in words[-6:]:
+                words.append(joint[1])
+                starts.append(start)
+                start += len(joint[1])
+                ends.append(start)
+                word = word[len(joint[1]) :]
+            words.append(word)
             starts.append(start)
             ends.append(end)
         numbers.extend([number] * (len(words) - first))
         long = [word for word in words[first:] if len(word) > 3 and word[0].isalpha()]
         capital = sum(word[0].isupper() for word in long)
-        if len(long) >= 3 and capital / len(long) > _TITLED:
+        prose = sentence.kind is SentenceKind.BODY and text[sentence.span.end - 1] in '.!?”"'
+        if prose and any(word.islower() and word not in _SMALL for word in words[first:]):
+            continue
+        if len(long) >= (6 if prose else 3) and capital / len(long) > _TITLED:
             cased.add(number)
             if sum(word.isupper() for word in long) / len(long) > _TITLED:
                 shouted.add(number)

@@ -79,7 +79,10 @@ def flags(word: str) -> int:
         bits |= INITIAL
     letters = word.replace(".", "")
     if 2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha() and not bits & PLACE:
-        everyday = letters in ACRONYMS_NOT_NAMES or (len(letters) > 3 and known.is_word(letters))
+        dotted_pair = "." in word and len(letters) == 2 and letters not in ("UN", "EU")
+        everyday = (
+            dotted_pair or letters in ACRONYMS_NOT_NAMES or (len(letters) > 3 and known.is_word(letters))
+        )
         if not everyday:
             bits |= ACRONYM
     return bits

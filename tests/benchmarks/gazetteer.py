@@ -306,7 +306,7 @@ def people(words: set[str]) -> tuple[set[str], set[str]]:
     plain = re.compile(r"[A-Z][a-z]{2,}")
     given = {n for n in given if n in {"Xi", "Hu", "Li", "Wu", "Xu"} or plain.fullmatch(n)}
     return (
-        (common - {"Will", "May", "June", "April", "An", "In", "See"})
+        (common - {"Will", "May", "An", "In", "See"})
         | {n for n in given if n.casefold() not in words},
         {n for n in surnames if plain.fullmatch(n) and n.casefold() not in words and n not in given},
     )

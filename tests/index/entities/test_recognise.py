@@ -1,0 +1,137 @@
+"""Names of unseen sentences, by the mechanism that finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index.article import Article
+from index.entities.model import EntityType
+from index.entities.recognise import recognise
+
+Named = Callable[[str], list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On Friday, Finnish Prime Minister Aino Salmela met the visitors.",
+            [("Finnish", "NORP"), ("Aino Salmela", "PERSON")],
+        ),
+        ("It was Gen. Pavo Drexler's order, they said.", [("Pavo Drexler", "PERSON")]),
+        (
+            "The deal was signed by Secretary of State Ida Quillfeather on Monday.",
+            [("Ida Quillfeather", "PERSON")],
+        ),
+        (
+            "They met President of Latvia Janis Ozolkalns at noon.",
+            [("Latvia", "GPE"), ("Janis Ozolkalns", "PERSON")],
+        ),
+        (
+            "He works for Brightwater Holdings Inc. in Ohio.",
+            [("Brightwater Holdings Inc.", "ORG"), ("Ohio", "GPE")],
+        ),
+        (
+            "Officials at the Department of Parks and Recreation declined to comment.",
+            [("Department of Parks and Recreation", "ORG")],
+        ),
+        (
+            "A spokesman for the Fruit and Grain Commission said so.",
+            [("Fruit and Grain Commission", "ORG")],
+        ),
+        (
+            "She flew from Thornbury International Airport to Rome.",
+            [("Thornbury International Airport", "FAC"), ("Rome", "GPE")],
+        ),
+        (
+            "The ship sank in Lake Vostrel near the Hadley Islands.",
+            [("Lake Vostrel", "LOC"), ("Hadley Islands", "LOC")],
+        ),
+        ("They were held in Drobna, a town of 4,000.", [("Drobna", "GPE")]),
+        ("Rain fell over the Polish-German border.", [("Polish", "NORP"), ("German", "NORP")]),
+        (
+            "An anti-Brezhov rally was banned by Mayor Igor Brezhov.",
+            [("Brezhov", "PERSON"), ("Igor Brezhov", "PERSON")],
+        ),
+        ("Sen. Ruth Ellery (D-Ore.) voted no.", [("Ruth Ellery", "PERSON"), ("Ore.", "GPE")]),
+        ("He wrote for the Lakeside Courier and The New York Times.", [("New York Times", "ORG")]),
+        (
+            "The new crown prince, Faisal bin Hamoud, spoke. Then bin Hamoud left.",
+            [("Faisal bin Hamoud", "PERSON"), ("bin Hamoud", "PERSON")],
+        ),
+        (
+            "The vote was watched by Kim Seo-jun, they said. Kim smiled.",
+            [("Kim Seo-jun", "PERSON"), ("Kim", "PERSON")],
+        ),
+        (
+            "Robert Marlowe Jr. met Theresa May.",
+            [("Robert Marlowe Jr.", "PERSON"), ("Theresa May", "PERSON")],
+        ),
+    ],
+)
+def test_names_are_found_alone_and_typed(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
+    found = named(text)
+    assert [one for one in found if one in expected] == expected
+    assert all(one in expected or one[0] == "Lakeside Courier" for one in found)
+
+
+def test_a_name_clear_in_one_sentence_explains_the_others(named: Named) -> None:
+    text = (
+        "The council met late.\n\nMarrow said nothing of it. "
+        "Later the mayor, Petra Marrow, went home. Marrow is 44."
+    )
+    assert named(text) == [("Marrow", "PERSON"), ("Petra Marrow", "PERSON"), ("Marrow", "PERSON")]
+
+
+def test_an_everyday_word_is_no_name_for_beginning_a_sentence(named: Named) -> None:
+    text = "Farmers waited for rain. Critics of the plan said farmers had been misled. Prices rose."
+    assert named(text) == []
+
+
+def test_title_case_headline_names_only_what_the_article_names(named: Named) -> None:
+    text = (
+        "Angry Farmers March on Quelton Grain Board Offices\n\n"
+        "Hundreds of farmers marched on the Quelton Grain Board on Tuesday, the police said.\n\n"
+        "The board said it was listening to the farmers and their offices."
+    )
+    assert named(text)[0] == ("Quelton Grain Board", "ORG")
+    assert [name for name, _ in named(text)] == ["Quelton Grain Board", "Quelton Grain Board"]
+
+
+def test_dateline_in_capitals_is_a_place(named: Named) -> None:
+    assert named("NAIROBI: The rains came early this year, officials said.") == [("NAIROBI", "GPE")]
+
+
+def test_title_and_role_are_kept_beside_the_name(article: Callable[..., Article]) -> None:
+    text = "Interior Minister Olga Brandt met Piet Vos, a farmer from Breda, and spokesman Lars Holm."
+    mentions = recognise(article(text)).mentions
+    titles = {m.span.of(text): m.title.of(text) for m in mentions if m.title}
+    assert titles == {
+        "Olga Brandt": "Interior Minister",
+        "Piet Vos": "a farmer from Breda",
+        "Lars Holm": "spokesman",
+    }
+
+
+def test_boilerplate_has_no_mentions_and_captions_have(article: Callable[..., Article]) -> None:
+    text = (
+        "Flood reaches Brno\n\nThe river rose again in Brno on Friday and people left their houses.\n\n"
+        "A street in Brno. Photo: Reuters\n\nRead more: Olomouc braces for the flood\n\nThe water is falling."
+    )
+    names = [m.span.of(text) for m in recognise(article(text)).mentions]
+    assert names.count("Brno") == 3
+    assert "Olomouc" not in names
+
+
+def test_dates_and_quantities_do_not_lie_in_names(article: Callable[..., Article]) -> None:
+    text = "On Sept. 4, 2018, more than 1,500 people and 12 percent of them saw June Ashworth in two days."
+    found = {m.span.of(text): m.type for m in recognise(article(text)).mentions}
+    assert found == {
+        "Sept. 4, 2018": EntityType.DATE,
+        "more than 1,500": EntityType.QUANTITY,
+        "12 percent": EntityType.QUANTITY,
+        "June Ashworth": EntityType.PERSON,
+        "two days": EntityType.DATE,
+    }
