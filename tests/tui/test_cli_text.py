@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Span
 from index.library import Progress
 from tui.commandline.columns import width_of
 from tui.commandline.indexing import bring_up_to_date, describe
@@ -181,15 +182,20 @@ def test_titles_that_only_begin_the_text_are_in_parentheses() -> None:
 
 
 def test_marked_words_are_painted_over_a_line_break() -> None:
-    from index.article import Span
-
-    style = Style(width=20, colour=True)
-    lines = list(paragraph("the steering had failed", style, first="> ", rest="  ", marked=[Span(4, 16)]))
-    assert lines == ["> the \x1b[1msteering had\x1b[0m", "  failed"]
+    marked = [(Span(4, 16), ("bold",)), (Span(13, 16), ("red",))]
+    lines = list(paragraph("the steering had failed", Style(20, True), first="> ", rest="  ", marked=marked))
+    assert lines == ["> the \x1b[1msteering \x1b[0m\x1b[31mhad\x1b[0m", "  failed"]
     narrow = list(
-        paragraph("the steering had failed", Style(20, True), first="", rest="        ", marked=[Span(4, 16)])
+        paragraph("the steering had failed", Style(20, True), first="", rest=" " * 8, marked=marked)
     )
-    assert "".join(narrow).count("\x1b[1m") == 2
+    assert narrow == ["the \x1b[1msteering\x1b[0m", "        \x1b[31mhad\x1b[0m failed"]
+    assert list(paragraph("the steering", Style(20), first="", rest="", marked=marked)) == ["the steering"]
+
+
+def test_compare_paints_the_words_that_differ(run, harbour: Path) -> None:
+    out = run("compare", "coastal", "harald", "--library", harbour, terminal=True, width=100).out
+    assert "\x1b[1;31meleven\x1b[0m" in out
+    assert re.search(r"\x1b\[4;3\dm[^\x1b]*cuts", out)
 
 
 def test_progress_in_words() -> None:

@@ -31,7 +31,9 @@ def library_paths(choice: str | None) -> tuple[str | Path, ...]:
     if choice is None:
         return (seeds_folder(),)
     if not os.path.exists(choice):
-        raise LibraryError(f"There is no folder {choice}; give --library an existing folder of articles.")
+        raise LibraryError(
+            f"There is no folder or library {choice}; give --library an existing folder of articles."
+        )
     return (choice,)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata, Span
@@ -15,6 +16,9 @@ from tui.safe_text import safe_lines, safe_text
 
 if TYPE_CHECKING:
     from index.search.model import Hit, SearchResult, Snippet
+
+Marking = tuple[Span, tuple[str, ...]]
+"""A stretch of a text and the styles it is painted in."""
 
 _SNIPPETS = 2
 _TITLE_ROOM = 20
@@ -34,35 +38,34 @@ def title_of(title: str, derived: bool, width: int | None = None) -> str:
 
 
 def paragraph(
-    text: str,
-    style: Style,
-    *,
-    first: str,
-    rest: str,
-    marked: Iterable[Span] = (),
-    paint: Sequence[str] = ("bold",),
+    text: str, style: Style, *, first: str, rest: str, marked: Iterable[Marking] = ()
 ) -> Iterator[str]:
     """`text` wrapped behind a margin: `first` on the first line, `rest` on the others.
 
-    `marked` are spans of `text` to be painted, in order.
+    `marked` are spans of `text`; where they overlap the later one counts.
     """
     shown = safe_text(text)
     marked = tuple(marked)
     margin = first
     for line in wrap(shown, style.reading_width - max(width_of(first), width_of(rest))):
-        yield (margin + _painted(shown, line, marked, style, paint)).rstrip()
+        yield (margin + _painted(shown, line, marked, style)).rstrip()
         margin = rest
 
 
-def _painted(text: str, line: Span, marked: Sequence[Span], style: Style, paint: Sequence[str]) -> str:
+def _painted(text: str, line: Span, marked: Sequence[Marking], style: Style) -> str:
+    if not style.colour or not marked:
+        return line.of(text)
+    paints: list[tuple[str, ...]] = [()] * len(line)
+    for span, paint in marked:
+        for offset in range(max(span.start, line.start), min(span.end, line.end)):
+            paints[offset - line.start] = paint
     pieces = []
-    position = line.start
-    for span in marked:
-        start, end = max(span.start, position), min(span.end, line.end)
-        if start < end:
-            pieces += [text[position:start], style.paint(text[start:end], *paint)]
-            position = end
-    return "".join([*pieces, text[position : line.end]])
+    start = line.start
+    for paint, run in groupby(paints):
+        end = start + len(tuple(run))
+        pieces.append(style.paint(text[start:end], *paint) if paint else text[start:end])
+        start = end
+    return "".join(pieces)
 
 
 def article_lines(article: Article, style: Style) -> Iterator[str]:
@@ -174,7 +177,7 @@ def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
     shown = "" if len(result.hits) == result.total else f", the best {len(result.hits)}"
     also = f" · also: {', '.join(result.also)}" if result.also else ""
     summary = f"{count(result.total, 'article')}{shown} · {result.understood}{also}"
-    yield from paragraph(summary, style, first="", rest="", marked=())
+    yield from paragraph(summary, style, first="", rest="")
     label = column_width([safe_text(hit.source) for hit in result.hits], 16)
     for hit in result.hits:
         yield ""
@@ -182,7 +185,7 @@ def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
         margin = " " * (label + 2)
         for snippet, text in _worth_showing(hit):
             matches = [
-                Span(match.start - snippet.span.start, match.end - snippet.span.start)
+                (Span(match.start - snippet.span.start, match.end - snippet.span.start), ("bold",))
                 for match in snippet.matches
             ]
             yield from paragraph(text, style, first=margin, rest=margin, marked=matches)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.article import Article, Span
-from index.comparison.model import Comparison, Discrepancy, Relation, Row, Severity
+from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
 from tui.commandline.columns import column_width, cut, pad, width_of
 from tui.commandline.output import Style
-from tui.commandline.plain import count, paragraph, title_of
+from tui.commandline.plain import Marking, count, paragraph, title_of
 from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.safe_text import safe_text
 
@@ -19,15 +19,29 @@ _COLOURS = {
     Relation.ONLY_LEFT: "cyan",
     Relation.ONLY_RIGHT: "cyan",
 }
+_CHANGES = {
+    ChangeKind.CHANGED: ("underline", "yellow"),
+    ChangeKind.ONLY: ("underline", "cyan"),
+    ChangeKind.MOVED: ("underline", "blue"),
+}
+_Mark = tuple[Span | None, tuple[str, ...]]
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
 
 
 def comparison_lines(
-    comparison: Comparison, rows: Sequence[Row], left: Article, right: Article, style: Style, *, wording: bool
+    comparison: Comparison,
+    rows: Sequence[Row],
+    left: Article,
+    right: Article,
+    style: Style,
+    *,
+    changes: Callable[[int], Sequence[Change]],
+    wording: bool,
 ) -> Iterator[str]:
     """Two articles: what contradicts, then every row, the passages of a pair one under the other.
 
-    `wording` lists the discrepancies of the requested tier too.
+    `changes` gives the words that differ inside a link, which colour shows; `wording` lists the
+    discrepancies of the requested tier too.
     """
     sides = _Sides(left, right)
     listed = [found for found in comparison.discrepancies if wording or not found.kind.requested]
@@ -36,13 +50,14 @@ def comparison_lines(
     yield from _summary(comparison, rows, sides, len(listed), style)
     hidden = len(comparison.discrepancies) - len(listed)
     if hidden:
-        yield style.paint(f"{count(hidden, 'difference')} of wording and attribution: --wording", "dim")
+        yield style.paint(f"{count(hidden, 'more difference')} of wording, claim or detail: --wording", "dim")
     for (severity, note), times in Counter((found.severity, _note(found)) for found in listed).items():
         yield from _discrepancy_lines(severity, note if times == 1 else f"{note} ({times} times)", style, "")
     for row in rows:
         if row.relation is not Relation.ASIDE:
             yield ""
-            yield from sides.row(row, comparison, style, listed)
+            changed = changes(row.link) if style.colour and row.link is not None else ()
+            yield from sides.row(row, comparison, style, listed, changed)
 
 
 def _summary(
@@ -100,15 +115,21 @@ class _Sides:
             yield f"{style.paint(label, 'bold')}  {title}"
 
     def row(
-        self, row: Row, comparison: Comparison, style: Style, listed: Sequence[Discrepancy]
+        self,
+        row: Row,
+        comparison: Comparison,
+        style: Style,
+        listed: Sequence[Discrepancy],
+        changes: Sequence[Change],
     ) -> Iterator[str]:
         found = [comparison.discrepancies[index] for index in row.discrepancies]
         found = [discrepancy for discrepancy in found if discrepancy in listed]
         glyph = style.paint(RELATION_GLYPHS[row.relation], _COLOURS[row.relation])
-        for article, spans, differing in (
-            (self.left, row.left, [discrepancy.left for discrepancy in found]),
-            (self.right, row.right, [discrepancy.right for discrepancy in found]),
-        ):
+        left: list[_Mark] = [(change.left, _CHANGES[change.kind]) for change in changes]
+        right: list[_Mark] = [(change.right, _CHANGES[change.kind]) for change in changes]
+        left += [(discrepancy.left, ("bold", "red")) for discrepancy in found]
+        right += [(discrepancy.right, ("bold", "red")) for discrepancy in found]
+        for article, spans, marks in ((self.left, row.left, left), (self.right, row.right, right)):
             label = pad(self.label(article), self.width)
             for span in spans:
                 lines = paragraph(
@@ -116,8 +137,7 @@ class _Sides:
                     style,
                     first=f"  {label} │ ",
                     rest=f"  {' ' * self.width} │ ",
-                    marked=_inside(span, differing),
-                    paint=("bold", "red"),
+                    marked=_inside(span, marks),
                 )
                 for line in lines:
                     yield glyph + line[1:]
@@ -127,10 +147,16 @@ class _Sides:
             yield from _discrepancy_lines(discrepancy.severity, _note(discrepancy), style, margin)
 
 
-def _inside(sentence: Span, spans: Sequence[Span | None]) -> list[Span]:
-    """The spans that lie in a sentence, counted from its start."""
-    return sorted(
-        Span(span.start - sentence.start, span.end - sentence.start)
-        for span in spans
-        if span is not None and sentence.contains(span)
-    )
+def _inside(sentence: Span, marks: Sequence[_Mark]) -> list[Marking]:
+    """The marks as far as they lie in a sentence, counted from its start."""
+    return [
+        (
+            Span(
+                max(span.start, sentence.start) - sentence.start,
+                min(span.end, sentence.end) - sentence.start,
+            ),
+            paint,
+        )
+        for span, paint in marks
+        if span is not None and span.overlaps(sentence)
+    ]

@@ -86,7 +86,7 @@ def list_articles(as_json: bool) -> int:
 @click.command(short_help="Compare two articles sentence by sentence.")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@click.option("--wording", is_flag=True, help="List what differs in wording and attribution too (as text).")
+@click.option("--wording", is_flag=True, help="List what differs in wording, claim or detail too (as text).")
 @json_option
 @library_option
 def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
@@ -105,6 +105,7 @@ def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
                     library.rows(left_id, right_id),
                     *articles,
                     output.style_of(sys.stdout),
+                    changes=lambda link: library.changes(left_id, right_id, link),
                     wording=wording,
                 )
             )
