@@ -1,0 +1,299 @@
+"""A library with findings made by hand, so that screens are tested on what they show and not on what is found."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+import tui.app
+from index.article import Article, Sentence, SentenceKind, Span
+from index.comparison.model import (
+    Cell,
+    CellState,
+    Change,
+    ChangeKind,
+    Comparison,
+    Discrepancy,
+    DiscrepancyKind,
+    Fact,
+    Link,
+    Matrix,
+    Relation,
+    Row,
+    Severity,
+    Strength,
+)
+from index.entities.model import Annotations, Entity, EntityMention, EntityType, Quotation, Resolution
+from index.library import ArticleNotFound, Entry, Library, Story
+from tui.app import ReaderApp
+from tui.themes import DARK
+
+GAZETTE = """River Olm breaks its banks and drives 1,400 from their homes
+
+The river Olm broke its banks at Karsk on Tuesday night and drove 1,400 people from their homes.
+
+Mayor Irena Voss said the water rose faster than anyone alive had seen.
+
+The bridge to Lower Karsk was closed at midnight.
+
+A baker on Mill Street carried flour to his attic by candlelight.
+
+His neighbour moved three cows into the school.
+
+The school had been repaired only last summer.
+
+The regional council promised 40 million crowns for repairs.
+
+Photo: the old mill at dawn. Credit: A. Brandt"""
+
+COURIER = """Flood at Karsk: thousands flee
+
+More than 2,000 people fled when the Olm flooded Karsk on Wednesday night.
+
+The regional council will pay 40 million crowns for repairs, it promised.
+
+“I have never seen the water rise so fast,” said mayor Irina Voss.
+
+Trains between Karsk and Delm stood still until noon."""
+
+BULLETIN = """Cheese fair opens in Delm
+
+The annual cheese fair opened in Delm on Saturday with forty stalls.
+
+A goat cheese from the high pastures took first prize."""
+
+_TEXTS = {"gazette": GAZETTE, "courier": COURIER, "bulletin": BULLETIN}
+
+
+def _article(key: str) -> Article:
+    text = _TEXTS[key]
+    sentences = []
+    start = 0
+    for number, paragraph in enumerate(text.split("\n\n")):
+        kind = SentenceKind.HEADLINE if number == 0 else SentenceKind.BODY
+        if paragraph.startswith("Photo:"):
+            kind = SentenceKind.CAPTION
+        sentences.append(Sentence(Span(start, start + len(paragraph)), kind, number))
+        start += len(paragraph) + 2
+    title = sentences[0].span.of(text)
+    return Article(key, f"{key}.txt", text, Span(0, len(text)), tuple(sentences), title, source=key)
+
+
+def _place(key: str, words: str) -> Span:
+    start = _TEXTS[key].index(words)
+    return Span(start, start + len(words))
+
+
+class ScriptedLibrary:
+    """Answers as `Library` does, from tables: two reports of a flood, and a cheese fair."""
+
+    name = "two reports of a flood"
+
+    def __init__(self) -> None:
+        self.articles = {key: _article(key) for key in _TEXTS}
+        self.asked: list[tuple[str, str, int]] = []
+        """The links whose words were compared."""
+
+    def entry(self, key: str) -> Entry:
+        article = self.article(key)
+        return Entry(key, article.path, article.source, article.title, False, None, 10, "flood")
+
+    def article(self, key: str) -> Article:
+        if key not in self.articles:
+            raise ArticleNotFound(f"There is no article {key}; `reader list` names them.")
+        return self.articles[key]
+
+    def story_of(self, key: str) -> Story:
+        members = ("bulletin",) if key == "bulletin" else ("gazette", "courier")
+        return Story("flood", self.articles[members[0]].title, members)
+
+    def _sentences(self, key: str) -> list[Span]:
+        return [sentence.span for sentence in self.articles[key].sentences]
+
+    def _links(self) -> tuple[Link, ...]:
+        g, c = self._sentences("gazette"), self._sentences("courier")
+        return (
+            Link((g[0],), (c[0],), Strength.PARTIAL, 0.4, False),
+            Link((g[1],), (c[1],), Strength.STRONG, 0.7, False),
+            Link((g[2],), (c[3],), Strength.STRONG, 0.4, True),
+            Link((g[7],), (c[2],), Strength.STRONG, 0.9, False),
+        )
+
+    def _discrepancies(self) -> tuple[Discrepancy, ...]:
+        major, minor = Severity.MAJOR, Severity.MINOR
+        number, date, name = DiscrepancyKind.NUMBER, DiscrepancyKind.DATE, DiscrepancyKind.NAME
+        gazette = [_place("gazette", words) for words in ("1,400 people", "Tuesday night", "Irena Voss")]
+        courier = [
+            _place("courier", words) for words in ("More than 2,000 people", "Wednesday night", "Irina Voss")
+        ]
+        return (
+            Discrepancy(number, major, gazette[0], courier[0], "1,400 here, more than 2,000 there", 1),
+            Discrepancy(date, major, gazette[1], courier[1], "Tuesday here, Wednesday there", 1),
+            Discrepancy(name, minor, gazette[2], courier[2], "Irena here, Irina there", 2),
+            Discrepancy(
+                DiscrepancyKind.ATTRIBUTION, minor, None, _place("courier", "it promised"), "only there", 3
+            ),
+        )
+
+    def compare(self, left: str, right: str) -> Comparison:
+        if "bulletin" in (left, right):
+            here, there = (self._sentences(key) for key in (left, right))
+            return Comparison(left, right, (), tuple(here), tuple(there), ())
+        g, c = self._sentences("gazette"), self._sentences("courier")
+        links, discrepancies = self._links(), self._discrepancies()
+        if left == "courier":
+            links = tuple(Link(x.right, x.left, x.strength, x.score, x.probable) for x in links)
+            discrepancies = tuple(
+                Discrepancy(d.kind, d.severity, d.right, d.left, d.note, d.link) for d in discrepancies
+            )
+            return Comparison(left, right, links, (c[4],), tuple(g[3:7]), discrepancies)
+        return Comparison(left, right, links, tuple(g[3:7]), (c[4],), discrepancies)
+
+    def rows(self, left: str, right: str) -> tuple[Row, ...]:
+        if "bulletin" in (left, right):
+            here = [Row(Relation.ONLY_LEFT, (span,), ()) for span in self._sentences(left)]
+            return (*here, *(Row(Relation.ONLY_RIGHT, (), (span,)) for span in self._sentences(right)))
+        g, c = self._sentences("gazette"), self._sentences("courier")
+        if left == "courier":
+            return (
+                Row(Relation.PARTIAL, (c[0],), (g[0],), 0),
+                Row(Relation.SAME, (c[1],), (g[1],), 1, discrepancies=(0, 1)),
+                Row(Relation.SAME, (c[2],), (g[7],), 3, moved=5, discrepancies=(3,)),
+                Row(Relation.SAME, (c[3],), (g[2],), 2, discrepancies=(2,)),
+                *(Row(Relation.ONLY_RIGHT, (), (span,)) for span in g[3:7]),
+                Row(Relation.ONLY_LEFT, (c[4],), ()),
+                Row(Relation.ASIDE, (), (g[8],)),
+            )
+        return (
+            Row(Relation.PARTIAL, (g[0],), (c[0],), 0),
+            Row(Relation.SAME, (g[1],), (c[1],), 1, discrepancies=(0, 1)),
+            Row(Relation.SAME, (g[2],), (c[3],), 2, discrepancies=(2,)),
+            *(Row(Relation.ONLY_LEFT, (span,), ()) for span in g[3:7]),
+            Row(Relation.SAME, (g[7],), (c[2],), 3, moved=-1, discrepancies=(3,)),
+            Row(Relation.ONLY_RIGHT, (), (c[4],)),
+            Row(Relation.ASIDE, (g[8],), ()),
+        )
+
+    def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
+        self.asked.append((left, right, link))
+        if left != "gazette" or link != 3:
+            return ()
+        return (
+            Change(ChangeKind.MOVED, _place("gazette", "promised"), _place("courier", "promised")),
+            Change(ChangeKind.ONLY, None, _place("courier", "will pay")),
+        )
+
+    def matrix(self, keys: Sequence[str]) -> Matrix:
+        g, c = self._sentences("gazette"), self._sentences("courier")
+        same, missing = CellState.SAME, CellState.MISSING
+        differs = Cell(CellState.DIFFERS, (c[1],), "more than 2,000")
+        facts = (
+            Fact("gazette", g[1], (("gazette", Cell(same, (g[1],))), ("courier", differs))),
+            Fact("gazette", g[7], (("gazette", Cell(same, (g[7],))), ("courier", Cell(same, (c[2],))))),
+            Fact("gazette", g[3], (("gazette", Cell(same, (g[3],))), ("courier", Cell(missing, ())))),
+            Fact(
+                "courier",
+                c[3],
+                (("gazette", Cell(CellState.DIFFERS, (g[2],), "Irena")), ("courier", Cell(same, (c[3],)))),
+            ),
+        )
+        return Matrix(tuple(keys), facts, (1.0, 0.75))
+
+    def entities(self, keys: Sequence[str]) -> Resolution:
+        names = {"gazette": "Irena Voss", "courier": "Irina Voss"}
+        mentions = tuple(
+            EntityMention(key, _place(key, names[key]), _place(key, "ayor")) for key in keys if key in names
+        )
+        if not mentions:
+            return Resolution((), tuple((key, Annotations((), ())) for key in keys))
+        spellings = tuple((names[key], ((key, 1),)) for key in keys if key in names)
+        voss = Entity("person:irena-voss", "Irena Voss", EntityType.PERSON, mentions, spellings)
+        said = Quotation(
+            _place("courier", "I have never seen the water rise so fast"),
+            _place("courier", "Irina Voss"),
+            None,
+            True,
+        )
+        quoted = {"courier": (said,)}
+        return Resolution((voss,), tuple((key, Annotations((), quoted.get(key, ()))) for key in keys))
+
+    def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        return ()
+
+    def marked(self) -> tuple[str, ...]:
+        return ()
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Runs a test that is a coroutine in an event loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    asyncio.run(pyfuncitem.obj(**arguments))
+    return True
+
+
+class OneScreen(ReaderApp):
+    """The reader opened on one screen instead of on the search."""
+
+    CSS_PATH = Path(tui.app.__file__).with_name("reader.tcss")
+
+    def __init__(self, library: ScriptedLibrary, screen: Screen[None], environment: dict[str, str]) -> None:
+        super().__init__(cast("Library", library), environment)
+        self._first = screen
+        if "NO_COLOR" not in environment:
+            self.theme = DARK
+
+    def get_default_screen(self) -> Screen[None]:
+        return Screen()
+
+    async def on_mount(self) -> None:
+        await self.push_screen(self._first)
+
+
+@pytest.fixture
+def scripted() -> ScriptedLibrary:
+    """Two reports of a flood and a cheese fair, with everything found in them made by hand."""
+    return ScriptedLibrary()
+
+
+@pytest.fixture
+def one_screen() -> Callable[..., ReaderApp]:
+    """The app opened on one screen: `one_screen(library, screen, environment)`."""
+
+    def make(
+        library: ScriptedLibrary, screen: Screen[None], environment: dict[str, str] | None = None
+    ) -> ReaderApp:
+        return OneScreen(library, screen, environment or {})
+
+    return make
+
+
+@pytest.fixture
+def settled() -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Waits until the work of all threads is done and drawn: `await settled(pilot)`."""
+
+    async def wait(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    return wait
+
+
+@pytest.fixture
+def flood() -> SimpleNamespace:
+    """The verbatim texts of the scripted articles."""
+    return SimpleNamespace(gazette=GAZETTE, courier=COURIER, bulletin=BULLETIN)

@@ -1,0 +1,120 @@
+"""The story matrix, on facts that are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.marks import Mark
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.story import StoryScreen
+from tui.widgets.passages import Passages
+from tui.widgets.status import StatusLine
+
+
+@pytest.fixture
+def opened(scripted, one_screen):
+    screen = StoryScreen(scripted, ("gazette", "courier"))
+    return one_screen(scripted, screen), screen
+
+
+def lines(widget) -> list[str]:
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+async def test_each_fact_is_a_line_with_a_glyph_for_each_source(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        drawn = lines(screen.view)
+        assert drawn[0].split() == ["gazette", "courier"]
+        assert drawn[1].startswith("▌The river Olm broke its banks")
+        assert drawn[1].split()[-4:] == ["≠", "more", "than", "2,000"]
+        assert "●" in drawn[2]
+        assert drawn[3].endswith("only here")
+        assert "·" in drawn[3]
+        assert drawn[5].split() == ["coverage", "▇▇▇▇", "▇▇▇"]
+        assert screen.query_one(StatusLine).text == "fact 1 of 4 · 2 of 2 sources tell it"
+
+
+async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("l")
+        await settled(pilot)
+        detail = screen.query_one(Passages)
+        drawn = lines(detail)
+        assert drawn[0] == " ≠ courier differs: more than 2,000"
+        assert drawn[1].startswith(" courier  More than 2,000 people fled")
+        assert any(line.startswith(" gazette  The river Olm") for line in drawn)
+        assert [mark for passage in detail.passages for _, mark in passage.lit].count(Mark.CONTRADICTS) == 4
+
+
+async def test_n_walks_the_cells_that_differ_and_round(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        places = []
+        for key in ("n", "n", "n", "N"):
+            await pilot.press(key)
+            places.append((screen.view.cursor, screen.view.column))
+        assert places == [(0, 1), (3, 0), (0, 1), (3, 0)]
+
+
+async def test_arrows_and_letters_move_by_row_and_column(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "down", "right", "right")
+        assert (screen.view.cursor, screen.view.column) == (2, 1)
+        await pilot.press("k", "h")
+        assert (screen.view.cursor, screen.view.column) == (1, 0)
+        await pilot.press("G")
+        assert screen.view.cursor == 3
+        await pilot.press("g")
+        assert screen.view.cursor == 0
+
+
+async def test_enter_puts_the_pair_side_by_side_at_the_fact(opened, settled, flood):
+    app, screen = opened
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "l", "enter")
+        await settled(pilot)
+        compare = app.screen
+        assert isinstance(compare, CompareScreen)
+        assert (compare.left_id, compare.right_id) == ("gazette", "courier")
+        row = compare.view.compared.rows[compare.view.row]
+        assert row.left[0].of(flood.gazette).startswith("The regional council")
+
+
+async def test_enter_on_a_fact_of_one_source_reads_it_there(opened, settled):
+    app, _ = opened
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.screen.article_id == "gazette"
+
+
+async def test_y_copies_what_the_cell_says(opened, settled):
+    app, _ = opened
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("l", "y")
+        assert app.clipboard == (
+            "More than 2,000 people fled when the Olm flooded Karsk on Wednesday night.\n— courier"
+        )
+
+
+async def test_resizing_keeps_fact_and_source(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "l")
+        for size in ((60, 20), (120, 30)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert (screen.view.cursor, screen.view.column) == (2, 1)
