@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-# The tables below are keyed by the values of the comparison's enumerations, which are strings, and not by their
-# members: the first screen draws glyphs but compares nothing, and importing the model would delay it.
+# The tables below are keyed by the values of the comparison's enumerations, which are strings, and not by
+# their members: the first screen draws glyphs but compares nothing, and importing the model would delay it.
 
 
 class Mark(StrEnum):

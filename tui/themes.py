@@ -223,7 +223,7 @@ def highlighted(
     Overlapping highlights add up in the order of `PRIORITY`.
     """
     inside = [(span, mark) for span, mark in highlights if span.overlaps(line)]
-    if not inside:
+    if not inside or not len(line):
         return [(line, Style())]
     inside.sort(key=lambda pair: PRIORITY.index(pair[1]))
     edges = {line.start, line.end}

@@ -1,9 +1,10 @@
-"""Runs the `reader` command inside the test process."""
+"""Runs the `reader` command, or the app, inside the test process."""
 
 import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,3 +68,22 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return Outcome(code, out.written(), err.written())
 
     return call
+
+
+@pytest.fixture
+def open_reader(own_folders: Path) -> Callable[..., Any]:
+    """Makes the app over files and folders, its index up to date: `open_reader(folder, theme="reader-light")`."""
+    from index.library import Library
+    from tui.app import ReaderApp
+    from tui.themes import DARK
+
+    def make(*paths: Path, theme: str = DARK, update: bool = True, **environment: str) -> ReaderApp:
+        library = Library.open(paths, cache_dir=own_folders / "cache", data_dir=own_folders / "data")
+        if update:
+            library.update()
+        app = ReaderApp(library, environment)
+        if "NO_COLOR" not in environment:
+            app.theme = theme
+        return app
+
+    return make

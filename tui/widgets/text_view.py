@@ -129,7 +129,7 @@ class TextView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width; the line at the top stays there."""
-        if self._width() != self._layout.width:
+        if self._width() != self._layout.width or len(self._layout) < len(self._spans):
             top = self._top
             self._lay_out()
             if top:
@@ -166,6 +166,9 @@ class TextView(ScrollView, can_focus=True):
         return max(2, min(MEASURE, self.scrollable_content_region.width - 2 * _MARGIN))
 
     def _lay_out(self) -> None:
+        if not self.size.width:
+            # Not on the screen yet; the first resize lays out.
+            return
         self._layout = TextLayout(self._text, self._spans, self._width())
         self.virtual_size = Size(self._layout.width, len(self._layout))
         self._sort_highlights()

@@ -1,0 +1,89 @@
+"""Each action exists once and whole: key, footer text, palette entry, help, a method on its screens."""
+
+from __future__ import annotations
+
+import pytest
+from textual.binding import Binding
+
+from tui.commands import COMMANDS, Place, bindings, command, commands_in, hints, key_label
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.entity import EntityScreen
+from tui.screens.help import help_content
+from tui.screens.search import SearchScreen
+from tui.screens.story import StoryScreen
+
+SCREENS = {
+    Place.SEARCH: SearchScreen,
+    Place.ARTICLE: ArticleScreen,
+    Place.COMPARE: CompareScreen,
+    Place.STORY: StoryScreen,
+    Place.ENTITY: EntityScreen,
+}
+
+
+@pytest.mark.parametrize("each", COMMANDS, ids=lambda each: each.id)
+def test_a_command_has_all_its_parts(each):
+    assert each.keys
+    assert each.label
+    assert each.title
+    assert each.help.endswith(".")
+    assert each.places
+
+
+def test_ids_are_unique():
+    assert len({each.id for each in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("place", Place)
+def test_no_key_means_two_things_on_one_screen(place):
+    keys = [key for each in commands_in(place) for key in each.keys]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize(("place", "screen"), SCREENS.items())
+def test_every_command_of_a_screen_can_be_run_there(place, screen):
+    missing = [each.id for each in commands_in(place) if not hasattr(screen, f"action_{each.id}")]
+    assert missing == []
+
+
+@pytest.mark.parametrize("place", Place)
+def test_bindings_and_help_name_every_command(place):
+    bound = {binding.id for binding in bindings(place) if isinstance(binding, Binding)}
+    text = help_content(place).plain
+    for each in commands_in(place):
+        assert each.id in bound
+        assert each.help in text
+        assert each.key_label in text
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_screen_hints_at_help(place):
+    assert hints(place)[-1].id == "help"
+
+
+def test_keys_that_terminals_keep_for_themselves_are_not_bound():
+    """Ctrl-B is tmux's prefix, Ctrl-S and Ctrl-Q hold the output, Ctrl-I and Ctrl-M are Tab and Enter."""
+    keys = {key for each in COMMANDS for key in each.keys}
+    assert not keys & {"ctrl+b", "ctrl+s", "ctrl+q", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j"}
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("/", "/"),
+        ("ctrl+p", "Ctrl+P"),
+        ("down", "↓"),
+        ("N", "N"),
+        ("shift+tab", "Shift+Tab"),
+        ("pageup", "PgUp"),
+    ],
+)
+def test_keys_are_written_as_people_write_them(key, label):
+    assert key_label(key) == label
+
+
+def test_an_unknown_command_is_an_error():
+    assert command("search").keys == ("/",)
+    with pytest.raises(KeyError):
+        command("fly")
