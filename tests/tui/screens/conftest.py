@@ -1,4 +1,4 @@
-"""A library with findings made by hand, so that screens are tested on what they show and not on what is found."""
+"""A library with findings made by hand: screens are tested on what they show, not on what is found."""
 
 from __future__ import annotations
 

@@ -235,7 +235,7 @@ async def test_in_one_column_the_other_order_is_that_of_the_right_article(opened
 
 
 async def test_y_copies_the_pair_with_its_sources(opened, settled):
-    app, screen = opened()
+    app, _screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         await pilot.press("j", "j", "y")
@@ -341,7 +341,7 @@ async def test_resizing_keeps_the_row_under_the_cursor(opened, settled):
 
 
 async def test_enter_on_a_pair_reads_the_article_there(opened, settled):
-    app, screen = opened()
+    app, _screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         await pilot.press("j", "enter")

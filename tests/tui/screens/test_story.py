@@ -77,7 +77,7 @@ async def test_arrows_and_letters_move_by_row_and_column(opened, settled):
 
 
 async def test_enter_puts_the_pair_side_by_side_at_the_fact(opened, settled, flood):
-    app, screen = opened
+    app, _screen = opened
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         await pilot.press("j", "l", "enter")
