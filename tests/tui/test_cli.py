@@ -292,6 +292,24 @@ class TestEdit:
         assert document["source"] == "Coastal Echo"
         assert document["corrected"] == {"source": ""}
 
+    def test_a_correction_that_cannot_be_kept_is_an_error(
+        self, run, harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "file").touch()
+        monkeypatch.setenv("READER_DATA", str(tmp_path / "file" / "data"))
+        outcome = run("edit", "wire", "--title", "Stranded", "--library", harbour)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "not kept" in outcome.err
+        assert str(tmp_path / "file" / "data") in outcome.err
+
+    def test_a_damaged_notebook_is_set_aside_and_told(self, run, harbour: Path, own_folders: Path) -> None:
+        (own_folders / "data").mkdir()
+        (own_folders / "data" / "notebook.sqlite").write_bytes(b"no database " * 1000)
+        outcome = run("edit", "wire", "--title", "Stranded", "--library", harbour)
+        assert outcome.code == 0
+        assert "damaged" in outcome.err
+        assert run("show", "wire", "--library", harbour, "--json").json()["title"] == "Stranded"
+
     def test_a_date_that_is_none_is_refused(self, run, harbour: Path) -> None:
         outcome = run("edit", "wire", "--date", "yesterday", "--library", harbour)
         assert (outcome.code, outcome.out) == (2, "")

@@ -29,6 +29,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
     The correction is kept beside your marks. The file is not touched.
     """
     from index.article import Metadata
+    from index.notebook import FORGOTTEN
     from tui.commandline import documents, output, plain
 
     if all(value is None for value in fields.values()):
@@ -38,6 +39,12 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
     correction = Metadata(**fields)
     with chosen_articles([reference]) as (library, (key,)):
         library.correct(key, correction)
+        notebook = dict(library.locations())["notebook"]
+        for problem in library.problems():
+            if problem.path == notebook and FORGOTTEN in problem.message:
+                raise click.ClickException(f"The correction was not kept: {problem.message}")
+            if problem.path == notebook:
+                output.narrate(f"reader: {problem.message}")
         entry = library.entry(key)
         if as_json:
             output.print_document(documents.correction_document(entry, correction))
