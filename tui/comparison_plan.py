@@ -89,7 +89,10 @@ class Plan:
     ) -> None:
         self.compared = compared
         self.two_columns = width >= TWO_COLUMNS_FROM
-        self.own = own and self.two_columns
+        # Where nothing is aligned, both are there to be read: nothing folds, and each keeps its own order.
+        apart = not compared.comparison.links
+        folding = folding and not apart
+        self.own = (own or apart) and self.two_columns
         labels = (compared.left.source, compared.right.source)
         self.label_width = min(max(len(label) for label in labels), _LABEL_AT_MOST)
         if self.two_columns:

@@ -38,7 +38,7 @@ def overview_cells(
     """`height` cells for `length` lines, from rows with the lines they take; `view` are the lines in sight.
 
     A contradiction outweighs what only one side has, that what is partly shared, and that what is the same.
-    Rows stand line by line where all fit.
+    Rows stand line by line where all fit, and there is no viewport to show where all of it is in sight.
     """
     if height <= 0:
         return ()
@@ -53,6 +53,8 @@ def overview_cells(
                 signs[min(cell, height - 1)] = sign
     first = view[0] * height // scale
     last = max(view[1] - 1, view[0]) * height // scale
+    if view[0] <= 0 and view[1] >= length:
+        first = height
     return tuple(
         OverviewCell(glyph, mark, first <= cell <= last) for cell, (_, glyph, mark) in enumerate(signs)
     )

@@ -31,9 +31,10 @@ def test_the_strip_is_as_high_as_asked_and_shows_the_viewport(
     top = data.draw(st.integers(0, length - 1))
     cells = overview_cells(placed, frozenset(), length, height, (top, min(top + 5, length)))
     assert len(cells) == height
-    assert any(cell.in_view for cell in cells)
     seen = [number for number, cell in enumerate(cells) if cell.in_view]
-    assert seen == list(range(seen[0], seen[-1] + 1))
+    everything = top == 0 and length <= 5
+    assert bool(seen) is not everything
+    assert seen == list(range(seen[0], seen[-1] + 1)) if seen else everything
 
 
 @given(placed_rows(), st.integers(1, 60))

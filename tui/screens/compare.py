@@ -11,7 +11,7 @@ from index.article import Span
 from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place, bindings
-from tui.comparison_marks import is_difference
+from tui.comparison_marks import is_difference, reports_same
 from tui.comparison_plan import Compared
 from tui.marks import Mark
 from tui.screens.compare_find import FindInComparison
@@ -129,6 +129,9 @@ class CompareScreen(FindInComparison):
     def action_order(self) -> None:
         """Aligned, or each in its own order; in one column, as the left or as the right article tells it."""
         view = self.view
+        if view.compared is not None and not reports_same(view.compared.comparison):
+            self.say("Nothing is aligned here: each stands in its own order.")
+            return
         view.set_own_order(not view.own_order)
         if view.compared is None:
             return

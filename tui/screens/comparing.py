@@ -13,7 +13,7 @@ from index.article import Article, Span
 from index.comparison.model import Change, Relation, Row
 from index.library import Library, LibraryError
 from tui.commands import Place
-from tui.comparison_marks import discrepancy_words
+from tui.comparison_marks import discrepancy_words, reports_same
 from tui.comparison_plan import Compared
 from tui.marks import GLYPHS, Mark
 from tui.overview_cells import overview_cells
@@ -151,7 +151,7 @@ class ComparingScreen(ReaderScreen):
             return
         shown = self.view.shown_discrepancies
         current = self.view.discrepancy
-        count = f"{len(shown)} {GLYPHS[Mark.CONTRADICTS]}"
+        count = f"{len(shown)} {GLYPHS[Mark.CONTRADICTS]}" if reports_same(compared.comparison) else ""
         if current in shown:
             count = f"{shown.index(current) + 1} of {count}"
         room = (self.size.width - len("  compare  ") - len("  ⇆  ") - len(count) - 2) // 2
@@ -225,8 +225,7 @@ def _heading(article: Article, room: int) -> str:
 
 def _verdict(compared: Compared) -> str:
     """What must be said about a pair before it is read; empty where the rows speak for themselves."""
-    links = compared.comparison.links
-    if links:
+    if reports_same(compared.comparison):
         return ""
     return "These two do not report the same: no sentence of one has a counterpart in the other."
 

@@ -135,7 +135,7 @@ class MatrixView(CursorView):
         layout = self._layout()
         if y == 0:
             return Strip(self._head(layout, palette, base))
-        if y == self.size.height - 1 or y - 1 == self.length() - self.top:
+        if y == min(self.size.height - 1, self.length() - self.top + 1):
             return Strip(self._coverage(layout, palette, base))
         number = self.top + y - 1
         if number >= self.length():

@@ -151,6 +151,10 @@ async def test_a_pair_that_shares_nothing_says_so_and_has_nothing_to_walk(opened
         assert "do not report the same" in notice.sentence
         await pilot.press("n")
         assert status(screen).startswith("Nothing contradicts here.")
+        line = next(line for line in lines(screen) if "Cheese fair opens in Delm" in line)
+        assert "River Olm breaks its banks" in line
+        await pilot.press("o")
+        assert status(screen).startswith("Nothing is aligned here")
 
 
 async def test_a_pair_that_reports_the_same_needs_no_notice(opened, settled):
