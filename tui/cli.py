@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Sequence
 
 import click
@@ -85,6 +86,8 @@ for _command in (search, show, list_articles, compare, story, entities, edit, lo
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; no traceback ever reaches the user."""
+    # Whoosh 2.7.4 is older than the warnings about it, which come where no installer has compiled it.
+    warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*[/\\]whoosh[/\\]")
     try:
         code = reader.main(arguments, prog_name="reader", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.FOUND

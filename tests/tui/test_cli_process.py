@@ -60,7 +60,7 @@ for line in sys.stdin.read().splitlines():
 
 
 def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("The river rose again on Monday, officials said.\n" * 40_000)
+    (tmp_path / "long.txt").write_text("The river rose again on Monday, officials said.\n" * 6_000)
     process = subprocess.Popen(
         [*READER, "show", str(tmp_path / "long.txt")],
         env=environment(),
@@ -74,6 +74,15 @@ def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path) -> None:
     errors = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), errors) == (0, b"")
+
+
+def test_the_index_is_compiled_without_a_word(harbour: Path, tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [*READER, "search", "ferry", "--library", harbour],
+        env=environment(PYTHONPYCACHEPREFIX=str(tmp_path / "never compiled")),
+        capture_output=True,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
