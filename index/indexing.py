@@ -7,6 +7,7 @@ import re
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +31,7 @@ BATCH = 10_000
 STORE_NAME = "articles.sqlite"
 POSTINGS_FOLDER = "postings"
 
-_GENERATION = "generation"
+_COMMIT = "commit"
 _TABLE_OF_CONTENTS = re.compile(r"_articles_(\d+)\.toc\Z")
 
 
@@ -106,23 +107,29 @@ class Indexing:
         """About how many articles an update would read or index."""
         state, stored = self._collection.current()
         gone = len(stored.keys() - state.files.keys())
-        if self._generation() != self._store.fact(_GENERATION):
+        if self._commit() != self._store.fact(_COMMIT):
             return len(state.files) + gone
         return len(state.stale) + gone
 
-    def _generation(self) -> str | None:
-        """The newest commit on the disk, read without Whoosh, whose import takes longer than all the rest."""
+    def _commit(self) -> str | None:
+        """Names the newest commit of the index, read without Whoosh, whose import takes longest of all.
+
+        Not its number alone: that begins anew with each index.
+        """
         if self._folder is None:
             return str(self._opened.generation) if self._opened is not None else None
         try:
-            numbers = [
-                int(match[1])
+            numbered = [
+                (int(match[1]), file)
                 for file in self._folder.iterdir()
                 if (match := _TABLE_OF_CONTENTS.match(file.name))
             ]
+            if not numbered:
+                return None
+            number, newest = max(numbered)
+            return f"{number} {zlib.crc32(newest.read_bytes()):08x}"
         except OSError:
             return None
-        return str(max(numbers)) if numbers else None
 
     def postings(self) -> Postings:
         """The opened index. Raises OSError where its folder cannot be used."""
@@ -186,7 +193,7 @@ class Indexing:
     ) -> UpdateReport:
         postings = self.postings()
         state, stored = self._collection.current()
-        if self._store.fact(_GENERATION) == str(postings.generation):
+        if self._store.fact(_COMMIT) == self._commit():
             indexed = {key: record.digest for key, record in stored.items() if record.holds_article}
         else:
             indexed = postings.contents()
@@ -196,8 +203,8 @@ class Indexing:
             batch = run.due[start : start + BATCH]
             try:
                 with self._store.writing() as writing:
-                    generation = postings.update(run.changes(batch, writing))
-                    writing.note(_GENERATION, str(generation))
+                    postings.update(run.changes(batch, writing))
+                    writing.note(_COMMIT, str(self._commit()))
             except Cancelled:
                 stopped = True
                 break

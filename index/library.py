@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -126,15 +127,13 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out, and reservations (an unwritable cache)."""
         found = list(self._collection.problems())
-        if self._indexing.in_memory:
+        if reason := self._indexing.in_memory:
             folder = self._places.cache
-            found.append(
-                Problem(
-                    str(folder),
-                    f"The index cannot be kept in {folder} ({self._indexing.in_memory}); it is in memory and made "
-                    "anew at each start; name another folder in READER_CACHE.",
-                )
+            message = (
+                f"The index cannot be kept in {folder} ({reason}); it is in memory and made anew at each "
+                "start; name another folder in READER_CACHE."
             )
+            found.append(Problem(str(folder), message))
         if self._notebook.problem:
             found.append(Problem(str(self._notebook.path), self._notebook.problem))
         return tuple(found)
@@ -255,10 +254,13 @@ class Library:
         try:
             return self._search(query, limit, typing)
         except Exception as error:
-            note = f"the index cannot be read ({error}); `reader rebuild` writes it anew"
+            note = f"the index cannot be read ({error}); delete its folder, which `reader locate` names"
             return SearchResult(query, "", 0, (), 0.0, notes=(note,))
 
     def _index_in_passing(self) -> tuple[str, ...]:
+        # A damaged index is found out when it is opened, and only then everything is due.
+        with suppress(OSError):
+            self._indexing.postings()
         pending = self._indexing.pending()
         if pending > SMALL:
             return (f"{pending:,} articles are not indexed yet",)

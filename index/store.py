@@ -23,6 +23,9 @@ from index.article import Article, Sentence, SentenceKind, Span
 LAYOUT = 1
 """Number of the tables' layout."""
 
+PATIENCE = 5.0
+"""Seconds that one process waits for another one that writes."""
+
 MADE_BY = (
     "article.py",
     "headline.py",
@@ -228,11 +231,11 @@ class Store:
         return None if row is None else str(row[0])
 
     @contextlib.contextmanager
-    def writing(self, patience: float = 5.0) -> Iterator[Writing]:
+    def writing(self, patience: float | None = None) -> Iterator[Writing]:
         """One transaction; nothing is changed where the block raises. Readers go on meanwhile.
 
-        `patience`: seconds to wait for another writer. Raises sqlite3.OperationalError where the disk is full
-        or another process keeps writing.
+        `patience`: seconds to wait for another writer (None: PATIENCE). Raises sqlite3.OperationalError where
+        the disk is full or another process keeps writing.
         """
         connection = self._connection if self._path is None else _opened(self._path, patience)
         try:
@@ -284,8 +287,13 @@ class Store:
         return _opened(self._path)
 
 
-def _opened(path: Path | str, patience: float = 5.0) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=patience, check_same_thread=False, isolation_level=None)
+def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path,
+        timeout=PATIENCE if patience is None else patience,
+        check_same_thread=False,
+        isolation_level=None,
+    )
     try:
         # What is lost in a power cut is read from the files again.
         connection.execute("PRAGMA synchronous = OFF")

@@ -16,14 +16,14 @@ from typing import Any
 
 from whoosh import fields
 from whoosh.analysis import IDAnalyzer
-from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 
 from index.article import Article
 from index.entities.skeleton import skeleton
 from index.places import private_folder
 from index.search.analysis import stem_of, words
-from index.search.whoosh_parts import USUAL_WORDS, Weighting
+from index.search.whoosh_parts import USUAL_WORDS, MemoryStorage, Weighting
 
 INDEX_NAME = "articles"
 
@@ -83,8 +83,10 @@ class Postings:
         self._threads = threading.local()
         self._epoch = 0
         self.rebuilt = False
+        # In memory there is nowhere to sort them out to.
+        self._limit = MEMORY_LIMIT if folder is not None else 1 << 20
         if folder is None:
-            self._index = FileIndex.create(RamStorage(), _schema(), INDEX_NAME)
+            self._index = FileIndex.create(MemoryStorage(), _schema(), INDEX_NAME)
         else:
             self._open(private_folder(folder))
 
@@ -109,7 +111,7 @@ class Postings:
         self.rebuilt = True
         self._epoch += 1
         if self._folder is None:
-            self._index = FileIndex.create(RamStorage(), _schema(), INDEX_NAME)
+            self._index = FileIndex.create(MemoryStorage(), _schema(), INDEX_NAME)
             return
         for file in private_folder(self._folder).iterdir():
             if file.is_dir():
@@ -136,7 +138,7 @@ class Postings:
         writes, OSError where the disk is full or cannot be written.
         """
         try:
-            writer = self._index.writer(timeout=LOCK_PATIENCE, limitmb=MEMORY_LIMIT)
+            writer = self._index.writer(timeout=LOCK_PATIENCE, limitmb=self._limit)
         except LockError as error:
             raise Busy from error
         try:

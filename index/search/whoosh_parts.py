@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from whoosh import query, scoring
+from whoosh.filedb.filestore import RamStorage
 from whoosh.matching import AndNotMatcher
 
 TITLE_WORDS = 12.0
@@ -29,6 +30,17 @@ class _WithoutMatcher(AndNotMatcher):
     def _find_first(self) -> None:
         if self.a.is_active() and self.b.is_active():
             self._find_next()
+
+
+class MemoryStorage(RamStorage):
+    """Keeps an index in memory, and what is written on the way to it.
+
+    Whoosh's puts that into a folder of a fixed name for temporary files, where others may write too.
+    """
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:
+        """Where a writer keeps its unfinished files."""
+        return MemoryStorage()
 
 
 class Weighting(scoring.BM25F):

@@ -1,0 +1,354 @@
+"""The library: what it lists, how articles are called, and what changes when the files do."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Metadata
+from index.catalogue import labels
+from index.indexing import SMALL, Progress
+from index.library import ArticleNotFound, Library, LibraryError
+
+Opened = Callable[..., Library]
+
+
+def sources(library: Library) -> dict[str, str]:
+    return {Path(entry.path).name: entry.source for entry in library.entries()}
+
+
+def named(library: Library, name: str) -> str:
+    return next(entry.id for entry in library.entries() if Path(entry.path).name == name)
+
+
+def test_with_no_path_the_articles_that_ship(seeds: Path) -> None:
+    library = Library.open()
+    assert [Path(entry.path) for entry in library.entries()] == sorted(seeds.glob("*.txt"))
+    assert library.name == "five articles that ship with reader"
+    assert library.problems() == ()
+
+
+def test_a_folder_is_walked_without_hidden_and_cache_folders(tmp_path: Path) -> None:
+    for name in (
+        "a.txt",
+        "sub/deep/b.md",
+        ".hidden/c.txt",
+        ".d.txt",
+        "__pycache__/e.txt",
+        "cache/f.txt",
+        "g.pdf",
+    ):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"The story of {name} is told here.\n")
+    (tmp_path / "cache" / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55")
+    assert set(sources(Library.open([tmp_path]))) == {"a.txt", "b.md"}
+
+
+def test_a_loop_of_links_is_walked_once(harbour: Path) -> None:
+    (harbour / "again").symlink_to(harbour, target_is_directory=True)
+    (harbour / "sub").mkdir()
+    (harbour / "sub" / "up").symlink_to(harbour, target_is_directory=True)
+    assert len(Library.open([harbour]).entries()) == 4
+
+
+def test_a_file_named_twice_is_one_article(harbour: Path) -> None:
+    (harbour / "link.txt").symlink_to(harbour / "wire.txt")
+    library = Library.open([harbour, harbour / "wire.txt", os.path.relpath(harbour / "wire.txt")])
+    assert len(library.entries()) == 4
+
+
+def test_files_are_a_library_of_their_own_whatever_their_suffix(harbour: Path) -> None:
+    shutil.copy(harbour / "wire.txt", harbour / "wire.article")
+    library = Library.open([harbour / "wire.article", harbour / "bakers.txt"])
+    assert set(sources(library)) == {"wire.article", "bakers.txt"}
+
+
+def test_ids_survive_edits_and_differ_for_identical_texts(harbour: Path) -> None:
+    shutil.copy(harbour / "wire.txt", harbour / "wire-copy.txt")
+    before = {entry.path: entry.id for entry in Library.open([harbour]).entries()}
+    assert len(set(before.values())) == 5
+    (harbour / "wire.txt").write_text("Something else altogether is said here.\n")
+    assert {entry.path: entry.id for entry in Library.open([harbour / "."]).entries()} == before
+
+
+def test_ids_of_the_shipped_articles_do_not_depend_on_where_they_are(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = [entry.id for entry in Library.open().entries()]
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(seeds, elsewhere)
+    assert {entry.id for entry in Library.open([elsewhere]).entries()}.isdisjoint(here)
+    monkeypatch.setattr("index.catalogue.seeds_folder", lambda: elsewhere)
+    assert [entry.id for entry in Library.open([elsewhere]).entries()] == here
+
+
+def test_metadata_of_the_user_wins_over_the_sidecar_and_that_over_front_matter(harbour: Path) -> None:
+    (harbour / "articles.toml").write_text(
+        '["coastal-echo.md"]\nsource = "Echo"\ndate = "2019-11-05"\n["wire.txt"]\ntitle = "From the wire"\n'
+    )
+    library = Library.open([harbour])
+    echo = named(library, "coastal-echo.md")
+    entry = library.entry(echo)
+    assert (entry.title, entry.source, entry.date) == (
+        "Ferry with 212 aboard runs aground off Lindholm",
+        "Echo",
+        "2019-11-05",
+    )
+    assert library.entry(named(library, "wire.txt")).title == "From the wire"
+    library.correct(echo, Metadata(source="The Echo"))
+    assert library.entry(echo).source == library.article(echo).source == "The Echo"
+    assert library.entry(echo).date == "2019-11-05"
+    assert Library.open([harbour]).entry(echo).source == "The Echo"
+    library.correct(echo, Metadata(source=""))
+    assert library.entry(echo).source == "Echo"
+
+
+def test_a_correction_is_searched_at_once(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire = named(library, "wire.txt")
+    assert library.search("title:zanzibar").total == 0
+    library.correct(wire, Metadata(title="Zanzibar and the ferry"))
+    assert [hit.id for hit in library.search("title:zanzibar").hits] == [wire]
+
+
+def test_a_date_that_is_none_is_refused(harbour: Path) -> None:
+    library = Library.open([harbour])
+    with pytest.raises(LibraryError, match="2021-07-05"):
+        library.correct(named(library, "wire.txt"), Metadata(date="yesterday"))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["000_ab.txt", "001_cd.txt"], ["000", "001"]),
+        (["bbc-news-1.txt", "bbc-news-2.txt", "afp.txt"], ["bbc-news-1", "bbc-news-2", "afp"]),
+        (["le monde.txt", "le figaro.txt"], ["le monde", "le figaro"]),
+        (["a_b.txt", "a.txt"], ["a_b", "a.txt"]),
+        (["same.txt", "same.txt"], ["same.txt", "same.txt (2)"]),
+        (["___.txt", "x.txt"], ["___.txt", "x"]),
+    ],
+)
+def test_a_source_label_is_the_shortest_beginning_that_tells_files_apart(
+    names: list[str], expected: list[str]
+) -> None:
+    found = labels({str(number): name for number, name in enumerate(names)})
+    assert [found[str(number)] for number in range(len(names))] == expected
+
+
+@given(st.lists(st.text(alphabet="ab_- .", min_size=1, max_size=8), max_size=12))
+def test_source_labels_are_distinct(names: list[str]) -> None:
+    found = labels({str(number): name for number, name in enumerate(names)})
+    assert len(set(found.values())) == len(names)
+
+
+def test_a_label_is_never_that_of_a_named_source() -> None:
+    assert labels({"x": "wire_report.txt"}, taken={"wire"}) == {"x": "wire_report"}
+
+
+def test_find_goes_by_path_id_name_and_unique_beginnings(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(harbour / "wire.txt", harbour / "wire2.txt")
+    library = Library.open([harbour])
+    wire, second = named(library, "wire.txt"), named(library, "wire2.txt")
+    assert library.find(str(harbour / "wire.txt")) == wire
+    assert library.find(wire) == wire
+    assert library.find("wire.txt") == wire
+    assert library.find("wire2") == second
+    assert library.find("bak") == named(library, "bakers.txt")
+    assert library.find(wire[:11]) == wire
+    monkeypatch.chdir(harbour)
+    assert library.find("./wire2.txt") == second
+    with pytest.raises(ArticleNotFound) as ambiguous:
+        library.find("wire")
+    assert len(ambiguous.value.candidates) == 2
+    for nothing in ("zebra", "", "\0", "x" * 5000):
+        with pytest.raises(ArticleNotFound) as unknown:
+            library.find(nothing)
+        assert unknown.value.candidates == ()
+
+
+def test_find_says_that_a_file_is_not_in_the_library(harbour: Path, seeds: Path) -> None:
+    with pytest.raises(ArticleNotFound, match="not in this library"):
+        Library.open([harbour]).find(str(next(seeds.glob("*.txt"))))
+
+
+def test_standard_input_is_an_article(harbour: Path) -> None:
+    library = Library.open(
+        [harbour / "wire.txt", "-"], standard_input=b"The buoy off Lindholm was missing.\n"
+    )
+    key = library.find("-")
+    assert library.article(key).text == "The buoy off Lindholm was missing.\n"
+    assert library.entry(key).path == "-"
+    assert [hit.id for hit in library.search("buoy").hits] == [key]
+
+
+def test_a_story_is_what_reports_one_event(harbour: Path) -> None:
+    library = Library.open([harbour])
+    (story,) = library.stories()
+    assert set(story.articles) == {
+        named(library, name) for name in ("coastal-echo.md", "harald_tribune.txt", "wire.txt")
+    }
+    alone = named(library, "bakers.txt")
+    assert library.story_of(alone).articles == (alone,)
+    assert library.entry(alone).story is None
+    assert library.best_counterpart(alone) is None
+    assert library.entries()[-1].id == alone
+    again = Library.open([harbour])
+    assert again.stories() == (story,)
+
+
+def test_the_best_counterpart_is_of_the_same_story(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire = named(library, "wire.txt")
+    assert library.best_counterpart(wire) in set(library.story_of(wire).articles) - {wire}
+
+
+def test_nothing_is_parsed_again_that_has_not_changed(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Library.open([harbour])
+    first.update()
+    before = first.entries()
+    first.close()
+
+    def forbidden(*args: object, **options: object) -> None:
+        raise AssertionError("parsed")
+
+    monkeypatch.setattr("index.collection.parse", forbidden)
+    again = Library.open([harbour])
+    assert not again.needs_update()
+    assert again.entries() == before
+    assert again.article(before[0].id).sentences
+    assert again.search("ferry").total == 3
+
+
+def test_an_update_takes_over_what_changed(harbour: Path) -> None:
+    library = Library.open([harbour])
+    assert library.needs_update()
+    report = library.update()
+    assert (report.added, report.changed, report.removed) == (4, 0, 0)
+    assert not library.needs_update()
+    (harbour / "new.txt").write_text("A whale was seen in the harbour of Vardesund.\n")
+    (harbour / "wire.txt").write_text("LINDHOLM: A whale was seen from the ferry.\n")
+    (harbour / "bakers.txt").unlink()
+    assert library.needs_update()
+    assert library.search("whale").total == 0
+    report = library.update()
+    assert (report.added, report.changed, report.removed) == (1, 1, 1)
+    assert library.search("whale").total == 2
+    assert library.search("guild").total == 0
+    assert {Path(entry.path).name for entry in library.entries()} == {
+        "coastal-echo.md",
+        "harald_tribune.txt",
+        "wire.txt",
+        "new.txt",
+    }
+    assert library.article(named(library, "wire.txt")).text.startswith("LINDHOLM: A whale")
+    assert library.update() == type(report)(0, 0, 0)
+
+
+def test_a_touched_file_is_not_indexed_again(harbour: Path) -> None:
+    library = Library.open([harbour])
+    library.update()
+    os.utime(harbour / "wire.txt", ns=(1, 1))
+    assert library.needs_update()
+    report = library.update()
+    assert (report.added, report.changed, report.removed) == (0, 0, 0)
+    assert not library.needs_update()
+
+
+def test_an_updated_library_answers_as_a_new_one(harbour: Path, tmp_path: Path) -> None:
+    library = Library.open([harbour])
+    library.update()
+    (harbour / "bakers.txt").unlink()
+    (harbour / "wire.txt").write_text("LINDHOLM: The ferry was freed by tugs, the coast guard said.\n")
+    library.update()
+    new = Library.open([harbour], cache_dir=tmp_path / "cache")
+    for query in ("ferry", "lindholm OR tugs", '"coast guard"', "the", "pass*"):
+        ours, theirs = library.search(query), new.search(query)
+        assert ours.hits == theirs.hits
+        assert ours.total == theirs.total
+
+
+def test_an_empty_query_lists_everything(harbour: Path) -> None:
+    library = Library.open([harbour])
+    result = library.search("  ")
+    assert [hit.id for hit in result.hits] == [entry.id for entry in library.entries()]
+    assert result.total == 4
+
+
+def test_progress_is_told_and_an_update_can_be_called_off(harbour: Path) -> None:
+    library = Library.open([harbour])
+    told: list[Progress] = []
+    report = library.update(told.append, lambda: len(told) >= 2)
+    assert report.cancelled
+    assert library.needs_update()
+    assert [step.done for step in told] == [1, 2]
+    library.update(told.append)
+    assert told[-1].done == told[-1].total == 4
+    assert library.search("ferry").total == 3
+
+
+def test_marks_are_kept_between_starts(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire, bakers = named(library, "wire.txt"), named(library, "bakers.txt")
+    library.mark(wire, True)
+    library.mark(bakers, True)
+    assert Library.open([harbour]).marked() == (wire, bakers)
+    assert Library.open([harbour / "bakers.txt"]).marked() == (bakers,)
+    library.mark(wire, False)
+    assert library.marked() == (bakers,)
+    with pytest.raises(ArticleNotFound):
+        library.mark("0" * 12, True)
+
+
+def test_mentioned_finds_a_name_as_it_is_written(harbour: Path) -> None:
+    library = Library.open([harbour])
+    found = dict(library.mentioned("Norrland Lines"))
+    assert set(found) == {named(library, "coastal-echo.md"), named(library, "harald_tribune.txt")}
+    for key, spans in found.items():
+        assert {span.of(library.article(key).text) for span in spans} == {"Norrland Lines"}
+
+
+def test_locations_name_what_is_kept_where(harbour: Path, own_folders: Path) -> None:
+    found = dict(Library.open([harbour]).locations())
+    assert found["articles"] == str(harbour)
+    assert found["index"].startswith(str(own_folders / "cache"))
+    assert found["notebook"].startswith(str(own_folders / "data"))
+
+
+def test_a_large_library_is_indexed_in_another_process(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(SMALL + 50):
+        (folder / f"{number:04}.txt").write_text(f"Notice {number} tells of the ferry and of pier{number}.\n")
+    library = Library.open([folder])
+    assert library.entries() == ()
+    assert library.search("ferry").notes
+    told: list[Progress] = []
+    report = library.update_apart(told.append)
+    assert (report.added, report.in_memory, report.busy) == (SMALL + 50, None, False)
+    assert told[-1].done == told[-1].total == SMALL + 50
+    assert not library.needs_update()
+    assert len(library.entries()) == SMALL + 50
+    assert library.search("ferry").total == SMALL + 50
+    assert library.search("pier17").total == 1
+    called_off = Library.open([folder], cache_dir=tmp_path / "cache").update_apart(cancelled=lambda: True)
+    assert called_off.cancelled
+
+
+def test_opening_and_listing_needs_neither_whoosh_nor_the_screen(seeds: Path) -> None:
+    code = (
+        "import sys; from index.library import Library; Library.open().entries();"
+        "print([name for name in ('whoosh', 'textual', 'rich') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=seeds.parent
+    )
+    assert done.stdout.strip() == "[]"
