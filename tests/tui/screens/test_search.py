@@ -11,7 +11,6 @@ from index.library import Library, Progress
 from tui.marks import MARKED
 from tui.screens.article import ArticleScreen
 from tui.screens.search import SearchScreen, progress_line
-from tui.widgets.search_line import SearchInfo
 from tui.widgets.status import StatusLine
 from tui.widgets.text_view import TextView
 
@@ -105,13 +104,18 @@ async def test_a_misspelling_says_what_was_meant_and_enter_takes_it(open_reader,
         assert app.screen.hits.items
 
 
-async def test_another_spelling_is_searched_too_and_said(open_reader, harbour):
-    app = open_reader(harbour)
+async def test_another_spelling_is_searched_too_and_said(open_reader, tmp_path):
+    for name, spelling in (("north", "Khakimov"), ("south", "Hakimov")):
+        text = (
+            f"Dam at Varzan holds\n\nEngineer Rustam {spelling} said on Monday that the dam at Varzan held.\n"
+        )
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    app = open_reader(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         await at_rest(pilot)
-        await press(pilot, *"yusuf")
-        assert "also: Yusup" in app.screen.query_one(SearchInfo)._said
-        assert {item.source for item in app.screen.hits.items} >= {"Coastal Echo", "harald"}
+        await press(pilot, *"khakimov")
+        assert "also: Hakimov" in shown(pilot)[1]
+        assert {item.source for item in app.screen.hits.items} == {"north", "south"}
 
 
 @pytest.mark.parametrize("query", ['"', "OR", "-", "title:", "before:", "((", "a*b*", "ferry -", "\\"])
@@ -263,7 +267,7 @@ async def test_first_start_indexes_and_says_nothing_is_missing(open_reader, harb
     app = open_reader(harbour, update=False)
     async with app.run_test(size=NARROW) as pilot:
         await at_rest(pilot)
-        await press(pilot, *"sandbank")
+        await press(pilot, *"hospital")
         assert len(app.screen.hits.items) == 3
         assert not app.library.needs_update()
 
@@ -282,7 +286,9 @@ async def test_nothing_of_a_title_or_text_acts_on_the_terminal_or_is_markup(open
     folder.mkdir()
     evil = "[bold red]Not[/] markup \x1b]0;owned\x07 and \u202ereversed\u202c and \x9b31m"
     (folder / "a[b].txt").write_text(f"{evil}\n\nThe body {evil} goes on for a sentence.\n", encoding="utf-8")
-    (folder / "c.txt").write_text("Another headline of no interest\n\nA body with a sentence.\n", encoding="utf-8")
+    (folder / "c.txt").write_text(
+        "Another headline of no interest\n\nA body with a sentence.\n", encoding="utf-8"
+    )
     app = open_reader(folder)
     async with app.run_test(size=BROAD) as pilot:
         await at_rest(pilot)
