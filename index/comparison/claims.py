@@ -75,6 +75,8 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     named_right = {name.entity.id for facts in pairing.group_right for name in _credited(facts)}
     left = next((name for name in ours if name.entity.id not in named_right), None)
     right = next((name for name in theirs if name.entity.id not in named_left), None)
+    if left and right and _share_a_part(pairing, left, right):
+        return
     if left and right and left.entity.type is right.entity.type:
         yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
     elif left and not _names(pairing.group_right, left):
@@ -164,6 +166,14 @@ def _credited(facts: SentenceFacts) -> list[NamedMention]:
         if any(token.stem in _REPORTS for token in beside):
             found.append(name)
     return found
+
+
+def _share_a_part(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether two names may be one person's, spelt in two ways: that is a matter of names."""
+    first, end = pairing.left.token_range(left.span)
+    start, last = pairing.right.token_range(right.span)
+    ours = {token.stem for token in pairing.left.tokens[first:end]}
+    return not ours.isdisjoint(token.stem for token in pairing.right.tokens[start:last])
 
 
 def _names(others: Sequence[SentenceFacts], name: NamedMention) -> bool:

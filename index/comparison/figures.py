@@ -40,6 +40,13 @@ _SAYING = frozenset(
     for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
 )
 
+NEAR_VERBATIM = 0.6
+"""Score from which two sentences are one report, so that another day in it is a contradiction and not another
+event."""
+
+SHARED_NAMES = 2
+"""Names that two partly linked sentences must share before their figures are held against each other."""
+
 MAGNITUDE = 10.0
 """Factor beyond which two figures are not rival counts of one thing."""
 
@@ -52,6 +59,8 @@ _Fact = TypeVar("_Fact", Quantity, TimePoint)
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Quantities of one thing whose intervals do not meet, where neither is told elsewhere in the group."""
+    if pairing.doubtful or (pairing.score < NEAR_VERBATIM and _other_days(pairing)):
+        return
     ours = _unmatched(pairing.left.quantities, pairing.group_right)
     theirs = _unmatched(pairing.right.quantities, pairing.group_left)
     ranked = sorted(
@@ -69,6 +78,8 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
+    if pairing.strength is not Strength.STRONG:
+        return
     ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
     theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
     candidates = [
@@ -119,7 +130,7 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity) -> int:
     if pairing.strength is Strength.PARTIAL:
         figures = not (left.vague or right.vague)
         sure = figures and left.kind == "count" and bool(named) and len(named) + len(around) >= 4
-        sure = sure and not measures
+        sure = sure and not measures and len(pairing.shared_names) >= SHARED_NAMES
     elif left.kind == "count" and measures:
         sure = same_place and len(around) >= 2
     elif left.kind == "count" and (left.unit or right.unit):
@@ -135,6 +146,14 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
 
 def _concepts(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(_ALIKE.get(each, each) for each in stems)
+
+
+def _other_days(pairing: Pairing) -> bool:
+    """Whether the sentences report of different days, each of which may have its own figures."""
+    ours, theirs = pairing.left.times, pairing.right.times
+    return bool(ours and theirs) and all(
+        left.conflicts(right) and not (left.damaged or right.damaged) for left in ours for right in theirs
+    )
 
 
 def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
@@ -165,9 +184,10 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
         return False
     distance = pairing.slot_distance(left.span, right.span)
-    if pairing.strength is Strength.STRONG and distance is not None and distance <= NEAR:
-        return len(ours & theirs) >= 1
-    return len(ours & theirs) >= (2 if pairing.strength is Strength.STRONG else 3)
+    same_place = distance is not None and distance <= NEAR
+    if (left.weekday is None) != (right.weekday is None) and not same_place:
+        return False
+    return len(ours & theirs) >= (1 if same_place else 2)
 
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:

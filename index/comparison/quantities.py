@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Span
 from index.comparison.stems import stem
@@ -78,6 +78,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–]")
 _MONTH = (
@@ -123,7 +124,27 @@ class Quantity:
 def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order. Years, dates, clock times and ordinals are none; nor is what
     lies in `dates`, nor a "one" that may be a pronoun."""
-    return tuple(_quantities(text, sentence, dates))
+    return tuple(_ranges(text, list(_quantities(text, sentence, dates))))
+
+
+def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Joins "between 10 and 20", "10 to 20" and "10-20" to one quantity that reaches from one to the
+    other."""
+    position = 0
+    while position < len(found):
+        first = found[position]
+        position += 1
+        if position < len(found):
+            second = found[position]
+            joint = text[first.span.end : second.span.start]
+            lead = _BETWEEN.search(text, max(0, first.span.start - 10), first.span.start)
+            between = lead is not None and joint.strip() == "and"
+            if (between or joint.strip() in ("to", "-", "–")) and first.low <= second.high:
+                start = lead.start() if lead and between else first.span.start
+                position += 1
+                yield replace(second, span=Span(start, second.span.end), low=first.low, exact=False)
+                continue
+        yield first
 
 
 def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:

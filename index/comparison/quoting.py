@@ -3,93 +3,155 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.slots import line_up
 from index.comparison.tokens import Token
+from index.comparison.wording import without_lone_stop_words
 
 WHOLE = 3
 """Words up to which a quoted fragment is marked whole rather than by the words that differ."""
 
 SHARED = 0.5
-"""Share of the shorter quotation's content words that must correspond for two to be one utterance."""
+"""Share of the content words, where two quotations overlap, that must correspond for them to be one
+utterance."""
+
+SURE = 0.8
+"""The same where the sentences themselves are linked with little certainty."""
+
+NEAR = 2
+"""Other content words that may stand beside two fragments taken to fill the same place."""
+
+SHARED_WORDS = 3
+"""Content words that must correspond, unless both quotations are mere fragments."""
+
+
+_ORDINALS = {
+    word: str(value)
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+} | {"one": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Words that differ in the overlap of two quotations, as token ranges; either side may be empty."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
 
 
 def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
-    """Pairs of quotations of one utterance that differ in words; a fragment of the other is no difference."""
+    """Pairs of quotations of one utterance that differ in words.
+
+    That one source quotes more of it than the other is no difference: only the overlap is compared.
+    """
     if pairing.strength is not Strength.STRONG:
         return
     for left in pairing.left.quotes:
-        best = _counterpart(pairing, left)
-        if best is None:
-            continue
-        ours, theirs = _tokens(pairing.left, left), _tokens(pairing.right, best)
-        differing = _differing(ours, theirs)
-        if differing is None:
-            continue
-        a, b = differing
-        if len(ours) <= WHOLE and len(theirs) <= WHOLE:
-            a, b = list(ours), list(theirs)
-        stems = {token.stem for token in a if token.content} ^ {token.stem for token in b if token.content}
-        severity = Severity.MAJOR if stems else Severity.MINOR
-        span_a, span_b = _cover(a), _cover(b)
-        note = f"“{pairing.left.says(span_a)}” here, “{pairing.right.says(span_b)}” there"
-        yield Discrepancy(DiscrepancyKind.QUOTE, severity, span_a, span_b, note, pairing.link)
+        ours = _tokens(pairing.left, left)
+        ranked = [
+            (found[0], -right.start, theirs, found[1])
+            for right in pairing.right.quotes
+            for theirs in [_tokens(pairing.right, right)]
+            if (found := _overlap(pairing, left, ours, right, theirs)) is not None
+        ]
+        if ranked:
+            _, _, theirs, gaps = max(ranked, key=lambda entry: entry[:2])
+            told = _found(pairing, ours, theirs, gaps) if gaps else None
+            if told:
+                yield told
 
 
-def _counterpart(pairing: Pairing, left: Span) -> Span | None:
-    """The quotation on the right that renders the same utterance."""
-    ours = _tokens(pairing.left, left)
-    ranked = []
-    for right in pairing.right.quotes:
-        theirs = _tokens(pairing.right, right)
-        shared = _shared(ours, theirs)
-        distance = pairing.slot_distance(left, right)
-        short = len(ours) <= WHOLE + 1 and len(theirs) <= WHOLE + 1
-        if shared >= SHARED or (short and distance is not None and distance == 0):
-            ranked.append((shared, -right.start, right))
-    return max(ranked)[2] if ranked else None
-
-
-def _shared(ours: Sequence[Token], theirs: Sequence[Token]) -> float:
-    pairs = line_up(ours, theirs).pairs
-    smaller = min(sum(token.content for token in ours), sum(token.content for token in theirs))
-    if not smaller:
-        return 1.0 if [token.form for token in ours] == [token.form for token in theirs] else 0.0
-    return sum(ours[i].content for i, _ in pairs) / smaller
-
-
-def _differing(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
-    """The stretch from the first to the last word that differs on each side; None for the same words or a
-    part."""
-    a, b = [token.form for token in ours], [token.form for token in theirs]
-    if not a or not b or _part_of(a, b) or _part_of(b, a):
+def _overlap(
+    pairing: Pairing, left: Span, ours: Sequence[Token], right: Span, theirs: Sequence[Token]
+) -> tuple[float, list[_Gap]] | None:
+    """How much of their overlap two quotations share, and the gaps in it; None for two utterances."""
+    if not ours or not theirs:
         return None
-    start = 0
-    while a[start] == b[start]:
-        start += 1
-    back = 0
-    while back < min(len(a), len(b)) - start and a[-1 - back] == b[-1 - back]:
-        back += 1
-    first, second = list(ours[start : len(ours) - back]), list(theirs[start : len(theirs) - back])
-    if first and second:
-        return first, second
-    return (
-        list(ours[max(0, start - 1) : len(ours) - back + 1]),
-        list(theirs[max(0, start - 1) : len(theirs) - back + 1]),
-    )
+    pairs = without_lone_stop_words(line_up(ours, theirs), ours)
+    distance = pairing.slot_distance(left, right)
+    fragments = max(len(ours), len(theirs)) <= WHOLE + 1 and distance is not None and distance <= NEAR
+    if not pairs:
+        return (0.0, [_Gap((0, len(ours)), (0, len(theirs)))]) if fragments and distance == 0 else None
+    gaps = _gaps(pairs, ours, theirs)
+    shared = sum(ours[i].content for i, _ in pairs)
+    lost = [max(_content(ours, gap.left), _content(theirs, gap.right)) for gap in gaps]
+    whole = shared + sum(lost)
+    if (whole and shared < SHARED * whole) or (shared < SHARED_WORDS and not fragments):
+        return None
+    return (shared / whole if whole else 1.0), gaps
 
 
-def _part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
-    size = len(part)
-    return any(list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
+def _gaps(pairs: Sequence[tuple[int, int]], ours: Sequence[Token], theirs: Sequence[Token]) -> list[_Gap]:
+    """The gaps between corresponding words; at the ends only where both sides go on at similar length."""
+    gaps = []
+    bounds = [(-1, -1), *pairs, (len(ours), len(theirs))]
+    for number, ((i0, j0), (i1, j1)) in enumerate(pairwise(bounds)):
+        gap = _Gap((i0 + 1, i1), (j0 + 1, j1))
+        sizes = sorted((_content(ours, gap.left), _content(theirs, gap.right)))
+        at_end = number in (0, len(bounds) - 2)
+        if (i1 - i0 == 1 and j1 - j0 == 1) or (at_end and (sizes[1] > 2 * sizes[0] + 1 or not sizes[0])):
+            continue
+        gaps.append(gap)
+    gaps.extend(_Gap((i, i + 1), (j, j + 1)) for i, j in pairs if ours[i].form != theirs[j].form)
+    return sorted(gaps, key=lambda gap: (gap.left, gap.right))
+
+
+def _found(
+    pairing: Pairing, ours: Sequence[Token], theirs: Sequence[Token], gaps: Sequence[_Gap]
+) -> Discrepancy | None:
+    """The discrepancy over all gaps; None where only the spacing of words or an editor's [sic] differs."""
+    telling = [gap for gap in gaps if _stems(ours, gap.left) != _stems(theirs, gap.right)]
+    severity = Severity.MAJOR if telling else Severity.MINOR
+    chosen = telling or gaps
+    if max(len(ours), len(theirs)) <= WHOLE:
+        left, right = Span(0, len(ours)), Span(0, len(theirs))
+    else:
+        left = Span(chosen[0].left[0], chosen[-1].left[1])
+        right = Span(chosen[0].right[0], chosen[-1].right[1])
+    if not (len(left) and len(right)):
+        left, right = _widened(left, len(ours)), _widened(right, len(theirs))
+    span_left, span_right = _cover(ours, left), _cover(theirs, right)
+    said = pairing.left.says(span_left), pairing.right.says(span_right)
+    if _letters(said[0]) == _letters(said[1]):
+        return None
+    note = f"“{said[0]}” here, “{said[1]}” there"
+    return Discrepancy(DiscrepancyKind.QUOTE, severity, span_left, span_right, note, pairing.link)
+
+
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalnum, said.casefold().replace("[sic]", "")))
+
+
+def _widened(indices: Span, size: int) -> Span:
+    """With a neighbour on both sides, so that words which only one side has stand in what both share."""
+    return Span(max(0, indices.start - 1), min(size, indices.end + 1))
+
+
+def _cover(tokens: Sequence[Token], indices: Span) -> Span:
+    return Span(tokens[indices.start].span.start, tokens[indices.end - 1].span.end)
+
+
+def _stems(tokens: Sequence[Token], indices: tuple[int, int]) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens[indices[0] : indices[1]] if token.content)
+
+
+def _level(tokens: Sequence[Token], indices: tuple[int, int]) -> str:
+    """The letters and figures of some words, with ordinals and "No. 1" as figures."""
+    forms = [_ORDINALS.get(token.form, token.form) for token in tokens[indices[0] : indices[1]]]
+    followed = zip(forms, [*forms[1:], ""], strict=True)
+    return "".join("number" if form == "no" and after.isdigit() else form for form, after in followed)
+
+
+def _content(tokens: Sequence[Token], indices: tuple[int, int]) -> int:
+    return sum(token.content for token in tokens[indices[0] : indices[1]])
 
 
 def _tokens(facts: SentenceFacts, span: Span) -> tuple[Token, ...]:
     return tuple(token for token in facts.tokens if span.contains(token.span))
-
-
-def _cover(tokens: Sequence[Token]) -> Span:
-    return Span(tokens[0].span.start, tokens[-1].span.end)

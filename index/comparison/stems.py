@@ -64,7 +64,7 @@ IRREGULAR = {
         "sue": "sued sues suing suit suits",
         "vote": "voted votes voting voter voters",
     }.items()
-    for form in forms.split()
+    for form in (base, *forms.split())
 }
 """Forms that no rule of endings brings together, frequent in news."""
 

@@ -43,6 +43,8 @@ _LEVELLED = (
     | {"rep": "representative", "lt": "lieutenant", "govt": "government", "dept": "department"}
     | {
         "vs": "versus",
+        "bn": "billion",
+        "tn": "trillion",
         "okay": "ok",
         "grey": "gray",
         "judgement": "judgment",
