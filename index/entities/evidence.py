@@ -17,8 +17,10 @@ from index.entities.lexicon import (
     LOC_NOUNS,
     NOT_NAME_TAILS,
     ORG_NOUNS,
+    ORGANISATIONS,
     PARTICLES,
     PERSON_VERBS,
+    STATES,
 )
 from index.entities.model import EntityType
 from index.entities.phrases import Candidate
@@ -36,6 +38,9 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
 Votes = Counter[EntityType]
 _NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUNS, FAC), (LOC_NOUNS, LOC))
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_SORTS = frozenset({"air", "nuclear", "power", "military", "naval", "refugee", "army", "border"})
+_INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "facility", "reactor"})
+_PREPOSITIONS = frozenset("of in from with for at on who which that to and near between after where".split())
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _ENOUGH = 2
@@ -51,6 +56,10 @@ def _add_up(total: Votes, more: Votes) -> None:
     for kind, count in more.items():
         most = max(total[kind], count, key=abs)
         total[kind] = most + (1 if min(total[kind], count) >= _ENOUGH else 0)
+
+
+def _next(words: list[str], position: int) -> str:
+    return words[position + 1] if position + 1 < len(words) else ""
 
 
 class Evidence:
@@ -75,8 +84,9 @@ class Evidence:
         for candidate in candidates:
             if candidate.type is PERSON and candidate.title is None and candidate.last > candidate.first:
                 cues = self._cues(candidate)
-                if cues[ORG] > 2 and cues[PERSON] <= 0:
-                    candidate.type = ORG
+                other = max((ORG, FAC, GPE), key=lambda kind: cues[kind])
+                if cues[other] > 2 and cues[PERSON] <= 0:
+                    candidate.type = other
         undecided = [candidate for candidate in candidates if candidate.type is None]
         for candidate in candidates:
             if candidate.type is not None:
@@ -131,6 +141,14 @@ class Evidence:
                 }:
                     return PERSON
                 if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:
+                    return None
+            if (
+                candidate.type is ORG
+                and candidate.last == candidate.first + 1
+                and candidate.first in tokens.begins
+            ):
+                pair = tokens.words[candidate.first : candidate.last + 1]
+                if name not in ORGANISATIONS and all(word.lower() in self._lower for word in pair):
                     return None
             return candidate.type
         known = self._names.get(name)
@@ -233,16 +251,16 @@ class Evidence:
                 votes[PERSON] += 2
             elif after in GPE_NOUNS:
                 votes[GPE] += 3
-            elif after in FAC_NOUNS or (
-                after == "air" and tokens.words[following + 1 : following + 2] == ["base"]
-            ):
+            elif after in FAC_NOUNS or (after in _SORTS and _next(tokens.words, following) in _INSTALLATIONS):
                 votes[FAC] += 3
             elif after in LOC_NOUNS:
                 votes[LOC] += 2
-            elif after in ORG_NOUNS:
+            elif after in GROUP_NOUNS or after in ORG_NOUNS:
                 votes[ORG] += 2
         elif gap == ", ":
-            if after in ("who", "whose") or _AGE.fullmatch(after):
+            if self._is_state(following):
+                votes[GPE] += 3
+            elif after in ("who", "whose") or _AGE.fullmatch(after):
                 votes[PERSON] += 2
             elif after in ("a", "an", "the"):
                 votes += self._apposition(following)
@@ -258,23 +276,46 @@ class Evidence:
         position = candidate.first - 2
         return self._tokens.words[position] if position >= 0 else ""
 
+    def _is_state(self, position: int) -> bool:
+        """Whether the state or country of a town stands here and ends an apposition."""
+        tokens = self._tokens
+        word = tokens.words[position]
+        if not flags(word) & PLACE and word not in STATES:
+            return False
+        return word.endswith(".") or self._text[tokens.ends[position] : tokens.ends[position] + 1] in (
+            ",",
+            ")",
+        )
+
     def _apposition(self, position: int) -> Votes:
-        """What "X, the main border crossing" says of X: the first telling noun of the apposition decides."""
-        for word in self._tokens.words[position + 1 : position + 7]:
+        """What "X, the main border crossing with Y" says of X: the last noun before a preposition decides."""
+        tokens, found = self._tokens, Votes()
+        for at in range(position + 1, min(position + 7, len(tokens.words))):
+            if (
+                tokens.words[at] in _PREPOSITIONS
+                or "," in self._text[tokens.ends[at - 1] : tokens.starts[at]]
+            ):
+                break
             for nouns, kind in _NOUNS:
-                if word in nouns:
-                    return Votes({kind: 3})
-        return Votes()
+                if tokens.words[at] in nouns:
+                    found = Votes({kind: 3})
+                    break
+        return found
 
     def _type_long(self, candidate: Candidate) -> EntityType | None:
         words = self._tokens.words[candidate.first : candidate.last + 1]
         bits = [flags(word) for word in words]
         capital = [bit for bit in bits if bit]
         votes = self._votes.get(self.name(candidate), Votes())
-        if words[-1] in NOT_NAME_TAILS:
+        numbered = bits[-1] & SUFFIX and bits[0] & (WORD | GIVEN | SURNAME) == WORD
+        if words[-1] in NOT_NAME_TAILS or numbered:
             return None
         if bits[0] & GIVEN and len(words) <= 4:
             return PERSON
+        if not candidate.cased and bits[-1] & PLACE and bits[0] & (WORD | GIVEN | SURNAME) == WORD:
+            return ORG
+        if votes[GPE] >= 3 and votes[PERSON] <= 0 and len(words) <= 3 and not candidate.cased:
+            return GPE
         everyday = all(bit & WORD and not bit & (GIVEN | SURNAME) for bit in capital)
         best = votes.most_common(1)[0] if votes else (PERSON, 0)
         if everyday:
@@ -306,7 +347,7 @@ class Evidence:
                 return PERSON
         if len(name) < 3 or bits & INITIAL:
             return None
-        if _CAMEL.match(name):
+        if _CAMEL.match(name) and not any(name.startswith(person) for person in self._people):
             return ORG
         licensed = self._mid[name] > 0
         if candidate.cased and not licensed:

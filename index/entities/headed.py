@@ -118,7 +118,9 @@ class Headed:
         words, bits = self.tokens.words, self.bits
         limit = self.limit(position, end)
         first = bits[position]
-        if limit > position and words[limit] in NOT_NAME_TAILS and not first & (PLACE | DEMONYM | GIVEN):
+        if words[limit] in NOT_NAME_TAILS and (
+            limit > position + 1 or (limit > position and not first & (PLACE | DEMONYM | GIVEN))
+        ):
             return limit, None
         head = next((at for at in range(limit, position, -1) if bits[at] & HEAD), 0)
         if not head:
@@ -127,6 +129,8 @@ class Headed:
             return None
         if words[position] in STANDALONE and bits[position + 1] & DEMONYM:
             return position, STANDALONE[words[position]]
+        if words[head] in STANDALONE and any(bits[at] & ACRONYM for at in range(position, head)):
+            return None
         two = head == position + 1
         if two and first & (GIVEN | SURNAME) and words[head] in _HEAD_SURNAMES and not first & PLACE:
             return None
@@ -181,7 +185,7 @@ class Headed:
         at += 2 if beyond == "the" else 1
         if at > end or not bits[at] or (bits[at] & (STOPPED | DATED) and words[at] != "New"):
             return head
-        if bits[at] & TITLE and words[head] != "Court" and self.title_end(at, end):
+        if bits[at] & TITLE and words[head] not in ("Court", "House") and self.title_end(at, end):
             return head
         if words[head] in ("City", "State", "District", "Republic") and words[at] != "Columbia":
             return head

@@ -8,7 +8,7 @@ import re
 from rapidfuzz.distance import Indel
 
 from index.entities.gazetteer import gazetteer, key_of
-from index.entities.lexicon import COMPANY_SUFFIXES
+from index.entities.lexicon import COMPANY_SUFFIXES, STATES
 from index.entities.skeleton import skeleton
 
 SIMILAR_PLACES = 0.88
@@ -29,6 +29,7 @@ _PARTY = {
 def place_key(surface: str) -> tuple[str, bool]:
     """The key of a place and whether the gazetteer knows it; all names of one country share a key."""
     places = gazetteer().places
+    surface = STATES.get(surface, surface)
     for name in (surface, _DIVISION.sub("", surface), surface.title() if surface.isupper() else surface):
         known = places.get(key_of(name))
         if known:

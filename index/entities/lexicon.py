@@ -123,7 +123,7 @@ OF_HEADS = _set(
 
 STANDALONE: dict[str, EntityType] = dict.fromkeys(
     "Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House Capitol"
-    " Politburo".split(),
+    " Army Navy Marines Politburo".split(),
     ORG,
 )
 """Heads and words that name one organisation when they stand alone."""
@@ -131,7 +131,8 @@ STANDALONE: dict[str, EntityType] = dict.fromkeys(
 ORGANISATIONS = frozenset(
     item.strip()
     for item in """
-    Reuters, Associated Press, Agence France-Presse, Agence France Presse, Xinhua, Interfax, TASS,
+    Reuters, AP, AFP, UPI, EPA, UN, EU, USA TODAY, Procter & Gamble, Procter and Gamble,
+    Associated Press, Agence France-Presse, Agence France Presse, Xinhua, Interfax, TASS,
     Tass, Bloomberg, Politico, Axios, Al Jazeera, Al Arabiya, Deutsche Welle, Breitbart, Vox, Vice,
     Slate, Newsmax, HuffPost, Huffington Post, BuzzFeed, Le Monde, Der Spiegel, El Pais, Die Welt,
     Sputnik, Kyodo, Yonhap, White House, Supreme Court, Security Council, General Assembly, State
@@ -147,7 +148,8 @@ ORGANISATIONS = frozenset(
     Gestapo, Interpol, Europol, Greenpeace, Oxfam, Planned Parenthood, Red Cross, Red Crescent,
     Amnesty International, Transparency International, World Vision, United Nations, European Union,
     World Bank, Ivy League, Politburo, Wehrmacht, Harvard, Yale, Princeton, Stanford, Fox News, Fox,
-    Human Rights Watch, Doctors Without Borders, Sinn Fein, Bundestag, Wall Street Journal, Tea Party,
+    Human Rights Watch, Doctors Without Borders, Sinn Fein, Nasdaq,
+    Dow Jones, New York Stock Exchange, Bundestag, Wall Street Journal, Tea Party,
     Antifa, Black Lives Matter, Ku Klux Klan, Proud Boys, New Yorker, Economist, Hill, Atlantic, Daily
     Mail, Daily Beast, Daily Caller, Mother Jones, Rolling Stone, USA Today"""
     .split(",")
@@ -214,7 +216,7 @@ NOT_NAME_TAILS = _set(
     Dossier Century Era Age Series Tour Festival Depression Dream Article Section Title Eve Medal
     Medals Spring Strip Night Morning Depression Recovery Card Degree Bible Awards Marathon
     Championship Anniversary Room Flu Virus Disease Syndrome Program Programme Gate Tax List Index
-    Rally March Strategy Policy Speech Address Theory Lives"""
+    Rally March Strategy Policy Speech Address Theory Lives Average Index Convention"""
 )
 STOP = _set(
     """The A An This That These Those There Here It Its He His Him She Her Hers They Their Them We Our
@@ -237,6 +239,15 @@ STOP = _set(
 )
 """Words that are capital at the beginning of a sentence or in a headline and never begin a name."""
 
+_POSTAL = """AL=Alabama AK=Alaska AZ=Arizona AR=Arkansas CA=California CO=Colorado CT=Connecticut DE=Delaware
+    FL=Florida GA=Georgia HI=Hawaii ID=Idaho IL=Illinois IN=Indiana IA=Iowa KS=Kansas KY=Kentucky LA=Louisiana
+    ME=Maine MD=Maryland MA=Massachusetts MI=Michigan MN=Minnesota MS=Mississippi MO=Missouri MT=Montana
+    NE=Nebraska NV=Nevada NH=New_Hampshire NJ=New_Jersey NM=New_Mexico NY=New_York NC=North_Carolina
+    ND=North_Dakota OH=Ohio OK=Oklahoma OR=Oregon PA=Pennsylvania RI=Rhode_Island SC=South_Carolina
+    SD=South_Dakota TN=Tennessee TX=Texas UT=Utah VT=Vermont VA=Virginia WA=Washington WV=West_Virginia
+    WI=Wisconsin WY=Wyoming"""
+STATES = {code: name.replace("_", " ") for code, name in (pair.split("=") for pair in _POSTAL.split())}
+"""The postal codes of the United States; they name a state only behind a party or a town."""
 CALENDAR = _set(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tues. Wed. Thurs. Fri. Sat. Sun.
     January February March April May June July August September October November December Jan. Feb.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -104,7 +105,8 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
         number: int | None = owner.get(one.surface)
         if number is None:
             number = _owner_of_surname(one, ordered, names, owner, len(groups))
-        found[("group", number) if number is not None else ("alone", names[one.surface].surname)].append(one)
+        alone = f"{names[one.surface].surname} {names[one.surface].suffix}"
+        found[("group", number) if number is not None else ("alone", alone)].append(one)
     return list(found.values())
 
 
@@ -144,10 +146,17 @@ def _owner_of_surname(
 ) -> int | None:
     """The group of full names that a single name belongs to, None where none or several are left."""
     single = names[one.surface]
+
+    def left_over(scope: list[Appearance], alike: Callable[[str, str], bool]) -> list[Appearance]:
+        found = [other for other in scope if alike(names[other.surface].surname, single.surname)]
+        same = [other for other in found if names[other.surface].suffix == single.suffix]
+        # "Carver" is the father where "Carver Jr." is told apart from him, who is never the father.
+        return same if same or single.suffix else found
+
     here = [other for other in ordered if other.article == one.article and other.surface in owner]
     for scope in (here, [other for other in ordered if other.surface in owner]):
         for alike in (str.__eq__, similar):
-            matched = [other for other in scope if alike(names[other.surface].surname, single.surname)]
+            matched = left_over(scope, alike)
             groups = {owner[other.surface] for other in matched}
             if len(groups) == 1:
                 return groups.pop()
@@ -158,7 +167,7 @@ def _owner_of_surname(
                     if other.article == one.article and other.first < one.first
                 }
                 return before.pop() if scope is here and len(before) == 1 else None
-        if scope is here:
+        if scope is here and not single.suffix:
             by_given = {
                 owner[other.surface] for other in here if names[other.surface].given[0] == single.surname
             }

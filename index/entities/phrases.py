@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from index.entities.gazetteer import gazetteer, key_of
@@ -12,8 +13,10 @@ from index.entities.lexicon import (
     NEEDS_ARTICLE,
     ORGANISATIONS,
     PARTICLES,
+    STATES,
 )
 from index.entities.model import EntityType
+from index.entities.placenames import is_country, place_end
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
@@ -45,6 +48,9 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
 _COMPASS = frozenset(
     "North South East West Northern Southern Eastern Western Upper Lower Greater Central".split()
 )
+
+
+_BEFORE_STATE = re.compile(r"(?:\b[RDI]-\s?|[a-z],\s|[a-z]\s\()\Z")
 
 
 @dataclass(slots=True)
@@ -131,7 +137,7 @@ class PhraseReader:
         while position <= end:
             bit = bits[position]
             stopped = bit & (STOPPED | DATED) and not self._begins_name(position, end)
-            if not bit or (stopped and not self._place_end(position, end)):
+            if not bit or (stopped and not place_end(self.tokens, position, end)):
                 if bit or words[position] not in ("of", "the"):
                     title = None
                 position += 1
@@ -177,6 +183,8 @@ class PhraseReader:
         if found is None:
             return 0
         last, kind = found
+        if kind is not None and place_end(self.tokens, position, end) == last + 1:
+            return self._long_place(position, end)
         if kind is not None:
             self._add(position, last, kind)
         return last + 1
@@ -250,6 +258,8 @@ class PhraseReader:
         following = position + 1
         return (
             following == end
+            and not (position and self._bits[position - 1] & CAPITAL and self._headed.joined(position - 1))
+            and not self.tokens.words[following].endswith("ss")
             and self.tokens.words[following].endswith("s")
             and not self._bits[following]
             & (STOPPED | DATED | TITLE | DEMONYM | PLACE | ACRONYM | SURNAME | GIVEN)
@@ -258,22 +268,12 @@ class PhraseReader:
 
     def _long_place(self, position: int, end: int) -> int:
         """Adds the longest place of several words (`New York City`, `Mazar-e-Sharif`) that begins here."""
-        after = self._place_end(position, end)
+        after = place_end(self.tokens, position, end)
         if after:
             name = key_of(" ".join(self.tokens.words[position:after]))
-            self._add(position, after - 1, gazetteer().places[name][0])
+            places = gazetteer().places
+            self._add(position, after - 1, (places.get(name) or places[name.title()])[0])
         return after
-
-    def _place_end(self, position: int, end: int) -> int:
-        """The token after the longest place of several words that begins here, 0 if none does."""
-        words, known = self.tokens.words, gazetteer()
-        hyphened = "-" in words[position]
-        if not hyphened and words[position] not in known.lead:
-            return 0
-        for last in range(min(end, position + 5), position - (1 if hyphened else 0), -1):
-            if key_of(" ".join(words[position : last + 1])) in known.places:
-                return last + 1
-        return 0
 
     def _people(self, position: int, end: int) -> int:
         word = self.tokens.words[position]
@@ -289,6 +289,15 @@ class PhraseReader:
         words, bits = self.tokens.words, self._bits
         start = self.tokens.starts[position]
         if start and self.text[start - 1].isdigit():
+            return 0
+        if words[position] in STATES and _BEFORE_STATE.search(self.text, max(0, start - 5), start):
+            self._add(position, position, GPE)
+            return position + 1
+        if bits[position] & WORD and any(
+            self.tokens.words[at].isupper() and len(self.tokens.words[at]) > 2
+            for at in (position - 1, position + 1)
+            if 0 <= at < len(words)
+        ):
             return 0
         if not bits[position] & ACRONYM or self.tokens.sentence[position] in self.tokens.shouted:
             return 0
@@ -335,11 +344,9 @@ class PhraseReader:
                 and not (personal and last == position and last + 1 == end)
             ):
                 break
-            if (
-                bit & (DEMONYM | PLACE)
-                and not bit & (GIVEN | SURNAME)
-                and not (bits[last] & (GIVEN | INITIAL) and personal)
-            ):
+            part_of_name = bits[last] & (GIVEN | INITIAL) and personal
+            ends_name = bit & DEMONYM or (bit & PLACE and (bits[last] & WORD or is_country(words[last + 1])))
+            if ends_name and not bit & (GIVEN | SURNAME) and not part_of_name:
                 break
             if bit & ACRONYM and not bit & SUFFIX:
                 break

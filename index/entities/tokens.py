@@ -9,7 +9,7 @@ from index.article import Article, SentenceKind
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr "
-    "Hon Supt Det Atty Msgr Jr Sr St Mt Ft Inc Corp Co Ltd Bros Assn Dept Ala Ariz Ark Calif Colo Conn "
+    "Hon Supt Det Atty Msgr Jr Sr St ST Mt Ft Inc Corp Co Ltd Bros Assn Dept Ala Ariz Ark Calif Colo Conn "
     "Del Fla Ga Ill Ind Kan Ky La Me Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va "
     "Wash Wis Wyo Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 )
@@ -24,7 +24,7 @@ _NOT_SYLLABLES = (
 # Persian, Korean,
 # Chinese and French names; "-based", "-led", "-era" are words of their own.
 _TOKEN = re.compile(
-    r"([a-z]+(?![-’'\w])|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
+    r"([a-z]+(?![-’'\w])|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
     rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from index.entities.gazetteer import gazetteer
@@ -29,6 +30,8 @@ HEAD = 1024
 ACRONYM = 2048
 INITIAL = 4096
 SUFFIX = 8192
+_DOMAIN = re.compile(r"\.(?:com|org|net)\Z")
+_NOT_COMPANIES = frozenset({"Q&A", "R&D", "M&A", "B&B", "P&L", "R&B"})
 _COMPOUNDS = frozenset({"Sino", "Anglo", "Franco", "Indo", "Russo", "Euro", "Greco", "Judeo", "Afro"})
 
 
@@ -77,6 +80,8 @@ def flags(word: str) -> int:
         bits |= SUFFIX
     if len(word) == 1 or (len(word) == 2 and word[1] == "."):
         bits |= INITIAL
+    if _DOMAIN.search(word) or ("&" in word and word not in _NOT_COMPANIES):
+        return CAPITAL | ACRONYM
     letters = word.replace(".", "")
     if 2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha() and not bits & PLACE:
         dotted_pair = "." in word and len(letters) == 2 and letters not in ("UN", "EU")

