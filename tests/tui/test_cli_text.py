@@ -233,3 +233,12 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     bring_up_to_date(Slow())
     assert ("Indexing 50 of 100" in shown.getvalue()) == told
     assert shown.getvalue() == "" or shown.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_word_to_leave_out_is_part_of_the_query(run, harbour: Path) -> None:
+    everything = run("search", "ferry", "--library", harbour)
+    assert "without house" in run("search", "ferry", "-house", "--library", harbour).out
+    assert everything.code == 0
+    mistyped = run("search", "ferry", "--jsno", "--library", harbour)
+    assert mistyped.code == 2
+    assert "--jsno" in mistyped.err

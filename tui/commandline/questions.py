@@ -16,7 +16,11 @@ from tui.commandline.options import (
 )
 
 
-@click.command(short_help="Find articles, with the sentences that match.")
+@click.command(
+    short_help="Find articles, with the sentences that match.",
+    # `-word` belongs to the query, so no single letter may be an option here.
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
 @click.argument("query", metavar="WORDS…", nargs=-1, required=True)
 @click.option(
     "--limit",
@@ -29,11 +33,12 @@ from tui.commandline.options import (
 @json_option
 @library_option
 def search(query: tuple[str, ...], limit: int, as_json: bool) -> int:
-    """Find articles by words, "phrases", -word, OR, word*, title:, source:, before:, after:.
-
-    A query that begins with - is written behind --.
-    """
+    """Find articles by words, "phrases", -word, OR, word*, title:, source:, before:, after:."""
     from tui.commandline import documents, output, plain
+
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
 
     with whole_library(indexed=True) as library:
         result = library.search(" ".join(query), limit=limit)
