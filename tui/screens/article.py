@@ -109,7 +109,8 @@ class ArticleScreen(ArticleActions):
         same = self._article is not None and self._article.text == article.text
         self._article, self._story, self._matches = article, story, matches
         title = f"({article.title})" if article.title_derived else article.title
-        self.show_title(f"{article.source}  {title}", article.date or "")
+        known = f"{article.source} · {article.date}" if article.date else article.source
+        self.show_title(f"{known}  {title}")
         if not same:
             self.text.show(article.text, reading_lines(article), self._at)
         self.text.light("kinds", kind_marks(article))

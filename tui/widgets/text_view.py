@@ -103,12 +103,11 @@ class TextView(ScrollView, can_focus=True):
         first = self.scroll_offset.y
         if first + context <= line < first + height - context:
             return
-        self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True, force=True)
-        self._top = self.top_offset
+        self._go(max(0, line - height // 3))
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True)
+        self._go(self.scroll_offset.y + lines)
 
     def move_pages(self, pages: float) -> None:
         """Scroll by pages; a whole page keeps one line in sight."""
@@ -116,7 +115,12 @@ class TextView(ScrollView, can_focus=True):
 
     def move_to_edge(self, end: bool) -> None:
         """Scroll to the end or the beginning."""
-        self.scroll_to(y=self.max_scroll_y if end else 0, animate=False, immediate=True, force=True)
+        self._go(self.max_scroll_y if end else 0)
+
+    def _go(self, line: int) -> None:
+        """Scroll because the reader wants to; the place is what a resize comes back to."""
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self._top = self.top_offset
 
     def copied(self) -> str:
         """The paragraph at the top of the screen, as it is written."""
@@ -128,21 +132,19 @@ class TextView(ScrollView, can_focus=True):
         return ""
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out for the new width; the line at the top stays there."""
+        """Lay out for the new width; the line at the top stays there, as far as the text reaches."""
         if self._width() != self._layout.width or len(self._layout) < len(self._spans):
-            top = self._top
             self._lay_out()
-            if top:
-                self.scroll_to(y=self._layout.line_at(top), animate=False, immediate=True, force=True)
-                self._top = top
         if self._goal is not None:
             self.scroll_to_span(self._goal)
+        else:
+            # The scroll range follows the size only after this message.
+            self.call_after_refresh(self._return_to_top)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the place, so that a resize can find it again."""
-        super().watch_scroll_y(old_value, new_value)
-        if self._width() == self._layout.width:
-            self._top = self.top_offset
+    def _return_to_top(self) -> None:
+        line = self._layout.line_at(self._top)
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of the text as a strip, from the cache where it has been drawn before."""

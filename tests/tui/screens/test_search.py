@@ -199,7 +199,7 @@ async def test_the_names_open_over_the_hits_and_close_with_escape(open_reader, h
         assert app.focused is app.screen.sidebar
         text = "\n".join(shown(pilot))
         assert "PEOPLE" in text
-        assert "Yusu" in text
+        assert "Khalilov" in text
         await press(pilot, "escape")
         assert not app.screen.sidebar.display
         assert app.focused is app.screen.hits

@@ -1,0 +1,120 @@
+"""The app around the screens: themes, the clipboard, signals, what is imported when."""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tui.themes import ANSI, DARK, LIGHT
+
+
+async def at_rest(pilot) -> None:
+    """Until no thread works and everything is drawn."""
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.pause()
+    await pilot.pause()
+
+
+class Written:
+    """Takes what a driver would send to the terminal."""
+
+    def __init__(self) -> None:
+        self.data = ""
+
+    def write(self, data: str) -> None:
+        self.data += data
+
+
+@pytest.mark.parametrize(("environment", "wrapped"), [({}, False), ({"TMUX": "/run/tmux,1,0"}, True)])
+def test_copying_goes_through_the_terminal_and_through_tmux(open_reader, harbour, environment, wrapped):
+    app = open_reader(harbour, **environment)
+    app._driver = written = Written()
+    app.copy_to_clipboard("Lindholm — ‘Åsa’")
+    encoded = base64.b64encode("Lindholm — ‘Åsa’".encode()).decode()
+    sequence = f"\x1b]52;c;{encoded}\x07"
+    tmux = "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+    assert written.data == (tmux if wrapped else sequence)
+    assert app.clipboard == "Lindholm — ‘Åsa’"
+
+
+def test_a_terminal_of_sixteen_colours_gets_their_theme(open_reader, harbour, monkeypatch):
+    from rich.console import Console
+
+    for system, background, theme in (
+        ("standard", "", ANSI),
+        (None, "", ANSI),
+        ("256", "", DARK),
+        ("truecolor", "15;0", DARK),
+        ("truecolor", "0;15", LIGHT),
+    ):
+        monkeypatch.setattr(Console, "color_system", property(lambda _, system=system: system))
+        app = open_reader(harbour, COLORFGBG=background)
+        assert app._fitting_theme(False) == theme
+
+
+async def test_without_colour_nothing_is_coloured(open_reader, harbour, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = open_reader(harbour, NO_COLOR="1")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_rest(pilot)
+        await pilot.press(*"hospital")
+        await at_rest(pilot)
+        colours = set()
+        for strip in app.screen._compositor.render_strips():
+            for segment in strip.apply_filter(app._filters[-1], app.screen.background_colors[1]):
+                if segment.style is not None:
+                    colours |= {segment.style.color, segment.style.bgcolor}
+        assert {colour.name for colour in colours if colour is not None} <= {"default"}
+        await pilot.press("escape", "ctrl+t")
+        await at_rest(pilot)
+        assert app.theme == ANSI
+
+
+async def test_the_themes_go_round(open_reader, harbour):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_rest(pilot)
+        await pilot.press("escape")
+        for theme in (LIGHT, ANSI, DARK):
+            await pilot.press("ctrl+t")
+            await at_rest(pilot)
+            assert app.theme == theme
+
+
+async def test_nothing_moves_by_itself(open_reader, harbour):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_rest(pilot)
+        assert app.animation_level == "none"
+        assert not app.screen.box.cursor_blink
+
+
+async def test_hanging_up_closes_the_library_and_ends(open_reader, harbour, monkeypatch):
+    monkeypatch.setattr(os, "_exit", lambda code: None)
+    app = open_reader(harbour)
+    closed = []
+    monkeypatch.setattr(app.library, "close", lambda: closed.append(True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_rest(pilot)
+        app._hang_up()
+        await pilot.pause()
+    assert closed
+    assert app.return_code == 129
+
+
+def test_the_first_screen_imports_nothing_that_only_others_need():
+    """Starting is what everybody waits for: search engine, comparison, other screens come when used."""
+    program = (
+        "import sys, tui.app, tui.screens.search\n"
+        "late = {'whoosh', 'rapidfuzz', 'index.comparison.model', 'index.entities.model', 'tui.palette',"
+        " 'tui.screens.compare', 'tui.screens.story', 'tui.screens.entity', 'tui.screens.article',"
+        " 'tui.screens.help', 'tui.screens.details'}\n"
+        "print(sorted(late & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
