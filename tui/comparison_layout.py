@@ -10,8 +10,9 @@ from index.comparison.model import Relation, Row
 from tui.wrapping import wrap
 
 FOLD_FROM = 3
-"""So many rows in a row that only one side has fold into one line (comparison.md, "On screen")."""
+"""So many rows in a row that only one side has fold into one line."""
 
+_NOTHING_CLIPPED: Mapping[int, Collection[Span]] = {}
 _ONE_SIDED = (Relation.ONLY_LEFT, Relation.ONLY_RIGHT)
 
 
@@ -74,18 +75,28 @@ class Column:
         paragraphs = {sentence.span.start: sentence.paragraph for sentence in article.sentences}
         return cls(article.text, width, paragraphs)
 
-    def pieces(self, spans: Sequence[Span]) -> list[Span]:
-        """The lines of some sentences; neighbours in one paragraph flow on, others begin a line."""
-        return [line.span for line in wrap(self.text, self._passages(spans), self.width)]
+    def pieces(self, spans: Sequence[Span], clipped: Collection[Span] = ()) -> list[Span]:
+        """The lines of some sentences; neighbours in one paragraph flow on, others begin a line.
+
+        Of a `clipped` sentence there is one line, two cells shorter so that an ellipsis fits.
+        """
+        pieces: list[Span] = []
+        for passage in self._passages(spans, clipped):
+            if passage in clipped:
+                pieces.append(wrap(self.text, [passage], self.width - 2)[0].span)
+            else:
+                pieces += [line.span for line in wrap(self.text, [passage], self.width)]
+        return pieces
 
     def paragraph(self, spans: Sequence[Span]) -> int | None:
         """The paragraph in which the first of the sentences stands, None if that is not known."""
         return self.paragraphs.get(spans[0].start) if spans else None
 
-    def _passages(self, spans: Sequence[Span]) -> list[Span]:
+    def _passages(self, spans: Sequence[Span], clipped: Collection[Span]) -> list[Span]:
         passages: list[Span] = []
         for span in spans:
-            if passages and self._flows(passages[-1], span):
+            alone = span in clipped or (passages and passages[-1] in clipped)
+            if passages and not alone and self._flows(passages[-1], span):
                 passages[-1] = Span(passages[-1].start, span.end)
             else:
                 passages.append(span)
@@ -118,14 +129,24 @@ def fold(
     return tuple(blocks)
 
 
-def side_by_side(rows: Sequence[Row], blocks: Sequence[Block], left: Column, right: Column) -> Layout:
-    """Two columns with the sides of each row beginning on the same line and padded to the same height."""
+def side_by_side(
+    rows: Sequence[Row],
+    blocks: Sequence[Block],
+    left: Column,
+    right: Column,
+    clipped: Mapping[int, Collection[Span]] = _NOTHING_CLIPPED,
+) -> Layout:
+    """Two columns with the sides of each row beginning on the same line and padded to the same height.
+
+    `clipped` are the right sentences of a row that take one line only.
+    """
     builder = _Builder(rows, blocks, left, right)
     for number, block in enumerate(blocks):
         if builder.begin(number, block):
             continue
         row = rows[block.first]
-        pieces_left, pieces_right = left.pieces(row.left), right.pieces(row.right)
+        pieces_left = left.pieces(row.left)
+        pieces_right = right.pieces(row.right, clipped.get(block.first, ()))
         for part in range(max(len(pieces_left), len(pieces_right), 1)):
             builder.add(
                 Line(
@@ -139,7 +160,13 @@ def side_by_side(rows: Sequence[Row], blocks: Sequence[Block], left: Column, rig
     return builder.layout()
 
 
-def one_column(rows: Sequence[Row], blocks: Sequence[Block], left: Column, right: Column) -> Layout:
+def one_column(
+    rows: Sequence[Row],
+    blocks: Sequence[Block],
+    left: Column,
+    right: Column,
+    clipped: Mapping[int, Collection[Span]] = _NOTHING_CLIPPED,
+) -> Layout:
     """One column with the left words of each row above the right ones."""
     builder = _Builder(rows, blocks, left, right, gap_before_pairs=True)
     for number, block in enumerate(blocks):
@@ -150,7 +177,7 @@ def one_column(rows: Sequence[Row], blocks: Sequence[Block], left: Column, right
         for position, piece in enumerate(left.pieces(row.left)):
             builder.add(Line(number, part, left=piece, head=position == 0))
             part += 1
-        for position, piece in enumerate(right.pieces(row.right)):
+        for position, piece in enumerate(right.pieces(row.right, clipped.get(block.first, ()))):
             builder.add(Line(number, part, right=piece, head=position == 0))
             part += 1
     return builder.layout()

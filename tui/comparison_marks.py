@@ -17,6 +17,9 @@ from tui.marks import (
     Mark,
 )
 
+MOST_MARKED = 0.6
+"""Share of the characters of a pair beyond which its words are no longer marked one by one."""
+
 Highlights = list[tuple[Span, Mark]]
 
 
@@ -65,7 +68,7 @@ def row_highlights(
     if row.relation is Relation.ASIDE:
         left += [(span, Mark.ASIDE) for span in row.left]
         right += [(span, Mark.ASIDE) for span in row.right]
-    for change in changes:
+    for change in changes if worth_marking(row, changes) else ():
         _light(left, change.left, CHANGE_MARKS[change.kind])
         _light(right, change.right, CHANGE_MARKS[change.kind])
     walked = set(shown)
@@ -84,6 +87,16 @@ def row_highlights(
 def _light(highlights: Highlights, span: Span | None, mark: Mark) -> None:
     if span is not None:
         highlights.append((span, mark))
+
+
+def worth_marking(row: Row, changes: Sequence[Change]) -> bool:
+    """Whether enough of a pair stays unmarked that its marks say something.
+
+    Where most of both sides would be marked they share too little to be read word against word: a page of
+    marks tells nothing, and the sentences are shown whole.
+    """
+    marked = sum(len(span) for change in changes for span in (change.left, change.right) if span)
+    return marked <= MOST_MARKED * sum(len(span) for span in (*row.left, *row.right))
 
 
 def walked_discrepancies(comparison: Comparison, *, wording: bool) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from tui.comparison_layout import Block, Column, Layout, fold, one_column, side_
 from tui.own_order import OwnOrder, own_order
 
 TWO_COLUMNS_FROM = 100
-"""Cells from which the two articles stand side by side (comparison.md, "On screen")."""
+"""Cells from which the two articles stand side by side."""
 
 WIDEST_COLUMN = 88
 """Cells beyond which a column is no longer widened: longer lines are hard to read on."""
@@ -115,7 +115,8 @@ class Plan:
             rows = tuple(rows[number] for number in self._numbers)
         blocks = fold(rows, folding=folding, unfolded=_folded_again(self._numbers, unfolded))
         build = side_by_side if self.two_columns else one_column
-        self._layout = build(rows, blocks, left, right)
+        clipped = {place: self.clipped(number) for place, number in enumerate(self._numbers)}
+        self._layout = build(rows, blocks, left, right, clipped)
         self.stops = list(zip(self._layout.starts, self._layout.ends, strict=True))
         self.rows = [self._numbers[block.first] for block in blocks]
         self.length = len(self._layout.lines)
@@ -125,6 +126,19 @@ class Plan:
         shown = self.compared.rows[row]
         home = self._homes[side]
         return [span for span in (shown.right if side else shown.left) if home[span] != row]
+
+    def clipped(self, row: int) -> frozenset[Span]:
+        """The right sentences of a row of which one line is enough.
+
+        They are at home in another row and stand beside one that is at home in this; those that contradict
+        something here are shown in full.
+        """
+        shown = self.compared.rows[row]
+        repeated = self.repeated(row, 1)
+        if self.own or len(repeated) == len(shown.right):
+            return frozenset()
+        found = [self.compared.comparison.discrepancies[number].right for number in shown.discrepancies]
+        return frozenset(span for span in repeated if not any(at and span.overlaps(at) for at in found))
 
     def _without_repetitions(self) -> list[Row]:
         rows = []

@@ -120,9 +120,10 @@ class StoryScreen(ReaderScreen):
             words = f"{here.source} tells it" + (" alone" if telling == 1 else "")
         heading = f"{CELL_GLYPHS[cell.state]} {words}{note}"
         self._detail_request += 1
-        self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, cell, None))
         if cell.state is CellState.DIFFERS and first.id != here.id:
             self._light(self._detail_request, heading, fact, cell)
+        else:
+            self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, cell, None))
 
     def _passages(self, fact: Fact, cell: Cell, comparison: Comparison | None) -> list[Passage]:
         here, first = self.view.article, fact.summary_source
@@ -140,10 +141,12 @@ class StoryScreen(ReaderScreen):
             span = discrepancy.left if comparison and article_id == comparison.left else discrepancy.right
             if span is not None and not discrepancy.kind.requested and any(s.overlaps(span) for s in spans):
                 lit.append((span, Mark.CONTRADICTS))
+        # The room is small: the sentences that hold what differs come first.
+        spans = tuple(sorted(spans, key=lambda span: (not any(span.overlaps(at) for at, _ in lit), span)))
         return Passage(article.source, article.text, spans, tuple(lit))
 
     def _light(self, request: int, heading: str, fact: Fact, cell: Cell) -> None:
-        """Light what differs, as soon as the pair is compared; the matrix usually has done that already."""
+        """Show a cell with what differs lit, once the pair is compared; the matrix usually has done that."""
         first, here = fact.summary_source, self.view.article
 
         def work() -> None:

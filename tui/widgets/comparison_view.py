@@ -292,6 +292,10 @@ class ComparisonView(CursorView):
         text = (self.compared.left, self.compared.right)[side].text
         runs = highlighted(shown.piece, self._highlights(shown, side), palette)
         segments = [Segment(drawn(text, span), base + style) for span, style in runs]
+        if side and any(
+            s.contains(shown.piece) and shown.piece.end < s.end for s in self.plan.clipped(shown.row)
+        ):
+            segments.append(Segment(" …", base + palette.quiet))
         return padded(segments, sum(segment.cell_length for segment in segments), width, base)
 
     def _folded(self, count: int, side: int, width: int, palette: Palette, base: Style) -> list[Segment]:

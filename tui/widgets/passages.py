@@ -56,6 +56,10 @@ class Passages(Widget):
             self._lay_out(width)
         if y - 1 >= len(self._lines):
             return Strip.blank(width, base)
+        hidden = len(self._lines) - (self.size.height - 2)
+        if y == self.size.height - 1 and hidden > 1:
+            more = shortened(f" … {hidden} more lines: Enter reads them", width)
+            return Strip(padded([Segment(more, base + palette.quiet)], cell_len(more), width, base), width)
         label, passage, piece = self._lines[y - 1]
         margin = self._margin()
         segments = padded([Segment(f" {label}", base + palette.quiet)], 1 + cell_len(label), margin, base)
