@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from index.entities.keys import initials
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     FAC_NOUNS,
@@ -41,6 +42,7 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SORTS = frozenset({"air", "nuclear", "power", "military", "naval", "refugee", "army", "border"})
 _INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "facility", "reactor"})
 _PREPOSITIONS = frozenset("of in from with for at on who which that to and near between after where".split())
+_DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _ENOUGH = 2
@@ -177,6 +179,10 @@ class Evidence:
         if candidate.cased and last == candidate.first:
             return
         self._names.setdefault(self.name(candidate), kind)
+        if kind is ORG and last > candidate.first:
+            defined = _DEFINED.match(self._text, self._tokens.ends[last])
+            if defined and defined[1] == initials(self.name(candidate)):
+                self._names.setdefault(defined[1], ORG)
         first = words[candidate.first]
         if last > candidate.first and kind is not NORP and not flags(first) & (PLACE | WORD):
             company = kind is ORG and (last == candidate.first + 1 or words[last] in COMPANY_SUFFIXES)
@@ -237,7 +243,7 @@ class Evidence:
         elif before == "the" and after not in _OF_LEADERS:
             votes[ORG] += 1
             votes[PERSON] -= 2
-        elif before in GROUP_NOUNS:
+        elif before in GROUP_NOUNS and not self._owned(candidate.first - 1):
             votes[ORG] += 3
         elif before in HUMAN_NOUNS:
             votes[PERSON] += 3
@@ -286,6 +292,11 @@ class Evidence:
             ",",
             ")",
         )
+
+    def _owned(self, position: int) -> bool:
+        """Whether a noun belongs to what is before it, not to the name behind: "head of the group Jo Smith"."""
+        words = self._tokens.words
+        return position > 1 and words[position - 1] == "the" and words[position - 2] == "of"
 
     def _apposition(self, position: int) -> Votes:
         """What "X, the main border crossing with Y" says of X: the last noun before a preposition decides."""

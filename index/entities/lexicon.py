@@ -148,7 +148,7 @@ ORGANISATIONS = frozenset(
     Gestapo, Interpol, Europol, Greenpeace, Oxfam, Planned Parenthood, Red Cross, Red Crescent,
     Amnesty International, Transparency International, World Vision, United Nations, European Union,
     World Bank, Ivy League, Politburo, Wehrmacht, Harvard, Yale, Princeton, Stanford, Fox News, Fox,
-    Human Rights Watch, Doctors Without Borders, Sinn Fein, Nasdaq,
+    Human Rights Watch, Doctors Without Borders, Sinn Fein, Nasdaq, Fed,
     Dow Jones, New York Stock Exchange, Bundestag, Wall Street Journal, Tea Party,
     Antifa, Black Lives Matter, Ku Klux Klan, Proud Boys, New Yorker, Economist, Hill, Atlantic, Daily
     Mail, Daily Beast, Daily Caller, Mother Jones, Rolling Stone, USA Today"""

@@ -320,6 +320,9 @@ class PhraseReader:
         """Adds the person or unknown name that begins here and gives the token after it."""
         words, bits = self.tokens.words, self._bits
         last = position
+        cried = words[position].isupper() and len(words[position]) > 3 and bits[position] & WORD
+        if cried and position < end and not words[position + 1].isupper():
+            return position + 1
         while last < end:
             bit = bits[last + 1]
             if not bit:

@@ -32,8 +32,9 @@ _TOKEN = re.compile(
     r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|de|la|le|sur|en|on|upon|un|il|in)\b))*"
     r"|\d[\d,.]*)(?:[’']s\b)?"
 )
-# Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris".
-_RUN_TOGETHER = re.compile(r"([A-Z][a-z]{2,})(?=[A-Z])")
+# Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris";
+# and two papers share a poll: "Post-ABC News".
+_RUN_TOGETHER = re.compile(r"([A-Z][a-z]{2,})(?:(?=[A-Z])|(-)(?=[A-Z]{2,}\Z))")
 _SMALL = frozenset("a an the of in on to for and by at with from as but or nor vs s v is".split())
 """Words that stay small in Title Case. Any other small word shows that a sentence is prose full of names."""
 _TITLED = 0.62
@@ -77,12 +78,13 @@ def tokenise(article: Article) -> Tokens:
         for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
             word = match.group(1)
             start, end = match.span(1)
-            if (joint := _RUN_TOGETHER.match(word)) and joint[1] in words[-6:]:
+            joint = _RUN_TOGETHER.match(word)
+            if joint and (joint[2] or joint[1] in words[-6:]):
                 words.append(joint[1])
                 starts.append(start)
-                start += len(joint[1])
-                ends.append(start)
-                word = word[len(joint[1]) :]
+                ends.append(start + len(joint[1]))
+                start = start + joint.end()
+                word = word[joint.end() :]
             words.append(word)
             starts.append(start)
             ends.append(end)

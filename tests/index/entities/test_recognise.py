@@ -99,6 +99,12 @@ Named = Callable[[str], list[tuple[str, str]]]
         ("They saw Shah Dara Pass, the main border crossing.", [("Shah Dara Pass", "FAC")]),
         ("It began on Wall Street in the Gaza Strip.", [("Wall Street", "LOC"), ("Gaza Strip", "GPE")]),
         ("The Clean Rivers Act was signed by the Justice Department.", [("Justice Department", "ORG")]),
+        (
+            "The Brotherhood of Isles (BI) fled. A raid by BI failed.",
+            [("Brotherhood of Isles", "ORG"), ("BI", "ORG"), ("BI", "ORG")],
+        ),
+        ("A new Fenland Post-KTX News poll.", [("Fenland Post", "ORG"), ("KTX News", "ORG")]),
+        ("A spokesman of the company Piet Vos spoke.", [("Piet Vos", "PERSON")]),
     ],
 )
 def test_names_are_found_alone_and_typed(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
