@@ -344,7 +344,11 @@ class Library:
         with IMPORTING:
             from index.search.searching import mentions_of
 
-        found = ((entry.id, mentions_of(self.article(entry.id), name)) for entry in self.entries())
+        keys = [entry.id for entry in self.entries()]
+        if len(keys) > EAGER and (literal := name.replace('"', " ").strip()):
+            fitting = {hit.id for hit in self.search(f'"{literal}"', limit=len(keys)).hits}
+            keys = [key for key in keys if key in fitting]
+        found = ((key, mentions_of(self.article(key), name)) for key in keys)
         return tuple((key, spans) for key, spans in found if spans)
 
     def marked(self) -> tuple[str, ...]:

@@ -46,10 +46,16 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     Folded: case, diacritics, apostrophes and the possessive 's, the points of U.S., the commas of 1,037.
     Words joined by a hyphen are two words.
     """
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = fold(match.group())
+    for begin, stop, surface in surfaces(text, start, len(text) if end is None else end):
+        word = fold(surface)
         if word:
-            yield match.start(), match.end(), word
+            yield begin, stop, word
+
+
+def surfaces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The words of `text[start:end]` as they are written: (start, end, surface), in order."""
+    for match in _WORD.finditer(text, start, end):
+        yield match.start(), match.end(), match.group()
 
 
 @lru_cache(maxsize=65536)

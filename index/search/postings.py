@@ -74,7 +74,7 @@ def _schema() -> fields.Schema:
 class Postings:
     """One Whoosh index, in a folder or (None) in memory.
 
-    One Searcher for each thread, as they are not safe to share; a thread's own is refreshed after each
+    One Searcher for each thread, as they are not safe to share; a thread's own is opened anew after each
     commit.
     """
 
@@ -165,15 +165,14 @@ class Postings:
         `mean_words` is the mean length of the articles, which scores are set against.
         """
         held = getattr(self._threads, "searcher", None)
-        if held is None or self._threads.epoch != self._epoch:
+        # Opened anew rather than refreshed: a refreshed one of whoosh3 goes on finding what was removed.
+        if held is None or self._threads.epoch != self._epoch or not held.up_to_date():
+            self.close()
             self._threads.weighting = Weighting()
-            held = self._index.searcher(weighting=self._threads.weighting)
-        else:
-            held = held.refresh()
-        self._threads.searcher = held
-        self._threads.epoch = self._epoch
+            self._threads.searcher = self._index.searcher(weighting=self._threads.weighting)
+            self._threads.epoch = self._epoch
         self._threads.weighting.mean_words = mean_words
-        return held
+        return self._threads.searcher
 
     def close(self) -> None:
         """Let go of the files that this thread holds open."""

@@ -12,8 +12,21 @@ from index.search.analysis import words
 from index.search.lexicon import Lexicon
 from index.search.matching import Plan, Planner, Wanted
 from index.search.model import Hit, SearchResult
-from index.search.query import And, Dated, Node, Not, Or, Phrase, Prefix, Source, Word, parse, understood
-from index.search.snippets import matches, snippets_of, title_matches
+from index.search.query import (
+    And,
+    Dated,
+    Field,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Source,
+    Word,
+    parse,
+    understood,
+)
+from index.search.snippets import Highlighter
 
 TIE_MARGIN = 30
 """Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
@@ -47,12 +60,13 @@ def search(
         if total:
             node, plan = loosened, second
             notes.append("no article has all of it, so these have a part")
+    highlighter = Highlighter(plan.wanted)
     hits = []
     surfaces: dict[str, str] = {}
     for key, score in ranked[:limit]:
         article = load(key)
         if article is not None:
-            hits.append(_hit(article, score, plan.wanted))
+            hits.append(_hit(article, score, highlighter))
             _note_surfaces(article, hits[-1], plan.spellings, surfaces)
     also = tuple(surfaces.get(word, word.capitalize()) for word in plan.spellings)
     return SearchResult(
@@ -78,8 +92,8 @@ def _run(searcher: Any, plan: Plan, limit: int) -> tuple[list[tuple[str, float]]
     return found, len(results)
 
 
-def _hit(article: Article, score: float, wanted: Sequence[Wanted]) -> Hit:
-    snippets = snippets_of(article, wanted)
+def _hit(article: Article, score: float, highlighter: Highlighter) -> Hit:
+    snippets = highlighter.snippets(article)
     return Hit(
         id=article.id,
         path=article.path,
@@ -90,7 +104,7 @@ def _hit(article: Article, score: float, wanted: Sequence[Wanted]) -> Hit:
         score=score,
         snippets=snippets,
         snippet_texts=tuple(snippet.span.of(article.text) for snippet in snippets),
-        title_matches=title_matches(article.title, wanted),
+        title_matches=highlighter.title_matches(article.title),
     )
 
 
@@ -148,7 +162,9 @@ def mentions_of(article: Article, name: str) -> tuple[Span, ...]:
     phrase = tuple(word for _, _, word in words(name))
     if not phrase:
         return ()
-    wanted = (Wanted(phrase=phrase),)
+    highlighter = Highlighter((Wanted(phrase=phrase),))
     return tuple(
-        span for sentence in article.sentences for span, _ in matches(article.text, sentence.span, wanted)
+        span
+        for sentence in article.sentences
+        for span, _ in highlighter.matches(article.text, sentence.span, Field.TEXT)
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.article import Article, Span
-from index.search.analysis import stem_of, words
+from index.search.analysis import fold, stem_of, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
 from index.search.query import Field
@@ -17,44 +17,60 @@ ASIDE = 0.5
 """What a sentence that reports nothing (a caption, a share button) loses against others, in matched words."""
 
 
-def snippets_of(article: Article, wanted: Sequence[Wanted], most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
-    """The sentences with the most different words of the query, best first, then in text order."""
-    ranked: list[tuple[float, Snippet]] = []
-    sought = [one for one in wanted if one.field is not Field.TITLE]
-    if not sought:
-        return ()
-    for sentence in article.sentences:
-        found = matches(article.text, sentence.span, sought)
-        if found:
-            different = len({number for _, number in found})
-            merit = different + 0.01 * len(found) - (0 if sentence.kind.reports else ASIDE)
-            ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
-    ranked.sort(key=lambda pair: (pair[0], pair[1].span))
-    return tuple(snippet for _, snippet in ranked[:most])
+class Highlighter:
+    """Finds what a query matches in texts; remembers of each word as written whether it does."""
+
+    def __init__(self, wanted: Sequence[Wanted]) -> None:
+        self._wanted = wanted
+        self._phrases = [(number, one) for number, one in enumerate(wanted) if one.phrase]
+        self._known: dict[str, tuple[str, tuple[int, ...]]] = {}
+
+    def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
+        """The sentences with the most different words of the query, best first, then in text order."""
+        ranked: list[tuple[float, Snippet]] = []
+        for sentence in article.sentences:
+            found = self.matches(article.text, sentence.span, Field.TEXT)
+            if found:
+                different = len({number for _, number in found})
+                merit = different + 0.01 * len(found) - (0 if sentence.kind.reports else ASIDE)
+                ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
+        ranked.sort(key=lambda pair: (pair[0], pair[1].span))
+        return tuple(snippet for _, snippet in ranked[:most])
+
+    def title_matches(self, title: str) -> tuple[Span, ...]:
+        """What matches in a title, as spans of the title."""
+        return joined([span for span, _ in self.matches(title, Span(0, len(title)), Field.TITLE)])
+
+    def matches(self, text: str, within: Span, field: Field) -> list[tuple[Span, int]]:
+        """Each match in `text[within]`, a title or a text, with the number of what it matches; in order."""
+        found: list[tuple[Span, int]] = []
+        row: list[tuple[int, int, str]] = []
+        for start, end, surface in surfaces(text, within.start, within.end):
+            known = self._known.get(surface)
+            if known is None:
+                known = self._known[surface] = self._look_up(surface)
+            word, numbers = known
+            if self._phrases and word:
+                row.append((start, end, word))
+            for number in numbers:
+                if self._wanted[number].field in (None, field):
+                    found.append((Span(start, end), number))
+        for number, one in self._phrases:
+            if one.field in (None, field):
+                found.extend((span, number) for span in _in_a_row(row, one.phrase))
+        found.sort()
+        return found
+
+    def _look_up(self, surface: str) -> tuple[str, tuple[int, ...]]:
+        word = fold(surface)
+        fitting = (number for number, one in enumerate(self._wanted) if word and _fits(word, one))
+        return word, tuple(fitting)
 
 
-def title_matches(title: str, wanted: Sequence[Wanted]) -> tuple[Span, ...]:
-    """What matches in a title, as spans of the title."""
-    sought = [one for one in wanted if one.field is not Field.TEXT]
-    return joined([span for span, _ in matches(title, Span(0, len(title)), sought)])
-
-
-def matches(text: str, within: Span, wanted: Sequence[Wanted]) -> list[tuple[Span, int]]:
-    """Each match in `text[within]` with the number of what it matches in `wanted`, in text order."""
-    found: list[tuple[Span, int]] = []
-    row = list(words(text, within.start, within.end))
-    for number, one in enumerate(wanted):
-        if one.phrase:
-            length = len(one.phrase)
-            for at in range(len(row) - length + 1):
-                if all(row[at + step][2] == one.phrase[step] for step in range(length)):
-                    found.append((Span(row[at][0], row[at + length - 1][1]), number))
-            continue
-        for start, end, word in row:
-            if _fits(word, one):
-                found.append((Span(start, end), number))
-    found.sort()
-    return found
+def _in_a_row(row: Sequence[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterator[Span]:
+    for at in range(len(row) - len(phrase) + 1):
+        if all(row[at + step][2] == word for step, word in enumerate(phrase)):
+            yield Span(row[at][0], row[at + len(phrase) - 1][1])
 
 
 def joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -44,12 +44,12 @@ def document(key: str, text: str) -> Document:
     return Document(article(key, text), text)
 
 
-def found(postings: Postings, texts: dict[str, str], query: str) -> list[tuple[str, float]]:
+def found(postings: Postings, texts: dict[str, str], query: str) -> tuple[int, list[tuple[str, float]]]:
     articles = {key: article(key, text) for key, text in texts.items()}
     result = search(
         postings.searcher(), query, limit=50, typing=False, load=articles.get, sources=lambda label: []
     )
-    return [(hit.id, hit.score) for hit in result.hits]
+    return result.total, [(hit.id, hit.score) for hit in result.hits]
 
 
 @given(st.lists(st.dictionaries(_KEYS, st.one_of(st.none(), _TEXTS), min_size=1), min_size=1, max_size=5))
@@ -238,9 +238,9 @@ def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_searcher_sees_what_another_one_committed(tmp_path: Path) -> None:
     first, second = Postings(tmp_path), Postings(tmp_path)
     texts = {"a": "A ferry ran aground.\n"}
-    assert found(second, texts, "ferry") == []
+    assert found(second, texts, "ferry") == (0, [])
     first.update([("a", document("a", texts["a"]))])
-    assert [key for key, _ in found(second, texts, "ferry")] == ["a"]
+    assert [key for key, _ in found(second, texts, "ferry")[1]] == ["a"]
 
 
 def test_each_thread_has_its_own_searcher(in_thread: Callable[[Callable[[], Any]], Any]) -> None:
