@@ -334,4 +334,5 @@ class ReaderScreen(Screen[None]):
 
 def source_list(library: Library, article_ids: Iterable[str]) -> str:
     """The source labels of some articles, as the status line writes them."""
-    return " ".join(library.entry(key).source for key in article_ids)
+    labels = [library.entry(key).source for key in article_ids]
+    return (", " if any(" " in label for label in labels) else " ").join(labels)

@@ -28,6 +28,8 @@ from tui.widgets.text_view import TextView
 if TYPE_CHECKING:
     from index.entities.model import Entity
 
+_ANY_WORD = "a"
+
 HITS = 100
 """Hits asked for: more than anyone scrolls through, few enough to draw at once."""
 
@@ -342,6 +344,8 @@ class SearchScreen(ArticleActions):
         """Bring the index up to date; runs in a thread."""
         if not self.library.needs_update():
             self.app.call_from_thread(self._updated, None)
+            # The first search loads the search engine; better now than at the first letter.
+            self.library.search(_ANY_WORD, limit=1)
             return
         try:
             report = self.library.update(self._report_progress, lambda: not self.is_running)

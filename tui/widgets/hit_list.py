@@ -16,6 +16,7 @@ from index.library import Entry, Story
 from index.search.model import Hit
 from tui.marks import MARKED
 from tui.safe_text import safe_text
+from tui.widgets.cursor_list import CursorList
 from tui.widgets.line import shortened
 
 LISTED = 300
@@ -28,7 +29,10 @@ _LEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article in the list. `heading` begins a group before it; `matches` are spans of `snippet`."""
+    """An article in the list; `matches` are spans of `snippet`.
+
+    `heading` begins a group before it, and `counted` stands behind the heading however short that is cut.
+    """
 
     id: str
     source: str
@@ -38,6 +42,7 @@ class Item:
     matches: tuple[Span, ...] = ()
     title_matches: tuple[Span, ...] = ()
     heading: str = ""
+    counted: str = ""
 
 
 def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
@@ -63,8 +68,10 @@ def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tupl
     for story in stories:
         members = [by_id[key] for key in story.articles if key in by_id]
         for number, entry in enumerate(members):
-            heading = f"{story.title} · {len(members)} sources" if not number else ""
-            items.append(Item(entry.id, entry.source, entry.title, entry.title_derived, heading=heading))
+            heading, counted = (story.title, f"{len(members)} sources") if not number else ("", "")
+            items.append(
+                Item(entry.id, entry.source, entry.title, entry.title_derived, "", (), (), heading, counted)
+            )
             told.add(entry.id)
     heading = "Told by one source" if told else ""
     for entry in entries:
@@ -74,7 +81,7 @@ def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tupl
     return tuple(items)
 
 
-class HitList(OptionList):
+class HitList(CursorList):
     """Articles to choose from. The cursor stays on its article while what is listed changes around it."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -174,8 +181,9 @@ class HitList(OptionList):
         rows: list[Item | None] = []
         for item in self._items:
             if item.heading:
-                heading = shortened(safe_text(item.heading), width - 2)
-                options.append(Option(Content.styled(f" {heading}", "$quiet"), disabled=True))
+                counted = f" · {item.counted}" if item.counted else ""
+                heading = shortened(safe_text(item.heading), width - 2 - cell_len(counted))
+                options.append(Option(Content.styled(f" {heading}{counted}", "$quiet"), disabled=True))
                 rows.append(None)
             options.append(Option(self._prompt(item, width)))
             rows.append(item)

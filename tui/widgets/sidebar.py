@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from tui.marks import ONLY_LEFT
 from tui.safe_text import safe_text
+from tui.widgets.cursor_list import CursorList
 from tui.widgets.line import shortened
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ Labels = Sequence[tuple[str, str]]
 """Article ids with their source labels, in the order of the columns."""
 
 
-class Sidebar(OptionList):
+class Sidebar(CursorList):
     """The names of some articles, grouped by type, with mentions per source in small columns."""
 
     @dataclass
@@ -176,15 +177,13 @@ def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
         used.setdefault(key, set()).update(article for article, _ in counts)
     if len(used) < 2:
         return []
-    return [
-        " ".join(
-            [
-                safe_text(shown[key]),
-                *(safe_text(label) for article, label in labels.items() if article in named),
-            ]
-        )
-        for key, named in used.items()
-    ]
+    parted = any(" " in label for label in labels.values())
+    found = []
+    for key, named in used.items():
+        sources = [safe_text(label) for article, label in labels.items() if article in named]
+        said = f"({', '.join(sources)})" if parted else " ".join(sources)
+        found.append(f"{safe_text(shown[key])} {said}")
+    return found
 
 
 def _folded(parts: Sequence[str], width: int) -> list[str]:
@@ -200,4 +199,4 @@ def _folded(parts: Sequence[str], width: int) -> list[str]:
 
 
 def _column_label(label: str) -> str:
-    return shortened(safe_text(label), _COLUMN - 1)
+    return set_cell_size(safe_text(label), _COLUMN - 1).rstrip()

@@ -59,7 +59,8 @@ def test_stories_come_first_each_under_its_title():
     entries = [entry(key) for key in "abcd"]
     items = items_of_library(entries, [Story("s", "Ferry aground", ("c", "a"))])
     assert [item.id for item in items] == ["c", "a", "b", "d"]
-    assert [item.heading for item in items] == ["Ferry aground · 2 sources", "", "Told by one source", ""]
+    assert [item.heading for item in items] == ["Ferry aground", "", "Told by one source", ""]
+    assert items[0].counted == "2 sources"
 
 
 def test_without_stories_there_are_no_headings():

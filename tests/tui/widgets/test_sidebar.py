@@ -33,6 +33,11 @@ def test_spellings_name_their_sources_and_first_names_are_no_spelling():
     assert spellings(KHAKIMOV, LABELS) == ["Khakimov 000 001", "Hakimov 002"]
 
 
+def test_source_names_of_several_words_are_kept_apart():
+    labels = {"a": "Coastal Echo", "b": "wire", "c": "harald"}
+    assert spellings(KHAKIMOV, labels) == ["Khakimov (Coastal Echo, wire)", "Hakimov (harald)"]
+
+
 def test_one_spelling_needs_no_word():
     assert spellings(VARZAN, LABELS) == []
 

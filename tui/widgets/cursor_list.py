@@ -1,0 +1,28 @@
+"""A list whose cursor is also a sign, so that it is seen where nothing is coloured."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+from tui.marks import HERE
+from tui.themes import palette_of
+
+
+class CursorList(OptionList):
+    """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
+
+    def render_line(self, y: int) -> Strip:
+        """A line of an entry, with the sign before the one under the cursor."""
+        strip = super().render_line(y)
+        line = y + self.scroll_offset.y
+        if not self.has_focus or self.highlighted is None or not strip:
+            return strip
+        if line >= len(self._lines) or self._lines[line][0] != self.highlighted:
+            return strip
+        style = next(iter(strip)).style
+        sign = Segment(
+            HERE, palette_of(self.app).accent if style is None else style + palette_of(self.app).accent
+        )
+        return Strip([sign, *strip.crop(1)], strip.cell_length)
