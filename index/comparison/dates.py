@@ -137,7 +137,7 @@ def _calendar(text: str, match: re.Match[str], published: date | None) -> TimePo
     if assumed and month and day:
         with suppress(ValueError):
             resolved = date(assumed, month, day)
-    abbreviated = len(match["m1"] or match["m2"] or "") <= 4 and match["m1"] is not None
+    abbreviated = (match["m1"] or "").lower() not in ("", "may", "june", "july") and len(match["m1"]) <= 4
     end = match.end() if abbreviated else match.start() + len(match.group().rstrip("."))
     return TimePoint(
         span=Span(match.start(), end),

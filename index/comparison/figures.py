@@ -40,9 +40,9 @@ _SAYING = frozenset(
     for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
 )
 
-NEAR_VERBATIM = 0.6
-"""Score from which two sentences are one report, so that another day in it is a contradiction and not another
-event."""
+NEAR_VERBATIM = 0.5
+"""Score from which two sentences are one report: another day in it is a contradiction and not another event,
+and a figure for the same things is a rival figure."""
 
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
@@ -134,7 +134,7 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity) -> int:
     elif left.kind == "count" and measures:
         sure = same_place and len(around) >= 2
     elif left.kind == "count" and (left.unit or right.unit):
-        sure = bool(named) and (same_place or len(around) >= 2)
+        sure = bool(named) and (same_place or len(around) >= 2 or pairing.score >= NEAR_VERBATIM)
     else:
         sure = same_place and len(around) >= 2
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0

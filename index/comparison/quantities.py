@@ -71,9 +71,9 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,:/’'])(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<currency>[$€£¥]|US\$)\s?)?"
     rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
+    rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
     rf"|(?P<words>(?:{_WORDS})(?:[\s-](?:{_WORDS}|hundred|thousand|million|billion|dozen|and))*|(?:an?\s|several\s)"
     rf"(?:hundred|thousand|million|billion|dozen)|dozen)\b"
-    rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
     rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,

@@ -1,0 +1,116 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Article, SentenceKind
+from index.comparison.align import align, mirrored
+from index.comparison.model import Link, Strength
+from index.formats.text_file import parse
+
+SENTENCES = st.sampled_from(
+    [
+        "The bridge over the Tarn was closed on Friday.",
+        "On Friday the bridge across the Tarn was shut.",
+        "Engineers found cracks in two of its pillars.",
+        "Two pillars of the bridge have cracks, engineers found.",
+        "Lorries must take the road through Aubrac.",
+        "The mayor called it a nuisance.",
+        "“It is a nuisance,” the mayor said.",
+        "Repairs will cost 3.5 million euros.",
+        "Nobody was hurt.",
+        "No.",
+        "12 / 14",
+    ]
+)
+ANY_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=200).filter(
+    lambda text: any(c.isalnum() for c in text)
+)
+
+
+def parsed(text: str, article_id: str) -> Article:
+    return parse(text.encode("utf-8", "replace"), article_id=article_id, path=f"{article_id}.txt").article
+
+
+def strong_pairs(links: tuple[Link, ...]) -> set[tuple[object, object]]:
+    return {
+        (ours, theirs)
+        for link in links
+        if link.strength is Strength.STRONG
+        for ours in link.left
+        for theirs in link.right
+    }
+
+
+def test_finds_what_a_reader_links(told, article, starting):
+    hits = found = wanted = 0
+    for pair in told:
+        left, right = article(pair.left, "a"), article(pair.right, "b")
+        gold = {(starting(left, ours), starting(right, theirs)) for ours, theirs in pair.pairs}
+        got = strong_pairs(align(left, right))
+        hits += len(gold & got)
+        found += len(got)
+        wanted += len(gold)
+    assert hits / found >= 0.85
+    assert hits / wanted >= 0.75
+
+
+def test_two_events_have_next_to_nothing_in_common(flood, merger):
+    assert not strong_pairs(align(flood[0], merger[0]))
+
+
+def test_a_sentence_told_in_two_is_linked_to_both(flood, starting):
+    left, right, _ = flood
+    quotation = starting(right, '"We were told')
+    partners = {ours for ours, theirs in strong_pairs(align(left, right)) if theirs == quotation}
+    assert partners == {starting(left, "Mayor Ines"), starting(left, '"We were told')}
+
+
+def test_spelling_habits_do_not_part_sentences(article):
+    left = article("The U.S. defence minister will organise a visit on Sept. 3 for a thousand troops.", "a")
+    right = article(
+        "The United States defense minister will organize a visit on September 3 for 1,000 troops.", "b"
+    )
+    (link,) = align(left, right)
+    assert link.strength is Strength.STRONG
+    assert link.score > 0.9
+
+
+def test_low_scores_are_probable(told, article):
+    links = [link for pair in told for link in align(article(pair.left, "a"), article(pair.right, "b"))]
+    assert all(not link.probable for link in links if link.strength is Strength.PARTIAL or link.score >= 0.44)
+    assert all(link.probable for link in links if link.strength is Strength.STRONG and link.score < 0.44)
+
+
+def test_what_is_not_reporting_is_never_linked(article):
+    text = (
+        "A ship sank off Lorn\n\nShare this article\n\nA ship with ten aboard sank off Lorn, police said.\n"
+    )
+    left, right = article(text, "a"), article(text, "b")
+    asides = {each.span for each in left.sentences if each.kind is SentenceKind.BOILERPLATE}
+    assert asides
+    assert not asides & {span for link in align(left, right) for span in link.left}
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=8), st.lists(SENTENCES, min_size=1, max_size=8))
+def test_mirrored_articles_have_mirrored_links(ours, theirs):
+    left, right = parsed("\n\n".join(ours), "a"), parsed("\n\n".join(theirs), "b")
+    there = align(left, right)
+    back = align(right, left)
+    assert sorted(map(repr, there)) == sorted(repr(mirrored(link)) for link in back)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=8), st.lists(SENTENCES, min_size=1, max_size=8))
+def test_a_pair_of_sentences_occurs_once_and_every_span_is_a_sentence(ours, theirs):
+    left, right = parsed("\n\n".join(ours), "a"), parsed("\n\n".join(theirs), "b")
+    links = align(left, right)
+    pairs = [(a, b) for link in links for a in link.left for b in link.right]
+    assert len(pairs) == len(set(pairs))
+    assert {a for a, _ in pairs} <= {each.span for each in left.reporting}
+    assert {b for _, b in pairs} <= {each.span for each in right.reporting}
+    assert all(0 <= link.score <= 1 for link in links)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=8) | st.lists(ANY_TEXT, min_size=1, max_size=4))
+def test_an_article_is_strongly_linked_to_itself(sentences):
+    article = parsed("\n\n".join(sentences), "a")
+    linked = {(a, b) for a, b in strong_pairs(align(article, article))}
+    assert all((each.span, each.span) in linked for each in article.reporting)

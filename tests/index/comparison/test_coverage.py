@@ -1,0 +1,115 @@
+from itertools import combinations
+
+import pytest
+
+from index.comparison.compare import compare
+from index.comparison.coverage import matrix
+from index.comparison.model import CellState
+from index.comparison.summary import LENGTH
+from index.formats.text_file import parse
+
+
+@pytest.fixture
+def facts_of(resolved):
+    def of(articles):
+        resolution = resolved(articles)
+        pairs = [compare(left, right, resolution) for left, right in combinations(articles, 2)]
+        return matrix(articles, pairs)
+
+    return of
+
+
+def fact_with(found, article, words):
+    return next(
+        fact
+        for fact in found.facts
+        if any(words in span.of(article.text) for span in fact.cell(article.id).spans)
+    )
+
+
+def test_a_fact_that_all_tell_has_no_missing_cell(flood, facts_of):
+    found = facts_of(flood)
+    fact = fact_with(found, flood[0], "burst its banks")
+    assert [cell.state for _, cell in fact.cells].count(CellState.MISSING) == 0
+
+
+def test_a_contradiction_shows_in_the_cell_with_its_words(flood, facts_of):
+    found = facts_of(flood)
+    fact = fact_with(found, flood[0], "burst its banks")
+    assert fact.summary_source != "b"
+    assert fact.cell("b").state is CellState.DIFFERS
+    assert fact.cell("b").note in ("Monday", "At least 17")
+    assert fact.cell("a").state is CellState.SAME
+
+
+def test_what_one_source_alone_has_is_a_fact(flood, facts_of):
+    fact = fact_with(facts_of(flood), flood[1], "wedding party")
+    assert [cell.state for _, cell in fact.cells] == [
+        CellState.MISSING,
+        CellState.SAME,
+        CellState.MISSING,
+    ]
+    assert fact.summary_source == "b"
+
+
+def test_every_reporting_sentence_but_lone_headlines_is_in_a_fact(flood, facts_of):
+    found = facts_of(flood)
+    for article in flood:
+        told = {span for fact in found.facts for span in fact.cell(article.id).spans}
+        left_out = [each for each in article.reporting if each.span not in told]
+        assert all(each.kind.value == "headline" for each in left_out)
+
+
+def test_summaries_are_short_and_their_source_tells_the_same(flood, election, merger, facts_of):
+    for articles in (flood, election, merger):
+        texts = {each.id: each.text for each in articles}
+        for fact in facts_of(articles).facts:
+            cell = fact.cell(fact.summary_source)
+            assert cell.state is CellState.SAME
+            assert any(span.contains(fact.summary) for span in cell.spans)
+            summary = fact.summary.of(texts[fact.summary_source])
+            assert 0 < len(summary) <= LENGTH
+            assert summary == summary.strip(" ,;:")
+
+
+def test_facts_follow_the_most_complete_source_and_coverage_is_its_share(flood, facts_of):
+    found = facts_of(flood)
+    best = max(range(3), key=lambda number: found.coverage[number])
+    source = flood[best]
+    places = [fact.cell(source.id).spans[0].start for fact in found.facts if fact.summary_source == source.id]
+    assert places == sorted(places)
+    for article, share in zip(flood, found.coverage, strict=True):
+        told = sum(fact.cell(article.id).state is not CellState.MISSING for fact in found.facts)
+        assert share == pytest.approx(told / len(found.facts), abs=1e-3)
+
+
+def test_twelve_sources(flood, facts_of, article):
+    many = [article(flood[number % 3].text, f"s{number}") for number in range(12)]
+    found = facts_of(many)
+    assert len(found.articles) == len(found.coverage) == 12
+    assert all(len(fact.cells) == 12 for fact in found.facts)
+
+
+def test_an_unknown_article_is_a_key_error(flood, facts_of):
+    with pytest.raises(KeyError):
+        facts_of(flood).facts[0].cell("nobody")
+
+
+def test_a_lead_that_packs_two_events_does_not_make_them_one_fact(resolved, facts_of):
+    texts = [
+        "The port of Marden ordered 400 sailors back to their ships on Monday after two ferries collided "
+        "in the harbour.\nTwo ferries collided in the harbour of Marden on Sunday night in thick fog.\n"
+        "Nobody was hurt, the coast guard said.\nThe port ordered 400 sailors back to their ships.\n",
+        "Two ferries collided in the harbour of Marden in thick fog on Sunday night.\n"
+        "A baker saw it from her shop.\nThe coast guard said nobody was hurt.\n"
+        "The port of Marden ordered 400 sailors to go back to their ships.\n",
+    ]
+    articles = [
+        parse(text.encode(), article_id=name, path=f"{name}.txt").article
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    found = facts_of(articles)
+    collision = fact_with(found, articles[1], "Two ferries collided")
+    order = fact_with(found, articles[1], "400 sailors")
+    assert collision.cell("b").spans != order.cell("b").spans
+    assert {collision.cell("a").state, order.cell("a").state} == {CellState.SAME}

@@ -1,0 +1,64 @@
+"""A fact is named by a stretch of the sentence that tells it, with its subject and without who says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.comparison.prepare import prepare
+from index.comparison.summary import LENGTH, summary_span
+from index.formats.text_file import FormatError, parse
+
+
+def summary(sentence: str) -> str:
+    article = parse(sentence.encode(), article_id="a", path="a.txt").article
+    first = prepare(article).sentences[0]
+    weights = dict.fromkeys(first.stems, 1.0)
+    return summary_span(article.text, first.sentence.span, first.tokens, weights).of(article.text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The harbour was closed on Friday.", "The harbour was closed on Friday"),
+        (
+            "MARDEN (CP) - The harbour was closed on Friday, the port office said in a statement.",
+            "The harbour was closed on Friday",
+        ),
+        ("Port officials said that two ferries had been held back.", "two ferries had been held back"),
+        ("According to the port office, two ferries waited all night.", "two ferries waited all night"),
+        (
+            "Ana Ruiz, a pilot at the port, told the Coastal Press that the wall had given way.",
+            "the wall had given way",
+        ),
+        ("Officials said they had let 152 people in.", "Officials said they had let 152 people in"),
+        ("But the ferry sailed.", "the ferry sailed"),
+        ("As of Monday, half of the wall stood.", "As of Monday, half of the wall stood"),
+    ],
+)
+def test_a_summary_is_what_is_said(sentence: str, expected: str) -> None:
+    assert summary(sentence) == expected
+
+
+def test_a_long_sentence_is_cut_at_a_phrase() -> None:
+    found = summary(
+        "The port office in Marden has ordered the owners of forty fishing boats to leave the inner harbour "
+        "by noon on Saturday because of the damage to the river wall."
+    )
+    assert found.startswith("The port office in Marden has ordered the owners")
+    assert len(found) <= LENGTH
+    assert found.split()[-1] not in {"the", "of", "by", "to", "on", "in"}
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")) | st.text(alphabet="abc ,.\"“”Said thatTold-"))
+def test_a_summary_lies_in_its_sentence(text: str) -> None:
+    try:
+        article = parse(text.encode(), article_id="a", path="a.txt").article
+    except FormatError:
+        return
+    for each in prepare(article).sentences:
+        weights = dict.fromkeys(each.stems, 1.0)
+        span = summary_span(article.text, each.sentence.span, each.tokens, weights)
+        assert each.sentence.span.contains(span)
+        assert not each.tokens or len(span)

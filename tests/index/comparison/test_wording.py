@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from index.comparison.model import ChangeKind
+from index.comparison.wording import word_changes
+
+
+def changes(left: str, right: str) -> list[tuple[str, str | None, str | None]]:
+    found = word_changes(left, (Span(0, len(left)),), right, (Span(0, len(right)),))
+    return [
+        (
+            change.kind.value,
+            change.left.of(left) if change.left else None,
+            change.right.of(right) if change.right else None,
+        )
+        for change in found
+    ]
+
+
+def test_a_word_put_for_another_is_one_changed_pair():
+    assert changes("The rebels seized six towns.", "The rebels took six towns.") == [
+        ("changed", "seized", "took")
+    ]
+
+
+def test_a_passage_that_one_side_adds_stands_alone():
+    assert changes("The mayor opened the new bridge.", "The mayor opened the new bridge in heavy rain.") == [
+        ("only", None, "in heavy rain")
+    ]
+
+
+def test_a_moved_run_is_told_at_both_ends():
+    found = changes(
+        "On Friday evening the court in Lund freed the two brothers.",
+        "The court in Lund freed the two brothers on Friday evening.",
+    )
+    assert found == [("moved", "On Friday evening", "on Friday evening")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Sept. 11", "September 11"),
+        ("The U.S. Army’s chief", "the United States Army's chief"),
+        ("A thousand men organised it", "1,000 men organized it"),
+        ("six per cent of the defence budget", "6% of the defense budget"),
+    ],
+)
+def test_spelling_habits_are_no_change(left, right):
+    assert changes(left, right) == []
+
+
+def test_stop_words_alone_hold_nothing_together():
+    found = changes(
+        "The coach praised the young keeper of the side.",
+        "The coach praised a striker who was the best of all.",
+    )
+    assert all(left != "of" and right != "of" for _, left, right in found)
+    assert ("only", None, "a striker who was the best of all") in found
+
+
+def test_sentences_that_share_too_little_stay_unmarked():
+    assert changes("Snow closed the mountain pass.", "The minister resigned over the affair.") == []
+
+
+def test_a_group_is_told_as_a_whole_and_no_change_crosses_a_sentence():
+    left = "The dam broke at dawn and the village was flooded within minutes."
+    right = "The dam broke at dawn. The village was flooded within minutes."
+    cut = right.index(" The")
+    found = word_changes(left, (Span(0, len(left)),), right, (Span(0, cut), Span(cut + 1, len(right))))
+    assert [(change.kind, change.left.of(left) if change.left else None) for change in found] == [
+        (ChangeKind.ONLY, "and")
+    ]
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_changes_lie_within_the_spans_whatever_the_text(left, right):
+    for change in word_changes(left, (Span(0, len(left)),), right, (Span(0, len(right)),)):
+        assert change.left is not None or change.right is not None
+        assert (change.kind is ChangeKind.ONLY) == (change.left is None or change.right is None)
+        for span, text in ((change.left, left), (change.right, right)):
+            assert span is None or (0 <= span.start < span.end <= len(text))
+
+
+@given(st.text(max_size=200))
+def test_a_text_does_not_differ_from_itself(text):
+    assert word_changes(text, (Span(0, len(text)),), text, (Span(0, len(text)),)) == ()
