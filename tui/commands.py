@@ -248,7 +248,7 @@ COMMANDS: tuple[Command, ...] = (
         ("F",),
         "filter",
         "Filter by the name",
-        "List the articles that write the name under the cursor.",
+        "List the articles that write the name under the cursor; in a comparison, leave out what does not.",
         Group.NAMES,
     ),
     Command(

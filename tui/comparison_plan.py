@@ -73,7 +73,7 @@ EMPTY = ScreenLine()
 
 
 class Plan:
-    """A comparison laid out at a width.
+    """A comparison laid out at a width; of `only` some rows, where these are given.
 
     `stops` are the lines of each place the cursor can stand on, `rows` its row (the first of a folded run).
     """
@@ -86,13 +86,14 @@ class Plan:
         own: bool = False,
         folding: bool = True,
         unfolded: Collection[int] = (),
+        only: Collection[int] | None = None,
     ) -> None:
         self.compared = compared
         self.two_columns = width >= TWO_COLUMNS_FROM
         # Where nothing is aligned, both are there to be read: nothing folds, and each keeps its own order.
         apart = not compared.comparison.links
-        folding = folding and not apart
-        self.own = (own or apart) and self.two_columns
+        folding = folding and not apart and only is None
+        self.own = (own or apart) and self.two_columns and only is None
         labels = (compared.left.source, compared.right.source)
         self.label_width = min(max(len(label) for label in labels), _LABEL_AT_MOST)
         if self.two_columns:
@@ -112,7 +113,9 @@ class Plan:
             return
         if own:
             self._numbers = _in_right_order(rows)
-            rows = tuple(rows[number] for number in self._numbers)
+        if only is not None:
+            self._numbers = [number for number in self._numbers if number in only]
+        rows = tuple(rows[number] for number in self._numbers)
         blocks = fold(rows, folding=folding, unfolded=_folded_again(self._numbers, unfolded))
         build = side_by_side if self.two_columns else one_column
         clipped = {place: self.clipped(number) for place, number in enumerate(self._numbers)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -12,7 +14,9 @@ from tui.comparison_layout import Block, Column, Layout, fold, one_column, side_
 from tui.own_order import OwnOrder, own_order
 
 WORDS = st.lists(
-    st.sampled_from(["the", "river", "rose", "überflutet", "洪水", "a" * 40, "1,037", "🌊", "e\u0301t\u0301"]),
+    st.sampled_from(
+        ["the", "river", "rose", "überflutet", "洪水", "a" * 40, "1,037", "🌊", "e\u0301t\u0301"]
+    ),
     min_size=1,
     max_size=14,
 )
@@ -55,12 +59,14 @@ def words_drawn(layout: Layout, column: Column, side: str) -> list[str]:
 
 
 def words_of(rows: list[Row], column: Column, side: str) -> list[str]:
-    return sorted("".join(span.of(column.text) for row in rows for span in getattr(row, side)).replace(" ", ""))
+    return sorted(
+        "".join(span.of(column.text) for row in rows for span in getattr(row, side)).replace(" ", "")
+    )
 
 
 def no_piece_twice(layout: Layout, side: str) -> bool:
     pieces = sorted(getattr(line, side) for line in layout.lines if getattr(line, side))
-    return all(one.end <= two.start for one, two in zip(pieces, pieces[1:], strict=False))
+    return all(one.end <= two.start for one, two in itertools.pairwise(pieces))
 
 
 def fits(layout: Layout, column: Column, side: str) -> bool:
@@ -80,7 +86,9 @@ def test_every_sentence_is_drawn_once_and_fits(made: tuple[list[Row], Column, Co
 
 
 @given(comparisons())
-def test_both_sides_of_a_row_begin_level_and_take_the_same_lines(made: tuple[list[Row], Column, Column]) -> None:
+def test_both_sides_of_a_row_begin_level_and_take_the_same_lines(
+    made: tuple[list[Row], Column, Column],
+) -> None:
     rows, left, right = made
     layout = side_by_side(rows, fold(rows, folding=False), left, right)
     for block, start, end in zip(layout.blocks, layout.starts, layout.ends, strict=True):
@@ -99,7 +107,9 @@ def test_blocks_cover_every_row_once_and_their_lines_every_line(
     blocks = fold(rows, folding=folding)
     assert [row for block in blocks for row in range(block.first, block.last)] == list(range(len(rows)))
     for layout in (side_by_side(rows, blocks, left, right), one_column(rows, blocks, left, right)):
-        covered = [line for start, end in zip(layout.starts, layout.ends, strict=True) for line in range(start, end)]
+        covered = [
+            line for start, end in zip(layout.starts, layout.ends, strict=True) for line in range(start, end)
+        ]
         gaps = [number for number, line in enumerate(layout.lines) if line.part == -1]
         assert sorted(covered + gaps) == list(range(len(layout.lines)))
 
@@ -151,6 +161,15 @@ def test_sentences_of_one_row_flow_on_in_a_paragraph() -> None:
     assert [piece.of(text) for piece in column.pieces([Span(0, 9), Span(10, 19), Span(20, 31)])] == [
         "One here. Two here.",
         "Three here.",
+    ]
+
+
+def test_a_line_break_within_a_sentence_is_a_place_to_break_at() -> None:
+    text = "alpha\nbeta\r\ngamma delta"
+    column = Column(text, 12)
+    assert [piece.of(text).split() for piece in column.pieces([Span(0, len(text))])] == [
+        ["alpha", "beta"],
+        ["gamma", "delta"],
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_anchored_lines_meet_at_one_position() -> None:
 def test_what_is_in_step_runs_forward_on_both_sides(anchors: list[tuple[int, int]]) -> None:
     kept = in_step(anchors)
     assert set(kept) <= set(anchors)
-    assert all(one[0] < two[0] and one[1] < two[1] for one, two in zip(kept, kept[1:], strict=False))
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in itertools.pairwise(kept))
 
 
 @given(LINES, LINES, ANCHORS)
@@ -38,7 +40,9 @@ def test_every_line_of_both_columns_is_passed(left: int, right: int, anchors: li
 
 
 @given(LINES, LINES, ANCHORS)
-def test_the_position_of_a_line_shows_that_line(left: int, right: int, anchors: list[tuple[int, int]]) -> None:
+def test_the_position_of_a_line_shows_that_line(
+    left: int, right: int, anchors: list[tuple[int, int]]
+) -> None:
     sync = ScrollSync.over(left, right, anchors)
     assert all(sync.lines_at(sync.at_left(line))[0] == line for line in range(left + 1))
     assert all(sync.lines_at(sync.at_right(line))[1] == line for line in range(right + 1))

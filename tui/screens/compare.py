@@ -200,22 +200,44 @@ class CompareScreen(FindInComparison):
         if self.view.compared is not None and not self.view.plan.fold_size(self.view.cursor):
             self.view.toggle_run()
 
+    def action_filter(self) -> None:
+        """Leave out all rows that do not name what is under the cursor of the names, or show all again."""
+        view = self.view
+        if view.only is not None:
+            self._show_all()
+            return
+        entity = self.entity_under_cursor()
+        if entity is None:
+            self.say(
+                "No name under the cursor: e shows the names, F on one leaves out what does not name it."
+            )
+            return
+        naming = self._light_name(entity)
+        if not naming:
+            self.say(f"{entity.name}: not in a sentence that is shown here.")
+            return
+        rows = view.compared.rows if view.compared else ()
+        view.show_only(frozenset(naming))
+        view.go_to_row(naming[0])
+        self.tell(f"Only what names {entity.name}: {len(naming)} of {len(rows)} rows. F or Esc shows all.")
+
+    def _show_all(self) -> None:
+        self.view.show_only(None)
+        self.view.light([], [])
+        self.tell("All passages.")
+
+    def action_back(self) -> None:
+        """Out of the filter first."""
+        if self.view.only is not None and not self.query_one("#find-line").display:
+            if not self.leave_names():
+                self._show_all()
+        else:
+            super().action_back()
+
     def jump_to(self, entity: Entity) -> None:
         """The next row that names it; its mentions are lit on both sides."""
         view = self.view
-        compared = view.compared
-        if compared is None:
-            return
-        spans = [
-            [mention.span for mention in entity.mentions if mention.article == article.id]
-            for article in (compared.left, compared.right)
-        ]
-        view.light([(span, Mark.MATCH) for span in spans[0]], [(span, Mark.MATCH) for span in spans[1]])
-        naming = [
-            number
-            for number, row in enumerate(compared.rows)
-            if _names(row.left, spans[0]) or _names(row.right, spans[1])
-        ]
+        naming = self._light_name(entity)
         if not naming:
             self.say(f"{entity.name}: not in a sentence that is shown here.")
             return
@@ -224,6 +246,22 @@ class CompareScreen(FindInComparison):
         self._mention = entity.id, place
         view.go_to_row(naming[place])
         self.tell(f"{entity.name}: {place + 1} of {len(naming)} passages.")
+
+    def _light_name(self, entity: Entity) -> list[int]:
+        """Light the mentions of a name on both sides; the rows that they stand in."""
+        compared = self.view.compared
+        if compared is None:
+            return []
+        spans = [
+            [mention.span for mention in entity.mentions if mention.article == article.id]
+            for article in (compared.left, compared.right)
+        ]
+        self.view.light([(span, Mark.MATCH) for span in spans[0]], [(span, Mark.MATCH) for span in spans[1]])
+        return [
+            number
+            for number, row in enumerate(compared.rows)
+            if _names(row.left, spans[0]) or _names(row.right, spans[1])
+        ]
 
 
 def _names(sentences: Sequence[Span], mentions: Sequence[Span]) -> bool:

@@ -42,6 +42,8 @@ class ComparisonView(CursorView):
         """The discrepancy that `n` went to last."""
         self.lit: tuple[Highlights, Highlights] = ([], [])
         """What is lit on each side beside the differences: what was found, a name."""
+        self.only: frozenset[int] | None = None
+        """The rows that are shown; None for all."""
         self._unfolded: set[int] = set()
         self._walked: tuple[int, ...] = ()
         self._plan: Plan | None = None
@@ -50,7 +52,7 @@ class ComparisonView(CursorView):
     def show(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]], row: int = 0) -> None:
         """Show a comparison from a row on."""
         self.compared, self.changes = compared, changes
-        self._unfolded, self.discrepancy, self.lit = set(), None, ([], [])
+        self._unfolded, self.discrepancy, self.lit, self.only = set(), None, ([], []), None
         self._walked = walked_discrepancies(compared.comparison, wording=self.wording)
         self._plan = None
         self.top = self.cursor = 0
@@ -67,7 +69,12 @@ class ComparisonView(CursorView):
         if self._plan is None or self._plan_width != width:
             self._plan_width = width
             self._plan = Plan(
-                self.compared, width, own=self.own_order, folding=self.folding, unfolded=self._unfolded
+                self.compared,
+                width,
+                own=self.own_order,
+                folding=self.folding,
+                unfolded=self._unfolded,
+                only=self.only,
             )
             self._strips.clear()
         return self._plan
@@ -92,7 +99,9 @@ class ComparisonView(CursorView):
         return self.plan.length if self.compared else 0
 
     def go_to_row(self, row: int) -> None:
-        """Put the cursor on a row, unfolding the run it is in."""
+        """Put the cursor on a row, unfolding the run it is in, and showing all rows if it is left out."""
+        if self.only is not None and row not in self.only:
+            self.show_only(None)
         self.reveal(row)
         self.go_to(self.plan.stop_of(row))
 
@@ -129,6 +138,11 @@ class ComparisonView(CursorView):
         """Fold all runs of what only one side has, or none."""
         self.folding = folding
         self._unfolded.clear()
+        self._relaid()
+
+    def show_only(self, rows: frozenset[int] | None) -> None:
+        """Show some rows and leave the others out, or show all."""
+        self.only = rows
         self._relaid()
 
     def set_own_order(self, own: bool) -> None:
@@ -274,9 +288,8 @@ class ComparisonView(CursorView):
         style = base + palette[sign.mark]
         if shown.part:
             style = base + palette[Mark.MOVED]
-        plain = Style(
-            color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=sign.mark is Mark.CONTRADICTS
-        )
+        bold = sign.mark is Mark.CONTRADICTS and not shown.part
+        plain = Style(color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=bold)
         segments = [Segment(" ", base), Segment(text, plain)]
         return padded(segments, 1 + cell_len(text), width, base)
 

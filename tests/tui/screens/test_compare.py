@@ -376,6 +376,32 @@ async def test_enter_on_a_name_goes_to_the_next_row_that_names_it(opened, settle
         assert styled(screen, "Irena Voss").color == palette[Mark.MATCH].color
 
 
+async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        every = list(screen.view.plan.rows)
+        await pilot.press("e")
+        await settled(pilot)
+        await pilot.press("F")
+        assert screen.view.plan.rows == [2]
+        assert status(screen).startswith("Only what names Irena Voss: 1 of 10 rows.")
+        await pilot.press("escape", "escape")
+        assert screen.view.plan.rows == every
+        assert screen.is_current
+
+
+async def test_a_discrepancy_that_the_filter_left_out_brings_all_rows_back(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        await pilot.press("F", "n")
+        assert screen.view.row == 1
+        assert screen.view.only is None
+
+
 async def test_a_place_to_begin_at_is_under_the_cursor(opened, settled, flood):
     start = flood.gazette.index("His neighbour")
     app, screen = opened(at=Span(start, start + 5))
