@@ -176,7 +176,9 @@ class HitList(CursorList):
         return f"{self.item.source}: {self.item.title}" if self.item else ""
 
     def _draw(self, chosen: str | None) -> None:
-        width = self._drawn_width = self.scrollable_content_region.width
+        # Before the first layout the whole width is the best guess, and right on a narrow screen: the first
+        # drawing then has the hits already.
+        width = self._drawn_width = self.scrollable_content_region.width or self.app.size.width
         options: list[Option] = []
         rows: list[Item | None] = []
         for item in self._items:

@@ -165,12 +165,13 @@ class TextView(ScrollView, can_focus=True):
         return strip
 
     def _width(self) -> int:
-        return max(2, min(MEASURE, self.scrollable_content_region.width - 2 * _MARGIN))
+        # Before the first layout the whole width is the best guess, and right on a narrow screen.
+        width = (
+            self.scrollable_content_region.width or self.app.size.width - self.styles.scrollbar_size_vertical
+        )
+        return max(2, min(MEASURE, width - 2 * _MARGIN))
 
     def _lay_out(self) -> None:
-        if not self.size.width:
-            # Not on the screen yet; the first resize lays out.
-            return
         self._layout = TextLayout(self._text, self._spans, self._width())
         self.virtual_size = Size(self._layout.width, len(self._layout))
         self._sort_highlights()
