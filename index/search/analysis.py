@@ -12,12 +12,11 @@ from index.comparison.stems import stem
 _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: kana and Chinese characters, each indexed as a word."""
 
-_WORD = re.compile(
-    rf"[{_SINGLE}]"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,]\d+)*"
-    rf"|(?:(?![{_SINGLE}])[^\W_])+(?:['’ʼ](?:(?![{_SINGLE}])[^\W_])+)*"
-)
+_LETTER = r"[^\W_]"
+_PATTERN = r"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|(?:{0})+(?:['’ʼ](?:{0})+)*"
+_WORD = re.compile(_PATTERN.format(_LETTER))
+_WORD_OR_SINGLE = re.compile(f"[{_SINGLE}]|" + _PATTERN.format(f"(?![{_SINGLE}]){_LETTER}"))
+_HAS_SINGLE = re.compile(f"[{_SINGLE}]")
 _POSSESSIVE = re.compile(r"['’ʼ]s\Z")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)")
 _LETTERS = str.maketrans(
@@ -54,8 +53,18 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 def surfaces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The words of `text[start:end]` as they are written: (start, end, surface), in order."""
-    for match in _WORD.finditer(text, start, end):
+    for match in _word_pattern(text, start, end).finditer(text, start, end):
         yield match.start(), match.end(), match.group()
+
+
+def distinct(text: str) -> set[str]:
+    """The different words of a text as they are written; several times as fast as going through them."""
+    return set(_word_pattern(text, 0, len(text)).findall(text))
+
+
+def _word_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
+    """The simple pattern where it is enough; the other takes twice as long."""
+    return _WORD if text.isascii() or not _HAS_SINGLE.search(text, start, end) else _WORD_OR_SINGLE
 
 
 @lru_cache(maxsize=65536)

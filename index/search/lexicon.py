@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,6 +23,16 @@ SCANNED_COMPLETIONS = 3000
 
 MOST_SPELLINGS = 8
 """Other spellings of a name that are searched too."""
+
+
+_words: WeakKeyDictionary[Any, list[str]] = WeakKeyDictionary()
+
+
+def _words_of(reader: Any) -> list[str]:
+    """All words that a reader knows, listed once for each state of the index."""
+    if reader not in _words:
+        _words[reader] = [term.decode("utf-8") for term in reader.lexicon("words")]
+    return _words[reader]
 
 
 class Lexicon:
@@ -75,7 +86,7 @@ class Lexicon:
         allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
         if len(word) < 3:
             return None
-        terms = [term.decode("utf-8") for term in self._reader.lexicon("words")]
+        terms = _words_of(self._reader)
         near = process.extract(word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=40)
         best = [
             (distance, candidate[0] != word[0], -self.frequency("words", candidate), candidate)

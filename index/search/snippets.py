@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from index.article import Article, Span
-from index.search.analysis import fold, stem_of, surfaces
+from index.article import Article, Sentence, Span
+from index.search.analysis import distinct, fold, stem_of, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
 from index.search.query import Field
@@ -24,11 +26,12 @@ class Highlighter:
         self._wanted = wanted
         self._phrases = [(number, one) for number, one in enumerate(wanted) if one.phrase]
         self._known: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._fitting: set[str] = set()
 
     def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
-        for sentence in article.sentences:
+        for sentence in self._promising(article):
             found = self.matches(article.text, sentence.span, Field.TEXT)
             if found:
                 different = len({number for _, number in found})
@@ -48,7 +51,7 @@ class Highlighter:
         for start, end, surface in surfaces(text, within.start, within.end):
             known = self._known.get(surface)
             if known is None:
-                known = self._known[surface] = self._look_up(surface)
+                known = self._look_up(surface)
             word, numbers = known
             if self._phrases and word:
                 row.append((start, end, word))
@@ -61,10 +64,36 @@ class Highlighter:
         found.sort()
         return found
 
+    def _promising(self, article: Article) -> Iterator[Sentence]:
+        """The sentences that hold a word of the query; the others need not be read word by word."""
+        written = _written(article.text)
+        for surface in written.difference(self._known):
+            self._look_up(surface)
+        starts = [sentence.span.start for sentence in article.sentences]
+        found: set[int] = set()
+        for surface in written & self._fitting:
+            at = article.text.find(surface)
+            while at >= 0:
+                number = bisect_right(starts, at) - 1
+                found.add(number)
+                # On with the next sentence: this one is read word by word anyway.
+                following = starts[number + 1] if number + 1 < len(starts) else len(article.text)
+                at = article.text.find(surface, max(following, at + 1))
+        return (article.sentences[number] for number in sorted(found) if number >= 0)
+
     def _look_up(self, surface: str) -> tuple[str, tuple[int, ...]]:
         word = fold(surface)
-        fitting = (number for number, one in enumerate(self._wanted) if word and _fits(word, one))
-        return word, tuple(fitting)
+        numbers = tuple(number for number, one in enumerate(self._wanted) if word and _fits(word, one))
+        if numbers or any(word == one.phrase[0] for _, one in self._phrases):
+            self._fitting.add(surface)
+        self._known[surface] = word, numbers
+        return word, numbers
+
+
+@lru_cache(maxsize=256)
+def _written(text: str) -> frozenset[str]:
+    """The different words of a text; kept, as the same articles are hit again with every letter typed."""
+    return frozenset(distinct(text))
 
 
 def _in_a_row(row: Sequence[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterator[Span]:
