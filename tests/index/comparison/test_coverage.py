@@ -96,20 +96,25 @@ def test_an_unknown_article_is_a_key_error(flood, facts_of):
 
 
 def test_a_lead_that_packs_two_events_does_not_make_them_one_fact(resolved, facts_of):
-    texts = [
-        "The port of Marden ordered 400 sailors back to their ships on Monday after two ferries collided "
-        "in the harbour.\nTwo ferries collided in the harbour of Marden on Sunday night in thick fog.\n"
-        "Nobody was hurt, the coast guard said.\nThe port ordered 400 sailors back to their ships.\n",
-        "Two ferries collided in the harbour of Marden in thick fog on Sunday night.\n"
-        "A baker saw it from her shop.\nThe coast guard said nobody was hurt.\n"
-        "The port of Marden ordered 400 sailors to go back to their ships.\n",
-    ]
+    filler = "Rain fell all day.\nA baker closed her shop.\nSchools will open again in autumn.\n"
+    flight = (
+        "Some 900 Karsland soldiers fled across the border into Norland in small boats on Sunday night.\n"
+    )
+    order = "Norland has sent 400 reservists to its border with Karsland, the defence ministry announced.\n"
+    packed = (
+        "Norland has sent 400 reservists to its border with Karsland after some 900 Karsland soldiers fled "
+        "across the border in small boats.\n"
+    )
     articles = [
         parse(text.encode(), article_id=name, path=f"{name}.txt").article
-        for name, text in zip("ab", texts, strict=True)
+        for name, text in {
+            "a": packed + filler + flight + filler.upper() + order,
+            "b": flight + "Trains are late.\nThe museum is free.\nNobody knows why.\n" + order,
+            "c": order + "Ships wait.\nThe road is long.\nWinter came early.\n" + flight,
+        }.items()
     ]
     found = facts_of(articles)
-    collision = fact_with(found, articles[1], "Two ferries collided")
-    order = fact_with(found, articles[1], "400 sailors")
-    assert collision.cell("b").spans != order.cell("b").spans
-    assert {collision.cell("a").state, order.cell("a").state} == {CellState.SAME}
+    for article in articles[1:]:
+        fled, sent = (fact_with(found, article, words) for words in ("fled across", "has sent"))
+        assert fled is not sent
+        assert fled.cell(article.id).spans != sent.cell(article.id).spans
