@@ -294,7 +294,7 @@ class Evidence:
         )
 
     def _owned(self, position: int) -> bool:
-        """Whether a noun belongs to what is before it, not to the name behind: "head of the group Jo Smith"."""
+        """Whether a noun belongs to what is before it: "head of the group Jo Smith"."""
         words = self._tokens.words
         return position > 1 and words[position - 1] == "the" and words[position - 2] == "of"
 

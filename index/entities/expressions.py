@@ -17,7 +17,8 @@ _MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _UNIT = r"(?:decade|year|month|week|weekend|day|century|centurie|quarter)"
 _SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
-_COUNT = rf"(?:\d[\d,.]*|an?|one|{_SMALL}|several|few|many|couple\sof)"
+_FIGURE = r"\d[\d,.]{0,20}"
+_COUNT = rf"(?:{_FIGURE}|an?|one|{_SMALL}|several|few|many|couple\sof)"
 _APPROXIMATE = (
     r"(?:(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much)\sas|about|around|nearly|almost"
     r"|(?<!took\s)(?<!take\s)(?<!taken\s)(?<!taking\s)over|roughly|some|approximately|an\sestimated)"
@@ -43,7 +44,7 @@ _DATE = re.compile(
     | this\s(?:year|month|week|weekend|quarter|decade|century|{_SEASON})\b
     | (?:last|next)\s(?:{_SEASON}|night)\b
     | (?:{_APPROXIMATE}\s)?{_COUNT}\s(?:more\s|full\s)?{_UNIT}s?\s(?:ago|earlier|later|before)\b
-    | (?:{_APPROXIMATE}\s)?(?:\d[\d,.]*|{_SMALL})\s(?:decade|year|month|week|day|quarter)s\b(?!\sold|-old)
+    | (?:{_APPROXIMATE}\s)?(?:{_FIGURE}|{_SMALL})\s(?:decade|year|month|week|day|quarter)s\b(?!\sold|-old)
     | (?:the\s)?(?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b
     | (?:the\s)?(?:early\s|late\s|mid-)?['’]?[1-9]0s\b
     | (?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d|\s[a-z]+s\b)
@@ -65,8 +66,8 @@ _MEASURE = (
 _INDEFINITE = r"dozens|scores|tens|hundreds|thousands|millions|billions"
 _QUANTITY = re.compile(
     rf"""(?<![\w.,/-])(?:(?i:{_APPROXIMATE})\s)?(?:
-      (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]*)?
-    | \d[\d,]*(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)(?![\w/:]|[-–]\d|\s?[ap]\.?m\b)
+      (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]{{0,20}}(?:\.\d+)?(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]{{0,20}})?
+    | \d[\d,]{{0,20}}(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)(?![\w/:]|[-–]\d|\s?[ap]\.?m\b)
     | (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
     | (?i:{_NUMBER_WORD})(?:\s{_MEASURE})?\b(?!-)
     | (?:{_INDEFINITE}|Dozens|Scores|Hundreds|Thousands|Millions|Billions)(?:\sof\s(?:thousands|millions))?\b

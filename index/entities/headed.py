@@ -49,6 +49,7 @@ _PARTIES = frozenset({"Democratic", "Republican", "Democrat", "Labour", "Conserv
 _FOR_NONE = frozenset("House Court Army Bank Church City State Party Museum".split())
 _ON_HEADS = frozenset("Committee Council Commission Panel Conference".split())
 _LONGEST = 6
+_LONGEST_TITLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Headed:
     def title_end(self, position: int, end: int) -> int:
         """The token after the title that begins at `position`, 0 if none does."""
         words, bits = self.tokens.words, self.bits
+        end = min(end, position + _LONGEST_TITLE)
         at = position
         while at <= end and bits[at] & MODIFIER and not bits[at] & TITLE:
             at += 1

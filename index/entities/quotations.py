@@ -14,7 +14,7 @@ from index.entities.model import EntityType, Mention, Quotation
 # the last.
 _MARKED = re.compile(
     r"“([^“”]*)(?:”|\Z)|«([^«»]*)(?:»|\Z)|„([^„“”]*)[“”]|(?<![\w\d])\"([^\"]*)(?:\"|\Z)"
-    r"|(?<!\w)‘((?:[^‘’]|’(?=\w)){3,}?)’(?!\w)|(?<!\w)'(?=\w)((?:[^'\n]|'(?=\w)){8,}?)'(?!\w)"
+    r"|(?<!\w)‘((?:[^‘’]|’(?=\w)){3,250}?)’(?!\w)|(?<!\w)'(?=\w)((?:[^'\n]|'(?=\w)){8,250}?)'(?!\w)"
 )
 _VERB = (
     r"said|says|say|saying|told|tells|telling|added|adds|adding|wrote|writes|writing|tweeted|asked|asks|replied|argued|argues"
@@ -30,6 +30,7 @@ _TOLD = re.compile(
     r"\s+(?:the\s+)?\Z"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"A-Z])|\n")
+_ENDED = re.compile(r"[.!?]\s+[“\"«‘']\Z")
 _SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORG})
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sept|Jr|St))\.\Z")
 DIRECT_WORDS = 6
@@ -87,7 +88,7 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
     for paragraph in _paragraphs(article):
         quoted = [
             Span(*match.span(match.lastindex))
-            for match in _MARKED.finditer(article.text[: paragraph.end], paragraph.start)
+            for match in _MARKED.finditer(article.text, paragraph.start, paragraph.end)
             if match.lastindex and match.group(match.lastindex).strip(" .,")
         ]
         speaker_before = last
@@ -99,7 +100,7 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
             words = len(span.of(article.text).split())
             speaker = attribution.speaker if attribution else None
             if attribution and attribution.pronoun and speaker is None:
-                speaker = _antecedent(names, paragraph, span, speaker_before)
+                speaker = _antecedent(names, paragraph, span, quoted[:number], speaker_before)
             inherits = attribution is None and number and found[-1].direct and words >= DIRECT_WORDS
             told = attribution.said_to.span if attribution and attribution.said_to else None
             if inherits:
@@ -130,6 +131,8 @@ def _attribution(names: _Names, paragraph: Span, span: Span, before: int, after:
     tail = _attributed(names, span.end, tail_end, leading=False)
     if tail is not None:
         return tail
+    if before > paragraph.start and _ENDED.search(text, before, span.start):
+        return None
     return _attributed(names, _lead_start(text, before, span.start), span.start, leading=True)
 
 
@@ -200,9 +203,15 @@ def _subject(names: _Names, start: int, verb: re.Match[str], end: int) -> Mentio
     return None
 
 
-def _antecedent(names: _Names, paragraph: Span, span: Span, before: Mention | None) -> Mention | None:
+def _antecedent(
+    names: _Names, paragraph: Span, span: Span, quoted: list[Span], before: Mention | None
+) -> Mention | None:
     """Whom "he said" means: the first person named in the paragraph's beginning, else who spoke before it."""
-    people = [m for m in names.within(paragraph.start, span.start) if m.type is EntityType.PERSON]
+    people = [
+        mention
+        for mention in names.speaking(paragraph.start, span.start)
+        if mention.type is EntityType.PERSON and not any(one.contains(mention.span) for one in quoted)
+    ]
     if people:
         return people[-1] if len({m.span.of(names.text) for m in people}) == 1 else None
     if _anonymous(names.text, paragraph.start, span.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,3 +84,13 @@ def test_an_entity_has_one_type(texts: list[str]) -> None:
     types = {(a.id, m.span): m.type for a, found in annotated for m in found.mentions}
     for entity in resolve(annotated).entities:
         assert {types[mention.article, mention.span] for mention in entity.mentions} == {entity.type}
+
+
+@pytest.mark.parametrize(
+    "unit", ["Chief Executive ", "Bank of ", "Work and ", "“a ", "'a ", "1,", "U.S.", "New ", "A-"]
+)
+def test_a_long_repetition_is_read_like_any_text(unit: str) -> None:
+    article = _article(unit * 3000, "a")
+    assert article is not None
+    found = recognise(article)
+    assert len(resolve([(article, found)]).annotations) == 1

@@ -101,3 +101,21 @@ def test_a_quotation_over_paragraphs_has_no_closing_mark_but_the_last(
         "The barn went first.",
         "Then the house went after the barn.",
     ]
+
+
+def test_a_name_inside_a_quotation_is_not_its_speaker(quoted: Callable[[str], list[Quoted]]) -> None:
+    text = (
+        "Olga Brandt spoke at the dam. “We know that Piet Vos was there,” she said. "
+        "“But nobody saw what he did that night,” she added. “It was dark at the dam by then.”"
+    )
+    assert [one[1] for one in quoted(text)] == ["Olga Brandt"] * 3
+
+
+def test_a_quotation_behind_an_attribution_goes_on_with_its_speaker(
+    quoted: Callable[[str], list[Quoted]],
+) -> None:
+    text = (
+        "“It is very, very close,” Olga Brandt told Reuters at Piet Vos’s farm. "
+        "“There are fields we may lose.”"
+    )
+    assert [one[1] for one in quoted(text)] == ["Olga Brandt", "Olga Brandt"]
