@@ -9,7 +9,7 @@ from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.stems import stem
 from index.comparison.tokens import NEGATIONS, Token
-from index.comparison.wording import word_changes
+from index.comparison.wording import pair_changes
 from index.entities.model import EntityType
 
 _OPPOSITES = (
@@ -89,12 +89,7 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Words put for others in a pair, and passages of several words that the other side lacks."""
     if pairing.strength is not Strength.STRONG:
         return
-    for change in word_changes(
-        pairing.left.article.text,
-        (pairing.left.sentence.span,),
-        pairing.right.article.text,
-        (pairing.right.sentence.span,),
-    ):
+    for change in pair_changes(pairing.left.tokens, pairing.right.tokens, pairing.alignment):
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
             if left and right and _stems(pairing.left, left) != _stems(pairing.right, right):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Article, Span
-from index.comparison.dates import TimePoint, published_on, time_points
+from index.comparison.dates import TimePoint
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import PreparedArticle, PreparedSentence
-from index.comparison.quantities import Quantity, quantities
+from index.comparison.quantities import Quantity
 from index.comparison.slots import Alignment, line_up
 from index.comparison.tokens import Token
 from index.entities.model import Entity, EntityType, Resolution
@@ -44,15 +44,15 @@ class SentenceFacts:
     sentence: PreparedSentence
     names: tuple[NamedMention, ...]
 
-    @cached_property
+    @property
     def times(self) -> tuple[TimePoint, ...]:
         """Its dates and times."""
-        return time_points(self.article.text, self.sentence.span, published_on(self.article.date))
+        return self.sentence.times
 
-    @cached_property
+    @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities."""
-        return quantities(self.article.text, self.sentence.span, [point.span for point in self.times])
+        return self.sentence.quantities
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -145,10 +145,16 @@ def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Sentenc
         ),
         key=lambda name: name.span,
     )
-    return tuple(
-        SentenceFacts(article, sentence, tuple(name for name in names if sentence.span.contains(name.span)))
-        for sentence in prepared.sentences
-    )
+    found = []
+    position = 0
+    for sentence in prepared.sentences:
+        while position < len(names) and names[position].span.start < sentence.span.start:
+            position += 1
+        first = position
+        while position < len(names) and names[position].span.end <= sentence.span.end:
+            position += 1
+        found.append(SentenceFacts(article, sentence, tuple(names[first:position])))
+    return tuple(found)
 
 
 def pairings(

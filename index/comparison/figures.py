@@ -59,6 +59,10 @@ _Fact = TypeVar("_Fact", Quantity, TimePoint)
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Quantities of one thing whose intervals do not meet, where neither is told elsewhere in the group."""
+    if not (pairing.left.quantities and pairing.right.quantities):
+        return
+    if pairing.strength is Strength.PARTIAL and len(pairing.shared_names) < SHARED_NAMES:
+        return
     if pairing.doubtful or (pairing.score < NEAR_VERBATIM and _other_days(pairing)):
         return
     ours = _unmatched(pairing.left.quantities, pairing.group_right)
@@ -130,7 +134,7 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity) -> int:
     if pairing.strength is Strength.PARTIAL:
         figures = not (left.vague or right.vague)
         sure = figures and left.kind == "count" and bool(named) and len(named) + len(around) >= 4
-        sure = sure and not measures and len(pairing.shared_names) >= SHARED_NAMES
+        sure = sure and not measures
     elif left.kind == "count" and measures:
         sure = same_place and len(around) >= 2
     elif left.kind == "count" and (left.unit or right.unit):

@@ -6,21 +6,27 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from index.article import Article, Sentence, Span
+from index.comparison.dates import TimePoint, published_on, time_points
+from index.comparison.quantities import Quantity, quantities
 from index.comparison.tokens import Token, forms_of, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedSentence:
-    """A reporting sentence with its tokens, levelled text, n-gram weights (1 + ln tf) and content stems."""
+    """A reporting sentence with its tokens, levelled text, n-gram weights (1 + ln tf), content stems, dates
+    and quantities."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     folded: str
     grams: Mapping[str, float]
     stems: frozenset[str]
+    times: tuple[TimePoint, ...]
+    quantities: tuple[Quantity, ...]
 
     @property
     def span(self) -> Span:
@@ -34,14 +40,42 @@ class PreparedArticle:
 
     article: Article
     sentences: tuple[PreparedSentence, ...]
+    postings: Mapping[str, tuple[tuple[int, float], ...]]
+    """The sentences that have an n-gram, by index, with its weight there."""
+    norms: tuple[tuple[float, float, float], ...]
+    """For each sentence the sums of w², w²·b and w²·b² over its n-grams, where b is ln(1 + sentences that
+    have it): from them its length follows for any number of sentences compared
+    (`index.comparison.scores`)."""
 
 
 def prepare(article: Article) -> PreparedArticle:
-    """Tokens, stems and character n-grams of the article's reporting sentences."""
-    return PreparedArticle(article, tuple(_sentence(article.text, each) for each in article.reporting))
+    """Everything of the article's reporting sentences that does not depend on what they are compared with."""
+    published = published_on(article.date)
+    sentences = tuple(_sentence(article.text, each, published) for each in article.reporting)
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for index, sentence in enumerate(sentences):
+        for gram, weight in sentence.grams.items():
+            postings.setdefault(gram, []).append((index, weight))
+    commonness = {gram: math.log(1 + len(places)) for gram, places in postings.items()}
+    return PreparedArticle(
+        article=article,
+        sentences=sentences,
+        postings={gram: tuple(places) for gram, places in postings.items()},
+        norms=tuple(_norms(sentence.grams, commonness) for sentence in sentences),
+    )
 
 
-def _sentence(text: str, sentence: Sentence) -> PreparedSentence:
+def _norms(grams: Mapping[str, float], commonness: Mapping[str, float]) -> tuple[float, float, float]:
+    plain = mixed = squared = 0.0
+    for gram, weight in grams.items():
+        square, common = weight * weight, commonness[gram]
+        plain += square
+        mixed += square * common
+        squared += square * common * common
+    return plain, mixed, squared
+
+
+def _sentence(text: str, sentence: Sentence, published: date | None) -> PreparedSentence:
     tokens = tokens_of(text, sentence.span)
     folded = forms_of(tokens)
     counts: Counter[str] = Counter()
@@ -49,7 +83,9 @@ def _sentence(text: str, sentence: Sentence) -> PreparedSentence:
         counts.update(_grams(word))
     weights = {gram: 1.0 + math.log(count) if count > 1 else 1.0 for gram, count in counts.items()}
     stems = frozenset(token.stem for token in tokens if token.content)
-    return PreparedSentence(sentence, tokens, folded, weights, stems)
+    times = time_points(text, sentence.span, published)
+    counted = quantities(text, sentence.span, [point.span for point in times])
+    return PreparedSentence(sentence, tokens, folded, weights, stems, times, counted)
 
 
 @lru_cache(maxsize=65536)

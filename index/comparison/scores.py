@@ -40,7 +40,7 @@ class Scores:
 def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
     """S and Q of all pairs: S = (2·cosine of character n-grams + partial ratio) / 3,
     Q = (3·S + min(shared stems, 8)/8) / 4, with idf over the sentences of both articles."""
-    cosines = _cosines(left.sentences, right.sentences)
+    cosines = _cosines(left, right)
     similarity, quality, shared = [], [], []
     for row, sentence in zip(cosines, left.sentences, strict=True):
         s_row, q_row, n_row = [], [], []
@@ -68,40 +68,41 @@ def _similarity(cosine: float, shared: int, sentence: PreparedSentence, other: P
     return round((2.0 * cosine + partial_ratio(first, second) / 100.0) / 3.0, 9)
 
 
-def _cosines(left: tuple[PreparedSentence, ...], right: tuple[PreparedSentence, ...]) -> list[list[float]]:
-    total = len(left) + len(right)
-    frequency: Counter[str] = Counter()
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for sentence in left:
-        frequency.update(sentence.grams.keys())
-    for column, sentence in enumerate(right):
-        frequency.update(sentence.grams.keys())
-        for gram, weight in sentence.grams.items():
-            postings.setdefault(gram, []).append((column, weight))
-    squared_idf = {
-        gram: (1.0 + math.log((1 + total) / (1 + count))) ** 2 for gram, count in frequency.items()
-    }
-    right_norms = [_norm(sentence, squared_idf) for sentence in right]
-    rows = []
-    for sentence in left:
-        products = [0.0] * len(right)
-        for gram, weight in sentence.grams.items():
-            if gram in postings:
-                weighted = weight * squared_idf[gram]
-                for column, other in postings[gram]:
-                    products[column] += weighted * other
-        norm = _norm(sentence, squared_idf)
-        rows.append(
-            [
-                product / (norm * other_norm) if norm and other_norm else 0.0
-                for product, other_norm in zip(products, right_norms, strict=True)
-            ]
-        )
-    return rows
+def _cosines(left: PreparedArticle, right: PreparedArticle) -> list[list[float]]:
+    """Cosines of all pairs. The idf of an n-gram counts the sentences of both articles, so that the lengths
+    kept for one article alone are corrected for the n-grams that both have, and nothing else is gone
+    through."""
+    scale = 1.0 + math.log(1 + len(left.sentences) + len(right.sentences))
+    left_squares = [_square(norm, scale) for norm in left.norms]
+    right_squares = [_square(norm, scale) for norm in right.norms]
+    products = [[0.0] * len(right.sentences) for _ in left.sentences]
+    for gram in sorted(left.postings.keys() & right.postings.keys()):
+        ours, theirs = left.postings[gram], right.postings[gram]
+        weight = (scale - math.log(1 + len(ours) + len(theirs))) ** 2
+        excess = weight - (scale - math.log(1 + len(ours))) ** 2
+        for row, value in ours:
+            left_squares[row] += value * value * excess
+            weighted = value * weight
+            line = products[row]
+            for column, other in theirs:
+                line[column] += weighted * other
+        excess = weight - (scale - math.log(1 + len(theirs))) ** 2
+        for column, other in theirs:
+            right_squares[column] += other * other * excess
+    left_lengths = [math.sqrt(max(square, 0.0)) for square in left_squares]
+    right_lengths = [math.sqrt(max(square, 0.0)) for square in right_squares]
+    return [
+        [
+            min(product / (length * other), 1.0) if length and other else 0.0
+            for product, other in zip(line, right_lengths, strict=True)
+        ]
+        for line, length in zip(products, left_lengths, strict=True)
+    ]
 
 
-def _norm(sentence: PreparedSentence, squared_idf: dict[str, float]) -> float:
-    return math.sqrt(sum(weight * weight * squared_idf[gram] for gram, weight in sentence.grams.items()))
+def _square(norm: tuple[float, float, float], scale: float) -> float:
+    plain, mixed, squared = norm
+    return scale * scale * plain - 2.0 * scale * mixed + squared
 
 
 def _stem_weights(left: PreparedArticle, right: PreparedArticle) -> dict[str, float]:

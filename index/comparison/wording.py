@@ -20,7 +20,6 @@ CHANGED_LIMIT = 2
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    text: str
     tokens: tuple[Token, ...]
     sentence: tuple[int, ...]
     """The number of the sentence that each token stands in."""
@@ -53,7 +52,18 @@ def word_changes(
     left, right = _side(left_text, left_spans), _side(right_text, right_spans)
     if not left.tokens or not right.tokens:
         return ()
-    aligned = line_up(left.tokens, right.tokens)
+    return _changes(left, right, line_up(left.tokens, right.tokens))
+
+
+def pair_changes(left: Sequence[Token], right: Sequence[Token], aligned: Alignment) -> tuple[Change, ...]:
+    """As `word_changes`, for the tokens of one sentence a side whose correspondence is known."""
+    if not left or not right:
+        return ()
+    ours, theirs = (_Side(tuple(tokens), (0,) * len(tokens)) for tokens in (left, right))
+    return _changes(ours, theirs, aligned)
+
+
+def _changes(left: _Side, right: _Side, aligned: Alignment) -> tuple[Change, ...]:
     kept = without_lone_stop_words(aligned, left.tokens)
     left_free = _unpaired({i for i, _ in kept}, len(left.tokens))
     right_free = _unpaired({j for _, j in kept}, len(right.tokens))
@@ -89,7 +99,7 @@ def _side(text: str, spans: Sequence[Span]) -> _Side:
         found = tokens_of(text, span)
         tokens.extend(found)
         sentence.extend([number] * len(found))
-    return _Side(text, tuple(tokens), tuple(sentence))
+    return _Side(tuple(tokens), tuple(sentence))
 
 
 def _unpaired(paired: set[int], size: int) -> list[int]:
