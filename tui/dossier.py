@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from index.article import Article, Sentence, Span
 from index.entities.model import Annotations, Entity, EntityMention
 from tui.marks import Mark
+from tui.safe_text import safe_text
+
+_WIDEST_WORDS = 40
+"""Cells up to which spellings and titles are padded, so that one long role does not push all sources away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, lines of its own, and passages under it."""
+    """A heading, lines of its own, and passages under it; `source` where the heading says whose they are."""
 
     heading: str
     lines: tuple[str, ...] = ()
-    passages: tuple[Passage, ...] = field(default=())
+    passages: tuple[Passage, ...] = ()
+    source: str = ""
 
 
 def dossier(
@@ -54,9 +61,11 @@ def dossier(
     for key in entity.articles():
         article = articles[key]
         mentions = [mention.span for mention in entity.mentions if mention.article == key]
-        sections.append(Section(f"NAMED IN {_heading(article)}", (), mention_passages(article, mentions)))
+        passages = mention_passages(article, mentions)
+        sections.append(Section(f"NAMED IN {_heading(article)}", (), passages, article.source))
     for article, spans in elsewhere:
-        sections.append(Section(f"ALSO WRITTEN IN {_heading(article)}", (), mention_passages(article, spans)))
+        passages = mention_passages(article, spans)
+        sections.append(Section(f"ALSO WRITTEN IN {_heading(article)}", (), passages, article.source))
     return tuple(section for section in sections if section.lines or section.passages)
 
 
@@ -95,11 +104,10 @@ def _heading(article: Article) -> str:
 
 
 def _spellings(entity: Entity, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    lines = []
-    for form, counts in entity.spellings:
-        used = [f"{articles[key].source} {count}×" for key, count in counts if key in articles]
-        lines.append(f"{form}   {' · '.join(used)}")
-    return tuple(lines)
+    return _in_columns(
+        (form, [f"{articles[key].source} {count}×" for key, count in counts if key in articles])
+        for form, counts in entity.spellings
+    )
 
 
 def _titles(entity: Entity, articles: Mapping[str, Article]) -> tuple[str, ...]:
@@ -110,9 +118,18 @@ def _titles(entity: Entity, articles: Mapping[str, Article]) -> tuple[str, ...]:
             words = " ".join(mention.title.of(articles[mention.article].text).split())
             used.setdefault(words, []).append(mention)
     ordered = sorted(used.items(), key=lambda pair: -len(pair[1]))
-    return tuple(
-        f"{title}   {' · '.join(dict.fromkeys(articles[m.article].source for m in mentions))}"
+    return _in_columns(
+        (title, list(dict.fromkeys(articles[mention.article].source for mention in mentions)))
         for title, mentions in ordered
+    )
+
+
+def _in_columns(rows: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """Words and where they are used, these beginning at one cell in all lines."""
+    shown = [(safe_text(words), uses) for words, uses in rows]
+    width = min(max((cell_len(words) for words, _ in shown), default=0), _WIDEST_WORDS)
+    return tuple(
+        f"{words}{' ' * max(width - cell_len(words), 0)}   {' · '.join(uses)}" for words, uses in shown
     )
 
 

@@ -22,17 +22,17 @@ from tui.widgets.text_view import MEASURE
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
+_BULLET = "·"
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line: a heading, a line of plain words, or a piece of a passage with its number."""
+    """One line: a heading, plain words, or a piece of a passage with its number and what its margin says."""
 
     words: str = ""
     heading: bool = False
     item: int = -1
     piece: Span | None = None
-    first: bool = False
 
 
 class DossierView(CursorView):
@@ -115,7 +115,9 @@ class DossierView(CursorView):
         passage = self._passages[line.item]
         here = line.item == self.cursor
         margin = self._margin()
-        label = shortened(safe_text(passage.source), margin - 3) if line.first else ""
+        label = shortened(safe_text(line.words), margin - 3)
+        if label == _BULLET:
+            label = label.rjust(margin - 3)
         segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
         segments += padded(
             [Segment(f" {label}", base + palette.quiet)], 1 + cell_len(label), margin - 1, base
@@ -141,10 +143,12 @@ class DossierView(CursorView):
                 self._lines.append(_Line())
             self._lines.append(_Line(safe_text(section.heading), heading=True))
             self._lines += [_Line(safe_text(words)) for words in section.lines]
+            source = section.source
             for passage in section.passages:
                 start = len(self._lines)
+                labelled, source = passage.source != source, passage.source
                 for line in wrap(passage.text, passage.spans, min(width - margin - 1, MEASURE)):
-                    first = len(self._lines) == start
-                    self._lines.append(_Line(item=item, piece=line.span, first=first))
+                    sign = (passage.source if labelled else _BULLET) if len(self._lines) == start else ""
+                    self._lines.append(_Line(sign, item=item, piece=line.span))
                 self._stops.append((start, len(self._lines)))
                 item += 1

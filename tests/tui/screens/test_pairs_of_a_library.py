@@ -1,0 +1,74 @@
+"""Compare, Story and Entity over a real library: three reports of one event and an article on something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.library import Library
+from tui.screens.compare import CompareScreen
+from tui.screens.entity import EntityScreen
+from tui.screens.story import StoryScreen
+from tui.widgets.notice import Notice
+from tui.widgets.status import StatusLine
+
+
+@pytest.fixture
+def library(harbour):
+    library = Library.open([harbour])
+    yield library
+    library.close()
+
+
+def drawn(view) -> str:
+    return "\n".join(view.render_line(y).text.rstrip() for y in range(view.size.height))
+
+
+async def test_what_both_report_stands_side_by_side(library, one_screen, settled):
+    left, right = library.find("coastal-echo"), library.find("harald_tribune")
+    screen = CompareScreen(library, left, right)
+    async with one_screen(library, screen).run_test(size=(130, 40)) as pilot:
+        await settled(pilot)
+        line = next(line for line in drawn(screen.view).splitlines() if "“The steering failed" in line)
+        assert line.count("“The steering failed") == 2
+        await pilot.press("n")
+        assert " of " in screen.query_one(StatusLine).text
+
+
+async def test_two_events_have_nothing_in_common_and_it_is_said(library, one_screen, settled):
+    screen = CompareScreen(library, library.find("bakers"), library.find("wire"))
+    async with one_screen(library, screen).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "do not report the same" in screen.query_one(Notice).sentence
+        assert "guild of bakers" in drawn(screen.view)
+
+
+async def test_each_fact_opens_a_pair_that_holds_it(library, one_screen, settled):
+    articles = library.story_of(library.find("coastal-echo")).articles
+    screen = StoryScreen(library, articles)
+    app = one_screen(library, screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        fact = next(
+            fact for fact in screen.view.matrix.facts if "212" in fact.summary.of(text_of(library, fact))
+        )
+        screen.view.go_to(screen.view.matrix.facts.index(fact))
+        await pilot.press("l", "enter")
+        await settled(pilot)
+        view = app.screen.view
+        spans = view.compared.rows[view.row].left
+        assert any(span.overlaps(fact.summary) for span in spans)
+
+
+def text_of(library, fact) -> str:
+    return library.article(fact.summary_source).text
+
+
+async def test_a_name_with_two_spellings_has_one_page(library, one_screen, settled):
+    articles = library.story_of(library.find("coastal-echo")).articles
+    captain = next(entity for entity in library.entities(articles).entities if "alilov" in entity.name)
+    screen = EntityScreen(library, articles, captain.id)
+    async with one_screen(library, screen).run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        page = drawn(screen.view)
+        assert "Khalilov" in page
+        assert "Halilov" in page
