@@ -9,15 +9,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.library import Library, LibraryError
 from tui.commands import Place
+from tui.screens.movement import Movement
 from tui.widgets.line import TitleLine
-from tui.widgets.pane import Copies, Pane
+from tui.widgets.pane import Copies
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine
 
@@ -35,7 +34,7 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (WIDE, "-wide")]
 """Columns from which a screen has a class of its own in the style sheet."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Movement):
     """Base of the reader's screens.
 
     A subclass sets `place`, takes its `BINDINGS` from `tui.commands.bindings(place)`, yields its panes in
@@ -75,10 +74,6 @@ class ReaderScreen(Screen[None]):
     def compose_content(self) -> ComposeResult:
         """The panes of the screen."""
         raise NotImplementedError
-
-    def main_pane(self) -> Widget | None:
-        """The pane that movement keys go to when the focused widget is not a pane."""
-        return None
 
     def named_articles(self) -> tuple[str, ...]:
         """The articles whose names the sidebar shows; the first is the one on screen."""
@@ -271,55 +266,6 @@ class ReaderScreen(Screen[None]):
         self.app.copy_to_clipboard(text)
         words = len(text.split())
         self.say(f"Copied {words} word{'' if words == 1 else 's'}, if the terminal allows it (OSC 52).")
-
-    def pane(self) -> Pane | None:
-        """The pane that movement goes to: the focused one, else the main one."""
-        for widget in (self.focused, self.main_pane()):
-            if isinstance(widget, Pane):
-                return widget
-        return None
-
-    def _move(self, lines: int = 0, pages: float = 0) -> None:
-        if (pane := self.pane()) is None:
-            return
-        if lines:
-            pane.move(lines)
-        else:
-            pane.move_pages(pages)
-
-    def action_line_down(self) -> None:
-        """One line or entry down."""
-        self._move(lines=1)
-
-    def action_line_up(self) -> None:
-        """One line or entry up."""
-        self._move(lines=-1)
-
-    def action_page_down(self) -> None:
-        """One page down."""
-        self._move(pages=1)
-
-    def action_page_up(self) -> None:
-        """One page up."""
-        self._move(pages=-1)
-
-    def action_half_page_down(self) -> None:
-        """Half a page down."""
-        self._move(pages=0.5)
-
-    def action_half_page_up(self) -> None:
-        """Half a page up."""
-        self._move(pages=-0.5)
-
-    def action_to_top(self) -> None:
-        """To the beginning."""
-        if (pane := self.pane()) is not None:
-            pane.move_to_edge(False)
-
-    def action_to_end(self) -> None:
-        """To the end."""
-        if (pane := self.pane()) is not None:
-            pane.move_to_edge(True)
 
     def action_open(self) -> None:
         """Open what is under the cursor; screens with something to open override it."""

@@ -13,14 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from index.article import Article, Span
-from index.library import Library, LibraryError, Progress, UpdateReport
+from index.library import Library, LibraryError
 from index.search.model import SearchResult
 from tui.commands import Place, bindings
 from tui.finding import next_of
 from tui.marks import Mark
 from tui.reading import kind_marks, reading_lines
-from tui.screens.article_actions import ArticleActions
 from tui.screens.base import source_list
+from tui.screens.library_update import LibraryUpdate
 from tui.widgets.hit_list import HitList, Item, items_of_hits, items_of_library
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
@@ -28,7 +28,8 @@ from tui.widgets.text_view import TextView
 if TYPE_CHECKING:
     from index.entities.model import Entity
 
-_ANY_WORD = "a"
+_READING = "The articles are being read for the first time; they are listed here as soon as they are known."
+_EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
 
 HITS = 100
 """Hits asked for: more than anyone scrolls through, few enough to draw at once."""
@@ -40,7 +41,7 @@ BESIDE = 150
 """Columns from which the preview stands beside the hits; with fewer it stands below them."""
 
 
-class SearchScreen(ArticleActions):
+class SearchScreen(LibraryUpdate):
     """Where the reader starts: letters typed search at once, `↓` or `Esc` goes to what was found."""
 
     place = Place.SEARCH
@@ -116,6 +117,8 @@ class SearchScreen(ArticleActions):
 
     def search_for(self, query: str | None) -> None:
         """Go to the box; with a query, put it there."""
+        if self.sidebar.display and self.size.width < self.names_beside_from:
+            self.leave_names()
         if query is not None:
             self.box.value = query
             self.box.cursor_position = len(query)
@@ -171,13 +174,12 @@ class SearchScreen(ArticleActions):
         self.query_one(SearchInfo).show("", "")
         count = f"{_counted(len(items), 'article')} · {_counted(stories, 'story', 'stories')}"
         self.show_title(self.library.name, count)
-        self.hits.show(items, marked, keep=True)
+        note = () if items else (_READING if self.updating else _EMPTY,)
+        self.hits.show(items, marked, note, keep=True)
         self._moved(at_once=at_once)
         if not self._listed:
             self._listed = True
-            self.call_after_refresh(
-                self.run_worker, self._update, thread=True, group="update", exit_on_error=False
-            )
+            self.call_after_refresh(self.begin_update)
 
     def _show_hits(self, request: int, result: SearchResult, marked: tuple[str, ...]) -> None:
         if request != self._request:
@@ -287,6 +289,15 @@ class SearchScreen(ArticleActions):
         self.preview.scroll_to_span(spans[number])
         self.say(f"{entity.name}: {_counted(len(spans), 'mention')} in {item.source}.")
 
+    def list_again(self) -> None:
+        """Ask again for what is listed: articles have come or changed."""
+        self._search(self.box.value)
+
+    @property
+    def lists_nothing(self) -> bool:
+        """Whether no article is listed."""
+        return not self.hits.items
+
     def action_line_down(self) -> None:
         """From the box to the hits, then down."""
         if self.box.has_focus:
@@ -339,43 +350,6 @@ class SearchScreen(ArticleActions):
     def details_corrected(self, article_id: str) -> None:
         """List the article under its corrected title."""
         self._search(self.box.value)
-
-    def _update(self) -> None:
-        """Bring the index up to date; runs in a thread."""
-        if not self.library.needs_update():
-            self.app.call_from_thread(self._updated, None)
-            # The first search loads the search engine; better now than at the first letter.
-            self.library.search(_ANY_WORD, limit=1)
-            return
-        try:
-            report = self.library.update(self._report_progress, lambda: not self.is_running)
-        except LibraryError as error:
-            self.app.call_from_thread(self.say, str(error))
-            return
-        self.app.call_from_thread(self._updated, report)
-
-    def _report_progress(self, progress: Progress) -> None:
-        if self.is_running:
-            self.app.call_from_thread(self.say, progress_line(progress))
-
-    def _updated(self, report: UpdateReport | None) -> None:
-        problems = self.library.problems()
-        if report is not None:
-            self._search(self.box.value)
-        if report is not None and report.in_memory:
-            self.say(report.in_memory)
-        elif problems:
-            rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
-            self.say(problems[0].message + rest)
-
-
-def progress_line(progress: Progress) -> str:
-    """How far indexing is, in a line: a bar, counts, rate and the time left."""
-    share = progress.done / progress.total if progress.total else 1.0
-    bar = "━" * round(12 * share) + "─" * (12 - round(12 * share))
-    left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
-    rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
-    return f"{bar} Indexing {progress.done:,} of {progress.total:,}{rate}{left} · what is there can be read"
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -10,7 +10,8 @@ from textual.widgets import Input
 from index.library import Library, Progress
 from tui.marks import MARKED
 from tui.screens.article import ArticleScreen
-from tui.screens.search import SearchScreen, progress_line
+from tui.screens.library_update import progress_line
+from tui.screens.search import SearchScreen
 from tui.widgets.status import StatusLine
 from tui.widgets.text_view import TextView
 

@@ -1,0 +1,78 @@
+"""Brings the index up to date while the articles can be read, and says how far it is."""
+
+from __future__ import annotations
+
+import time
+
+from index.library import Library, LibraryError, Progress, UpdateReport
+from tui.screens.article_actions import ArticleActions
+
+RELIST_SECONDS = 2.0
+"""How often an empty list looks again while articles are being indexed."""
+
+_ANY_WORD = "a"
+
+
+class LibraryUpdate(ArticleActions):
+    """A screen that updates the library in a thread once it stands."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.updating = True
+        self._relisted = 0.0
+
+    def begin_update(self) -> None:
+        """Start the update."""
+        self.run_worker(self._update, thread=True, group="update", exit_on_error=False)
+
+    def list_again(self) -> None:
+        """Ask again for what is listed: articles have come or changed."""
+        raise NotImplementedError
+
+    @property
+    def lists_nothing(self) -> bool:
+        """Whether no article is listed."""
+        raise NotImplementedError
+
+    def _update(self) -> None:
+        """Bring the index up to date; runs in a thread."""
+        if not self.library.needs_update():
+            self.app.call_from_thread(self._updated, None)
+            # The first search loads the search engine; better now than at the first letter.
+            self.library.search(_ANY_WORD, limit=1)
+            return
+        try:
+            report = self.library.update(self._report_progress, lambda: not self.is_running)
+        except LibraryError as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        self.app.call_from_thread(self._updated, report)
+
+    def _report_progress(self, progress: Progress) -> None:
+        """Say how far indexing is and list what it has brought so far; runs in a thread."""
+        if not self.is_running:
+            return
+        self.app.call_from_thread(self.say, progress_line(progress))
+        if self.lists_nothing and time.monotonic() - self._relisted > RELIST_SECONDS:
+            self._relisted = time.monotonic()
+            self.app.call_from_thread(self.list_again)
+
+    def _updated(self, report: UpdateReport | None) -> None:
+        self.updating = False
+        problems = self.library.problems()
+        if report is not None:
+            self.list_again()
+        if report is not None and report.in_memory:
+            self.say(report.in_memory)
+        elif problems:
+            rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
+            self.say(problems[0].message + rest)
+
+
+def progress_line(progress: Progress) -> str:
+    """How far indexing is, in a line: a bar, counts, rate and the time left."""
+    share = progress.done / progress.total if progress.total else 1.0
+    bar = "━" * round(12 * share) + "─" * (12 - round(12 * share))
+    left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
+    rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
+    return f"{bar} Indexing {progress.done:,} of {progress.total:,}{rate}{left} · what is there can be read"

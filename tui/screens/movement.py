@@ -1,0 +1,65 @@
+"""The movement keys: each goes to the pane that has the focus, else to the main one."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.widgets.pane import Pane
+
+
+class Movement(Screen[None]):
+    """A screen whose panes are moved in by one set of keys."""
+
+    def main_pane(self) -> Widget | None:
+        """The pane that movement keys go to when the focused widget is not a pane."""
+        return None
+
+    def pane(self) -> Pane | None:
+        """The pane that movement goes to: the focused one, else the main one."""
+        for widget in (self.focused, self.main_pane()):
+            if isinstance(widget, Pane):
+                return widget
+        return None
+
+    def _move(self, lines: int = 0, pages: float = 0) -> None:
+        if (pane := self.pane()) is None:
+            return
+        if lines:
+            pane.move(lines)
+        else:
+            pane.move_pages(pages)
+
+    def action_line_down(self) -> None:
+        """One line or entry down."""
+        self._move(lines=1)
+
+    def action_line_up(self) -> None:
+        """One line or entry up."""
+        self._move(lines=-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self._move(pages=1)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self._move(pages=-1)
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self._move(pages=0.5)
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self._move(pages=-0.5)
+
+    def action_to_top(self) -> None:
+        """To the beginning."""
+        if (pane := self.pane()) is not None:
+            pane.move_to_edge(False)
+
+    def action_to_end(self) -> None:
+        """To the end."""
+        if (pane := self.pane()) is not None:
+            pane.move_to_edge(True)
