@@ -91,6 +91,7 @@ class HitList(CursorList):
         self._note: tuple[str, ...] = ()
         self._rows: list[Item | None] = []
         self._drawn_width = 0
+        self._column = 0
 
     @property
     def item(self) -> Item | None:
@@ -127,10 +128,11 @@ class HitList(CursorList):
 
     def remark(self, marked: Collection[str]) -> None:
         """Show which articles are marked for comparing."""
+        changed = self._marked ^ frozenset(marked)
         self._marked = frozenset(marked)
         width = self._drawn_width
         for index, item in enumerate(self._rows):
-            if item is not None:
+            if item is not None and item.id in changed:
                 self.replace_option_prompt_at_index(index, self._prompt(item, width))
 
     def select(self, article_id: str) -> bool:
@@ -179,6 +181,8 @@ class HitList(CursorList):
         # Before the first layout the whole width is the best guess, and right on a narrow screen: the first
         # drawing then has the hits already.
         width = self._drawn_width = self.scrollable_content_region.width or self.app.size.width
+        sources = {item.source for item in self._items}
+        self._column = min(_SOURCE_WIDEST, max((cell_len(safe_text(name)) for name in sources), default=0))
         options: list[Option] = []
         rows: list[Item | None] = []
         for item in self._items:
@@ -200,8 +204,7 @@ class HitList(CursorList):
                 self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def _prompt(self, item: Item, width: int) -> Content:
-        widest = max(cell_len(safe_text(other.source)) for other in self._items)
-        column = min(_SOURCE_WIDEST, widest)
+        column = self._column
         source = shortened(safe_text(item.source), column)
         source += " " * (column - cell_len(source))
         room = width - column - 5

@@ -107,6 +107,26 @@ async def test_hanging_up_closes_the_library_and_ends(open_reader, harbour, monk
     assert app.return_code == 129
 
 
+def test_a_lost_connection_ends_the_reader(harbour):
+    import pty
+    import select
+
+    process, terminal = pty.fork()
+    if process == 0:
+        os.environ["TERM"] = "xterm-256color"
+        os.execv(
+            sys.executable,
+            [sys.executable, "-c", f"import sys, tui.cli; sys.exit(tui.cli.main([{str(harbour)!r}]))"],
+        )
+    seen = b""
+    while b"Lindholm" not in seen:
+        assert select.select([terminal], [], [], 30)[0], seen
+        seen += os.read(terminal, 65536)
+    os.close(terminal)
+    _, status = os.waitpid(process, 0)
+    assert os.waitstatus_to_exitcode(status) == 129
+
+
 def test_the_first_screen_imports_nothing_that_only_others_need():
     """Starting is what everybody waits for: search engine, comparison, other screens come when used."""
     program = (

@@ -273,6 +273,20 @@ async def test_first_start_indexes_and_says_nothing_is_missing(open_reader, harb
         assert not app.library.needs_update()
 
 
+async def test_many_new_files_are_listed_once_they_have_been_read(open_reader, tmp_path):
+    for number in range(130):
+        (tmp_path / f"{number:03}.txt").write_text(
+            f"Report number {number} is out\n\nIt says {number}.\n", "utf-8"
+        )
+    app = open_reader(tmp_path, update=False)
+    async with app.run_test(size=NARROW) as pilot:
+        if not app.library.entries():
+            assert "being read for the first time" in "\n".join(shown(pilot))
+        await at_rest(pilot)
+        assert len(app.screen.hits.items) == 130
+        assert "130 articles" in shown(pilot)[0]
+
+
 async def test_a_file_that_is_no_text_is_named(open_reader, harbour):
     (harbour / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     app = open_reader(harbour)
