@@ -6,24 +6,33 @@ from collections.abc import Iterable
 
 from index.article import Article, Span
 from index.comparison.model import Link, Strength
-from index.comparison.prepare import PreparedArticle, prepare
+from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.scores import Scores, score
 
 STRONG_SIMILARITY = 0.36
 STRONG_QUALITY = 0.38
-PARTIAL_QUALITY = 0.30
+PARTIAL_QUALITY = 0.33
 OF_BEST = 0.6
 SPLIT_SIMILARITY = 0.24
 SPLIT_MASS = 0.30
 PROBABLE_BELOW = 0.44
-"""Thresholds of comparison.md, "The method that measured best", steps 4 and 5, and "On screen" for the
-last."""
+"""Thresholds measured on the ten pairs of the articles that ship and on pairs of independent reports, against
+links made by hand. A lower `PARTIAL_QUALITY` links sentences that share no more than the topic: from .30 to .33
+the sentences found to stand on one side only rise from F1 .68 to .74 and, on independent reports, .65 to .76."""
+
+SHARES_A_FACT = 0.42
+"""Q plus half the idf-weighted overlap of stems from which two sentences share a fact and not their story's
+everyday words: of 37 pairs with Q from .30 judged by hand it kept 16 of the 18 that do and 4 of the 19 that
+do not."""
+
+RIVAL_FIGURES = 0.08
+"""What it counts that both sentences say how many there are of one thing."""
 
 Pair = tuple[int, int]
 
 
 def align(left: Article, right: Article) -> tuple[Link, ...]:
-    """The links between two articles, by the lexical method of comparison.md.
+    """The links between two articles, by character n-grams, partial matches and shared stems.
 
     In the left article's order. Mirrored arguments give the mirrored links. Only reporting sentences take
     part.
@@ -81,10 +90,16 @@ def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tupl
                 continue
             if s >= STRONG_SIMILARITY and q >= STRONG_QUALITY:
                 strong.add((row, column))
-            else:
+            elif q + scores.overlap(row, column) / 2 + _rival_figures(sentence, other) >= SHARES_A_FACT:
                 partial.add((row, column))
     strong |= _splits(left, right, scores, strong)
     return strong, partial - strong
+
+
+def _rival_figures(sentence: PreparedSentence, other: PreparedSentence) -> float:
+    if not sentence.counted.isdisjoint(other.counted):
+        return RIVAL_FIGURES
+    return 0.0
 
 
 def _splits(left: PreparedArticle, right: PreparedArticle, scores: Scores, strong: set[Pair]) -> set[Pair]:

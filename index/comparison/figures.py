@@ -6,34 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from index.article import Span
+from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
-
-_ALIKE = {
-    stem(word): name
-    for name, words in {
-        "armed": "troops soldiers servicemen forces personnel military army reservists guards",
-        "dead": "dead killed died deaths fatalities bodies casualties victims lives",
-        "hurt": "wounded injured hurt injuries wounds",
-        "people": "people persons residents citizens civilians men women inhabitants passengers",
-        "workers": "workers employees staff jobs",
-        "homes": "homes houses buildings properties",
-        "areas": "areas districts regions counties provinces towns villages",
-        "attacker": "gunmen attackers militants insurgents fighters suspects rebels",
-        "fled": "fled crossed escaped retreated crossings",
-    }.items()
-    for word in words.split()
-}
-"""Countable things of the news that outlets name by one word or another."""
-
-_MEASURES = frozenset(
-    stem(word)
-    for word in "year month week day hour minute second time old mile kilometer meter foot point".split()
-)
-"""Units that say nothing about what is measured, so that the words around must."""
 
 _SAYING = frozenset(
     stem(word)
@@ -124,13 +102,13 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity) -> int:
     """How surely two quantities measure one thing; 0 where that is not to be assumed."""
     if left.kind != right.kind or not _comparable(left, right):
         return 0
-    ours, theirs = _concepts(left.unit), _concepts(right.unit)
+    ours, theirs = concepts(left.unit), concepts(right.unit)
     counted = ours & theirs
-    around = (_concepts(left.context) & _concepts(right.context)) - counted - _MEASURES
+    around = (concepts(left.context) & concepts(right.context)) - counted - MEASURES
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
-    measures = bool(left.unit and right.unit and left.unit[0] == right.unit[0] and left.unit[0] in _MEASURES)
-    named = counted - _MEASURES
+    measures = bool(left.unit and right.unit and left.unit[0] == right.unit[0] and left.unit[0] in MEASURES)
+    named = counted - MEASURES
     if pairing.strength is Strength.PARTIAL:
         figures = not (left.vague or right.vague)
         sure = figures and left.kind == "count" and bool(named) and len(named) + len(around) >= 4
@@ -146,10 +124,6 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity) -> int:
 
 def _comparable(left: Quantity, right: Quantity) -> bool:
     return left.low <= MAGNITUDE * right.high and right.low <= MAGNITUDE * left.high
-
-
-def _concepts(stems: Iterable[str]) -> frozenset[str]:
-    return frozenset(_ALIKE.get(each, each) for each in stems)
 
 
 def _other_days(pairing: Pairing) -> bool:
@@ -199,7 +173,7 @@ def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
     first, end = facts.token_range(span)
     before = [token.stem for token in facts.tokens[:first] if token.content][-3:]
     behind = [token.stem for token in facts.tokens[end:] if token.content][:3]
-    return _concepts([*before, *behind])
+    return concepts([*before, *behind])
 
 
 def _reporting(facts: SentenceFacts, span: Span) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from index.article import Article, Sentence, Span
+from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint, published_on, time_points
 from index.comparison.quantities import Quantity, quantities
 from index.comparison.tokens import Token, forms_of, tokens_of
@@ -27,6 +28,8 @@ class PreparedSentence:
     stems: frozenset[str]
     times: tuple[TimePoint, ...]
     quantities: tuple[Quantity, ...]
+    counted: frozenset[str]
+    """What its quantities count, as concepts; no measures of time or length."""
 
     @property
     def span(self) -> Span:
@@ -84,8 +87,9 @@ def _sentence(text: str, sentence: Sentence, published: date | None) -> Prepared
     weights = {gram: 1.0 + math.log(count) if count > 1 else 1.0 for gram, count in counts.items()}
     stems = frozenset(token.stem for token in tokens if token.content)
     times = time_points(text, sentence.span, published)
-    counted = quantities(text, sentence.span, [point.span for point in times])
-    return PreparedSentence(sentence, tokens, folded, weights, stems, times, counted)
+    found = quantities(text, sentence.span, [point.span for point in times])
+    counted = concepts(unit for each in found for unit in each.unit) - MEASURES
+    return PreparedSentence(sentence, tokens, folded, weights, stems, times, found, counted)
 
 
 @lru_cache(maxsize=65536)

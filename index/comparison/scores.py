@@ -27,7 +27,7 @@ TYPICAL_RATIO = 0.45
 class Scores:
     """Scores of every left sentence (row) with every right one (column).
 
-    `similarity` is S, `quality` Q of the specification (comparison.md, steps 3 and 4); `shared` counts the
+    `similarity` is S, `quality` Q of the formulas of `score`; `shared` counts the
     content stems two sentences have in common; `weights` is the idf of each stem over the sentences compared.
     """
 
@@ -35,6 +35,17 @@ class Scores:
     quality: tuple[tuple[float, ...], ...]
     shared: tuple[tuple[int, ...], ...]
     weights: dict[str, float]
+    left: PreparedArticle
+    right: PreparedArticle
+
+    def overlap(self, row: int, column: int) -> float:
+        """Cosine of the sets of stems of two sentences, each stem counting its idf."""
+        ours, theirs = self.left.sentences[row].stems, self.right.sentences[column].stems
+        mass = self._mass(ours) * self._mass(theirs)
+        return self._mass(ours & theirs) / math.sqrt(mass) if mass else 0.0
+
+    def _mass(self, stems: frozenset[str]) -> float:
+        return math.fsum(self.weights[stem] for stem in stems)
 
 
 def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
@@ -53,7 +64,7 @@ def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
         similarity.append(tuple(s_row))
         quality.append(tuple(q_row))
         shared.append(tuple(n_row))
-    return Scores(tuple(similarity), tuple(quality), tuple(shared), _stem_weights(left, right))
+    return Scores(tuple(similarity), tuple(quality), tuple(shared), _stem_weights(left, right), left, right)
 
 
 def _similarity(cosine: float, shared: int, sentence: PreparedSentence, other: PreparedSentence) -> float:

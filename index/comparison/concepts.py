@@ -1,0 +1,35 @@
+"""What is counted: words of the news that stand for one countable thing, whichever an outlet prefers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.comparison.stems import stem
+
+_ALIKE = {
+    stem(word): name
+    for name, words in {
+        "armed": "troops soldiers servicemen forces personnel military army reservists guards",
+        "dead": "dead killed died deaths fatalities bodies casualties victims lives",
+        "hurt": "wounded injured hurt injuries wounds",
+        "people": "people persons residents citizens civilians men women inhabitants passengers",
+        "workers": "workers employees staff jobs",
+        "homes": "homes houses buildings properties",
+        "areas": "areas districts regions counties provinces towns villages",
+        "attacker": "gunmen attackers militants insurgents fighters suspects rebels",
+        "fled": "fled crossed escaped retreated crossings",
+    }.items()
+    for word in words.split()
+}
+"""Countable things of the news that outlets name by one word or another."""
+
+MEASURES = frozenset(
+    stem(word)
+    for word in "year month week day hour minute second time old mile kilometer meter foot point".split()
+)
+"""Units that say nothing about what is measured, so that the words around must."""
+
+
+def concepts(stems: Iterable[str]) -> frozenset[str]:
+    """The stems with those that name one countable thing made one."""
+    return frozenset(_ALIKE.get(each, each) for each in stems)
