@@ -76,9 +76,12 @@ def article_id(path: str | Path) -> str:
     They are made of the resolved path; for the articles that ship of their file name, so that they survive a
     reinstallation too.
     """
-    resolved = os.path.realpath(path)
+    return _id_of(os.path.realpath(path), str(seeds_folder()))
+
+
+def _id_of(resolved: str, seeds: str) -> str:
     folder, name = os.path.split(resolved)
-    key = f"seeds/{name}" if folder == str(seeds_folder()) else resolved
+    key = f"seeds/{name}" if folder == seeds else resolved
     return hashlib.blake2b(os.fsencode(key), digest_size=6).hexdigest()
 
 
@@ -94,6 +97,7 @@ def list_files(roots: Sequence[str | Path]) -> Listing:
     """
     found: dict[str, File] = {}
     problems: list[Problem] = []
+    seeds = str(seeds_folder())
     for root in roots:
         path = os.path.abspath(root)
         try:
@@ -104,14 +108,18 @@ def list_files(roots: Sequence[str | Path]) -> Listing:
             raise LibraryError(f"{root} cannot be read ({error.strerror}); check its permissions.") from error
         except ValueError as error:
             raise LibraryError(f"{root!s:.80} is no file name; check it.") from error
-        walked = _walk(path, problems) if stat.S_ISDIR(status.st_mode) else iter([(path, status)])
-        for name, file_status in walked:
-            key = article_id(name)
+        if stat.S_ISDIR(status.st_mode):
+            walked = _walk(path, problems)
+        else:
+            walked = iter([(path, os.path.realpath(path), status)])
+        for name, resolved, file_status in walked:
+            key = _id_of(resolved, seeds)
             found.setdefault(key, File(key, name, file_status.st_size, file_status.st_mtime_ns))
     return Listing(tuple(sorted(found.values(), key=lambda file: file.path)), tuple(problems))
 
 
-def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Path, resolved path and status of each article file."""
     seen: set[tuple[int, int]] = set()
     folders = [root]
     while folders:
@@ -128,6 +136,7 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_res
                 Problem(folder, f"{folder} cannot be read ({error.strerror}); check its permissions.")
             )
             continue
+        real = os.path.realpath(folder)
         if any(entry.name == CACHE_TAG for entry in entries) and folder != root:
             continue
         for entry in entries:
@@ -139,7 +148,9 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_res
                 elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:
                     status = entry.stat()
                     if stat.S_ISREG(status.st_mode):
-                        yield entry.path, status
+                        linked = entry.is_symlink()
+                        resolved = os.path.realpath(entry.path) if linked else os.path.join(real, entry.name)
+                        yield entry.path, resolved, status
             except OSError as error:
                 # A dangling link, a loop of links, or a file that went away meanwhile.
                 problems.append(

@@ -103,9 +103,13 @@ class Indexing:
         self._rebuilt = False
         self.in_memory = in_memory
 
-    def pending(self) -> int:
-        """About how many articles an update would read or index."""
-        state, stored = self._collection.current()
+    def pending(self, *, looking: bool = True) -> int:
+        """About how many articles an update would read or index; without `looking`, by the files as they were
+        seen last."""
+        if looking:
+            state, stored = self._collection.current()
+        else:
+            state, stored = self._collection.state, self._store.records()
         gone = len(stored.keys() - state.files.keys())
         if self._commit() != self._store.fact(_COMMIT):
             return len(state.files) + gone

@@ -261,7 +261,7 @@ class Library:
         # A damaged index is found out when it is opened, and only then everything is due.
         with suppress(OSError):
             self._indexing.postings()
-        pending = self._indexing.pending()
+        pending = self._indexing.pending(looking=False)
         if pending > SMALL:
             return (f"{pending:,} articles are not indexed yet",)
         if pending and self.update().busy:
