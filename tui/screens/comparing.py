@@ -55,6 +55,8 @@ class ComparingScreen(ReaderScreen):
         self.right_id = right_id
         self._request = 0
         self._told_at: int | None = None
+        self._in_sight: tuple[int, ...] = ()
+        """The links that are wanted next; set here, read by the thread that compares words."""
         self.start_at: tuple[str, Span] | None = (left_id, at) if at is not None else None
 
     def compose_content(self) -> ComposeResult:
@@ -109,7 +111,7 @@ class ComparingScreen(ReaderScreen):
                     return
                 self.app.call_from_thread(self._show, request, compared, changes)
                 while not worker.is_cancelled and len(changes) < len(set(pending)):
-                    wanted = [link for link in self.view.links_in_sight() + pending if link not in changes]
+                    wanted = [link for link in (*self._in_sight, *pending) if link not in changes]
                     for link in wanted[:_SLICE]:
                         changes[link] = self.library.changes(left_id, right_id, link)
                     self.app.call_from_thread(self._changes_arrived, request, wanted[:_SLICE])
@@ -123,7 +125,7 @@ class ComparingScreen(ReaderScreen):
             self.say(message)
 
     def _changes_arrived(self, request: int, links: Sequence[int]) -> None:
-        if request == self._request and self.is_attached and set(links) & set(self.view.links_in_sight()):
+        if request == self._request and self.is_attached and set(links) & set(self._in_sight):
             self.view.changes_arrived()
 
     def _show(self, request: int, compared: Compared, changes: dict[int, tuple[Change, ...]]) -> None:
@@ -165,6 +167,7 @@ class ComparingScreen(ReaderScreen):
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Say what the row under the cursor is, and move the viewport on the strip."""
         message.stop()
+        self._in_sight = tuple(self.view.links_in_sight())
         self.show_overview()
         if self._told_at != self.view.row or self.view.compared is None:
             self._told_at = None
@@ -227,7 +230,7 @@ def _verdict(compared: Compared) -> str:
     """What must be said about a pair before it is read; empty where the rows speak for themselves."""
     if reports_same(compared.comparison):
         return ""
-    return "These two do not report the same: no sentence of one has a counterpart in the other."
+    return "These two do not report the same: not one sentence has a counterpart."
 
 
 def _row_at(compared: Compared, place: tuple[str, Span]) -> int:

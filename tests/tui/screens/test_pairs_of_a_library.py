@@ -74,3 +74,25 @@ async def test_a_name_with_two_spellings_has_one_page(library, one_screen, settl
         page = drawn(screen.view)
         assert "Khalilov" in page
         assert "Halilov" in page
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_nothing_in_an_article_acts_on_the_terminal_or_is_markup(tmp_path, one_screen, settled, size):
+    evil = (
+        "The mayor\x1b]0;owned\x07 of \x9b31mKarsk [bold red]closed[/] the \u202edam\u202c at noon on Monday."
+    )
+    for name in ("a\x1b[31m", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{evil}\n\n{evil} It rained {name}.\n", encoding="utf-8")
+    library = Library.open([tmp_path])
+    left, right = (entry.id for entry in library.entries())
+    screens = (CompareScreen(library, left, right), StoryScreen(library, (left, right)))
+    for screen in screens:
+        async with one_screen(library, screen).run_test(size=size) as pilot:
+            await settled(pilot)
+            widgets = [widget for widget in screen.query("*") if widget.size.height and not widget.children]
+            text = "".join(
+                widget.render_line(y).text for widget in widgets for y in range(widget.size.height)
+            )
+            assert not set(text) & set("\x1b\x07\x9b\u202e\u202c")
+            assert "[bold red]closed[/]" in text
+    library.close()
