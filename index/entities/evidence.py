@@ -131,6 +131,8 @@ class Evidence:
     def decide(self, candidate: Candidate) -> EntityType | None:
         """The type of a candidate, None where it is no name."""
         name = self.name(candidate)
+        if len(name) == 1:
+            return None
         tokens = self._tokens
         bits = flags(tokens.words[candidate.first])
         if candidate.type is not None:

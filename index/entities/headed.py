@@ -143,6 +143,8 @@ class Headed:
         kind = HEADS[words[head]]
         if kind is GPE and any(HEADS.get(words[at]) is ORG for at in range(position, head)):
             kind = ORG
+        if words[head] in ("District", "Region", "Territory", "Republic") and kind is GPE:
+            return head, None if bits[head - 1] & (WORD | PLACE) == WORD else kind
         if kind is GPE and first & PLACE and two and words[head] not in ("City", "County"):
             return None
         last = self._of(head, end)

@@ -25,7 +25,7 @@ TITLE_HEADS = _set(
     Representatives Governors Ministers Justices Judges Reporter Private Specialist Msgr. Archduke
     Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Sergeant-Major
     Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress
-    Singer Host Anchor Journalist Economist Strategist Candidate"""
+    Singer Host Anchor Journalist Economist Strategist Candidate Administrator"""
 )
 """A token that ends a title; what follows it in a run of capitals is a person."""
 
@@ -50,7 +50,10 @@ PORTFOLIOS = _set(
 )
 """What a title is of without naming anyone ("Secretary of State")."""
 
-ADJECTIVE_MODIFIERS = _set("Former Ex-President Acting Late Then-President Current Retired Incumbent Ex Then")
+ADJECTIVE_MODIFIERS = _set(
+    "Interim Outgoing Incoming Former Ex-President Acting Late Then-President Current Retired Incumbent Ex"
+    " Then"
+)
 
 ORG = EntityType.ORG
 FAC = EntityType.FAC

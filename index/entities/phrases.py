@@ -35,6 +35,8 @@ from index.entities.words import (
     WORD,
     demonym_parts,
     flags,
+    is_demonym,
+    place_parts,
 )
 
 PERSON, ORG, GPE, LOC, FAC, NORP = (
@@ -200,7 +202,7 @@ class PhraseReader:
                 if before not in ("the", "told") or (last < end and self._bits[last + 1] & CAPITAL):
                     continue
             longer = self._headed.find(position, end) if last < end else None
-            if longer and longer[0] > last and longer[1] is not None:
+            if longer and longer[0] > last and longer[1] is ORG:
                 self._add(position, longer[0], longer[1])
                 return longer[0] + 1
             self._add(position, last, ORG)
@@ -277,9 +279,14 @@ class PhraseReader:
 
     def _people(self, position: int, end: int) -> int:
         word = self.tokens.words[position]
-        if position < end and f"{word} {self.tokens.words[position + 1]}" in gazetteer().demonyms:
+        if position < end and is_demonym(f"{word} {self.tokens.words[position + 1]}"):
             self._add(position, position + 1, NORP)
             return position + 2
+        for start, end_of_part in place_parts(word):
+            kind = gazetteer().places[word[start:end_of_part]][0]
+            self.found.append(Candidate(position, position, kind, None, (start, end_of_part)))
+        if place_parts(word):
+            return position + 1
         parts = demonym_parts(word)
         for part in parts:
             self.found.append(Candidate(position, position, NORP, None, part if len(parts) > 1 else None))
@@ -321,7 +328,7 @@ class PhraseReader:
         words, bits = self.tokens.words, self._bits
         last = position
         cried = words[position].isupper() and len(words[position]) > 3 and bits[position] & WORD
-        if cried and position < end and not words[position + 1].isupper():
+        if bits[position] & SUFFIX or (cried and position < end and not words[position + 1].isupper()):
             return position + 1
         while last < end:
             bit = bits[last + 1]
@@ -351,7 +358,8 @@ class PhraseReader:
             ends_name = bit & DEMONYM or (bit & PLACE and (bits[last] & WORD or is_country(words[last + 1])))
             if ends_name and not bit & (GIVEN | SURNAME) and not part_of_name:
                 break
-            if bit & ACRONYM and not bit & SUFFIX:
+            shouted = bit & WORD and len(words[last + 1]) > 3 and words[last + 1].isupper()
+            if (bit & ACRONYM and not bit & SUFFIX) or (shouted and not words[last].isupper()):
                 break
             if cased and not personal and bit & WORD and not bit & (GIVEN | SURNAME):
                 break

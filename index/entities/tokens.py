@@ -78,7 +78,7 @@ def tokenise(article: Article) -> Tokens:
         for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
             word = match.group(1)
             start, end = match.span(1)
-            joint = _RUN_TOGETHER.match(word)
+            joint = None if word.islower() or word.istitle() else _RUN_TOGETHER.match(word)
             if joint and (joint[2] or joint[1] in words[-6:]):
                 words.append(joint[1])
                 starts.append(start)

@@ -42,6 +42,7 @@ def is_demonym(word: str) -> bool:
     return (
         word in demonyms
         or (word.endswith("s") and word[:-1] in demonyms)
+        or (word.endswith("erners") and word[:-3] in demonyms)
         or (word.endswith("ies") and word[:-3] + "y" in demonyms)
         or (word.endswith(("men", "man")) and word[:-3] in demonyms and len(word) > 6)
     )
@@ -66,7 +67,7 @@ def flags(word: str) -> int:
         bits |= SURNAME
     if known.is_word(word):
         bits |= WORD
-    if word in STOP:
+    if word in STOP or ("’" in word and word.replace("’", "'") in STOP):
         bits |= STOPPED
     if word in CALENDAR:
         bits |= DATED
@@ -111,3 +112,13 @@ def demonym_parts(word: str) -> tuple[tuple[int, int], ...]:
         found.append((start, start + len(part)))
         start += len(part) + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def place_parts(word: str) -> tuple[tuple[int, int], ...]:
+    """Where the places stand in a word such as `Greece-Macedonia`; empty when not all of it is places."""
+    parts = word.split("-")
+    places = gazetteer().places
+    if len(parts) != 2 or word in places or not all(part in places for part in parts):
+        return ()
+    return ((0, len(parts[0])), (len(parts[0]) + 1, len(word)))

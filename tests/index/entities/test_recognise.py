@@ -105,6 +105,15 @@ Named = Callable[[str], list[tuple[str, str]]]
         ),
         ("A new Fenland Post-KTX News poll.", [("Fenland Post", "ORG"), ("KTX News", "ORG")]),
         ("A spokesman of the company Piet Vos spoke.", [("Piet Vos", "PERSON")]),
+        (
+            "The US-Mexico border and a Greece-Macedonia deal.",
+            [("US", "GPE"), ("Mexico", "GPE"), ("Greece", "GPE"), ("Macedonia", "GPE")],
+        ),
+        (
+            "Two Middle Easterners and I’m told a North Korean came.",
+            [("Middle Easterners", "NORP"), ("North Korean", "NORP")],
+        ),
+        ("The Northern District chose Pavo Drexler MORE on Monday.", [("Pavo Drexler", "PERSON")]),
     ],
 )
 def test_names_are_found_alone_and_typed(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
