@@ -42,7 +42,7 @@ class LibraryUpdate(ArticleActions):
             self.library.search(_ANY_WORD, limit=1)
             return
         try:
-            report = self.library.update(self._report_progress, lambda: not self.is_running)
+            report = self.library.update_apart(self._report_progress, lambda: not self.is_running)
         except LibraryError as error:
             self.app.call_from_thread(self.say, str(error))
             return
