@@ -4,8 +4,9 @@
 
 The articles are others' and do not ship; `entity_annotations.tsv` beside this script holds their ids and the
 offsets of the names in their `text`. Each set was annotated before the program's output on it was seen. First
-scores for people + organisations + GPE, which are the ones to quote for unseen news: .913, .880, .946 (organisations
-alone .778, .765, .875). Failures of general kinds were then mended, so what it prints now is no longer unseen.
+scores for people + organisations + GPE, which are the ones to quote for unseen news: .913, .880, .946
+(organisations alone .778, .765, .875). Failures of general kinds were then mended, so what it prints now is
+no longer unseen.
 """
 
 from __future__ import annotations
