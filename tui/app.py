@@ -88,6 +88,19 @@ class ReaderApp(App[None]):
         self.library.close()
         self.exit(return_code=129)
 
+    def action_command_palette(self) -> None:
+        """Open the command palette, with a cursor that stands still."""
+        from textual.widgets import Input
+
+        super().action_command_palette()
+        palette = self.screen
+
+        def still() -> None:
+            for box in palette.query(Input):
+                box.cursor_blink = False
+
+        palette.call_after_refresh(still)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal (OSC 52); tmux passes it on only when it is wrapped for it."""
         if "TMUX" not in self._environment or self._driver is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.article import Metadata
 from index.library import LibraryError
 from tui.screens.base import ReaderScreen
+from tui.widgets.status import StatusLine
 
 
 class ArticleActions(ReaderScreen):
@@ -44,6 +45,7 @@ class ArticleActions(ReaderScreen):
             self.app.call_from_thread(opened, other)
 
         def opened(other: str | None) -> None:
+            self.query_one(StatusLine).unsay()
             if other is None:
                 self.say("No other source tells this story: mark two articles with Space, then c.")
             elif self.is_current:

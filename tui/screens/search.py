@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
 
-HITS = 100
+HITS = 50
 """Hits asked for: more than anyone scrolls through, few enough to draw at once."""
 
 AT_ONCE = 100
@@ -192,6 +192,8 @@ class SearchScreen(LibraryUpdate):
                 note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
             else:
                 note.append("Fewer or shorter words find more; Esc, then Esc again shows all articles.")
+        elif result.total > len(result.hits):
+            note.append(f"… and {result.total - len(result.hits):,} more: another word narrows them down.")
         note += result.notes
         said = f"also: {', '.join(result.also)}" if result.also else ""
         if result.hits and result.did_you_mean and not said:

@@ -19,7 +19,7 @@ from tui.safe_text import safe_text
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line import shortened
 
-LISTED = 300
+LISTED = 200
 """Most articles listed at once; more are found by typing, faster than by scrolling."""
 
 _SOURCE_WIDEST = 14

@@ -38,6 +38,12 @@ class StatusLine(Line):
             self._message = message
             self.refresh()
 
+    def unsay(self) -> None:
+        """Take the message back: what it announced has happened."""
+        if self._message:
+            self._message = ""
+            self.refresh()
+
     def left(self, palette: Palette) -> Sequence[Run]:
         """The message, else the place."""
         return (((" " + self.text), Style() if self._message else palette.quiet),)

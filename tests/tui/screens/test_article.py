@@ -163,6 +163,7 @@ async def test_c_and_m_open_what_they_say(reading, monkeypatch):
     async with app.run_test(size=NARROW) as pilot:
         screen = await begin(app, pilot)
         await press(pilot, "c", "m")
+        assert "same story" in status(pilot)
         assert opened[0][0] == screen.article_id
         assert len(opened[1]) == 3
 
@@ -223,6 +224,7 @@ async def test_the_palette_runs_what_it_names(reading):
         screen = await begin(app, pilot)
         await press(pilot, "ctrl+p", *"next theme")
         assert "Ctrl+T" in "\n".join(shown(pilot))
+        assert not app.screen.query_one(Input).cursor_blink
         theme = app.theme
         await press(pilot, "enter")
         while app.theme == theme:

@@ -56,9 +56,9 @@ def test_names_over_the_hits(snap_compare, open_reader, harbour):
 
 
 @pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
-def test_reading(snap_compare, open_reader, seeds, size):
-    app = open_reader(seeds)
-    assert snap_compare(app, terminal_size=size, run_before=keys(*"rakhmon", "enter", "h", "n"))
+def test_reading(snap_compare, open_reader, harbour, size):
+    app = open_reader(harbour)
+    assert snap_compare(app, terminal_size=size, run_before=keys(*"hospital", "enter", "h", "n"))
 
 
 def test_find_in_the_article(snap_compare, open_reader, harbour):
@@ -68,10 +68,6 @@ def test_find_in_the_article(snap_compare, open_reader, harbour):
 
 def test_help(snap_compare, open_reader, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "question_mark"))
-
-
-def test_palette(snap_compare, open_reader, harbour):
-    assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "ctrl+p"))
 
 
 def test_details(snap_compare, open_reader, harbour):
