@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from index.entities.keys import initials
+from index.entities.acronyms import initials
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     FAC_NOUNS,

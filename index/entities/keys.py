@@ -15,7 +15,6 @@ SIMILAR_PLACES = 0.88
 """Least similarity of two places' skeletons, of which at most one may stand in the gazetteer."""
 _AIR = frozenset("air base airbase airfield airport international military force".split())
 _DIVISION = re.compile(r"\s(?:Province|District|Oblast|Region|Governorate|Prefecture)\Z")
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "&"})
 _PARTY = {
     "democratic": "democrat",
     "democrats": "democrat",
@@ -58,18 +57,8 @@ def organisation_key(surface: str) -> str:
     return " ".join(skeleton(part) for word in words for part in word.split("-") if word != "The" and part)
 
 
-def initials(surface: str) -> str:
-    """The acronym that a name of several words would have, small words left out; empty for one word."""
-    words = [
-        word
-        for word in re.split(r"[\s-]+", surface)
-        if word.lower() not in _SMALL_WORDS and word[:1].isalpha()
-    ]
-    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
-
-
 def facility_key(surface: str) -> tuple[str, str]:
-    """A facility's own name and its sort: `("bagram", "air")`; the sort is empty where only the name is
+    """A facility's own name and its sort: `("drobna", "air")`; the sort is empty where only the name is
     given."""
     words = surface.split()
     own = [word for word in words if word.lower() not in _AIR]

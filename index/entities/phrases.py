@@ -269,7 +269,7 @@ class PhraseReader:
         )
 
     def _long_place(self, position: int, end: int) -> int:
-        """Adds the longest place of several words (`New York City`, `Mazar-e-Sharif`) that begins here."""
+        """Adds the longest place of several words (`New York City`, `Sharm-el-Sheikh`) that begins here."""
         after = place_end(self.tokens, position, end)
         if after:
             name = key_of(" ".join(self.tokens.words[position:after]))

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from index.article import Article
+from index.entities.acronyms import initials
 from index.entities.keys import (
     facility_key,
-    initials,
     organisation_key,
     people_key,
     place_key,
