@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
+import json
+import queue
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from dataclasses import asdict
 from pathlib import Path
+from typing import IO, Any
 
 from index.collection import Collection
 from index.grouping import Grouping
@@ -22,7 +25,11 @@ POLL = 0.1
 PATIENCE = 10.0
 """Seconds that a process which was called off has to put its work in order."""
 
-_STOP = "stop"
+# Isolated, so that nothing in the folder where the reader was started is imported; then as in this process.
+_BEGIN = (
+    "import json, sys; job = json.loads(sys.stdin.readline()); sys.path[:] = job.pop('path');"
+    "from index.background import work; work(**job)"
+)
 
 
 def update_apart(
@@ -34,72 +41,96 @@ def update_apart(
     """The report of an update made in another process; blocks until it is there.
 
     None where that process died (killed, or out of memory): what it committed is kept, and another update
-    goes on from there.
+    goes on from there. A plain subprocess, as multiprocessing hands on the streams of a terminal that an app
+    has taken.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(
-        target=_work, args=(theirs, tuple(roots), at.cache, at.data), name="reader-index", daemon=True
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-c", _BEGIN],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="ascii",
     )
-    process.start()
-    theirs.close()
-    told = False
+    assert process.stdin is not None
+    assert process.stdout is not None
+    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    reader = threading.Thread(target=_forward, args=(process.stdout, lines), daemon=True)
+    reader.start()
     try:
+        job = {"path": sys.path, "roots": list(roots), "cache": str(at.cache), "data": str(at.data)}
+        process.stdin.write(json.dumps(job) + "\n")
+        process.stdin.flush()
         while True:
-            if not told and cancelled is not None and cancelled():
-                told = True
-                ours.send(_STOP)
-            if not ours.poll(POLL):
-                if not process.is_alive() and not ours.poll(0):
-                    return None
+            if cancelled is not None and cancelled():
+                # The other process takes the end of its input for the order to stop.
+                cancelled = None
+                process.stdin.close()
+            try:
+                line = lines.get(timeout=POLL)
+            except queue.Empty:
                 continue
-            message = ours.recv()
-            if isinstance(message, UpdateReport):
-                return message
+            if not line:
+                return None
+            kind, values = json.loads(line)
+            if kind == "report":
+                return UpdateReport(**values)
             if progress is not None:
-                progress(message)
-    except (EOFError, OSError):
+                progress(Progress(**values))
+    except (OSError, ValueError):
         return None
     finally:
-        ours.close()
-        process.join(PATIENCE)
-        if process.is_alive():
-            process.terminate()
-            process.join()
+        with suppress(OSError):
+            process.stdin.close()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        reader.join(PATIENCE)
+        process.stdout.close()
 
 
-def _work(connection: Connection, roots: tuple[str, ...], cache: Path, data: Path) -> None:
-    """The other process: updates, tells how far it is, and lets nothing out on the terminal."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with open(os.devnull, "r+b", buffering=0) as nowhere:
-        for stream in range(3):
-            os.dup2(nowhere.fileno(), stream)
-    at = places(cache, data)
+def _forward(stream: IO[str], lines: queue.SimpleQueue[str]) -> None:
+    """Hands on each line of the other process, and an empty one at the end."""
+    with suppress(OSError, ValueError):
+        for line in stream:
+            lines.put(line)
+    lines.put("")
+
+
+def work(roots: Sequence[str], cache: str, data: str) -> None:
+    """The other process: updates, and tells on its output how far it is; the end of its input stops it."""
+    stop = threading.Event()
+    threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
+    at = places(Path(cache), Path(data))
     folder = at.index_folder(roots)
     store, in_memory = open_store(folder)
     if in_memory is not None:
-        connection.send(UpdateReport(0, 0, 0, in_memory=in_memory))
+        _tell("report", UpdateReport(0, 0, 0, in_memory=in_memory))
         return
     collection = Collection(roots, None, store, Notebook(at.notebook).corrections)
     indexing = Indexing(folder, collection, store, None, may_use_memory=False)
-    sent = 0
+    told = 0
 
-    def tell(progress: Progress) -> None:
-        nonlocal sent
+    def progress(step: Progress) -> None:
+        nonlocal told
         # Two hundred messages in all: each wakes the other process.
-        if progress.done - sent >= max(1, progress.total // 200) or progress.done == progress.total:
-            sent = progress.done
-            with suppress(OSError):
-                connection.send(progress)
+        if step.done - told >= max(1, step.total // 200) or step.done == step.total:
+            told = step.done
+            _tell("progress", step)
 
-    def stopped() -> bool:
-        try:
-            return connection.poll(0)
-        except OSError:
-            return True
-
-    report = indexing.update(tell, stopped)
+    report = indexing.update(progress, stop.is_set)
     if not (report.busy or report.cancelled or report.in_memory):
-        Grouping(collection).refresh(stopped)
+        Grouping(collection).refresh(stop.is_set)
+    _tell("report", report)
+
+
+def _wait_for_end(stop: threading.Event) -> None:
+    sys.stdin.read()
+    stop.set()
+
+
+def _tell(kind: str, value: Any) -> None:
     with suppress(OSError):
-        connection.send(report)
+        print(json.dumps([kind, asdict(value)]), flush=True)
