@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.article import Article, Sentence, Span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint, published_on, time_points
-from index.comparison.quantities import Quantity, quantities
+from index.comparison.quantities import COUNTING, Quantity, quantities
 from index.comparison.tokens import Token, forms_of, tokens_of
 
 
@@ -87,7 +87,9 @@ def _sentence(text: str, sentence: Sentence, published: date | None) -> Prepared
     weights = {gram: 1.0 + math.log(count) if count > 1 else 1.0 for gram, count in counts.items()}
     stems = frozenset(token.stem for token in tokens if token.content)
     times = time_points(text, sentence.span, published)
-    found = quantities(text, sentence.span, [point.span for point in times])
+    found: tuple[Quantity, ...] = ()
+    if any(token.form[0].isdigit() or token.form in COUNTING for token in tokens):
+        found = quantities(text, sentence.span, [point.span for point in times])
     counted = concepts(unit for each in found for unit in each.unit) - MEASURES
     return PreparedSentence(sentence, tokens, folded, weights, stems, times, found, counted)
 

@@ -40,6 +40,9 @@ figure."""
 ABOUT = 0.15
 """How far "about" may be off."""
 
+COUNTING = frozenset(_UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one"}
+"""Words without which, and without a figure or a small number in words, a sentence holds no quantity."""
+
 _BOUNDS = {
     **dict.fromkeys(
         (
