@@ -277,9 +277,13 @@ class ComparisonView(CursorView):
     ) -> list[Segment]:
         if shown is None or self.compared is None:
             return [Segment(" " * width, base)]
-        if self.plan.own and not shown.head and line.right and line.right.head:
-            shown = line.right
-        row = self.compared.rows[shown.row]
+        rows, right = self.compared.rows, line.right
+        if self.plan.own and right is not None and not (shown.head and shown is line.left):
+            # A pair has its sign where its left side begins; what only the right one has, where it begins.
+            shown = right if right.head and not rows[right.row].left else shown
+        row = rows[shown.row]
+        if self.plan.own and shown is right and row.left:
+            return [Segment(" " * width, base)]
         sign = gutter(row, self.compared.comparison, self.shown_discrepancies)
         texts = sign.lines(height, width - 1)
         text = texts[shown.part] if shown.part < len(texts) else ""
