@@ -50,7 +50,16 @@ class ReaderApp(App[None]):
         self._environment = environment
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._fitting_theme(plain)
+        self._begin_with(self._fitting_theme(plain))
+
+    def _begin_with(self, name: str) -> None:
+        """Set the first theme, where no filter depends on it without parsing all styles a second time."""
+        theme = self.get_theme(name)
+        if theme is None or theme.ansi:
+            self.theme = name
+        else:
+            self.set_reactive(App.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def _fitting_theme(self, plain: bool) -> str:
         if plain or self.console.color_system in (None, "standard", "windows"):
