@@ -43,6 +43,8 @@ class Command:
     `id` names the screen's method (`action_<id>`) and the binding in a keymap. `label` is the word or two of
     the status line, `title` the palette's line, `help` one sentence. `hint` orders the status line's hints,
     the smallest first; 0 keeps it out. The first of `keys` is the one that is shown.
+    With `leaves_box`, keys that are no letters go before a box that is typed in, so that a letter that comes in one
+    piece with them, as over a slow line, is not taken for text.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Command:
     group: Group
     places: frozenset[Place] = EVERYWHERE
     hint: int = 0
+    leaves_box: bool = False
 
     @property
     def key_label(self) -> str:
@@ -122,7 +125,15 @@ COMMANDS: tuple[Command, ...] = (
         Group.GENERAL,
     ),
     Command("suspend", ("ctrl+z",), "suspend", "Suspend", "Go back to the shell; fg returns.", Group.GENERAL),
-    Command("back", ("escape",), "back", "Back", "Go one step back; never quits.", Group.GENERAL),
+    Command(
+        "back",
+        ("escape",),
+        "back",
+        "Back",
+        "Go one step back; never quits.",
+        Group.GENERAL,
+        leaves_box=True,
+    ),
     Command(
         "leave",
         ("q",),
@@ -131,7 +142,15 @@ COMMANDS: tuple[Command, ...] = (
         "Go one step back; on the search screen, quit.",
         Group.GENERAL,
     ),
-    Command("line_down", ("j", "down"), "down", "Down", "One line or entry down.", Group.MOVE),
+    Command(
+        "line_down",
+        ("j", "down"),
+        "down",
+        "Down",
+        "One line or entry down.",
+        Group.MOVE,
+        leaves_box=True,
+    ),
     Command("line_up", ("k", "up"), "up", "Up", "One line or entry up.", Group.MOVE),
     Command("page_down", ("pagedown",), "page down", "Page down", "One page down.", Group.MOVE),
     Command("page_up", ("pageup",), "page up", "Page up", "One page up.", Group.MOVE),
@@ -365,8 +384,16 @@ def commands_in(place: Place) -> tuple[Command, ...]:
 def bindings(place: Place) -> list[BindingType]:
     """The key bindings of one screen; the ids are those of the commands."""
     return [
-        Binding(",".join(command.keys), command.id, command.label, tooltip=command.help, id=command.id)
+        Binding(
+            key,
+            command.id,
+            command.label,
+            tooltip=command.help,
+            id=command.id,
+            priority=command.leaves_box and len(key) > 1,
+        )
         for command in commands_in(place)
+        for key in command.keys
     ]
 
 

@@ -76,7 +76,7 @@ class ArticleScreen(ArticleActions):
         """Read the article in a thread."""
         self._show_find(False)
         self.query_one("#find", Input).cursor_blink = False
-        self.text.focus()
+        self.set_focus(self.text)
         self._load()
 
     def _load(self) -> None:
@@ -195,7 +195,7 @@ class ArticleScreen(ArticleActions):
         self._show_find(True)
         box = self.query_one("#find", Input)
         box.value = ""
-        box.focus()
+        self.set_focus(box)
 
     def _show_find(self, shown: bool) -> None:
         self.query_one("#find-line").display = shown
@@ -221,7 +221,7 @@ class ArticleScreen(ArticleActions):
     def _sought_for(self, message: Input.Submitted) -> None:
         message.stop()
         self._show_find(False)
-        self.text.focus()
+        self.set_focus(self.text)
         if self._found:
             self._step(1, restart=True)
 
@@ -254,7 +254,7 @@ class ArticleScreen(ArticleActions):
         """Out of the find box, then out of what was found, then to the screen before."""
         if self.query_one("#find-line").display:
             self._show_find(False)
-            self.text.focus()
+            self.set_focus(self.text)
             self._forget_found()
         elif self.leave_names():
             return

@@ -176,9 +176,9 @@ class ReaderScreen(Movement):
         self._names_wanted = shown
         self._place_sidebar()
         if shown:
-            self.sidebar.focus()
+            self.set_focus(self.sidebar)
         elif (pane := self.main_pane()) is not None:
-            pane.focus()
+            self.set_focus(pane)
 
     def action_entity(self) -> None:
         """Open the page of the name under the cursor."""
@@ -243,7 +243,7 @@ class ReaderScreen(Movement):
             self._names_wanted = None
             sidebar.display = False
         if (pane := self.main_pane()) is not None:
-            pane.focus()
+            self.set_focus(pane)
         return True
 
     def action_leave(self) -> None:

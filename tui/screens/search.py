@@ -96,7 +96,7 @@ class SearchScreen(LibraryUpdate):
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
         self.box.cursor_blink = False
-        self.box.focus()
+        self.set_focus(self.box)
         entries = self.library.entries()
         if len(entries) > AT_ONCE:
             self._search("")
@@ -122,7 +122,7 @@ class SearchScreen(LibraryUpdate):
         if query is not None:
             self.box.value = query
             self.box.cursor_position = len(query)
-        self.box.focus()
+        self.set_focus(self.box)
 
     @on(Input.Changed, "#query")
     def _typed(self, message: Input.Changed) -> None:
@@ -303,7 +303,7 @@ class SearchScreen(LibraryUpdate):
     def action_line_down(self) -> None:
         """From the box to the hits, then down."""
         if self.box.has_focus:
-            self.hits.focus()
+            self.set_focus(self.hits)
         else:
             super().action_line_down()
 
@@ -312,18 +312,18 @@ class SearchScreen(LibraryUpdate):
         if self.leave_names():
             return
         if self.box.has_focus and self.hits.item is not None:
-            self.hits.focus()
+            self.set_focus(self.hits)
             self._moved()
         elif self.box.value:
             self.box.value = ""
         elif self.focused is not self.hits:
-            self.hits.focus()
+            self.set_focus(self.hits)
         else:
             self.say("This is the first screen: q quits.")
 
     def action_search(self) -> None:
         """Go to the search box."""
-        self.box.focus()
+        self.set_focus(self.box)
 
     def action_open(self) -> None:
         """Read the article under the cursor, at its first match."""

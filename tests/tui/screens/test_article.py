@@ -265,3 +265,13 @@ async def test_q_goes_back_to_the_search_as_it_was(open_reader, harbour):
         await press(pilot, "enter", "q")
         assert app.screen.query_one("#query", Input).value == "hospital"
         assert app.screen.hits.item == item
+
+
+async def test_escape_closes_the_palette_and_not_the_article(reading):
+    app = reading("wire.txt")
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await begin(app, pilot)
+        await press(pilot, "ctrl+p")
+        assert app.screen is not screen
+        await press(pilot, "escape")
+        assert app.screen is screen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from index.library import Library, Progress
@@ -353,3 +354,16 @@ def test_progress_is_said_in_a_line(progress, said):
 
 def test_the_screen_is_a_class_of_its_own_place():
     assert SearchScreen.place.value == "search"
+
+
+async def test_a_letter_typed_right_after_the_arrow_is_a_command(open_reader, harbour):
+    """Keys may come in one piece over a slow line; none may go to the pane that was just left."""
+    app = open_reader(harbour)
+    async with app.run_test(size=NARROW) as pilot:
+        await at_rest(pilot)
+        first = app.screen.hits.item
+        for key, character in (("down", None), ("j", "j")):
+            app.post_message(events.Key(key, character))
+        await at_rest(pilot)
+        assert app.screen.query_one(Input).value == ""
+        assert app.screen.hits.item != first
