@@ -43,8 +43,8 @@ class Command:
     `id` names the screen's method (`action_<id>`) and the binding in a keymap. `label` is the word or two of
     the status line, `title` the palette's line, `help` one sentence. `hint` orders the status line's hints,
     the smallest first; 0 keeps it out. The first of `keys` is the one that is shown.
-    With `leaves_box`, keys that are no letters go before a box that is typed in, so that a letter that comes in
-    one piece with them, as over a slow line, is not taken for text.
+    With `leaves_box`, keys that are no letters go before a box that is typed in, so that a letter that comes
+    in one piece with them, as over a slow line, is not taken for text.
     """
 
     id: str
