@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from index.article import Article, SentenceKind, Span
+from index.article import Article, Span
 from index.entities.evidence import Evidence
-from index.entities.expressions import dates, quantities
+from index.entities.expressions import dates, quantities, sentences_with_numbers
 from index.entities.lexicon import HUMAN_NOUNS
 from index.entities.model import Annotations, EntityType, Mention
 from index.entities.phrases import Candidate, PhraseReader
@@ -30,7 +30,7 @@ def recognise(article: Article) -> Annotations:
     evidence = Evidence(article.text, tokens, candidates)
     names = _names(article.text, tokens, candidates, evidence)
     names = _merge(names, _in_headlines(article, tokens, evidence))
-    numbers = _numbers(article)
+    numbers = _numbers(article, tokens)
     mentions = _merge(names, numbers)
     return Annotations(tuple(mentions), quotations(article, tuple(mentions)))
 
@@ -97,14 +97,18 @@ def _in_headlines(article: Article, tokens: Tokens, evidence: Evidence) -> list[
     return found
 
 
-def _numbers(article: Article) -> list[Mention]:
+def _numbers(article: Article, tokens: Tokens) -> list[Mention]:
     found: list[Mention] = []
-    for sentence in article.sentences:
-        if sentence.kind is SentenceKind.BOILERPLATE:
-            continue
-        start, end = sentence.span.start, sentence.span.end
-        days = [Mention(span, EntityType.DATE) for span in dates(article.text, start, end)]
-        amounts = [Mention(span, EntityType.QUANTITY) for span in quantities(article.text, start, end)]
+    text = article.text
+    dated, counted = sentences_with_numbers(tokens.words, tokens.sentence)
+    for number in sorted(dated | counted):
+        start, end = article.sentences[number].span.start, article.sentences[number].span.end
+        days = [Mention(span, EntityType.DATE) for span in dates(text, start, end)] if number in dated else []
+        amounts = (
+            [Mention(span, EntityType.QUANTITY) for span in quantities(text, start, end)]
+            if number in counted
+            else []
+        )
         found.extend(_merge(days, amounts) if days and amounts else days or amounts)
     return found
 

@@ -18,6 +18,16 @@ from index.entities.values import date_value, quantity_value
         ("on 5 July 2021 or 2021-07-05", ["5 July 2021", "2021-07-05"]),
         ("they march on; you may go; sat down; the second sun", []),
         ("a 12-year-old boy, 20 years old", []),
+        ("by the end of May, at the start of the week", ["end of May", "start of the week"]),
+        ("over the last two weeks of the season", ["last two weeks"]),
+        ("It opens later this month. That year it did not.", ["later this month", "That year"]),
+        ("more than a decade of an 18-month lease", ["more than a decade", "18-month"]),
+        ("Ten long days over the weekend", ["Ten long days", "weekend"]),
+        ("\n\nMarch was wet; they March was wrong", ["March"]),
+        ("early spring of 2011 and the third quarter", ["early spring of 2011", "third quarter"]),
+        ("before Christmas Eve, on Friday night", ["Christmas Eve", "Friday"]),
+        ("The 2014 Harbour Act, a 2014 ruling, 2014 people", ["2014"]),
+        ("She hosts Farming Today. Today it rains.", ["Today"]),
     ],
 )
 def test_dates(text: str, expected: list[str]) -> None:
@@ -34,6 +44,10 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("he took over six towns", ["six"]),
         ("at 5:30 p.m. or 11 a.m. on Route-66", []),
         ("no one came and someone left", []),
+        ("Ida Quill, 34, of Room 12 won 4:13 at No. 2", []),
+        ("nine in ten, or 1 in 3", ["nine in ten", "1 in 3"]),
+        ("a 300-square-foot flat; test scores; scores of flats", ["300-square-foot", "scores"]),
+        ("aged 40, a 9-year-old, and 40 geese", ["40"]),
     ],
 )
 def test_quantities(text: str, expected: list[str]) -> None:
