@@ -14,7 +14,7 @@ from index.comparison.model import Change, Relation, Row
 from index.library import Library, LibraryError
 from tui.commands import Place
 from tui.comparison_marks import discrepancy_words, reports_same
-from tui.comparison_plan import Compared
+from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
 from tui.marks import GLYPHS, Mark
 from tui.overview_cells import overview_cells
 from tui.screens.base import ReaderScreen
@@ -24,10 +24,13 @@ from tui.widgets.line import shortened
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
 
-_NAMES_BESIDE_FROM = 146
+_NAMES_WIDTH = 34
+"""Columns of the names beside a comparison, where two sources are counted; as in reader.tcss."""
+
+_NAMES_BESIDE_FROM = TWO_COLUMNS_FROM + _NAMES_WIDTH
 """Columns that hold two columns of words and the names beside them."""
 
-_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
+_BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS_FROM, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
 
 _AT_ONCE = 12
 """Links whose words are compared before the first drawing; about what a screen shows."""

@@ -15,7 +15,7 @@ from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
 from tui.widgets.status import StatusLine
 
-WIDE, NARROW = (140, 30), (80, 24)
+WIDE, NARROW = (132, 30), (80, 24)
 
 
 @pytest.fixture
