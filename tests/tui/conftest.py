@@ -72,7 +72,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def open_reader(own_folders: Path) -> Callable[..., Any]:
-    """Makes the app over files and folders, its index up to date: `open_reader(folder, theme="reader-light")`."""
+    """Makes the app over files and folders, its index up to date: `open_reader(folder, theme=…)`."""
     from index.library import Library
     from tui.app import ReaderApp
     from tui.themes import DARK
