@@ -111,13 +111,14 @@ def work(roots: Sequence[str], cache: str, data: str) -> None:
         return
     collection = Collection(roots, None, store, Notebook(at.notebook).corrections)
     indexing = Indexing(folder, collection, store, None, may_use_memory=False)
-    told = 0
+    told = committed = 0
 
     def progress(step: Progress) -> None:
-        nonlocal told
+        nonlocal told, committed
         # Two hundred messages in all: each wakes the other process.
-        if step.done - told >= max(1, step.total // 200) or step.done == step.total:
-            told = step.done
+        due = step.done - told >= max(1, step.total // 200) or step.done == step.total
+        if due or step.committed > committed:
+            told, committed = step.done, step.committed
             _tell("progress", step)
 
     report = indexing.update(progress, stop.is_set)

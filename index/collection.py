@@ -33,6 +33,9 @@ update."""
 KEPT_ARTICLES = 2000
 """Articles with their text that are kept in memory."""
 
+UNREADABLE = -1
+"""The size in the record of a file that could not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -112,16 +115,30 @@ class Collection:
                 found |= {key: stored[key] for key in state.stale if key in stored}
             self._take(state, found)
 
-    def take(self, state: State, records: Mapping[str, Record]) -> None:
-        """Answer with these records from now on, as an update found them."""
+    def renew(self) -> None:
+        """Take over what an update in another process has committed so far, without a look at the files."""
         with self._lock:
-            self._take(state, records)
+            stored, state = self._store.records(), self.state
+            self.take(state, {key: stored[key] for key in state.files if key in stored})
+
+    def take(self, state: State, records: Mapping[str, Record]) -> None:
+        """Answer with these records from now on; what has none that fits is still to be read."""
+        with self._lock:
+            left = tuple(
+                key
+                for key in state.stale
+                if key not in records or not self._is_as(records[key], state.files[key], state.known[key])
+            )
+            self._take(replace(state, stale=left), records)
 
     def _take(self, state: State, records: Mapping[str, Record]) -> None:
         self.state = state
         self._records = {key: record for key, record in records.items() if record.holds_article}
+        # Files not read yet count too, so that the labels of others stay while the list grows.
         unlabelled = {
-            key: state.files[key].name for key, record in self._records.items() if record.source is None
+            key: file.name
+            for key, file in state.files.items()
+            if key not in records or (key in self._records and records[key].source is None)
         }
         self._labels = labels(unlabelled, taken={r.source for r in self._records.values() if r.source})
         noted = [Problem(record.path, record.problem) for record in records.values() if record.problem]
@@ -155,9 +172,20 @@ class Collection:
                 given = merged(corrections[key], given)
             known[key] = given
             record = stored.get(key)
-            if record is None or _stamp(record) != (file.path, file.size, file.mtime_ns, _key(given)):
+            if record is None or not self._is_as(record, file, given):
                 stale.append(key)
         return State(files, known, tuple(stale), (*listing.problems, *sidecars.problems))
+
+    def _is_as(self, record: Record, file: File, known: Metadata) -> bool:
+        """Whether a file is still what its record says."""
+        if record.size == UNREADABLE and (record.path, record.known) == (file.path, _key(known)):
+            # Its permissions may change without a trace in size and time: only trying tells.
+            try:
+                read_bytes(file, self._standard_input)
+            except FormatError as error:
+                return str(error) == record.problem
+            return False
+        return _stamp(record) == (file.path, file.size, file.mtime_ns, _key(known))
 
     def read(self, state: State, article_id: str, before: Record | None = None) -> Reading:
         """Read and parse a file, unless it has the content and metadata of `before`. Never raises for a
@@ -168,7 +196,7 @@ class Collection:
             data = read_bytes(file, self._standard_input)
         except FormatError as error:
             # Not kept as the file's content is: it may be readable the next time.
-            return Reading(replace(record, size=-1, problem=str(error)), None)
+            return Reading(replace(record, size=UNREADABLE, problem=str(error)), None)
         digest = hashlib.blake2b(data, key=b"article", digest_size=12)
         digest.update(repr((fingerprint(), file.path, known)).encode("utf-8", "surrogatepass"))
         record = replace(record, digest=digest.hexdigest())

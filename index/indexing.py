@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 SMALL = 200
 """Changed files up to which an update is quick enough to be made in passing."""
 
-BATCH = 10_000
-"""Articles that are committed together; what is committed is kept when an update is called off or killed."""
+FIRST_BATCH = 200
+LARGEST_BATCH = 2000
+"""Articles that are committed together: few at first, so that there is soon something to read, then twice as
+many each time, so that the index has few segments. What is committed is kept when an update is called off or
+killed; the largest batch takes about 100 MB while it is sorted."""
 
 STORE_NAME = "articles.sqlite"
 POSTINGS_FOLDER = "postings"
@@ -37,12 +40,16 @@ _TABLE_OF_CONTENTS = re.compile(r"_articles_(\d+)\.toc\Z")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown."""
+    """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown.
+
+    `committed` of those done can be listed, read and found already; it grows in steps.
+    """
 
     done: int
     total: int
     rate: float
     seconds_left: float | None
+    committed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Indexing:
         self._collection = collection
         self._store = store
         self._lock = threading.RLock()
+        # Not the same: a search opens the index while an update goes on.
+        self._opening = threading.RLock()
         self._opened: Postings | None = None
         self._rebuilt = False
         self.in_memory = in_memory
@@ -140,7 +149,7 @@ class Indexing:
         with IMPORTING:
             from index.search.postings import Postings
 
-        with self._lock:
+        with self._opening:
             if self._opened is None:
                 self._opened = Postings(self._folder)
             return self._opened
@@ -203,8 +212,7 @@ class Indexing:
             indexed = postings.contents()
         run = _Run(self._collection, state, stored, indexed, progress, cancelled)
         stopped = False
-        for start in range(0, len(run.due), BATCH):
-            batch = run.due[start : start + BATCH]
+        for batch in batches(run.due):
             try:
                 with self._store.writing() as writing:
                     postings.update(run.changes(batch, writing))
@@ -213,7 +221,10 @@ class Indexing:
                 stopped = True
                 break
             run.commit()
-        self._collection.take(state, run.records)
+            self._collection.take(state, run.records)
+            run.tell_committed()
+        if stopped or not run.due:
+            self._collection.take(state, run.records)
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
 
     def close(self) -> None:
@@ -222,6 +233,33 @@ class Indexing:
             if self._opened is not None:
                 self._opened.close()
             self._store.close()
+
+
+def batches(due: Sequence[str]) -> Iterator[Sequence[str]]:
+    """What is committed together, in order."""
+    start, size = 0, FIRST_BATCH
+    while start < len(due):
+        yield due[start : start + size]
+        start += size
+        size = min(size * 2, LARGEST_BATCH)
+
+
+def following(
+    progress: Callable[[Progress], None] | None, *take_over: Callable[[], None]
+) -> Callable[[Progress], None]:
+    """Does `take_over` each time more is committed, before `progress` is told of it."""
+    committed = 0
+
+    def follow(step: Progress) -> None:
+        nonlocal committed
+        if step.committed > committed:
+            committed = step.committed
+            for action in take_over:
+                action()
+        if progress is not None:
+            progress(step)
+
+    return follow
 
 
 class _Run:
@@ -244,6 +282,7 @@ class _Run:
         self._cancelled = cancelled
         self._began = time.monotonic()
         self._done = 0
+        self._committed = 0
         stale = set(state.stale)
         unindexed = [
             key
@@ -259,7 +298,7 @@ class _Run:
         self._fresh: dict[str, Record] = {}
         self._counts = [0, 0, 0]
 
-    def changes(self, batch: list[str], writing: Writing) -> Iterator[tuple[str, Document | None]]:
+    def changes(self, batch: Sequence[str], writing: Writing) -> Iterator[tuple[str, Document | None]]:
         """What the index has to take over for these articles; each is read when its turn comes."""
         with IMPORTING:
             from index.search.postings import Document
@@ -303,10 +342,16 @@ class _Run:
             self.report.added + added, self.report.changed + changed, self.report.removed + removed
         )
 
+    def tell_committed(self) -> None:
+        """Say that the last batch can be listed and found."""
+        self._committed = self._done
+        if self._done < len(self.due):
+            self._tell()
+
     def _tell(self) -> None:
         if self._progress is None:
             return
         total, passed = len(self.due), time.monotonic() - self._began
         rate = self._done / passed if passed > 0 else 0.0
         left = (total - self._done) / rate if rate and passed > 0.5 else None
-        self._progress(Progress(self._done, total, rate, left))
+        self._progress(Progress(self._done, total, rate, left, self._committed))

@@ -15,7 +15,7 @@ from index.catalogue import STANDARD_INPUT, ArticleNotFound, LibraryError, Probl
 from index.collection import EAGER, Collection
 from index.formats.front_matter import is_iso_date
 from index.grouping import Grouping, Story
-from index.indexing import SMALL, Indexing, Progress, UpdateReport, open_store
+from index.indexing import SMALL, Indexing, Progress, UpdateReport, following, open_store
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.notebook import Notebook
@@ -84,6 +84,7 @@ class Library:
         self._indexing = Indexing(folder, self._collection, store, in_memory)
         self._grouping = Grouping(self._collection)
         self._indexed = False
+        self._updating = False
 
     @classmethod
     def open(
@@ -152,7 +153,11 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> UpdateReport:
         """Bring the index in line with the files; blocks. Called from a thread or another process."""
-        report = self._indexing.update(progress, cancelled)
+        self._updating = self._indexing.pending(looking=False) > SMALL
+        try:
+            report = self._indexing.update(following(progress, self._forget), cancelled)
+        finally:
+            self._updating = False
         if not (report.busy or report.cancelled) and self._grouping.refresh(cancelled):
             self._forget()
         return self._updated(report)
@@ -164,13 +169,19 @@ class Library:
     ) -> UpdateReport:
         """The same for the app: a large update is made in another process, so that no key waits for it.
 
-        Blocks as `update` does, and searches go on meanwhile with the index as it was.
+        Blocks as `update` does. Meanwhile everything answers with what is committed: before `progress` is
+        told that `committed` has grown, these articles are listed, read and found.
         """
         if self._standard_input is not None or self._indexing.in_memory or self._indexing.pending() <= SMALL:
             return self.update(progress, cancelled)
         from index.background import update_apart
 
-        report = update_apart(self._roots, self._places, progress, cancelled)
+        self._updating = True
+        try:
+            follow = following(progress, self._collection.renew, self._forget)
+            report = update_apart(self._roots, self._places, follow, cancelled)
+        finally:
+            self._updating = False
         if report is None or report.in_memory:
             return self.update(progress, cancelled)
         self._collection.look()
@@ -262,7 +273,7 @@ class Library:
         with suppress(OSError):
             self._indexing.postings()
         pending = self._indexing.pending(looking=False)
-        if pending > SMALL:
+        if pending > SMALL or (pending and self._updating):
             return (f"{pending:,} articles are not indexed yet",)
         if pending and self.update().busy:
             return ("another reader is indexing this library; its index as it was answers",)

@@ -317,8 +317,25 @@ def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connecti
 
 
 def _record(row: tuple[Any, ...]) -> Record:
-    problem = None if row[6] is None else _text(row[6])
-    return Record(row[0], os.fsdecode(row[1]), *row[2:6], problem, _text(row[7]), bool(row[8]), *row[9:])
+    key, path, size, mtime_ns, known, digest, problem, title, derived, source, date, url, language, words = (
+        row
+    )
+    return Record(
+        id=key,
+        path=os.fsdecode(path),
+        size=size,
+        mtime_ns=mtime_ns,
+        known=known,
+        digest=digest,
+        problem=None if problem is None else _text(problem),
+        title=_text(title),
+        title_derived=bool(derived),
+        source=source,
+        date=date,
+        url=url,
+        language=language,
+        words=words,
+    )
 
 
 def _row(record: Record) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from index.comparison.stems import stem
@@ -60,6 +60,15 @@ def surfaces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def distinct(text: str) -> set[str]:
     """The different words of a text as they are written; several times as fast as going through them."""
     return set(_word_pattern(text, 0, len(text)).findall(text))
+
+
+def rows(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[tuple[str, str]]]:
+    """For each (start, end) the words in it, as (surface, folded word); faster than `words`, which also says
+    where they are."""
+    find = _word_pattern(text, 0, len(text)).findall
+    for start, end in spans:
+        found = [(surface, fold(surface)) for surface in find(text, start, end)]
+        yield [pair for pair in found if pair[1]]
 
 
 def _word_pattern(text: str, start: int, end: int) -> re.Pattern[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +23,13 @@ from whoosh.index import FileIndex, LockError
 from index.article import Article
 from index.entities.skeleton import skeleton
 from index.places import private_folder
-from index.search.analysis import stem_of, words
-from index.search.whoosh_parts import USUAL_WORDS, MemoryStorage, Weighting
+from index.search.analysis import rows, stem_of
+from index.search.whoosh_parts import USUAL_WORDS, DocumentWriter, MemoryStorage, Weighting, quick_codec
 
 INDEX_NAME = "articles"
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
-
-MEMORY_LIMIT = 64
-"""MB of postings held in memory before they are sorted out to the disk."""
 
 REWRITE_LIMIT = 4000
 """Largest segment, in articles, that is rewritten at once when articles in it were replaced or removed.
@@ -83,8 +81,6 @@ class Postings:
         self._threads = threading.local()
         self._epoch = 0
         self.rebuilt = False
-        # In memory there is nowhere to sort them out to.
-        self._limit = MEMORY_LIMIT if folder is not None else 1 << 20
         if folder is None:
             self._index = FileIndex.create(MemoryStorage(), _schema(), INDEX_NAME)
         else:
@@ -138,16 +134,17 @@ class Postings:
         writes, OSError where the disk is full or cannot be written.
         """
         try:
-            writer = self._index.writer(timeout=LOCK_PATIENCE, limitmb=self._limit)
+            writer = self._index.writer(timeout=LOCK_PATIENCE, codec=quick_codec())
         except LockError as error:
             raise Busy from error
         try:
+            documents = DocumentWriter(writer)
             known = self._known() if self._index.doc_count_all() else set()
             for key, document in changes:
                 if key in known:
                     writer.delete_by_term("id", key)
                 if document is not None:
-                    writer.add_document(**_fields_of(document))
+                    _add(documents, document)
             writer.commit(mergetype=_merge)
         except BaseException:
             with suppress(Exception):
@@ -183,47 +180,36 @@ class Postings:
                 held.close()
 
 
-def _fields_of(document: Document) -> dict[str, object]:
+def _add(documents: DocumentWriter, document: Document) -> None:
     article = document.article
-    literal = [
-        word for sentence in article.sentences for word in _words_in(article.text, *_ends(sentence.span))
-    ]
-    title = list(_words_in(article.title, 0, len(article.title)))
-    found: dict[str, object] = {
+    literal: list[str] = []
+    capitalised: set[str] = set()
+    spans = ((sentence.span.start, sentence.span.end) for sentence in article.sentences)
+    for sentence, row in zip(article.sentences, rows(article.text, spans), strict=True):
+        literal.extend(word for _, word in row)
+        if sentence.kind.reports:
+            capitalised.update(word for surface, word in row[1:] if surface[0].isupper())
+    title = [word for row in rows(article.title, [(0, len(article.title))]) for _, word in row]
+    others: dict[str, object] = {
         "id": article.id,
-        "digest": document.digest,
-        "words": literal,
-        "stems": [stem_of(word) for word in literal],
-        "title_words": title,
-        "title_stems": [stem_of(word) for word in title],
-        "names": sorted(name_terms(article)),
+        "names": sorted(filter(None, map(_name_term, capitalised))),
     }
     if article.date:
-        found["date"] = article.date[:10]
-    return found
+        others["date"] = article.date[:10]
+    documents.add(
+        {"words": literal, "title_words": title},
+        {"stems": list(map(stem_of, literal)), "title_stems": list(map(stem_of, title))},
+        others,
+        {"id": article.id, "digest": document.digest},
+    )
 
 
-def _ends(span: Any) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _words_in(text: str, start: int, end: int) -> Iterator[str]:
-    return (word for _, _, word in words(text, start, end))
-
-
-def name_terms(article: Article) -> set[str]:
-    """`skeleton word` for each word that the article writes with a capital inside a sentence, as names
-    are."""
-    found: set[str] = set()
-    for sentence in article.reporting:
-        first = True
-        for start, _, word in words(article.text, sentence.span.start, sentence.span.end):
-            if not first and article.text[start].isupper() and word.isalpha():
-                key = skeleton(word)
-                if len(key) >= SHORTEST_SKELETON:
-                    found.add(f"{key} {word}")
-            first = False
-    return found
+@lru_cache(maxsize=65536)
+def _name_term(word: str) -> str:
+    """`skeleton word` for a word that is written with a capital inside a sentence, as names are; empty for
+    what is none."""
+    key = skeleton(word) if word.isalpha() else ""
+    return f"{key} {word}" if len(key) >= SHORTEST_SKELETON else ""
 
 
 def _merge(writer: Any, segments: Sequence[Any]) -> Sequence[Any]:

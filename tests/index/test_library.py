@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from index.article import Metadata
 from index.catalogue import labels
-from index.indexing import SMALL, Progress
+from index.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, Progress, batches
 from index.library import ArticleNotFound, Library, LibraryError
 
 Opened = Callable[..., Library]
@@ -349,6 +349,66 @@ def test_a_large_library_is_indexed_in_another_process(
     assert library.search("pier17").total == 1
     called_off = Library.open([folder], cache_dir=tmp_path / "cache").update_apart(cancelled=lambda: True)
     assert called_off.cancelled
+
+
+def many(folder: Path, count: int) -> Path:
+    """A folder of articles that say little."""
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:04}.txt").write_text(f"Notice {number} tells of the ferry and of pier{number}.\n")
+    return folder
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_is_committed_can_be_read_while_the_rest_is_indexed(tmp_path: Path, apart: bool) -> None:
+    count = FIRST_BATCH * 3 + 50
+    library = Library.open([many(tmp_path / "many", count)])
+    assert library.entries() == ()
+    seen: list[tuple[int, int, int, tuple[str, ...]]] = []
+
+    def look(step: Progress) -> None:
+        if not seen or step.committed > seen[-1][0]:
+            entries = library.entries()
+            result = library.search("ferry", limit=1)
+            seen.append((step.committed, len(entries), result.total, result.notes))
+            if entries:
+                assert library.article(entries[-1].id).sentences
+                assert entries[0].source == "0000"
+
+    report = (library.update_apart if apart else library.update)(look)
+    assert report.added == count
+    listed = [one[:3] for one in seen]
+    assert listed == [(0, 0, 0), (FIRST_BATCH,) * 3, (FIRST_BATCH * 3,) * 3]
+    assert "articles are not indexed yet" in seen[1][3][0]
+    assert len(library.entries()) == library.search("ferry").total == count
+    assert library.search("ferry").notes == ()
+    assert not library.incomplete()
+
+
+def test_an_update_that_was_called_off_is_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, count = tmp_path / "many", FIRST_BATCH * 2
+    library = Library.open([many(folder, count)])
+    told: list[Progress] = []
+    report = library.update(told.append, lambda: bool(told) and told[-1].done > FIRST_BATCH + 10)
+    assert (report.cancelled, report.added) == (True, FIRST_BATCH)
+    assert len(library.entries()) == library.search("ferry").total == FIRST_BATCH
+    library.close()
+    again = Library.open([folder])
+    assert len(again.entries()) == FIRST_BATCH
+    report = again.update()
+    assert (report.cancelled, report.added, report.changed) == (False, count - FIRST_BATCH, 0)
+    assert len(again.entries()) == again.search("ferry").total == count
+    assert not again.needs_update()
+
+
+@given(st.integers(0, 3000))
+def test_batches_hold_everything_once_and_grow(count: int) -> None:
+    due = [str(number) for number in range(count)]
+    found = list(batches(due))
+    assert [key for batch in found for key in batch] == due
+    sizes = [len(batch) for batch in found]
+    assert sizes[:-1] == sorted(sizes[:-1])
+    assert all(0 < size <= LARGEST_BATCH for size in sizes)
 
 
 def test_opening_and_listing_needs_neither_whoosh_nor_the_screen(seeds: Path) -> None:

@@ -72,6 +72,8 @@ def test_a_line_of_fifty_megabytes_is_left_out(harbour: Path) -> None:
     library = Library.open([harbour])
     assert len(library.entries()) == 4
     assert "long.txt has 54 MB" in messages(library)
+    library.update()
+    assert not library.needs_update()
 
 
 def test_a_long_line_is_read(harbour: Path) -> None:
@@ -104,6 +106,11 @@ def test_a_file_that_cannot_be_read_is_left_out_until_it_can(
         assert len(library.entries()) == 3
         assert "wire.txt cannot be read (Permission denied)" in messages(library)
         assert library.search("ferry").total == 2
+        library.update()
+        assert not library.needs_update()
+        assert "wire.txt cannot be read (Permission denied)" in messages(library)
+        assert not Library.open([harbour]).needs_update()
+    assert library.needs_update()
     library.update()
     assert len(library.entries()) == 4
     assert library.problems() == ()

@@ -7,8 +7,8 @@ import time
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.screens.article_actions import ArticleActions
 
-RELIST_SECONDS = 2.0
-"""How often an empty list looks again while articles are being indexed."""
+TELL_SECONDS = 1.0
+"""How often at most the list and the line that says how far indexing is may change."""
 
 _ANY_WORD = "a"
 
@@ -19,7 +19,8 @@ class LibraryUpdate(ArticleActions):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self.updating = True
-        self._relisted = 0.0
+        self._told = 0.0
+        self._listed_of = 0
 
     def begin_update(self) -> None:
         """Start the update."""
@@ -27,11 +28,6 @@ class LibraryUpdate(ArticleActions):
 
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""
-        raise NotImplementedError
-
-    @property
-    def lists_nothing(self) -> bool:
-        """Whether no article is listed."""
         raise NotImplementedError
 
     def _update(self) -> None:
@@ -50,11 +46,13 @@ class LibraryUpdate(ArticleActions):
 
     def _report_progress(self, progress: Progress) -> None:
         """Say how far indexing is and list what it has brought so far; runs in a thread."""
-        if not self.is_running:
+        now = time.monotonic()
+        if not self.is_running or (now - self._told < TELL_SECONDS and progress.done < progress.total):
             return
+        self._told = now
         self.app.call_from_thread(self.say, progress_line(progress))
-        if self.lists_nothing and time.monotonic() - self._relisted > RELIST_SECONDS:
-            self._relisted = time.monotonic()
+        if progress.committed > self._listed_of:
+            self._listed_of = progress.committed
             self.app.call_from_thread(self.list_again)
 
     def _updated(self, report: UpdateReport | None) -> None:

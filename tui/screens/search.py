@@ -184,6 +184,7 @@ class SearchScreen(LibraryUpdate):
     def _show_hits(self, request: int, result: SearchResult, marked: tuple[str, ...]) -> None:
         if request != self._request:
             return
+        again = self._result is not None and self._result.query == result.query
         self._result = result
         note: list[str] = []
         if not result.hits:
@@ -199,7 +200,7 @@ class SearchScreen(LibraryUpdate):
         if result.hits and result.did_you_mean and not said:
             said = f"did you mean: {result.did_you_mean}"
         self.query_one(SearchInfo).show(said, _counted(result.total, "hit"))
-        self.hits.show(items_of_hits(result.hits), marked, note)
+        self.hits.show(items_of_hits(result.hits), marked, note, keep=again)
         self._moved()
 
     @on(OptionList.OptionHighlighted, "#hits")
@@ -294,11 +295,6 @@ class SearchScreen(LibraryUpdate):
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""
         self._search(self.box.value)
-
-    @property
-    def lists_nothing(self) -> bool:
-        """Whether no article is listed."""
-        return not self.hits.items
 
     def action_line_down(self) -> None:
         """From the box to the hits, then down."""
