@@ -8,23 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from index.entities.acronyms import initials
+from index.entities.cues import Cues, Votes
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
-    FAC_NOUNS,
-    GPE_NOUNS,
-    GROUP_NOUNS,
-    HUMAN_NOUNS,
     IN_WORDS,
-    LOC_NOUNS,
     NOT_NAME_TAILS,
-    ORG_NOUNS,
-    ORGANISATIONS,
     PARTICLES,
-    PERSON_VERBS,
-    STATES,
 )
 from index.entities.model import EntityType
+from index.entities.organisations import ORGANISATIONS, PLAIN_COMPANIES
 from index.entities.phrases import Candidate
+from index.entities.shorts import hyphened_names, organisation_shorts
 from index.entities.tokens import Tokens
 from index.entities.words import ACRONYM, CAPITAL, GIVEN, INITIAL, PLACE, SUFFIX, SURNAME, WORD, flags
 
@@ -36,20 +30,11 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
     EntityType.FAC,
     EntityType.NORP,
 )
-Votes = Counter[EntityType]
-_NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUNS, FAC), (LOC_NOUNS, LOC))
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
-_SORTS = frozenset({"air", "nuclear", "power", "military", "naval", "refugee", "army", "border"})
-_INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "facility", "reactor"})
-_PREPOSITIONS = frozenset("of in from with for at on who which that to and near between after where".split())
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
-_AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
-
-
-_OF_LEADERS = frozenset({"administration", "presidency", "campaign", "family", "era"})
 
 
 def _add_up(total: Votes, more: Votes) -> None:
@@ -60,10 +45,6 @@ def _add_up(total: Votes, more: Votes) -> None:
         total[kind] = most + (1 if min(total[kind], count) >= _ENOUGH else 0)
 
 
-def _next(words: list[str], position: int) -> str:
-    return words[position + 1] if position + 1 < len(words) else ""
-
-
 class Evidence:
     """What one article says of its own capitals. Made from all candidates; `decide` then types each of
     them."""
@@ -71,6 +52,7 @@ class Evidence:
     def __init__(self, text: str, tokens: Tokens, candidates: list[Candidate]) -> None:
         self._text = text
         self._tokens = tokens
+        self._beside = Cues(text, tokens)
         words = tokens.words
         self._lower = {word for word in words if word.islower()}
         self._mid = Counter(
@@ -83,12 +65,17 @@ class Evidence:
         self._people: dict[str, str] = {}
         self._names: dict[str, EntityType] = {}
         self._short: dict[str, EntityType] = {}
+        self._with_article: set[str] = set()
         for candidate in candidates:
             if candidate.type is PERSON and candidate.title is None and candidate.last > candidate.first:
-                cues = self._cues(candidate)
+                cues = self._beside.of(candidate)
                 other = max((ORG, FAC, GPE), key=lambda kind: cues[kind])
+                if any(flags(word) & INITIAL for word in words[candidate.first : candidate.last]):
+                    continue
                 if cues[other] > 2 and cues[PERSON] <= 0:
                     candidate.type = other
+                elif self._beside.before(candidate) == "the" and self._beside.ends_phrase(candidate):
+                    candidate.type = ORG
         undecided = [candidate for candidate in candidates if candidate.type is None]
         for candidate in candidates:
             if candidate.type is not None:
@@ -98,7 +85,7 @@ class Evidence:
             self._trim(candidate)
         votes: defaultdict[str, Votes] = defaultdict(Counter)
         for candidate in undecided:
-            _add_up(votes[self.name(candidate)], self._cues(candidate))
+            _add_up(votes[self.name(candidate)], self._beside.of(candidate))
         self._votes = dict(votes)
         for candidate in long:
             if candidate.last > candidate.first and not candidate.cased:
@@ -137,7 +124,7 @@ class Evidence:
         bits = flags(tokens.words[candidate.first])
         if candidate.type is not None:
             if candidate.first == candidate.last and candidate.type is GPE:
-                if name in self._people and self._before(candidate) not in IN_WORDS | {
+                if name in self._people and self._beside.before(candidate) not in IN_WORDS | {
                     "from",
                     "of",
                     "to",
@@ -146,6 +133,8 @@ class Evidence:
                     return PERSON
                 if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:
                     return None
+            if candidate.type is ORG and name in PLAIN_COMPANIES and name in self._people:
+                return PERSON
             if (
                 candidate.type is ORG
                 and candidate.last == candidate.first + 1
@@ -158,6 +147,12 @@ class Evidence:
         known = self._names.get(name)
         if known is not None:
             return known
+        if (
+            name in self._with_article
+            and not candidate.cased
+            and self._beside.before(candidate) in ("the", "The")
+        ):
+            return ORG
         if candidate.last > candidate.first:
             return self._type_long(candidate)
         return self._type_word(candidate, name, bits)
@@ -182,6 +177,7 @@ class Evidence:
             return
         self._names.setdefault(self.name(candidate), kind)
         if kind is ORG and last > candidate.first:
+            self._with_article.update(organisation_shorts(words[candidate.first : last + 1]))
             defined = _DEFINED.match(self._text, self._tokens.ends[last])
             if defined and defined[1] == initials(self.name(candidate)):
                 self._names.setdefault(defined[1], ORG)
@@ -218,102 +214,12 @@ class Evidence:
             else:
                 break
 
-    def _before(self, candidate: Candidate) -> str:
-        position = candidate.first - 1
-        tokens = self._tokens
-        if position < 0 or tokens.sentence[position] != tokens.sentence[candidate.first]:
-            return ""
-        gap = self._text[tokens.ends[position] : tokens.starts[candidate.first]]
-        return tokens.words[position] if gap.isspace() else ""
-
-    def _cues(self, candidate: Candidate) -> Votes:
-        """What the words beside a candidate say of its type."""
-        tokens, votes = self._tokens, Votes()
-        before = self._before(candidate)
-        following = candidate.last + 1
-        gap, after = "", ""
-        if following < len(tokens.words) and tokens.sentence[following] == tokens.sentence[candidate.last]:
-            gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
-            after = tokens.words[following]
-        possessive = gap[:2] in ("'s", "’s")
-        if before in GPE_NOUNS or (before == "of" and self._before_of(candidate) in GPE_NOUNS):
-            votes[GPE] += 3
-        elif before in IN_WORDS and not possessive:
-            votes[GPE] += 2
-        elif before in ("from", "to") and not candidate.cased:
-            votes[GPE] += 1
-        elif before == "the" and after not in _OF_LEADERS:
-            votes[ORG] += 1
-            votes[PERSON] -= 2
-        elif before in GROUP_NOUNS and not self._owned(candidate.first - 1):
-            votes[ORG] += 3
-        elif before in HUMAN_NOUNS:
-            votes[PERSON] += 3
-        elif before in ("by", "told", "and", "with", "that", "when", "while", "as"):
-            votes[PERSON] += 1 if before in ("by", "that", "when") else 0
-            votes[ORG] += 2 if before == "told" else 0
-        if gap == " ":
-            if after in _OF_LEADERS:
-                votes[PERSON] += 3
-            elif after in PERSON_VERBS:
-                votes[PERSON] += 2
-            elif after in GPE_NOUNS:
-                votes[GPE] += 3
-            elif after in FAC_NOUNS or (after in _SORTS and _next(tokens.words, following) in _INSTALLATIONS):
-                votes[FAC] += 3
-            elif after in LOC_NOUNS:
-                votes[LOC] += 2
-            elif after in GROUP_NOUNS or after in ORG_NOUNS:
-                votes[ORG] += 2
-        elif gap == ", ":
-            if self._is_state(following):
-                votes[GPE] += 3
-            elif after in ("who", "whose") or _AGE.fullmatch(after):
-                votes[PERSON] += 2
-            elif after in ("a", "an", "the"):
-                votes += self._apposition(following)
-        elif (
-            possessive
-            and gap.endswith(" ")
-            and after in HUMAN_NOUNS | {"wife", "husband", "family", "lawyer", "tweet", "remarks"}
-        ):
-            votes[PERSON] += 1
-        return votes
-
-    def _before_of(self, candidate: Candidate) -> str:
-        position = candidate.first - 2
-        return self._tokens.words[position] if position >= 0 else ""
-
-    def _is_state(self, position: int) -> bool:
-        """Whether the state or country of a town stands here and ends an apposition."""
-        tokens = self._tokens
-        word = tokens.words[position]
-        if not flags(word) & PLACE and word not in STATES:
-            return False
-        return word.endswith(".") or self._text[tokens.ends[position] : tokens.ends[position] + 1] in (
-            ",",
-            ")",
-        )
-
-    def _owned(self, position: int) -> bool:
-        """Whether a noun belongs to what is before it: "head of the group Jo Smith"."""
-        words = self._tokens.words
-        return position > 1 and words[position - 1] == "the" and words[position - 2] == "of"
-
-    def _apposition(self, position: int) -> Votes:
-        """What "X, the main border crossing with Y" says of X: the last noun before a preposition decides."""
-        tokens, found = self._tokens, Votes()
-        for at in range(position + 1, min(position + 7, len(tokens.words))):
-            if (
-                tokens.words[at] in _PREPOSITIONS
-                or "," in self._text[tokens.ends[at - 1] : tokens.starts[at]]
-            ):
-                break
-            for nouns, kind in _NOUNS:
-                if tokens.words[at] in nouns:
-                    found = Votes({kind: 3})
-                    break
-        return found
+    def joined_names(self, candidate: Candidate) -> list[tuple[int, int, EntityType]]:
+        """The names in a word such as `Brandt-Volkhonsky`, with their places in it; mostly none."""
+        word = self._tokens.words[candidate.first]
+        if "-" not in word or candidate.first != candidate.last or candidate.part is not None:
+            return []
+        return hyphened_names(word, self._people, self._names)
 
     def _type_long(self, candidate: Candidate) -> EntityType | None:
         words = self._tokens.words[candidate.first : candidate.last + 1]

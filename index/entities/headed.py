@@ -10,14 +10,17 @@ from index.entities.lexicon import (
     HEADS,
     NOT_NAME_TAILS,
     OF_HEADS,
+    PARTICLES,
     PORTFOLIOS,
     PREFIX_HEADS,
     STANDALONE,
 )
 from index.entities.model import EntityType
+from index.entities.organisations import CLUBS, PAPERS, PLAIN_COMPANIES, TEAMS
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
+    CAPITAL,
     DATED,
     DEMONYM,
     GIVEN,
@@ -44,6 +47,16 @@ _NOT_AFTER_A_NAME = frozenset(
 # Titles that are as often something else, and need a name behind them.
 _WEAK_TITLES = frozenset(
     "Justice General Major Private Leader First Crown Chief Counsel Whip Host Anchor".split()
+)
+_ISSUES = frozenset("Daily Evening Morning Sunday Free Business Weekly".split())
+"""What may stand between the town and the rest of a newspaper's name."""
+# "Duke Law Journal", "King County": in front of an everyday word they are names.
+_ROYAL = frozenset("Duke King Queen Prince Princess Lord Lady Cardinal Marshal".split())
+# "Young Democrats", "College Republicans": organisations, where the second word alone names people.
+_WINGS = frozenset("Young College".split())
+_PARTY_PEOPLE = frozenset("Conservatives Republicans Democrats Socialists Liberals Americans".split())
+_HOUSE_PEOPLE = frozenset(
+    "investigators lawmakers members leaders leadership committee committees panel".split()
 )
 _PARTIES = frozenset({"Democratic", "Republican", "Democrat", "Labour", "Conservative", "Western"})
 _FOR_NONE = frozenset("House Court Army Bank Church City State Party Museum".split())
@@ -83,6 +96,8 @@ class Headed:
             if not bits[at] & TITLE and not self.title_end(at, end):
                 break
             at += 1
+        if words[at - 1] in _ROYAL and at <= end and bits[at] & (WORD | GIVEN | SURNAME) == WORD:
+            return 0
         if words[at - 1] in _WEAK_TITLES and not (at <= end and bits[at] and not bits[at] & STOPPED):
             return 0
         # "Justice Department", "General Assembly": a title's word inside a name.
@@ -152,9 +167,49 @@ class Headed:
             last = self._and(head, head, end) or head
         return last, kind
 
+    def paper_or_team(self, after: int, position: int, end: int) -> int:
+        """The token after a paper or team named for the place that begins at `position`, 0 where none is.
+
+        `after` is the token after a place of several words, 0 for a single word: `Kansas City Star`.
+        """
+        words = self.tokens.words
+        at = after or (position + 1 if self.bits[position] & PLACE else 0)
+        if not at or at > end or self.tokens.sentence[position] in self.tokens.cased:
+            return 0
+        if words[at] in _ISSUES and at < end:
+            if words[at + 1] == "Press":
+                return at + 2
+            at += 1
+        return at + 1 if words[at] in PAPERS or words[at] in TEAMS else 0
+
+    def plain_company(self, position: int, end: int) -> bool:
+        """Whether a word that may be a company or a team is capital for being one."""
+        word, begins = self.tokens.words[position], position in self.tokens.begins
+        if word not in PLAIN_COMPANIES and word not in TEAMS:
+            return False
+        if begins or self.tokens.sentence[position] in self.tokens.cased:
+            return False
+        article = self.tokens.words[position - 1] in ("the", "The")
+        followed = position < end and bool(self.bits[position + 1] & CAPITAL)
+        return article and word in TEAMS if word not in PLAIN_COMPANIES else not article and not followed
+
+    def _club(self, position: int, end: int) -> int:
+        """The last token of a club's name such as `Real Sociedad` or `Sporting de Braga`, 0 where none is."""
+        words, bits = self.tokens.words, self.bits
+        at = position + 1
+        while at < end and words[at] in PARTICLES:
+            at += 1
+        wrong = STOPPED | DATED | TITLE | DEMONYM
+        fits = at <= end and bits[at] and not bits[at] & wrong and (bits[at] & PLACE or not bits[at] & WORD)
+        return at if words[position] in CLUBS and fits else 0
+
     def _opened(self, position: int, limit: int, end: int) -> tuple[int, EntityType] | None:
         """A name whose head comes first or stands alone."""
         word, first = self.tokens.words[position], self.bits[position]
+        if club := self._club(position, end):
+            return club, ORG
+        if word in _WINGS and position < end and self.tokens.words[position + 1] in _PARTY_PEOPLE:
+            return self._of(position + 1, end), ORG
         if first & HEAD or word in PREFIX_HEADS:
             extended = self._of(position, end)
             if extended > position:
@@ -165,9 +220,19 @@ class Headed:
             return joined, ORG
         if word in PREFIX_HEADS and limit > position and not first & GIVEN:
             return min(limit, position + 3), PREFIX_HEADS[word]
-        if word in STANDALONE and not (word == "House" and position in self.tokens.begins):
+        if word in STANDALONE and not (word == "House" and self._everyday_house(position)):
             return position, STANDALONE[word]
         return None
+
+    def _everyday_house(self, position: int) -> bool:
+        """Whether "House" is capital for beginning a sentence only: no chamber of that name is spoken of."""
+        if position not in self.tokens.begins or "the House " in self.text:
+            return False
+        following = position + 1
+        return not self.joined(position) or not (
+            self.bits[following] & (DEMONYM | TITLE | MODIFIER)
+            or self.tokens.words[following] in _HOUSE_PEOPLE
+        )
 
     def _of(self, head: int, end: int) -> int:
         """The last token of "of …", "for …" or "on …" behind a head, or the head itself."""

@@ -74,7 +74,9 @@ _ORG_HEADS = """
     Cabinet Conference Caucus Campaign Initiative Project Movement Front Brotherhood Church Diocese
     Ministries Hospital Clinic Exchange Secretariat Directorate Registry Consulate Embassy Mission
     Nations Reserve Action Watch Rights Coalition Insurance Capital Securities Ventures Energy Oil
-    Petroleum Electric Healthcare Health Brothers Sons Works Solutions Software Investments Advisors
+    Petroleum Electric Healthcare
+    Committees Subcommittee Subcommittees Regents Trustees Health Brothers Sons Works Solutions
+    Software Investments Advisors
     Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel Squad
     Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline
     Logistics Foods Stores Mart Fellowship Synod Chamber Inspectorate Constabulary Militia Resistance
@@ -120,7 +122,8 @@ OF_HEADS = _set(
     Authority Administration Assembly Museum Library Port Isle Gulf Strait Bay Cape Republic
     District City State Americans Citizens Mothers Students Workers Veterans Campaign Initiative
     Institution Conference Trust Secretariat Directorate Guards Movement Front Embassy Consulate
-    Moms Women Physicians Scientists Institutes"""
+    Moms Women Physicians Scientists Institutes Sea Valley Lake Regents Trustees Conservatives
+    Republicans Democrats Socialists Liberals"""
 )
 """Heads that go on with "of", "for" or "on" ("Bank of England", "Committee on Rules")."""
 
@@ -131,41 +134,9 @@ STANDALONE: dict[str, EntityType] = dict.fromkeys(
 )
 """Heads and words that name one organisation when they stand alone."""
 
-ORGANISATIONS = frozenset(
-    item.strip()
-    for item in """
-    Reuters, AP, AFP, UPI, EPA, UN, EU, USA TODAY, Procter & Gamble, Procter and Gamble,
-    Associated Press, Agence France-Presse, Agence France Presse, Xinhua, Interfax, TASS,
-    Tass, Bloomberg, Politico, Axios, Al Jazeera, Al Arabiya, Deutsche Welle, Breitbart, Vox, Vice,
-    Slate, Newsmax, HuffPost, Huffington Post, BuzzFeed, Le Monde, Der Spiegel, El Pais, Die Welt,
-    Sputnik, Kyodo, Yonhap, White House, Supreme Court, Security Council, General Assembly, State
-    Department, Kremlin, Downing Street, Capitol Hill, Oval Office, Scotland Yard, Google, Facebook,
-    Twitter, YouTube, Instagram, WhatsApp, Microsoft, Netflix, Tesla, Uber, Lyft, Airbnb, Walmart,
-    Boeing, Airbus, Toyota, Volkswagen, Samsung, Huawei, TikTok, Snapchat, Reddit, Wikipedia,
-    WikiLeaks, Pfizer, Moderna, AstraZeneca, Novavax, Goldman Sachs, Morgan Stanley, JPMorgan Chase,
-    JPMorgan, Wells Fargo, Citigroup, Deutsche Bank, Credit Suisse, Exxon, ExxonMobil, Exxon Mobil,
-    Gazprom, Rosneft, Aramco, Siemens, Volvo, Nissan, Honda, Hyundai, Sony, Nokia, Intel, Oracle,
-    Starbucks, McDonald's, Disney, Comcast, Verizon, Costco, Nike, Taliban, Hamas, Hezbollah,
-    Hizbollah, Islamic State, Boko Haram, al-Qaeda, al-Qaida, al Qaeda, al Qaida, Al Qaeda, Al-Qaeda,
-    al-Shabaab, al-Shabab, Al-Shabaab, Daesh, Houthis, Fatah, Likud, Knesset, Peshmerga, Mossad,
-    Gestapo, Interpol, Europol, Greenpeace, Oxfam, Planned Parenthood, Red Cross, Red Crescent,
-    Amnesty International, Transparency International, World Vision, United Nations, European Union,
-    World Bank, Ivy League, Politburo, Wehrmacht, Harvard, Yale, Princeton, Stanford, Fox News, Fox,
-    Human Rights Watch, Doctors Without Borders, Sinn Fein, Nasdaq, Fed,
-    Dow Jones, New York Stock Exchange, Bundestag, Wall Street Journal, Tea Party,
-    Antifa, Black Lives Matter, Ku Klux Klan, Proud Boys, New Yorker, Economist, Hill, Atlantic, Daily
-    Mail, Daily Beast, Daily Caller, Mother Jones, Rolling Stone, USA Today"""
-    .split(",")
-)  # fmt: skip
-"""Organisations whose names say nothing of what they are: agencies, papers, companies, movements of the
-world's news."""
-
-NEEDS_ARTICLE = _set("Hill Atlantic Economist Fox Vice Slate Intel Oracle Sputnik")
-"""Words of ORGANISATIONS that are more often something else, and count only where the context says
-organisation."""
-
 ACRONYMS_NOT_NAMES = _set(
-    """TV CEO CFO COO DNA RNA GDP HIV AIDS NGO NGOS LGBT LGBTQ PR AI IT IQ DUI PHD COVID SARS DVD CD PC
+    """TV CEO CFO COO VP SVP EVP MP MEP DA DNA RNA GDP HIV AIDS NGO NGOS LGBT LGBTQ PR AI IT IQ DUI
+    PHD COVID SARS DVD CD PC
     ID OK AM PM ET EST EDT PST PDT GMT UTC SUV ATM PTSD VIP IED ICBM PPE ICU ER FAQ PDF GPS WMD PIN
     USB IPO ETF HR IV II III VI VII VIII IX XI XII MORE ADVERTISEMENT BREAKING UPDATE LIVE WATCH
     READ LISTEN VIDEO PHOTO PHOTOS AND THE OF IN ON TO NOT ALL NO YES SO IS IT MY WE HE SHE YOU NOW

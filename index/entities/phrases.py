@@ -10,12 +10,11 @@ from index.entities.headed import Headed
 from index.entities.lexicon import (
     ADJECTIVE_MODIFIERS,
     CONNECTORS,
-    NEEDS_ARTICLE,
-    ORGANISATIONS,
     PARTICLES,
     STATES,
 )
 from index.entities.model import EntityType
+from index.entities.organisations import NEEDS_ARTICLE, ORGANISATIONS
 from index.entities.placenames import is_country, place_end
 from index.entities.tokens import Tokens
 from index.entities.words import (
@@ -39,16 +38,11 @@ from index.entities.words import (
     place_parts,
 )
 
-PERSON, ORG, GPE, LOC, FAC, NORP = (
-    EntityType.PERSON,
-    EntityType.ORG,
-    EntityType.GPE,
-    EntityType.LOC,
-    EntityType.FAC,
-    EntityType.NORP,
-)
+PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
+LOC, NORP = EntityType.LOC, EntityType.NORP
 _COMPASS = frozenset(
-    "North South East West Northern Southern Eastern Western Upper Lower Greater Central".split()
+    """North South East West Northern Southern Eastern Western Upper Lower Greater Central Northeast Northwest
+    Southeast Southwest""".split()
 )
 
 
@@ -181,6 +175,10 @@ class PhraseReader:
         )
 
     def _with_head(self, position: int, end: int) -> int:
+        after = self._headed.paper_or_team(place_end(self.tokens, position, end), position, end)
+        if after:
+            self._add(position, after - 1, ORG)
+            return after
         found = self._headed.find(position, end)
         if found is None:
             return 0
@@ -196,6 +194,9 @@ class PhraseReader:
         for last in range(min(end, position + 3), position - 1, -1):
             name = words[position] if last == position else " ".join(words[position : last + 1])
             if name not in ORGANISATIONS:
+                if last == position and self._headed.plain_company(position, end):
+                    self._add(position, position, ORG)
+                    return position + 1
                 continue
             if name in NEEDS_ARTICLE:
                 before = words[position - 1].lower() if position else ""

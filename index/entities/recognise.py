@@ -36,12 +36,17 @@ def recognise(article: Article) -> Annotations:
 
 
 def _names(text: str, tokens: Tokens, candidates: list[Candidate], evidence: Evidence) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for candidate in candidates:
+        start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
+        if candidate.first == candidate.last and candidate.title is None:
+            joined = evidence.joined_names(candidate)
+            if joined:
+                found.extend(Mention(Span(start + left, start + right), one) for left, right, one in joined)
+                continue
         kind = evidence.decide(candidate)
         if kind is None:
             continue
-        start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
         if candidate.part is not None:
             start, end = start + candidate.part[0], start + candidate.part[1]
         if kind is EntityType.PERSON and candidate.first == candidate.last:

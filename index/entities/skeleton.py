@@ -53,7 +53,9 @@ def skeleton(token: str) -> str:
     token without letters. The result is immutable and depends on nothing but the token, so that an index
     may store it.
     """
-    decomposed = unicodedata.normalize("NFKD", token.casefold().translate(_LETTERS))
+    decomposed = unicodedata.normalize(
+        "NFKD", unicodedata.normalize("NFKC", token).casefold().translate(_LETTERS)
+    )
     plain = _MARKS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
     folded = plain
     for pattern, fold in _FOLDS:

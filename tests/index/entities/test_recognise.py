@@ -113,6 +113,54 @@ Named = Callable[[str], list[tuple[str, str]]]
             "Two Middle Easterners and I’m told a North Korean came.",
             [("Middle Easterners", "NORP"), ("North Korean", "NORP")],
         ),
+        (
+            "The Oakvale Daily Post won. Readers of the Daily Post thanked the Post. He left the post.",
+            [("Oakvale Daily Post", "ORG"), ("Daily Post", "ORG"), ("Post", "ORG")],
+        ),
+        (
+            "The Office of Fair Rents met on Friday, and the Office said so again.",
+            [("Office of Fair Rents", "ORG"), ("Office", "ORG")],
+        ),
+        (
+            "He told the Salt Lake City Bee and the Tulsa Daily Beacon.",
+            [("Salt Lake City Bee", "ORG"), ("Tulsa Daily Beacon", "ORG")],
+        ),
+        (
+            "Write to ida@quill.org, see www.Quillfeather.com/Oslo or https://t.co/Nairobi9 by @IdaQuill.",
+            [],
+        ),
+        (
+            "Mayor Ida Quillfeather met Gov. Piet Brandt. A Quillfeather-Brandt or Brandt-Norway pact?",
+            [
+                ("Ida Quillfeather", "PERSON"),
+                ("Piet Brandt", "PERSON"),
+                ("Quillfeather", "PERSON"),
+                ("Brandt", "PERSON"),
+                ("Brandt", "PERSON"),
+                ("Norway", "GPE"),
+            ],
+        ),
+        ("Crowds of pro-Zelmark farmers sang.", [("Zelmark", "PERSON")]),
+        (
+            "He shopped at Target and at Amazon. The target was an apple.",
+            [("Target", "ORG"), ("Amazon", "ORG")],
+        ),
+        ("Rain fell on the Amazon and an apple.", []),
+        ("Mr. Ivo Chase left. A friend of Chase stayed.", [("Ivo Chase", "PERSON"), ("Chase", "PERSON")]),
+        (
+            "It joined Real Vostrel and Sporting de Hamra in the league.",
+            [("Real Vostrel", "ORG"), ("Sporting de Hamra", "ORG")],
+        ),
+        (
+            "House members voted. The Young Democrats of Ohio sang for King County.",
+            [("House", "ORG"), ("Young Democrats of Ohio", "ORG"), ("King County", "GPE")],
+        ),
+        ("House prices rose in Ohio.", [("Ohio", "GPE")]),
+        ("They swam in the Sea of Marmolin.", [("Sea of Marmolin", "LOC")]),
+        (
+            "Joan B. Ruiz, the company's owner, spoke to the Madison Quarrel.",
+            [("Joan B. Ruiz", "PERSON"), ("Madison Quarrel", "ORG")],
+        ),
         ("The Northern District chose Pavo Drexler MORE on Monday.", [("Pavo Drexler", "PERSON")]),
     ],
 )

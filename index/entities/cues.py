@@ -1,0 +1,173 @@
+"""What the words beside a candidate say of its type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index.entities.lexicon import (
+    FAC_NOUNS,
+    GPE_NOUNS,
+    GROUP_NOUNS,
+    HUMAN_NOUNS,
+    IN_WORDS,
+    LOC_NOUNS,
+    ORG_NOUNS,
+    PERSON_VERBS,
+    STATES,
+)
+from index.entities.model import EntityType
+from index.entities.phrases import Candidate
+from index.entities.tokens import Tokens
+from index.entities.words import PLACE, flags
+
+PERSON, ORG, GPE, LOC, FAC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC
+Votes = Counter[EntityType]
+_NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUNS, FAC), (LOC_NOUNS, LOC))
+_SORTS = frozenset({"air", "nuclear", "power", "military", "naval", "refugee", "army", "border"})
+_INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "facility", "reactor"})
+_PREPOSITIONS = frozenset("of in from with for at on who which that to and near between after where".split())
+_AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
+_OF_LEADERS = frozenset(
+    {
+        "administration",
+        "administrations",
+        "presidency",
+        "presidencies",
+        "campaign",
+        "campaigns",
+        "family",
+        "era",
+    }
+)
+
+
+def _next(words: list[str], position: int) -> str:
+    return words[position + 1] if position + 1 < len(words) else ""
+
+
+class Cues:
+    """Reads the surroundings of the candidates of one article."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self._text = text
+        self._tokens = tokens
+
+    def before(self, candidate: Candidate) -> str:
+        position = candidate.first - 1
+        tokens = self._tokens
+        if position < 0 or tokens.sentence[position] != tokens.sentence[candidate.first]:
+            return ""
+        gap = self._text[tokens.ends[position] : tokens.starts[candidate.first]]
+        return tokens.words[position] if gap.isspace() else ""
+
+    def of(self, candidate: Candidate) -> Votes:
+        """What the words beside a candidate say of its type."""
+        tokens, votes = self._tokens, Votes()
+        before = self.before(candidate)
+        following = candidate.last + 1
+        gap, after = "", ""
+        if following < len(tokens.words) and tokens.sentence[following] == tokens.sentence[candidate.last]:
+            gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
+            after = tokens.words[following]
+        possessive = gap[:2] in ("'s", "’s")
+        if before == "" and candidate.first and self._is_prefixed(candidate):
+            votes[PERSON] += 3
+        if before in GPE_NOUNS or (before == "of" and self._before_of(candidate) in GPE_NOUNS):
+            votes[GPE] += 3
+        elif before in IN_WORDS and not possessive:
+            votes[GPE] += 2
+        elif before in ("from", "to") and not candidate.cased:
+            votes[GPE] += 1
+        elif before == "the" and after not in _OF_LEADERS:
+            votes[ORG] += 1
+            votes[PERSON] -= 2
+        elif before in GROUP_NOUNS and not self._owned(candidate.first - 1):
+            votes[ORG] += 3
+        elif before in HUMAN_NOUNS:
+            votes[PERSON] += 3
+        elif before in ("by", "told", "and", "with", "that", "when", "while", "as"):
+            votes[PERSON] += 1 if before in ("by", "that", "when") else 0
+            votes[ORG] += 2 if before == "told" else 0
+        if gap == " ":
+            if after in _OF_LEADERS or (
+                after == "and"
+                and _next(tokens.words, following + 1) in _OF_LEADERS
+                and candidate.first == candidate.last
+            ):
+                votes[PERSON] += 3
+            elif after in PERSON_VERBS:
+                votes[PERSON] += 2
+            elif after in GPE_NOUNS:
+                votes[GPE] += 3
+            elif after in FAC_NOUNS or (after in _SORTS and _next(tokens.words, following) in _INSTALLATIONS):
+                votes[FAC] += 3
+            elif after in LOC_NOUNS:
+                votes[LOC] += 2
+            elif after in GROUP_NOUNS or after in ORG_NOUNS:
+                votes[ORG] += 2
+        elif gap == ", ":
+            if self._is_state(following):
+                votes[GPE] += 3
+            elif after in ("who", "whose") or _AGE.fullmatch(after):
+                votes[PERSON] += 2
+            elif after in ("a", "an", "the"):
+                votes += self._apposition(following)
+        elif (
+            possessive
+            and gap.endswith(" ")
+            and after in HUMAN_NOUNS | {"wife", "husband", "family", "lawyer", "tweet", "remarks"}
+        ):
+            votes[PERSON] += 1
+        return votes
+
+    def ends_phrase(self, candidate: Candidate) -> bool:
+        """Whether no noun follows to which a candidate and the article before it could belong."""
+        tokens, following = self._tokens, candidate.last + 1
+        if following >= len(tokens.words) or tokens.sentence[following] != tokens.sentence[candidate.last]:
+            return True
+        gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
+        if gap != " ":
+            return gap[:1] in ",.;:)?!"
+        return tokens.words[following] in _PREPOSITIONS or tokens.words[following] in PERSON_VERBS
+
+    def _before_of(self, candidate: Candidate) -> str:
+        position = candidate.first - 2
+        return self._tokens.words[position] if position >= 0 else ""
+
+    def _is_prefixed(self, candidate: Candidate) -> bool:
+        position = candidate.first - 1
+        tokens = self._tokens
+        gap = self._text[tokens.ends[position] : tokens.starts[candidate.first]]
+        return gap == "-" and tokens.words[position].lower() in ("pro", "anti", "post", "pre")
+
+    def _is_state(self, position: int) -> bool:
+        """Whether the state or country of a town stands here and ends an apposition."""
+        tokens = self._tokens
+        word = tokens.words[position]
+        if not flags(word) & PLACE and word not in STATES:
+            return False
+        return word.endswith(".") or self._text[tokens.ends[position] : tokens.ends[position] + 1] in (
+            ",",
+            ")",
+        )
+
+    def _owned(self, position: int) -> bool:
+        """Whether a noun belongs to what is before it: "head of the group Jo Smith"."""
+        words = self._tokens.words
+        return position > 1 and words[position - 1] == "the" and words[position - 2] == "of"
+
+    def _apposition(self, position: int) -> Votes:
+        """What "X, the main border crossing with Y" says of X: the last noun before a preposition decides."""
+        tokens, found = self._tokens, Votes()
+        for at in range(position + 1, min(position + 7, len(tokens.words))):
+            if (
+                tokens.words[at] in _PREPOSITIONS
+                or "," in self._text[tokens.ends[at - 1] : tokens.starts[at]]
+            ):
+                break
+            for nouns, kind in _NOUNS:
+                if tokens.words[at] in nouns:
+                    found = Votes({kind: 3})
+                    break
+        return found
