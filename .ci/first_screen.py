@@ -1,4 +1,4 @@
-"""Runs a command in a real pseudo-terminal, waits for the reader's first screen, quits it, and fails otherwise."""
+"""Runs a command in a pseudo-terminal, waits for the reader's first screen, and quits it."""
 
 import fcntl
 import os

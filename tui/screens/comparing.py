@@ -113,11 +113,15 @@ class ComparingScreen(ReaderScreen):
                 if worker.is_cancelled:
                     return
                 self.app.call_from_thread(self._show, request, compared, changes)
-                while not worker.is_cancelled and len(changes) < len(set(pending)):
-                    wanted = [link for link in (*self._in_sight, *pending) if link not in changes]
-                    for link in wanted[:_SLICE]:
+                left_over = set(pending) - changes.keys()
+                while not worker.is_cancelled and left_over:
+                    # What is in sight may still be the pair before, whose links this one need not have.
+                    wanted = [link for link in (*self._in_sight, *pending) if link in left_over]
+                    links = list(dict.fromkeys(wanted))[:_SLICE]
+                    for link in links:
                         changes[link] = self.library.changes(left_id, right_id, link)
-                    self.app.call_from_thread(self._changes_arrived, request, wanted[:_SLICE])
+                    left_over.difference_update(links)
+                    self.app.call_from_thread(self._changes_arrived, request, links)
             except LibraryError as error:
                 self.app.call_from_thread(self._failed, request, str(error))
 

@@ -42,7 +42,7 @@ class DetailsScreen(ModalScreen[Metadata | None]):
 
     def compose(self) -> ComposeResult:
         """Three fields and what to press."""
-        shown = {"title": self._article.title, "source": self._article.source, "date": "2021-07-05"}
+        shown = {"title": self._article.title, "source": self._article.source, "date": "YYYY-MM-DD"}
         with Vertical(id="details"):
             yield Static(f"Details of {safe_text(self._article.file_name)}", markup=False, classes="heading")
             for field, value in self._before.items():

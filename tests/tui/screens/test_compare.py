@@ -9,6 +9,7 @@ from index.article import Span
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.comparing import ComparingScreen
 from tui.screens.story import StoryScreen
 from tui.themes import palette_of
 from tui.widgets.notice import Notice
@@ -444,6 +445,21 @@ async def test_every_link_is_compared_word_by_word_once(opened, settled, scripte
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         assert sorted(scripted.asked) == [("gazette", "courier", link) for link in range(4)]
+
+
+async def test_links_in_sight_of_the_pair_before_are_not_asked_of_the_next(
+    opened, settled, scripted, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.comparing._AT_ONCE", 1)
+    monkeypatch.setattr(ComparingScreen, "on_cursor_view_moved", lambda *_: None)
+    app, screen = opened("gazette", "bulletin")
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        screen._in_sight = (3, 4, 40)
+        scripted.asked.clear()
+        await pilot.press("right_curly_bracket")
+        await settled(pilot)
+        assert sorted(link for *_, link in scripted.asked) == list(range(4))
 
 
 async def test_the_strip_shows_where_they_contradict_and_what_is_in_sight(opened, settled):
