@@ -3,7 +3,7 @@ meant."""
 
 from __future__ import annotations
 
-from itertools import islice
+from heapq import nsmallest
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -13,13 +13,14 @@ from rapidfuzz.distance import OSA
 from index.entities.skeleton import skeleton
 from index.search.analysis import stem_of
 from index.search.postings import SHORTEST_SKELETON
+from index.search.terms import Terms
 
 MOST_COMPLETIONS = 20
 """Completions of a prefix that are searched, the most frequent ones; on 100,000 articles ten find what is
 meant."""
 
-SCANNED_COMPLETIONS = 3000
-"""Words of a prefix whose frequencies are looked at."""
+SCANNED_COMPLETIONS = 20_000
+"""Words of a prefix in each segment whose frequencies are looked at."""
 
 MOST_SPELLINGS = 8
 """Other spellings of a name that are searched too."""
@@ -36,17 +37,14 @@ def _words_of(reader: Any) -> list[str]:
 
 
 class Lexicon:
-    """Looks words up in one state of the index; `reader` is the reader of the Searcher that uses it."""
+    """Looks words up in one state of the index."""
 
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def frequency(self, field: str, word: str) -> int:
-        """In how many articles the word stands in that field (removed ones may still count)."""
-        try:
-            return int(self._reader.doc_frequency(field, word))
-        except KeyError:
-            return 0
+        """In how many articles the word stands in that field."""
+        return self._terms.frequency(field, word)
 
     def known(self, word: str) -> bool:
         """Whether any article has the word or an inflection of it."""
@@ -57,10 +55,11 @@ class Lexicon:
         word."""
         found: dict[str, int] = {}
         for field in ("words", "title_words"):
-            for term in islice(self._reader.expand_prefix(field, prefix), SCANNED_COMPLETIONS):
-                word = term.decode("utf-8")
-                found[word] = max(found.get(word, 0), self.frequency(field, word))
-        return sorted(found, key=lambda word: (-found[word], word))[:MOST_COMPLETIONS]
+            for word, count in self._terms.counted(field, prefix, SCANNED_COMPLETIONS).items():
+                found[word] = max(found.get(word, 0), count)
+        ranked = nsmallest(MOST_COMPLETIONS, found, key=lambda word: (-found[word], word))
+        fields = ("words", "title_words")
+        return [word for word in ranked if any(self.frequency(field, word) for field in fields)]
 
     def spellings(self, word: str) -> list[str]:
         """Other spellings of a name in this library, most frequent first; none where the word is not a name
@@ -72,8 +71,8 @@ class Lexicon:
         key = skeleton(word)
         if len(key) < SHORTEST_SKELETON:
             return []
-        terms = islice(self._reader.expand_prefix("names", f"{key} "), SCANNED_COMPLETIONS)
-        names = [term.decode("utf-8").partition(" ")[2] for term in terms]
+        listed = self._terms.counted("names", f"{key} ", SCANNED_COMPLETIONS)
+        names = [term.partition(" ")[2] for term in listed]
         if word not in names and self.frequency("words", word):
             return []
         others = [name for name in names if name != word and stem_of(name) != stem_of(word)]
@@ -86,11 +85,12 @@ class Lexicon:
         allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
         if len(word) < 3:
             return None
-        terms = _words_of(self._reader)
+        terms = _words_of(self._terms.reader)
         near = process.extract(word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=40)
         best = [
             (distance, candidate[0] != word[0], -self.frequency("words", candidate), candidate)
             for candidate, distance, _ in near
             if candidate != word and len(candidate) > 2 and not candidate[0].isdigit()
         ]
+        best = [one for one in best if one[2]]
         return min(best)[3] if best else None

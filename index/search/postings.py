@@ -24,19 +24,13 @@ from index.article import Article
 from index.entities.skeleton import skeleton
 from index.places import private_folder
 from index.search.analysis import rows, stem_of
-from index.search.whoosh_parts import USUAL_WORDS, DocumentWriter, MemoryStorage, Weighting, quick_codec
+from index.search.terms import USUAL_WORDS, Kept, Terms
+from index.search.whoosh_parts import DocumentWriter, MemoryStorage, quick_codec
 
 INDEX_NAME = "articles"
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
-
-REWRITE_LIMIT = 4000
-"""Largest segment, in articles, that is rewritten at once when articles in it were replaced or removed.
-
-Whoosh counts deleted articles in its statistics until their segment is rewritten. Up to this size an updated
-index scores exactly as a new one would; above it the difference stays until a fifth of the segment is gone.
-"""
 
 SHORTEST_SKELETON = 4
 """Letters of a name's skeleton below which two spellings are more likely two names."""
@@ -79,6 +73,7 @@ class Postings:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._threads = threading.local()
+        self._kept = Kept()
         self._epoch = 0
         self.rebuilt = False
         if folder is None:
@@ -156,20 +151,19 @@ class Postings:
         with self._index.reader() as reader:
             return {term.decode("utf-8") for term in reader.lexicon("id")}
 
-    def searcher(self, mean_words: float = USUAL_WORDS) -> Any:
-        """This thread's Searcher over the newest commit; not to be handed to another thread nor closed.
+    def searcher(self, mean_words: float = USUAL_WORDS) -> Terms:
+        """This thread's terms of the newest commit; not to be handed to another thread nor closed.
 
         `mean_words` is the mean length of the articles, which scores are set against.
         """
-        held = getattr(self._threads, "searcher", None)
+        held: Terms | None = getattr(self._threads, "searcher", None)
         # Opened anew rather than refreshed: a refreshed one of whoosh3 goes on finding what was removed.
         if held is None or self._threads.epoch != self._epoch or not held.up_to_date():
             self.close()
-            self._threads.weighting = Weighting()
-            self._threads.searcher = self._index.searcher(weighting=self._threads.weighting)
+            held = self._threads.searcher = Terms(self._index.searcher(), self._kept)
             self._threads.epoch = self._epoch
-        self._threads.weighting.mean_words = mean_words
-        return self._threads.searcher
+        held.mean_words = mean_words
+        return held
 
     def close(self) -> None:
         """Let go of the files that this thread holds open."""
@@ -213,15 +207,14 @@ def _name_term(word: str) -> str:
 
 
 def _merge(writer: Any, segments: Sequence[Any]) -> Sequence[Any]:
-    """Whoosh's merge policy: small segments join, and one with many or exactly countable deletions is
-    rewritten."""
+    """Whoosh's merge policy: small segments join, and one of which a fifth is deleted is rewritten."""
     from whoosh.reading import SegmentReader
     from whoosh.writing import MERGE_SMALL
 
     kept = []
     for segment in segments:
         deleted, total = segment.deleted_count(), segment.doc_count_all()
-        if deleted and (total <= REWRITE_LIMIT or deleted * 5 > total):
+        if deleted * 5 > total:
             reader = SegmentReader(writer.storage, writer.schema, segment)
             writer.add_reader(reader)
             reader.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from heapq import nsmallest
 
 from index.article import Article, Span
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
-from index.search.matching import Plan, Planner, Wanted
+from index.search.matching import Planner, Wanted
 from index.search.model import Hit, SearchResult
 from index.search.query import (
     And,
@@ -27,13 +27,14 @@ from index.search.query import (
     understood,
 )
 from index.search.snippets import Highlighter
+from index.search.terms import Scores, Terms
 
 TIE_MARGIN = 30
 """Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
 
 
 def search(
-    searcher: Any,
+    terms: Terms,
     query: str,
     *,
     limit: int,
@@ -49,14 +50,14 @@ def search(
     notes = list(asked.notes)
     if asked.node is None:
         return SearchResult(query, understood(None), 0, (), _elapsed(began), notes=tuple(notes))
-    lexicon = Lexicon(searcher.reader())
-    planner = Planner(lexicon, sources)
+    lexicon = Lexicon(terms)
+    planner = Planner(terms, lexicon, sources)
     node = asked.node
     plan = planner.plan(node)
-    ranked, total = _run(searcher, plan, limit)
+    ranked, total = _ranked(terms, plan.found, limit)
     if not total and (loosened := _any_of(node)) is not None:
         second = planner.plan(loosened)
-        ranked, total = _run(searcher, second, limit)
+        ranked, total = _ranked(terms, second.found, limit)
         if total:
             node, plan = loosened, second
             notes.append("no article has all of it, so these have a part")
@@ -85,11 +86,11 @@ def _elapsed(began: float) -> float:
     return round((time.perf_counter() - began) * 1000, 2)
 
 
-def _run(searcher: Any, plan: Plan, limit: int) -> tuple[list[tuple[str, float]], int]:
-    results = searcher.search(plan.query, limit=limit + TIE_MARGIN)
-    found = [(hit["id"], round(hit.score, 6)) for hit in results]
+def _ranked(terms: Terms, scores: Scores, limit: int) -> tuple[list[tuple[str, float]], int]:
+    best = nsmallest(limit + TIE_MARGIN, scores.items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
+    found = [(terms.article_id(number), round(score, 6)) for number, score in best]
     found.sort(key=lambda pair: (-pair[1], pair[0]))
-    return found, len(results)
+    return found, len(scores)
 
 
 def _hit(article: Article, score: float, highlighter: Highlighter) -> Hit:

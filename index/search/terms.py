@@ -1,0 +1,250 @@
+"""Reads the posting lists of an index whole, one term at a time, and scores them.
+
+Whoosh walks through a query posting by posting, in Python; with lists read once, kept, and joined as dicts, a
+query of many words takes a tenth of the time and the scores are the same.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple, TypeVar, cast
+
+from whoosh.reading import TermNotFound
+
+Scores = Mapping[int, float]
+"""Number of an article in the index → its score."""
+
+B, K1 = 0.75, 1.2
+"""The constants of BM25 (Robertson et al., "Okapi at TREC-3", 1994), as Whoosh has them."""
+
+USUAL_WORDS = 400.0
+"""Words of an average article, where nothing is known of this library's."""
+
+TITLE_WORDS = 12.0
+"""Words of an average headline."""
+
+KEPT_POSTINGS = 3_000_000
+"""Postings that are kept in memory, at eight bytes."""
+
+_Kept = TypeVar("_Kept")
+_LENGTHS_OF = {"stems": "words", "title_stems": "title_words"}
+
+
+class Posted(NamedTuple):
+    """A posting list of one segment: articles in order, how often each has the term, and what else is kept of
+    each (positions, encoded)."""
+
+    numbers: array[int]
+    weights: array[float]
+    values: tuple[bytes, ...]
+
+
+class Kept:
+    """What was read of segments, which never change, for all threads; what lay longest goes first."""
+
+    def __init__(self, most: int = KEPT_POSTINGS) -> None:
+        self._most = most
+        self._size = 0
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+
+    def get(self, key: Hashable, read: Callable[[], _Kept], size: Callable[[_Kept], int]) -> _Kept:
+        """What is kept under `key`, read where it is not there; `size` is that of so many postings."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast(_Kept, self._kept[key][0])
+        value = read()
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = value, size(value) + 20
+                self._size += self._kept[key][1]
+                while self._size > self._most and len(self._kept) > 1:
+                    self._size -= self._kept.popitem(last=False)[1][1]
+        return value
+
+
+@dataclass(slots=True)
+class _Segment:
+    """One segment: its reader, the number of its first article, and its removed articles."""
+
+    reader: Any
+    first: int
+    key: str
+    deleted: frozenset[int]
+
+
+class Terms:
+    """The terms of one state of the index, for one thread.
+
+    Counts leave out what was removed, so that an updated index scores as a new one would. `mean_words`, the
+    mean length of the articles, may be set before each search.
+    """
+
+    def __init__(self, searcher: Any, kept: Kept) -> None:
+        self._searcher = searcher
+        self.reader = searcher.reader()
+        self._kept = kept
+        self.mean_words = USUAL_WORDS
+        self._segments = [
+            _Segment(leaf, first, leaf.segment().segment_id(), frozenset(leaf.segment().deleted_docs()))
+            for leaf, first in self.reader.leaf_readers()
+            if leaf.doc_count_all()
+        ]
+        self._firsts = [segment.first for segment in self._segments]
+        self.count = int(self.reader.doc_count())
+
+    def up_to_date(self) -> bool:
+        """Whether nothing was committed since."""
+        return bool(self._searcher.up_to_date())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.close()
+
+    def everything(self) -> Scores:
+        """All articles, with one score."""
+        return {
+            segment.first + number: 1.0
+            for segment in self._segments
+            for number in range(segment.reader.doc_count_all())
+            if number not in segment.deleted
+        }
+
+    def article_id(self, number: int) -> str:
+        """The id of an article by its number."""
+        segment = self._segments[bisect_right(self._firsts, number) - 1]
+        return str(segment.reader.stored_fields(number - segment.first)["id"])
+
+    def _posted(self, segment: _Segment, field: str, term: bytes) -> Posted:
+        return self._kept.get(
+            (segment.key, field, term),
+            lambda: _read(segment.reader, field, term),
+            lambda posted: len(posted.numbers) * (4 if posted.values else 1),
+        )
+
+    def frequency(self, field: str, word: str) -> int:
+        """In how many articles the word stands in that field."""
+        count = 0
+        for segment in self._segments:
+            numbers = self._posted(segment, field, _encoded(word)).numbers
+            count += len(numbers)
+            if segment.deleted and numbers:
+                count -= len(segment.deleted.intersection(numbers))
+        return count
+
+    def scores(self, field: str, word: str, boost: float = 1.0) -> dict[int, float]:
+        """BM25 of the articles that have the word in that field."""
+        term = _encoded(word)
+        mean = TITLE_WORDS if field.startswith("title") else self.mean_words
+        found = self.frequency(field, word)
+        if not found:
+            return {}
+        top = boost * (math.log(self.count / (found + 1)) + 1) * (K1 + 1)
+        base, slope = K1 * (1 - B), K1 * B / mean
+        scores: dict[int, float] = {}
+        for segment in self._segments:
+            posted = self._posted(segment, field, term)
+            if not posted.numbers:
+                continue
+            first, lengths = segment.first, self._lengths(segment, _LENGTHS_OF.get(field, field))
+            scores.update(
+                (first + number, top * weight / (weight + base + slope * lengths[number]))
+                for number, weight in zip(posted.numbers, posted.weights, strict=True)
+            )
+            for number in segment.deleted:
+                scores.pop(first + number, None)
+        return scores
+
+    def _lengths(self, segment: _Segment, field: str) -> array[int]:
+        def read() -> array[int]:
+            count, length = segment.reader.doc_count_all(), segment.reader.doc_field_length
+            return array("I", (length(number, field, 0) or 0 for number in range(count)))
+
+        return self._kept.get((segment.key, field, None), read, len)
+
+    def in_a_row(self, field: str, words: tuple[str, ...]) -> set[int]:
+        """The articles that have these words one after the other in that field."""
+        found: set[int] = set()
+        terms = [_encoded(word) for word in words]
+        for segment in self._segments:
+            places = []
+            for term in terms:
+                posted = self._posted(segment, field, term)
+                places.append(dict(zip(posted.numbers, posted.values, strict=True)))
+            decode = segment.reader.schema[field].format.decode_positions
+            numbers = set(places[0]).difference(segment.deleted)
+            for one in places[1:]:
+                numbers.intersection_update(one)
+            for number in numbers:
+                starts = set(decode(places[0][number]))
+                for step, one in enumerate(places[1:], 1):
+                    starts.intersection_update(place - step for place in decode(one[number]))
+                    if not starts:
+                        break
+                if starts:
+                    found.add(segment.first + number)
+        return found
+
+    def having(self, field: str, words: Iterator[str]) -> set[int]:
+        """The articles that have any of these in that field."""
+        found: set[int] = set()
+        for word in words:
+            for segment in self._segments:
+                numbers = _read(segment.reader, field, _encoded(word)).numbers
+                found.update(segment.first + n for n in numbers if n not in segment.deleted)
+        return found
+
+    def counted(self, field: str, prefix: str, most: int) -> dict[str, int]:
+        """The terms of a field that begin so, each with about how many articles have it; `most` of each
+        segment are looked at."""
+        found: dict[str, int] = {}
+        for segment in self._segments:
+            read = partial(_listed, segment.reader, field, _encoded(prefix), most)
+            # A word as such takes the room of a dozen postings.
+            listed = self._kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
+            for word, count in listed:
+                found[word] = found.get(word, 0) + count
+        return found
+
+
+def _encoded(word: str) -> bytes:
+    return word.encode("utf-8", "replace")
+
+
+def _read(reader: Any, field: str, term: bytes) -> Posted:
+    """A posting list as it is in the file, block by block."""
+    numbers, weights = array("I"), array("f")
+    values: list[bytes] = []
+    shape = reader.schema[field].format
+    try:
+        matcher = reader._terms.matcher(field, term, shape)
+    except TermNotFound:
+        return Posted(numbers, weights, ())
+    positioned = shape.supports("positions")
+    while matcher.is_active():
+        # Each call makes the matcher read that part of its block.
+        matcher.id(), matcher.weight()
+        numbers.extend(matcher._ids)
+        weights.extend(matcher._weights)
+        if positioned:
+            matcher.value()
+            values.extend(matcher._values)
+        matcher._next_block()
+    return Posted(numbers, weights, tuple(values))
+
+
+def _listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for (name, term), info in reader._terms.items_from(field, prefix):
+        if name != field or not term.startswith(prefix) or len(found) == most:
+            break
+        found.append((term.decode("utf-8"), info.doc_frequency()))
+    return found
