@@ -33,6 +33,7 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
+_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
 
@@ -66,6 +67,7 @@ class Evidence:
         self._names: dict[str, EntityType] = {}
         self._short: dict[str, EntityType] = {}
         self._with_article: set[str] = set()
+        self._storms = set(_STORM.findall(text))
         for candidate in candidates:
             if candidate.type is PERSON and candidate.title is None and candidate.last > candidate.first:
                 cues = self._beside.of(candidate)
@@ -118,7 +120,7 @@ class Evidence:
     def decide(self, candidate: Candidate) -> EntityType | None:
         """The type of a candidate, None where it is no name."""
         name = self.name(candidate)
-        if len(name) == 1:
+        if len(name) == 1 or name in self._storms:
             return None
         tokens = self._tokens
         bits = flags(tokens.words[candidate.first])
@@ -128,7 +130,6 @@ class Evidence:
                     "from",
                     "of",
                     "to",
-                    "with",
                 }:
                     return PERSON
                 if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:

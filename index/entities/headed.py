@@ -55,6 +55,7 @@ _ROYAL = frozenset("Duke King Queen Prince Princess Lord Lady Cardinal Marshal".
 # "Young Democrats", "College Republicans": organisations, where the second word alone names people.
 _WINGS = frozenset("Young College".split())
 _PARTY_PEOPLE = frozenset("Conservatives Republicans Democrats Socialists Liberals Americans".split())
+_STORMS = frozenset("Hurricane Typhoon Cyclone Superstorm".split())
 _HOUSE_PEOPLE = frozenset(
     "investigators lawmakers members leaders leadership committee committees panel".split()
 )
@@ -139,6 +140,8 @@ class Headed:
             limit > position + 1 or (limit > position and not first & (PLACE | DEMONYM | GIVEN))
         ):
             return limit, None
+        if words[position] in _STORMS and limit > position:
+            return position + 1, None
         head = next((at for at in range(limit, position, -1) if bits[at] & HEAD), 0)
         if not head:
             return self._opened(position, limit, end)

@@ -35,7 +35,7 @@ TITLE_MODIFIERS = _set(
     Press Chief Executive Attorney Solicitor General Majority Minority Acting Assistant Associate
     Senior Special Police Fire Staff Lieutenant Major Brigadier Rear Master Lance Supreme Crown
     First Managing Technology Financial Operating Medical Surgeon Economy Environment Trade Tourism
-    Culture Information Communications Opposition Party Military Army Navy District State County
+    Culture Information Communications Opposition Party Military District State County
     City Campaign Legal Policy Intelligence Budget Political Communications Council Regional
     Provincial Federal Global Country Program Research Project Co Grand Poet"""
 )
@@ -149,7 +149,11 @@ PERSON_VERBS = _set(
     """said says told tells added adds wrote writes tweeted asked replied testified argued argues
     claimed insisted vowed warned announced believes believed thinks thought knew met resigned died
     married campaigned recalled noted explained responded acknowledged who whose spoke speaks joked
-    stressed urged promised accused denied stated contends contended grew"""
+    stressed urged promised accused denied stated contends contended grew declined refused praised criticized
+    criticised defended insists acknowledges agrees agreed wants wanted hopes hoped apologized
+    apologised smiled
+    laughed sued pleaded earned retired graduated himself herself recalls notes explains writes suggested
+    repeatedly testifies faces served"""
 )
 ORG_NOUNS = _set(
     """spokesman spokeswoman spokesperson employees executives shares users militants fighters militant

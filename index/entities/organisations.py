@@ -61,7 +61,9 @@ ORGANISATIONS = frozenset(
     Frontex, Health and Human Services, Coast Guard, Secret Service, Joint Chiefs of Staff, National
     Guard, Air Force, Marine Corps, Special Forces, West Point, Sotheby's, Christie's, Uniqlo, Peloton,
     Juul, Manchester United, Manchester City, Bayern Munich, Juventus, Chelsea FC, Inter Milan, AC
-    Milan, Arsenal FC, Tottenham Hotspur, Borussia Dortmund, Ajax, Benfica"""
+    Milan, Arsenal FC, Tottenham Hotspur, Borussia Dortmund, Ajax, Benfica, Getty Images, Capital One,
+    American Airlines, American Express, Bank of America, Burisma, Guardian, Times, Post, Journal,
+    Globe, Herald, Tribune, Chronicle, Telegraph, Observer, Gazette, Examiner"""
     .split(",")
 )  # fmt: skip
 """Organisations whose names say nothing of what they are: agencies, papers, companies, movements of the
@@ -97,6 +99,9 @@ CLUBS = _set(
 )
 """The first word of a sports club that has the name of a town or an unknown one behind it ("Real Betis")."""
 
-NEEDS_ARTICLE = _set("Hill Atlantic Economist Vice Slate Intel Sputnik Forbes Citi")
+NEEDS_ARTICLE = _set(
+    """Hill Atlantic Economist Vice Slate Intel Sputnik Forbes Citi Guardian Times Post Journal Globe
+    Herald Tribune Chronicle Telegraph Observer Gazette Examiner"""
+)
 """Words of ORGANISATIONS that are more often something else, and count only where the context says
 organisation."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.headed import Headed
 from index.entities.lexicon import (
+    ACRONYMS_NOT_NAMES,
     ADJECTIVE_MODIFIERS,
     CONNECTORS,
     PARTICLES,
@@ -328,8 +329,10 @@ class PhraseReader:
         """Adds the person or unknown name that begins here and gives the token after it."""
         words, bits = self.tokens.words, self._bits
         last = position
-        cried = words[position].isupper() and len(words[position]) > 3 and bits[position] & WORD
-        if bits[position] & SUFFIX or (cried and position < end and not words[position + 1].isupper()):
+        word = words[position]
+        cried = word.isupper() and len(word) > 3 and (bits[position] & WORD or word.endswith(("ED", "ING")))
+        no_name = bits[position] & SUFFIX or (position < end and word in ACRONYMS_NOT_NAMES)
+        if no_name or (cried and position < end and not words[position + 1].isupper()):
             return position + 1
         while last < end:
             bit = bits[last + 1]
