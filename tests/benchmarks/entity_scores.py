@@ -1,12 +1,12 @@
-"""Scores the recogniser on annotated beginnings of news articles: exact spans with type.
+"""Scores the recogniser on annotated news: exact spans with type, by half.
 
     python tests/benchmarks/entity_scores.py ARTICLES.jsonl[.xz]
 
 The articles are others' and do not ship; `entity_annotations.tsv` beside this script holds their ids and the
-offsets of the names in their `text`. Each set was annotated before the program's output on it was seen. First
-scores for people + organisations + GPE, which are the ones to quote for unseen news: .913, .880, .946
-(organisations alone .778, .765, .875). Failures of general kinds were then mended, so what it prints now is
-no longer unseen.
+offsets of the names in their `text`. Sets 1 to 3 are the beginnings of 34 articles without dates and
+quantities; set 4 is 40 whole articles of 40 outlets. Each was annotated before the program's output was
+seen. The half "dev" is what the rules were mended on by reading its errors; of "test" only the totals
+were ever looked at, and they are the ones to quote.
 """
 
 from __future__ import annotations
@@ -15,62 +15,95 @@ import json
 import lzma
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
+from index.entities.model import EntityType
 from index.entities.recognise import recognise
 from index.formats.text_file import parse
 
 Name = tuple[int, int, str]
+NUMBERS = {"DATE", "QUANTITY"}
+NAMES = {kind.value for kind in EntityType} - NUMBERS
 GROUPS = {
-    "people": {"PERSON"},
-    "organisations": {"ORG"},
-    "places": {"GPE", "LOC"},
-    "people + organisations + places": {"PERSON", "ORG", "GPE", "LOC"},
-    "all names": {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"},
+    **{kind.value: {kind.value} for kind in EntityType},
+    "PERSON + ORG + GPE": {"PERSON", "ORG", "GPE"},
+    "all names": NAMES,
+    "all": NAMES | NUMBERS,
 }
 
 
-def annotations() -> tuple[dict[str, tuple[str, int]], dict[str, set[Name]]]:
-    """By article id: its set and how far it is annotated, and its names."""
-    articles: dict[str, tuple[str, int]] = {}
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article of the benchmark: its set, its half, the code points annotated, and the types looked for."""
+
+    part: str
+    half: str
+    end: int
+
+    def types(self) -> set[str]:
+        """Sets 1 to 3 have names alone."""
+        return NAMES | NUMBERS if self.part == "set 4" else NAMES
+
+
+def read_annotations() -> tuple[dict[str, Annotated], dict[str, set[Name]]]:
+    """The articles by id, and their mentions."""
+    articles: dict[str, Annotated] = {}
     names: defaultdict[str, set[Name]] = defaultdict(set)
-    for line in Path(__file__).with_name("entity_annotations.tsv").read_text("utf-8").splitlines()[1:]:
+    for line in Path(__file__).with_name("entity_annotations.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
         fields = line.split("\t")
-        if len(fields) == 3:
-            articles[fields[0]] = (fields[1], int(fields[2]))
+        if len(fields) == 4:
+            articles[fields[0]] = Annotated(fields[1], fields[2], int(fields[3]))
         else:
             names[fields[0]].add((int(fields[1]), int(fields[2]), fields[3]))
     return articles, names
 
 
-def main() -> None:
-    """Prints precision, recall and F1 of each set and group of types."""
-    articles, expected = annotations()
-    path = Path(sys.argv[1])
-    opened = lzma.open if path.suffix == ".xz" else open
+def recognised(path: Path, articles: dict[str, Annotated]) -> dict[str, set[Name]]:
+    """What the recogniser finds in the annotated parts of those articles that `path` holds."""
     found: dict[str, set[Name]] = {}
+    opened = lzma.open if path.suffix == ".xz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            if record["id"] not in articles:
+            wanted = articles.get(record["id"])
+            if wanted is None:
                 continue
             article = parse(record["text"].encode(), article_id=record["id"], path=record["id"]).article
-            end = articles[record["id"]][1]
+            types = wanted.types()
             found[record["id"]] = {
                 (mention.span.start, mention.span.end, mention.type.value)
                 for mention in recognise(article).mentions
-                if mention.span.end <= end and mention.type.value not in ("DATE", "QUANTITY")
+                if mention.span.end <= wanted.end and mention.type.value in types
             }
-    for part in sorted({part for part, _ in articles.values()}):
-        ids = [one for one, (its_part, _) in articles.items() if its_part == part and one in found]
-        print(f"{part}, {len(ids)} articles")
-        for group, types in GROUPS.items():
-            here = {(one, *name) for one in ids for name in found[one] if name[2] in types}
-            wanted = {(one, *name) for one in ids for name in expected[one] if name[2] in types}
-            right = len(here & wanted)
-            precision, recall = right / (len(here) or 1), right / (len(wanted) or 1)
-            f1 = 2 * right / ((len(here) + len(wanted)) or 1)
-            print(f"  {group}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} of {len(wanted)}")
+    return found
+
+
+def report(title: str, ids: list[str], found: dict[str, set[Name]], expected: dict[str, set[Name]]) -> None:
+    """Prints precision, recall and F1 of each type and group over the articles `ids`."""
+    print(f"{title}, {len(ids)} articles")
+    for group, types in GROUPS.items():
+        here = {(one, *name) for one in ids for name in found[one] if name[2] in types}
+        wanted = {(one, *name) for one in ids for name in expected[one] if name[2] in types}
+        if not wanted:
+            continue
+        right = len(here & wanted)
+        precision, recall = right / (len(here) or 1), right / len(wanted)
+        f1 = 2 * right / (len(here) + len(wanted))
+        print(f"  {group:18} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} of {len(wanted)}")
+
+
+def main() -> None:
+    """Prints the scores of each half of set 4, and of the earlier sets."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: python tests/benchmarks/entity_scores.py ARTICLES.jsonl[.xz]")
+    articles, expected = read_annotations()
+    found = recognised(Path(sys.argv[1]), articles)
+    for part, half in sorted({(one.part, one.half) for one in articles.values()}):
+        ids = [i for i, one in articles.items() if (one.part, one.half) == (part, half) and i in found]
+        report(f"{part}, {half}", ids, found, expected)
 
 
 if __name__ == "__main__":
