@@ -87,3 +87,22 @@ def open_reader(own_folders: Path) -> Callable[..., Any]:
         return app
 
     return make
+
+
+@pytest.fixture
+def keys() -> Callable[..., Any]:
+    """Presses keys one after the other, each when the one before has been answered: `keys("escape", "c")`."""
+
+    def pressing(*pressed: str) -> Callable[..., Any]:
+        async def press(pilot: Any) -> None:
+            for key in ("", *pressed):
+                if key:
+                    await pilot.press(key)
+                await pilot.pause()
+                while any(not worker.is_finished for worker in pilot.app.workers):
+                    await pilot.pause()
+                await pilot.pause()
+
+        return press
+
+    return pressing

@@ -9,70 +9,55 @@ from tui.themes import ANSI, LIGHT
 NARROW, BROAD = (80, 24), (160, 50)
 
 
-def keys(*pressed: str):
-    """Presses keys one after the other, each when the one before has been answered."""
-
-    async def press(pilot) -> None:
-        for key in ("", *pressed):
-            if key:
-                await pilot.press(key)
-            await pilot.pause()
-            while any(not worker.is_finished for worker in pilot.app.workers):
-                await pilot.pause()
-            await pilot.pause()
-
-    return press
-
-
 @pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
-def test_first_start(snap_compare, open_reader, harbour, size):
+def test_first_start(snap_compare, open_reader, keys, harbour, size):
     assert snap_compare(open_reader(harbour), terminal_size=size, run_before=keys())
 
 
 @pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
-def test_hits(snap_compare, open_reader, seeds, size):
+def test_hits(snap_compare, open_reader, keys, seeds, size):
     app = open_reader(seeds)
     assert snap_compare(app, terminal_size=size, run_before=keys(*"rakhmon", "down", "j", "space"))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, ANSI])
-def test_hits_in_other_themes(snap_compare, open_reader, harbour, theme):
+def test_hits_in_other_themes(snap_compare, open_reader, keys, harbour, theme):
     app = open_reader(harbour, theme=theme)
     assert snap_compare(app, terminal_size=NARROW, run_before=keys(*"hospital", "down"))
 
 
-def test_hits_without_colour(snap_compare, open_reader, harbour, monkeypatch):
+def test_hits_without_colour(snap_compare, open_reader, keys, harbour, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     app = open_reader(harbour, NO_COLOR="1")
     assert snap_compare(app, terminal_size=NARROW, run_before=keys(*"hospital", "down", "j"))
 
 
-def test_nothing_found(snap_compare, open_reader, harbour):
+def test_nothing_found(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys(*"pasengers"))
 
 
-def test_names_over_the_hits(snap_compare, open_reader, harbour):
+def test_names_over_the_hits(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "e"))
 
 
 @pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
-def test_reading(snap_compare, open_reader, harbour, size):
+def test_reading(snap_compare, open_reader, keys, harbour, size):
     app = open_reader(harbour)
     assert snap_compare(app, terminal_size=size, run_before=keys(*"hospital", "enter", "h", "n"))
 
 
-def test_find_in_the_article(snap_compare, open_reader, harbour):
+def test_find_in_the_article(snap_compare, open_reader, keys, harbour):
     app = open_reader(harbour)
     assert snap_compare(app, terminal_size=NARROW, run_before=keys("enter", "slash", *"the"))
 
 
-def test_help(snap_compare, open_reader, harbour):
+def test_help(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "question_mark"))
 
 
-def test_details(snap_compare, open_reader, harbour):
+def test_details(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "i"))
 
 
-def test_a_screen_that_is_too_small(snap_compare, open_reader, harbour):
+def test_a_screen_that_is_too_small(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=(50, 12), run_before=keys())
