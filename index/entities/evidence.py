@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from index.entities.acronyms import initials
 from index.entities.cues import Cues, Votes
+from index.entities.leaders import LEADERS
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     IN_WORDS,
@@ -34,6 +35,7 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
+_COMPANIES = ORGANISATIONS | PLAIN_COMPANIES
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
 
@@ -134,8 +136,8 @@ class Evidence:
                     return PERSON
                 if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:
                     return None
-            if candidate.type is ORG and name in PLAIN_COMPANIES and name in self._people:
-                return PERSON
+            if candidate.type is ORG and name in self._people and name in _COMPANIES:
+                return ORG if self._beside.before(candidate) in ("the", "The") else PERSON
             if (
                 candidate.type is ORG
                 and candidate.last == candidate.first + 1
@@ -270,6 +272,10 @@ class Evidence:
         if _CAMEL.match(name) and not any(name.startswith(person) for person in self._people):
             return ORG
         licensed = self._mid[name] > 0
+        if name in LEADERS and (licensed or not bits & WORD):
+            return PERSON
+        if name[-1] == "s" and (name[:-1] in self._people or name[:-1] in LEADERS) and not bits & WORD:
+            return PERSON
         if candidate.cased and not licensed:
             return PERSON if bits & SURNAME and not bits & WORD and name.lower() not in self._lower else None
         if not licensed and (bits & WORD or name.lower() in self._lower):

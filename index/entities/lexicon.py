@@ -75,7 +75,7 @@ _ORG_HEADS = """
     Ministries Hospital Clinic Exchange Secretariat Directorate Registry Consulate Embassy Mission
     Nations Reserve Action Watch Rights Coalition Insurance Capital Securities Ventures Energy Oil
     Petroleum Electric Healthcare
-    Committees Subcommittee Subcommittees Regents Trustees Health Brothers Sons Works Solutions
+    Committees Subcommittee Subcommittees Regents Trustees Institutes Health Brothers Sons Works Solutions
     Software Investments Advisors
     Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel Squad
     Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline

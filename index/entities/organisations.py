@@ -63,7 +63,13 @@ ORGANISATIONS = frozenset(
     Juul, Manchester United, Manchester City, Bayern Munich, Juventus, Chelsea FC, Inter Milan, AC
     Milan, Arsenal FC, Tottenham Hotspur, Borussia Dortmund, Ajax, Benfica, Getty Images, Capital One,
     American Airlines, American Express, Bank of America, Burisma, Guardian, Times, Post, Journal,
-    Globe, Herald, Tribune, Chronicle, Telegraph, Observer, Gazette, Examiner"""
+    Globe, Herald, Tribune, Chronicle, Telegraph, Observer, Gazette, Examiner, Immigration and Customs
+    Enforcement, Customs and Border Protection, Business Insider, Hobby Lobby, Pew, Homeland Security,
+    National Institutes of Health, Centers for Disease Control and Prevention, Club for Growth,
+    Americans for Prosperity, Ninth Circuit, Second Circuit, Fourth Circuit, Fifth Circuit, D.C.
+    Circuit, Bloomberg News, Fox Business, Sierra Club, Chamber of Commerce, March for Life, Focus on
+    the Family, Family Research Council, Lincoln Project, Susan B. Anthony List, Politburo Standing
+    Committee"""
     .split(",")
 )  # fmt: skip
 """Organisations whose names say nothing of what they are: agencies, papers, companies, movements of the

@@ -100,7 +100,8 @@ DEMONYMS = """American British English Scottish Welsh Irish French German Dutch 
     Moldovan Albanian Australian Canadian Colombian Chilean Bolivian Ecuadorian Ethiopian Eritrean
     Somali Kenyan Ugandan Rwandan Nigerian Ghanaian Senegalese Malian Nigerien Chadian Cameroonian
     Congolese Angolan Zambian Zimbabwean Namibian Nepali Nepalese Maldivian Mongolian Indonesian
-    Singaporean Hong_Konger"""
+    Singaporean Hong_Konger Hongkonger Dem Confederate Roman New_Yorker Islam
+    Christianity Judaism Hinduism Buddhism Catholicism Granite_Stater"""
 PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East
     Africa; Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North
     America;Eastern Europe; Western Europe;Central Europe;Northern Europe;Southern
@@ -136,7 +137,8 @@ CITY_ALIASES = """
     Moines;Annapolis;Chattanooga;Tallahassee;Harrisburg;Anchorage;Honolulu;Boulder;Fayetteville;
     Camp David;Guantanamo Bay;Fallujah;Ramallah;Bethlehem;Hebron;Nazareth;Eilat;Sharm
     el-Sheikh;Sirte;Idlib;Raqqa;Deir ez-Zor;
-    Sevastopol;Cannes;Salzburg;Innsbruck;Canberra;Dover;Calais;Lyon|Lyons;Marseille|Marseilles"""
+    Sevastopol;Cannes;Salzburg;Innsbruck;Canberra;Dover;Calais;Lyon|Lyons;Marseille|Marseilles;
+    Phoenix;Buffalo;Flint;Korea"""
 
 # Kinds of divisions that are too small, or named after their chief town, to be worth a row.
 SMALL = re.compile(

@@ -145,6 +145,13 @@ Named = Callable[[str], list[tuple[str, str]]]
             "He shopped at Target and at Amazon. The target was an apple.",
             [("Target", "ORG"), ("Amazon", "ORG")],
         ),
+        ("Ms. Inga Nielsen sat. Nielsen stood.", [("Inga Nielsen", "PERSON"), ("Nielsen", "PERSON")]),
+        ("Hurricane Odalys hit Cuba. Odalys was strong.", [("Cuba", "GPE")]),
+        ("It was the Tribune that asked. The tribune stood.", [("Tribune", "ORG")]),
+        ("They have WATCHED Ida Quillfeather sing.", [("Ida Quillfeather", "PERSON")]),
+        ("A word of Merkel and the Mandelas.", [("Merkel", "PERSON"), ("Mandelas", "PERSON")]),
+        ("He wore a bush hat. Bush hats are out.", []),
+        ("Army Gen. Pavo Drexler spoke.", [("Army", "ORG"), ("Pavo Drexler", "PERSON")]),
         ("Rain fell on the Amazon and an apple.", []),
         ("Mr. Ivo Chase left. A friend of Chase stayed.", [("Ivo Chase", "PERSON"), ("Chase", "PERSON")]),
         (
