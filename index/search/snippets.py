@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.article import Article, Sentence, Span
 from index.search.analysis import distinct, fold, stem_of, surfaces
@@ -26,19 +27,20 @@ class Highlighter:
         self._wanted = wanted
         self._phrases = [(number, one) for number, one in enumerate(wanted) if one.phrase]
         self._known: dict[str, tuple[str, tuple[int, ...]]] = {}
-        self._fitting: set[str] = set()
 
     def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
-        for sentence in self._promising(article):
+        for bound, sentence in self._promising(article):
+            if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
+                break
             found = self.matches(article.text, sentence.span, Field.TEXT)
             if found:
-                different = len({number for _, number in found})
-                merit = different + 0.01 * len(found) - (0 if sentence.kind.reports else ASIDE)
+                merit = _merit(sentence, len({number for _, number in found}), len(found))
                 ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
-        ranked.sort(key=lambda pair: (pair[0], pair[1].span))
-        return tuple(snippet for _, snippet in ranked[:most])
+                ranked.sort(key=lambda pair: (pair[0], pair[1].span))
+                del ranked[most:]
+        return tuple(snippet for _, snippet in ranked)
 
     def title_matches(self, title: str) -> tuple[Span, ...]:
         """What matches in a title, as spans of the title."""
@@ -64,36 +66,75 @@ class Highlighter:
         found.sort()
         return found
 
-    def _promising(self, article: Article) -> Iterator[Sentence]:
-        """The sentences that hold a word of the query; the others need not be read word by word."""
-        written = _written(article.text)
-        for surface in written.difference(self._known):
-            self._look_up(surface)
-        starts = [sentence.span.start for sentence in article.sentences]
-        found: set[int] = set()
-        for surface in written & self._fitting:
-            at = article.text.find(surface)
+    def _promising(self, article: Article) -> list[tuple[float, Sentence]]:
+        """The sentences that may hold a word of the query, each with the most that it can be worth; best
+        first, then in text order.
+
+        What is found may be a part of a longer word, so the worth is a bound, and only the best few sentences
+        need to be read word by word.
+        """
+        text, starts = article.text, [sentence.span.start for sentence in article.sentences]
+        counts: dict[int, int] = {}
+        different: dict[int, set[int]] = {}
+        for surface, numbers in self._fitting(_written(text)).items():
+            at = text.find(surface)
             while at >= 0:
-                number = bisect_right(starts, at) - 1
-                found.add(number)
-                # On with the next sentence: this one is read word by word anyway.
-                following = starts[number + 1] if number + 1 < len(starts) else len(article.text)
-                at = article.text.find(surface, max(following, at + 1))
-        return (article.sentences[number] for number in sorted(found) if number >= 0)
+                place = bisect_right(starts, at) - 1
+                counts[place] = counts.get(place, 0) + len(numbers)
+                different.setdefault(place, set()).update(numbers)
+                at = text.find(surface, at + 1)
+        found = [
+            (_merit(article.sentences[place], len(different[place]), count), article.sentences[place])
+            for place, count in counts.items()
+            if place >= 0
+        ]
+        found.sort(key=lambda pair: (-pair[0], pair[1].span))
+        return found
+
+    def _fitting(self, written: _Written) -> dict[str, list[int]]:
+        """The words of a text, as they are written, that fit, or that a phrase begins with; with the numbers
+        of what they fit."""
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self._wanted):
+            if one.field is Field.TITLE:
+                continue
+            words = {*one.words, *one.phrase[:1]}
+            if one.prefixes:
+                words.update(word for word in written.by_word if word.startswith(one.prefixes))
+            surfaces = {surface for word in words for surface in written.by_word.get(word, ())}
+            surfaces.update(surface for stem in one.stems for surface in written.by_stem.get(stem, ()))
+            for surface in surfaces:
+                found.setdefault(surface, []).append(number)
+        return found
 
     def _look_up(self, surface: str) -> tuple[str, tuple[int, ...]]:
         word = fold(surface)
         numbers = tuple(number for number, one in enumerate(self._wanted) if word and _fits(word, one))
-        if numbers or any(word == one.phrase[0] for _, one in self._phrases):
-            self._fitting.add(surface)
         self._known[surface] = word, numbers
         return word, numbers
 
 
-@lru_cache(maxsize=256)
-def _written(text: str) -> frozenset[str]:
-    """The different words of a text; kept, as the same articles are hit again with every letter typed."""
-    return frozenset(distinct(text))
+class _Written(NamedTuple):
+    """The different words of a text as they are written, by their folded form and by their stem."""
+
+    by_word: dict[str, list[str]]
+    by_stem: dict[str, list[str]]
+
+
+@lru_cache(maxsize=512)
+def _written(text: str) -> _Written:
+    """The words of a text; kept, as the same articles are hit again with every letter typed."""
+    written = _Written({}, {})
+    for surface in distinct(text):
+        if word := fold(surface):
+            written.by_word.setdefault(word, []).append(surface)
+            written.by_stem.setdefault(stem_of(word), []).append(surface)
+    return written
+
+
+def _merit(sentence: Sentence, different: int, count: int) -> float:
+    """How much a sentence is worth showing: different words first, then all that match."""
+    return different + 0.01 * count - (0 if sentence.kind.reports else ASIDE)
 
 
 def _in_a_row(row: Sequence[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterator[Span]:
