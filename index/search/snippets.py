@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -74,15 +75,18 @@ class Highlighter:
         need to be read word by word.
         """
         text, starts = article.text, [sentence.span.start for sentence in article.sentences]
+        written = _written(text)
         counts: dict[int, int] = {}
         different: dict[int, set[int]] = {}
-        for surface, numbers in self._fitting(_written(text)).items():
-            at = text.find(surface)
-            while at >= 0:
-                place = bisect_right(starts, at) - 1
-                counts[place] = counts.get(place, 0) + len(numbers)
+        for surface, numbers in self._fitting(written).items():
+            for place, count in _places(text, surface, starts).items():
+                counts[place] = counts.get(place, 0) + len(numbers) * count
                 different.setdefault(place, set()).update(numbers)
-                at = text.find(surface, at + 1)
+        for number, one in self._phrases:
+            if one.field is not Field.TITLE:
+                for place, count in _together(text, written, one.phrase, starts).items():
+                    counts[place] = counts.get(place, 0) + count
+                    different.setdefault(place, set()).add(number)
         found = [
             (_merit(article.sentences[place], len(different[place]), count), article.sentences[place])
             for place, count in counts.items()
@@ -92,13 +96,12 @@ class Highlighter:
         return found
 
     def _fitting(self, written: _Written) -> dict[str, list[int]]:
-        """The words of a text, as they are written, that fit, or that a phrase begins with; with the numbers
-        of what they fit."""
+        """The words of a text, as they are written, that fit, with the numbers of what they fit."""
         found: dict[str, list[int]] = {}
         for number, one in enumerate(self._wanted):
             if one.field is Field.TITLE:
                 continue
-            words = {*one.words, *one.phrase[:1]}
+            words = set(one.words)
             if one.prefixes:
                 words.update(word for word in written.by_word if word.startswith(one.prefixes))
             surfaces = {surface for word in words for surface in written.by_word.get(word, ())}
@@ -130,6 +133,31 @@ def _written(text: str) -> _Written:
             written.by_word.setdefault(word, []).append(surface)
             written.by_stem.setdefault(stem_of(word), []).append(surface)
     return written
+
+
+def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:
+    """How often the letters of a word stand in each sentence, by its number."""
+    found: dict[int, int] = {}
+    at = text.find(surface)
+    while at >= 0:
+        place = bisect_right(starts, at) - 1
+        found[place] = found.get(place, 0) + 1
+        at = text.find(surface, at + 1)
+    return found
+
+
+def _together(text: str, written: _Written, phrase: tuple[str, ...], starts: list[int]) -> dict[int, int]:
+    """The sentences that have all words of a phrase, with how often it can stand there at most."""
+    fewest: dict[int, int] | None = None
+    for word in set(phrase):
+        found: Counter[int] = Counter()
+        for surface in written.by_word.get(word, ()):
+            found.update(_places(text, surface, starts))
+        if fewest is None:
+            fewest = dict(found)
+        else:
+            fewest = {place: min(count, found[place]) for place, count in fewest.items() if place in found}
+    return fewest or {}
 
 
 def _merit(sentence: Sentence, different: int, count: int) -> float:
