@@ -78,6 +78,8 @@ class Evidence:
                     continue
                 if cues[other] > 2 and cues[PERSON] <= 0:
                     candidate.type = other
+                elif flags(words[candidate.last]) & SURNAME:
+                    continue
                 elif self._beside.before(candidate) == "the" and self._beside.ends_phrase(candidate):
                     candidate.type = ORG
         undecided = [candidate for candidate in candidates if candidate.type is None]

@@ -245,7 +245,7 @@ class Headed:
             return head
         if words[at] == "on" and words[head] not in _ON_HEADS:
             return head
-        if words[at] == "for" and words[head] in _FOR_NONE:
+        if words[at] == "for" and (words[head] in _FOR_NONE or bits[at + 1] & GIVEN):
             return head
         beyond = words[at + 1]
         if (
@@ -279,6 +279,8 @@ class Headed:
             return 0
         left, right = bits[limit], bits[joint + 1]
         wrong = GIVEN | PLACE | DEMONYM | STOPPED | DATED | TITLE
+        if bits[position] & GIVEN or words[joint + 1] in STANDALONE:
+            return 0
         if left & HEAD and not left & MODIFIER and words[limit] != "Securities":
             return 0
         if not left & WORD or left & wrong or not right & WORD or right & wrong:

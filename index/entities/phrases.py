@@ -45,8 +45,6 @@ _COMPASS = frozenset(
     """North South East West Northern Southern Eastern Western Upper Lower Greater Central Northeast Northwest
     Southeast Southwest""".split()
 )
-
-
 _BEFORE_STATE = re.compile(r"(?:\b[RDI]-\s?|[a-z],\s|[a-z]\s\()\Z")
 
 
@@ -54,8 +52,7 @@ _BEFORE_STATE = re.compile(r"(?:\b[RDI]-\s?|[a-z],\s|[a-z]\s\()\Z")
 class Candidate:
     """Tokens `first` to `last` that may be a name; `type` is None while the words alone do not tell.
 
-    `title` are the first and last token of the title before it; `offset` and `length` cut a part out of a
-    hyphenated token.
+    `title` are the first and last token of the title before it; `part` cuts a part out of a hyphenated token.
     """
 
     first: int
@@ -252,6 +249,7 @@ class PhraseReader:
             bit & (GIVEN | SURNAME)
             and following
             and not following & (STOPPED | DATED | TITLE | DEMONYM | HEAD | PLACE | MODIFIER | ACRONYM)
+            and not (is_country(word) and following & (WORD | GIVEN | SURNAME) == WORD)
         ):
             return 0
         self._add(position, position, known.places[word][0])
@@ -332,7 +330,7 @@ class PhraseReader:
         word = words[position]
         cried = word.isupper() and len(word) > 3 and (bits[position] & WORD or word.endswith(("ED", "ING")))
         no_name = bits[position] & SUFFIX or (position < end and word in ACRONYMS_NOT_NAMES)
-        if no_name or (cried and position < end and not words[position + 1].isupper()):
+        if no_name or (cried and any(not one.isupper() for one in words[position + 1 : end + 1])):
             return position + 1
         while last < end:
             bit = bits[last + 1]
@@ -350,6 +348,10 @@ class PhraseReader:
                     continue
                 break
             personal = bits[position] & GIVEN or title is not None
+            # A page's link text repeats a name in full: "Rep. Quill Ida Quill", "Ida Quill Ida Jane Quill".
+            again = title is not None and last == position and bits[last + 1] & GIVEN
+            if words[last + 1] == words[position] or (again and words[position] in words[last + 2 : end + 1]):
+                break
             if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
                 break
             if (
@@ -390,9 +392,7 @@ class PhraseReader:
         return last + 1
 
     def _suffix_follows(self, last: int) -> bool:
-        tokens = self.tokens
-        return (
-            last + 1 < len(tokens.words)
-            and bool(self._bits[last + 1] & SUFFIX)
-            and self.text[tokens.ends[last] : tokens.starts[last + 1]] in (" ", ", ")
-        )
+        tokens, after = self.tokens, last + 1
+        if after >= len(tokens.words) or not self._bits[after] & SUFFIX:
+            return False
+        return self.text[tokens.ends[last] : tokens.starts[after]] in (" ", ", ")

@@ -150,6 +150,21 @@ Named = Callable[[str], list[tuple[str, str]]]
         ("It was the Tribune that asked. The tribune stood.", [("Tribune", "ORG")]),
         ("They have WATCHED Ida Quillfeather sing.", [("Ida Quillfeather", "PERSON")]),
         ("A word of Merkel and the Mandelas.", [("Merkel", "PERSON"), ("Mandelas", "PERSON")]),
+        ("It had ENDED LATE Ida Quillfeather said.", [("Ida Quillfeather", "PERSON")]),
+        (
+            "He met Ida Quill Ida Jane Quill and Rep. Marsh Robert John Marsh.",
+            [
+                ("Ida Quill", "PERSON"),
+                ("Ida Jane Quill", "PERSON"),
+                ("Marsh", "PERSON"),
+                ("Robert John Marsh", "PERSON"),
+            ],
+        ),
+        (
+            "They like Ida Trump and Senate rules.",
+            [("Ida Trump", "PERSON"), ("Senate", "ORG")],
+        ),
+        ("He will make Georgia Great.", [("Georgia", "GPE")]),
         ("He wore a bush hat. Bush hats are out.", []),
         ("Army Gen. Pavo Drexler spoke.", [("Army", "ORG"), ("Pavo Drexler", "PERSON")]),
         ("Rain fell on the Amazon and an apple.", []),
