@@ -45,9 +45,9 @@ _HOLIDAY = (
 
 _DATE = re.compile(
     rf"""\b(?:
-      {_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?
+      (?:(?:early|late|mid|last|next|this)[\s-])?{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b
+      |\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?)
     | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?
-    | (?:(?:early|late|mid|last|next|this)[\s-])?{_MONTH},?\s(?:of\s)?{_YEAR}\b
     | \d{{4}}-\d\d-\d\d\b | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d\b | 9/11\b
     | {_HOLIDAY}(?!\w)
     | {_PART}\sof\s{_POINT}\b

@@ -3,8 +3,6 @@ and titles."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     HEADS,
@@ -66,13 +64,13 @@ _LONGEST = 6
 _LONGEST_TITLE = 8
 
 
-@dataclass(frozen=True, slots=True)
 class Headed:
     """Finds titles and names with a head among the tokens of one article; `bits` are the tokens' flags."""
 
-    text: str
-    tokens: Tokens
-    bits: list[int]
+    def __init__(self, text: str, tokens: Tokens, bits: list[int]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.bits = bits
 
     def joined(self, position: int) -> bool:
         """Whether a token and its follower stand in one sentence with nothing but a space, or " & ",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.headed import Headed
@@ -63,19 +63,15 @@ class Candidate:
     cased: bool = False
 
 
-@dataclass(slots=True)
 class PhraseReader:
     """Reads one article's tokens; made for one use."""
 
-    text: str
-    tokens: Tokens
-    found: list[Candidate] = field(default_factory=list)
-    _bits: list[int] = field(init=False)
-    _headed: Headed = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._bits = [flags(word) for word in self.tokens.words]
-        self._headed = Headed(self.text, self.tokens, self._bits)
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.found: list[Candidate] = []
+        self._bits = [flags(word) for word in tokens.words]
+        self._headed = Headed(text, tokens, self._bits)
 
     def read(self) -> list[Candidate]:
         """All candidates in text order. Where capitals say nothing (headlines) only what is known
