@@ -47,6 +47,20 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as a list shows it, without its text. `story` is the id of its story or None (alone)."""
+
+    id: str
+    path: str
+    source: str
+    title: str
+    title_derived: bool
+    date: str | None
+    words: int
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` as the file system
     has it."""

@@ -48,6 +48,11 @@ class Grouping:
         found = [_story(each, records) for each in groups]
         return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.articles), one.id)))
 
+    def outdated(self) -> bool:
+        """Whether only `refresh` brings the stories in line with the articles."""
+        records = self._collection.records
+        return len(records) > EAGER and _kept(self._collection.store)[0] != _key(records)
+
     def refresh(self, cancelled: Callable[[], bool] | None = None) -> bool:
         """Group anew where articles have changed; whether that was so. Blocks, for seconds in a large
         library."""
@@ -78,7 +83,7 @@ class Grouping:
             with suppress(LookupError):
                 signatures[key] = self._signature(key)
                 fresh.append((key, record.digest, _packed(signatures[key])))
-        groups = [
+        groups: list[tuple[str, Sequence[str]]] = [
             (representative([signatures[key] for key in story]), story)
             for story in group_stories(list(signatures.values()))
         ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index.analyses import Analyses
 from index.article import Article, Metadata, Span
-from index.catalogue import STANDARD_INPUT, ArticleNotFound, LibraryError, Problem, find
+from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
 from index.collection import EAGER, Collection
 from index.formats.front_matter import is_iso_date
 from index.grouping import Grouping, Story
@@ -37,20 +37,6 @@ __all__ = [
     "Story",
     "UpdateReport",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article as a list shows it, without its text. `story` is the id of its story or None (alone)."""
-
-    id: str
-    path: str
-    source: str
-    title: str
-    title_derived: bool
-    date: str | None
-    words: int
-    story: str | None
 
 
 class Library:
@@ -140,8 +126,9 @@ class Library:
         return tuple(found)
 
     def needs_update(self) -> bool:
-        """Whether files have changed since the index was written, or there is no usable index."""
-        return self._indexing.pending() > 0
+        """Whether files have changed since the index was written, there is no usable index, or the stories
+        of a large library are those from before a change."""
+        return self._indexing.pending() > 0 or self._grouping.outdated()
 
     def incomplete(self) -> bool:
         """Whether articles are missing from every answer until an update, because many files are new."""
@@ -153,13 +140,20 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> UpdateReport:
         """Bring the index in line with the files; blocks. Called from a thread or another process."""
+        report = self._update(progress, cancelled)
+        if not (report.busy or report.cancelled) and self._grouping.refresh(cancelled):
+            self._forget()
+        return report
+
+    def _update(
+        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+    ) -> UpdateReport:
+        """The index alone; the stories of a large library stay as they are, and `needs_update` says so."""
         self._updating = self._indexing.pending(looking=False) > SMALL
         try:
             report = self._indexing.update(following(progress, self._forget), cancelled)
         finally:
             self._updating = False
-        if not (report.busy or report.cancelled) and self._grouping.refresh(cancelled):
-            self._forget()
         return self._updated(report)
 
     def update_apart(
@@ -275,7 +269,7 @@ class Library:
         pending = self._indexing.pending(looking=False)
         if pending > SMALL or (pending and self._updating):
             return (f"{pending:,} articles are not indexed yet",)
-        if pending and self.update().busy:
+        if pending and self._update(None, None).busy:
             return ("another reader is indexing this library; its index as it was answers",)
         self._indexed = True
         return ()
