@@ -1,0 +1,115 @@
+"""Posting lists read whole, against Whoosh's own way through the same index."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from whoosh import query as whoosh
+from whoosh import scoring
+from whoosh.index import open_dir
+
+from index.formats.text_file import parse
+from index.search.postings import INDEX_NAME, Document, Postings
+from index.search.terms import TITLE_WORDS, Kept, Terms
+
+WORDS = ("ferry", "harbour", "harpoon", "lindholm", "coast", "guard", "boats", "tug")
+
+
+def document(number: int, text: str) -> Document:
+    return Document(parse(text.encode(), article_id=f"{number:04}", path=f"{number}.txt").article, text)
+
+
+def text_of(number: int) -> str:
+    """Articles whose words and lengths differ, by their number."""
+    row = [WORDS[(number * step + step) % len(WORDS)] for step in range(1, 4 + number % 23)]
+    title = f"The {WORDS[number % len(WORDS)]} of {WORDS[number % 3]}"
+    return f"---\ntitle: {title}\n---\nThe {' '.join(row)} again.\n"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of several segments with posting lists of several blocks, where nothing was removed."""
+    folder = tmp_path_factory.mktemp("index")
+    postings = Postings(folder)
+    for start, end in ((0, 400), (400, 640), (640, 650)):
+        postings.update((f"{n:04}", document(n, text_of(n))) for n in range(start, end))
+    postings.close()
+    return folder
+
+
+class _Mean(scoring.BM25F):
+    """Whoosh's own, set against the same mean lengths."""
+
+    def scorer(self, searcher: object, fieldname: str, text: object, qf: int = 1) -> object:
+        scorer = super().scorer(searcher, fieldname, text, qf)
+        scorer.avgfl = TITLE_WORDS if fieldname.startswith("title") else 20.0
+        return scorer
+
+
+@pytest.mark.parametrize("field", ["words", "stems", "title_words", "title_stems"])
+@pytest.mark.parametrize("word", ["ferry", "coast", "harbour", "the", "again", "nowhere"])
+def test_scores_are_those_of_whoosh(folder: Path, field: str, word: str) -> None:
+    terms = Postings(folder).searcher(20.0)
+    ours = {terms.article_id(number): score for number, score in terms.scores(field, word, 2.0).items()}
+    with open_dir(str(folder), INDEX_NAME).searcher(weighting=_Mean()) as searcher:
+        hits = searcher.search(whoosh.Term(field, word, boost=2.0), limit=None)
+        theirs = {hit["id"]: hit.score for hit in hits}
+        assert len(theirs) == terms.frequency(field, word) == searcher.doc_frequency(field, word)
+    assert ours == pytest.approx(theirs)
+
+
+@pytest.mark.parametrize("phrase", ["the coast", "coast guard", "boats again", "ferry ferry", "guard the"])
+def test_phrases_are_those_of_whoosh(folder: Path, phrase: str) -> None:
+    terms, row = Postings(folder).searcher(), phrase.split()
+    with open_dir(str(folder), INDEX_NAME).searcher() as searcher:
+        hits = searcher.search(whoosh.Phrase("words", row), limit=None)
+        theirs = {hit["id"] for hit in hits}
+    assert {terms.article_id(number) for number in terms.in_a_row("words", tuple(row))} == theirs
+
+
+@pytest.mark.parametrize("prefix", ["har", "f", "", "zzz"])
+def test_terms_are_counted_as_by_whoosh(folder: Path, prefix: str) -> None:
+    terms = Postings(folder).searcher()
+    with open_dir(str(folder), INDEX_NAME).reader() as reader:
+        theirs = {
+            word.decode(): reader.doc_frequency("words", word)
+            for word in reader.expand_prefix("words", prefix)
+        }
+    assert terms.counted("words", prefix, 1000) == theirs
+    # Of each of the three segments.
+    assert len(terms.counted("words", prefix, 1)) <= 3
+
+
+@given(st.sets(st.integers(0, 29), max_size=30), st.sampled_from(WORDS))
+@settings(max_examples=25, deadline=None)
+def test_what_was_removed_counts_nowhere(removed: set[int], word: str) -> None:
+    changed, new = Postings(None), Postings(None)
+    changed.update((f"{n:04}", document(n, text_of(n))) for n in range(30))
+    changed.searcher().frequency("words", word)
+    changed.update((f"{n:04}", None) for n in sorted(removed))
+    new.update((f"{n:04}", document(n, text_of(n))) for n in range(30) if n not in removed)
+
+    def known(terms: Terms) -> object:
+        scores = {terms.article_id(n): score for n, score in terms.scores("words", word).items()}
+        row = {terms.article_id(n) for n in terms.in_a_row("words", ("the", word))}
+        every = {terms.article_id(n) for n in terms.everything()}
+        return scores, row, every, terms.frequency("words", word), terms.count
+
+    assert known(changed.searcher()) == known(new.searcher())
+
+
+def test_what_lay_longest_makes_room() -> None:
+    kept = Kept(100)
+    read: list[str] = []
+
+    def get(key: str) -> str:
+        def make() -> str:
+            read.append(key)
+            return key * 20
+
+        return kept.get(key, make, len)
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        assert get(key) == key * 20
+    assert read == ["a", "b", "c", "b"]
