@@ -71,6 +71,7 @@ class Headed:
         self.text = text
         self.tokens = tokens
         self.bits = bits
+        self._chamber = "the House " in text
 
     def joined(self, position: int) -> bool:
         """Whether a token and its follower stand in one sentence with nothing but a space, or " & ",
@@ -227,7 +228,7 @@ class Headed:
 
     def _everyday_house(self, position: int) -> bool:
         """Whether "House" is capital for beginning a sentence only: no chamber of that name is spoken of."""
-        if position not in self.tokens.begins or "the House " in self.text:
+        if position not in self.tokens.begins or self._chamber:
             return False
         following = position + 1
         return not self.joined(position) or not (

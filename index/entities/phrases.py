@@ -326,7 +326,9 @@ class PhraseReader:
         word = words[position]
         cried = word.isupper() and len(word) > 3 and (bits[position] & WORD or word.endswith(("ED", "ING")))
         no_name = bits[position] & SUFFIX or (position < end and word in ACRONYMS_NOT_NAMES)
-        if no_name or (cried and any(not one.isupper() for one in words[position + 1 : end + 1])):
+        if no_name or (
+            cried and any(not one.isupper() for one in words[position + 1 : min(end, position + 8) + 1])
+        ):
             return position + 1
         while last < end:
             bit = bits[last + 1]
@@ -346,7 +348,9 @@ class PhraseReader:
             personal = bits[position] & GIVEN or title is not None
             # A page's link text repeats a name in full: "Rep. Quill Ida Quill", "Ida Quill Ida Jane Quill".
             again = title is not None and last == position and bits[last + 1] & GIVEN
-            if words[last + 1] == words[position] or (again and words[position] in words[last + 2 : end + 1]):
+            if words[last + 1] == words[position] or (
+                again and words[position] in words[last + 2 : last + 5]
+            ):
                 break
             if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -68,10 +69,9 @@ def _matches(text: str, start: int, end: int, web: list[tuple[int, int]]) -> Ite
     if not web:
         return _TOKEN.finditer(text, start, end)
     pieces, at = [], start
-    for left, right in web:
-        if start <= left < end:
-            pieces.append(_TOKEN.finditer(text, at, max(at, left)))
-            at = max(at, right)
+    for left, right in web[bisect_left(web, (start, 0)) : bisect_left(web, (end, 0))]:
+        pieces.append(_TOKEN.finditer(text, at, max(at, left)))
+        at = max(at, right)
     return chain(*pieces, _TOKEN.finditer(text, at, max(at, end)))
 
 
