@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from index.entities.skeleton import skeleton
 from index.places import private_folder
 from index.search.analysis import rows, stem_of
 from index.search.terms import USUAL_WORDS, Kept, Terms
-from index.search.whoosh_parts import DocumentWriter, MemoryStorage, quick_codec
+from index.search.whoosh_parts import DocumentWriter, MemoryStorage, QuickCodec
 
 INDEX_NAME = "articles"
 
@@ -129,7 +130,7 @@ class Postings:
         writes, OSError where the disk is full or cannot be written.
         """
         try:
-            writer = self._index.writer(timeout=LOCK_PATIENCE, codec=quick_codec())
+            writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
         except LockError as error:
             raise Busy from error
         try:
@@ -176,14 +177,20 @@ class Postings:
 
 def _add(documents: DocumentWriter, document: Document) -> None:
     article = document.article
-    literal: list[str] = []
+    literal: defaultdict[str, list[int]] = defaultdict(list)
+    count = 0
     capitalised: set[str] = set()
     spans = ((sentence.span.start, sentence.span.end) for sentence in article.sentences)
     for sentence, row in zip(article.sentences, rows(article.text, spans), strict=True):
-        literal.extend(word for _, word in row)
+        for place, (_, word) in enumerate(row, count):
+            literal[word].append(place)
+        count += len(row)
         if sentence.kind.reports:
             capitalised.update(word for surface, word in row[1:] if surface[0].isupper())
-    title = [word for row in rows(article.title, [(0, len(article.title))]) for _, word in row]
+    title: defaultdict[str, list[int]] = defaultdict(list)
+    for row in rows(article.title, [(0, len(article.title))]):
+        for place, (_, word) in enumerate(row):
+            title[word].append(place)
     others: dict[str, object] = {
         "id": article.id,
         "names": sorted(filter(None, map(_name_term, capitalised))),
@@ -192,10 +199,17 @@ def _add(documents: DocumentWriter, document: Document) -> None:
         others["date"] = article.date[:10]
     documents.add(
         {"words": literal, "title_words": title},
-        {"stems": list(map(stem_of, literal)), "title_stems": list(map(stem_of, title))},
+        {"stems": _stems(literal), "title_stems": _stems(title)},
         others,
         {"id": article.id, "digest": document.digest},
     )
+
+
+def _stems(places: dict[str, list[int]]) -> dict[str, int]:
+    counts: defaultdict[str, int] = defaultdict(int)
+    for word, at in places.items():
+        counts[stem_of(word)] += len(at)
+    return counts
 
 
 @lru_cache(maxsize=65536)

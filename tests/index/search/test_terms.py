@@ -32,8 +32,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of several segments with posting lists of several blocks, where nothing was removed."""
     folder = tmp_path_factory.mktemp("index")
     postings = Postings(folder)
-    for start, end in ((0, 400), (400, 640), (640, 650)):
-        postings.update((f"{n:04}", document(n, text_of(n))) for n in range(start, end))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.search.whoosh_parts.BLOCK", 50)
+        for start, end in ((0, 400), (400, 640), (640, 650)):
+            postings.update((f"{n:04}", document(n, text_of(n))) for n in range(start, end))
     postings.close()
     return folder
 
