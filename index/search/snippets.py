@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,10 +32,14 @@ class Highlighter:
     def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
-        for bound, sentence in self._promising(article):
+        fitting = self._fitting(_written(article.text))
+        for bound, sentence in self._promising(article, fitting):
             if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
                 break
-            found = self.matches(article.text, sentence.span, Field.TEXT)
+            if self._phrases:
+                found = self.matches(article.text, sentence.span, Field.TEXT)
+            else:
+                found = _fitting_in(article.text, sentence.span, fitting)
             if found:
                 merit = _merit(sentence, len({number for _, number in found}), len(found))
                 ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
@@ -67,7 +71,9 @@ class Highlighter:
         found.sort()
         return found
 
-    def _promising(self, article: Article) -> list[tuple[float, Sentence]]:
+    def _promising(
+        self, article: Article, fitting: Mapping[str, Sequence[int]]
+    ) -> list[tuple[float, Sentence]]:
         """The sentences that may hold a word of the query, each with the most that it can be worth; best
         first, then in text order.
 
@@ -75,16 +81,15 @@ class Highlighter:
         need to be read word by word.
         """
         text, starts = article.text, [sentence.span.start for sentence in article.sentences]
-        written = _written(text)
         counts: dict[int, int] = {}
         different: dict[int, set[int]] = {}
-        for surface, numbers in self._fitting(written).items():
+        for surface, numbers in fitting.items():
             for place, count in _places(text, surface, starts).items():
                 counts[place] = counts.get(place, 0) + len(numbers) * count
                 different.setdefault(place, set()).update(numbers)
         for number, one in self._phrases:
             if one.field is not Field.TITLE:
-                for place, count in _together(text, written, one.phrase, starts).items():
+                for place, count in _together(text, _written(text), one.phrase, starts).items():
                     counts[place] = counts.get(place, 0) + count
                     different.setdefault(place, set()).add(number)
         found = [
@@ -133,6 +138,15 @@ def _written(text: str) -> _Written:
             written.by_word.setdefault(word, []).append(surface)
             written.by_stem.setdefault(stem_of(word), []).append(surface)
     return written
+
+
+def _fitting_in(text: str, span: Span, fitting: Mapping[str, Sequence[int]]) -> list[tuple[Span, int]]:
+    """The matches in a sentence where what fits in its text is known."""
+    return [
+        (Span(start, end), number)
+        for start, end, surface in surfaces(text, span.start, span.end)
+        for number in fitting.get(surface, ())
+    ]
 
 
 def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:
