@@ -74,7 +74,7 @@ _ORG_HEADS = """
     Cabinet Conference Caucus Campaign Initiative Project Movement Front Brotherhood Church Diocese
     Ministries Hospital Clinic Exchange Secretariat Directorate Registry Consulate Embassy Mission
     Nations Reserve Action Watch Rights Coalition Insurance Capital Securities Ventures Energy Oil
-    Petroleum Electric Healthcare
+    Petroleum Electric Healthcare Lines Cruises Ferries Shipping Railways Logistics Aerospace Aviation Telecom
     Committees Subcommittee Subcommittees Regents Trustees Institutes Health Brothers Sons Works Solutions
     Software Investments Advisors
     Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel Squad

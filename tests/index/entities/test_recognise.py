@@ -21,6 +21,7 @@ Named = Callable[[str], list[tuple[str, str]]]
             [("Finnish", "NORP"), ("Aino Salmela", "PERSON")],
         ),
         ("It was Gen. Pavo Drexler's order, they said.", [("Pavo Drexler", "PERSON")]),
+        ("The operator, Norrland Lines, said so.", [("Norrland Lines", "ORG")]),
         (
             "The deal was signed by Secretary of State Ida Quillfeather on Monday.",
             [("Ida Quillfeather", "PERSON")],
