@@ -69,10 +69,12 @@ def _differing(
 
 
 def _shortened(first: str, second: str) -> bool:
-    """Whether one is an abbreviation of the other ("Minn."), or the other with a word run together with
-    it."""
+    """Whether one is an abbreviation of the other ("Minn.", "Fla."), or the other with a word run together
+    with it."""
     short, long = sorted((first, second), key=len)
-    return (long.startswith(short) and (len(short) <= 5 or len(long) - len(short) >= 4)) or (
+    letters = iter(long)
+    contracted = len(short) <= 3 and long[:1] == short[:1] and all(letter in letters for letter in short)
+    return contracted or (long.startswith(short) and (len(short) <= 5 or len(long) - len(short) >= 4)) or (
         long.endswith(short) and len(long) - len(short) >= 4
     )
 

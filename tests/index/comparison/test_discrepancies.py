@@ -92,6 +92,7 @@ def test_tells_what_contradicts(found, left, right, expected):
         ("Turnout in Torvik was 71 percent.", "Turnout in Torvik was 71%."),
         ("“This is the 2nd flood in Torvik,” she said.", "“This is the second flood in Torvik,” she said."),
         ("The Russian consul left Torvik.", "The Russians' consul left Torvik."),
+        ("Voters in Orlando, Florida, chose a mayor.", "Voters in Orlando, Fla., chose a mayor."),
     ],
 )
 def test_equivalents_are_never_flagged(found, left, right):
