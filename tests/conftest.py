@@ -1,10 +1,21 @@
 """What every test stands on: folders of its own, and no setting of the machine it runs on."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# No test is timed, so a slow machine fails none; in CI every run tries the same examples.
+settings.register_profile(
+    "reader",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("reader")
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,7 @@ def found(postings: Postings, texts: dict[str, str], query: str) -> tuple[int, l
 
 
 @given(st.lists(st.dictionaries(_KEYS, st.one_of(st.none(), _TEXTS), min_size=1), min_size=1, max_size=5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_an_updated_index_answers_as_a_new_one(updates: list[dict[str, str | None]]) -> None:
     updated = Postings(None)
     texts: dict[str, str] = {}
@@ -88,7 +88,7 @@ def _fits(node: Node, text: str) -> bool:
 
 
 @given(st.lists(_TEXTS, min_size=1, max_size=6), _QUERIES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_a_query_finds_what_it_says(bodies: list[str], query: str) -> None:
     texts = {str(number): text.replace("Lindhulm", "island") for number, text in enumerate(bodies)}
     postings = Postings(None)
@@ -128,7 +128,7 @@ def odd() -> tuple[Postings, dict[str, Article]]:
 
 
 @given(query=_ANYTHING, typing=st.booleans())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_query_is_answered_and_its_spans_lie_in_the_text(
     odd: tuple[Postings, dict[str, Article]], query: str, typing: bool
 ) -> None:

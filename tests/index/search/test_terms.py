@@ -84,7 +84,7 @@ def test_terms_are_counted_as_by_whoosh(folder: Path, prefix: str) -> None:
 
 
 @given(st.sets(st.integers(0, 29), max_size=30), st.sampled_from(WORDS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_was_removed_counts_nowhere(removed: set[int], word: str) -> None:
     changed, new = Postings(None), Postings(None)
     changed.update((f"{n:04}", document(n, text_of(n))) for n in range(30))
