@@ -8,14 +8,19 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
 from index.article import Span
 from index.library import Library
 from tui.commands import Place
+from tui.front_buffer import FrontBuffer
 from tui.themes import ANSI, DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
 
     from tui.screens.search import SearchScreen
 
+_ONE_PACKET = 1000
+"""Bytes of an update that need no bracket of "synchronized output"."""
 _HANG_UP_SECONDS = 0.7
 """How long an orderly exit may take after the connection is gone."""
 
@@ -48,6 +55,7 @@ class ReaderApp(App[None]):
         self.library = library
         self.animation_level = "none"
         self._environment = environment
+        self._front = None if environment.get("READER_DIFFER") == "0" else FrontBuffer()
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(self._fitting_theme(plain))
@@ -84,10 +92,44 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the signals that Textual leaves alone."""
-        # After Ctrl-Z and fg the terminal is blank, and Textual believes that it still shows everything.
-        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, lambda _: self._paint_afresh())
         if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
+
+    def on_resize(self) -> None:
+        """What a terminal shows after a change of its size is its own affair."""
+        if self._front is not None:
+            self._front.forget()
+
+    def _paint_afresh(self) -> None:
+        """After Ctrl-Z and fg the terminal is blank, and Textual believes that it still shows everything."""
+        if self._front is not None:
+            self._front.forget()
+        self.screen.refresh(layout=True)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send what an update changes on the terminal, through the front buffer where it is on."""
+        front, driver = self._front, self._driver
+        showing = self._running and not self._closed and not self._batch_count
+        if front is None or driver is None or renderable is None or not showing:
+            super()._display(screen, renderable)
+            return
+        sequence = None
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not (self.is_headless or self.is_inline):
+            x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+            colours = self.console._color_system or ColorSystem.TRUECOLOR
+            sequence = front.render(renderable, (self.size.width, self.size.height), colours, (y, x))
+        if sequence is None:
+            front.forget()
+            super()._display(screen, renderable)
+            return
+        if sequence:
+            # What fits into one packet is drawn in one go anyway.
+            if self._sync_available and len(sequence) > _ONE_PACKET:
+                sequence = f"{SYNC_START}{sequence}{SYNC_END}"
+            driver.write(sequence)
+            driver.flush()
+        self.post_display_hook()
 
     def _hang_up(self) -> None:
         """The connection is gone: end now, in order if that is possible."""
