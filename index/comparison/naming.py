@@ -74,8 +74,10 @@ def _shortened(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     letters = iter(long)
     contracted = len(short) <= 3 and long[:1] == short[:1] and all(letter in letters for letter in short)
-    return contracted or (long.startswith(short) and (len(short) <= 5 or len(long) - len(short) >= 4)) or (
-        long.endswith(short) and len(long) - len(short) >= 4
+    return (
+        contracted
+        or (long.startswith(short) and (len(short) <= 5 or len(long) - len(short) >= 4))
+        or (long.endswith(short) and len(long) - len(short) >= 4)
     )
 
 
