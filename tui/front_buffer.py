@@ -7,6 +7,7 @@ SSH. It reads the two updates of Textual's compositor, so Textual is pinned; `RE
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,6 +25,9 @@ _LONGEST_BRIDGE = 12
 """Cells between two changes that may be written again instead of passed over with a move of 3 to 8 bytes."""
 _FEWEST_ERASED = 4
 _FEWEST_SCROLLED = 3
+_FEWEST_BLANKS = 12
+"""Blanks that take more bytes than erasing them and moving on, which takes 5 bytes each."""
+_LONG_BLANKS = re.compile(f"( {{{_FEWEST_BLANKS},}})")
 
 
 class UnknownCells(Exception):
@@ -307,7 +311,18 @@ def _send_plain(output: TerminalOutput, y: int, row: Row, changed: list[int]) ->
                 break
             end += 1
             at += 1
-        output.put("".join([cluster or "" for cluster in clusters[x:end]]), end - x)
+        text = "".join([cluster or "" for cluster in clusters[x:end]])
+        if " " * _FEWEST_BLANKS not in text or blank_look(worn) != "":
+            output.put(text, end - x)
+            continue
+        for part in _LONG_BLANKS.split(text):
+            if part.isspace() and len(part) >= _FEWEST_BLANKS:
+                output.move(y, x)
+                output.erase(len(part))
+            elif part:
+                output.move(y, x)
+                output.put(part, len(part))
+            x += len(part)
 
 
 def _send_clusters(output: TerminalOutput, y: int, old: Row, new: Row, changed: list[int]) -> None:

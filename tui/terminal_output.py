@@ -163,6 +163,13 @@ class TerminalOutput:
         """After a cluster whose width terminals do not agree on: trust the row alone."""
         self.column = None
 
+    def erase(self, cells: int) -> None:
+        """Blank cells from the cursor on, in the background worn; the cursor stays.
+
+        Only for the terminal's own background: with another, terminals differ in what they fill in.
+        """
+        self._parts.append(f"\x1b[{cells}X")
+
     def erase_to_end(self) -> None:
         """Blank the rest of the row in the terminal's own background."""
         self.wear("")

@@ -281,6 +281,14 @@ def test_what_is_forgotten_is_sent_again():
     assert drawn.show(whole(picture)) == first
 
 
+def test_long_blanks_are_erased_in_the_background_of_the_terminal_alone():
+    drawn = Drawn()
+    for style in ("none", "red", "on blue", "reverse"):
+        drawn.show(whole([line([("x" * WIDTH, Style())])] * HEIGHT))
+        sent = drawn.show(whole([line([("a" + " " * 13, Style.parse(style)), ("bc", Style())])] * HEIGHT))
+        assert ("\x1b[13X" in sent) == (style in ("none", "red"))
+
+
 def test_a_line_scrolled_is_not_sent_again():
     drawn = Drawn()
     rows = [line([(f"line {number} of it", Style())]) for number in range(HEIGHT + 1)]
