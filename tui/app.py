@@ -21,6 +21,7 @@ from index.article import Span
 from index.library import Library
 from tui.commands import Place
 from tui.front_buffer import FrontBuffer
+from tui.terminal_output import fills_erased
 from tui.themes import ANSI, DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ class ReaderApp(App[None]):
         self.library = library
         self.animation_level = "none"
         self._environment = environment
-        self._front = None if environment.get("READER_DIFFER") == "0" else FrontBuffer()
+        self._front: FrontBuffer | None = None
+        if environment.get("READER_DIFFER") != "0":
+            self._front = FrontBuffer(fills_erased(environment.get("TERM", "")))
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(self._fitting_theme(plain))

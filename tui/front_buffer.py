@@ -158,9 +158,13 @@ def _disputed(cluster: str) -> bool:
 
 
 class FrontBuffer:
-    """What the terminal shows. Not thread-safe: it belongs to the app's event loop."""
+    """What the terminal shows. Not thread-safe: it belongs to the app's event loop.
 
-    def __init__(self) -> None:
+    `fills_erased` says whether the terminal fills what it erases with the background worn.
+    """
+
+    def __init__(self, fills_erased: bool = False) -> None:
+        self._fills_erased = fills_erased
         self._width = self._height = 0
         self._rows: list[Row] = []
         self._cursor: tuple[int, int] | None = None
@@ -189,7 +193,7 @@ class FrontBuffer:
         changed = {y: row for y, row in new.items() if not row.same(self._rows[y])}
         if not changed and self._cursor == cursor:
             return ""
-        output = TerminalOutput(self._width, self._cursor)
+        output = TerminalOutput(self._width, self._cursor, self._fills_erased)
         if scroll := self._scroll(changed):
             rows, top, bottom = scroll
             output.scroll(top, bottom, rows)
@@ -312,7 +316,7 @@ def _send_plain(output: TerminalOutput, y: int, row: Row, changed: list[int]) ->
             end += 1
             at += 1
         text = "".join([cluster or "" for cluster in clusters[x:end]])
-        if " " * _FEWEST_BLANKS not in text or blank_look(worn) != "":
+        if " " * _FEWEST_BLANKS not in text or not output.can_erase():
             output.put(text, end - x)
             continue
         for part in _LONG_BLANKS.split(text):

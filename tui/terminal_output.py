@@ -92,6 +92,19 @@ def change_of_look(current: str, wanted: str) -> str:
     return f"\x1b[{shortest}m"
 
 
+def fills_erased(term: str) -> bool:
+    """Whether a terminal of this name fills what it erases with the background worn (terminfo's `bce`)."""
+    try:
+        import curses
+
+        curses.setupterm(term, 1)
+        return curses.tigetflag("bce") == 1
+    except (ImportError, ValueError, OSError):
+        return False
+    except curses.error:
+        return False
+
+
 class TerminalOutput:
     """Collects what is sent for one update. Rows and columns count from 0.
 
@@ -99,8 +112,9 @@ class TerminalOutput:
     cell in the last column the column counts as unknown, because terminals differ there.
     """
 
-    def __init__(self, width: int, cursor: tuple[int, int] | None = None) -> None:
+    def __init__(self, width: int, cursor: tuple[int, int] | None = None, fills_erased: bool = False) -> None:
         self._width = width
+        self._fills_erased = fills_erased
         self._parts: list[str] = []
         self.row: int | None = None
         self.column: int | None = None
@@ -163,11 +177,13 @@ class TerminalOutput:
         """After a cluster whose width terminals do not agree on: trust the row alone."""
         self.column = None
 
-    def erase(self, cells: int) -> None:
-        """Blank cells from the cursor on, in the background worn; the cursor stays.
+    def can_erase(self) -> bool:
+        """Whether erasing leaves what writing blanks in the style worn would leave."""
+        look = look_of(self.look)
+        return not look.seen_on_blanks and (self._fills_erased or not look.background)
 
-        Only for the terminal's own background: with another, terminals differ in what they fill in.
-        """
+    def erase(self, cells: int) -> None:
+        """Blank cells from the cursor on, in the background worn, which `can_erase`; the cursor stays."""
         self._parts.append(f"\x1b[{cells}X")
 
     def erase_to_end(self) -> None:

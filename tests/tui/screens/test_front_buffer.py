@@ -162,6 +162,7 @@ async def test_random_keys_leave_the_same_cells_as_textual(
     size = SIZES[seed % len(SIZES)]
     pair = twins(*size)
     app = open_reader(harbour, seeds, theme=theme, **environment)
+    app._front = FrontBuffer(fills_erased=seed % 2 == 0)
     async with app.run_test(size=size) as pilot:
         await quiet(pilot)
         for step in range(28):
@@ -243,9 +244,9 @@ def part(strips, rows) -> ChopsUpdate:
 class Drawn(Twins):
     """The pair without an app."""
 
-    def __init__(self) -> None:
+    def __init__(self, fills_erased: bool = False) -> None:
         super().__init__(WIDTH, HEIGHT)
-        self.front = FrontBuffer()
+        self.front = FrontBuffer(fills_erased)
         self.console = SimpleNamespace(_color_system=TRUECOLOR)
 
     def show(self, update, cursor=(0, 0)) -> str:
@@ -281,12 +282,15 @@ def test_what_is_forgotten_is_sent_again():
     assert drawn.show(whole(picture)) == first
 
 
-def test_long_blanks_are_erased_in_the_background_of_the_terminal_alone():
-    drawn = Drawn()
+@pytest.mark.parametrize(
+    ("fills_erased", "erased"), [(False, ("none", "red")), (True, ("none", "red", "on blue"))]
+)
+def test_long_blanks_are_erased_where_the_terminal_fills_in_their_background(fills_erased, erased):
+    drawn = Drawn(fills_erased)
     for style in ("none", "red", "on blue", "reverse"):
         drawn.show(whole([line([("x" * WIDTH, Style())])] * HEIGHT))
         sent = drawn.show(whole([line([("a" + " " * 13, Style.parse(style)), ("bc", Style())])] * HEIGHT))
-        assert ("\x1b[13X" in sent) == (style in ("none", "red"))
+        assert ("\x1b[13X" in sent) == (style in erased)
 
 
 def test_a_line_scrolled_is_not_sent_again():
