@@ -7,7 +7,6 @@ SSH. It reads the two updates of Textual's compositor, so Textual is pinned; `RE
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -27,7 +26,6 @@ _FEWEST_ERASED = 4
 _FEWEST_SCROLLED = 3
 _FEWEST_BLANKS = 12
 """Blanks that take more bytes than erasing them and moving on, which takes 5 bytes each."""
-_LONG_BLANKS = re.compile(f"( {{{_FEWEST_BLANKS},}})")
 
 
 class UnknownCells(Exception):
@@ -300,33 +298,38 @@ def _send_row(output: TerminalOutput, y: int, old: Row, new: Row) -> None:
 
 def _send_plain(output: TerminalOutput, y: int, row: Row, changed: list[int]) -> None:
     clusters, looks = row.clusters, row.looks
+    blanks = [" "] * _FEWEST_BLANKS
     at, count = 0, len(changed)
     while at < count:
         x = changed[at]
         _go(output, y, x, row)
-        if clusters[x] != " " or not shows_blank(output.look, looks[x]):
+        blank = clusters[x] == " "
+        if not blank or not shows_blank(output.look, looks[x]):
             output.wear(looks[x])
         worn = output.look
         end = x + 1
+        if blank and clusters[x : x + _FEWEST_BLANKS] == blanks and output.can_erase():
+            while end < len(clusters) and clusters[end] == " " and looks[end] == looks[x]:
+                end += 1
+            past = bisect_left(changed, end)
+            if past - at >= _FEWEST_ERASED and end - x >= _FEWEST_BLANKS:
+                output.erase(end - x)
+                at = past
+                continue
+            end = x + 1
         at += 1
         while at < count and changed[at] == end:
             look = looks[end]
-            if look != worn and (clusters[end] != " " or not shows_blank(worn, look)):
+            if clusters[end] == " ":
+                if not shows_blank(worn, look):
+                    break
+                if clusters[end : end + _FEWEST_BLANKS] == blanks and output.can_erase():
+                    break
+            elif look != worn:
                 break
             end += 1
             at += 1
-        text = "".join([cluster or "" for cluster in clusters[x:end]])
-        if " " * _FEWEST_BLANKS not in text or not output.can_erase():
-            output.put(text, end - x)
-            continue
-        for part in _LONG_BLANKS.split(text):
-            if part.isspace() and len(part) >= _FEWEST_BLANKS:
-                output.move(y, x)
-                output.erase(len(part))
-            elif part:
-                output.move(y, x)
-                output.put(part, len(part))
-            x += len(part)
+        output.put("".join([cluster or "" for cluster in clusters[x:end]]), end - x)
 
 
 def _send_clusters(output: TerminalOutput, y: int, old: Row, new: Row, changed: list[int]) -> None:
