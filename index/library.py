@@ -13,7 +13,6 @@ from index.analyses import Analyses
 from index.article import Article, Metadata, Span
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
 from index.collection import EAGER, Collection
-from index.formats.front_matter import is_iso_date
 from index.grouping import Grouping, Story
 from index.indexing import SMALL, Indexing, Progress, UpdateReport, following, open_store
 from index.late_imports import IMPORTING
@@ -371,6 +370,8 @@ class Library:
         The file is not touched. Raises LibraryError where a date is not ISO.
         """
         self.article(article_id)
+        with IMPORTING:
+            from index.formats.front_matter import is_iso_date
         if correction.date and not is_iso_date(correction.date):
             raise LibraryError(f"{correction.date} is not a date; write it as 2021-07-05, 2021-07 or 2021.")
         self._notebook.correct(article_id, correction)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from index.article import Metadata
-from index.formats.front_matter import metadata_from
+from index.late_imports import IMPORTING
 
 SIDECAR = "articles.toml"
 
@@ -22,11 +21,17 @@ def read_sidecar(folder: Path) -> dict[str, Metadata]:
     """
     path = folder / SIDECAR
     try:
-        tables = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise SidecarError(f"{path} cannot be read ({error.strerror}); its metadata is left out.") from error
+    with IMPORTING:
+        import tomllib
+
+        from index.formats.front_matter import metadata_from
+    try:
+        tables = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SidecarError(f"{path} is not valid TOML ({error}); correct it to have its metadata.") from error
     return {name: metadata_from(table) for name, table in tables.items() if isinstance(table, dict)}

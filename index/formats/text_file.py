@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Article, Metadata
-from index.formats.decoding import NotText, decode
-from index.formats.front_matter import front_matter
-from index.headline import title_of
-from index.segment import segment
+from index.late_imports import IMPORTING
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
@@ -54,6 +51,12 @@ def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = N
     empty where nothing gives it: the library labels it by file name. Raises FormatError for what is not text
     or is empty.
     """
+    # What the index already knows is listed without parsing, and the first screen waits for no import.
+    with IMPORTING:
+        from index.formats.decoding import NotText, decode
+        from index.formats.front_matter import front_matter
+        from index.headline import title_of
+        from index.segment import segment
     if not data.strip():
         raise FormatError(f"{path} is empty; it was left out.")
     if len(data) > SIZE_LIMIT:
