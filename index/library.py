@@ -228,7 +228,8 @@ class Library:
         return self._collection.article(article_id)
 
     def find(self, reference: str) -> str:
-        """The id of the article that a command line calls `reference` (json.md, "Which article").
+        """The id of the article that a command line calls `reference`: a path, an id, a file name, or the
+        only one that begins so.
 
         Raises ArticleNotFound, with the candidates where several fit.
         """

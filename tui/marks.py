@@ -57,7 +57,6 @@ PROBABLE = "≈"
 ONLY_LEFT = "◂"
 ONLY_RIGHT = "▸"
 MARKED = "✓"
-DERIVED = "…"
 HERE = "▌"
 
 CELL_GLYPHS: dict[str, str] = {

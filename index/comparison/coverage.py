@@ -278,20 +278,17 @@ def _cell(board: _Board, cluster: frozenset[Place], own: set[Place], number: int
     there = {place for place in cluster if place[0] == number}
     if own & there:
         return Cell(CellState.SAME, _spans(board, there))
-    elsewhere = {
-        other: strong
-        for place in own
-        for other, strong in board.linked.get(place, {}).items()
-        if other[0] == number and other not in cluster
-    }
-    strong = {other for other, is_strong in elsewhere.items() if is_strong}
-    there = there or strong
-    partial = set(elsewhere) - strong
-    told = there or partial
+    elsewhere: dict[bool, set[Place]] = {True: set(), False: set()}
+    for place in own:
+        for other, is_strong in board.linked.get(place, {}).items():
+            if other[0] == number and other not in cluster:
+                elsewhere[is_strong].add(other)
+    there = there or elsewhere[True]
+    partial = elsewhere[False] - elsewhere[True]
     contradicted = _contradiction(board, own, number, there | partial)
     if contradicted:
         place, note = contradicted
-        return Cell(CellState.DIFFERS, _spans(board, told | {place}), note)
+        return Cell(CellState.DIFFERS, _spans(board, (there or partial) | {place}), note)
     if there:
         return Cell(CellState.SAME, _spans(board, there))
     return Cell(CellState.PARTIAL, _spans(board, partial)) if partial else Cell(CellState.MISSING, ())

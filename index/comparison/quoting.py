@@ -20,22 +20,11 @@ SHARED = 0.5
 """Share of the content words, where two quotations overlap, that must correspond for them to be one
 utterance."""
 
-SURE = 0.8
-"""The same where the sentences themselves are linked with little certainty."""
-
 NEAR = 2
 """Other content words that may stand beside two fragments taken to fill the same place."""
 
 SHARED_WORDS = 3
 """Content words that must correspond, unless both quotations are mere fragments."""
-
-
-_ORDINALS = {
-    word: str(value)
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
-} | {"one": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +129,6 @@ def _cover(tokens: Sequence[Token], indices: Span) -> Span:
 
 def _stems(tokens: Sequence[Token], indices: tuple[int, int]) -> frozenset[str]:
     return frozenset(token.stem for token in tokens[indices[0] : indices[1]] if token.content)
-
-
-def _level(tokens: Sequence[Token], indices: tuple[int, int]) -> str:
-    """The letters and figures of some words, with ordinals and "No. 1" as figures."""
-    forms = [_ORDINALS.get(token.form, token.form) for token in tokens[indices[0] : indices[1]]]
-    followed = zip(forms, [*forms[1:], ""], strict=True)
-    return "".join("number" if form == "no" and after.isdigit() else form for form, after in followed)
 
 
 def _content(tokens: Sequence[Token], indices: tuple[int, int]) -> int:

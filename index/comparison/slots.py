@@ -15,7 +15,7 @@ SAME_STEM = 0.9
 EDIT_RATIO = 75.0
 STOP_SHARE = 0.25
 ADJACENT = 0.3
-"""Weights of comparison.md, "The method that measured best", step 7."""
+"""Weights of the word alignment: on annotated news it pairs content words at F1 .815, difflib at .666."""
 
 
 @dataclass(frozen=True, slots=True)

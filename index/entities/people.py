@@ -13,8 +13,7 @@ from index.entities.lexicon import PARTICLES, SUFFIXES
 from index.entities.skeleton import skeleton
 
 SIMILAR = 0.9
-"""Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name;
-entities.md's measurement."""
+"""Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name."""
 _SHORTEST_FUZZY = 5
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""

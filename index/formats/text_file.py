@@ -31,10 +31,7 @@ def read_file(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > SIZE_LIMIT:
-            raise FormatError(
-                f"{path} has {size / 1e6:.0f} MB, more than the {SIZE_LIMIT / 1e6:.0f} MB that one article "
-                "may have; split it into articles."
-            )
+            raise _too_large(path, size)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise FormatError(f"{path} is gone; it was left out.") from error
@@ -42,6 +39,11 @@ def read_file(path: Path) -> bytes:
         raise FormatError(f"{path} is a folder; name a file in it.") from error
     except OSError as error:
         raise FormatError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def _too_large(path: str | Path, size: int) -> FormatError:
+    limit = f"{SIZE_LIMIT / 1e6:.0f} MB that one article may have"
+    return FormatError(f"{path} has {size / 1e6:.0f} MB, more than the {limit}; split it into articles.")
 
 
 def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = None) -> ParsedFile:
@@ -60,9 +62,7 @@ def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = N
     if not data.strip():
         raise FormatError(f"{path} is empty; it was left out.")
     if len(data) > SIZE_LIMIT:
-        raise FormatError(
-            f"{path} has {len(data) / 1e6:.0f} MB, more than one article may have; split it into articles."
-        )
+        raise _too_large(path, len(data))
     try:
         decoded = decode(data)
     except NotText as error:
