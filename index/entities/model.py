@@ -87,6 +87,16 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class NamingDecision:
+    """The user said that two names of one type, as spelled, are one entity (`same`), or are two."""
+
+    type: EntityType
+    first: str
+    second: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """The entities of a set of articles, and what each article says in quotation marks.
 

@@ -29,9 +29,9 @@ class PersonName:
     suffix: str
 
 
-def parse_name(surface: str) -> PersonName:
+def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonName:
     """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a
-    surname."""
+    surname. `fold` makes of a word what is compared."""
     words = [word for word in surface.replace(",", " ").split() if word]
     suffix = ""
     if len(words) > 1 and words[-1] in SUFFIXES:
@@ -39,7 +39,7 @@ def parse_name(surface: str) -> PersonName:
     significant = [word for word in words if word.lower() not in PARTICLES] or words
     if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
         significant.reverse()
-    folded = [skeleton(_ARTICLE.sub("", word)) or word.lower() for word in significant]
+    folded = [fold(_ARTICLE.sub("", word)) or word.lower() for word in significant]
     return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.lower(), suffix)
 
 
