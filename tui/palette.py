@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import Command, commands_in
+from tui.commands import Command, commands_on
 from tui.screens.base import ReaderScreen
 
 
@@ -14,7 +14,7 @@ class CommandProvider(Provider):
     """Offers every command that works on the screen below the palette, with its key."""
 
     def _commands(self) -> tuple[Command, ...]:
-        return commands_in(self.screen.place) if isinstance(self.screen, ReaderScreen) else ()
+        return commands_on(self.screen.place) if isinstance(self.screen, ReaderScreen) else ()
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed: those of the status line first."""

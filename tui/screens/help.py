@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import Group, Place, commands_in, key_label
+from tui.commands import Group, Place, commands_on, key_label
 from tui.marks import CELL_GLYPHS, GLYPHS, MARKED, ONLY_LEFT, ONLY_RIGHT, Mark
 
 _KEYS = 14
@@ -58,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
 def help_content(place: Place) -> Content:
     """The keys of one screen, and the signs, as text."""
     order = list(Group)
-    commands = sorted(commands_in(place), key=lambda command: order.index(command.group))
+    commands = sorted(commands_on(place), key=lambda command: order.index(command.group))
     lines = [Content.styled(f"Keys: {place.value} screen", "bold"), Content("")]
     for group, members in groupby(commands, key=lambda command: command.group):
         lines.append(Content.styled(group.value, "$quiet"))

@@ -1,0 +1,71 @@
+"""Every action of the reader, once: its keys, footer text, palette entry and help, and where it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from tui.commands.articles import ARTICLES
+from tui.commands.command import Command, Group, Place, key_label
+from tui.commands.comparing import COMPARING
+from tui.commands.general import GENERAL
+from tui.commands.naming import NAMING
+
+__all__ = [
+    "COMMANDS",
+    "Command",
+    "Group",
+    "Place",
+    "bindings",
+    "command",
+    "commands_in",
+    "commands_on",
+    "hints",
+    "key_label",
+]
+
+COMMANDS: tuple[Command, ...] = (*GENERAL, *ARTICLES, *NAMING, *COMPARING)
+
+
+def commands_in(place: Place) -> tuple[Command, ...]:
+    """The commands that work in one place, in the order in which help lists them."""
+    return tuple(command for command in COMMANDS if place in command.places)
+
+
+def commands_on(screen: Place) -> tuple[Command, ...]:
+    """The commands of a screen, then those of the list of names beside it."""
+    return (
+        *commands_in(screen),
+        *(command for command in commands_in(Place.NAMES) if screen not in command.places),
+    )
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """The key bindings of one place; the ids are those of the commands, and screens carry them out."""
+    target = "screen." if place is Place.NAMES else ""
+    return [
+        Binding(
+            key,
+            target + command.id,
+            command.label,
+            tooltip=command.help,
+            id=command.id,
+            priority=command.leaves_box and len(key) > 1,
+        )
+        for command in commands_in(place)
+        for key in command.keys
+    ]
+
+
+def hints(place: Place) -> tuple[Command, ...]:
+    """The commands that the status line names, the most useful first."""
+    return tuple(sorted((c for c in commands_in(place) if c.hint), key=lambda c: c.hint))
+
+
+def command(command_id: str, among: Iterable[Command] = COMMANDS) -> Command:
+    """The command of an id. Raises KeyError for an unknown one."""
+    for candidate in among:
+        if candidate.id == command_id:
+            return candidate
+    raise KeyError(command_id)

@@ -1,0 +1,87 @@
+"""What a command is: an action with its keys, footer text, palette entry and help, and where it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where commands work: a screen of the reader, or the list of names beside it."""
+
+    SEARCH = "search"
+    ARTICLE = "article"
+    COMPARE = "compare"
+    STORY = "story"
+    ENTITY = "entity"
+    NAMES = "names"
+    """Not a screen: the list of names at the side of one, while it has the keys."""
+
+
+class Group(StrEnum):
+    """A heading of the help screen."""
+
+    GENERAL = "Everywhere"
+    MOVE = "Moving"
+    ARTICLES = "Articles and hits"
+    FIND = "Find in the text"
+    COMPARE = "Comparing"
+    NAMES = "Names"
+    LISTED_NAMES = "In the list of names"
+
+
+SCREENS = frozenset(Place) - {Place.NAMES}
+"""All screens."""
+LISTS = frozenset({Place.SEARCH, Place.STORY, Place.ENTITY})
+TEXTS = frozenset({Place.ARTICLE, Place.COMPARE})
+PAIRS_AND_STORIES = frozenset({Place.COMPARE, Place.STORY})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can do.
+
+    `id` names the screen's method (`action_<id>`) and the binding in a keymap. `label` is the word or two of
+    the status line, `title` the palette's line, `help` one sentence. `hint` orders the status line's hints,
+    the smallest first; 0 keeps it out. The first of `keys` is the one that is shown.
+    With `leaves_box`, keys that are no letters go before a box that is typed in, so that a letter that comes
+    in one piece with them, as over a slow line, is not taken for text.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    title: str
+    help: str
+    group: Group
+    places: frozenset[Place] = SCREENS
+    hint: int = 0
+    leaves_box: bool = False
+
+    @property
+    def key_label(self) -> str:
+        """The first key as a person writes it: `/`, `Ctrl+P`, `↓`."""
+        return key_label(self.keys[0])
+
+
+_KEY_LABELS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_label(key: str) -> str:
+    """A Textual key name as a person writes it."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    name = _KEY_LABELS.get(last, last.upper() if modifiers else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
