@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from index.entities.known import Candidate
 from index.entities.lexicon import (
     FAC_NOUNS,
     GPE_NOUNS,
@@ -17,7 +18,6 @@ from index.entities.lexicon import (
     STATES,
 )
 from index.entities.model import EntityType
-from index.entities.phrases import Candidate
 from index.entities.tokens import Tokens
 from index.entities.words import PLACE, flags
 

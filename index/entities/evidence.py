@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from index.entities.acronyms import initials
 from index.entities.cues import Cues, Votes
+from index.entities.known import Candidate
 from index.entities.leaders import LEADERS
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
@@ -18,7 +19,6 @@ from index.entities.lexicon import (
 )
 from index.entities.model import EntityType
 from index.entities.organisations import ORGANISATIONS, PLAIN_COMPANIES
-from index.entities.phrases import Candidate
 from index.entities.shorts import hyphened_names, organisation_shorts
 from index.entities.tokens import Tokens
 from index.entities.words import ACRONYM, CAPITAL, GIVEN, INITIAL, PLACE, SUFFIX, SURNAME, WORD, flags

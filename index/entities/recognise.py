@@ -8,9 +8,10 @@ from itertools import chain
 from index.article import Article, Span
 from index.entities.evidence import Evidence
 from index.entities.expressions import dates, quantities, sentences_with_numbers
+from index.entities.known import Candidate
 from index.entities.lexicon import HUMAN_NOUNS
 from index.entities.model import Annotations, EntityType, Mention
-from index.entities.phrases import Candidate, PhraseReader
+from index.entities.phrases import PhraseReader
 from index.entities.quotations import quotations
 from index.entities.tokens import Tokens, tokenise
 

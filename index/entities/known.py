@@ -1,0 +1,228 @@
+"""Names that a list, a head or a pattern knows beforehand, found in a run of capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.entities.gazetteer import gazetteer, key_of
+from index.entities.headed import Headed
+from index.entities.lexicon import STATES
+from index.entities.model import EntityType
+from index.entities.organisations import NEEDS_ARTICLE, ORGANISATIONS
+from index.entities.placenames import is_country, place_end
+from index.entities.tokens import Tokens
+from index.entities.words import (
+    ACRONYM,
+    CAPITAL,
+    DATED,
+    DEMONYM,
+    GIVEN,
+    HEAD,
+    MODIFIER,
+    PLACE,
+    STOPPED,
+    SURNAME,
+    TITLE,
+    WORD,
+    demonym_parts,
+    flags,
+    is_demonym,
+    place_parts,
+)
+
+ORG, GPE = EntityType.ORG, EntityType.GPE
+LOC, NORP = EntityType.LOC, EntityType.NORP
+_COMPASS = frozenset(
+    """North South East West Northern Southern Eastern Western Upper Lower Greater Central Northeast Northwest
+    Southeast Southwest""".split()
+)
+_BEFORE_STATE = re.compile(r"(?:\b[RDI]-\s?|[a-z],\s|[a-z]\s\()\Z")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens `first` to `last` that may be a name; `type` is None while the words alone do not tell.
+
+    `title` are the first and last token of the title before it; `part` cuts a part out of a hyphenated token.
+    """
+
+    first: int
+    last: int
+    type: EntityType | None
+    title: tuple[int, int] | None = None
+    part: tuple[int, int] | None = None
+    cased: bool = False
+
+
+class KnownNames:
+    """Finds what is known beforehand among the tokens of one article: each method looks at one token of a run
+    and gives the token after the name that it added, 0 for none."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.found: list[Candidate] = []
+        self._bits = [flags(word) for word in tokens.words]
+        self._headed = Headed(text, tokens, self._bits)
+
+    def _add(
+        self,
+        first: int,
+        last: int,
+        kind: EntityType | None,
+        title: tuple[int, int] | None = None,
+        cased: bool = False,
+    ) -> None:
+        self.found.append(Candidate(first, last, kind, title, None, cased))
+
+    def _with_head(self, position: int, end: int) -> int:
+        after = self._headed.paper_or_team(place_end(self.tokens, position, end), position, end)
+        if after:
+            self._add(position, after - 1, ORG)
+            return after
+        found = self._headed.find(position, end)
+        if found is None:
+            return 0
+        last, kind = found
+        if kind is not None and place_end(self.tokens, position, end) == last + 1:
+            return self._long_place(position, end)
+        if kind is not None:
+            self._add(position, last, kind)
+        return last + 1
+
+    def _known_organisation(self, position: int, end: int) -> int:
+        words = self.tokens.words
+        for last in range(min(end, position + 3), position - 1, -1):
+            name = words[position] if last == position else " ".join(words[position : last + 1])
+            if name not in ORGANISATIONS:
+                if last == position and self._headed.plain_company(position, end):
+                    self._add(position, position, ORG)
+                    return position + 1
+                continue
+            if name in NEEDS_ARTICLE:
+                before = words[position - 1].lower() if position else ""
+                if before not in ("the", "told") or (last < end and self._bits[last + 1] & CAPITAL):
+                    continue
+            longer = self._headed.find(position, end) if last < end else None
+            if longer and longer[0] > last and longer[1] is ORG:
+                self._add(position, longer[0], longer[1])
+                return longer[0] + 1
+            self._add(position, last, ORG)
+            return last + 1
+        return 0
+
+    def _place(self, position: int, end: int, title: tuple[int, int] | None) -> int:
+        words, bits = self.tokens.words, self._bits
+        known = gazetteer()
+        bit = bits[position]
+        if (
+            words[position] in _COMPASS
+            and position < end
+            and bits[position + 1] & PLACE
+            and not bits[position + 1] & GIVEN
+        ):
+            name = f"{words[position]} {words[position + 1]}"
+            self._add(position, position + 1, known.places.get(name, (LOC, ""))[0])
+            return position + 2
+        if taken := self._long_place(position, end):
+            return taken
+        word = words[position]
+        if not bit & PLACE:
+            shouted = self.tokens.sentence[position] in self.tokens.shouted
+            if len(word) > 3 and word.isupper() and (shouted or position in self.tokens.begins):
+                place = known.places.get(word.title())
+                if place and (
+                    shouted or position == end or not bits[position + 1] & ~(CAPITAL | PLACE | ACRONYM)
+                ):
+                    self._add(position, position, place[0])
+                    return position + 1
+            return 0
+        following = bits[position + 1] if position < end else 0
+        if (
+            title
+            and title[1] == position - 1
+            and bit & (GIVEN | SURNAME)
+            and (following or words[position] not in ("Israel", "Georgia"))
+        ):
+            return 0
+        if self._is_team(position, end):
+            self._add(position, position + 1, ORG)
+            return position + 2
+        if (
+            bit & (GIVEN | SURNAME)
+            and following
+            and not following & (STOPPED | DATED | TITLE | DEMONYM | HEAD | PLACE | MODIFIER | ACRONYM)
+            and not (is_country(word) and following & (WORD | GIVEN | SURNAME) == WORD)
+        ):
+            return 0
+        self._add(position, position, known.places[word][0])
+        return position + 1
+
+    def _is_team(self, position: int, end: int) -> bool:
+        """Whether a town and an unknown plural end the run: `Pittsburgh Steelers`."""
+        following = position + 1
+        return (
+            following == end
+            and not (position and self._bits[position - 1] & CAPITAL and self._headed.joined(position - 1))
+            and not self.tokens.words[following].endswith("ss")
+            and self.tokens.words[following].endswith("s")
+            and not self._bits[following]
+            & (STOPPED | DATED | TITLE | DEMONYM | PLACE | ACRONYM | SURNAME | GIVEN)
+            and self.tokens.sentence[position] not in self.tokens.cased
+        )
+
+    def _long_place(self, position: int, end: int) -> int:
+        """Adds the longest place of several words (`New York City`, `Sharm-el-Sheikh`) that begins here."""
+        after = place_end(self.tokens, position, end)
+        if after:
+            name = key_of(" ".join(self.tokens.words[position:after]))
+            places = gazetteer().places
+            self._add(position, after - 1, (places.get(name) or places[name.title()])[0])
+        return after
+
+    def _people(self, position: int, end: int) -> int:
+        word = self.tokens.words[position]
+        if position < end and is_demonym(f"{word} {self.tokens.words[position + 1]}"):
+            self._add(position, position + 1, NORP)
+            return position + 2
+        for start, end_of_part in place_parts(word):
+            kind = gazetteer().places[word[start:end_of_part]][0]
+            self.found.append(Candidate(position, position, kind, None, (start, end_of_part)))
+        if place_parts(word):
+            return position + 1
+        parts = demonym_parts(word)
+        for part in parts:
+            self.found.append(Candidate(position, position, NORP, None, part if len(parts) > 1 else None))
+        return position + 1 if parts else 0
+
+    def _acronym(self, position: int, end: int, cased: bool) -> int:
+        words, bits = self.tokens.words, self._bits
+        start = self.tokens.starts[position]
+        if start and self.text[start - 1].isdigit():
+            return 0
+        if words[position] in STATES and _BEFORE_STATE.search(self.text, max(0, start - 5), start):
+            self._add(position, position, GPE)
+            return position + 1
+        if bits[position] & WORD and any(
+            self.tokens.words[at].isupper() and len(self.tokens.words[at]) > 2
+            for at in (position - 1, position + 1)
+            if 0 <= at < len(words)
+        ):
+            return 0
+        if not bits[position] & ACRONYM or self.tokens.sentence[position] in self.tokens.shouted:
+            return 0
+        neighbours = (bits[at] for at in (position - 1, position + 1) if 0 <= at < len(words))
+        if cased and any(bit & ACRONYM for bit in neighbours) and len(words[position]) > 3:
+            return 0
+        following = bits[position + 1] if position < end else 0
+        if (
+            len(words[position]) == 2
+            and following
+            and not following & (WORD | STOPPED | TITLE | DEMONYM | PLACE | HEAD)
+        ):
+            return 0
+        if flags(words[position].title()) & (GIVEN | SURNAME):
+            return 0
+        self._add(position, position, ORG)
+        return position + 1
