@@ -13,7 +13,7 @@ from index.memo import Memo
 if TYPE_CHECKING:
     from index.comparison.model import Change, Comparison, Matrix, Row
     from index.comparison.prepare import PreparedArticle
-    from index.entities.model import Annotations, Resolution
+    from index.entities.model import Annotations, NamingDecision, Resolution
 
 MOST_KEPT = 600
 """Values kept: all pairs of a story of twenty sources, with what they are made of."""
@@ -25,13 +25,21 @@ WIDEST = 12
 class Analyses:
     """Compares, resolves and lays out the articles that `article` gives for an id.
 
-    `story` gives the ids of the articles that report the same event. What a method needs is imported when it
-    is first called, so that opening a library costs none of it. Safe to use from several threads.
+    `story` gives the ids of the articles that report the same event, `decisions` what the user has decided
+    about names by now: another reader's decision counts from the next question on. What a method needs is
+    imported when it is first called, so that opening a library costs none of it. Safe to use from several
+    threads.
     """
 
-    def __init__(self, article: Callable[[str], Article], story: Callable[[str], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        article: Callable[[str], Article],
+        story: Callable[[str], Sequence[str]],
+        decisions: Callable[[], tuple[NamingDecision, ...]],
+    ) -> None:
         self._article = article
         self._story = story
+        self._decisions = decisions
         self._memo = Memo(MOST_KEPT)
 
     def clear(self) -> None:
@@ -52,14 +60,15 @@ class Analyses:
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote."""
         keys = tuple(dict.fromkeys(article_ids))
+        decisions = self._decisions()
 
         def make() -> Resolution:
             with IMPORTING:
                 from index.entities.resolve import resolve
 
-            return resolve([(self._article(key), self.annotations(key)) for key in keys])
+            return resolve([(self._article(key), self.annotations(key)) for key in keys], decisions)
 
-        return self._memo.get(("entities", keys), make)
+        return self._memo.get(("entities", keys, decisions), make)
 
     def prepared(self, article_id: str) -> PreparedArticle:
         """What comparisons need of one article."""
@@ -84,7 +93,7 @@ class Analyses:
             prepared = self.prepared(left), self.prepared(right)
             return compare(self._article(left), self._article(right), self.entities(together), prepared)
 
-        return self._memo.get(("compare", left, right), make)
+        return self._memo.get(("compare", left, right, self._decisions()), make)
 
     def rows(self, left: str, right: str) -> tuple[Row, ...]:
         """The comparison as aligned rows in the left article's order."""
@@ -95,7 +104,7 @@ class Analyses:
 
             return aligned_rows(self.compare(left, right), self._article(left), self._article(right))
 
-        return self._memo.get(("rows", left, right), make)
+        return self._memo.get(("rows", left, right, self._decisions()), make)
 
     def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
         """The words that differ inside one link of the comparison."""
@@ -107,7 +116,7 @@ class Analyses:
             found = self.compare(left, right).links[link]
             return word_changes(self._article(left).text, found.left, self._article(right).text, found.right)
 
-        return self._memo.get(("changes", left, right, link), make)
+        return self._memo.get(("changes", left, right, link, self._decisions()), make)
 
     def matrix(self, article_ids: Sequence[str]) -> Matrix:
         """Facts × sources of these articles."""
@@ -120,7 +129,7 @@ class Analyses:
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return matrix([self._article(key) for key in keys], pairs, [self.prepared(key) for key in keys])
 
-        return self._memo.get(("matrix", keys), make)
+        return self._memo.get(("matrix", keys, self._decisions()), make)
 
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story with the most strong links, then with the most of this one in it."""

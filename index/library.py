@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from index import naming
 from index.analyses import Analyses
 from index.article import Article, Metadata, Span
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
@@ -24,7 +25,7 @@ from index.search.model import Hit, SearchResult
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
     from index.comparison.model import Change, Comparison, Matrix, Row
-    from index.entities.model import Resolution
+    from index.entities.model import EntityType, NamingDecision, Resolution
 
 __all__ = [
     "ArticleNotFound",
@@ -60,8 +61,10 @@ class Library:
         self._standard_input = standard_input
         self._places = places(cache, data)
         self._memo = Memo(16)
-        self._analyses = Analyses(self.article, lambda key: self.story_of(key).articles)
         self._notebook = Notebook(self._places.notebook)
+        self._analyses = Analyses(
+            self.article, lambda key: self.story_of(key).articles, self.naming_decisions
+        )
         # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
         folder = None if standard_input is not None else self._places.index_folder(self._roots)
         store, in_memory = open_store(folder)
@@ -355,6 +358,29 @@ class Library:
             keys = [key for key in keys if key in fitting]
         found = ((key, mentions_of(self.article(key), name)) for key in keys)
         return tuple((key, spans) for key, spans in found if spans)
+
+    def join_names(self, kind: EntityType, first: str, second: str) -> None:
+        """Keep that two names of a type, as spelled, are one entity wherever both are written.
+
+        Raises LibraryError for what is no pair of names.
+        """
+        naming.decide(self._notebook, kind, first, second, same=True)
+
+    def part_names(self, kind: EntityType, name: str, spelling: str) -> None:
+        """Keep that `spelling` is not the entity called `name`; what else is spelled like it goes with it.
+
+        Raises LibraryError for what is no pair of names.
+        """
+        naming.decide(self._notebook, kind, name, spelling, same=False)
+
+    def undo_naming(self) -> NamingDecision | None:
+        """Take the last decision about names back, whichever reader made it; None where there is none."""
+        return naming.undo(self._notebook)
+
+    def naming_decisions(self) -> tuple[NamingDecision, ...]:
+        """What the user decided about names, in the order of deciding; where two contradict, the later
+        counts."""
+        return naming.decisions(self._notebook)
 
     def marked(self) -> tuple[str, ...]:
         """The articles that are marked for comparing, in the order of marking; kept between starts."""

@@ -1,30 +1,46 @@
-"""What only the user knows, in one small SQLite file: marks for comparing and corrected metadata."""
+"""What only the user knows, in one small SQLite file: marks for comparing, corrected metadata, and names
+joined and parted by hand."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from index.article import Metadata
 from index.places import private_folder
 
-SCHEMA_VERSION = 1
-
 FORGOTTEN = "marks and corrections last until the reader is closed"
 
-_SCHEMA = """
-CREATE TABLE marks (article TEXT PRIMARY KEY, position INTEGER NOT NULL);
-CREATE TABLE corrections (
-    article TEXT PRIMARY KEY, title TEXT, source TEXT, date TEXT, url TEXT, language TEXT
-);
-"""
+_SCHEMAS = (
+    """
+    CREATE TABLE marks (article TEXT PRIMARY KEY, position INTEGER NOT NULL);
+    CREATE TABLE corrections (
+        article TEXT PRIMARY KEY, title TEXT, source TEXT, date TEXT, url TEXT, language TEXT
+    );
+    """,
+    """
+    CREATE TABLE naming (
+        position INTEGER PRIMARY KEY AUTOINCREMENT,
+        type TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, same INTEGER NOT NULL
+    );
+    """,
+)
+"""What each version of the file added to the one before it."""
+
+SCHEMA_VERSION = len(_SCHEMAS)
 
 _FIELDS = ("title", "source", "date", "url", "language")
+
+Naming = tuple[str, str, str, bool]
+"""Type, first name, second name, and whether they are one entity or two."""
+
+_Result = TypeVar("_Result")
 
 
 class Notebook:
@@ -40,13 +56,13 @@ class Notebook:
         self.problem: str | None = None
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
-        if path.exists():
-            self._open()
+        self._closed = False
+        self._begun()
 
     def marks(self) -> tuple[str, ...]:
         """The ids of the marked articles in the order of marking."""
         with self._lock:
-            if self._connection is None:
+            if not self._begun():
                 return ()
             rows = self._read("SELECT article FROM marks ORDER BY position")
             return tuple(row[0] for row in rows)
@@ -63,7 +79,7 @@ class Notebook:
     def corrections(self) -> dict[str, Metadata]:
         """Article id → what the user put right; fields that were left as they are None."""
         with self._lock:
-            if self._connection is None:
+            if not self._begun():
                 return {}
             rows = self._read(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")
             return {row[0]: Metadata(*row[1:]) for row in rows}
@@ -84,12 +100,47 @@ class Notebook:
                     "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", (article, *values)
                 )
 
+    def namings(self) -> tuple[Naming, ...]:
+        """What the user decided about names, in the order of deciding."""
+        with self._lock:
+            if not self._begun():
+                return ()
+            rows = self._read("SELECT type, first, second, same FROM naming ORDER BY position")
+            return tuple((row[0], row[1], row[2], bool(row[3])) for row in rows)
+
+    def decide(self, naming: Naming) -> None:
+        """Keep one more decision about names."""
+        self._write("INSERT INTO naming (type, first, second, same) VALUES (?, ?, ?, ?)", naming)
+
+    def undo_naming(self) -> Naming | None:
+        """Take the last decision about names back; None where there is none."""
+
+        def take(connection: sqlite3.Connection) -> Naming | None:
+            last = "SELECT position, type, first, second, same FROM naming ORDER BY position DESC LIMIT 1"
+            row = connection.execute(last).fetchone()
+            if row is None:
+                return None
+            connection.execute("DELETE FROM naming WHERE position = ?", (row[0],))
+            return row[1], row[2], row[3], bool(row[4])
+
+        return self._change(take) if self.namings() else None
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+            self._closed = True
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _begun(self) -> bool:
+        """Whether there is anything to read; another process may have begun the file since."""
+        if self._connection is None and not self._closed and self.path.exists():
+            self._open()
+        return self._connection is not None
 
     def _read(self, statement: str) -> list[tuple[str, ...]]:
         connection = self._opened()
@@ -99,15 +150,19 @@ class Notebook:
             return self._recover(error).execute(statement).fetchall()
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        self._change(lambda connection: connection.execute(statement, values))
+
+    def _change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """What `work` returns, done in one transaction."""
         with self._lock:
             connection = self._opened()
             try:
                 with _transaction(connection):
-                    connection.execute(statement, values)
+                    return work(connection)
             except sqlite3.DatabaseError as error:
                 connection = self._recover(error)
                 with _transaction(connection):
-                    connection.execute(statement, values)
+                    return work(connection)
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -119,6 +174,9 @@ class Notebook:
         try:
             private_folder(self.path.parent)
             self._connection = _connect(self.path)
+            # Apart from connecting, so that what an older file holds is not lost where it cannot be renewed.
+            _prepare(self._connection)
+            self.path.chmod(0o600)
         except (OSError, sqlite3.DatabaseError) as error:
             self._recover(error)
 
@@ -126,9 +184,10 @@ class Notebook:
         """A connection that works: to a new file where the old one is damaged, else to memory."""
         copied = self._connection
         if isinstance(error, _Newer):
+            self._let_go()
             self._connection = self._in_memory(str(error), None)
         elif _is_damage(error):
-            self.close()
+            self._let_go()
             self._set_aside()
         else:
             reason = (
@@ -154,6 +213,8 @@ class Notebook:
                 with contextlib.suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + ending).replace(aside.with_name(aside.name + ending))
             self._connection = _connect(self.path)
+            _prepare(self._connection)
+            self.path.chmod(0o600)
             self.problem = f"{self.path} was damaged; it was moved to {aside} and a new one begun."
         except (OSError, sqlite3.DatabaseError) as error:
             self._connection = self._in_memory(
@@ -177,29 +238,27 @@ class _Newer(sqlite3.DatabaseError):
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        _prepare(connection)
-        path.chmod(0o600)
-    except BaseException:
-        connection.close()
-        raise
+    connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Makes the tables in a new file. Raises sqlite3.DatabaseError for what is none or is of a newer
-    release."""
+    """Makes the tables in a new file and those that an older one lacks; what it holds stays.
+
+    Raises sqlite3.DatabaseError for what is none or is of a newer release.
+    """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise _Newer("Your marks were written by a newer release; upgrade the reader to have them.")
-    if version == 0:
-        with _transaction(connection):
-            # Another process may have made them since the version was read.
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in _SCHEMA.split(";"):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    if version == SCHEMA_VERSION:
+        return
+    with _transaction(connection):
+        # Another process may have made them since the version was read.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for schema in _SCHEMAS[version:]:
+            for statement in schema.split(";"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 @contextlib.contextmanager

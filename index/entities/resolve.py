@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from index.article import Article
 from index.entities.acronyms import initials
+from index.entities.decisions import decided
 from index.entities.keys import (
     facility_key,
     organisation_key,
@@ -15,7 +16,7 @@ from index.entities.keys import (
     place_key,
     same_place,
 )
-from index.entities.model import Annotations, Entity, EntityMention, EntityType, Resolution
+from index.entities.model import Annotations, Entity, EntityMention, EntityType, NamingDecision, Resolution
 from index.entities.people import Appearance, group_people
 from index.entities.values import date_value, quantity_value
 
@@ -24,12 +25,15 @@ _SLUG = re.compile(r"[^\w]+")
 Group = list[Appearance]
 
 
-def resolve(articles: Sequence[tuple[Article, Annotations]]) -> Resolution:
+def resolve(
+    articles: Sequence[tuple[Article, Annotations]], decisions: Sequence[NamingDecision] = ()
+) -> Resolution:
     """The entities of the articles of one story (or of one article), each over all its spellings.
 
     The method is constrained rather than similar-is-same, for a wrong merge misleads more than a missed
     one: surnames first and given names never in conflict, acronyms and two known places never by likeness,
-    nothing across types. The partition does not depend on the order of `articles`, whose ids must differ.
+    nothing across types. What the user decided about names wins over all of it, the later decision over the
+    earlier. The partition does not depend on the order of `articles`, whose ids must differ.
     """
     appearances: defaultdict[EntityType, dict[tuple[str, str], int]] = defaultdict(dict)
     mentions: defaultdict[tuple[EntityType, str, str], list[EntityMention]] = defaultdict(list)
@@ -48,7 +52,8 @@ def resolve(articles: Sequence[tuple[Article, Annotations]]) -> Resolution:
             Appearance(article, surface, first) for (article, surface), first in appearances[kind].items()
         ]
         here.sort(key=lambda one: (one.article, one.first, one.surface))
-        made = [_entity(kind, group, mentions, order) for group in _GROUPERS[kind](here)]
+        groups = decided(kind, _GROUPERS[kind](here), decisions, lambda one: one.surface)
+        made = [_entity(kind, group, mentions, order) for group in groups]
         made.sort(key=lambda entity: (-len(entity.articles()), -len(entity.mentions), entity.name))
         for entity in made:
             entities.append(_with_unique_id(entity, taken))

@@ -129,3 +129,12 @@ def test_a_notebook_of_a_newer_release_is_left_alone(path: Path) -> None:
     assert notebook.problem is not None
     assert "newer release" in notebook.problem
     assert path.read_bytes() == before
+
+
+def test_a_notebook_begun_by_another_reader_is_read_on_the_next_look(path: Path) -> None:
+    first, second = Notebook(path), Notebook(path)
+    assert first.namings() == ()
+    second.decide(("PERSON", "Ada Marlowe", "A. Marlowe", True))
+    assert first.namings() == (("PERSON", "Ada Marlowe", "A. Marlowe", True),)
+    first.close()
+    assert first.namings() == ()
