@@ -11,7 +11,7 @@ from index.late_imports import IMPORTING
 from index.memo import Memo
 
 if TYPE_CHECKING:
-    from index.comparison.model import Change, Comparison, Matrix, Row
+    from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
     from index.comparison.prepare import PreparedArticle
     from index.entities.model import Annotations, NamingDecision, Resolution
 
@@ -70,6 +70,18 @@ class Analyses:
 
         return self._memo.get(("entities", keys, decisions), make)
 
+    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
+        """What at least two of these articles quote, lined up."""
+        keys = tuple(dict.fromkeys(article_ids))
+
+        def make() -> tuple[SharedQuotation, ...]:
+            with IMPORTING:
+                from index.comparison.shared_quotations import shared_quotations
+
+            return shared_quotations([self._article(key) for key in keys], self.entities(keys))
+
+        return self._memo.get(("shared quotations", keys, self._decisions()), make)
+
     def prepared(self, article_id: str) -> PreparedArticle:
         """What comparisons need of one article."""
 
@@ -113,7 +125,11 @@ class Analyses:
             with IMPORTING:
                 from index.comparison.wording import word_changes
 
-            found = self.compare(left, right).links[link]
+            links = self.compare(left, right).links
+            if link >= len(links):
+                # Another reader has decided about names since the caller compared.
+                return ()
+            found = links[link]
             return word_changes(self._article(left).text, found.left, self._article(right).text, found.right)
 
         return self._memo.get(("changes", left, right, link, self._decisions()), make)
@@ -130,6 +146,24 @@ class Analyses:
             return matrix([self._article(key) for key in keys], pairs, [self.prepared(key) for key in keys])
 
         return self._memo.get(("matrix", keys, self._decisions()), make)
+
+    def timeline(self, article_ids: Sequence[str]) -> Timeline:
+        """What these articles date and count, and which tells it how."""
+        keys = tuple(dict.fromkeys(article_ids))
+
+        def make() -> Timeline:
+            with IMPORTING:
+                from index.comparison.timeline import timeline
+
+            pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
+            return timeline(
+                [self._article(key) for key in keys],
+                {key: self.annotations(key) for key in keys},
+                {key: self.prepared(key) for key in keys},
+                pairs,
+            )
+
+        return self._memo.get(("timeline", keys, self._decisions()), make)
 
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story with the most strong links, then with the most of this one in it."""

@@ -24,7 +24,7 @@ from index.search.model import Hit, SearchResult
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
-    from index.comparison.model import Change, Comparison, Matrix, Row
+    from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
     from index.entities.model import EntityType, NamingDecision, Resolution
 
 __all__ = [
@@ -342,9 +342,17 @@ class Library:
         """Facts × sources of these articles; kept in memory."""
         return self._analyses.matrix(article_ids)
 
+    def timeline(self, article_ids: Sequence[str]) -> Timeline:
+        """What these articles date and count, and which tells it how; kept in memory."""
+        return self._analyses.timeline(article_ids)
+
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote; kept in memory."""
         return self._analyses.entities(article_ids)
+
+    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
+        """What at least two of these articles quote in the same words, lined up; kept in memory."""
+        return self._analyses.shared_quotations(article_ids)
 
     def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Articles of the whole library that write this name literally, with the places; for the entity
@@ -372,6 +380,10 @@ class Library:
         Raises LibraryError for what is no pair of names.
         """
         naming.decide(self._notebook, kind, name, spelling, same=False)
+
+    def naming_type(self, article_ids: Sequence[str], first: str, second: str) -> EntityType:
+        """The type two names have in these articles; raises LibraryError where they have none in common."""
+        return naming.common_type(self.entities(article_ids), first, second)
 
     def undo_naming(self) -> NamingDecision | None:
         """Take the last decision about names back, whichever reader made it; None where there is none."""

@@ -9,7 +9,18 @@ from index.late_imports import IMPORTING
 from index.notebook import Naming, Notebook
 
 if TYPE_CHECKING:
-    from index.entities.model import EntityType, NamingDecision
+    from index.entities.model import EntityType, NamingDecision, Resolution
+
+_CALLED = {
+    "PERSON": "a person",
+    "ORG": "an organisation",
+    "GPE": "a country, province or city",
+    "LOC": "a place",
+    "FAC": "a building, base or crossing",
+    "NORP": "a nationality, religion or party",
+    "DATE": "a date",
+    "QUANTITY": "a quantity",
+}
 
 
 def decisions(notebook: Notebook) -> tuple[NamingDecision, ...]:
@@ -43,3 +54,29 @@ def _decision(row: Naming) -> NamingDecision:
         from index.entities.model import EntityType, NamingDecision
     kind, first, second, same = row
     return NamingDecision(EntityType(kind), first, second, same)
+
+
+def common_type(resolution: Resolution, first: str, second: str) -> EntityType:
+    """The type that two names have in these articles; raises LibraryError where one is not named there or
+    they have none in common."""
+    spelled = [
+        (entity.type, " ".join(spelling.split()).casefold())
+        for entity in resolution.entities
+        for spelling, _ in entity.spellings
+    ]
+    types = []
+    for name in (first, second):
+        low = " ".join(name.split()).casefold()
+        found = [kind for kind, spelling in spelled if spelling == low]
+        if not found:
+            raise LibraryError(
+                f"{name} is not among the names of these articles; write it as one of them does."
+            )
+        types.append(list(dict.fromkeys(found)))
+    common = [kind for kind in types[0] if kind in types[1]]
+    if not common:
+        one, other = (_CALLED[found[0].value] for found in types)
+        raise LibraryError(
+            f"{first} is {one} and {second} is {other}; only names of one type are one or two."
+        )
+    return common[0]

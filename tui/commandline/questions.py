@@ -143,15 +143,32 @@ def story(references: tuple[str, ...], as_json: bool) -> int:
 
 
 @click.command(short_help="Print who and what is named, and how.")
-@click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
+@click.argument("references", metavar="ARTICLE…", nargs=-1)
+@click.option(
+    "--join", nargs=2, metavar="NAME NAME", help="First keep that two names, as spelled, are one entity."
+)
+@click.option("--part", nargs=2, metavar="NAME NAME", help="First keep that two names, as spelled, are two.")
+@click.option("--undo-names", "undo", is_flag=True, help="Take back what was last joined or parted.")
 @json_option
 @library_option
-def entities(references: tuple[str, ...], as_json: bool) -> int:
+def entities(
+    references: tuple[str, ...],
+    join: tuple[str, str] | None,
+    part: tuple[str, str] | None,
+    undo: bool,
+    as_json: bool,
+) -> int:
     """Print who and what is named, how each source spells it, and who is quoted."""
-    from tui.commandline import documents, output, plain_entities
+    from tui.commandline import documents, naming, output, plain_entities
 
+    if undo and not references:
+        with whole_library() as library:
+            return ExitCode.FOUND if naming.undo(library) else ExitCode.NOTHING_FOUND
+    if not references:
+        raise click.UsageError("Missing argument 'ARTICLE…'.")
     with chosen_articles(references) as (library, named):
         ids = tuple(dict.fromkeys(named))
+        naming.decide(library, ids, join=join, part=part, undo_last=undo)
         resolution = library.entities(ids)
         articles = [library.article(key) for key in ids]
         if as_json:
