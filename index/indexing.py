@@ -20,7 +20,8 @@ from index.places import private_folder
 from index.store import Record, Store, Writing
 
 if TYPE_CHECKING:
-    from index.search.postings import Document, Postings
+    from index.search.article_postings import Document
+    from index.search.postings import Postings
 
 SMALL = 200
 """Changed files up to which an update is quick enough to be made in passing."""
@@ -108,7 +109,7 @@ class Indexing:
         self._lock = threading.RLock()
         # Not the same: a search opens the index while an update goes on.
         self._opening = threading.RLock()
-        self._opened: Postings | None = None
+        self._opened: Postings[Document] | None = None
         self._rebuilt = False
         self.in_memory = in_memory
 
@@ -144,14 +145,15 @@ class Indexing:
         except OSError:
             return None
 
-    def postings(self) -> Postings:
+    def postings(self) -> Postings[Document]:
         """The opened index. Raises OSError where its folder cannot be used."""
         with IMPORTING:
+            from index.search.article_postings import ARTICLES
             from index.search.postings import Postings
 
         with self._opening:
             if self._opened is None:
-                self._opened = Postings(self._folder)
+                self._opened = Postings(self._folder, ARTICLES)
             return self._opened
 
     def rebuild(self) -> bool:
@@ -301,7 +303,7 @@ class _Run:
     def changes(self, batch: Sequence[str], writing: Writing) -> Iterator[tuple[str, Document | None]]:
         """What the index has to take over for these articles; each is read when its turn comes."""
         with IMPORTING:
-            from index.search.postings import Document
+            from index.search.article_postings import Document
 
         self._fresh, self._counts = {}, [0, 0, 0]
         for key in batch:

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from index.article import Article, Sentence, SentenceKind, Span
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of the tables' layout."""
 
 PATIENCE = 5.0
@@ -41,6 +41,7 @@ MADE_BY = (
     "comparison/tokens.py",
     "entities/skeleton.py",
     "search/analysis.py",
+    "search/article_postings.py",
     "search/postings.py",
     "search/whoosh_parts.py",
 )
@@ -67,6 +68,7 @@ CREATE TABLE articles (
 ) WITHOUT ROWID;
 CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB) WITHOUT ROWID;
 CREATE TABLE signatures (id TEXT PRIMARY KEY, digest TEXT NOT NULL, terms TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, packed BLOB NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -125,12 +127,20 @@ class Writing:
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM signatures WHERE id = ?", (article_id,))
+            self._connection.execute("DELETE FROM names WHERE id = ?", (article_id,))
 
     def sign(self, article_id: str, digest: str, terms: str) -> None:
         """Keep what grouping needs of an article."""
         with self._lock:
             self._connection.execute(
                 "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (article_id, digest, terms)
+            )
+
+    def name(self, article_id: str, state: str, packed: bytes) -> None:
+        """Keep who and what an article names; `state` says of which text and by which rules."""
+        with self._lock:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO names VALUES (?, ?, ?)", (article_id, state, packed)
             )
 
     def note(self, name: str, value: str) -> None:
@@ -221,6 +231,19 @@ class Store:
                 for row in connection.execute("SELECT id, digest, terms FROM signatures")
             }
         )
+
+    def named(self) -> dict[str, str]:
+        """Article id → state of its names, for all whose names are kept."""
+        return self._do(lambda connection: dict(connection.execute("SELECT id, state FROM names")))
+
+    def names(self, article_id: str, state: str) -> bytes | None:
+        """The names of an article as they were kept; None where they are of another state."""
+        row = self._do(
+            lambda connection: connection.execute(
+                "SELECT packed FROM names WHERE id = ? AND state = ?", (article_id, state)
+            ).fetchone()
+        )
+        return None if row is None else bytes(row[0])
 
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""

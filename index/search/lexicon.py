@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from index.entities.skeleton import skeleton
 from index.search.analysis import stem_of
-from index.search.postings import SHORTEST_SKELETON
+from index.search.article_postings import SHORTEST_SKELETON
 from index.search.terms import Terms
 
 MOST_COMPLETIONS = 20

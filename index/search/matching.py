@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of
-from index.search.lexicon import Lexicon
-from index.search.query import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.lexicon import MOST_COMPLETIONS, Lexicon
+from index.search.nodes import And, Dated, Field, Named, Node, Not, Or, Phrase, Prefix, Source, Word
 from index.search.terms import Scores, Terms
+
+if TYPE_CHECKING:
+    # Imported with all that knows about names only where names are known.
+    from index.search.names import Meant, Names
 
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in the text."""
 
 SPELLING_WEIGHT = 0.7
 """How much another spelling of a name counts against the one that was typed."""
+
+LONGEST_NAME = 5
+"""Words of a query that may be one name."""
 
 MOST_DATES = 100_000
 """Different dates that are looked at."""
@@ -26,47 +34,68 @@ LAST = "\uffff"
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What one word or phrase of the query matches in a text: any word of these stems, these words, these
-    beginnings, or these words in a row. `field` limits it to the title or the text."""
+    beginnings, these words in a row, or the mentions of what is `named`. `field` limits it to the title, the
+    text or quotations."""
 
     stems: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     phrase: tuple[str, ...] = ()
+    named: tuple[Meant, ...] = ()
     field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was found, what to light, and which other spellings were searched too (folded, most frequent
-    first)."""
+    """What was found, what to light, which other spellings of words were searched too (folded, most frequent
+    first), the same of names (as written), and the names that are only alike, with how many articles have
+    them."""
 
     found: Scores
     wanted: tuple[Wanted, ...]
     spellings: tuple[str, ...]
+    written: tuple[str, ...] = ()
+    see_also: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)
 class Planner:
-    """Finds in one state of the index. `sources` maps part of a source label to ids of articles."""
+    """Finds in one state of the index. `sources` maps part of a source label to ids of articles; `names` is
+    None where none are known yet."""
 
     terms: Terms
     lexicon: Lexicon
     sources: Callable[[str], Sequence[str]]
+    names: Names | None = None
     _wanted: list[Wanted] = field(default_factory=list)
     _spellings: list[str] = field(default_factory=list)
+    _written: list[str] = field(default_factory=list)
+    _see_also: dict[str, int] = field(default_factory=dict)
 
     def plan(self, node: Node) -> Plan:
         """What a whole query finds."""
-        self._wanted, self._spellings = [], []
+        self._wanted, self._spellings, self._written, self._see_also = [], [], [], {}
         found = self._find(node, True)
-        return Plan(found, tuple(self._wanted), tuple(dict.fromkeys(self._spellings)))
+        return Plan(
+            found,
+            tuple(self._wanted),
+            tuple(dict.fromkeys(self._spellings)),
+            tuple(dict.fromkeys(self._written)),
+            tuple(self._see_also.items()),
+        )
 
     def _find(self, node: Node, shown: bool) -> Scores:
         match node:
+            case Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
+                return self._quoted(node, shown)
+            case Named():
+                return self._named(node, shown)
             case Word(text, within):
-                return self._word(text, within, shown)
+                found = self._word(text, within, shown)
+                return _either((found, self._spelled_otherwise((node,), shown)))
             case Prefix(text, within, typing):
-                return self._prefix(text, within, typing, shown)
+                found = self._prefix(text, within, typing, shown)
+                return _either((found, self._spelled_otherwise((node,), shown)))
             case Phrase(words, within):
                 if shown:
                     self._wanted.append(Wanted(phrase=words, field=within))
@@ -81,7 +110,8 @@ class Planner:
                 return self._all(nodes, shown)
 
     def _all(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
-        scored = [self._find(inner, shown) for inner in nodes if not isinstance(inner, Not | Source | Dated)]
+        looked_for = [inner for inner in nodes if not isinstance(inner, Not | Source | Dated)]
+        scored = [self._part(part, shown) for part in self._parts(looked_for)]
         limits = [self._limit(inner) for inner in nodes if isinstance(inner, Source | Dated)]
         found = _every(scored) if scored else self.terms.everything()
         for limit in limits:
@@ -89,6 +119,80 @@ class Planner:
         for inner in nodes:
             if isinstance(inner, Not):
                 found = _without(found, self._find(inner.node, False))
+        return found
+
+    def _parts(self, nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+        """The nodes one by one, but words that are together the name of something in one part."""
+        at = 0
+        while at < len(nodes):
+            length = 1
+            if self.names is not None:
+                for longer in range(min(LONGEST_NAME, len(nodes) - at), 1, -1):
+                    if self._plain_name(nodes[at : at + longer]) is not None:
+                        length = longer
+                        break
+            yield tuple(nodes[at : at + length])
+            at += length
+
+    def _part(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
+        if len(nodes) == 1:
+            return self._find(nodes[0], shown)
+        found = _every([self._find(node, shown) for node in nodes])
+        return _either((found, self._spelled_otherwise(nodes, shown)))
+
+    def _plain_name(self, nodes: Sequence[Node]) -> Meant | None:
+        """What plain words mean as a name."""
+        typed = [node.text for node in nodes if isinstance(node, Word | Prefix) and node.field is None]
+        begun = [node for node in nodes if isinstance(node, Prefix) and not node.typing]
+        if self.names is None or begun or len(typed) < len(nodes):
+            return None
+        return self.names.plain(typed)
+
+    def _spelled_otherwise(self, nodes: Sequence[Node], shown: bool) -> Scores:
+        """The articles that name what these words are the name of, where it is also spelled otherwise."""
+        meant = self._plain_name(nodes)
+        if meant is None or self.names is None:
+            return {}
+        typed = " ".join(node.text for node in nodes if isinstance(node, Word | Prefix))
+        others = self.names.spellings(meant, typed)
+        if not others:
+            return {}
+        if shown:
+            self._wanted.append(Wanted(named=(meant,)))
+            self._written.extend(others)
+        return self.names.scores(meant, SPELLING_WEIGHT)
+
+    def _named(self, node: Named, shown: bool) -> Scores:
+        if self.names is None:
+            return {}
+        meant = self.names.meant(node.field, node.name, typing=node.typing)
+        if shown and meant:
+            self._wanted.append(Wanted(named=meant))
+            for one in meant:
+                self._written.extend(self.names.spellings(one, node.name))
+                if not node.typing:
+                    self._see_also.update(self.names.see_also(one))
+        return _either(self.names.scores(one) for one in meant)
+
+    def _quoted(self, node: Word | Prefix | Phrase, shown: bool) -> Scores:
+        if self.names is None:
+            return {}
+        match node:
+            case Word(text):
+                stems = list(dict.fromkeys(map(stem_of, (text, *self.lexicon.spellings(text)))))
+                wanted = Wanted(stems=frozenset(stems), field=Field.QUOTE)
+                found = self.names.quoted("stems", stems)
+            case Phrase(literal):
+                wanted = Wanted(phrase=literal, field=Field.QUOTE)
+                found = self.names.quoted("phrase", literal)
+            case Prefix(text, typing=typing):
+                completions = self.names.completions(text, MOST_COMPLETIONS)
+                stems = [stem_of(text)] if typing else []
+                wanted = Wanted(frozenset(stems), frozenset(completions), (text,), field=Field.QUOTE)
+                parts = (self.names.quoted("words", completions), self.names.quoted("stems", stems))
+                found = _either(parts)
+        if shown:
+            self._wanted.append(wanted)
         return found
 
     def _limit(self, node: Source | Dated) -> set[int]:

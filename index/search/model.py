@@ -34,8 +34,9 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """The answer to a query. `understood` says in words how it was read; `also` names other spellings that
-    were searched too; `did_you_mean` a query that would find something, where little was found. `took_ms`
-    is wall time. `notes` are remarks on the query (an open quote, an unknown field)."""
+    were searched too, `see_also` names that are only alike, with how many articles have each; `did_you_mean`
+    is a query that would find something, where little was found. `took_ms` is wall time. `notes` are remarks
+    on the query (an open quote, an unknown field)."""
 
     query: str
     understood: str
@@ -44,4 +45,5 @@ class SearchResult:
     took_ms: float
     did_you_mean: str | None = None
     also: tuple[str, ...] = ()
+    see_also: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The Whoosh index of a library: its schema, how it is written, opened, and rebuilt when it is no good.
+"""A Whoosh index: how it is written, opened, and rebuilt when it is no good.
 
 Only what Whoosh 2.7.4 and whoosh3 have in common is used. The index holds pickles, so it is only ever opened
 from the user's own cache folder.
@@ -8,85 +8,64 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from whoosh import fields
-from whoosh.analysis import IDAnalyzer
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 
-from index.article import Article
-from index.entities.skeleton import skeleton
 from index.places import private_folder
-from index.search.analysis import rows, stem_of
 from index.search.terms import USUAL_WORDS, Kept, Terms
 from index.search.whoosh_parts import DocumentWriter, MemoryStorage, QuickCodec
 
-INDEX_NAME = "articles"
-
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
-
-SHORTEST_SKELETON = 4
-"""Letters of a name's skeleton below which two spellings are more likely two names."""
 
 
 class Busy(Exception):
     """Another process is writing this index."""
 
 
+Indexed = TypeVar("Indexed")
+
+
 @dataclass(frozen=True, slots=True)
-class Document:
-    """What is indexed of one article. `digest` changes whenever any of it does."""
+class Layout(Generic[Indexed]):
+    """What an index is called, its fields, among them `id` and `digest`, and how one thing is added to it."""
 
-    article: Article
-    digest: str
-
-
-def _schema() -> fields.Schema:
-    literal = fields.TEXT(analyzer=IDAnalyzer(), phrase=True)
-    counted = fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
-    return fields.Schema(
-        id=fields.ID(unique=True, stored=True),
-        digest=fields.STORED(),
-        words=literal,
-        stems=counted,
-        title_words=literal,
-        title_stems=counted,
-        names=fields.KEYWORD(scorable=False),
-        date=fields.ID(),
-    )
+    name: str
+    schema: Callable[[], fields.Schema]
+    add: Callable[[DocumentWriter, Indexed], None]
 
 
-class Postings:
+class Postings(Generic[Indexed]):
     """One Whoosh index, in a folder or (None) in memory.
 
     One Searcher for each thread, as they are not safe to share; a thread's own is opened anew after each
     commit.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, layout: Layout[Indexed]) -> None:
         self._folder = folder
+        self._layout = layout
         self._threads = threading.local()
         self._kept = Kept()
         self._epoch = 0
         self.rebuilt = False
         if folder is None:
-            self._index = FileIndex.create(MemoryStorage(), _schema(), INDEX_NAME)
+            self._index = FileIndex.create(MemoryStorage(), layout.schema(), layout.name)
         else:
             self._open(private_folder(folder))
 
     def _open(self, folder: Path) -> None:
         storage = FileStorage(str(folder))
         try:
-            self._index = FileIndex(storage, indexname=INDEX_NAME)
-            if set(self._index.schema.names()) != set(_schema().names()):
+            self._index = FileIndex(storage, indexname=self._layout.name)
+            if set(self._index.schema.names()) != set(self._layout.schema().names()):
                 raise ValueError("another schema")
             with self._index.reader() as reader:
                 reader.doc_count()
@@ -103,7 +82,7 @@ class Postings:
         self.rebuilt = True
         self._epoch += 1
         if self._folder is None:
-            self._index = FileIndex.create(MemoryStorage(), _schema(), INDEX_NAME)
+            self._index = FileIndex.create(MemoryStorage(), self._layout.schema(), self._layout.name)
             return
         for file in private_folder(self._folder).iterdir():
             if file.is_dir():
@@ -111,7 +90,8 @@ class Postings:
             else:
                 with suppress(FileNotFoundError):
                     file.unlink()
-        self._index = FileIndex.create(FileStorage(str(self._folder)), _schema(), INDEX_NAME)
+        storage = FileStorage(str(self._folder))
+        self._index = FileIndex.create(storage, self._layout.schema(), self._layout.name)
 
     @property
     def generation(self) -> int:
@@ -123,8 +103,8 @@ class Postings:
         with self._index.reader() as reader:
             return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
 
-    def update(self, changes: Iterable[tuple[str, Document | None]]) -> int:
-        """Replace articles, or remove them (None), in one commit; returns the new generation.
+    def update(self, changes: Iterable[tuple[str, Indexed | None]]) -> int:
+        """Replace or remove (None) what is indexed of articles, in one commit; returns the new generation.
 
         The iterable may raise to call it off: then nothing is changed. Raises Busy where another process
         writes, OSError where the disk is full or cannot be written.
@@ -140,7 +120,7 @@ class Postings:
                 if key in known:
                     writer.delete_by_term("id", key)
                 if document is not None:
-                    _add(documents, document)
+                    self._layout.add(documents, document)
             writer.commit(mergetype=_merge)
         except BaseException:
             with suppress(Exception):
@@ -173,51 +153,6 @@ class Postings:
             self._threads.searcher = None
             with suppress(Exception):
                 held.close()
-
-
-def _add(documents: DocumentWriter, document: Document) -> None:
-    article = document.article
-    literal: defaultdict[str, list[int]] = defaultdict(list)
-    count = 0
-    capitalised: set[str] = set()
-    spans = ((sentence.span.start, sentence.span.end) for sentence in article.sentences)
-    for sentence, row in zip(article.sentences, rows(article.text, spans), strict=True):
-        for place, (_, word) in enumerate(row, count):
-            literal[word].append(place)
-        count += len(row)
-        if sentence.kind.reports:
-            capitalised.update(word for surface, word in row[1:] if surface[0].isupper())
-    title: defaultdict[str, list[int]] = defaultdict(list)
-    for row in rows(article.title, [(0, len(article.title))]):
-        for place, (_, word) in enumerate(row):
-            title[word].append(place)
-    others: dict[str, object] = {
-        "id": article.id,
-        "names": sorted(filter(None, map(_name_term, capitalised))),
-    }
-    if article.date:
-        others["date"] = article.date[:10]
-    documents.add(
-        {"words": literal, "title_words": title},
-        {"stems": _stems(literal), "title_stems": _stems(title)},
-        others,
-        {"id": article.id, "digest": document.digest},
-    )
-
-
-def _stems(places: dict[str, list[int]]) -> dict[str, int]:
-    counts: defaultdict[str, int] = defaultdict(int)
-    for word, at in places.items():
-        counts[stem_of(word)] += len(at)
-    return counts
-
-
-@lru_cache(maxsize=65536)
-def _name_term(word: str) -> str:
-    """`skeleton word` for a word that is written with a capital inside a sentence, as names are; empty for
-    what is none."""
-    key = skeleton(word) if word.isalpha() else ""
-    return f"{key} {word}" if len(key) >= SHORTEST_SKELETON else ""
 
 
 def _merge(writer: Any, segments: Sequence[Any]) -> Sequence[Any]:

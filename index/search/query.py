@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
 from index.search.analysis import words
+from index.search.nodes import (
+    NAMED,
+    And,
+    Dated,
+    Field,
+    Named,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Source,
+    Word,
+)
 
 LONGEST_QUERY = 1000
 """Code points of a query that are read; a note tells of the rest."""
@@ -20,96 +34,6 @@ MOST_TERMS = 40
 DEEPEST = 20
 """Nested parentheses that are read as such; deeper ones are passed over."""
 
-
-class Field(StrEnum):
-    """The names that may stand before a colon."""
-
-    TITLE = "title"
-    TEXT = "text"
-    SOURCE = "source"
-    DATE = "date"
-    BEFORE = "before"
-    AFTER = "after"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, in all its inflections, anywhere or (`field`) in the title or the text only."""
-
-    text: str
-    field: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """All words that begin so; `typing` where the word is only perhaps unfinished, so the word itself
-    counts too."""
-
-    text: str
-    field: Field | None = None
-    typing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words one after the other, literally; of one word where a single word stands in quotation marks."""
-
-    words: tuple[str, ...]
-    field: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The articles whose source label contains these words, in lower case."""
-
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The articles dated from `first` to `last` (ISO, possibly partial; None: open), both ends included.
-
-    `strict` leaves the ends out: `before:2021-07` is what is dated before July began.
-    """
-
-    first: str | None
-    last: str | None
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The articles that do not fit `node`."""
-
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """The articles that fit all nodes."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """The articles that fit at least one node."""
-
-    nodes: tuple[Node, ...]
-
-
-Node = Word | Prefix | Phrase | Source | Dated | Not | And | Or
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query as understood. `node` is None where there is nothing to look for; `notes` are remarks for
-    the user."""
-
-    node: Node | None
-    notes: tuple[str, ...] = ()
-
-
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<open>\()|(?P<close>\))"
@@ -119,16 +43,19 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\s()\"“”„]+)"
 )
 _QUOTES = '"“”„'
+_AROUND_NAMES = " \t\r\n,;:!?*~'"
+_LIMITING = frozenset({Field.TITLE, Field.TEXT, Field.QUOTE, Field.LITERAL})
 _DATE = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
 _RANGE = re.compile(rf"({_DATE})?(\.\.)?({_DATE})?\Z")
 
 
-def parse(query: str, *, typing: bool = False) -> Query:
+def parse(query: str, *, typing: bool = False, literal: bool = False) -> Query:
     """The query that `query` means.
 
     Words side by side must all occur; `OR` (in capitals) between them asks for one; `-` or `NOT` before
     something leaves its articles out; parentheses group; `"…"` is literal; `word*` is a prefix; a field name
-    and a colon limit what follows. With `typing`, the last word counts as begun unless something follows it.
+    and a colon limit what follows; after `literal:` words are as in quotation marks. With `typing`, the last
+    word counts as begun unless something follows it; with `literal`, all words are taken literally.
     """
     notes: list[str] = []
     if len(query) > LONGEST_QUERY:
@@ -136,6 +63,8 @@ def parse(query: str, *, typing: bool = False) -> Query:
         query = query[:LONGEST_QUERY]
     reading = _Reading(query, typing, notes)
     node = reading.either(0)
+    if literal:
+        node = _within(node, Field.LITERAL)
     return Query(node, tuple(dict.fromkeys(notes)))
 
 
@@ -193,8 +122,8 @@ class _Reading:
         if token.lastgroup == "field":
             return self._field(token, depth)
         if token.lastgroup == "quoted":
-            return self._quoted(token, None)
-        return self._text(token.group(), token.end(), None)
+            return self._quoted(token)
+        return self._text(token.group(), token.end())
 
     def _group(self, depth: int) -> Node | None:
         if depth >= DEEPEST:
@@ -215,20 +144,35 @@ class _Reading:
         if name not in set(Field) or following is None or following.lastgroup in ("close", "minus"):
             if name not in set(Field):
                 self._notes.append(f"“{token.group('field')}:” is no field, so it is read as text")
-            return self._text(token.group("field"), -2, None)
+            return self._text(token.group("field"), -2)
         field = Field(name)
-        if field in (Field.TITLE, Field.TEXT):
+        if field in _LIMITING:
             self._position += 1
             if following.lastgroup == "open":
                 return _within(self._group(depth), field)
             if following.lastgroup == "quoted":
-                return self._quoted(following, field)
-            return self._text(following.group(), following.end(), field)
+                return _within(self._quoted(following), field)
+            if following.lastgroup == "field" and field is Field.LITERAL:
+                return _within(self._field(following, depth), field)
+            return _within(self._text(following.group(), following.end()), field)
+        if field in NAMED:
+            return self._named(following, field, depth)
         if following.lastgroup == "open":
-            return self._text(token.group("field"), -2, None)
+            return self._text(token.group("field"), -2)
         self._position += 1
         value = self._quotation(following) if following.lastgroup == "quoted" else following.group()
         return self._filter(field, value)
+
+    def _named(self, following: re.Match[str], field: Field, depth: int) -> Node | None:
+        self._position += 1
+        if following.lastgroup == "open":
+            return _within(self._group(depth), field)
+        name = self._quotation(following) if following.lastgroup == "quoted" else following.group()
+        name = " ".join(name.strip(_AROUND_NAMES).split())
+        if not any(True for _ in words(name)) or not self._room():
+            return None
+        unfinished = following.lastgroup == "text" and following.end() == self._last_word
+        return Named(field, name, unfinished)
 
     def _filter(self, field: Field, value: str) -> Node | None:
         if not self._room():
@@ -239,7 +183,7 @@ class _Reading:
         dates = _RANGE.match(value)
         if dates is None or not (dates[1] or dates[3]) or (dates[1] and dates[3] and not dates[2]):
             self._notes.append(f"“{value}” is no date like 2021-07-05 or 2021-07, so it is read as text")
-            return self._text(value, -2, None)
+            return self._text(value, -2)
         first, last = _iso(dates[1]), _iso(dates[3])
         if field is Field.BEFORE:
             return Dated(None, first or last, strict=True)
@@ -247,10 +191,10 @@ class _Reading:
             return Dated(last or first, None, strict=True)
         return Dated(first, last) if dates[2] else Dated(first or last, first or last)
 
-    def _quoted(self, token: re.Match[str], field: Field | None) -> Node | None:
+    def _quoted(self, token: re.Match[str]) -> Node | None:
         content = self._quotation(token)
         literal = tuple(word for _, _, word in words(content))
-        return Phrase(literal, field) if literal and self._room() else None
+        return Phrase(literal) if literal and self._room() else None
 
     def _quotation(self, token: re.Match[str]) -> str:
         """What stands between this quotation mark and the next one; the tokens in between are used up."""
@@ -264,7 +208,7 @@ class _Reading:
             self._position += 1
         return self._query[token.end() : end]
 
-    def _text(self, text: str, end: int, field: Field | None) -> Node | None:
+    def _text(self, text: str, end: int) -> Node | None:
         found = tuple(word for _, _, word in words(text))
         if not found or not self._room():
             return None
@@ -274,16 +218,16 @@ class _Reading:
         if starred and len(found[-1]) < SHORTEST_PREFIX:
             self._notes.append(f"a * needs {SHORTEST_PREFIX} letters before it")
             starred = False
-        last: Node = Word(found[-1], field)
+        last: Node = Word(found[-1])
         if starred:
-            last = Prefix(found[-1], field)
+            last = Prefix(found[-1])
         elif end == self._last_word and text[-1].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
-            last = Prefix(found[-1], field, typing=True)
+            last = Prefix(found[-1], typing=True)
         if len(found) == 1:
             return last
         if isinstance(last, Word):
-            return Phrase(found, field)
-        head: Node = Word(found[0], field) if len(found) == 2 else Phrase(found[:-1], field)
+            return Phrase(found)
+        head: Node = Word(found[0]) if len(found) == 2 else Phrase(found[:-1])
         return And((head, last))
 
     def _room(self) -> bool:
@@ -299,14 +243,17 @@ def _all_of(nodes: list[Node]) -> Node:
 
 
 def _within(node: Node | None, field: Field) -> Node | None:
-    """The node with its words limited to a field where they are not limited already."""
+    """The node with its words limited to a field, or made names or literal, where they are not limited
+    already."""
     match node:
         case Word(text, None):
-            return Word(text, field)
+            return _limited(Word(text), (text,), field)
+        case Prefix(text, None, typing) if field is Field.LITERAL:
+            return Prefix(text)
         case Prefix(text, None, typing):
-            return Prefix(text, field, typing)
+            return Named(field, text, True) if field in NAMED else Prefix(text, field, typing)
         case Phrase(literal, None):
-            return Phrase(literal, field)
+            return _limited(node, literal, field)
         case Not(inner):
             limited = _within(inner, field)
             return None if limited is None else Not(limited)
@@ -317,48 +264,13 @@ def _within(node: Node | None, field: Field) -> Node | None:
     return node
 
 
+def _limited(node: Word | Phrase, literal: tuple[str, ...], field: Field) -> Node:
+    if field in NAMED:
+        return Named(field, " ".join(literal))
+    if field is Field.LITERAL:
+        return Phrase(literal)
+    return replace(node, field=field)
+
+
 def _iso(date: str | None) -> str | None:
     return None if date is None else "-".join(part.zfill(2) for part in date.split("-"))
-
-
-def understood(node: Node | None) -> str:
-    """The query in words, for the status line and the JSON."""
-    return "nothing to look for" if node is None else _in_words(node, False)
-
-
-def _in_words(node: Node, nested: bool) -> str:
-    match node:
-        case Word(text, field):
-            return text + _place(field)
-        case Prefix(text, field, typing):
-            return (f"{text}…" if typing else f"words that begin with {text}") + _place(field)
-        case Phrase(literal, field):
-            return f"“{' '.join(literal)}”" + _place(field)
-        case Source(label):
-            return f"source {label}"
-        case Dated(first, last, strict):
-            return _dates(first, last, strict)
-        case Not(inner):
-            return f"without {_in_words(inner, True)}"
-        case And(nodes):
-            wanted = [_in_words(inner, True) for inner in nodes if not isinstance(inner, Not)]
-            unwanted = [_in_words(inner, True) for inner in nodes if isinstance(inner, Not)]
-            joined = ", ".join(part for part in (" and ".join(wanted), *unwanted) if part)
-            return f"({joined})" if nested else joined
-        case Or(nodes):
-            joined = " or ".join(_in_words(inner, True) for inner in nodes)
-            return f"({joined})" if nested else joined
-
-
-def _place(field: Field | None) -> str:
-    return f" in the {field.value}" if field else ""
-
-
-def _dates(first: str | None, last: str | None, strict: bool) -> str:
-    if strict:
-        return f"dated after {first}" if first else f"dated before {last}"
-    if first == last:
-        return f"dated {first}"
-    if first is None:
-        return f"dated up to {last}"
-    return f"dated from {first} to {last}" if last else f"dated from {first} on"

@@ -6,28 +6,22 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 
 from index.article import Article, Span
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
 from index.search.matching import Planner, Wanted
 from index.search.model import Hit, SearchResult
-from index.search.query import (
-    And,
-    Dated,
-    Field,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Source,
-    Word,
-    parse,
-    understood,
-)
+from index.search.nodes import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.query import parse
 from index.search.snippets import Highlighter
 from index.search.terms import Scores, Terms
+from index.search.understood import understood
+
+if TYPE_CHECKING:
+    from index.entities.article_names import ArticleNames
+    from index.search.names import Names
 
 TIE_MARGIN = 30
 """Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
@@ -41,17 +35,21 @@ def search(
     typing: bool,
     load: Callable[[str], Article | None],
     sources: Callable[[str], Sequence[str]],
+    names: Names | None = None,
+    named: Callable[[Article], ArticleNames | None] = lambda article: None,
+    literal: bool = False,
 ) -> SearchResult:
     """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `sources`
-    the ids of the articles whose source label has a word. At most `limit` hits are listed; `total` counts
+    the ids of the articles whose source label has a word, `names` looks names up (None: none are known yet)
+    and `named` gives those of one article (None: not known). At most `limit` hits are listed; `total` counts
     all."""
     began = time.perf_counter()
-    asked = parse(query, typing=typing)
+    asked = parse(query, typing=typing, literal=literal)
     notes = list(asked.notes)
     if asked.node is None:
         return SearchResult(query, understood(None), 0, (), _elapsed(began), notes=tuple(notes))
     lexicon = Lexicon(terms)
-    planner = Planner(terms, lexicon, sources)
+    planner = Planner(terms, lexicon, sources, names)
     node = asked.node
     plan = planner.plan(node)
     ranked, total = _ranked(terms, plan.found, limit)
@@ -61,7 +59,7 @@ def search(
         if total:
             node, plan = loosened, second
             notes.append("no article has all of it, so these have a part")
-    highlighter = Highlighter(plan.wanted)
+    highlighter = Highlighter(plan.wanted, named)
     hits = []
     surfaces: dict[str, str] = {}
     for key, score in ranked[:limit]:
@@ -69,7 +67,7 @@ def search(
         if article is not None:
             hits.append(_hit(article, score, highlighter))
             _note_surfaces(article, hits[-1], plan.spellings, surfaces)
-    also = tuple(surfaces.get(word, word.capitalize()) for word in plan.spellings)
+    also = (*(surfaces.get(word, word.capitalize()) for word in plan.spellings), *plan.written)
     return SearchResult(
         query=query,
         understood=understood(node),
@@ -77,7 +75,8 @@ def search(
         hits=tuple(hits),
         took_ms=_elapsed(began),
         did_you_mean=_suggestion(query, asked.node, lexicon),
-        also=also,
+        also=tuple(dict.fromkeys(also)),
+        see_also=plan.see_also,
         notes=tuple(notes),
     )
 
@@ -105,7 +104,7 @@ def _hit(article: Article, score: float, highlighter: Highlighter) -> Hit:
         score=score,
         snippets=snippets,
         snippet_texts=tuple(snippet.span.of(article.text) for snippet in snippets),
-        title_matches=highlighter.title_matches(article.title),
+        title_matches=highlighter.title_matches(article),
     )
 
 

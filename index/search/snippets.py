@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Sentence, Span
 from index.search.analysis import distinct, fold, stem_of, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
-from index.search.query import Field
+from index.search.nodes import Field
+
+if TYPE_CHECKING:
+    from index.entities.article_names import ArticleNames
 
 MOST_SNIPPETS = 3
 """Sentences shown of one hit."""
@@ -22,10 +25,20 @@ ASIDE = 0.5
 
 
 class Highlighter:
-    """Finds what a query matches in texts; remembers of each word as written whether it does."""
+    """Finds what a query matches in texts; remembers of each word as written whether it does.
 
-    def __init__(self, wanted: Sequence[Wanted]) -> None:
+    `named` gives who and what an article names, None where that is not known.
+    """
+
+    def __init__(
+        self,
+        wanted: Sequence[Wanted],
+        named: Callable[[Article], ArticleNames | None] = lambda article: None,
+    ) -> None:
         self._wanted = wanted
+        self._named = named
+        self._names = any(one.named for one in wanted)
+        self._quotes = any(one.field is Field.QUOTE for one in wanted)
         self._phrases = [(number, one) for number, one in enumerate(wanted) if one.phrase]
         self._known: dict[str, tuple[str, tuple[int, ...]]] = {}
 
@@ -33,13 +46,17 @@ class Highlighter:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
         fitting = self._fitting(_written(article.text))
-        for bound, sentence in self._promising(article, fitting):
+        placed, quotations = self._placed(article)
+        for bound, sentence in self._promising(article, fitting, placed):
             if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
                 break
             if self._phrases:
                 found = self.matches(article.text, sentence.span, Field.TEXT)
             else:
                 found = _fitting_in(article.text, sentence.span, fitting)
+            if self._quotes:
+                found = [pair for pair in found if self._stands(pair, quotations)]
+            found += [pair for pair in placed if sentence.span.contains(pair[0])]
             if found:
                 merit = _merit(sentence, len({number for _, number in found}), len(found))
                 ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
@@ -47,9 +64,37 @@ class Highlighter:
                 del ranked[most:]
         return tuple(snippet for _, snippet in ranked)
 
-    def title_matches(self, title: str) -> tuple[Span, ...]:
-        """What matches in a title, as spans of the title."""
-        return joined([span for span, _ in self.matches(title, Span(0, len(title)), Field.TITLE)])
+    def title_matches(self, article: Article) -> tuple[Span, ...]:
+        """What matches in the title of an article, as spans of the title."""
+        title = article.title
+        found = [span for span, _ in self.matches(title, Span(0, len(title)), Field.TITLE)]
+        mentions = {span.of(article.text) for span, _ in self._placed(article)[0]}
+        if mentions:
+            row = [(start, end, fold(surface)) for start, end, surface in surfaces(title, 0, len(title))]
+            for name in mentions:
+                phrase = tuple(fold(surface) for _, _, surface in surfaces(name, 0, len(name)))
+                found.extend(_in_a_row(row, phrase) if phrase else ())
+        return joined(found)
+
+    def _placed(self, article: Article) -> tuple[list[tuple[Span, int]], list[Span]]:
+        """Where an article mentions what is asked for by name, with its number, and where it quotes."""
+        if not (self._names or self._quotes):
+            return [], []
+        names = self._named(article)
+        if names is None:
+            return [], []
+        found = [
+            (span, number)
+            for number, one in enumerate(self._wanted)
+            for meant in one.named
+            for span in (names.speaking if meant.said else names.spans)(meant.group, meant.keys)
+        ]
+        return sorted(found), [quotation.span for quotation in names.annotations.quotations]
+
+    def _stands(self, match: tuple[Span, int], quotations: Sequence[Span]) -> bool:
+        """Whether a match that has to stand in a quotation does."""
+        span, number = match
+        return self._wanted[number].field is not Field.QUOTE or any(one.contains(span) for one in quotations)
 
     def matches(self, text: str, within: Span, field: Field) -> list[tuple[Span, int]]:
         """Each match in `text[within]`, a title or a text, with the number of what it matches; in order."""
@@ -63,16 +108,19 @@ class Highlighter:
             if self._phrases and word:
                 row.append((start, end, word))
             for number in numbers:
-                if self._wanted[number].field in (None, field):
+                if _applies(self._wanted[number].field, field):
                     found.append((Span(start, end), number))
         for number, one in self._phrases:
-            if one.field in (None, field):
+            if _applies(one.field, field):
                 found.extend((span, number) for span in _in_a_row(row, one.phrase))
         found.sort()
         return found
 
     def _promising(
-        self, article: Article, fitting: Mapping[str, Sequence[int]]
+        self,
+        article: Article,
+        fitting: Mapping[str, Sequence[int]],
+        placed: Sequence[tuple[Span, int]],
     ) -> list[tuple[float, Sentence]]:
         """The sentences that may hold a word of the query, each with the most that it can be worth; best
         first, then in text order.
@@ -87,6 +135,10 @@ class Highlighter:
             for place, count in _places(text, surface, starts).items():
                 counts[place] = counts.get(place, 0) + len(numbers) * count
                 different.setdefault(place, set()).update(numbers)
+        for span, number in placed:
+            place = bisect_right(starts, span.start) - 1
+            counts[place] = counts.get(place, 0) + 1
+            different.setdefault(place, set()).add(number)
         for number, one in self._phrases:
             if one.field is not Field.TITLE:
                 for place, count in _together(text, _written(text), one.phrase, starts).items():
@@ -138,6 +190,11 @@ def _written(text: str) -> _Written:
             written.by_word.setdefault(word, []).append(surface)
             written.by_stem.setdefault(stem_of(word), []).append(surface)
     return written
+
+
+def _applies(wanted: Field | None, field: Field) -> bool:
+    """Whether what is wanted in a field may be found in a title or a text; quotations stand in the text."""
+    return wanted in (None, field) or (wanted is Field.QUOTE and field is Field.TEXT)
 
 
 def _fitting_in(text: str, span: Span, fitting: Mapping[str, Sequence[int]]) -> list[tuple[Span, int]]:

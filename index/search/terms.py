@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple, TypeVar, cast
@@ -30,11 +31,17 @@ USUAL_WORDS = 400.0
 TITLE_WORDS = 12.0
 """Words of an average headline."""
 
+QUOTED_WORDS = 80.0
+"""Words between quotation marks in an average article."""
+
 KEPT_POSTINGS = 3_000_000
 """Postings that are kept in memory, at eight bytes."""
 
 _Kept = TypeVar("_Kept")
-_LENGTHS_OF = {"stems": "words", "title_stems": "title_words"}
+_LENGTHS_OF = {"stems": "words", "title_stems": "title_words", "quoted_stems": "quoted"}
+_USUAL = {"title_words": TITLE_WORDS, "title_stems": TITLE_WORDS} | dict.fromkeys(
+    ("quoted", "quoted_stems"), QUOTED_WORDS
+)
 
 
 class Posted(NamedTuple):
@@ -91,7 +98,7 @@ class Terms:
     def __init__(self, searcher: Any, kept: Kept) -> None:
         self._searcher = searcher
         self.reader = searcher.reader()
-        self._kept = kept
+        self.kept = kept
         self.mean_words = USUAL_WORDS
         self._segments = [
             _Segment(leaf, first, leaf.segment().segment_id(), frozenset(leaf.segment().deleted_docs()))
@@ -109,6 +116,11 @@ class Terms:
         """Let go of the files."""
         self._searcher.close()
 
+    @property
+    def state(self) -> Hashable:
+        """Names this state of the index."""
+        return tuple((segment.key, len(segment.deleted)) for segment in self._segments)
+
     def everything(self) -> Scores:
         """All articles, with one score."""
         return {
@@ -123,8 +135,32 @@ class Terms:
         segment = self._segments[bisect_right(self._firsts, number) - 1]
         return str(segment.reader.stored_fields(number - segment.first)["id"])
 
+    def number(self, article_id: str) -> int | None:
+        """The number of an article by its id; None where it is not in the index."""
+        for segment in reversed(self._segments):
+            with suppress(TermNotFound):
+                number = segment.reader._terms.term_info("id", _encoded(article_id)).min_id()
+                if number not in segment.deleted:
+                    return int(segment.first + number)
+        return None
+
+    def numbers(self) -> dict[str, int]:
+        """All articles: id → number."""
+        found = {}
+        for segment in self._segments:
+            for (name, term), info in segment.reader._terms.items_from("id", b""):
+                if name != "id":
+                    break
+                if (number := info.min_id()) not in segment.deleted:
+                    found[term.decode("utf-8")] = segment.first + number
+        return found
+
+    def ids(self) -> dict[int, str]:
+        """All articles: number → id."""
+        return {number: key for key, number in self.numbers().items()}
+
     def _posted(self, segment: _Segment, field: str, term: bytes) -> Posted:
-        return self._kept.get(
+        return self.kept.get(
             (segment.key, field, term),
             lambda: _read(segment.reader, field, term),
             lambda posted: len(posted.numbers) * (4 if posted.values else 1),
@@ -143,7 +179,7 @@ class Terms:
     def scores(self, field: str, word: str, boost: float = 1.0) -> dict[int, float]:
         """BM25 of the articles that have the word in that field."""
         term = _encoded(word)
-        mean = TITLE_WORDS if field.startswith("title") else self.mean_words
+        mean = _USUAL.get(field, self.mean_words)
         found = self.frequency(field, word)
         if not found:
             return {}
@@ -168,7 +204,7 @@ class Terms:
             count, length = segment.reader.doc_count_all(), segment.reader.doc_field_length
             return array("I", (length(number, field, 0) or 0 for number in range(count)))
 
-        return self._kept.get((segment.key, field, None), read, len)
+        return self.kept.get((segment.key, field, None), read, len)
 
     def in_a_row(self, field: str, words: tuple[str, ...]) -> set[int]:
         """The articles that have these words one after the other in that field."""
@@ -209,7 +245,7 @@ class Terms:
         for segment in self._segments:
             read = partial(_listed, segment.reader, field, _encoded(prefix), most)
             # A word as such takes the room of a dozen postings.
-            listed = self._kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
+            listed = self.kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
             for word, count in listed:
                 found[word] = found.get(word, 0) + count
         return found

@@ -8,8 +8,9 @@ import pytest
 
 from index.article import Article
 from index.formats.text_file import parse
+from index.search.article_postings import ARTICLES, Document
 from index.search.model import SearchResult
-from index.search.postings import Document, Postings
+from index.search.postings import Postings
 from index.search.searching import search
 
 Find = Callable[..., SearchResult]
@@ -50,7 +51,7 @@ def article(key: str, text: str) -> Article:
     return parse(text.encode(), article_id=key, path=f"{key}.txt").article
 
 
-def finder(articles: Mapping[str, Article], postings: Postings) -> Find:
+def finder(articles: Mapping[str, Article], postings: Postings[Document]) -> Find:
     """Searches these postings as a library does."""
 
     def find(query: str, **options: Any) -> SearchResult:
@@ -66,9 +67,9 @@ def finder(articles: Mapping[str, Article], postings: Postings) -> Find:
     return find
 
 
-def filled(articles: Iterable[Article]) -> Postings:
+def filled(articles: Iterable[Article]) -> Postings[Document]:
     """An index of these articles in memory."""
-    postings = Postings(None)
+    postings = Postings(None, ARTICLES)
     postings.update((one.id, Document(one, one.text)) for one in articles)
     return postings
 

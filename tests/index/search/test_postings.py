@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.formats.text_file import parse
 from index.search.analysis import stem_of, words
-from index.search.postings import Busy, Document, Postings
-from index.search.query import And, Node, Not, Or, Phrase, Prefix, Word
+from index.search.article_postings import ARTICLES, Document
+from index.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
+from index.search.postings import Busy, Postings
 from index.search.query import parse as parse_query
 from index.search.searching import search
 
@@ -44,7 +45,9 @@ def document(key: str, text: str) -> Document:
     return Document(article(key, text), text)
 
 
-def found(postings: Postings, texts: dict[str, str], query: str) -> tuple[int, list[tuple[str, float]]]:
+def found(
+    postings: Postings[Document], texts: dict[str, str], query: str
+) -> tuple[int, list[tuple[str, float]]]:
     articles = {key: article(key, text) for key, text in texts.items()}
     result = search(
         postings.searcher(), query, limit=50, typing=False, load=articles.get, sources=lambda label: []
@@ -55,13 +58,13 @@ def found(postings: Postings, texts: dict[str, str], query: str) -> tuple[int, l
 @given(st.lists(st.dictionaries(_KEYS, st.one_of(st.none(), _TEXTS), min_size=1), min_size=1, max_size=5))
 @settings(max_examples=25)
 def test_an_updated_index_answers_as_a_new_one(updates: list[dict[str, str | None]]) -> None:
-    updated = Postings(None)
+    updated = Postings(None, ARTICLES)
     texts: dict[str, str] = {}
     for update in updates:
         updated.update((key, None if text is None else document(key, text)) for key, text in update.items())
         texts |= {key: text for key, text in update.items() if text is not None}
         texts = {key: text for key, text in texts.items() if update.get(key, text) is not None}
-    built = Postings(None)
+    built = Postings(None, ARTICLES)
     built.update((key, document(key, text)) for key, text in texts.items())
     assert updated.contents() == built.contents() == texts
     for query in QUERIES:
@@ -91,7 +94,7 @@ def _fits(node: Node, text: str) -> bool:
 @settings(max_examples=120)
 def test_a_query_finds_what_it_says(bodies: list[str], query: str) -> None:
     texts = {str(number): text.replace("Lindhulm", "island") for number, text in enumerate(bodies)}
-    postings = Postings(None)
+    postings = Postings(None, ARTICLES)
     postings.update((key, document(key, text)) for key, text in texts.items())
     node = parse_query(query).node
     assert node is not None
@@ -120,9 +123,9 @@ _ODD_TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def odd() -> tuple[Postings, dict[str, Article]]:
+def odd() -> tuple[Postings[Document], dict[str, Article]]:
     articles = {str(number): article(str(number), text) for number, text in enumerate(_ODD_TEXTS)}
-    postings = Postings(None)
+    postings = Postings(None, ARTICLES)
     postings.update((key, Document(one, one.text)) for key, one in articles.items())
     return postings, articles
 
@@ -130,7 +133,7 @@ def odd() -> tuple[Postings, dict[str, Article]]:
 @given(query=_ANYTHING, typing=st.booleans())
 @settings(max_examples=250)
 def test_any_query_is_answered_and_its_spans_lie_in_the_text(
-    odd: tuple[Postings, dict[str, Article]], query: str, typing: bool
+    odd: tuple[Postings[Document], dict[str, Article]], query: str, typing: bool
 ) -> None:
     postings, articles = odd
     result = search(
@@ -166,7 +169,9 @@ def test_any_query_is_answered_and_its_spans_lie_in_the_text(
         ("boat", "boats"),
     ],
 )
-def test_a_match_is_what_is_written(odd: tuple[Postings, dict[str, Article]], query: str, lit: str) -> None:
+def test_a_match_is_what_is_written(
+    odd: tuple[Postings[Document], dict[str, Article]], query: str, lit: str
+) -> None:
     postings, articles = odd
     result = search(
         postings.searcher(), query, limit=5, typing=False, load=articles.get, sources=lambda _: []
@@ -175,8 +180,8 @@ def test_a_match_is_what_is_written(odd: tuple[Postings, dict[str, Article]], qu
     assert lit in [match.of(articles[hit.id].text) for match in hit.snippets[0].matches]
 
 
-def on_disk(folder: Path, texts: dict[str, str]) -> Postings:
-    postings = Postings(folder)
+def on_disk(folder: Path, texts: dict[str, str]) -> Postings[Document]:
+    postings = Postings(folder, ARTICLES)
     postings.update((key, document(key, text)) for key, text in texts.items())
     return postings
 
@@ -184,7 +189,7 @@ def on_disk(folder: Path, texts: dict[str, str]) -> Postings:
 def test_what_is_committed_is_there_again(tmp_path: Path) -> None:
     texts = {"a": "A ferry ran aground.\n"}
     on_disk(tmp_path / "index", texts).close()
-    again = Postings(tmp_path / "index")
+    again = Postings(tmp_path / "index", ARTICLES)
     assert again.contents() == texts
     assert not again.rebuilt
     assert (tmp_path / "index").stat().st_mode & 0o777 == 0o700
@@ -215,7 +220,7 @@ def test_a_damaged_index_is_begun_anew(tmp_path: Path, damage: str) -> None:
             file.unlink()
         if damage == "schema" and file.suffix == ".toc":
             file.write_bytes(b"\0" * 200)
-    again = Postings(tmp_path)
+    again = Postings(tmp_path, ARTICLES)
     assert again.rebuilt
     assert again.contents() == {}
     again.update([("a", document("a", "A ferry ran aground.\n"))])
@@ -224,7 +229,7 @@ def test_a_damaged_index_is_begun_anew(tmp_path: Path, damage: str) -> None:
 
 def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
-    first, second = Postings(tmp_path), Postings(tmp_path)
+    first, second = Postings(tmp_path, ARTICLES), Postings(tmp_path, ARTICLES)
 
     def meanwhile() -> Any:
         yield "a", document("a", "A ferry ran aground.\n")
@@ -236,7 +241,7 @@ def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_searcher_sees_what_another_one_committed(tmp_path: Path) -> None:
-    first, second = Postings(tmp_path), Postings(tmp_path)
+    first, second = Postings(tmp_path, ARTICLES), Postings(tmp_path, ARTICLES)
     texts = {"a": "A ferry ran aground.\n"}
     assert found(second, texts, "ferry") == (0, [])
     first.update([("a", document("a", texts["a"]))])
@@ -244,7 +249,7 @@ def test_a_searcher_sees_what_another_one_committed(tmp_path: Path) -> None:
 
 
 def test_each_thread_has_its_own_searcher(in_thread: Callable[[Callable[[], Any]], Any]) -> None:
-    postings = Postings(None)
+    postings = Postings(None, ARTICLES)
     postings.update([("a", document("a", "A ferry ran aground.\n"))])
     mine = postings.searcher()
     assert postings.searcher() is mine

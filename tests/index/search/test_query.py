@@ -4,22 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.query import (
-    LONGEST_QUERY,
-    MOST_TERMS,
-    And,
-    Dated,
-    Field,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Source,
-    Word,
-    parse,
-    understood,
-)
+from index.search.nodes import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.query import LONGEST_QUERY, MOST_TERMS, parse
+from index.search.understood import understood
 
 
 @pytest.mark.parametrize(

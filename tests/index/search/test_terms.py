@@ -10,7 +10,8 @@ from whoosh import scoring
 from whoosh.index import open_dir
 
 from index.formats.text_file import parse
-from index.search.postings import INDEX_NAME, Document, Postings
+from index.search.article_postings import ARTICLES, Document
+from index.search.postings import Postings
 from index.search.terms import TITLE_WORDS, Kept, Terms
 
 WORDS = ("ferry", "harbour", "harpoon", "lindholm", "coast", "guard", "boats", "tug")
@@ -31,7 +32,7 @@ def text_of(number: int) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of several segments with posting lists of several blocks, where nothing was removed."""
     folder = tmp_path_factory.mktemp("index")
-    postings = Postings(folder)
+    postings = Postings(folder, ARTICLES)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("index.search.whoosh_parts.BLOCK", 50)
         for start, end in ((0, 400), (400, 640), (640, 650)):
@@ -52,9 +53,9 @@ class _Mean(scoring.BM25F):
 @pytest.mark.parametrize("field", ["words", "stems", "title_words", "title_stems"])
 @pytest.mark.parametrize("word", ["ferry", "coast", "harbour", "the", "again", "nowhere"])
 def test_scores_are_those_of_whoosh(folder: Path, field: str, word: str) -> None:
-    terms = Postings(folder).searcher(20.0)
+    terms = Postings(folder, ARTICLES).searcher(20.0)
     ours = {terms.article_id(number): score for number, score in terms.scores(field, word, 2.0).items()}
-    with open_dir(str(folder), INDEX_NAME).searcher(weighting=_Mean()) as searcher:
+    with open_dir(str(folder), ARTICLES.name).searcher(weighting=_Mean()) as searcher:
         hits = searcher.search(whoosh.Term(field, word, boost=2.0), limit=None)
         theirs = {hit["id"]: hit.score for hit in hits}
         assert len(theirs) == terms.frequency(field, word) == searcher.doc_frequency(field, word)
@@ -63,8 +64,8 @@ def test_scores_are_those_of_whoosh(folder: Path, field: str, word: str) -> None
 
 @pytest.mark.parametrize("phrase", ["the coast", "coast guard", "boats again", "ferry ferry", "guard the"])
 def test_phrases_are_those_of_whoosh(folder: Path, phrase: str) -> None:
-    terms, row = Postings(folder).searcher(), phrase.split()
-    with open_dir(str(folder), INDEX_NAME).searcher() as searcher:
+    terms, row = Postings(folder, ARTICLES).searcher(), phrase.split()
+    with open_dir(str(folder), ARTICLES.name).searcher() as searcher:
         hits = searcher.search(whoosh.Phrase("words", row), limit=None)
         theirs = {hit["id"] for hit in hits}
     assert {terms.article_id(number) for number in terms.in_a_row("words", tuple(row))} == theirs
@@ -72,8 +73,8 @@ def test_phrases_are_those_of_whoosh(folder: Path, phrase: str) -> None:
 
 @pytest.mark.parametrize("prefix", ["har", "f", "", "zzz"])
 def test_terms_are_counted_as_by_whoosh(folder: Path, prefix: str) -> None:
-    terms = Postings(folder).searcher()
-    with open_dir(str(folder), INDEX_NAME).reader() as reader:
+    terms = Postings(folder, ARTICLES).searcher()
+    with open_dir(str(folder), ARTICLES.name).reader() as reader:
         theirs = {
             word.decode(): reader.doc_frequency("words", word)
             for word in reader.expand_prefix("words", prefix)
@@ -86,7 +87,7 @@ def test_terms_are_counted_as_by_whoosh(folder: Path, prefix: str) -> None:
 @given(st.sets(st.integers(0, 29), max_size=30), st.sampled_from(WORDS))
 @settings(max_examples=25)
 def test_what_was_removed_counts_nowhere(removed: set[int], word: str) -> None:
-    changed, new = Postings(None), Postings(None)
+    changed, new = Postings(None, ARTICLES), Postings(None, ARTICLES)
     changed.update((f"{n:04}", document(n, text_of(n))) for n in range(30))
     changed.searcher().frequency("words", word)
     changed.update((f"{n:04}", None) for n in sorted(removed))

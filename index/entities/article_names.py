@@ -1,0 +1,131 @@
+"""Who and what one article names, each under the keys by which the whole library knows it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.article import Article, Span
+from index.entities.library_names import JOINT, name_key
+from index.entities.model import Annotations, EntityType, Mention, Quotation
+from index.entities.resolve import resolve
+
+PERSON, ORG, PLACE, PEOPLE = "person", "org", "place", "people"
+GROUPS = {
+    EntityType.PERSON: PERSON,
+    EntityType.ORG: ORG,
+    EntityType.GPE: PLACE,
+    EntityType.LOC: PLACE,
+    EntityType.FAC: PLACE,
+    EntityType.NORP: PEOPLE,
+}
+"""What kind of name a type is to someone who looks for it; dates and quantities are no names."""
+
+_TYPES = tuple(EntityType)
+_NOWHERE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHere:
+    """One entity of one article: its group, its keys (`index.entities.library_names.name_key`), and its
+    mentions as numbers of `Annotations.mentions`."""
+
+    group: str
+    keys: tuple[str, ...]
+    mentions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """What the recogniser found in one article, and which of its mentions are one."""
+
+    annotations: Annotations
+    named: tuple[NamedHere, ...]
+
+    def spans(self, group: str, keys: frozenset[str]) -> tuple[Span, ...]:
+        """Where the article names any entity of these keys, in text order."""
+        mentions = self.annotations.mentions
+        numbers = {n for one in self.named if one.group == group for n in one.mentions if keys & {*one.keys}}
+        return tuple(mentions[number].span for number in sorted(numbers))
+
+    def speaking(self, group: str, keys: frozenset[str]) -> tuple[Span, ...]:
+        """Where the article names any entity of these keys as the speaker of a quotation."""
+        spoke = {quotation.speaker for quotation in self.annotations.quotations}
+        return tuple(span for span in self.spans(group, keys) if span in spoke)
+
+
+def names_of(article: Article, annotations: Annotations) -> ArticleNames:
+    """The names of an article by entity.
+
+    A surname alone, or a given name, counts as the full name that it stands for in the article. Of an
+    organisation that is written out and abbreviated both keys are kept.
+    """
+    numbers = {mention.span: number for number, mention in enumerate(annotations.mentions)}
+    found = []
+    for entity in resolve([(article, annotations)]).entities:
+        group = GROUPS.get(entity.type)
+        if group is None:
+            continue
+        keys = {key for surface, _ in entity.spellings if (key := name_key(entity.type, surface))}
+        if group == PERSON:
+            keys = {key for key in keys if JOINT in key} or keys
+        if keys:
+            here = tuple(numbers[mention.span] for mention in entity.mentions)
+            found.append(NamedHere(group, tuple(sorted(keys)), here))
+    return ArticleNames(annotations, tuple(found))
+
+
+def packed(names: ArticleNames) -> bytes:
+    """The names in a few hundred bytes, to be kept on the disk."""
+    numbers: list[int] = [len(names.annotations.mentions)]
+    at = 0
+    for mention in names.annotations.mentions:
+        numbers += (mention.span.start - at, len(mention.span), _TYPES.index(mention.type))
+        numbers += _relative(mention.title, mention.span.start)
+        at = mention.span.start
+    at = 0
+    for quotation in names.annotations.quotations:
+        numbers += (quotation.span.start - at, len(quotation.span), quotation.direct)
+        numbers += _relative(quotation.speaker, quotation.span.start)
+        numbers += _relative(quotation.said_to, quotation.span.start)
+        at = quotation.span.start
+    named = [[one.group, one.keys, one.mentions] for one in names.named]
+    spans = array("i", numbers).tobytes()
+    return zlib.compress(
+        len(spans).to_bytes(4, "big") + spans + json.dumps(named, separators=(",", ":")).encode(), 1
+    )
+
+
+def unpacked(kept: bytes) -> ArticleNames:
+    """What `packed` made bytes of."""
+    data = zlib.decompress(kept)
+    end = 4 + int.from_bytes(data[:4], "big")
+    numbers = iter(array("i", data[4:end]))
+    count = next(numbers)
+    mentions, quotations = [], []
+    at = 0
+    for _ in range(count):
+        at += next(numbers)
+        span, kind = Span(at, at + next(numbers)), _TYPES[next(numbers)]
+        mentions.append(Mention(span, kind, _absolute(numbers, at)))
+    at = 0
+    for step in numbers:
+        at += step
+        span, direct = Span(at, at + next(numbers)), bool(next(numbers))
+        speaker, said_to = _absolute(numbers, at), _absolute(numbers, at)
+        quotations.append(Quotation(span, speaker, said_to, direct))
+    named = tuple(NamedHere(group, tuple(keys), tuple(at)) for group, keys, at in json.loads(data[end:]))
+    return ArticleNames(Annotations(tuple(mentions), tuple(quotations)), named)
+
+
+def _relative(span: Span | None, at: int) -> tuple[int, int]:
+    """Distance and length; nothing has no length."""
+    return (_NOWHERE, _NOWHERE) if span is None else (span.start - at, len(span))
+
+
+def _absolute(numbers: Iterator[int], at: int) -> Span | None:
+    distance, length = next(numbers), next(numbers)
+    return Span(at + distance, at + distance + length) if length else None

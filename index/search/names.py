@@ -1,0 +1,341 @@
+"""Looks names up in one state of the index of names: whom a typed name means, and which articles name
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from index.common_words import SHARE
+from index.entities.decisions import decided
+from index.entities.library_names import JOINT, alike, divided, name_key
+from index.entities.model import EntityType, NamingDecision
+from index.search.analysis import stem_of, words
+from index.search.name_postings import SAID, SEPARATOR
+from index.search.nodes import Field
+from index.search.terms import Scores, Terms
+
+KINDS = {
+    "person": (EntityType.PERSON,),
+    "org": (EntityType.ORG,),
+    "place": (EntityType.GPE, EntityType.LOC, EntityType.FAC),
+    "people": (EntityType.NORP,),
+}
+"""The types of each group of names."""
+
+_GROUPS = {
+    Field.PERSON: ("person",),
+    Field.ORG: ("org",),
+    Field.PLACE: ("place",),
+    Field.SPEAKER: ("person", "org"),
+}
+
+MOST_KEYS = 200
+"""Keys of one name that are looked up: the people of one surname, or the names that begin as typed."""
+
+MOST_SPELLINGS = 8
+"""Other spellings that are told."""
+
+LISTED = 20_000
+"""Names of one beginning, in each segment, that are looked through for likeness."""
+
+_SHORTEST_PLAIN = 3
+"""Letters of a plain word that may be a name for itself: `us` and `it` are words."""
+
+_FEW = 400
+"""Articles up to which looking each up is quicker than having the numbers of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a typed name means in one group of names: the keys of one entity, or of all of one surname.
+
+    `said` asks for those who are quoted; `surname` is the key of the bare surname, which counts where a story
+    leaves no doubt whose it is.
+    """
+
+    group: str
+    keys: frozenset[str]
+    said: bool = False
+    surname: str | None = None
+
+
+class Names:
+    """The names of one state of the index, for one thread.
+
+    `articles` are the terms of the articles' own index, whose numbers the answers have; `mates` gives the ids
+    of the articles of the same story, `decisions` what the user decided about names.
+    """
+
+    def __init__(
+        self,
+        terms: Terms,
+        articles: Terms,
+        mates: Callable[[str], Sequence[str]] = lambda key: (),
+        decisions: Sequence[NamingDecision] = (),
+    ) -> None:
+        self.terms = terms
+        self._articles = articles
+        self._mates = mates
+        self._decisions = decisions
+
+    def meant(self, field: Field, name: str, *, typing: bool = False) -> tuple[Meant, ...]:
+        """What a name typed after a field means; empty where the library names nothing so."""
+        groups = _GROUPS[field]
+        found = (self._meant(group, name, typing, field is Field.SPEAKER) for group in groups)
+        return tuple(one for one in found if one is not None)
+
+    def entity(self, kind: EntityType, name: str) -> Meant | None:
+        """What a name of this type means."""
+        group = next((group for group, kinds in KINDS.items() if kind in kinds), None)
+        return None if group is None else self._meant(group, name, False, False)
+
+    def _meant(self, group: str, name: str, typing: bool, said: bool) -> Meant | None:
+        keys, surname = self._candidates(group, name), None
+        if group == "person" and (bare := _bare_surname(name)) is not None:
+            keys |= {bare, *self._beginning(group, bare + JOINT)}
+        else:
+            keys = self._united(group, keys)
+            if group == "person":
+                surnames = {key.split(JOINT, 1)[0] for key in keys if JOINT in key}
+                surname = surnames.pop() if len(surnames) == 1 else None
+        field = SAID + group if said else group
+        known = {key for key in keys if self.terms.frequency(field, key)}
+        if not known and typing:
+            begun = {key for variant in _variants(name) for key in self._unfinished(group, variant)}
+            known = {key for key in begun if self.terms.frequency(field, key)}
+        if not known and not (surname and self.terms.frequency(field, surname)):
+            return None
+        return Meant(group, frozenset(known), said, surname)
+
+    def plain(self, typed: Sequence[str]) -> Meant | None:
+        """What plain words mean where they are the whole name of one thing that is also spelled otherwise."""
+        if len(typed) == 1 and (len(typed[0]) < _SHORTEST_PLAIN or stem_of(typed[0]) in SHARE):
+            return None
+        found: dict[str, set[str]] = {}
+        for group, key in self._written(" ".join(typed)):
+            if _whole(group, key, typed):
+                found.setdefault(group, set()).add(key)
+        if len(found) != 1:
+            return None
+        group, keys = found.popitem()
+        return Meant(group, frozenset(self._united(group, keys)))
+
+    def scores(self, meant: Meant, weight: float = 1.0) -> Scores:
+        """The articles that name it."""
+        field = SAID + meant.group if meant.said else meant.group
+        found: dict[int, float] = {}
+        for key in meant.keys:
+            for number, score in self.terms.scores(field, key, weight).items():
+                found[number] = found.get(number, 0.0) + score
+        if meant.surname:
+            bare = self.terms.scores(field, meant.surname, weight)
+            found.update((number, bare[number]) for number in self._by_story(meant, found, bare))
+        return self.in_articles(found)
+
+    def _by_story(self, meant: Meant, named: Scores, bare: Scores) -> Iterable[int]:
+        """Of the articles that have the bare surname, those whose story names the full one, and no other of
+        that surname."""
+        if not bare or not meant.surname:
+            return
+        others: set[int] = set()
+        for key in self._beginning(meant.group, meant.surname + JOINT):
+            if key not in meant.keys:
+                others.update(self.terms.scores(meant.group, key))
+        seen: set[str] = set()
+        for number in list(named):
+            key = self.terms.article_id(number)
+            if key in seen:
+                continue
+            story = self._mates(key)
+            seen.update(story)
+            numbers = {found for mate in story if (found := self.terms.number(mate)) is not None}
+            if not numbers & others:
+                yield from numbers & bare.keys() - named.keys()
+
+    def in_articles(self, found: Scores) -> Scores:
+        """The same with the numbers of the articles' own index; what is not in it any more is left out."""
+        if len(found) <= _FEW:
+            pairs = ((self._articles.number(self.terms.article_id(n)), score) for n, score in found.items())
+            return {number: score for number, score in pairs if number is not None}
+        key = ("numbers", self.terms.state, self._articles.state)
+        numbers = self.terms.kept.get(key, self._joined, len)
+        return {number: score for n, score in found.items() if (number := numbers.get(n)) is not None}
+
+    def _joined(self) -> dict[int, int]:
+        numbers = self._articles.numbers()
+        return {here: numbers[key] for key, here in self.terms.numbers().items() if key in numbers}
+
+    def spellings(self, meant: Meant, typed: str) -> list[str]:
+        """How else it is written in the library, most often first."""
+        counts: dict[str, int] = {}
+        for key in sorted(meant.keys)[:MOST_KEYS]:
+            for surface, count in self._surfaces(meant.group, key).items():
+                counts[surface] = counts.get(surface, 0) + count
+        folded = _folded(typed)
+        single = meant.group == "person" and " " not in folded
+        known, found = {folded}, []
+        for surface in sorted(counts, key=lambda one: (-counts[one], one)):
+            spelled = _folded(surface)
+            if spelled not in known and not (single and " " in spelled):
+                known.add(spelled)
+                found.append(surface)
+        return found[:MOST_SPELLINGS]
+
+    def see_also(self, meant: Meant) -> list[tuple[str, int]]:
+        """Names that are only alike, each with how many articles have it, most first."""
+        found: dict[str, int] = {}
+        for kind in KINDS[meant.group]:
+            for own in sorted(meant.keys)[:MOST_SPELLINGS]:
+                for key in self._neighbours(meant.group, own):
+                    if key not in meant.keys and key not in found and alike(kind, own, key):
+                        found[key] = self.terms.frequency(meant.group, key)
+        if meant.surname and (count := self.terms.frequency(meant.group, meant.surname)):
+            found[meant.surname] = count
+        best = nsmallest(MOST_SPELLINGS, found, key=lambda key: (-found[key], key))
+        return [(self.name(meant.group, key), found[key]) for key in best if found[key]]
+
+    def name(self, group: str, key: str) -> str:
+        """The spelling of a key that is used most, the whole name before a part of it."""
+        surfaces = self._surfaces(group, key)
+        whole = [one for one in surfaces if (JOINT in key) == (" " in one)] or list(surfaces)
+        return min(whole, key=lambda one: (-surfaces[one], one), default=key)
+
+    def quoted(self, kind: str, typed: Sequence[str]) -> Scores:
+        """The articles with words between quotation marks: any of these stems ("stems") or words ("words"),
+        or these words in a row ("phrase")."""
+        if kind == "phrase" and len(typed) > 1:
+            numbers = self.terms.in_a_row("quoted", tuple(typed))
+            parts = [self.terms.scores("quoted", word) for word in typed]
+            return self.in_articles({number: sum(part[number] for part in parts) for number in numbers})
+        field = "quoted_stems" if kind == "stems" else "quoted"
+        found: dict[int, float] = {}
+        for word in typed:
+            for number, score in self.terms.scores(field, word).items():
+                found[number] = found.get(number, 0.0) + score
+        return self.in_articles(found)
+
+    def completions(self, prefix: str, most: int) -> list[str]:
+        """The most frequent words between quotation marks that begin so."""
+        counts = self.terms.counted("quoted", prefix, LISTED)
+        return nsmallest(most, counts, key=lambda word: (-counts[word], word))
+
+    def _candidates(self, group: str, name: str) -> set[str]:
+        found = {key for one, key in self._written(_folded(name)) if one == group}
+        for variant in _variants(name):
+            for kind in KINDS[group]:
+                key = name_key(kind, variant)
+                if key and (group == "person" or self.terms.frequency(group, key)):
+                    found.add(key)
+        return found
+
+    def _written(self, typed: str) -> list[tuple[str, str]]:
+        """Group and key of what is written exactly so."""
+        terms = self.terms.counted("written", typed + SEPARATOR, MOST_KEYS)
+        return [(parts[1], parts[2]) for term in terms if len(parts := term.split(SEPARATOR)) == 3]
+
+    def _beginning(self, group: str, prefix: str) -> list[str]:
+        """The most frequent keys that begin so."""
+        counts = self.terms.counted(group, prefix, LISTED)
+        return nsmallest(MOST_KEYS, counts, key=lambda key: (-counts[key], key))
+
+    def _unfinished(self, group: str, typed: str) -> list[str]:
+        """The keys of a name that is perhaps not typed to its end."""
+        begun = self.terms.counted("written", _folded(typed), LISTED)
+        found = {
+            parts[2]: count
+            for term, count in begun.items()
+            if len(parts := term.split(SEPARATOR)) == 3 and parts[1] == group
+        }
+        for kind in KINDS[group]:
+            if len(key := name_key(kind, typed)) > 1:
+                found |= self.terms.counted(group, key, LISTED)
+        return nsmallest(MOST_KEYS, found, key=lambda key: (-found[key], key))
+
+    def _united(self, group: str, keys: Iterable[str]) -> set[str]:
+        """The keys with all others that are the same in the whole library, after the user's decisions."""
+        asked = set(keys)
+        groups = [self._group(group, key) for key in sorted(asked)]
+        for kind in KINDS[group]:
+            here = [one for one in self._decisions if one.type is kind]
+            names = {name_key(kind, name) for one in here for name in (one.first, one.second)}
+            here = [one for one in here if name_key(kind, one.first) != name_key(kind, one.second)]
+            if here:
+                groups += [self._group(group, key) for key in sorted(names)]
+                apart = _disjoint(groups)
+                known = {key for one in apart for key in one}
+                fold = _Fold(kind, known)
+                groups = [set(one) for one in decided(kind, apart, here, str, fold)]
+        return set().union(*(one for one in groups if one & asked)) if groups else set()
+
+    def _group(self, group: str, key: str) -> set[str]:
+        if group == "person" and JOINT in key:
+            surname, given = key.split(JOINT, 1)
+            family = self._beginning(group, surname + JOINT + given[:1])
+            return set(next(one for one in divided(EntityType.PERSON, [*family, key]) if key in one))
+        if group == "org":
+            others = self._defined(key)
+            return {key, *others} if len(others) == 1 and self._defined(others[0]) == [key] else {key}
+        return {key}
+
+    def _defined(self, key: str) -> list[str]:
+        """What an organisation's acronym stands for, or what acronym it has, where articles say so."""
+        terms = self.terms.counted("defined", key + SEPARATOR, MOST_KEYS)
+        return sorted({term.partition(SEPARATOR)[2] for term in terms})
+
+    def _neighbours(self, group: str, key: str) -> list[str]:
+        if group == "org":
+            return [*self._defined(key), *self._beginning(group, key.split(JOINT, 1)[0])]
+        return list(self.terms.counted(group, key[:1], LISTED))
+
+    def _surfaces(self, group: str, key: str) -> dict[str, int]:
+        prefix = SEPARATOR.join((group, key, ""))
+        listed = self.terms.counted("spelled", prefix, MOST_KEYS)
+        return {term.removeprefix(prefix): count for term, count in listed.items()}
+
+
+class _Fold:
+    """Gives the key of a name, and a key itself for a key."""
+
+    def __init__(self, kind: EntityType, keys: set[str]) -> None:
+        self._kind = kind
+        self._keys = keys
+
+    def __call__(self, name: str) -> str:
+        return name if name in self._keys else name_key(self._kind, name)
+
+
+def _disjoint(groups: Sequence[set[str]]) -> list[list[str]]:
+    """The groups, those that share a key as one."""
+    found: list[set[str]] = []
+    for group in groups:
+        touching = [one for one in found if one & group]
+        found = [one for one in found if not one & group]
+        found.append(group.union(*touching))
+    return [sorted(one) for one in found]
+
+
+def _folded(name: str) -> str:
+    return " ".join(word for _, _, word in words(name))
+
+
+def _variants(name: str) -> list[str]:
+    """A name as it was typed, and as it may be written: with capitals, or an acronym."""
+    capitals = " ".join(word[:1].upper() + word[1:] for word in name.split())
+    return list(dict.fromkeys((name, capitals, *([name.upper()] if " " not in name else []))))
+
+
+def _bare_surname(name: str) -> str | None:
+    """The key of a name of one word, as that of a surname."""
+    key = name_key(EntityType.PERSON, name)
+    return key if key and JOINT not in key else None
+
+
+def _whole(group: str, key: str, typed: Sequence[str]) -> bool:
+    """Whether words are the whole name of a key, not a short form that one article explains."""
+    if group == "person":
+        return len(typed) > 1
+    if group == "org":
+        return key.isupper() if len(typed) == 1 else len(key.split(JOINT)) == len(typed)
+    return group == "place"

@@ -1,0 +1,118 @@
+"""What a query asks for, as a tree: words, phrases, names and filters, joined by and, or and not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """The names that may stand before a colon."""
+
+    TITLE = "title"
+    TEXT = "text"
+    SOURCE = "source"
+    DATE = "date"
+    BEFORE = "before"
+    AFTER = "after"
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    SPEAKER = "speaker"
+    QUOTE = "quote"
+    LITERAL = "literal"
+
+
+NAMED = frozenset({Field.PERSON, Field.ORG, Field.PLACE, Field.SPEAKER})
+"""The fields that ask for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, in all its inflections, anywhere or (`field`) in the title, the text or quotations only."""
+
+    text: str
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """All words that begin so; `typing` where the word is only perhaps unfinished, so the word itself
+    counts too."""
+
+    text: str
+    field: Field | None = None
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words one after the other, literally; of one word where a single word stands in quotation marks."""
+
+    words: tuple[str, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The articles that name someone or something, however they spell it.
+
+    `name` is as it was typed; `field`, one of NAMED, says what it is the name of. With `typing` it is perhaps
+    unfinished.
+    """
+
+    field: Field
+    name: str
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The articles whose source label contains these words, in lower case."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The articles dated from `first` to `last` (ISO, possibly partial; None: open), both ends included.
+
+    `strict` leaves the ends out: `before:2021-07` is what is dated before July began.
+    """
+
+    first: str | None
+    last: str | None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The articles that do not fit `node`."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """The articles that fit all nodes."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """The articles that fit at least one node."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Word | Prefix | Phrase | Named | Source | Dated | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood. `node` is None where there is nothing to look for; `notes` are remarks for
+    the user."""
+
+    node: Node | None
+    notes: tuple[str, ...] = ()
