@@ -182,3 +182,67 @@ class Matrix:
     articles: tuple[str, ...]
     facts: tuple[Fact, ...]
     coverage: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One source's date or number for something that several may tell of.
+
+    `expression` is how it writes it, `sentence` where. `value` is what that comes to: for a date ISO 8601 as
+    in `index.entities.dating.When.value`, empty where it cannot be placed; for a number its words without
+    what only spells it otherwise. `state` holds it against the row's value: `PARTIAL` agrees but says less.
+    `inferred` says that a date of another source, or one in the text, helped to place it.
+    """
+
+    article: str
+    expression: Span
+    sentence: Span
+    value: str
+    state: CellState
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """Something that is dated or counted, and who tells it how.
+
+    `value` is what most sources say; `subject` a stretch of `subject_source`'s own words that says what is
+    dated or counted, and `counted` the words for the things a number counts: None of a date, empty where they do
+    not follow the number. `tellings` stand in the order of the articles, then of the text; there is at least
+    one.
+    """
+
+    value: str
+    subject_source: str
+    subject: Span
+    tellings: tuple[Telling, ...]
+    counted: Span | None = None
+
+    def state(self, article: str) -> CellState:
+        """How a source tells it: that of its telling that differs, else of the closest one."""
+        states = {telling.state for telling in self.tellings if telling.article == article}
+        order = (CellState.DIFFERS, CellState.SAME, CellState.PARTIAL)
+        return next((state for state in order if state in states), CellState.MISSING)
+
+    @property
+    def differs(self) -> bool:
+        """Whether a source gives another date or number."""
+        return any(telling.state is CellState.DIFFERS for telling in self.tellings)
+
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the articles that tell it."""
+        return tuple(dict.fromkeys(telling.article for telling in self.tellings))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The dates of a story in the order of the calendar, and its numbers.
+
+    In `dates` a day without a known year follows those with one. `undated` are expressions that nothing
+    places. `numbers` begin with what most sources count.
+    """
+
+    articles: tuple[str, ...]
+    dates: tuple[TimelineRow, ...]
+    undated: tuple[TimelineRow, ...]
+    numbers: tuple[TimelineRow, ...]

@@ -44,6 +44,9 @@ _LENGTH_PRICE = 0.004
 """What a code point costs against the weight of words, so that of two stretches alike in content the shorter
 wins."""
 
+_OWN = 10.0
+"""What a word of the expression that a stretch is about weighs beside its other words."""
+
 _BEGINNING, _CLAUSE, _FRAGMENT, _CUT = 1.0, 0.7, 0.4, 0.85
 """What the words of a stretch are worth where it begins like a sentence, like a clause, or in the midst of
 one, and where it had to be cut: a summary needs its subject, and an end, to be understood."""
@@ -77,6 +80,26 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
     )
 
 
+def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression: Span) -> Span:
+    """The stretch of a sentence that says what an expression in it dates or counts, with the expression.
+
+    As long as a summary, unless the expression is longer.
+    """
+    inside = {token.stem for token in tokens if token.span.overlaps(expression)}
+    weights = {token.stem: _OWN if token.stem in inside else 1.0 for token in tokens}
+    found = summary_span(text, sentence, tokens, weights)
+    if found.contains(expression):
+        return found
+    clauses = [clause for clause in _whole_clauses(text, sentence) if clause.start <= expression.start]
+    start = clauses[-1].start if clauses else sentence.start
+    if expression.end - sentence.start <= LENGTH:
+        start = sentence.start
+    if expression.end - start > LENGTH:
+        start = expression.start
+    cut = _cut(text, Span(start, sentence.end))
+    return Span(start, max(cut.end, expression.end))
+
+
 def _beginning(text: str, clause: Span) -> float:
     return _CLAUSE if _NOUN_PHRASE.match(text, clause.start, clause.end) else _FRAGMENT
 
@@ -87,16 +110,20 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
         start = dateline.end()
     if credit := _CREDIT_BEFORE.match(text, start, sentence.end):
         start = credit.end()
-    clauses = []
-    for match in _BOUNDARY.finditer(text, start, sentence.end):
-        if match.start() > start:
-            clauses.append(Span(start, match.start()))
-        start = match.end()
-    clauses.append(Span(start, sentence.end))
-    clauses = [clause for clause in clauses if len(clause)]
+    clauses = _whole_clauses(text, Span(start, sentence.end))
     while len(clauses) > 1 and _CREDIT_AFTER.fullmatch(text, clauses[-1].start, clauses[-1].end):
         clauses.pop()
     return clauses
+
+
+def _whole_clauses(text: str, stretch: Span) -> list[Span]:
+    clauses, start = [], stretch.start
+    for match in _BOUNDARY.finditer(text, start, stretch.end):
+        if match.start() > start:
+            clauses.append(Span(start, match.start()))
+        start = match.end()
+    clauses.append(Span(start, stretch.end))
+    return [clause for clause in clauses if len(clause)]
 
 
 def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[str]) -> Span:

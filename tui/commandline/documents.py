@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     # Each model brings the package that makes it, of which a command needs one at most.
     from index.article import Article, Metadata, Span
-    from index.comparison.model import Comparison, Discrepancy, Matrix
-    from index.entities.model import Entity, Resolution
+    from index.comparison.model import Comparison, Discrepancy, Matrix, Timeline, TimelineRow
+    from index.entities.model import Entity, Resolution, SharedQuotation
     from index.library import Entry
     from index.search.model import SearchResult
 
@@ -161,7 +161,58 @@ def story_document(title: str, articles: Sequence[Article], matrix: Matrix) -> D
     }
 
 
-def entities_document(resolution: Resolution, articles: Sequence[Article]) -> Document:
+def timeline_document(title: str, articles: Sequence[Article], timeline: Timeline) -> Document:
+    """What `reader timeline --json` prints. `articles` holds at least those of the timeline."""
+    texts = {article.id: article.text for article in articles}
+    return {
+        "title": title,
+        "articles": [
+            {
+                "id": article.id,
+                "path": article.path,
+                "source": article.source,
+                "title": article.title,
+                "date": article.date,
+            }
+            for article in articles
+        ],
+        "dates": [_timeline_row(row, texts) for row in timeline.dates],
+        "undated": [_timeline_row(row, texts) for row in timeline.undated],
+        "numbers": [
+            {
+                **_timeline_row(row, texts),
+                "counted": row.counted and row.counted.of(texts[row.subject_source]),
+            }
+            for row in timeline.numbers
+        ],
+    }
+
+
+def _timeline_row(row: TimelineRow, texts: Mapping[str, str]) -> Document:
+    return {
+        "value": row.value or None,
+        "differs": row.differs,
+        "subject": row.subject.of(texts[row.subject_source]),
+        "subject_source": row.subject_source,
+        "subject_span": span_pair(row.subject),
+        "tellings": [
+            {
+                "article": telling.article,
+                "expression": telling.expression.of(texts[telling.article]),
+                "span": span_pair(telling.expression),
+                "sentence": span_pair(telling.sentence),
+                "value": telling.value or None,
+                "state": str(telling.state),
+                "inferred": telling.inferred,
+            }
+            for telling in row.tellings
+        ],
+    }
+
+
+def entities_document(
+    resolution: Resolution, articles: Sequence[Article], shared: Sequence[SharedQuotation]
+) -> Document:
     """What `reader entities --json` prints, keyed by file name (`name#id` where several share one)."""
     keys = file_keys(articles)
     annotations = dict(resolution.annotations)
@@ -205,6 +256,18 @@ def entities_document(resolution: Resolution, articles: Sequence[Article]) -> Do
                 "variants": _variants(entity, keys),
             }
             for entity in resolution.entities
+        ],
+        "shared_quotations": [
+            [
+                {
+                    "file": keys[article],
+                    "id": article,
+                    "start": quotation.span.start,
+                    "end": quotation.span.end,
+                }
+                for article, quotation in group.quotations
+            ]
+            for group in shared
         ],
     }
 

@@ -1,0 +1,238 @@
+"""The timeline of a story: what is dated and what is counted, and which source tells it how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.article import Article, Span
+from index.comparison.counts import counted_rows
+from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telling, Timeline, TimelineRow
+from index.comparison.prepare import PreparedArticle
+from index.comparison.statements import Evidence, Statement, evidence, gathered, sentence_of
+from index.comparison.summary import subject_span
+from index.entities.date_words import DateWords, date_words
+from index.entities.dating import (
+    Published,
+    When,
+    place,
+    published_by_words,
+    published_on,
+    published_together,
+)
+from index.entities.model import Annotations, EntityType
+from index.entities.tense import Tense, tense_at
+
+SHARED_STEMS = 3
+"""Content words that two sentences without a link must share before their dates are those of one event."""
+
+SHARED_PART = 0.5
+"""Part of the shorter sentence's content words that these must be."""
+
+_LONG = 31
+"""Days beyond which a stretch of time only matches one that is written the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated(Statement):
+    words: DateWords
+    tense: Tense
+    when: When | None = None
+
+    @property
+    def value(self) -> str:
+        """Where it is on the calendar; empty where that is open."""
+        return self.when.value if self.when else ""
+
+
+def timeline(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    prepared: Mapping[str, PreparedArticle],
+    comparisons: Sequence[Comparison] = (),
+) -> Timeline:
+    """The dates and numbers of these articles, those of one event or thing in one row.
+
+    `annotations` and `prepared` are by article id; `comparisons` hold the pairs that were compared, without
+    which only the same value in like words makes a row of two. A row that mixes two events misleads more than
+    two rows of one, so a doubtful pair stays apart.
+    """
+    found = evidence(comparisons)
+    order = {article.id: number for number, article in enumerate(articles)}
+    statements = _placed(articles, annotations, prepared)
+    dated = [each for each in statements if each.when is not None]
+    rows = [
+        _row([dated[number] for number in group], order, found)
+        for group in gathered(len(dated), _ties(dated, found), _Apart(dated, found))
+    ]
+    keyed = sorted(rows, key=lambda entry: entry[0])
+    undated = [each for each in statements if each.when is None]
+    return Timeline(
+        articles=tuple(order),
+        dates=tuple(row for _, row in keyed),
+        undated=tuple(_undated(group, order) for group in _alike(undated, found)),
+        numbers=counted_rows(articles, prepared, found),
+    )
+
+
+def _placed(
+    articles: Sequence[Article],
+    annotations: Mapping[str, Annotations],
+    prepared: Mapping[str, PreparedArticle],
+) -> list[_Dated]:
+    """All date expressions in the reporting sentences, put on the calendar as far as they can be."""
+    read = {
+        article.id: list(_read(article, annotations[article.id], prepared[article.id]))
+        for article in articles
+    }
+    own = {article.id: published_on(article.date) for article in articles}
+    by_words = {key: published_by_words([(each.words, each.tense) for each in read[key]]) for key in read}
+    statements: list[_Dated] = []
+    for article in articles:
+        published = own[article.id] or by_words[article.id] or _among(own, by_words)
+        statements += [
+            replace(each, when=place(each.words, published, each.tense)) for each in read[article.id]
+        ]
+    return statements
+
+
+def _among(*known: Mapping[str, Published | None]) -> Published | None:
+    """When an article of the story appeared by the dates of the others, the surest kind there is."""
+    for each in known:
+        if given := [published for published in each.values() if published is not None]:
+            return published_together(given)
+    return None
+
+
+def _read(article: Article, found: Annotations, prepared: PreparedArticle) -> Iterator[_Dated]:
+    by_sentence: dict[int, list[Span]] = {}
+    for mention in found.mentions:
+        if mention.type is EntityType.DATE and (sentence := sentence_of(prepared, mention.span)):
+            by_sentence.setdefault(sentence.span.start, []).append(mention.span)
+    for sentence in prepared.sentences:
+        for words in date_words(article.text, sentence.span, by_sentence.get(sentence.span.start, ())):
+            tense = tense_at(article.text, sentence.span, words.span)
+            yield _Dated(article.id, words.span, article.text, sentence, words, tense)
+
+
+class _Apart:
+    """Whether two dates cannot be in one row: they exclude each other and nothing says they are rivals."""
+
+    def __init__(self, dated: Sequence[_Dated], found: Evidence) -> None:
+        self._dated = dated
+        self._rivals = {frozenset((dated[a].value, dated[b].value)) for a, b in _rivals(dated, found)}
+
+    def __call__(self, one: int, other: int) -> bool:
+        here, there = self._dated[one], self._dated[other]
+        if here.when is None or there.when is None or here.when.meets(there.when):
+            return False
+        return here.article == there.article or frozenset((here.value, there.value)) not in self._rivals
+
+
+def _rivals(dated: Sequence[_Dated], found: Evidence) -> list[tuple[int, int]]:
+    """The pairs said to contradict each other that do so on the calendar too."""
+    return [
+        (one, other)
+        for one, other in found.contradicting(DiscrepancyKind.DATE, dated)
+        if not _agree(dated[one].when, dated[other].when)
+    ]
+
+
+def _agree(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and one.damaged == other.damaged and one.meets(other)
+
+
+def _ties(dated: Sequence[_Dated], found: Evidence) -> Iterator[tuple[float, int, int]]:
+    """The pairs that date one event, with how sure that is."""
+    for one, other in _rivals(dated, found):
+        yield 0.9, one, other
+    in_sentence = Counter(each.place for each in dated)
+    for one, here in enumerate(dated):
+        for other in range(one + 1, len(dated)):
+            there = dated[other]
+            if here.when is None or there.when is None or not here.when.meets(there.when):
+                continue
+            same = here.value == there.value
+            score = found.score(here, there)
+            alone = in_sentence[here.place] == in_sentence[there.place] == 1
+            short = max(here.when.days, there.when.days) <= _LONG
+            if score and (same or (alone and short)):
+                yield 1.0 + score + same, one, other
+            elif same and here.place != there.place and _alike_in_words(here, there):
+                yield 0.5, one, other
+
+
+def _alike_in_words(one: Statement, other: Statement) -> bool:
+    ours, theirs = one.sentence.stems, other.sentence.stems
+    shared = len(ours & theirs)
+    return shared >= SHARED_STEMS and shared >= SHARED_PART * min(len(ours), len(theirs))
+
+
+_Key = tuple[bool, date, int, str, int, int]
+
+
+def _row(group: Sequence[_Dated], order: Mapping[str, int], found: Evidence) -> tuple[_Key, TimelineRow]:
+    """The row of some statements and where it stands in the timeline."""
+    group = sorted(group, key=lambda each: (order[each.article], each.span))
+    sources: dict[str, set[str]] = {}
+    for each in group:
+        if each.when is not None and not each.when.damaged:
+            sources.setdefault(each.value, set()).add(each.article)
+    first = max(
+        group,
+        key=lambda each: (
+            len(sources.get(each.value, ())),
+            -(each.when.days if each.when else 0),
+            -order[each.article],
+            -each.span.start,
+        ),
+    )
+    tellings = tuple(
+        Telling(each.article, each.span, each.sentence.span, each.value, _state(each, first), _inferred(each))
+        for each in group
+    )
+    subject = subject_span(first.text, first.sentence.span, first.sentence.tokens, first.span)
+    row = TimelineRow(first.value, first.article, subject, tellings)
+    when = first.when
+    assert when is not None
+    clock = when.clock if when.clock[:1].isdigit() else ""
+    key = (not when.year_known, when.first, when.days, clock or "~", order[first.article], first.span.start)
+    return key, row
+
+
+def _inferred(dated: _Dated) -> bool:
+    return dated.when is not None and dated.when.inferred
+
+
+def _state(each: _Dated, first: _Dated) -> CellState:
+    if each.when is None or first.when is None or not _agree(each.when, first.when):
+        return CellState.DIFFERS
+    return CellState.SAME if each.value == first.value else CellState.PARTIAL
+
+
+def _alike(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[_Dated]]:
+    """The expressions that nothing places, those in the same words about the same thing together."""
+
+    def words(each: _Dated) -> str:
+        return " ".join(each.span.of(each.text).lower().split())
+
+    ties = (
+        (found.score(here, there), one, other)
+        for one, here in enumerate(undated)
+        for other, there in enumerate(undated[:one])
+        if found.score(here, there) and words(here) == words(there)
+    )
+    groups = gathered(len(undated), ties, lambda one, other: False)
+    return ([undated[number] for number in group] for group in groups)
+
+
+def _undated(group: Sequence[_Dated], order: Mapping[str, int]) -> TimelineRow:
+    group = sorted(group, key=lambda each: (order[each.article], each.span))
+    first = group[0]
+    subject = subject_span(first.text, first.sentence.span, first.sentence.tokens, first.span)
+    tellings = tuple(
+        Telling(each.article, each.span, each.sentence.span, "", CellState.SAME) for each in group
+    )
+    return TimelineRow("", first.article, subject, tellings)

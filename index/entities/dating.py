@@ -1,0 +1,339 @@
+"""Puts a date expression on the calendar, as far as the day of publication and its own words settle it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from index.entities.date_words import DateKind, DateWords
+from index.entities.tense import Tense
+
+NEAR = 90
+"""Days within which a date without a year is the one nearest to publication."""
+
+TOLD_WITHIN = 2
+"""Days after a weekday named with its date until which the article is taken to have appeared."""
+
+_WEEKEND = 5
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1, "twenty": 20}
+_ANY_YEARS = range(2000, 2028)
+"""Years in which every day of every month falls on every weekday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The days on which an article may have appeared, both included.
+
+    `year_known` is False where the year of the two merely stands for an unknown one. `inferred` says that
+    they do not come from the article's own date but from a date in its text, or in another source's.
+    """
+
+    earliest: date
+    latest: date
+    year_known: bool = True
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of the calendar, both days included.
+
+    Without `year_known` the years only stand for an unknown one. `inferred`: settled with the help of a date
+    that is not the article's own. `damaged`: the words contradict themselves.
+    """
+
+    first: date
+    last: date
+    year_known: bool = True
+    approximate: bool = False
+    inferred: bool = False
+    damaged: bool = False
+    clock: str = ""
+    bound: str = ""
+
+    @property
+    def days(self) -> int:
+        """How many days it spans, from 1."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def value(self) -> str:
+        """ISO 8601, partial where a whole month or year is meant, `--07-05` without the year, else
+        `first/last`."""
+        year = f"{self.first.year:04d}" if self.year_known else "-"
+        if self.first == self.last:
+            return f"{year}-{self.first:%m-%d}"
+        if self.first.day == 1 and self.last == month_end(self.last) and self.first.year == self.last.year:
+            if self.first.month == self.last.month:
+                return f"{year}-{self.first:%m}"
+            if (self.first.month, self.last.month) == (1, 12):
+                return year
+        if self.year_known:
+            return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        return f"--{self.first:%m-%d}/--{self.last:%m-%d}"
+
+    def meets(self, other: When) -> bool:
+        """Whether the two share a day; without a year on either side, in any year."""
+        if self.year_known and other.year_known:
+            return self.first <= other.last and other.first <= self.last
+        if self.days > 300 or other.days > 300:
+            return True
+        return not self._days_of_year().isdisjoint(other._days_of_year())
+
+    def _days_of_year(self) -> set[tuple[int, int]]:
+        days = (self.first + timedelta(days=number) for number in range(self.days))
+        return {(day.month, day.day) for day in days}
+
+
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    if (day.year, day.month) == (date.max.year, 12):
+        return date.max
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
+
+
+def place(words: DateWords, published: Published | None, tense: Tense) -> When | None:
+    """The days that an expression means; None where nothing settles them.
+
+    Where the day of publication is only known to lie between two, both must lead to the same days.
+    """
+    found = _placed(words, published, tense)
+    if found is None:
+        return None
+    return replace(
+        found,
+        approximate=found.approximate or words.approximate,
+        damaged=found.damaged or words.damaged,
+        clock=words.clock,
+        bound=words.bound,
+    )
+
+
+def _placed(words: DateWords, published: Published | None, tense: Tense) -> When | None:
+    if words.to is not None:
+        first = _placed(replace(words, to=None), published, tense)
+        last = _placed(words.to, published, tense)
+        if first is None or last is None or first.first > last.last or first.year_known != last.year_known:
+            return None
+        return replace(first, last=last.last, inferred=first.inferred or last.inferred)
+    if words.kind is DateKind.DEPENDENT:
+        return None
+    if words.kind is DateKind.CALENDAR and not words.relation:
+        if words.year is not None:
+            return _of_year(words, words.year)
+        if published is None:
+            return _of_any_year(words)
+    if published is None:
+        return None
+    early, late = (_on(words, day, tense) for day in (published.earliest, published.latest))
+    if early is None or early != late:
+        return None
+    return replace(
+        early,
+        year_known=published.year_known,
+        inferred=published.inferred and (words.kind is not DateKind.CALENDAR or published.year_known),
+    )
+
+
+def _of_year(words: DateWords, year: int) -> When | None:
+    try:
+        if words.month is None:
+            return When(date(year, 1, 1), date(year + words.years - 1, 12, 31))
+        first = date(year, words.month, words.day or 1)
+    except ValueError:
+        return None
+    if words.day is not None:
+        wrong = words.weekday is not None and first.weekday() != words.weekday
+        return When(first, first, damaged=wrong)
+    return When(first, month_end(date(year, words.month + words.months - 1, 1)))
+
+
+def _of_any_year(words: DateWords) -> When | None:
+    """A month or a day of it in a year that is not known: one in which it falls on its weekday."""
+    for year in _ANY_YEARS:
+        found = _of_year(words, year)
+        if found and not found.damaged:
+            return replace(found, year_known=False)
+    return None
+
+
+def _on(words: DateWords, day: date, tense: Tense) -> When | None:
+    """What the words mean in an article that appeared on `day`."""
+    if words.kind is DateKind.CALENDAR:
+        return _month_near(words, day, tense)
+    if words.kind is DateKind.WEEKDAY and words.weekday is not None:
+        return _weekday_near(words.weekday, words.relation, day, tense)
+    return _relative(words.relation, day, tense)
+
+
+def _month_near(words: DateWords, day: date, tense: Tense) -> When | None:
+    years = [found for year in (day.year - 1, day.year, day.year + 1) if (found := _of_year(words, year))]
+    if words.relation == "last":
+        return max((when for when in years if when.last < day), key=lambda when: when.first, default=None)
+    if words.relation == "next":
+        return min((when for when in years if when.first > day), key=lambda when: when.first, default=None)
+    near = [when for when in years if _distance(when, day) <= NEAR]
+    if near:
+        return min(near, key=lambda when: _distance(when, day))
+    years = [when for when in years if not when.damaged]
+    past = [when for when in years if when.last < day]
+    coming = [when for when in years if when.first > day]
+    if tense is Tense.FUTURE or (words.bound in ("by", "until") and tense is not Tense.PAST):
+        return min(coming, key=lambda when: when.first, default=None)
+    same_year = next((when for when in years if when.first.year == day.year), None)
+    if words.day is None and tense is Tense.PAST:
+        return max(past, key=lambda when: when.first, default=None)
+    # Newspapers leave out the year of days in the running one.
+    if same_year and (same_year.last < day or tense is not Tense.PAST):
+        return same_year
+    return None
+
+
+def _distance(when: When, day: date) -> int:
+    if when.first <= day <= when.last:
+        return 0
+    return min(abs((when.first - day).days), abs((when.last - day).days))
+
+
+def _weekday_near(weekday: int, relation: str, day: date, tense: Tense) -> When | None:
+    back = (day.weekday() - weekday) % 7
+    ahead = (weekday - day.weekday()) % 7
+    if relation == "last":
+        # "Last Friday" on a Saturday may be either; the one of the week before is meant for sure.
+        return _days(day, -(back or 7)) if day.weekday() <= weekday else None
+    if relation == "next":
+        return _days(day, ahead or 7) if day.weekday() >= weekday else None
+    if tense is Tense.UNSURE:
+        return _days(day, 0) if back == 0 else None
+    if tense is Tense.FUTURE:
+        return _days(day, ahead)
+    return None if relation == "this" and tense is Tense.NONE else _days(day, -back)
+
+
+def _days(day: date, first: int, count: int = 1) -> When | None:
+    with suppress(OverflowError):
+        start = day + timedelta(days=first)
+        return When(start, start + timedelta(days=count - 1))
+    return None
+
+
+def _relative(relation: str, day: date, tense: Tense) -> When | None:
+    words = relation.removeprefix("the ").split()
+    if words[-1] == "ago":
+        return _ago(_SMALL.get(words[0]) or int(words[0]), words[1].removesuffix("s"), day)
+    if relation == "today":
+        return _days(day, 0) if tense in (Tense.PAST, Tense.FUTURE) else None
+    if relation in ("yesterday", "tomorrow"):
+        return _days(day, -1 if relation == "yesterday" else 1)
+    if words[-1] == "weekend":
+        return _weekend(words[0], day, tense)
+    step = {"last": -1, "this": 0, "next": 1}.get(words[-2])
+    if step is None:
+        return None
+    whole = _UNITS[words[-1]](day, step) if words[-1] in _UNITS else None
+    if whole is None or len(words) == 2:
+        return whole
+    if step == 0 and words[0] == "earlier":
+        return When(whole.first, day)
+    if step == 0 and words[0] == "later":
+        return When(day, whole.last)
+    return whole
+
+
+def _week(day: date, step: int) -> When | None:
+    return _days(day, 7 * step - day.weekday(), 7)
+
+
+def _month(day: date, step: int) -> When | None:
+    number = day.year * 12 + day.month - 1 + step
+    with suppress(ValueError):
+        first = date(number // 12, number % 12 + 1, 1)
+        return When(first, month_end(first))
+    return None
+
+
+def _year(day: date, step: int) -> When | None:
+    with suppress(ValueError):
+        return When(date(day.year + step, 1, 1), date(day.year + step, 12, 31))
+    return None
+
+
+_UNITS: dict[str, Callable[[date, int], When | None]] = {"week": _week, "month": _month, "year": _year}
+
+
+def _weekend(which: str, day: date, tense: Tense) -> When | None:
+    back = (day.weekday() - _WEEKEND) % 7
+    if which == "next" or (which == "this" and tense is not Tense.PAST):
+        if which == "next" or tense is not Tense.FUTURE:
+            return None
+        return _days(day, -back if back < 2 else 7 - back, 2)
+    if which == "last" and back < 2:
+        return None
+    return _days(day, (7 - back) if tense is Tense.FUTURE and back >= 2 else -back, 2)
+
+
+def _ago(count: int, unit: str, day: date) -> When | None:
+    if unit == "day":
+        return _days(day, -count)
+    if unit == "week":
+        found = _days(day, -7 * count - 3, 7)
+    elif unit == "month":
+        found = _month(day, -count)
+    else:
+        years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+        found = _year(day, -count * years) if years else None
+    return replace(found, approximate=True) if found else None
+
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:?\d\d)[^Z+]*(Z|[+]00:?00)?.*)?\Z")
+_NOON = "12"
+
+
+def published_on(value: str | None) -> Published | None:
+    """The days an article's ISO date leaves open: one; two where it is an early hour in UTC, which in the
+    Americas is the day before. None where it is partial or missing."""
+    match = _ISO_DAY.match(value or "")
+    if match is None:
+        return None
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        # Midnight sharp is what a program writes that knows only the day.
+        early = match[5] is not None and match[4][:2] < _NOON and match[4].replace(":", "") != "0000"
+        return Published(day - timedelta(days=1) if early else day, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def published_by_words(found: Sequence[tuple[DateWords, Tense]]) -> Published | None:
+    """When an article appeared by its own words: within two days of the latest past weekday that it names
+    with its date ("Monday, July 5")."""
+    known: list[Published] = []
+    for words, tense in found:
+        if words.weekday is None or words.day is None or tense in (Tense.FUTURE, Tense.UNSURE) or words.to:
+            continue
+        when = _of_year(words, words.year) if words.year else _of_any_year(words)
+        if when and not when.damaged:
+            latest = when.first + timedelta(days=TOLD_WITHIN)
+            known.append(Published(when.first, latest, words.year is not None, inferred=True))
+    if not known or len({each.year_known for each in known}) > 1:
+        return None
+    return max(known, key=lambda each: each.earliest)
+
+
+def published_together(others: Sequence[Published]) -> Published | None:
+    """When an article of a story appeared by when the others did; None where these lie days apart."""
+    if not others or len({each.year_known for each in others}) > 1:
+        return None
+    earliest = min(each.earliest for each in others)
+    latest = max(each.latest for each in others)
+    if (latest - earliest).days > TOLD_WITHIN + 1:
+        return None
+    return Published(earliest, latest, others[0].year_known, inferred=True)

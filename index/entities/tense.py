@@ -1,0 +1,106 @@
+"""Tells from the verbs around a date whether what it dates has happened or is still to come."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from index.article import Span
+
+
+class Tense(StrEnum):
+    """When something happens, seen from the day of writing. `UNSURE`: the verbs allow both; `NONE`: there is
+    no verb that tells."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNSURE = "unsure"
+    NONE = "none"
+
+
+_FUTURE = frozenset(
+    "will shall won't may might could can should must due set scheduled slated expected planned plans"
+    " planning plan intends hopes aims expects upcoming looming begins starts opens expires resumes"
+    " anticipated tentatively awaiting".split()
+)
+_UNSURE = frozenset("would wouldn't is are isn't aren't be to".split())
+_PAST = frozenset(
+    "was were had did said told came went gave took made saw knew found left met held led won lost fell rose"
+    " began began became fled hit shot struck sent spent spoke wrote ran cut put read kept sat stood fought"
+    " broke drew drove flew grew threw withdrew bought brought caught taught thought sold paid built felt"
+    " heard laid lay sought swore tore wore woke shook showed dealt slipped been died wasn't weren't"
+    " didn't hadn't done gone seen taken given written spoken fallen risen shown known hurt".split()
+)
+_NOT_VERBS = frozenset(
+    "hundred red bed need indeed speed feed seed deed breed sacred wicked naked aged shed".split()
+)
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those some any no and or of alleged".split()
+)
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:—“”\"]")
+_WINDOW = 160
+
+
+def tense_at(text: str, sentence: Span, expression: Span) -> Tense:
+    """The tense of what the expression dates: that of the nearest verb before it, else of the first after it.
+
+    Looks at most 160 code points either way inside the sentence. An infinitive behind a past verb ("agreed to
+    meet on Monday") may lie in the future, so that is `UNSURE`.
+    """
+    start = max(sentence.start, expression.start - _WINDOW)
+    before = [match.group() for match in _WORD.finditer(text, start, expression.start)]
+    found = _backwards(before)
+    if found is not Tense.NONE:
+        return found
+    end = min(sentence.end, expression.end + _WINDOW)
+    return _forwards([match.group() for match in _WORD.finditer(text, expression.end, end)])
+
+
+def _backwards(words: list[str]) -> Tense:
+    infinitive = False
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word in ';:—“”"':
+            return Tense.NONE
+        low = word.lower().replace("’", "'")
+        if low == "to":
+            following = words[index + 1] if index + 1 < len(words) else ""
+            infinitive = infinitive or (following.islower() and following not in _DETERMINERS)
+            continue
+        tense = _tense_of(word, low, words[index - 1].lower() if index else "")
+        if tense is Tense.PAST and infinitive:
+            return Tense.UNSURE
+        if tense is Tense.FUTURE and index and words[index - 1].lower() in ("was", "were", "been", "had"):
+            return Tense.UNSURE
+        if tense is not Tense.NONE:
+            return tense
+    return Tense.UNSURE if infinitive else Tense.NONE
+
+
+def _forwards(words: list[str]) -> Tense:
+    for index, word in enumerate(words):
+        if word in ";:—":
+            return Tense.NONE
+        low = word.lower().replace("’", "'")
+        tense = _tense_of(word, low, words[index - 1].lower() if index else "")
+        if tense is not Tense.NONE:
+            return tense
+    return Tense.NONE
+
+
+def _tense_of(word: str, low: str, previous: str) -> Tense:
+    if low.endswith("'ll") or low in _FUTURE:
+        return (
+            Tense.NONE
+            if previous in _DETERMINERS and low in ("can", "may", "will", "set", "plan")
+            else Tense.FUTURE
+        )
+    if low in _UNSURE and low != "to":
+        return Tense.UNSURE
+    if word[0].isupper():
+        return Tense.NONE
+    if low in _PAST:
+        return Tense.PAST
+    if low.endswith("ed") and len(low) > 3 and low not in _NOT_VERBS and previous not in _DETERMINERS:
+        return Tense.PAST
+    return Tense.NONE
