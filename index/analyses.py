@@ -13,7 +13,7 @@ from index.memo import Memo
 if TYPE_CHECKING:
     from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
     from index.comparison.prepare import PreparedArticle
-    from index.entities.model import Annotations, NamingDecision, Resolution
+    from index.entities.model import Annotations, NamingDecision, Resolution, SharedQuotation
 
 MOST_KEPT = 600
 """Values kept: all pairs of a story of twenty sources, with what they are made of."""
@@ -69,6 +69,18 @@ class Analyses:
             return resolve([(self._article(key), self.annotations(key)) for key in keys], decisions)
 
         return self._memo.get(("entities", keys, decisions), make)
+
+    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
+        """What at least two of these articles quote, lined up."""
+        keys = tuple(dict.fromkeys(article_ids))
+
+        def make() -> tuple[SharedQuotation, ...]:
+            with IMPORTING:
+                from index.comparison.shared_quotations import shared_quotations
+
+            return shared_quotations([self._article(key) for key in keys], self.entities(keys))
+
+        return self._memo.get(("shared quotations", keys, self._decisions()), make)
 
     def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
         """What at least two of these articles quote, lined up."""

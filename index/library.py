@@ -25,7 +25,7 @@ from index.search.model import Hit, SearchResult
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
     from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
-    from index.entities.model import EntityType, NamingDecision, Resolution
+    from index.entities.model import EntityType, NamingDecision, Resolution, SharedQuotation
 
 __all__ = [
     "ArticleNotFound",
@@ -349,6 +349,10 @@ class Library:
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote; kept in memory."""
         return self._analyses.entities(article_ids)
+
+    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
+        """What at least two of these articles quote in the same words, lined up; kept in memory."""
+        return self._analyses.shared_quotations(article_ids)
 
     def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
         """What at least two of these articles quote in the same words, lined up; kept in memory."""

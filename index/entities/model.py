@@ -51,6 +51,21 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedQuotation:
+    """The same words as two or more articles quote them: whole or in part, worded alike or translated anew.
+
+    `quotations` are (article id, quotation) in the order of the articles, then of the text, and come from at
+    least two articles; one article has several where it interrupts the words or repeats them.
+    """
+
+    quotations: tuple[tuple[str, Quotation], ...]
+
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles that have these words, in order."""
+        return tuple(dict.fromkeys(article for article, _ in self.quotations))
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What the recogniser finds in one article; mentions and quotations in text order."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from index.article import Article
-from index.entities.model import Entity, EntityType, Resolution
-from tui.commandline.columns import column_width, cut, pad, width_of
+from index.entities.model import Entity, EntityType, Resolution, SharedQuotation
+from tui.commandline.columns import column_width, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import count, paragraph
+from tui.commandline.plain_quotations import quotation_lines
 from tui.safe_text import safe_text
 
 HEADINGS = {
@@ -24,7 +25,9 @@ HEADINGS = {
 }
 
 
-def entity_lines(resolution: Resolution, articles: Sequence[Article], style: Style) -> Iterator[str]:
+def entity_lines(
+    resolution: Resolution, articles: Sequence[Article], shared: Sequence[SharedQuotation], style: Style
+) -> Iterator[str]:
     """The entities by type with how often and by which sources each is named, then the quotations."""
     labels = {article.id: safe_text(article.source) for article in articles}
     width = column_width([safe_text(entity.name) for entity in resolution.entities], style.width // 3)
@@ -36,7 +39,10 @@ def entity_lines(resolution: Resolution, articles: Sequence[Article], style: Sty
         yield style.paint(HEADINGS[type_], "bold")
         for entity in entities:
             yield from _entity(entity, labels, width, style)
-    yield from _quotations(resolution, articles, style, begun)
+    for number, line in enumerate(quotation_lines(resolution, articles, shared, style)):
+        if begun and not number:
+            yield ""
+        yield line
 
 
 def _entity(entity: Entity, labels: Mapping[str, str], width: int, style: Style) -> Iterator[str]:
@@ -64,27 +70,3 @@ def _spellings(entity: Entity, labels: Mapping[str, str]) -> str:
         " ".join([spelling, *([] if len(labels) == 1 else [labels[article] for article, _ in counts])])
         for spelling, counts in entity.spellings
     )
-
-
-def _quotations(
-    resolution: Resolution, articles: Sequence[Article], style: Style, begun: bool
-) -> Iterator[str]:
-    annotations = dict(resolution.annotations)
-    said = [
-        (article, quotation)
-        for article in articles
-        for quotation in annotations[article.id].quotations
-        if quotation.direct
-    ]
-    if not said:
-        return
-    if begun:
-        yield ""
-    yield style.paint("Quotations", "bold")
-    label = column_width([safe_text(article.source) for article, _ in said], 14)
-    for article, quotation in said:
-        speaker = resolution.entity_at(article.id, quotation.speaker) if quotation.speaker else None
-        who = f"{speaker.name}: " if speaker else ""
-        words = f"{who}“{quotation.span.of(article.text)}”"
-        source = pad(cut(safe_text(article.source), label), label)
-        yield from paragraph(words, style, first=f"  {source}  ", rest=" " * (label + 4))

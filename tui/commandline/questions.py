@@ -171,10 +171,12 @@ def entities(
         naming.decide(library, ids, join=join, part=part, undo_last=undo)
         resolution = library.entities(ids)
         articles = [library.article(key) for key in ids]
+        shared = library.shared_quotations(ids)
         if as_json:
-            output.print_document(documents.entities_document(resolution, articles))
+            output.print_document(documents.entities_document(resolution, articles, shared))
         elif resolution.entities:
-            output.print_lines(plain_entities.entity_lines(resolution, articles, output.style_of(sys.stdout)))
+            style = output.style_of(sys.stdout)
+            output.print_lines(plain_entities.entity_lines(resolution, articles, shared, style))
         else:
             output.narrate("No name, date or quantity was found.")
         return ExitCode.FOUND if resolution.entities else ExitCode.NOTHING_FOUND
