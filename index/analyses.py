@@ -82,18 +82,6 @@ class Analyses:
 
         return self._memo.get(("shared quotations", keys, self._decisions()), make)
 
-    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
-        """What at least two of these articles quote, lined up."""
-        keys = tuple(dict.fromkeys(article_ids))
-
-        def make() -> tuple[SharedQuotation, ...]:
-            with IMPORTING:
-                from index.comparison.shared_quotations import shared_quotations
-
-            return shared_quotations([self._article(key) for key in keys], self.entities(keys))
-
-        return self._memo.get(("shared quotations", keys, self._decisions()), make)
-
     def prepared(self, article_id: str) -> PreparedArticle:
         """What comparisons need of one article."""
 

@@ -354,10 +354,6 @@ class Library:
         """What at least two of these articles quote in the same words, lined up; kept in memory."""
         return self._analyses.shared_quotations(article_ids)
 
-    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
-        """What at least two of these articles quote in the same words, lined up; kept in memory."""
-        return self._analyses.shared_quotations(article_ids)
-
     def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Articles of the whole library that write this name literally, with the places; for the entity
         screen."""
