@@ -55,6 +55,10 @@ class ReaderApp(App[None]):
         super().__init__(ansi_color=True if plain else None)
         self.library = library
         self.animation_level = "none"
+        self.folded_names: set[str] = set()
+        """The headings of the names that are folded, on all screens alike."""
+        self.naming_decided = 0
+        """How often names were joined or parted, so that each screen knows whether it shows that."""
         self._environment = environment
         self._front: FrontBuffer | None = None
         if environment.get("READER_DIFFER") != "0":
@@ -184,11 +188,17 @@ class ReaderApp(App[None]):
 
         self.push_screen(StoryScreen(self.library, tuple(article_ids)))
 
-    def open_entity(self, article_ids: Iterable[str], entity_id: str) -> None:
-        """Show one name over all its spellings."""
+    def open_timeline(self, article_ids: Iterable[str]) -> None:
+        """Show who dates and counts what how."""
+        from tui.screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(self.library, tuple(article_ids)))
+
+    def open_entity(self, article_ids: Iterable[str], entity_id: str, current: str | None = None) -> None:
+        """Show one name over all its spellings; `current` is the article that one comes from."""
         from tui.screens.entity import EntityScreen
 
-        self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id))
+        self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id, current))
 
     def open_help(self, place: Place) -> None:
         """Show the keys of a screen."""

@@ -23,7 +23,7 @@ from tui.marks import (
     Mark,
 )
 from tui.themes import ANSI, THEMES, Palette, highlighted
-from tui.widgets.sidebar import NAMED
+from tui.name_list import NAMED
 
 _COLOURED = [theme for theme in THEMES if theme.name != ANSI]
 _READ = ("quiet", "mark-same", "mark-reworded", "mark-only", "mark-contradicts", "mark-moved", "mark-match")

@@ -12,15 +12,15 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from index.article import Article, Span
-from index.library import Library, LibraryError
+from index.library import Library
 from tui.commands import Place, bindings
 from tui.finding import next_of, occurrences
 from tui.marks import Mark
+from tui.name_list import NAMED
 from tui.reading import kind_marks, reading_lines
 from tui.screens.article_actions import ArticleActions
-from tui.screens.base import source_list
+from tui.screens.asking import source_list
 from tui.widgets.search_line import SearchPrompt
-from tui.widgets.sidebar import NAMED
 from tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class ArticleScreen(ArticleActions):
         self._matches: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._sought = ""
+        self._walked_name = ""
+        """The name whose mentions are walked."""
         self._current: Span | None = None
         self._lit = Lit.NOTHING
         self._orders = cycle((Lit.NAMES, Lit.QUOTATIONS, Lit.NOTHING))
@@ -80,18 +82,13 @@ class ArticleScreen(ArticleActions):
         self._load()
 
     def _load(self) -> None:
-        def work() -> None:
-            try:
-                article = self.library.article(self.article_id)
-                story = self.library.story_of(self.article_id).articles
-                matches = self._find_matches(article)
-                others = source_list(self.library, [key for key in story if key != self.article_id])
-            except LibraryError as error:
-                self.app.call_from_thread(self.say, str(error))
-                return
-            self.app.call_from_thread(self._show, article, story, matches, others)
+        def question() -> tuple[Article, tuple[str, ...], tuple[Span, ...], str]:
+            article = self.library.article(self.article_id)
+            story = self.library.story_of(self.article_id).articles
+            others = source_list(self.library, [key for key in story if key != self.article_id])
+            return article, story, self._find_matches(article), others
 
-        self.run_worker(work, thread=True, group="article", exclusive=True, exit_on_error=False)
+        self.ask("article", question, lambda answer: self._show(*answer))
 
     def _find_matches(self, article: Article) -> tuple[Span, ...]:
         """Every place where the article has words that the query matched in its snippets."""
@@ -135,8 +132,19 @@ class ArticleScreen(ArticleActions):
         if not spans:
             self.say(f"{entity.name} is not named here; E shows where.")
             return
-        self._found, self._sought = spans, entity.name
-        self._step(1, restart=True)
+        again = self._walked_name == entity.name and self._found == spans
+        self._found, self._sought, self._walked_name = spans, entity.name, entity.name
+        self._step(1, restart=not again)
+
+    def current_article(self) -> str:
+        """This one."""
+        return self.article_id
+
+    def naming_changed(self) -> None:
+        """Light the names as they are now."""
+        self._walked_name = ""
+        if self._lit is not Lit.NOTHING:
+            self._light()
 
     def action_story(self) -> None:
         """Open the matrix of this article's story."""
@@ -167,10 +175,6 @@ class ArticleScreen(ArticleActions):
         articles = self._story or (self.article_id,)
         lit = self._lit
 
-        def work() -> None:
-            resolution = self.library.entities(articles)
-            self.app.call_from_thread(shown, resolution)
-
         def shown(resolution: Resolution) -> None:
             annotations = dict(resolution.annotations).get(self.article_id)
             names = [
@@ -188,7 +192,7 @@ class ArticleScreen(ArticleActions):
             }
             self.say(said.get(lit, "Names and quotations are no longer lit."))
 
-        self.run_worker(work, thread=True, group="light", exclusive=True, exit_on_error=False)
+        self.ask("light", lambda: self.library.entities(articles), shown)
 
     def action_find(self) -> None:
         """Open the box of find-in-article."""
@@ -205,7 +209,7 @@ class ArticleScreen(ArticleActions):
         message.stop()
         if self._article is None:
             return
-        self._sought = message.value.strip()
+        self._sought, self._walked_name = message.value.strip(), ""
         self._found = occurrences(self._article.text, self._sought, self._article.body)
         self._current = None
         self.text.light("found", [(span, Mark.MATCH) for span in self._found])
@@ -248,7 +252,11 @@ class ArticleScreen(ArticleActions):
         self.text.light("found", [(span, Mark.MATCH) for span in self._found])
         self.text.light("current", [(spans[number], Mark.FOUND)])
         self.text.scroll_to_span(spans[number])
-        self.say(f"{number + 1} of {len(spans)}: {what}")
+        if self._found and self._walked_name and self._article is not None:
+            where = f"mention {number + 1} of {len(spans)} · {self._article.source}"
+            self.say(f"{self._walked_name}: {where}")
+        else:
+            self.say(f"{number + 1} of {len(spans)}: {what}")
 
     def action_back(self) -> None:
         """Out of the find box, then out of what was found, then to the screen before."""
@@ -264,7 +272,7 @@ class ArticleScreen(ArticleActions):
             super().action_back()
 
     def _forget_found(self) -> None:
-        self._found, self._current, self._sought = (), None, ""
+        self._found, self._current, self._sought, self._walked_name = (), None, "", ""
         self.text.light("found", ())
         self.text.light("current", ())
         self.show_where(self._where)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from index.article import Span
-from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place, bindings
 from tui.comparison_marks import is_difference, reports_same
 from tui.comparison_plan import Compared
-from tui.marks import Mark
-from tui.screens.compare_find import FindInComparison
+from tui.screens.compare_names import NamesInComparison
 
 
-class CompareScreen(FindInComparison):
+class CompareScreen(NamesInComparison):
     """Two articles side by side, with everything that can be done to a pair."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
@@ -25,12 +22,11 @@ class CompareScreen(FindInComparison):
     def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
         super().__init__(library, left_id, right_id, at)
         self._came_from: tuple[int, int] | None = None
-        self._mention: tuple[str, int] | None = None
 
     def compared_shown(self) -> None:
         """Forget where one went in the pair before."""
         super().compared_shown()
-        self._came_from = self._mention = None
+        self._came_from = None
 
     def action_next_discrepancy(self) -> None:
         """The next discrepancy, major ones first; the next place found while something is sought."""
@@ -102,24 +98,15 @@ class CompareScreen(FindInComparison):
             self.say("No other article reports this event.")
             return
         place = others.index(self.right_id) + step if self.right_id in others else 0
-        self.start_at = self._place_of_cursor()
+        self.start_at = self.place_of_cursor()
         self.right_id = others[place % len(others)]
         self.load()
 
     def action_swap(self) -> None:
         """Exchange the sides; the cursor stays on its sentence."""
-        self.start_at = self._place_of_cursor()
+        self.start_at = self.place_of_cursor()
         self.left_id, self.right_id = self.right_id, self.left_id
         self.load()
-
-    def _place_of_cursor(self) -> tuple[str, Span] | None:
-        compared = self.view.compared
-        if compared is None or not compared.rows:
-            return None
-        row = compared.rows[self.view.row]
-        if row.left:
-            return compared.left.id, row.left[0]
-        return compared.right.id, row.right[0]
 
     def action_fold(self) -> None:
         """Fold what only one side has, or show all of it."""
@@ -199,73 +186,6 @@ class CompareScreen(FindInComparison):
         """Fold the run under the cursor again."""
         if self.view.compared is not None and not self.view.plan.fold_size(self.view.cursor):
             self.view.toggle_run()
-
-    def action_filter(self) -> None:
-        """Leave out all rows that do not name what is under the cursor of the names, or show all again."""
-        view = self.view
-        if view.only is not None:
-            self._show_all()
-            return
-        entity = self.entity_under_cursor()
-        if entity is None:
-            self.say(
-                "No name under the cursor: e shows the names, F on one leaves out what does not name it."
-            )
-            return
-        naming = self._light_name(entity)
-        if not naming:
-            self.say(f"{entity.name}: not in a sentence that is shown here.")
-            return
-        rows = view.compared.rows if view.compared else ()
-        view.show_only(frozenset(naming))
-        view.go_to_row(naming[0])
-        self.tell(f"Only what names {entity.name}: {len(naming)} of {len(rows)} rows. F or Esc shows all.")
-
-    def _show_all(self) -> None:
-        self.view.show_only(None)
-        self.view.light([], [])
-        self.tell("All passages.")
-
-    def action_back(self) -> None:
-        """Out of the filter first."""
-        if self.view.only is not None and not self.query_one("#find-line").display:
-            if not self.leave_names():
-                self._show_all()
-        else:
-            super().action_back()
-
-    def jump_to(self, entity: Entity) -> None:
-        """The next row that names it; its mentions are lit on both sides."""
-        view = self.view
-        naming = self._light_name(entity)
-        if not naming:
-            self.say(f"{entity.name}: not in a sentence that is shown here.")
-            return
-        after = view.row if self._mention and self._mention[0] == entity.id else -1
-        place = next((place for place, number in enumerate(naming) if number > after), 0)
-        self._mention = entity.id, place
-        view.go_to_row(naming[place])
-        self.tell(f"{entity.name}: {place + 1} of {len(naming)} passages.")
-
-    def _light_name(self, entity: Entity) -> list[int]:
-        """Light the mentions of a name on both sides; the rows that they stand in."""
-        compared = self.view.compared
-        if compared is None:
-            return []
-        spans = [
-            [mention.span for mention in entity.mentions if mention.article == article.id]
-            for article in (compared.left, compared.right)
-        ]
-        self.view.light([(span, Mark.MATCH) for span in spans[0]], [(span, Mark.MATCH) for span in spans[1]])
-        return [
-            number
-            for number, row in enumerate(compared.rows)
-            if _names(row.left, spans[0]) or _names(row.right, spans[1])
-        ]
-
-
-def _names(sentences: Sequence[Span], mentions: Sequence[Span]) -> bool:
-    return any(sentence.contains(mention) for sentence in sentences for mention in mentions)
 
 
 def _before_in_right(compared: Compared, row: int) -> int | None:

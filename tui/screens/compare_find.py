@@ -53,6 +53,11 @@ class FindInComparison(ComparingScreen):
         box.value = ""
         box.focus()
 
+    @property
+    def finding(self) -> bool:
+        """Whether the box is open."""
+        return bool(self.query_one("#find-line").display)
+
     def walk_found(self, step: int) -> bool:
         """Go to the next or previous place found; False where nothing is being sought."""
         if not self._found:
@@ -73,7 +78,7 @@ class FindInComparison(ComparingScreen):
 
     def action_back(self) -> None:
         """Out of the box, out of what was found, then to the screen before."""
-        if self.query_one("#find-line").display:
+        if self.finding:
             self._show_box(False)
             self.view.focus()
             self.forget_found()
@@ -88,7 +93,7 @@ class FindInComparison(ComparingScreen):
     def _seeking(self, message: Input.Changed) -> None:
         message.stop()
         compared = self.view.compared
-        if compared is None or not self.query_one("#find-line").display:
+        if compared is None or not self.finding:
             return
         self._sought = message.value.strip()
         self._found, self._current = _places(compared, self._sought), -1

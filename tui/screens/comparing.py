@@ -58,6 +58,8 @@ class ComparingScreen(ReaderScreen):
         self.right_id = right_id
         self._request = 0
         self._told_at: int | None = None
+        self.verdict = ""
+        """What must be said about the pair."""
         self._in_sight: tuple[int, ...] = ()
         """The links that are wanted next; set here, read by the thread that compares words."""
         self.start_at: tuple[str, Span] | None = (left_id, at) if at is not None else None
@@ -140,7 +142,8 @@ class ComparingScreen(ReaderScreen):
             return
         row = _row_at(compared, self.start_at) if self.start_at else 0
         self.start_at = None
-        self.query_one(Notice).show(_verdict(compared))
+        self.verdict = _verdict(compared)
+        self.query_one(Notice).show(self.verdict)
         self.view.show(compared, changes, row)
         self.show_heading()
         self.refresh_names()

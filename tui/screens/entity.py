@@ -37,7 +37,9 @@ class EntityScreen(ReaderScreen):
     place = Place.ENTITY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ENTITY)]
 
-    def __init__(self, library: Library, article_ids: tuple[str, ...], entity_id: str) -> None:
+    def __init__(
+        self, library: Library, article_ids: tuple[str, ...], entity_id: str, current: str | None = None
+    ) -> None:
         super().__init__(library)
         self.article_ids = tuple(article_ids)
         self.entity_id = entity_id

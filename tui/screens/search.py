@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -16,10 +14,9 @@ from index.article import Article, Span
 from index.library import Library, LibraryError
 from index.search.model import SearchResult
 from tui.commands import Place, bindings
-from tui.finding import next_of
 from tui.marks import Mark
 from tui.reading import kind_marks, reading_lines
-from tui.screens.base import source_list
+from tui.screens.asking import source_list
 from tui.screens.library_update import LibraryUpdate
 from tui.widgets.hit_list import HitList, Item, items_of_hits, items_of_library
 from tui.widgets.search_line import SearchInfo, SearchPrompt
@@ -49,9 +46,9 @@ class SearchScreen(LibraryUpdate):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._request = 0
         self._previewed = ""
-        self._preview_request = 0
+        self._mention: tuple[str, str, int] | None = None
+        """The name and the article whose mentions are walked, and the number of the current one."""
         self._result: SearchResult | None = None
         self._story: tuple[str, ...] = ()
         self._about = ""
@@ -103,7 +100,7 @@ class SearchScreen(LibraryUpdate):
         else:
             stories = self.library.stories()
             items = items_of_library(entries, stories)
-            self._show_library(self._request, items, len(stories), self.library.marked(), at_once=True)
+            self._show_library(items, len(stories), self.library.marked(), at_once=True)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: marks and corrections may have changed."""
@@ -117,7 +114,7 @@ class SearchScreen(LibraryUpdate):
 
     def search_for(self, query: str | None) -> None:
         """Go to the box; with a query, put it there."""
-        if self.sidebar.display and self.size.width < self.names_beside_from:
+        if self.names.display and self.size.width < self.names_beside_from:
             self.leave_names()
         if query is not None:
             self.box.value = query
@@ -140,36 +137,29 @@ class SearchScreen(LibraryUpdate):
 
     def _search(self, query: str) -> None:
         """Ask for hits in a thread; only the answer to the latest request is shown."""
-        self._request += 1
-        request = self._request
-        wanted = query.strip()
 
-        def work() -> None:
-            answer: Callable[[], None]
-            marked = self.library.marked()
-            if wanted:
-                result = self.library.search(query, limit=HITS, typing=True)
-                answer = partial(self._show_hits, request, result, marked)
-            else:
-                stories = self.library.stories()
-                items = items_of_library(self.library.entries(), stories)
-                answer = partial(self._show_library, request, items, len(stories), marked)
-            if request == self._request:
-                self.app.call_from_thread(answer)
+        def found() -> tuple[SearchResult, tuple[str, ...]]:
+            result = self.library.search(query, limit=HITS, typing=True)
+            return result, self.library.marked()
 
-        self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
+        def listed() -> tuple[tuple[Item, ...], int, tuple[str, ...]]:
+            stories = self.library.stories()
+            items = items_of_library(self.library.entries(), stories)
+            return items, len(stories), self.library.marked()
+
+        if query.strip():
+            self.ask("search", found, lambda answer: self._show_hits(*answer))
+        else:
+            self.ask("search", listed, lambda answer: self._show_library(*answer))
 
     def _show_library(
         self,
-        request: int,
         items: tuple[Item, ...],
         stories: int,
         marked: tuple[str, ...],
         *,
         at_once: bool = False,
     ) -> None:
-        if request != self._request:
-            return
         self._result = None
         self.query_one(SearchInfo).show("", "")
         count = f"{_counted(len(items), 'article')} · {_counted(stories, 'story', 'stories')}"
@@ -181,9 +171,7 @@ class SearchScreen(LibraryUpdate):
             self._listed = True
             self.call_after_refresh(self.begin_update)
 
-    def _show_hits(self, request: int, result: SearchResult, marked: tuple[str, ...]) -> None:
-        if request != self._request:
-            return
+    def _show_hits(self, result: SearchResult, marked: tuple[str, ...]) -> None:
         again = self._result is not None and self._result.query == result.query
         self._result = result
         note: list[str] = []
@@ -221,28 +209,21 @@ class SearchScreen(LibraryUpdate):
             self._previewed = ""
             self.show_where("")
             return
-        self._preview_request += 1
-        request = self._preview_request
 
-        def work(then: Callable[..., None] = self.app.call_from_thread) -> None:
-            try:
-                article = self.library.article(item.id)
-                story = self.library.story_of(item.id).articles
-            except LibraryError as error:
-                then(self.say, str(error))
-                return
-            others = source_list(self.library, [key for key in story if key != item.id])
-            if request == self._preview_request:
-                then(self._show_preview, request, article, story, others)
+        def question() -> tuple[Article, tuple[str, ...], str]:
+            article = self.library.article(item.id)
+            story = self.library.story_of(item.id).articles
+            return article, story, source_list(self.library, [key for key in story if key != item.id])
 
         if at_once:
-            work(lambda answer, *values: answer(*values))
-            return
-        self.run_worker(work, thread=True, group="preview", exclusive=True, exit_on_error=False)
+            try:
+                self._show_preview(*question())
+            except LibraryError as error:
+                self.say(str(error))
+        else:
+            self.ask("preview", question, lambda answer: self._show_preview(*answer))
 
-    def _show_preview(self, request: int, article: Article, story: tuple[str, ...], others: str) -> None:
-        if request != self._preview_request:
-            return
+    def _show_preview(self, article: Article, story: tuple[str, ...], others: str) -> None:
         self._story = story
         self.refresh_names()
         matches = self._matches(article.id)
@@ -287,10 +268,20 @@ class SearchScreen(LibraryUpdate):
                 self.hits.select(named)
             self.say(f"{entity.name} is not named in {item.source}.")
             return
-        number = next_of(spans, self.preview.in_sight.end, 1) or 0
-        self.preview.light("mention", [(span, Mark.MENTION) for span in spans])
-        self.preview.scroll_to_span(spans[number])
-        self.say(f"{entity.name}: {_counted(len(spans), 'mention')} in {item.source}.")
+        number = 0
+        if self._mention is not None and self._mention[:2] == (entity.id, item.id):
+            number = (self._mention[2] + 1) % len(spans)
+        self._mention = entity.id, item.id, number
+        current = spans[number]
+        self.preview.light(
+            "mention", [(span, Mark.FOUND if span == current else Mark.MATCH) for span in spans]
+        )
+        self.preview.scroll_to_span(current)
+        self.say(f"{entity.name}: mention {number + 1} of {len(spans)} · {item.source}")
+
+    def current_article(self) -> str | None:
+        """The one under the cursor."""
+        return self.hits.item.id if self.hits.item is not None else None
 
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""

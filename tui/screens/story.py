@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.worker import get_current_worker
 
 from index.article import Article, Span
 from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
-from index.library import Library, LibraryError
+from index.entities.model import Entity
+from index.library import Library
 from tui.commands import Place, bindings
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
@@ -50,7 +50,10 @@ class StoryScreen(ReaderScreen):
         super().__init__(library)
         self.article_ids = tuple(article_ids)
         self._articles: dict[str, Article] = {}
-        self._detail_request = 0
+        self._walked_name = ""
+        """The name that Enter went to last."""
+        self._telling = ""
+        """What is said once the cursor has gone where it was sent."""
 
     def compose_content(self) -> ComposeResult:
         """The matrix, and below it what the cell under the cursor says in full."""
@@ -77,21 +80,13 @@ class StoryScreen(ReaderScreen):
         self.show_title(self.library.story_of(self.article_ids[0]).title)
         self.show_where(f"Comparing {len(self.article_ids)} sources …")
 
-        def work() -> None:
-            try:
-                matrix = self.library.matrix(self.article_ids)
-                articles = {key: self.library.article(key) for key in matrix.articles}
-            except LibraryError as error:
-                self.app.call_from_thread(self.say, str(error))
-                return
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._show, matrix, articles)
+        def question() -> tuple[Matrix, dict[str, Article]]:
+            matrix = self.library.matrix(self.article_ids)
+            return matrix, {key: self.library.article(key) for key in matrix.articles}
 
-        self.run_worker(work, thread=True, group="matrix", exclusive=True, exit_on_error=False)
+        self.ask("matrix", question, lambda answer: self._show(*answer))
 
     def _show(self, matrix: Matrix, articles: dict[str, Article]) -> None:
-        if not self.is_attached:
-            return
         self._articles = articles
         texts = {key: article.text for key, article in articles.items()}
         self.view.show(matrix, texts, [articles[key].source for key in matrix.articles])
@@ -115,13 +110,16 @@ class StoryScreen(ReaderScreen):
             f"fact {self.view.cursor + 1} of {len(fact_list(self.view.matrix))}"
             f" · {telling} of {len(fact.cells)} sources tell it"
         )
+        if self._telling:
+            self.say(self._telling)
+            self._telling = ""
         note = f": {cell.note}" if cell.note else ""
         if first.id == here.id:
             words = f"{here.source} tells it" + (" alone" if telling == 1 else "")
         heading = f"{CELL_GLYPHS[cell.state]} {words}{note}"
-        self._detail_request += 1
+        self.number_question("detail")
         if cell.state is CellState.DIFFERS and first.id != here.id:
-            self._light(self._detail_request, heading, fact, cell)
+            self._light(heading, fact, cell)
         else:
             self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, cell, None))
 
@@ -145,21 +143,46 @@ class StoryScreen(ReaderScreen):
         spans = tuple(sorted(spans, key=lambda span: (not any(span.overlaps(at) for at, _ in lit), span)))
         return Passage(article.source, article.text, spans, tuple(lit))
 
-    def _light(self, request: int, heading: str, fact: Fact, cell: Cell) -> None:
+    def _light(self, heading: str, fact: Fact, cell: Cell) -> None:
         """Show a cell with what differs lit, once the pair is compared; the matrix usually has done that."""
         first, here = fact.summary_source, self.view.article
 
-        def work() -> None:
-            comparison = self.library.compare(first, here)
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._lit, request, heading, fact, cell, comparison)
-
-        self.run_worker(work, thread=True, group="detail", exclusive=True, exit_on_error=False)
-
-    def _lit(self, request: int, heading: str, fact: Fact, cell: Cell, comparison: Comparison) -> None:
-        if request == self._detail_request and self.is_attached:
+        def answered(comparison: Comparison) -> None:
             passages = self._passages(fact, cell, comparison)
             self.query_one(Passages).show(heading, CELL_MARKS[cell.state], passages)
+
+        self.ask("detail", lambda: self.library.compare(first, here), answered)
+
+    def current_article(self) -> str | None:
+        """The source whose column the cursor is in."""
+        return self.view.article if self.view.matrix is not None else None
+
+    def jump_to(self, entity: Entity) -> None:
+        """The next cell, fact by fact, that names it."""
+        matrix = self.view.matrix
+        if matrix is None:
+            return
+        mentions = {key: [m.span for m in entity.mentions if m.article == key] for key in matrix.articles}
+        cells = [
+            (number, column)
+            for number, fact in enumerate(matrix.facts)
+            for column, key in enumerate(matrix.articles)
+            if any(span.overlaps(at) for span in fact.cell(key).spans for at in mentions[key])
+        ]
+        if not cells:
+            self.say(f"{entity.name} is in no fact; E opens its page.")
+            return
+        here = self.view.cursor, self.view.column
+        again = self._walked_name == entity.id
+        self._walked_name = entity.id
+        number = next((n for n, cell in enumerate(cells) if cell > here or (cell == here and not again)), 0)
+        source = self._articles[matrix.articles[cells[number][1]]].source
+        said = f"{entity.name}: place {number + 1} of {len(cells)} in the facts · {source}"
+        if cells[number] == here:
+            self.say(said)
+        else:
+            self._telling = said
+            self.view.go_to_cell(*cells[number])
 
     def action_go_right(self) -> None:
         """The next source."""

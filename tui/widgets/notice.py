@@ -21,9 +21,10 @@ class Notice(Line):
 
     def show(self, sentence: str) -> None:
         """Say a sentence; an empty one hides the line."""
-        self.sentence = sentence
-        self.display = bool(sentence)
-        self.refresh()
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self.display = bool(sentence)
+            self.refresh()
 
     def left(self, palette: Palette) -> Sequence[Run]:
         """The sentence."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tui.marks import ONLY_LEFT
+from tui.commands import Place, bindings
+from tui.marks import ONLY_LEFT, ONLY_RIGHT
+from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.safe_text import safe_text
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line import shortened
@@ -21,18 +24,8 @@ from tui.widgets.line import shortened
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
 
-GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("PEOPLE", frozenset({"PERSON"})),
-    ("ORGANISATIONS", frozenset({"ORG"})),
-    ("PLACES", frozenset({"GPE", "LOC", "FAC"})),
-    ("PEOPLES, PARTIES", frozenset({"NORP"})),
-)
-"""The headings of the sidebar. Dates and quantities are not names and are left to the
-comparison. Types stand by their values: importing the model would delay the first screen."""
-NAMED: frozenset[str] = frozenset().union(*(types for _, types in GROUPS))
-"""The types that are names."""
-
-_COLUMN = 4
+COLUMN = 4
+"""Cells of a source's counts."""
 _SMALLEST_NAME = 14
 
 Labels = Sequence[tuple[str, str]]
@@ -40,7 +33,12 @@ Labels = Sequence[tuple[str, str]]
 
 
 class Sidebar(CursorList):
-    """The names of some articles, grouped by type, with mentions per source in small columns."""
+    """The names of some articles, grouped by type, with mentions per source in small columns.
+
+    The cursor stands on names and on headings; Enter on a heading folds what is under it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.NAMES)]
 
     @dataclass
     class Chosen(Message):
@@ -52,26 +50,89 @@ class Sidebar(CursorList):
         super().__init__(id=id, markup=False, compact=True)
         self._resolution: Resolution | None = None
         self._labels: Labels = ()
-        self._entities: list[Entity | None] = []
+        self._listed: list[Entity | NameGroup | None] = []
         self._drawn_width = 0
+        self.folded: set[str] = set()
+        """The headings that are folded; the app's, so that all screens fold alike."""
+        self._drawn_folded: frozenset[str] = frozenset()
+        self.wanted = ""
+        """What the names are narrowed to."""
+        self.joining: Entity | None = None
+        """The name that is marked to be joined with another."""
 
     @property
     def entity(self) -> Entity | None:
         """The name under the cursor."""
-        if self.highlighted is None or self.highlighted >= len(self._entities):
+        listed = self._under_cursor
+        return None if isinstance(listed, NameGroup) else listed
+
+    @property
+    def _under_cursor(self) -> Entity | NameGroup | None:
+        if self.highlighted is None or self.highlighted >= len(self._listed):
             return None
-        return self._entities[self.highlighted]
+        return self._listed[self.highlighted]
+
+    @property
+    def names(self) -> tuple[Entity, ...]:
+        """The names that are listed, in order; those under a folded heading are not."""
+        return tuple(e for e in self._listed if e is not None and not isinstance(e, NameGroup))
+
+    @property
+    def count(self) -> int:
+        """How many names fit, folded or not."""
+        return sum(len(listed.entities) for listed in self._listed if isinstance(listed, NameGroup))
 
     def show(self, resolution: Resolution, labels: Labels) -> None:
         """Show the names of these articles; the cursor stays on its name where that is still listed."""
         self._resolution, self._labels = resolution, tuple(labels)
+        if self.joining is not None:
+            self.joining = same_name(self.joining, resolution.entities)
         self._draw()
 
     def select(self, entity_id: str) -> None:
         """Put the cursor on a name."""
-        for position, entity in enumerate(self._entities):
-            if entity is not None and entity.id == entity_id:
+        for position, listed in enumerate(self._listed):
+            if listed is not None and not isinstance(listed, NameGroup) and listed.id == entity_id:
                 self.highlighted = position
+
+    def select_first(self) -> None:
+        """Put the cursor on the first name."""
+        self.highlighted = next((i for i, e in enumerate(self._listed) if not isinstance(e, NameGroup)), 0)
+
+    def narrow(self, wanted: str) -> None:
+        """List only the names that are spelled like this; all for an empty one."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._draw()
+
+    def mark_for_joining(self, entity: Entity | None) -> None:
+        """Mark a name to be joined with another, or none."""
+        self.joining = entity
+        self._draw()
+
+    def toggle_fold(self) -> bool:
+        """Fold the heading that the cursor is on or under, or unfold it; False where there is none."""
+        position = self.highlighted if self.highlighted is not None else -1
+        group = next((e for e in reversed(self._listed[: position + 1]) if isinstance(e, NameGroup)), None)
+        if group is None or self.wanted:
+            return False
+        self.folded ^= {group.heading}
+        self._draw(on_heading=group.heading)
+        return True
+
+    def toggle_all(self) -> None:
+        """Fold all headings, or unfold all where none is open."""
+        headings = {group.heading for group in self._listed if isinstance(group, NameGroup)}
+        if headings <= self.folded:
+            self.folded -= headings
+        else:
+            self.folded |= headings
+        self._draw()
+
+    def fold_as_elsewhere(self) -> None:
+        """Draw anew where another screen has folded or unfolded something."""
+        if self._resolution is not None and self._drawn_folded != self.folded:
+            self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out anew when the width changed."""
@@ -79,10 +140,17 @@ class Sidebar(CursorList):
             self._draw()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Enter: tell the screen."""
+        """A click: the same as Enter."""
         message.stop()
-        if (entity := self._entities[message.option_index]) is not None:
-            self.post_message(self.Chosen(entity))
+        self.choose()
+
+    def choose(self) -> None:
+        """Enter: fold what is under a heading; of a name, tell the screen."""
+        listed = self._under_cursor
+        if isinstance(listed, NameGroup):
+            self.toggle_fold()
+        elif listed is not None:
+            self.post_message(self.Chosen(listed))
 
     def move(self, lines: int) -> None:
         """Move the cursor by entries."""
@@ -101,89 +169,92 @@ class Sidebar(CursorList):
         """The name under the cursor."""
         return self.entity.name if self.entity else ""
 
-    def _draw(self) -> None:
-        assert self._resolution is not None
-        chosen = self.entity.id if self.entity else None
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The sources that have a column of counts; none where there is one source, or no room for all."""
         width = self.scrollable_content_region.width
-        self._drawn_width = width
+        if len(self._labels) < 2 or len(self._labels) * COLUMN > width - _SMALLEST_NAME:
+            return ()
+        return tuple(label for _, label in self._labels)
+
+    def _draw(self, on_heading: str = "") -> None:
+        if self._resolution is None:
+            return
+        before = self._under_cursor
+        on_heading = on_heading or (before.heading if isinstance(before, NameGroup) else "")
+        width = self.scrollable_content_region.width
+        self._drawn_width, self._drawn_folded = width, frozenset(self.folded)
+        columns = bool(self.columns)
         options: list[Option] = []
-        entities: list[Entity | None] = []
-        columns = len(self._labels) > 1 and len(self._labels) * _COLUMN <= width - _SMALLEST_NAME
-        for heading, types in GROUPS:
-            members = [entity for entity in self._resolution.entities if entity.type in types]
-            if not members:
-                continue
-            options.append(Option(self._heading(heading, width, columns and not options), disabled=True))
-            entities.append(None)
-            for entity in members:
-                options.append(Option(self._entry(entity, width, columns)))
-                entities.append(entity)
+        listed: list[Entity | NameGroup | None] = []
+        for group in name_groups(self._resolution.entities, self.wanted, self.folded):
+            sign = "▸" if group.folded else "▾"
+            options.append(Option(Content.styled(f" {sign} {group.heading} {len(group.entities)}", "$quiet")))
+            listed.append(group)
+            if not group.folded:
+                options += [Option(self._entry(entity, width, columns)) for entity in group.entities]
+                listed += group.entities
         if not options:
-            options.append(
-                Option(Content.styled(" No names found in these articles.", "$quiet"), disabled=True)
-            )
-            entities.append(None)
-        self._entities = entities
+            options.append(Option(Content.styled(self._nothing(), "$quiet"), disabled=True))
+            listed.append(None)
+        self._listed = listed
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
-            first = next((i for i, entity in enumerate(entities) if entity is not None), None)
-            self.highlighted = first
-        if chosen:
-            self.select(chosen)
+            self.highlighted = self._place_of(before, on_heading)
 
-    def _heading(self, heading: str, width: int, columns: bool) -> Content:
-        text = f" {heading}"
-        if columns:
-            labels = "".join(f"{_column_label(label):>{_COLUMN}}" for _, label in self._labels)
-            text = text + " " * (width - cell_len(text) - cell_len(labels) - 1) + labels
-        return Content.styled(text, "$quiet")
+    def _place_of(self, before: Entity | NameGroup | None, on_heading: str) -> int | None:
+        """Where the cursor belongs: on its heading or name, else on the heading that hides it, else on the
+        first name."""
+        if on_heading and not self.wanted:
+            for position, listed in enumerate(self._listed):
+                if isinstance(listed, NameGroup) and listed.heading == on_heading:
+                    return position
+        if before is not None and not isinstance(before, NameGroup):
+            now = same_name(before, self.names)
+            if now is not None:
+                return self._listed.index(now)
+            for position, listed in enumerate(self._listed):
+                if isinstance(listed, NameGroup) and same_name(before, listed.entities):
+                    return position
+        first = next((i for i, each in enumerate(self._listed) if not isinstance(each, NameGroup)), 0)
+        return None if self._listed[first] is None else first
+
+    def _nothing(self) -> str:
+        if self.wanted:
+            return f" No name is spelled like “{safe_text(self.wanted)}”: Esc shows all."
+        return " No names found in these articles."
 
     def _entry(self, entity: Entity, width: int, columns: bool) -> Content:
         named = entity.articles()
         counts = [sum(mention.article == key for mention in entity.mentions) for key, _ in self._labels]
         if columns:
-            right = "".join(f"{count or '·':>{_COLUMN}}" for count in counts)
+            right = "".join(f"{count or '·':>{COLUMN}}" for count in counts)
         elif len(self._labels) > 1:
             right = f"  {len(named)} of {len(self._labels)}"
         else:
             right = f"  {sum(counts)}"
-        alone = ONLY_LEFT if len(named) == 1 and len(self._labels) > 1 else " "
+        marked = "+ " if self.joining is not None and self.joining.id == entity.id else ""
         room = width - 1 - cell_len(right) - 1
-        name = shortened(safe_text(entity.name), room - 1)
+        name = shortened(marked + safe_text(entity.name), room - 1)
         lines = [
             Content.assemble(
-                f" {name}",
+                " ",
+                (name[: len(marked)], "$accent"),
+                name[len(marked) :],
                 " " * (room - cell_len(name) - 1),
                 (right, "$quiet"),
-                (alone, "$mark-only"),
+                (self._only(counts), "$mark-only"),
             )
         ]
         spelled = spellings(entity, dict(self._labels))
         lines += [Content.styled("   " + line, "$quiet") for line in _folded(spelled, width - 4)]
         return Content("\n").join(lines)
 
-
-def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
-    """Each spelling with the sources that use it, as `Rakhmon 001 003`; empty where all spell alike.
-
-    Of a person only the last word is compared, so that a first name left out is no spelling of its own.
-    """
-    used: dict[str, set[str]] = {}
-    shown: dict[str, str] = {}
-    for form, counts in entity.spellings:
-        word = form.split()[-1] if entity.type == "PERSON" and form.split() else form
-        key = word.casefold()
-        shown.setdefault(key, word)
-        used.setdefault(key, set()).update(article for article, _ in counts)
-    if len(used) < 2:
-        return []
-    parted = any(" " in label for label in labels.values())
-    found = []
-    for key, named in used.items():
-        sources = [safe_text(label) for article, label in labels.items() if article in named]
-        said = f"({', '.join(sources)})" if parted else " ".join(sources)
-        found.append(f"{safe_text(shown[key])} {said}")
-    return found
+    def _only(self, counts: Sequence[int]) -> str:
+        """The sign of a name that only one source has: of two, the one that is on its side."""
+        if len(counts) < 2 or sum(count > 0 for count in counts) != 1:
+            return " "
+        return ONLY_RIGHT if len(counts) == 2 and counts[1] else ONLY_LEFT
 
 
 def _folded(parts: Sequence[str], width: int) -> list[str]:
@@ -196,7 +267,3 @@ def _folded(parts: Sequence[str], width: int) -> list[str]:
         else:
             lines.append(part)
     return lines
-
-
-def _column_label(label: str) -> str:
-    return set_cell_size(safe_text(label), _COLUMN - 1).rstrip()

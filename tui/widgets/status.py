@@ -21,6 +21,12 @@ class StatusLine(Line):
         self._where = ""
         self._message = ""
 
+    def hint_at(self, place: Place) -> None:
+        """Name the keys of another place; draws only when it is another."""
+        if place is not self._place:
+            self._place = place
+            self.refresh()
+
     @property
     def text(self) -> str:
         """What the left side says at the moment."""

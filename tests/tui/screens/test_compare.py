@@ -364,7 +364,7 @@ async def test_m_opens_the_story(opened, settled):
         assert isinstance(app.screen, StoryScreen)
 
 
-async def test_enter_on_a_name_goes_to_the_next_row_that_names_it(opened, settled):
+async def test_enter_on_a_name_walks_its_mentions_on_both_sides(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
@@ -372,9 +372,19 @@ async def test_enter_on_a_name_goes_to_the_next_row_that_names_it(opened, settle
         await settled(pilot)
         await pilot.press("enter")
         assert screen.view.row == 2
-        assert status(screen) == "Irena Voss: 1 of 1 passages."
+        assert status(screen) == "Irena Voss: mention 1 of 2 · gazette"
         palette = palette_of(app)
-        assert styled(screen, "Irena Voss").color == palette[Mark.MATCH].color
+        found, other = palette[Mark.FOUND].bgcolor, palette[Mark.MATCH].color
+        assert styled(screen, "Irena Voss").bgcolor == found
+        assert styled(screen, "Irina Voss").color == other
+        await pilot.press("enter")
+        assert status(screen) == "Irena Voss: mention 2 of 2 · courier"
+        assert styled(screen, "Irina Voss").bgcolor == found
+        await pilot.press("enter")
+        assert status(screen) == "Irena Voss: mention 1 of 2 · gazette"
+        await pilot.press("escape", "escape")
+        assert screen.is_current
+        assert styled(screen, "Irena Voss").bgcolor != found
 
 
 async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, settled):
@@ -386,8 +396,10 @@ async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, set
         await settled(pilot)
         await pilot.press("F")
         assert screen.view.plan.rows == [2]
-        assert status(screen).startswith("Only what names Irena Voss: 1 of 10 rows.")
+        assert screen.query_one(Notice).sentence == "Only what names Irena Voss: 1 of 10 rows. Esc shows all."
+        assert status(screen) == "Irena Voss: 2 mentions in what is shown."
         await pilot.press("escape", "escape")
+        assert screen.query_one(Notice).sentence == ""
         assert screen.view.plan.rows == every
         assert screen.is_current
 
@@ -401,6 +413,7 @@ async def test_a_discrepancy_that_the_filter_left_out_brings_all_rows_back(opene
         await pilot.press("F", "n")
         assert screen.view.row == 1
         assert screen.view.only is None
+        assert screen.query_one(Notice).sentence == ""
 
 
 async def test_a_place_to_begin_at_is_under_the_cursor(opened, settled, flood):

@@ -203,7 +203,7 @@ async def test_the_names_open_over_the_hits_and_close_with_escape(open_reader, h
         assert "PEOPLE" in text
         assert "Khalilov" in text
         await press(pilot, "escape")
-        assert not app.screen.sidebar.display
+        assert not app.screen.names.display
         assert app.focused is app.screen.hits
 
 
@@ -211,7 +211,7 @@ async def test_a_wide_screen_has_the_names_beside_the_hits(open_reader, harbour)
     app = open_reader(harbour)
     async with app.run_test(size=WIDE) as pilot:
         await at_rest(pilot)
-        assert app.screen.sidebar.display
+        assert app.screen.names.display
         assert app.focused is app.screen.query_one(Input)
         assert "Vardesund" in "\n".join(shown(pilot))
 

@@ -1,0 +1,125 @@
+"""Groups the names of some articles, narrows them to what is typed, and says who spells them how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.late_imports import IMPORTING
+from tui.safe_text import safe_text
+
+if TYPE_CHECKING:
+    from index.entities.model import Entity
+
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("PEOPLE", frozenset({"PERSON"})),
+    ("ORGANISATIONS", frozenset({"ORG"})),
+    ("PLACES", frozenset({"GPE", "LOC", "FAC"})),
+    ("PEOPLES, PARTIES", frozenset({"NORP"})),
+)
+"""The headings of the names. Dates and quantities are not names and are left to the comparison. Types stand
+by their values: importing the model would delay the first screen."""
+NAMED: frozenset[str] = frozenset().union(*(types for _, types in GROUPS))
+"""The types that are names."""
+
+KINDS: dict[str, str] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "people, religion or party",
+    "DATE": "date",
+    "QUANTITY": "quantity",
+}
+"""What a name of each type is called."""
+
+_FIELDS: dict[str, str] = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """The names under one heading; `folded` where only the heading is shown."""
+
+    heading: str
+    entities: tuple[Entity, ...]
+    folded: bool
+
+
+def name_groups(
+    entities: Iterable[Entity], wanted: str = "", folded: AbstractSet[str] = frozenset()
+) -> tuple[NameGroup, ...]:
+    """The names that fit what is `wanted`, by heading; empty groups are left out.
+
+    While something is wanted nothing is folded, because what was asked for would stay hidden.
+    """
+    listed = [entity for entity in entities if not wanted or fits(entity, wanted)]
+    groups = []
+    for heading, types in GROUPS:
+        members = tuple(entity for entity in listed if entity.type in types)
+        if members:
+            groups.append(NameGroup(heading, members, heading in folded and not wanted))
+    return tuple(groups)
+
+
+def fits(entity: Entity, wanted: str) -> bool:
+    """Whether each word of `wanted` begins a word of one spelling of the name, also as it is transliterated
+    otherwise: `rakhm` fits Rahmon."""
+    with IMPORTING:
+        from index.entities.skeleton import skeleton
+
+    words = wanted.casefold().split()
+    for form, _ in entity.spellings or ((entity.name, ()),):
+        parts = form.casefold().split()
+        folded = [skeleton(part) for part in parts]
+        if all(
+            any(part.startswith(word) for part in parts)
+            or any(part.startswith(skeleton(word)) for part in folded if skeleton(word))
+            for word in words
+        ):
+            return True
+    return False
+
+
+def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
+    """Each spelling with the sources that use it, as `Rakhmon 001 003`; empty where all spell alike.
+
+    Of a person only the last word is compared, so that a first name left out is no spelling of its own.
+    """
+    used: dict[str, set[str]] = {}
+    shown: dict[str, str] = {}
+    for form, counts in entity.spellings:
+        word = form.split()[-1] if entity.type == "PERSON" and form.split() else form
+        key = word.casefold()
+        shown.setdefault(key, word)
+        used.setdefault(key, set()).update(article for article, _ in counts)
+    if len(used) < 2:
+        return []
+    parted = any(" " in label for label in labels.values())
+    found = []
+    for key, named in used.items():
+        sources = [safe_text(label) for article, label in labels.items() if article in named]
+        said = f"({', '.join(sources)})" if parted else " ".join(sources)
+        found.append(f"{safe_text(shown[key])} {said}")
+    return found
+
+
+def named_query(entity: Entity) -> str:
+    """The query that finds what names this one in any of its spellings."""
+    name = " ".join(entity.name.replace('"', " ").split())
+    field = _FIELDS.get(entity.type)
+    return f'{field}:"{name}"' if field else f'"{name}"'
+
+
+def same_name(entity: Entity, among: Sequence[Entity]) -> Entity | None:
+    """The entity that is this one after names were joined or parted: of the same id, else the one that holds
+    its first mention."""
+    for other in among:
+        if other.id == entity.id:
+            return other
+    for other in among:
+        if entity.mentions and entity.mentions[0] in other.mentions:
+            return other
+    return None

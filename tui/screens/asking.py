@@ -1,0 +1,83 @@
+"""A screen over a library: it asks in threads, shows the latest answer, and says what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.worker import Worker, WorkerState
+
+from index.library import Library, LibraryError
+from tui.screens.movement import Movement
+from tui.widgets.line import TitleLine
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import ReaderApp
+
+_Answer = TypeVar("_Answer")
+
+
+class AskingScreen(Movement):
+    """Nothing that takes long runs in a handler: it asks, and what it names is called with the answer."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._asked: dict[str, int] = {}
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, as the type it is."""
+        return cast("ReaderApp", self.app)
+
+    def ask(self, group: str, question: Callable[[], _Answer], answered: Callable[[_Answer], None]) -> None:
+        """Put a question to the library in a thread, and call `answered` with what comes back.
+
+        An answer is dropped when its `group` has been asked something later, or the screen is gone. What the
+        library refuses is said in the status line.
+        """
+        number = self.number_question(group)
+
+        def work() -> None:
+            try:
+                answer = question()
+            except LibraryError as error:
+                self.app.call_from_thread(self._answer, group, number, self.say, str(error))
+                return
+            if self._asked[group] == number:
+                self.app.call_from_thread(self._answer, group, number, answered, answer)
+
+        self.run_worker(work, thread=True, group=group, exclusive=True, exit_on_error=False)
+
+    def number_question(self, group: str) -> int:
+        """The number of a new question; answers to those before it are late from now on."""
+        self._asked[group] = number = self._asked.get(group, 0) + 1
+        return number
+
+    def _answer(self, group: str, number: int, answered: Callable[[_Answer], None], answer: _Answer) -> None:
+        if self._asked[group] == number and self.is_attached:
+            answered(answer)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work in a thread that failed for a reason nobody foresaw says so instead of leaving one waiting."""
+        if event.state is WorkerState.ERROR:
+            self.say(f"This failed: {event.worker.error!r}. The other screens still work.")
+
+    def say(self, message: str) -> None:
+        """Say what just happened in the status line."""
+        self.query_one(StatusLine).say(message)
+
+    def show_where(self, where: str) -> None:
+        """Say in the status line where one is."""
+        self.query_one(StatusLine).show(where)
+
+    def show_title(self, subject: str, count: str = "") -> None:
+        """Set what the title line says the screen shows and counts."""
+        self.query_one(TitleLine).show(subject, count)
+
+
+def source_list(library: Library, article_ids: Iterable[str]) -> str:
+    """The source labels of some articles, as the status line writes them."""
+    labels = [library.entry(key).source for key in article_ids]
+    return (", " if any(" " in label for label in labels) else " ").join(labels)

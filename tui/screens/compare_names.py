@@ -1,0 +1,138 @@
+"""A name in a comparison: the walk through its mentions on both sides, and the rows that mention it alone."""
+
+from __future__ import annotations
+
+from index.article import Span
+from index.entities.model import Entity
+from index.library import Library
+from tui.comparison_plan import Compared
+from tui.marks import Mark
+from tui.screens.compare_find import FindInComparison, Place
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.notice import Notice
+
+
+class NamesInComparison(FindInComparison):
+    """What Enter and `F` on a name do in a comparison."""
+
+    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+        super().__init__(library, left_id, right_id, at)
+        self._mention: tuple[str, int] | None = None
+        """The name whose mentions are walked, and the number of the current one."""
+        self._filtered_by = ""
+
+    def compared_shown(self) -> None:
+        """What was walked or left out in the pair before says nothing about this one."""
+        super().compared_shown()
+        self._mention = None
+
+    def naming_changed(self) -> None:
+        """The discrepancies of names may be others now; the cursor stays on its sentence."""
+        self._mention = None
+        self.start_at = self.place_of_cursor()
+        self.load()
+
+    def place_of_cursor(self) -> tuple[str, Span] | None:
+        """Article and sentence that the cursor is on."""
+        compared = self.view.compared
+        if compared is None or not compared.rows:
+            return None
+        row = compared.rows[self.view.row]
+        if row.left:
+            return compared.left.id, row.left[0]
+        return compared.right.id, row.right[0]
+
+    def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
+        """Whatever goes to a row that was left out shows all rows again."""
+        self._say_filter()
+
+    def jump_to(self, entity: Entity) -> None:
+        """The next mention on either side, row by row; all of them are lit."""
+        compared = self.view.compared
+        places = _mentions(compared, entity) if compared is not None else ()
+        if compared is None or not places:
+            self.say(f"{entity.name}: not in a sentence that is shown here.")
+            return
+        if self._mention is not None and self._mention[0] == entity.id:
+            number = (self._mention[1] + 1) % len(places)
+        else:
+            number = next((n for n, (row, _, _) in enumerate(places) if row >= self.view.row), 0)
+        self._mention = entity.id, number
+        row, side, _ = places[number]
+        self._light_mentions(places, number)
+        self.view.go_to_row(row)
+        source = (compared.left, compared.right)[side].source
+        self.tell(f"{entity.name}: mention {number + 1} of {len(places)} · {source}")
+
+    def action_filter(self) -> None:
+        """Leave out all rows that do not name what is under the cursor of the names, or show all again."""
+        view = self.view
+        entity = self.entity_under_cursor()
+        if view.only is not None and (entity is None or entity.name == self._filtered_by):
+            self._show_all()
+            return
+        if entity is None:
+            self.say(
+                "No name under the cursor: e shows the names, F on one leaves out what does not name it."
+            )
+            return
+        places = _mentions(view.compared, entity) if view.compared is not None else ()
+        if not places:
+            self.say(f"{entity.name}: not in a sentence that is shown here.")
+            return
+        rows = frozenset(row for row, _, _ in places)
+        self._light_mentions(places, None)
+        self._filtered_by = entity.name
+        view.show_only(rows)
+        view.go_to_row(min(rows))
+        self.tell(f"{entity.name}: {len(places)} mentions in what is shown.")
+
+    def action_back(self) -> None:
+        """Out of the names and of the box first, then out of the filter."""
+        if self.view.only is not None and not self.finding:
+            if not self.leave_names():
+                self._show_all()
+        elif self._mention is not None and not self.finding:
+            if not self.leave_names():
+                self._mention = None
+                self.view.light([], [])
+                self.show_where(self.where())
+        else:
+            super().action_back()
+
+    def _show_all(self) -> None:
+        self._mention = None
+        self.view.show_only(None)
+        self.view.light([], [])
+        self.tell("All passages.")
+
+    def _say_filter(self) -> None:
+        """The line over the rows says what is left out, for as long as it is."""
+        view = self.view
+        if view.only is None or view.compared is None:
+            self.query_one(Notice).show(self.verdict)
+            return
+        rows = f"{len(view.only)} of {len(view.compared.rows)} rows"
+        self.query_one(Notice).show(f"Only what names {self._filtered_by}: {rows}. Esc shows all.")
+
+    def _light_mentions(self, places: tuple[Place, ...], current: int | None) -> None:
+        lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])
+        for number, (_, side, span) in enumerate(places):
+            lit[side].append((span, Mark.FOUND if number == current else Mark.MATCH))
+        self.view.light(*lit)
+
+
+def _mentions(compared: Compared, entity: Entity) -> tuple[Place, ...]:
+    """The mentions in each row, on the left before the right; each once, where it comes first."""
+    spans = [
+        [mention.span for mention in entity.mentions if mention.article == article.id]
+        for article in (compared.left, compared.right)
+    ]
+    found: dict[tuple[int, Span], int] = {}
+    for number, row in enumerate(compared.rows):
+        for side, sentences in enumerate((row.left, row.right)):
+            for sentence in sentences:
+                for span in spans[side]:
+                    if sentence.contains(span):
+                        found.setdefault((side, span), number)
+    return tuple((number, side, span) for (side, span), number in found.items())

@@ -1,0 +1,289 @@
+"""The names at the side of every screen, and what can be done with the one under their cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widget import Widget
+
+from index.library import Library
+from tui.commands import Place
+from tui.name_list import KINDS, named_query
+from tui.screens.asking import AskingScreen, source_list
+from tui.widgets.names import Names
+from tui.widgets.sidebar import Sidebar
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.entities.model import Entity, NamingDecision, Resolution
+
+WIDE = 120
+"""Columns from which the names stand beside the text instead of over it."""
+
+_NO_NAME = "No name under the cursor: e shows the names, {key} on one {does}."
+
+
+class NamingScreen(AskingScreen):
+    """A screen with names at its side. A subclass says in `named_articles` whose names they are."""
+
+    place: ClassVar[Place]
+    names_beside_from: ClassVar[int] = WIDE
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._names_wanted: bool | None = None
+        self._names_of: tuple[str, ...] = ()
+        self._had_keys: Widget | None = None
+        self._decisions_seen: int | None = None
+        # Mounted when it is first shown: at 80 columns most sessions never need it.
+        self.names = Names()
+        self.names.display = False
+
+    def named_articles(self) -> tuple[str, ...]:
+        """The articles whose names are listed."""
+        return ()
+
+    def current_article(self) -> str | None:
+        """The article that the screen is about, where it is about one."""
+        return next(iter(self.named_articles()), None)
+
+    def jump_to(self, entity: Entity) -> None:
+        """Go to the next mention of a name, if this screen shows text."""
+        self.say(f"{entity.name}: E opens its page.")
+
+    def names_shown(self, resolution: Resolution) -> None:
+        """Called when there are new names at the side."""
+
+    def naming_changed(self) -> None:
+        """Called when names were joined or parted, to show it; the names at the side are brought in line."""
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The list of names."""
+        return self.names.list
+
+    def on_screen_resume(self) -> None:
+        """Names may have been joined, parted or folded on another screen."""
+        self.sidebar.fold_as_elsewhere()
+        if self._decisions_seen is None:
+            self._decisions_seen = self.reader.naming_decided
+        elif self._decisions_seen != self.reader.naming_decided:
+            self._renew_names()
+
+    def on_descendant_focus(self) -> None:
+        """The status line names the keys of what has the focus."""
+        self.query_one(StatusLine).hint_at(Place.NAMES if self.sidebar.has_focus else self.place)
+
+    def place_names(self, width: int) -> None:
+        """Show or hide the names as the user wants them; unasked, they stand where there is room for them."""
+        shown = width >= self.names_beside_from if self._names_wanted is None else self._names_wanted
+        if self.names.display != shown:
+            self.names.display = shown
+        if shown:
+            if not self.names.is_attached:
+                self.sidebar.folded = self.reader.folded_names
+                self.query_one("#body").mount(self.names)
+            self.refresh_names()
+
+    def refresh_names(self) -> None:
+        """Bring the names in line with `named_articles`, if they are shown."""
+        articles = self.named_articles()
+        if not self.names.display or articles == self._names_of:
+            return
+        self._names_of = articles
+
+        def question() -> tuple[Resolution, list[tuple[str, str]]]:
+            labels = [(key, self.library.entry(key).source) for key in articles]
+            return self.library.entities(articles), labels
+
+        def answered(answer: tuple[Resolution, list[tuple[str, str]]]) -> None:
+            self.names.show(*answer)
+            self.names_shown(answer[0])
+
+        self.ask("names", question, answered)
+
+    def _renew_names(self) -> None:
+        self._decisions_seen = self.reader.naming_decided
+        self._names_of = ()
+        self.refresh_names()
+        self.naming_changed()
+
+    def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
+        """Enter on a name: its next mention."""
+        message.stop()
+        self.jump_to(message.entity)
+
+    def entity_under_cursor(self) -> Entity | None:
+        """The name that the commands speak of: the one under the cursor of the names."""
+        return self.sidebar.entity if self.names.display else None
+
+    def _named(self, key: str, does: str) -> Entity | None:
+        """The name under the cursor; where there is none, that is said."""
+        entity = self.entity_under_cursor()
+        if entity is None:
+            self.say(_NO_NAME.format(key=key, does=does))
+        return entity
+
+    def action_names(self) -> None:
+        """Show the names and move into them, or hide them and go back to where one was."""
+        shown = not self.names.display
+        self._names_wanted = shown
+        if shown:
+            self._had_keys = self.focused
+        self.place_names(self.size.width)
+        if shown:
+            self.names.take_keys()
+        else:
+            self._give_keys_back()
+
+    def leave_names(self) -> bool:
+        """One step out of the names: out of the box, of the mark for joining, then of the list, which closes
+        where it covers the text. False where there is nothing to leave."""
+        overlaid = self.names.display and self.size.width < self.names_beside_from
+        if not (overlaid or self.names.has_keys):
+            return False
+        if self.names.narrowed:
+            self.names.close_box()
+        elif self.sidebar.joining is not None:
+            self.sidebar.mark_for_joining(None)
+            self.say("No name is marked any more.")
+        else:
+            if overlaid:
+                self._names_wanted = None
+                self.names.display = False
+            self._give_keys_back()
+        return True
+
+    def _give_keys_back(self) -> None:
+        before, self._had_keys = self._had_keys, None
+        self.set_focus(before if before is not None and before.focusable else self.main_pane())
+
+    def action_line_down(self) -> None:
+        """From the box of the names to their list, then down."""
+        if self.names.box.has_focus:
+            self.sidebar.focus()
+        else:
+            super().action_line_down()
+
+    def action_next_mention(self) -> None:
+        """The next mention of the name; fold or unfold a heading."""
+        if self.names.display:
+            self.sidebar.choose()
+        else:
+            self._named("Enter", "goes to its next mention")
+
+    def action_narrow_names(self) -> None:
+        """Find among the names."""
+        if not self.names.display:
+            self.action_names()
+        self.call_after_refresh(self.names.open_box)
+
+    def action_fold_names(self) -> None:
+        """Fold or unfold the heading."""
+        if self.names.display and not self.sidebar.toggle_fold():
+            self.say("Nothing folds while names are sought: Esc shows all of them.")
+
+    def action_fold_all_names(self) -> None:
+        """Fold all headings, or unfold them."""
+        if self.names.display:
+            self.sidebar.toggle_all()
+
+    def action_entity(self) -> None:
+        """Open the page of the name under the cursor."""
+        entity = self._named("E", "opens its page")
+        if entity is not None:
+            self.reader.open_entity(self._names_of, entity.id, self.current_article())
+
+    def action_filter(self) -> None:
+        """List the articles that name what is under the cursor."""
+        entity = self._named("F", "lists its articles")
+        if entity is not None:
+            self.reader.search_for(named_query(entity))
+
+    def action_search_name(self) -> None:
+        """Search for the name in all its spellings."""
+        entity = self._named("s", "searches for it")
+        if entity is not None:
+            self.reader.search_for(named_query(entity))
+
+    def action_join_names(self) -> None:
+        """Mark the name, or say that it is the same as the one marked before."""
+        entity = self._named("+", "marks it for joining")
+        if entity is None:
+            return
+        marked = self.sidebar.joining
+        if marked is None:
+            self.sidebar.mark_for_joining(entity)
+            self.say(f"{entity.name}: + on another name says that both are the same; Esc forgets it.")
+        elif marked.id == entity.id:
+            self.sidebar.mark_for_joining(None)
+            self.say(f"{entity.name} is no longer marked.")
+        elif marked.type != entity.type:
+            kinds = f"{marked.name} ({KINDS[marked.type]}) and {entity.name} ({KINDS[entity.type]})"
+            self.say(f"{kinds} are not of one kind: only such names are joined.")
+        else:
+            self.sidebar.mark_for_joining(None)
+            self.decide_naming(
+                lambda: self.library.join_names(entity.type, marked.name, entity.name),
+                f"{marked.name} and {entity.name} are one name now; U undoes it.",
+            )
+
+    def action_part_name(self) -> None:
+        """Choose the spelling that is somebody else's, and part it from the name."""
+        entity = self._named("-", "parts one of its spellings")
+        if entity is not None:
+            self.part(entity)
+
+    def part(self, entity: Entity, spelling: str | None = None) -> None:
+        """Part a spelling from a name, after asking which where that is not said."""
+        from tui.screens.choice import ChoiceScreen
+
+        others = [form for form, _ in entity.spellings if form != entity.name]
+        if not others:
+            self.say(f"{entity.name} is spelled in one way only: there is nothing to part.")
+        elif spelling is not None and spelling in others:
+            self._part(entity, spelling)
+        else:
+            uses = dict(entity.spellings)
+            rows = [(form, source_list(self.library, [key for key, _ in uses[form]])) for form in others]
+
+            def chosen(number: int | None) -> None:
+                if number is not None:
+                    self._part(entity, others[number])
+
+            question = f"Which spelling is not {entity.name}?"
+            self.app.push_screen(ChoiceScreen(question, rows, "Enter parts it · Esc leaves it"), chosen)
+
+    def _part(self, entity: Entity, spelling: str) -> None:
+        self.decide_naming(
+            lambda: self.library.part_names(entity.type, entity.name, spelling),
+            f"{spelling} is a name of its own now; U undoes it.",
+        )
+
+    def action_undo_naming(self) -> None:
+        """Take back what was last joined or parted."""
+
+        def answered(decision: NamingDecision | None) -> None:
+            if decision is None:
+                self.say("No names were joined or parted: nothing to undo.")
+                return
+            self._decided()
+            after = "are two names again" if decision.same else "are one name again"
+            self.say(f"Undone: {decision.first} and {decision.second} {after}.")
+
+        self.ask("naming", self.library.undo_naming, answered)
+
+    def decide_naming(self, decide: Callable[[], None], said: str) -> None:
+        """Join or part names in a thread, then show it and say what was done."""
+
+        def answered(_: None) -> None:
+            self._decided()
+            self.say(said)
+
+        self.ask("naming", decide, answered)
+
+    def _decided(self) -> None:
+        self.reader.naming_decided += 1
+        self._renew_names()

@@ -1,0 +1,149 @@
+"""The names at the side of a screen: the list, a head that names its columns, and a box to find one in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from tui.safe_text import safe_text
+from tui.themes import Palette
+from tui.widgets.line import Line, Run
+from tui.widgets.search_line import SearchPrompt
+from tui.widgets.sidebar import COLUMN, Labels, Sidebar
+
+if TYPE_CHECKING:
+    from index.entities.model import Resolution
+
+
+class _Head(Line):
+    """How many names there are, or nothing where the box stands; at the right the sources."""
+
+    DEFAULT_CSS = "_Head { width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="names-head")
+        self._said = ""
+        self._columns = ""
+
+    def show(self, said: str, columns: Sequence[str]) -> None:
+        """Set both; draws only when they changed."""
+        heads = "".join(f"{set_cell_size(safe_text(c), COLUMN - 1).rstrip():>{COLUMN}}" for c in columns)
+        if (said, heads) != (self._said, self._columns):
+            self._said, self._columns = said, heads
+            self.refresh()
+
+    @property
+    def columns_width(self) -> int:
+        """The cells of the sources' names."""
+        return cell_len(self._columns)
+
+    def left(self, palette: Palette) -> Sequence[Run]:
+        """The count."""
+        return ((f" {self._said}", palette.quiet),)
+
+    def right(self, palette: Palette, room: int) -> Sequence[Run]:
+        """The sources, over their columns; behind these stand the sign for one source and a scrollbar."""
+        return ((f"{self._columns}  ", palette.quiet),) if self._columns else ()
+
+
+class Names(Vertical):
+    """The list of names with its head; `/` opens the box, and what is typed there narrows the list."""
+
+    DEFAULT_CSS = """
+    Names #names-line { height: 1; }
+    Names SearchPrompt { display: none; }
+    Names #names-box { width: 1fr; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="names")
+        self.list = Sidebar(id="name-list")
+        self._head = _Head()
+        self._prompt = SearchPrompt("/")
+        self.box = Input(id="names-box", compact=True, placeholder="any spelling")
+        self._focus_wanted = False
+
+    def compose(self) -> ComposeResult:
+        """The head and the list."""
+        with Horizontal(id="names-line"):
+            yield self._prompt
+            yield self.box
+            yield self._head
+        yield self.list
+
+    def on_mount(self) -> None:
+        """Take the keys, where they were given before the list was there."""
+        self.box.cursor_blink = False
+        if self._focus_wanted:
+            self.list.focus()
+
+    def take_keys(self) -> None:
+        """Give the list the keys, as soon as it is there."""
+        if self.list.is_attached:
+            self.list.focus()
+        else:
+            self._focus_wanted = True
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the list or its box has the keys."""
+        return self.list.has_focus or self.box.has_focus
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the box is open."""
+        return bool(self.box.display)
+
+    def show(self, resolution: Resolution, labels: Labels) -> None:
+        """Show the names of these articles."""
+        self.list.show(resolution, labels)
+        self.show_head()
+
+    def show_head(self) -> None:
+        """Say how many names there are, over which columns."""
+        count = self.list.count
+        said = "" if self.narrowed else f"{count} NAME{'' if count == 1 else 'S'}"
+        self._head.show(said, self.list.columns)
+
+    def on_resize(self) -> None:
+        """The columns may have come or gone."""
+        self.call_after_refresh(self.show_head)
+
+    def open_box(self) -> None:
+        """Find among the names."""
+        self._show_box(True)
+        self.box.focus()
+
+    def close_box(self) -> None:
+        """Show all names again; the cursor stays on its name."""
+        self.list.narrow("")
+        self._show_box(False)
+        self.list.focus()
+
+    def _show_box(self, shown: bool) -> None:
+        self.box.display = self._prompt.display = shown
+        self._head.styles.width = self._head.columns_width + 3 if shown else "1fr"
+        if not shown:
+            self.box.value = ""
+        self.show_head()
+
+    @on(Input.Changed, "#names-box")
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        if self.narrowed:
+            self.list.narrow(message.value.strip())
+
+    @on(Input.Submitted, "#names-box")
+    def _entered(self, message: Input.Submitted) -> None:
+        message.stop()
+        if not message.value.strip():
+            self.close_box()
+            return
+        self.list.select_first()
+        self.list.focus()
