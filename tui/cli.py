@@ -10,7 +10,7 @@ import click
 
 from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment
-from tui.commandline.questions import compare, entities, list_articles, search, show, story
+from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.upkeep import edit, locate
 
 DEBUG_VARIABLE = "READER_DEBUG"
@@ -80,7 +80,7 @@ def reader(ctx: click.Context) -> int | None:
     return None
 
 
-for _command in (search, show, list_articles, compare, story, entities, edit, locate):
+for _command in (search, show, list_articles, compare, story, timeline, entities, edit, locate):
     reader.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""The commands that answer a question: search, show, list, compare, story, entities."""
+"""The commands that answer a question: search, show, list, compare, story, timeline, entities."""
 
 from __future__ import annotations
 
@@ -140,6 +140,31 @@ def story(references: tuple[str, ...], as_json: bool) -> int:
         else:
             output.narrate(f"No other article tells the story of {articles[0].file_name}.")
         return ExitCode.FOUND if several else ExitCode.NOTHING_FOUND
+
+
+@click.command(short_help="Print who dates and counts what, and how.")
+@click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
+@json_option
+@library_option
+def timeline(references: tuple[str, ...], as_json: bool) -> int:
+    """Print the dates and numbers of the articles named, or of the story that one belongs to."""
+    from tui.commandline import documents, output, plain_timeline
+    from tui.commandline.opening import story_title
+
+    with chosen_articles(references, join=len(references) == 1) as (library, named):
+        ids = library.story_of(named[0]).articles if len(references) == 1 else tuple(dict.fromkeys(named))
+        found = library.timeline(ids)
+        articles = [library.article(key) for key in ids]
+        title = story_title(library, ids)
+        anything = bool(found.dates or found.undated or found.numbers)
+        if as_json:
+            output.print_document(documents.timeline_document(title, articles, found))
+        elif anything:
+            style = output.style_of(sys.stdout)
+            output.print_lines(plain_timeline.timeline_lines(title, articles, found, style))
+        else:
+            output.narrate("No source dates or counts anything.")
+        return ExitCode.FOUND if anything else ExitCode.NOTHING_FOUND
 
 
 @click.command(short_help="Print who and what is named, and how.")

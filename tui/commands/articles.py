@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.command import TEXTS, Command, Group, Place
+from tui.commands.command import SCREENS, TEXTS, Command, Group, Place
 
 ARTICLES: tuple[Command, ...] = (
     Command("open", ("enter",), "open", "Open", "Open what is under the cursor.", Group.ARTICLES),
@@ -32,8 +32,18 @@ ARTICLES: tuple[Command, ...] = (
         "Story matrix",
         "Show which source tells which fact of this story.",
         Group.ARTICLES,
-        frozenset({Place.SEARCH, Place.ARTICLE, Place.COMPARE}),
+        frozenset({Place.SEARCH, Place.ARTICLE, Place.COMPARE, Place.TIMELINE}),
         hint=20,
+    ),
+    Command(
+        "timeline",
+        ("T",),
+        "timeline",
+        "Timeline of dates and numbers",
+        "Show who dates and counts what in this story, and how.",
+        Group.ARTICLES,
+        SCREENS - {Place.TIMELINE},
+        hint=22,
     ),
     Command(
         "details",

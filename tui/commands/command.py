@@ -14,6 +14,7 @@ class Place(StrEnum):
     COMPARE = "compare"
     STORY = "story"
     ENTITY = "entity"
+    TIMELINE = "timeline"
     NAMES = "names"
     """Not a screen: the list of names at the side of one, while it has the keys."""
 
@@ -32,9 +33,9 @@ class Group(StrEnum):
 
 SCREENS = frozenset(Place) - {Place.NAMES}
 """All screens."""
-LISTS = frozenset({Place.SEARCH, Place.STORY, Place.ENTITY})
+LISTS = frozenset({Place.SEARCH, Place.STORY, Place.ENTITY, Place.TIMELINE})
 TEXTS = frozenset({Place.ARTICLE, Place.COMPARE})
-PAIRS_AND_STORIES = frozenset({Place.COMPARE, Place.STORY})
+PAIRS_AND_STORIES = frozenset({Place.COMPARE, Place.STORY, Place.TIMELINE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""Timeline: the dates and numbers of a story, and which source gives them how."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.worker import get_current_worker
+
+from index.article import Article
+from index.comparison.model import CellState, Telling, Timeline, TimelineRow
+from index.library import Library, LibraryError
+from tui.calendar_words import calendar_words
+from tui.commands import Place, bindings
+from tui.dossier import Passage
+from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
+from tui.screens.base import ReaderScreen
+from tui.screens.compare import CompareScreen
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.line import Rule
+from tui.widgets.notice import Notice
+from tui.widgets.passages import Passages
+from tui.widgets.timeline_view import TimelineView
+
+_NAMES_BESIDE_FROM = 170
+"""Columns that hold readable rows, a dozen sources and the names beside them."""
+
+_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
+
+
+class TimelineScreen(ReaderScreen):
+    """Who dates and counts what how; Enter opens it there, or the two that differ side by side."""
+
+    place = Place.TIMELINE
+    names_beside_from = _NAMES_BESIDE_FROM
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TIMELINE)]
+    DEFAULT_CSS = """
+    TimelineScreen Passages { height: 30%; min-height: 6; }
+    TimelineScreen.-too-small Passages { display: none; }
+    """
+
+    def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
+        super().__init__(library)
+        self.article_ids = tuple(article_ids)
+        self._articles: dict[str, Article] = {}
+
+    def compose_content(self) -> ComposeResult:
+        """A line for a story without dates, the timeline, and below it what the source says in full."""
+        yield Notice(id="verdict")
+        yield TimelineView(id="timeline")
+        yield Rule(id="detail-rule")
+        yield Passages(id="detail")
+
+    @property
+    def view(self) -> TimelineView:
+        """The timeline."""
+        return self.query_one(TimelineView)
+
+    def main_pane(self) -> TimelineView:
+        """The timeline."""
+        return self.view
+
+    def named_articles(self) -> tuple[str, ...]:
+        """All articles of the story."""
+        return self.article_ids
+
+    def on_mount(self) -> None:
+        """Bring dates and numbers together, in a thread."""
+        self.view.focus()
+        self.show_title(self.library.story_of(self.article_ids[0]).title)
+        self.show_where("Reading dates and numbers …")
+
+        def work() -> None:
+            try:
+                found = self.library.timeline(self.article_ids)
+                articles = {key: self.library.article(key) for key in found.articles}
+            except LibraryError as error:
+                self.app.call_from_thread(self.say, str(error))
+                return
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self._show, found, articles)
+
+        self.run_worker(work, thread=True, group="timeline", exclusive=True, exit_on_error=False)
+
+    def _show(self, found: Timeline, articles: dict[str, Article]) -> None:
+        if not self.is_attached:
+            return
+        self._articles = articles
+        texts = {key: article.text for key, article in articles.items()}
+        if not (found.dates or found.undated or found.numbers):
+            self.query_one(Notice).show("No source dates or counts anything: Esc goes back.")
+        elif not (found.dates or found.undated):
+            self.query_one(Notice).show("No source dates anything; these are the numbers.")
+        self.view.show(found, texts, [articles[key].source for key in found.articles])
+        dates, numbers = len(found.dates) + len(found.undated), len(found.numbers)
+        title = self.library.story_of(self.article_ids[0]).title
+        self.show_title(title, f"{_count(dates, 'date')} · {_count(numbers, 'number')}")
+        self.refresh_names()
+
+    def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
+        """Show what the source under the cursor says, then the others."""
+        message.stop()
+        row = self.view.row
+        if row is None:
+            self.show_where("There is nothing on this timeline.")
+            self.query_one(Passages).show("", Mark.LABEL, ())
+            return
+        here = self._articles[self.view.article]
+        state = row.state(here.id)
+        telling, sources = len(row.sources()), len(self.article_ids)
+        verb = "date" if row.counted is None else "count"
+        self.show_where(
+            f"{self.view.cursor + 1} of {len(self.view.stops())} · {telling} of {sources}"
+            f" {'source' if sources == 1 else 'sources'} {verb}{'s' if telling == 1 else ''} it"
+        )
+        heading = f"{CELL_GLYPHS[state]} {self._words(row, here, state)}"
+        self.query_one(Passages).show(heading, CELL_MARKS[state], self._passages(row))
+
+    def _words(self, row: TimelineRow, here: Article, state: CellState) -> str:
+        """How the source under the cursor tells the row, in a sentence."""
+        verb = "dates" if row.counted is None else "counts"
+        if not self.view.tellings:
+            return f"{here.source} {verb} nothing of this"
+        telling = next(each for each in self.view.tellings if each.state is state)
+        said = " ".join(telling.expression.of(here.text).split())
+        day = calendar_words(telling.value) if row.counted is None else ""
+        inferred = ", worked out from another date" if telling.inferred and day else ""
+        words = f"{here.source}: “{said}”" + (f" = {day}{inferred}" if day else "")
+        if state is CellState.DIFFERS:
+            others = calendar_words(row.value) if row.counted is None else row.value
+            return f"{words}; others: {others}"
+        if state is CellState.PARTIAL:
+            return f"{words}, which agrees and says less"
+        return words
+
+    def _passages(self, row: TimelineRow) -> list[Passage]:
+        """The sentences of the source under the cursor, then those of the others."""
+        ordered = sorted(row.tellings, key=lambda each: each.article != self.view.article)
+        by_sentence: dict[tuple[str, int], list[Telling]] = {}
+        for telling in ordered:
+            by_sentence.setdefault((telling.article, telling.sentence.start), []).append(telling)
+        passages = []
+        for tellings in by_sentence.values():
+            article = self._articles[tellings[0].article]
+            lit = [
+                (each.expression, Mark.CONTRADICTS if each.state is CellState.DIFFERS else Mark.MATCH)
+                for each in tellings
+            ]
+            passages.append(Passage(article.source, article.text, (tellings[0].sentence,), tuple(lit)))
+        return passages
+
+    def action_go_right(self) -> None:
+        """The next source."""
+        self.view.move_column(1)
+
+    def action_go_left(self) -> None:
+        """The source before."""
+        self.view.move_column(-1)
+
+    def action_next_discrepancy(self) -> None:
+        """The next place where a source differs."""
+        self._walk(1)
+
+    def action_previous_discrepancy(self) -> None:
+        """The place before where a source differs."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        found = self.view.next_contradiction(step)
+        if found is None:
+            self.say("No source dates or counts anything otherwise than another. Enter reads on.")
+        else:
+            self.view.go_to_cell(*found)
+
+    def action_open(self) -> None:
+        """Read the article there; where the source differs, beside one that says what most say."""
+        row = self.view.row
+        if row is None:
+            return
+        telling = (self.view.tellings or row.tellings)[0]
+        if row.state(telling.article) is CellState.DIFFERS:
+            usual = next((each for each in row.tellings if each.state is CellState.SAME), None)
+            if usual is not None and usual.article != telling.article:
+                left, right = usual.article, telling.article
+                self.app.push_screen(CompareScreen(self.library, left, right, at=usual.sentence))
+                return
+        self.reader.open_article(telling.article, at=telling.expression)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

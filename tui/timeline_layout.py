@@ -1,0 +1,115 @@
+"""Lays a timeline out in lines: headings, days, what is dated or counted, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from index.comparison.model import Timeline, TimelineRow
+from tui.calendar_words import calendar_words
+from tui.safe_text import safe_text
+from tui.widgets.line import shortened
+
+DAY_AT_MOST = 24
+"""Cells for the days, or for the numbers and what they count."""
+
+_NARROWEST_SUBJECT = 34
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 5, 11
+_NARROWEST_NOTE, _WIDEST_NOTE = 14, 40
+_MARGIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the timeline with what its margin says; `day` is empty where the row above says it."""
+
+    row: TimelineRow
+    day: str
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One line: a heading, a blank (neither), an entry, or the sources of one (`below`)."""
+
+    heading: str = ""
+    entry: int = -1
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLayout:
+    """Widths in cells. With `columns` the sources stand beside their rows, else on a line below each."""
+
+    day: int
+    subject: int
+    column: int
+    note: int
+    columns: bool
+
+
+def entries_of(timeline: Timeline, texts: Mapping[str, str]) -> tuple[Entry, ...]:
+    """All rows in order: dates, what has no day, numbers. `texts` by article id."""
+    found: list[Entry] = []
+    last = ""
+    for row in timeline.dates:
+        words = calendar_words(row.value)
+        if cell_len(words) > DAY_AT_MOST - _MARGIN:
+            words = calendar_words(row.value, short=True)
+        found.append(Entry(row, "" if words == last else words, number=False))
+        last = words
+    found += [Entry(row, "", number=False) for row in timeline.undated]
+    for row in timeline.numbers:
+        counted = row.counted.of(texts[row.subject_source]) if row.counted else ""
+        words = " ".join(f"{row.value} {counted}".split())
+        found.append(Entry(row, safe_text(words), number=True))
+    return tuple(found)
+
+
+def timeline_layout(width: int, labels: Sequence[str], entries: Sequence[Entry]) -> TimelineLayout:
+    """The widths: columns of sources where all fit beside readable words."""
+    longest = max((cell_len(entry.day) for entry in entries), default=0)
+    day = min(longest, DAY_AT_MOST - _MARGIN, width // 3) + _MARGIN
+    widest = max((cell_len(label) for label in labels), default=0)
+    column = min(max(widest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
+    rest = width - day - 1
+    columns = len(labels) > 1 and rest - column * len(labels) >= _NARROWEST_SUBJECT
+    if columns:
+        rest -= column * len(labels)
+    note = min(rest * 3 // 10, _WIDEST_NOTE)
+    if not columns or note < _NARROWEST_NOTE or rest - note < _NARROWEST_SUBJECT:
+        note = 0
+    return TimelineLayout(day, rest - note, column, note, columns)
+
+
+def timeline_lines(
+    entries: Sequence[Entry], timeline: Timeline, columns: bool, several: bool
+) -> list[TimelineLine]:
+    """The lines; below each entry its sources, where they have no columns and there are `several`."""
+    lines: list[TimelineLine] = []
+    parts = (
+        ("", 0, len(timeline.dates)),
+        ("WITHOUT A DAY", len(timeline.dates), len(timeline.dates) + len(timeline.undated)),
+        ("NUMBERS", len(timeline.dates) + len(timeline.undated), len(entries)),
+    )
+    for heading, first, end in parts:
+        if first == end:
+            continue
+        if lines:
+            lines.append(TimelineLine())
+        if heading:
+            lines.append(TimelineLine(heading))
+        for number in range(first, end):
+            lines.append(TimelineLine(entry=number))
+            if several and not columns:
+                lines.append(TimelineLine(entry=number, below=True))
+    return lines
+
+
+def centred(text: str, width: int) -> str:
+    """A text in the middle of a column, cut to leave a blank beside it."""
+    text = shortened(text, width - 1)
+    before = (width - cell_len(text)) // 2
+    return " " * before + text + " " * (width - before - cell_len(text))

@@ -1,0 +1,269 @@
+"""The timeline: a day or a number at the left, what is dated or counted, and a sign for each source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from index.comparison.model import CellState, Telling, Timeline, TimelineRow
+from tui.calendar_words import calendar_words
+from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
+from tui.safe_text import safe_text
+from tui.themes import Palette
+from tui.timeline_layout import (
+    Entry,
+    TimelineLayout,
+    TimelineLine,
+    centred,
+    entries_of,
+    timeline_layout,
+    timeline_lines,
+)
+from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.line import shortened
+from tui.wrapping import drawn
+
+
+class TimelineView(CursorView):
+    """Rows of a timeline with a cursor on a row and on one of the sources."""
+
+    DEFAULT_CSS = "TimelineView { width: 1fr; height: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.timeline: Timeline | None = None
+        self.column = 0
+        self._texts: Mapping[str, str] = {}
+        self._labels: tuple[str, ...] = ()
+        self._entries: tuple[Entry, ...] = ()
+        self._lines: list[TimelineLine] = []
+        self._stops: list[Stop] = []
+        self._layout = TimelineLayout(0, 0, 0, 0, False)
+        self._laid_out_at = 0
+
+    def show(self, timeline: Timeline, texts: Mapping[str, str], labels: Sequence[str]) -> None:
+        """Show a timeline; `texts` by article id, `labels` in the order of its articles."""
+        self.timeline, self._texts = timeline, texts
+        self._labels = tuple(safe_text(label) for label in labels)
+        self._entries = entries_of(timeline, texts)
+        self._laid_out_at = 0
+        self.column = 0
+        self.keep_place(0, 0)
+
+    @property
+    def row(self) -> TimelineRow | None:
+        """The row under the cursor."""
+        return self._entries[self.cursor].row if self.cursor < len(self._entries) else None
+
+    @property
+    def article(self) -> str:
+        """The id of the source that the cursor is on; empty before there are any."""
+        return self.timeline.articles[self.column] if self.timeline and self.timeline.articles else ""
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """What the source under the cursor says in the row under it."""
+        row = self.row
+        return tuple(each for each in row.tellings if each.article == self.article) if row else ()
+
+    @property
+    def page(self) -> int:
+        """Lines of rows on the screen; the labels take one where they stand over columns."""
+        return max(1, self.size.height - self._head)
+
+    @property
+    def _head(self) -> int:
+        self._lay_out()
+        return 1 if self._layout.columns else 0
+
+    def stops(self) -> Sequence[Stop]:
+        """The lines of each row."""
+        self._lay_out()
+        return self._stops
+
+    def length(self) -> int:
+        """The number of lines."""
+        self._lay_out()
+        return len(self._lines)
+
+    def item_at(self, line: int) -> int:
+        """The row on a line, or the one before it."""
+        self._lay_out()
+        before = [each.entry for each in self._lines[: max(line, 0) + 1] if each.entry >= 0]
+        return before[-1] if before else 0
+
+    def move_column(self, step: int) -> None:
+        """Move the cursor to a neighbouring source."""
+        wanted = min(max(self.column + step, 0), max(len(self._labels) - 1, 0))
+        if wanted != self.column:
+            self.go_to_cell(self.cursor, wanted)
+
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Put the cursor on what one source tells of a row."""
+        if column != self.column:
+            self.column = column
+            self.forget_drawn()
+            self.post_message(self.Moved(self))
+        self.go_to(row)
+
+    def next_contradiction(self, step: int) -> tuple[int, int] | None:
+        """The next or previous cell that differs, in reading order and round the ends; None without any."""
+        articles = self.timeline.articles if self.timeline else ()
+        cells = [
+            (number, column)
+            for number, entry in enumerate(self._entries)
+            for column, article in enumerate(articles)
+            if entry.row.state(article) is CellState.DIFFERS
+        ]
+        here = (self.cursor, self.column)
+        beyond = [cell for cell in cells if (cell > here if step > 0 else cell < here)]
+        found = beyond or cells
+        return (found[0] if step > 0 else found[-1]) if found else None
+
+    def copied(self) -> str:
+        """The sentence of the cell under the cursor, and who writes it; that of the row where it is empty."""
+        row = self.row
+        if row is None:
+            return ""
+        telling = (self.tellings or row.tellings)[0]
+        words = " ".join(telling.sentence.of(self._texts[telling.article]).split())
+        return f"{words}\n— {self._label(telling.article)}"
+
+    def regions_of(self, items: Sequence[int]) -> list[Region] | None:
+        """Where rows stand, below the labels."""
+        regions = super().regions_of(items) or []
+        return [region.translate((0, self._head)) for region in regions]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out at the new width; the row under the cursor stays where it was."""
+        if self._laid_out_at == event.size.width or not self._stops:
+            return
+        offset = self._stops[self.cursor][0] - self.top
+        self.keep_place(self.cursor, min(max(offset, 0), self.page - 1))
+
+    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
+        """The labels or a line of the timeline."""
+        self._lay_out()
+        if self.timeline is None or not self._entries:
+            return Strip.blank(self.size.width, base)
+        if y < self._head:
+            return Strip(self._labels_line(palette, base))
+        number = self.top + y - self._head
+        if number >= len(self._lines):
+            return Strip.blank(self.size.width, base)
+        line = self._lines[number]
+        if line.entry < 0:
+            text = shortened(f" {line.heading}", self.size.width)
+            return Strip([Segment(text, base + palette.quiet)])
+        if line.below:
+            return Strip(self._sources(line.entry, palette, base))
+        return Strip(self._entry(line.entry, palette, base))
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        if self._laid_out_at == width or self.timeline is None:
+            return
+        self._laid_out_at = width
+        self._layout = timeline_layout(width, self._labels, self._entries)
+        several = len(self._labels) > 1
+        self._lines = timeline_lines(self._entries, self.timeline, self._layout.columns, several)
+        stops: dict[int, Stop] = {}
+        for number, line in enumerate(self._lines):
+            if line.entry >= 0:
+                stops[line.entry] = (stops.get(line.entry, (number, 0))[0], number + 1)
+        self._stops = list(stops.values())
+
+    def _label(self, article: str) -> str:
+        assert self.timeline is not None
+        return self._labels[self.timeline.articles.index(article)]
+
+    def _labels_line(self, palette: Palette, base: Style) -> list[Segment]:
+        layout = self._layout
+        segments = [Segment(" " * (1 + layout.day + layout.subject), base)]
+        for column, label in enumerate(self._labels):
+            here = column == self.column
+            style = base + palette.accent + Style(bold=True) if here else base + palette.quiet
+            segments.append(Segment(centred(label, layout.column), style))
+        return segments
+
+    def _entry(self, number: int, palette: Palette, base: Style) -> list[Segment]:
+        layout, entry, here = self._layout, self._entries[number], number == self.cursor
+        row = entry.row
+        segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
+        day = shortened(self._day(number), layout.day - 1)
+        quiet = base + (Style() if entry.number else palette.quiet)
+        segments = padded([*segments, Segment(day, quiet)], 1 + cell_len(day), 1 + layout.day, base)
+        words = " ".join(drawn(self._texts[row.subject_source], row.subject).split())
+        words = shortened(words, layout.subject - 1)
+        style = base + Style(bold=True) if here else base
+        segments += padded([Segment(words, style)], cell_len(words), layout.subject, base)
+        if layout.columns:
+            for column in range(len(self._labels)):
+                segments += self._cell(number, column, palette, base)
+            if layout.note and (note := self._note(row)):
+                mark = palette[Mark.CONTRADICTS if row.differs else Mark.ASIDE]
+                text = shortened(f" {note}", layout.note)
+                segments.append(Segment(text, base + Style(color=mark.color, dim=mark.dim)))
+        return segments
+
+    def _day(self, number: int) -> str:
+        """What the margin says: the day also where the row above says it, if that one is out of sight."""
+        entry = self._entries[number]
+        if entry.day or entry.number or not entry.row.value or self._stops[number][0] != self.top:
+            return entry.day
+        return next(each.day for each in reversed(self._entries[: number + 1]) if each.day)
+
+    def _cell(self, number: int, column: int, palette: Palette, base: Style) -> list[Segment]:
+        assert self.timeline is not None
+        width = self._layout.column
+        state = self._entries[number].row.state(self.timeline.articles[column])
+        plain = base + self._style(state, palette)
+        glyph = centred(CELL_GLYPHS[state], width)
+        if number != self.cursor or column != self.column:
+            return [Segment(glyph, plain)]
+        middle = len(glyph) - len(glyph.lstrip())
+        return [
+            Segment(glyph[: middle - 1], base),
+            Segment(glyph[middle - 1 : middle + 2], plain + Style(reverse=True)),
+            Segment(glyph[middle + 2 :], base),
+        ]
+
+    def _sources(self, number: int, palette: Palette, base: Style) -> list[Segment]:
+        """The sources of a row with their signs, on a line of its own."""
+        assert self.timeline is not None
+        row = self._entries[number].row
+        indent = 1 + self._layout.day
+        segments = [Segment(" " * indent, base)]
+        used = indent
+        for column, article in enumerate(self.timeline.articles):
+            state = row.state(article)
+            at_cursor = number == self.cursor and column == self.column
+            if state is CellState.MISSING and not at_cursor:
+                continue
+            text = shortened(f"{CELL_GLYPHS[state]} {self._labels[column]}", self.size.width - used - 1)
+            style = base + self._style(state, palette)
+            segments.append(Segment(text, style + Style(reverse=True) if at_cursor else style))
+            segments.append(Segment("  ", base))
+            used += cell_len(text) + 2
+            if used >= self.size.width - 4:
+                break
+        return segments
+
+    def _style(self, state: CellState, palette: Palette) -> Style:
+        drawn_as = palette[CELL_MARKS[state]]
+        return Style(color=drawn_as.color, dim=drawn_as.dim, bold=state is CellState.DIFFERS)
+
+    def _note(self, row: TimelineRow) -> str:
+        """What the first source that differs says instead, or that only one tells it."""
+        for telling in row.tellings:
+            if telling.state is CellState.DIFFERS:
+                words = " ".join(drawn(self._texts[telling.article], telling.expression).split())
+                placed = "" if row.counted is not None else calendar_words(telling.value, short=True)
+                return f"{words} ({placed})" if placed and placed not in words else words
+        return "only here" if len(row.sources()) == 1 and len(self._labels) > 1 else ""
