@@ -12,12 +12,14 @@ from tui.screens.entity import EntityScreen
 from tui.screens.help import help_content
 from tui.screens.search import SearchScreen
 from tui.screens.story import StoryScreen
+from tui.screens.timeline import TimelineScreen
 
 SCREENS = {
     Place.SEARCH: SearchScreen,
     Place.ARTICLE: ArticleScreen,
     Place.COMPARE: CompareScreen,
     Place.STORY: StoryScreen,
+    Place.TIMELINE: TimelineScreen,
     Place.ENTITY: EntityScreen,
 }
 
