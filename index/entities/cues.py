@@ -27,6 +27,8 @@ _NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUN
 _SORTS = frozenset({"air", "nuclear", "power", "military", "naval", "refugee", "army", "border"})
 _INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "facility", "reactor"})
 _PREPOSITIONS = frozenset("of in from with for at on who which that to and near between after where".split())
+_SAID = frozenset("said says added adds recalled explained noted wrote tweeted asked".split())
+_SCHOLARS = frozenset("professor professors sophomore alumnus alumni undergraduate undergraduates".split())
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _OF_LEADERS = frozenset(
     {
@@ -86,6 +88,8 @@ class Cues:
             votes[ORG] += 3
         elif before in HUMAN_NOUNS:
             votes[PERSON] += 3
+        elif before in _SAID and self._said_by(candidate):
+            votes[PERSON] += 2
         elif before in ("by", "told", "and", "with", "that", "when", "while", "as"):
             votes[PERSON] += 1 if before in ("by", "that", "when") else 0
             votes[ORG] += 2 if before == "told" else 0
@@ -106,6 +110,8 @@ class Cues:
                 votes[LOC] += 2
             elif after in GROUP_NOUNS or after in ORG_NOUNS:
                 votes[ORG] += 2
+            elif after in _SCHOLARS or (after.islower() and _next(tokens.words, following) in _SCHOLARS):
+                votes[ORG] += 3
         elif gap == ", ":
             if self._is_state(following):
                 votes[GPE] += 3
@@ -120,6 +126,11 @@ class Cues:
         ):
             votes[PERSON] += 1
         return votes
+
+    def _said_by(self, candidate: Candidate) -> bool:
+        """Whether a quotation or clause ends before "said" and its speaker: `…,” said X`."""
+        verb = candidate.first - 1
+        return verb > 0 and self._text[self._tokens.starts[verb] - 2] in "”\",'’"
 
     def ends_phrase(self, candidate: Candidate) -> bool:
         """Whether no noun follows to which a candidate and the article before it could belong."""
@@ -147,10 +158,24 @@ class Cues:
         word = tokens.words[position]
         if not flags(word) & PLACE and word not in STATES:
             return False
-        return word.endswith(".") or self._text[tokens.ends[position] : tokens.ends[position] + 1] in (
-            ",",
-            ")",
+        if word.endswith("."):
+            return True
+        end = tokens.ends[position]
+        behind = self._text[end : end + 2]
+        if behind[:1] in (",", ")") or behind[:1] == "." or behind in (" —", " –", " -", ":"):
+            return True
+        after = _next(tokens.words, position)
+        return (
+            behind[:1] == " " and after.islower() and after not in HUMAN_NOUNS and after not in PERSON_VERBS
         )
+
+    def in_state(self, candidate: Candidate) -> bool:
+        """Whether the state or country of a town follows: `Richmond Hill, Georgia,`."""
+        following, tokens = candidate.last + 1, self._tokens
+        if following >= len(tokens.words) or tokens.sentence[following] != tokens.sentence[candidate.last]:
+            return False
+        gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
+        return gap == ", " and self._is_state(following)
 
     def _owned(self, position: int) -> bool:
         """Whether a noun belongs to what is before it: "head of the group Jo Smith"."""
@@ -161,10 +186,11 @@ class Cues:
         """What "X, the main border crossing with Y" says of X: the last noun before a preposition decides."""
         tokens, found = self._tokens, Votes()
         for at in range(position + 1, min(position + 7, len(tokens.words))):
-            if (
-                tokens.words[at] in _PREPOSITIONS
-                or "," in self._text[tokens.ends[at - 1] : tokens.starts[at]]
-            ):
+            gap = self._text[tokens.ends[at - 1] : tokens.starts[at]]
+            if gap[:2] in ("'s", "’s"):
+                # "the agency's former counsel": whose it is says nothing of who it is.
+                found = Votes()
+            elif gap not in (" ", "-") or tokens.words[at] in _PREPOSITIONS:
                 break
             for nouns, kind in _NOUNS:
                 if tokens.words[at] in nouns:

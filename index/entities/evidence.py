@@ -9,19 +9,33 @@ from collections.abc import Iterable
 
 from index.entities.acronyms import initials
 from index.entities.cues import Cues, Votes
+from index.entities.headed import HEAD_SURNAMES
 from index.entities.known import Candidate
 from index.entities.leaders import LEADERS
 from index.entities.lexicon import (
+    ACRONYMS_NOT_NAMES,
     COMPANY_SUFFIXES,
     IN_WORDS,
     NOT_NAME_TAILS,
     PARTICLES,
+    TOWN_TAILS,
 )
 from index.entities.model import EntityType
 from index.entities.organisations import ORGANISATIONS, PLAIN_COMPANIES
 from index.entities.shorts import hyphened_names, organisation_shorts
 from index.entities.tokens import Tokens
-from index.entities.words import ACRONYM, CAPITAL, GIVEN, INITIAL, PLACE, SUFFIX, SURNAME, WORD, flags
+from index.entities.words import (
+    ACRONYM,
+    CAPITAL,
+    DEMONYM,
+    GIVEN,
+    INITIAL,
+    PLACE,
+    SUFFIX,
+    SURNAME,
+    WORD,
+    flags,
+)
 
 PERSON, ORG, GPE, LOC, FAC, NORP = (
     EntityType.PERSON,
@@ -35,6 +49,9 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
+_COINED = re.compile(
+    r"(.+?)(?:[Cc]are|ism|isms|nomics|mania|world|World|esque|gate|era|ite|ites|ian|ians|land)\Z"
+)
 _COMPANIES = ORGANISATIONS | PLAIN_COMPANIES
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
@@ -82,6 +99,8 @@ class Evidence:
                     continue
                 elif self._beside.before(candidate) == "the" and self._beside.ends_phrase(candidate):
                     candidate.type = ORG
+            elif candidate.type in (LOC, FAC, ORG) and candidate.last == candidate.first + 1:
+                candidate.type = self._retyped(candidate, candidate.type)
         undecided = [candidate for candidate in candidates if candidate.type is None]
         for candidate in candidates:
             if candidate.type is not None:
@@ -99,6 +118,16 @@ class Evidence:
                 if kind is not None:
                     candidate.type = kind
                     self._learn(candidate, kind)
+
+    def _retyped(self, candidate: Candidate, kind: EntityType) -> EntityType:
+        """The type of a name of two words whose head misleads: a town (`Richmond Hill, Georgia`) or a person
+        (`Celia Lake, a pollster`)."""
+        last = self._tokens.words[candidate.last]
+        if last in TOWN_TAILS and self._beside.in_state(candidate):
+            return GPE
+        if last in HEAD_SURNAMES and not flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
+            return PERSON if self._beside.of(candidate)[PERSON] >= 2 else kind
+        return kind
 
     def name(self, candidate: Candidate) -> str:
         """The words of a candidate, one space between them."""
@@ -124,7 +153,7 @@ class Evidence:
     def decide(self, candidate: Candidate) -> EntityType | None:
         """The type of a candidate, None where it is no name."""
         name = self.name(candidate)
-        if len(name) == 1 or name in self._storms:
+        if len(name) == 1 or name in self._storms or self._coined(name):
             return None
         tokens = self._tokens
         bits = flags(tokens.words[candidate.first])
@@ -162,6 +191,36 @@ class Evidence:
             return self._type_long(candidate)
         return self._type_word(candidate, name, bits)
 
+    def leaning(self, candidate: Candidate) -> Votes | None:
+        """What speaks for each type of a name in doubt, cues and lists of given names and surnames together,
+        also where it is too little to decide.
+
+        None for a candidate that is in no doubt: a list, a form or the article itself knows it, or it is made
+        of everyday words.
+        """
+        name = self.name(candidate)
+        votes = self._votes.get(name)
+        words = self._tokens.words[candidate.first : candidate.last + 1]
+        bits = [flags(word) for word in words]
+        everyday = all(bit & WORD and not bit & (GIVEN | SURNAME) for bit in bits if bit)
+        if votes is None or everyday or candidate.cased or name in LEADERS or name in self._people:
+            return None
+        leaning = Votes(votes)
+        if bits[0] & GIVEN or bits[-1] & SURNAME:
+            leaning[PERSON] += 1
+        if len(words) == 1 and bits[0] & ACRONYM:
+            leaning[ORG] += 1
+        return leaning
+
+    def _coined(self, name: str) -> bool:
+        """Whether a word is made of a person's name and names no one: `Obamacare`, `Trumpism`."""
+        coined = _COINED.match(name) if name.isalpha() else None
+        return (
+            coined is not None
+            and (coined[1] in LEADERS or coined[1] in self._people)
+            and name not in self._people
+        )
+
     def _learn(self, candidate: Candidate, kind: EntityType) -> None:
         words = self._tokens.words
         if candidate.part is not None:
@@ -175,7 +234,8 @@ class Evidence:
                 self._people.setdefault(words[candidate.first], self.name(candidate))
             if last > candidate.first:
                 self._names.setdefault(self.name(candidate), PERSON)
-                if flags(words[candidate.first]) & GIVEN:
+                bits = flags(words[candidate.first])
+                if bits & GIVEN or not bits & (WORD | PLACE | INITIAL | ACRONYM | DEMONYM):
                     self._short.setdefault(words[candidate.first], PERSON)
             return
         if candidate.cased and last == candidate.first:
@@ -269,7 +329,7 @@ class Evidence:
             titled = name.title()
             if titled in self._people:
                 return PERSON
-        if len(name) < 3 or bits & INITIAL:
+        if len(name) < 3 or bits & INITIAL or name in ACRONYMS_NOT_NAMES:
             return None
         if _CAMEL.match(name) and not any(name.startswith(person) for person in self._people):
             return ORG

@@ -17,11 +17,16 @@ _SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|Nov
 _MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _UNIT = r"(?:decade|year|month|week|weekend|day|century|centurie|quarter)"
-_SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+_NUMBER_WORD = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_SMALL = rf"{_NUMBER_WORD}(?:(?:-|\s)and(?:-|\s)a(?:-|\s)half)?"
 _FIGURE = r"\d[\d,.]{0,20}"
 _COUNT = rf"(?:{_FIGURE}|an?|one|{_SMALL}|several|few|many|couple\sof)"
 _APPROXIMATE = (
-    r"(?:(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much)\sas|about|around|nearly|almost"
+    r"(?:(?:no\s)?(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much|few|little)\sas|close\sto|about|around|nearly|almost"
     r"|(?<!took\s)(?<!take\s)(?<!taken\s)(?<!taking\s)over|roughly|some|approximately|an\sestimated)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -31,80 +36,99 @@ _BEFORE_YEAR = "|".join(
 )
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 
-_POINT = rf"(?:{_YEAR}|{_MONTH_NAME}|(?:the|this|that|last|next)\s(?:{_SEASON}|{_UNIT})|{_SEASON}|{_DAY})"
+_POINT = (
+    rf"(?:{_YEAR}|{_MONTH}(?:,?\s{_YEAR})?|(?:the\s)?(?:1[5-9]|20)\d0s"
+    rf"|(?:the|this|that|last|next)\s(?:{_SEASON}|{_UNIT})|{_SEASON}|{_DAY})"
+)
 _PART = (
     r"(?:end|beginning|start|middle|rest|remainder|close|first\shalf|second\shalf|eve|turn"
     r"|(?:last|first|final|second|third)\s(?:(?:two|three|four|six)\s)?(?:day|week|weekend|month|quarter|year|decade)s?)"
 )
 _HOLIDAY = (
     r"(?:Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s(?:\s(?:Day|Eve))?|(?:Labor|Memorial|Independence|Veterans|Election"
-    r"|Inauguration|Earth|Valentine['’]s|Mother['’]s|Father['’]s|St\.\sPatrick['’]s|Presidents?['’]?|Boxing|May)\sDay"
+    r"|Inauguration|Earth|Valentine['’]s|Mother['’]s|Father['’]s|St\.\sPatrick['’]s|Presidents?['’]?|Boxing|May|Columbus"
+    r"|Martin\sLuther\sKing(?:,?\sJr\.)?|MLK|Bastille|Canada|Australia|Armistice|Remembrance|Victory|Patriot['’]?s?|Flag)\sDay"
+    r"|(?:Ash\sWednesday|Cyber\sMonday|Lent|Juneteenth|Kwanzaa|Diwali|Rosh\sHashanah|Cinco\sde\sMayo|Eid(?:\sal-(?:Fitr|Adha))?)"
     r"|(?:Good|Black)\sFriday|(?:Easter|Palm)\sSunday|Super\sTuesday|Easter|Thanksgiving|Halloween|Ramadan|Hanukkah"
     r"|Passover|Yom\sKippur|Fourth\sof\sJuly)"
 )
 
+# Any date begins with a figure, a capital or one of these: told first, since most words are neither.
+_BEGINS = (
+    r"(?=[\d'’A-Z]|[atsfelm](?:[nthbsioeaurglcmypvw])"
+    r"|(?:a|no|next|nine|nineteen|ninety|nearly|previous|past|beginning|rest|remainder|roughly|close|coming|couple|half|quarter|dozen|hundred"
+    r"|over|one|up|upcoming|winter|weekend|yesterday|century|decade|day|week|month|year)\b)"
+)
+
 _DATE = re.compile(
-    rf"""\b(?:
-      (?:(?:early|late|mid|last|next|this)[\s-])?{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b
+    rf"""\b{_BEGINS}(?:
+      (?:(?i:early|late|mid|last|next|this)[\s-])?{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b
       |\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?)
     | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?
     | \d{{4}}-\d\d-\d\d\b | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d\b | 9/11\b
     | {_HOLIDAY}(?!\w)
-    | {_PART}\sof\s{_POINT}\b
-    | (?:earlier|later|sometime)\s(?:this|last|that|next|in\sthe)\s(?:{_UNIT}|{_SEASON})\b
-    | (?:last|next|this)\s{_DAY}\b | {_DAY}s?\b
-    | (?:(?:early|late|mid|last|next|this)[\s-])?{_SURE_MONTH}\b
-    | (?:last|next|this|late|early|mid)[\s-](?:March|May)\b
+    | (?:the\s)?{_PART}\sof\s{_POINT}\b
+    | (?i:earlier|later|sometime|early|late)\s(?:this|last|that|next|in\sthe)\s
+      (?:{_UNIT}|{_SEASON}|{_MONTH_NAME})\b
+    | (?i:early|late|mid)[\s-](?:in\s)?(?:19|20)\d\d\b(?!-)
+    | \d{{1,2}}(?:st|nd|rd|th)(?:\sand\s\d{{1,2}}(?:st|nd|rd|th))?[\s-]centur(?:y|ies)\b
+    | (?:half|quarter)[\s-](?:a\s)?century\b
+    | (?i:last|next|this)\s{_DAY}\b | {_DAY}s?\b
+    | (?:(?i:early|late|mid|last|next|this)[\s-])?{_SURE_MONTH}\b
+    | (?i:last|next|this|late|early|mid)[\s-](?:March|May)\b
     | (?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s)|(?<=[Uu]ntil\s)
       |(?<=through\s)|(?<=from\s)|(?<=between\s))(?:March|May)\b
+    | (?<=[Tt]he\s)(?:March|May)(?=\s[a-z])
     | (?<![a-z]\s)March(?=\s(?:was|is|has|had|saw|brought|marked|will)\b)
-    | (?:the\s)?(?:last|past|next|previous|following)\s(?:{_COUNT}\s)?(?:fiscal\s)?{_UNIT}s?\b
-    | (?:[Tt]his|[Tt]hat|(?<=the\s)same)\s(?:year|month|week|weekend|quarter|decade|century|{_SEASON})\b
+    | (?:the\s)?(?i:last|past|next|previous|following)\s(?:{_COUNT}\s)?(?:fiscal\s)?{_UNIT}s?\b
+    | (?i:first|final|coming)\s(?:{_FIGURE}|{_SMALL})\s{_UNIT}s\b(?:\sof\s{_POINT}\b)?
+    | (?:[Tt]his|[Tt]hat|(?<=the\s)same)\s(?:day|year|month|week|weekend|quarter|decade|century|{_SEASON})\b
     | (?:the\s)(?:weekend|new\syear)\b
-    | (?:(?:early|late|mid|last|next)[\s-])?{_SEASON}(?:\sand\s(?:early\s|late\s)?{_SEASON})?
+    | (?:(?i:early|late|mid|last|next)[\s-])?{_SEASON}(?:\sand\s(?:early\s|late\s)?{_SEASON})?
       \s(?:of\s)?{_YEAR}\b
-    | (?:coming|upcoming)\s(?:year|month|week|decade)\b
-    | (?:last|next)\s{_SEASON}\b
-    | (?:first|second|third|fourth)[\s-]quarter\b(?:\sof\s{_POINT}\b)?
+    | (?i:coming|upcoming)\s(?:year|month|week|decade)\b
+    | (?i:last|next)\s{_SEASON}\b
+    | (?i:first|second|third|fourth)[\s-]quarter\b(?:\sof\s{_POINT}\b)?
     | fiscal\s(?:year\s)?{_YEAR}\b
     | (?:(?i:{_APPROXIMATE})\s)?(?i:{_COUNT})\s(?:more\s|full\s)?{_UNIT}s?\s(?:ago|earlier|later|before)\b
-    | (?:(?i:{_APPROXIMATE})\s)?(?:{_FIGURE}|(?i:{_SMALL}|several|couple\sof))\s
-      (?:more\s|full\s|final\s|straight\s|consecutive\s|long\s|whole\s|fiscal\s|calendar\s)?
+    | (?:(?i:{_APPROXIMATE})\s)?
+      (?:{_FIGURE}(?:\s1/2)?|(?i:{_SMALL}|couple\sof|hundred|(?:an?\s|half\sa\s)?dozen))\s
+      (?:(?:more|full|final|straight|consecutive|successive|additional|extra|long|whole|short|fiscal|calendar
+      |business|working)\s)?
       (?:decade|year|month|week|weekend|day|quarter|centurie)s\b(?!\sold|-old)
     | (?:{_FIGURE}|(?i:{_SMALL}))-(?:decade|year|month|week|day|century)\b(?!-)
-    | (?:(?i:{_APPROXIMATE})\s)?(?:an?|one|half\sa)\s(?:decade|year|month|week|century)\b(?![-’'])
-    | (?:the\s)?(?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b
+    | (?:(?i:{_APPROXIMATE})\s)?
+      (?<!\d\s)(?<!lion\s)(?<!sand\s)(?<!cent\s)(?<!lars\s)(?<!times\s)(?<!once\s)(?<!twice\s)
+      (?:an?|one|half\sa)\s(?:full\s|whole\s)?(?:decade|year|month|week|century)\b(?![-’'])(?:\sand\sa\shalf\b)?
+    | (?:the\s)?(?:(?i:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b
     | (?:the\s)?(?:early\s|late\s|mid-)?['’]?[1-9]0s\b
-    | (?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d|\s[a-z]+s\b)
+    | (?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d)
     | (?<![\w$€£.,/#:-])(?<!than\s)(?<!about\s)(?<!least\s)(?<!some\s)(?<!over\s)(?<!nearly\s)(?<!No\.\s)
-      (?:19|20)\d\d\b(?:[-–](?:19|20)?\d\d\b)?(?![,.:/]\d|[%\w-]|\s(?:[a-z]+s|(?:people|men|women|children|percent|per|million|billion|square|miles))\b)
+      (?:19|20)\d\d\b(?:[-–](?:19|20)?\d\d\b)?(?![,.:/]\d|[%\w-]|\s(?:percent|per|million|billion|square)\b)
     | [Tt]oday\b | [Yy]esterday\b | [Tt]omorrow\b
     )""",
     re.VERBOSE,
 )
 
-_NUMBER_WORD = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
-)
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _MEASURE = (
     r"(?:percent|per\scent|percentage\spoints?|cents?|dollars?|euros?|pounds?|yuan|rubles?|roubles?|rupees?|yen"
     r"|square[\s-](?:miles?|f(?:oo|ee)t|kilomet(?:er|re)s?|met(?:er|re)s?)|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|kg"
     r"|kilograms?|gallons?|lit(?:er|re)s?|barrels?|degrees|mph|hours?|minutes?|seconds?)"
 )
-_INDEFINITE = r"[Dd]ozens|[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions"
 _QUANTITY = re.compile(
-    rf"""(?<![\w.,/:#-])(?:(?i:{_APPROXIMATE})\s)?(?:
-      (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]{{0,20}}(?:\.\d+)?(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]{{0,20}})?
+    rf"""(?<![\w.,/:#–-])(?:(?i:{_APPROXIMATE})\s)?(?:
+      (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d.,]{{0,12}}[-–][$€£¥₹]?\d[\d.,]{{0,12}}(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?
+    | \d[\d.,]{{0,12}}%?[-–]\d[\d.,]{{0,12}}(?:\s?%|\s?{_SCALE}\b|[\s-]{_MEASURE}\b)
+    | (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]{{0,20}}(?:\.\d+)?
+      (?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]{{0,20}})?
     | (?:(?i:one|{_NUMBER_WORD})|\d{{1,3}})\s(?:in|out\sof)\s(?:every\s)?(?:{_NUMBER_WORD}|\d{{1,3}})\b
       (?!,?\d|\s{_MEASURE}|\s(?:year|month|week|day|decade)s?\b)
-    | \d[\d,]{{0,20}}(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)(?![\w/:]|[-–]\d|\s?[ap]\.?m\b)
+    | \d[\d,]{{0,20}}(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)
+      (?![\w/:]|[-–]\d|\s?[ap]\.?m\b|\so[’']clock)
     | (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
-    | (?i:{_NUMBER_WORD})(?:\s{_MEASURE})?\b(?!-)
-    | (?:{_INDEFINITE}|[Ss]cores(?=\sof\s))(?:\sof\s(?:thousands|millions))?\b
-    | (?:one|two|three|a)[-\s](?:thirds?|quarters?|fifths?|tenths?)\b(?=\sof\b|\s|,)
-    | half(?=\sof\s|\sa\s)(?:\sa\s{_SCALE})?
+    | (?i:{_NUMBER_WORD})(?:[\s-]{_MEASURE})?\b(?!-|\s(?:thirds?|quarters?|fifths?|tenths?)\b)
+    | half\sa\s{_SCALE}\b
     )""",
     re.VERBOSE,
 )
@@ -116,9 +140,32 @@ _NUMBERED = re.compile(
     r"|District|Precinct|Phase|Tier|Unit|Area|Episode|Season|Volume|[Pp]age|Proposition|Prop|Amendment|Type|Level|Game"
     r"|Group|Pier|Building|Act|Grade|[Aa]ged?|[Aa]ges)\.?\s\Z"
 )
+# "Political Science 101", "Boeing 737": a capital word in mid-sentence before the number makes it a name.
+_PART_OF_NAME = re.compile(
+    r"(?:[\w,;]\s(?!(?:The|In|On|At|By|For|From|To|Of|With|And|Or|But|About|Over|Nearly|Almost|Only|Some|All|Than|Just)\s)"
+    r"[A-Z][\w’'&.-]*|\b[a-z]+[A-Z]\w*|\b[A-Z]{2,})\s\Z"
+)
+_ADDRESS = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z]\w+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Place)\b"
+)
+_INDEX = re.compile(r"[\d,]*\.\d\d+")
+"""A bare number with two decimals is the level of an index or a price, not a count."""
+_ORDER = re.compile(r"\b(?:[Rr]ound|[Cc]hapter|[Pp]hase|[Pp]art|[Ss]tage|[Ss]tep|[Dd]ay|[Oo]ption|War)\s\Z")
+_ENUMERATED = re.compile(r"\(\d+\)")
+_LIST_ITEM = re.compile(r"(?:\A|\n)\s*\Z")
 _AGE_BEFORE = re.compile(r"[A-Z][\w’'.-]*,\s\Z")
 _AGE_AFTER = re.compile(r"(?:,|\.(?:\s|\Z)|\)|\s\(|\sand\s[A-Z])")
 _OLD = re.compile(r"[\s-](?:years?|months?|days?|weeks?)[\s-](?:old|of\sage)\b|\s(?:years?-olds?)\b")
+
+
+_COUNTED = re.compile(r"\s([a-z]+s|people|men|women|children)\b")
+_OFTEN_COUNTED = frozenset(
+    """people men women children troops soldiers deaths cases miles feet dollars euros pounds jobs votes
+    homes houses victims workers students migrants refugees members tons barrels patients residents""".split()
+)
+_YEAR_CONTEXT = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]n|of|[Ss]ince|a|an|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|to|for|from|by)|[’']s|[A-Z]\w+)\s\Z"
+)
 
 
 def _forms(words: str) -> frozenset[str]:
@@ -137,8 +184,7 @@ _DATE_WORDS = _forms(
 _QUANTITY_WORDS = _forms(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-    thousand million billion trillion dozen dozens scores tens hundreds thousands millions
-    billions third thirds quarter quarters fifth fifths tenth tenths half"""
+    thousand million billion trillion dozen half"""
 )
 
 
@@ -162,13 +208,29 @@ def sentences_with_numbers(words: Sequence[str], numbers: Sequence[int]) -> tupl
     return dated, counted
 
 
+_TITLED = re.compile(
+    r"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for)){0,5}\s(?:Act|Bill|Plan|Cup|Bowl|Olympics|Games|Awards?|Prize|Agreement|Accords?"
+    r"|Treaty|Deal|Report|Resolution|Order|Rule|Law|Amendment|Budget|Protocol|Series|Open|Championships?|Masters|Memo|Code)\b"
+)
+
+
 def _named_after_year(text: str, begin: int, stop: int) -> bool:
     """Whether a year is part of a name: "the 2018 Farm Bill"."""
     return (
         stop - begin == 4
         and text[begin:stop].isdigit()
         and text[begin - 4 : begin].lower() == "the "
-        and text[stop + 1 : stop + 2].isupper()
+        and _TITLED.match(text, stop) is not None
+    )
+
+
+def _counts(text: str, start: int, begin: int, stop: int) -> bool:
+    """Whether what looks like a year counts something: "2014 people", and not "the 2014 elections"."""
+    if stop - begin != 4 or not text[begin:stop].isdigit():
+        return False
+    noun = _COUNTED.match(text, stop)
+    return noun is not None and (
+        noun[1] in _OFTEN_COUNTED or not _YEAR_CONTEXT.search(text, max(start, begin - 16), begin)
     )
 
 
@@ -183,7 +245,7 @@ def dates(text: str, start: int, end: int) -> list[Span]:
             begin += 4
         if text[begin:stop] == "Today" and text[begin - 2 : begin - 1].isalnum() and begin > start:
             continue
-        if _named_after_year(text, begin, stop):
+        if _named_after_year(text, begin, stop) or _counts(text, start, begin, stop):
             continue
         found.append(Span(begin, stop))
     return found
@@ -201,9 +263,15 @@ def quantities(text: str, start: int, end: int) -> list[Span]:
             stop -= 1
         if begin == stop or _OLD.match(text, stop):
             continue
+        if _INDEX.fullmatch(text, begin, stop) or _ORDER.search(text, max(start, begin - 12), begin):
+            continue
         if stop - begin <= 4 and text[begin:stop].isdigit():
             before = text[max(start, begin - 30) : begin]
             if _NUMBERED.search(before) or _named_after_year(text, begin, stop):
+                continue
+            if _PART_OF_NAME.search(before) or _ADDRESS.match(text, stop) or before[-1:] == "[":
+                continue
+            if stop - begin <= 2 and (_ENUMERATED.match(text, begin - 1) or _LIST_ITEM.search(before)):
                 continue
             if stop - begin <= 2 and _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, stop):
                 continue

@@ -8,7 +8,13 @@ from importlib import resources
 
 from index.entities.model import EntityType
 
-_KINDS = {"C": EntityType.GPE, "P": EntityType.GPE, "T": EntityType.GPE, "L": EntityType.LOC}
+_KINDS = {
+    "C": EntityType.GPE,
+    "P": EntityType.GPE,
+    "T": EntityType.GPE,
+    "L": EntityType.LOC,
+    "F": EntityType.FAC,
+}
 
 
 @dataclass(frozen=True, slots=True)

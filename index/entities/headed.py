@@ -3,6 +3,7 @@ and titles."""
 
 from __future__ import annotations
 
+from index.entities.leaders import LEADERS
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     HEADS,
@@ -15,6 +16,7 @@ from index.entities.lexicon import (
 )
 from index.entities.model import EntityType
 from index.entities.organisations import CLUBS, PAPERS, PLAIN_COMPANIES, TEAMS
+from index.entities.placenames import place_end
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
@@ -34,10 +36,11 @@ from index.entities.words import (
 
 ORG, GPE, LOC, FAC = EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC
 # Surnames that are also the last word of organisations and places ("Anita Hill", "Tyra Banks").
-_HEAD_SURNAMES = frozenset(
+HEAD_SURNAMES = frozenset(
     """Hall Hill Hills Lake Park Lane Street Castle Forest Church Banks Post Page Temple Bay Cape Falls
     Ridge Range Guard Guards Square Port Marshal Bridge Mount Peak Reef Beach Creek Lab Plant Times Press
-    Chamber Gate House Field Tower Sea Wells Mall Drive Sons""".split()
+    Chamber Gate House Field Tower Sea Wells Mall Drive Sons Abbey Chapel Cove Inn Lodge Books
+    Steel Pier""".split()
 )
 _NOT_AFTER_A_NAME = frozenset(
     {"Administration", "Campaign", "Cabinet", "Team", "Republic", "Project", "House"}
@@ -60,6 +63,11 @@ _HOUSE_PEOPLE = frozenset(
 _PARTIES = frozenset({"Democratic", "Republican", "Democrat", "Labour", "Conservative", "Western"})
 _FOR_NONE = frozenset("House Court Army Bank Church City State Party Museum".split())
 _ON_HEADS = frozenset("Committee Council Commission Panel Conference".split())
+_COMMON_DISTRICTS = frozenset("Congressional Legislative Assembly Electoral Historic".split())
+_MEMBERS = frozenset(
+    "Americans Citizens Women Mothers Parents Teachers Physicians Veterans Students Lawyers".split()
+)
+"""Whom an organisation is of before it says what it is for: `League of Women for Clean Rivers`."""
 _LONGEST = 6
 _LONGEST_TITLE = 8
 
@@ -98,20 +106,24 @@ class Headed:
             at += 1
         if words[at - 1] in _ROYAL and at <= end and bits[at] & (WORD | GIVEN | SURNAME) == WORD:
             return 0
+        if at + 1 <= end and words[at] == "of" and (beyond := self._portfolio(at, end)):
+            return beyond
         if words[at - 1] in _WEAK_TITLES and not (at <= end and bits[at] and not bits[at] & STOPPED):
             return 0
         # "Justice Department", "General Assembly": a title's word inside a name.
-        if at <= end and bits[at] & HEAD and words[at] not in _HEAD_SURNAMES and words[at - 1][-1] != ".":
+        if at <= end and bits[at] & HEAD and words[at] not in HEAD_SURNAMES and words[at - 1][-1] != ".":
             return 0 if at - position == 1 or not self.title_end(position, at - 1) else at
-        if at + 1 <= end and words[at] == "of":
-            beyond = at + 1
-            while beyond <= end and (
-                words[beyond] in PORTFOLIOS or (words[beyond] in ("the", "and") and beyond < end)
-            ):
-                beyond += 1
-            if words[beyond - 1] in PORTFOLIOS:
-                return beyond
         return at
+
+    def _portfolio(self, at: int, end: int) -> int:
+        """The token after the "of …" of a title that stands at `at`, 0 where it is none."""
+        words = self.tokens.words
+        beyond = at + 1
+        while beyond <= end and (
+            words[beyond] in PORTFOLIOS or (words[beyond] in ("the", "and") and beyond < end)
+        ):
+            beyond += 1
+        return beyond if words[beyond - 1] in PORTFOLIOS else 0
 
     def limit(self, position: int, end: int) -> int:
         """The last token of the capitals that begin here, before a title, a date or a stop word."""
@@ -119,10 +131,13 @@ class Headed:
         at = position
         while at < end and at - position < _LONGEST:
             bit = bits[at + 1]
+            stopped = bit & (STOPPED | DATED) and not (
+                words[at + 1] == "New" and place_end(self.tokens, at + 1, end)
+            )
             if (
                 not bit
                 or words[at] in COMPANY_SUFFIXES
-                or bit & (STOPPED | DATED)
+                or stopped
                 or (bit & (TITLE | MODIFIER) and self.title_end(at + 1, end))
             ):
                 break
@@ -151,20 +166,33 @@ class Headed:
         if words[head] in STANDALONE and any(bits[at] & ACRONYM for at in range(position, head)):
             return None
         two = head == position + 1
-        if two and first & (GIVEN | SURNAME) and words[head] in _HEAD_SURNAMES and not first & PLACE:
+        if two and first & (GIVEN | SURNAME) and words[head] in HEAD_SURNAMES and not first & PLACE:
             return None
         if two and words[head] in _NOT_AFTER_A_NAME and not first & (WORD | ACRONYM | DEMONYM | PLACE):
             return None
         if two and first & INITIAL:
             return None
+        if (
+            words[head] == "House"
+            and words[head - 1] == "White"
+            and head > position + 1
+            and words[position] in LEADERS
+        ):
+            return None
         kind = HEADS[words[head]]
         if kind is GPE and any(HEADS.get(words[at]) is ORG for at in range(position, head)):
             kind = ORG
         if words[head] in ("District", "Region", "Territory", "Republic") and kind is GPE:
-            return head, None if bits[head - 1] & (WORD | PLACE) == WORD else kind
+            common = bits[head - 1] & (WORD | PLACE) == WORD or words[head - 1] in _COMMON_DISTRICTS
+            return head, None if common else kind
         if kind is GPE and first & PLACE and two and words[head] not in ("City", "County"):
             return None
         last = self._of(head, end)
+        if words[head] in ("Base", "Station") and words[head - 1] in ("Joint", "Air") and head < end:
+            # "Joint Base Andrews", "Naval Air Station Oceania"
+            following = bits[head + 1]
+            if following & CAPITAL and not following & (STOPPED | DATED | TITLE | MODIFIER | WORD):
+                return head + 1, kind
         if last == head:
             last = self._and(head, head, end) or head
         return last, kind
@@ -253,7 +281,9 @@ class Headed:
             and beyond not in ("Representatives", "Commons", "Lords")
         ):
             return head
-        at += 2 if beyond == "the" else 1
+        at += 2 if beyond in ("the", "a", "an") else 1
+        if words[head] == "Office" and at <= end and (title := self.title_end(at, end)):
+            return title - 1
         if at > end or not bits[at] or (bits[at] & (STOPPED | DATED) and words[at] != "New"):
             return head
         if bits[at] & TITLE and words[head] not in ("Court", "House") and self.title_end(at, end):
@@ -267,6 +297,10 @@ class Headed:
         if last + 2 <= end and words[last + 1] == "and" and bits[last] & WORD and not bits[last] & PLACE:
             right = bits[last + 2]
             if right & WORD and not right & wrong:
+                return self.limit(last + 2, end)
+        if last + 2 <= end and words[last + 1] == "for" and words[last] in _MEMBERS:
+            right = bits[last + 2]
+            if right & CAPITAL and not right & (STOPPED | DATED | GIVEN | TITLE):
                 return self.limit(last + 2, end)
         return last
 

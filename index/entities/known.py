@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.headed import Headed
-from index.entities.lexicon import STATES
+from index.entities.lexicon import CLEAR_STATES, STATES
 from index.entities.model import EntityType
 from index.entities.organisations import NEEDS_ARTICLE, ORGANISATIONS
 from index.entities.placenames import is_country, place_end
@@ -37,6 +37,14 @@ _COMPASS = frozenset(
     """North South East West Northern Southern Eastern Western Upper Lower Greater Central Northeast Northwest
     Southeast Southwest""".split()
 )
+_GROUPS = frozenset(
+    """Children Women Men People Veterans Patrolmen Patrolman Teachers Farmers Workers Lawyers Writers Girls
+    Boys Mothers Parents Nurses Doctors Artists Actors Players Students Citizens Consumers World""".split()
+)
+_NAME_OPENERS = frozenset("New First Third One All Our Free Open Next".split())
+_MEASURES = frozenset({"Average", "Index", "Composite", "Flag"})
+# "BRDO, +1.2%": the sign of a share.
+_SHARE = re.compile(r"(?:\.[A-Z])?,?\s[+-]\d")
 _BEFORE_STATE = re.compile(r"(?:\b[RDI]-\s?|[a-z],\s|[a-z]\s\()\Z")
 
 
@@ -63,6 +71,7 @@ class KnownNames:
         self.text = text
         self.tokens = tokens
         self.found: list[Candidate] = []
+        self._abbreviated: set[str] = set()
         self._bits = [flags(word) for word in tokens.words]
         self._headed = Headed(text, tokens, self._bits)
 
@@ -88,8 +97,24 @@ class KnownNames:
         if kind is not None and place_end(self.tokens, position, end) == last + 1:
             return self._long_place(position, end)
         if kind is not None:
-            self._add(position, last, kind)
+            self._add(self._begun(position) if kind is ORG else position, last, kind)
         return last + 1
+
+    def _begun(self, position: int) -> int:
+        """Where an organisation's name begins whose head was found from `position` on: "Women's Grain
+        Fund", "the New Oak Party"."""
+        words, bits, tokens = self.tokens.words, self._bits, self.tokens
+        before = position - 1
+        if before < 0 or before in tokens.begins or tokens.sentence[before] != tokens.sentence[position]:
+            return position
+        if tokens.sentence[position] in tokens.cased or not bits[before]:
+            return position
+        gap = self.text[tokens.ends[before] : tokens.starts[position]]
+        if gap in ("'s ", "’s ", "' ", "’ ") and words[before] in _GROUPS:
+            return before
+        if gap == " " and words[before] in _NAME_OPENERS:
+            return before
+        return position
 
     def _known_organisation(self, position: int, end: int) -> int:
         words = self.tokens.words
@@ -104,6 +129,8 @@ class KnownNames:
                 before = words[position - 1].lower() if position else ""
                 if before not in ("the", "told") or (last < end and self._bits[last + 1] & CAPITAL):
                     continue
+            if last < end and words[self._headed.limit(position, end)] in _MEASURES:
+                return self._headed.limit(position, end) + 1
             longer = self._headed.find(position, end) if last < end else None
             if longer and longer[0] > last and longer[1] is ORG:
                 self._add(position, longer[0], longer[1])
@@ -183,7 +210,9 @@ class KnownNames:
 
     def _people(self, position: int, end: int) -> int:
         word = self.tokens.words[position]
-        if position < end and is_demonym(f"{word} {self.tokens.words[position + 1]}"):
+        following = self.tokens.words[position + 1] if position < end else ""
+        american = following in ("American", "Americans") and self._bits[position] & DEMONYM
+        if following and (american or is_demonym(f"{word} {following}")):
             self._add(position, position + 1, NORP)
             return position + 2
         for start, end_of_part in place_parts(word):
@@ -196,12 +225,43 @@ class KnownNames:
             self.found.append(Candidate(position, position, NORP, None, part if len(parts) > 1 else None))
         return position + 1 if parts else 0
 
+    def _okay(self, position: int) -> bool:
+        """Whether a state's code is rather a word: `…, OK?`."""
+        end = self.tokens.ends[position]
+        return (
+            self.tokens.words[position] in ("OK", "OR", "IN", "HI", "ME")
+            and self.text[end : end + 1] in "?! "
+        )
+
+    def _common(self, position: int) -> bool:
+        """Whether an acronym stands in brackets behind the common words that it is short for:
+        `low-enriched uranium (LEU)`. It is then none in the whole article."""
+        words, tokens = self.tokens.words, self.tokens
+        word = words[position]
+        if word in self._abbreviated:
+            return True
+        if self.text[tokens.starts[position] - 1 : tokens.starts[position]] != "(":
+            return False
+        before = self.text[max(0, tokens.starts[position] - 80) : tokens.starts[position] - 2]
+        parts = re.split(r"[\s-]+", before)[-len(word) :]
+        if len(parts) == len(word) and all(
+            part[:1] == letter.lower() for part, letter in zip(parts, word, strict=True)
+        ):
+            self._abbreviated.add(word)
+            return True
+        return False
+
     def _acronym(self, position: int, end: int, cased: bool) -> int:
         words, bits = self.tokens.words, self._bits
         start = self.tokens.starts[position]
         if start and self.text[start - 1].isdigit():
             return 0
-        if words[position] in STATES and _BEFORE_STATE.search(self.text, max(0, start - 5), start):
+        word = words[position]
+        if word in CLEAR_STATES or (
+            word in STATES
+            and _BEFORE_STATE.search(self.text, max(0, start - 5), start)
+            and not self._okay(position)
+        ):
             self._add(position, position, GPE)
             return position + 1
         if bits[position] & WORD and any(
@@ -211,6 +271,9 @@ class KnownNames:
         ):
             return 0
         if not bits[position] & ACRONYM or self.tokens.sentence[position] in self.tokens.shouted:
+            return 0
+        ends = self.tokens.ends[position]
+        if _SHARE.match(self.text, ends) or self.text.startswith(" 500", ends) or self._common(position):
             return 0
         neighbours = (bits[at] for at in (position - 1, position + 1) if 0 <= at < len(words))
         if cased and any(bit & ACRONYM for bit in neighbours) and len(words[position]) > 3:

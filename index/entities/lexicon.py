@@ -23,7 +23,8 @@ TITLE_HEADS = _set(
     Treasurer Coordinator Superintendent Marshal Emperor Crown First Supt. Det. Atty. Hon. Sister
     Brother Prosecutor Solicitor Analyst Manager Trooper Deputy Vice Presidents Senators
     Representatives Governors Ministers Justices Judges Reporter Private Specialist Msgr. Archduke
-    Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Sergeant-Major
+    Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Secretaries
+    Undersecretaries Mayors Professors Directors Sergeant-Major
     Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress
     Singer Host Anchor Journalist Economist Strategist Candidate Administrator"""
 )
@@ -46,7 +47,8 @@ PORTFOLIOS = _set(
     """State Defense Defence Energy Commerce Homeland Security Education Labor Interior Treasury
     Transportation Agriculture Health Human Services Housing Urban Development Veterans Affairs
     Justice National Intelligence Foreign Finance Staff War Operations Communications Elections
-    Schools Police Wales York Sussex Cambridge Policy"""
+    Schools Police Wales York Sussex Cambridge Policy Law History Economics Medicine Science Philosophy
+    Sociology Psychology Journalism"""
 )
 """What a title is of without naming anyone ("Secretary of State")."""
 
@@ -80,18 +82,26 @@ _ORG_HEADS = """
     Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel Squad
     Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline
     Logistics Foods Stores Mart Fellowship Synod Chamber Inspectorate Constabulary Militia Resistance
-    Army Gendarmerie Junta"""
+    Army Gendarmerie Junta Research Analytics Consulting Strategies Advisers Management Brands
+    Resources Properties Realty Pharma Biotech Therapeutics Sciences Semiconductor Dynamics Robotics
+    Automotive Motor Steel Wireless Telecommunications Communications Publishing Publishers Publications
+    Books International Circuit Digest Archives Conservancy Inquirer Cooperative Co-op
+    Lodge Legion Legions Militias Squadron Battalions Panthers"""
 _FAC_HEADS = """
     Airport Airfield Airbase Base Bridge Tunnel Tower Towers Building Stadium Arena Hall Palace Castle
     Prison Jail Penitentiary Hotel Mall Plaza Cathedral Mosque Temple Synagogue Museum Library
     Memorial Monument Dam Port Harbor Highway Road Street Avenue Boulevard Station Terminal Crossing
     Checkpoint Fort Camp Barracks Zoo Gallery Courthouse Headquarters Plant Refinery Pipeline Canal
     Garage Interstate Route Freeway Expressway Square Lane Drive Mansion Estate Lounge Nightclub
-    Speedway Racetrack Gate Embankment"""
+    Speedway Racetrack Gate Embankment Junction Bedroom Rotunda Ballroom Skyscraper Auditorium
+    Coliseum Ballpark Racecourse Raceway Cemetery Shrine Abbey Basilica Monastery Chapel Lighthouse
+    Observatory Reservoir Motorway Parkway Tollway Turnpike Pier Wharf Marina Overpass Viaduct
+    Smokehouse Tavern Pub Inn Resort Spa Casino"""
 _LOC_HEADS = """
     River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf
     Bay Coast Strait Straits Canyon Forest Beach Basin Plateau Hills Hill Creek Falls Cape Delta Ridge
-    Range Glacier Reef Park Heights Triangle Corridor Highlands Steppe Archipelago Volcano Peak
+    Range Glacier Reef Park Heights Lagoon Isle Isles Cove Plain Plains Swamp Savanna Triangle Corridor
+    Highlands Steppe Archipelago Volcano Peak
     Continent"""
 _GPE_HEADS = (
     "Province County Oblast Prefecture Governorate Township Parish Borough Republic City Village District "
@@ -105,6 +115,14 @@ HEADS: dict[str, EntityType] = {
     **dict.fromkeys(_ORG_HEADS.split(), ORG),
 }
 """The last word of a name that says what it names."""
+
+TOWN_TAILS = _set(
+    """Beach Hill Hills Lake Lakes Park Heights Falls Bay Island Valley Harbor Harbour Springs Port Creek
+    Forest Ridge Grove Cape Mount City Bridge River Gate Square Station Castle Fort Crossing Canyon
+    Cove Point Rock Bluff Rapids Junction Plains Oaks Bend Haven Landing Ferry Mills Basin Highlands
+    Lodge Lane Church Center Centre House Bluffs Pines Woods Fields Plain Isle Pass"""
+)
+"""Last words that towns share with rivers, hills and buildings: the state behind them tells."""
 
 PREFIX_HEADS: dict[str, EntityType] = {
     **dict.fromkeys("Mount Mt. Lake Cape Isle".split(), LOC),
@@ -143,7 +161,7 @@ ACRONYMS_NOT_NAMES = _set(
     READ LISTEN VIDEO PHOTO PHOTOS AND THE OF IN ON TO NOT ALL NO YES SO IS IT MY WE HE SHE YOU NOW
     NEW TOP WILL BIG GREAT MAGA AR SOS RIP FYI LOL OMG DACA NAFTA TPP JCPOA WWII WWI UFO VA. DIY TBD
     AKA QA CT MRI CPR BC AD CE STEM SAT ACT START SNAP VHS CV POW MIA AWOL DWI RV APP FILE RELATED
-    SEE MOST VERY FAKE NEWS WITCH HUNT WALL BAD GOOD DREAM"""
+    SEE MOST VERY A.M. P.M. CEOS BS EMT LLC FAKE NEWS WITCH HUNT WALL BAD GOOD DREAM"""
 )
 
 PERSON_VERBS = _set(
@@ -180,11 +198,22 @@ HUMAN_NOUNS = _set(
     scientist researcher manager owner teacher doctor engineer politician journalist reporter
     Democrat Republican governor mayor judge executive chairman fellow expert member mother father
     wife husband son daughter brother sister veteran farmer student commander diplomat ambassador
-    official"""
+    official strategist consultant pollster adviser advisor aide counsel prosecutor chair chairwoman
+    congressman congresswoman lobbyist advocate organizer actor actress singer rapper musician
+    comedian filmmaker producer columnist commentator blogger scholar psychologist psychiatrist
+    physician surgeon nurse epidemiologist biologist physicist chemist astronaut sociologist
+    criminologist meteorologist pastor priest bishop imam rabbi cleric entrepreneur businessman
+    businesswoman billionaire financier banker accountant chef mechanic pilot soldier sergeant
+    detective sheriff firefighter paramedic colonel captain candidate nominee councilman
+    councilwoman legislator assemblyman survivor gunman witness neighbor neighbour friend cousin
+    uncle aunt grandfather grandmother nephew niece widow girlfriend boyfriend man woman boy girl
+    teenager retiree immigrant refugee whistleblower dissident warlord runner swimmer golfer
+    quarterback striker goalkeeper midfielder defender coach skier jockey boxer designer architect
+    artist painter sculptor poet novelist playwright photographer correspondent"""
 )
 GROUP_NOUNS = _set(
     """company firm group agency organization organisation party bank newspaper network charity nonprofit
-    union think maker manufacturer retailer airline broadcaster magazine website platform startup publisher
+    union tank maker manufacturer retailer airline broadcaster magazine website platform startup publisher
     coalition alliance militia movement association foundation university college institute contractor chain
     giant brand unit subsidiary"""
 )
@@ -195,7 +224,7 @@ NOT_NAME_TAILS = _set(
     Dossier Century Era Age Series Tour Festival Depression Dream Article Section Title Eve Medal
     Medals Spring Strip Night Morning Depression Recovery Card Degree Bible Awards Marathon
     Championship Anniversary Room Flu Virus Disease Syndrome Program Programme Gate Tax List Index
-    Rally March Strategy Policy Speech Address Theory Lives Average Index Convention"""
+    Rally March Crusade Strategy Policy Speech Address Theory Lives Average Index Convention"""
 )
 STOP = _set(
     """The A An This That These Those There Here It Its He His Him She Her Hers They Their Them We Our
@@ -227,6 +256,8 @@ _POSTAL = """AL=Alabama AK=Alaska AZ=Arizona AR=Arkansas CA=California CO=Colora
     WI=Wisconsin WY=Wyoming"""
 STATES = {code: name.replace("_", " ") for code, name in (pair.split("=") for pair in _POSTAL.split())}
 """The postal codes of the United States; they name a state only behind a party or a town."""
+CLEAR_STATES = frozenset("NY NJ NC SC NH TX FL CA OH MI WI AZ NM NV MN TN KY KS CT ND SD WV RI VT WY".split())
+"""Those that mean nothing else where they stand alone."""
 CALENDAR = _set(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tues. Wed. Thurs. Fri. Sat. Sun.
     January February March April May June July August September October November December Jan. Feb.

@@ -14,13 +14,16 @@ from index.entities.model import Annotations, EntityType, Mention
 from index.entities.phrases import PhraseReader
 from index.entities.quotations import quotations
 from index.entities.tokens import Tokens, tokenise
+from index.entities.voting import Ballots, Vote
 
 _APPOSITION = re.compile(r",\s((?:an?|the)\s[^,.;:“”\"()\n]{3,80})(?=[,.;])")
 _NUMBER = frozenset({EntityType.DATE, EntityType.QUANTITY})
 
 
-def recognise(article: Article) -> Annotations:
+def recognise(article: Article, vote: Vote | None = None) -> Annotations:
     """The mentions and quotations of `article`, boilerplate left out.
+
+    `vote` is a second recogniser, asked about the names that the rules leave in doubt.
 
     A name clear in one sentence ("President X", "X, a lawmaker") explains its other mentions in the
     article, so that the article is read as a whole. Never raises, whatever the text. Measured: 60,000 words
@@ -29,14 +32,17 @@ def recognise(article: Article) -> Annotations:
     tokens = tokenise(article)
     candidates = PhraseReader(article.text, tokens).read()
     evidence = Evidence(article.text, tokens, candidates)
-    names = _names(article.text, tokens, candidates, evidence)
+    ballots = Ballots(article.text, vote(article.text)) if vote is not None else None
+    names = _names(article.text, tokens, candidates, evidence, ballots)
     names = _merge(names, _in_headlines(article, tokens, evidence))
     numbers = _numbers(article, tokens)
     mentions = _merge(names, numbers)
     return Annotations(tuple(mentions), quotations(article, tuple(mentions)))
 
 
-def _names(text: str, tokens: Tokens, candidates: list[Candidate], evidence: Evidence) -> list[Mention]:
+def _names(
+    text: str, tokens: Tokens, candidates: list[Candidate], evidence: Evidence, ballots: Ballots | None
+) -> list[Mention]:
     found: list[Mention] = []
     for candidate in candidates:
         start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
@@ -46,6 +52,8 @@ def _names(text: str, tokens: Tokens, candidates: list[Candidate], evidence: Evi
                 found.extend(Mention(Span(start + left, start + right), one) for left, right, one in joined)
                 continue
         kind = evidence.decide(candidate)
+        if ballots is not None:
+            kind = ballots.settle(Span(start, end), kind, evidence.leaning(candidate))
         if kind is None:
             continue
         if candidate.part is not None:
@@ -53,7 +61,8 @@ def _names(text: str, tokens: Tokens, candidates: list[Candidate], evidence: Evi
         if kind is EntityType.PERSON and candidate.first == candidate.last:
             start = tokens.starts[candidate.first - evidence.particles(candidate)]
         title = _title(text, tokens, candidate) if kind is EntityType.PERSON else None
-        found.append(Mention(Span(start, end), kind, title))
+        span = Span(start, end) if ballots is None else ballots.whole(Span(start, end), kind)
+        found.append(Mention(span, kind, title))
     return found
 
 
@@ -127,8 +136,15 @@ def _merge(first: list[Mention], second: list[Mention]) -> list[Mention]:
     for mention in sorted(chain(first, second), key=lambda one: (one.span, rank.get(id(one), 1))):
         while found and found[-1].span.end > mention.span.start:
             other = found[-1]
+            # "Presidents Day" is no person, "June Ashworth" no month: a name yields to a number around it.
+            inside = other.span.start >= mention.span.start and other.span.end <= mention.span.end
+            around = mention.span.start >= other.span.start and mention.span.end <= other.span.end
             same = (other.type in _NUMBER) == (mention.type in _NUMBER)
-            wins = len(mention.span) > len(other.span) if same else other.type in _NUMBER
+            longer = len(mention.span) > len(other.span)
+            if same or (mention.type in _NUMBER and inside) or (other.type in _NUMBER and around):
+                wins = longer
+            else:
+                wins = other.type in _NUMBER
             if not wins:
                 break
             found.pop()

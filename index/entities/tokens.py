@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.article import Article, SentenceKind
+from index.entities.titles import titles
 from index.entities.web import web_spans
 
 _ABBREVIATIONS = (
@@ -33,7 +34,7 @@ _TOKEN = re.compile(
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
     rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b"
     r"|[^\W\d_]+\d*(?:[’'](?!s\b)[^\W\d_]+"
-    r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|de|la|le|sur|en|on|upon|un|il|in)\b))*"
+    r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|a|au|aux|da|do|dos|de|des|du|la|le|sur|en|on|upon|un|il|in)\b))*"
     r"|\d[\d,.]*)(?:[’']s\b)?"
 )
 # Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris";
@@ -85,7 +86,7 @@ def tokenise(article: Article) -> Tokens:
     cased: set[int] = set()
     shouted: set[int] = set()
     text = article.text
-    web = web_spans(text)
+    web = sorted({*web_spans(text), *titles(text)})
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
             continue
@@ -110,7 +111,8 @@ def tokenise(article: Article) -> Tokens:
         prose = sentence.kind is SentenceKind.BODY and text[sentence.span.end - 1] in '.!?”"'
         if prose and any(word.islower() and word not in _SMALL for word in words[first:]):
             continue
-        if len(long) >= (6 if prose else 3) and capital / len(long) > _TITLED:
+        least = 6 if prose else 3 if any(word.islower() for word in words[first:]) else 2
+        if len(long) >= least and capital / len(long) > _TITLED:
             cased.add(number)
             if sum(word.isupper() for word in long) / len(long) > _TITLED:
                 shouted.add(number)

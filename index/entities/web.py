@@ -8,7 +8,13 @@ import re
 _MARKS = tuple(
     map(
         re.compile,
-        (r"://\w", r"@\w", r"www\.", r"\.(?:com|org|net|gov|edu|mil|info|co\.uk|ly|tv)\b(?!\.[A-Z])"),
+        (
+            r"://\w",
+            r"@\w",
+            r"#[A-Za-z]",
+            r"www\.",
+            r"\.(?:com|org|net|gov|edu|mil|info|co\.uk|ly|tv)\b(?!\.[A-Z])",
+        ),
     )
 )
 _ENDS = frozenset(' \t\r\n\u00a0"“”‘<>()[]{}|•')

@@ -103,7 +103,27 @@ DEMONYMS = """American British English Scottish Welsh Irish French German Dutch 
     Somali Kenyan Ugandan Rwandan Nigerian Ghanaian Senegalese Malian Nigerien Chadian Cameroonian
     Congolese Angolan Zambian Zimbabwean Namibian Nepali Nepalese Maldivian Mongolian Indonesian
     Singaporean Hong_Konger Hongkonger Dem Confederate Roman New_Yorker Islam
-    Christianity Judaism Hinduism Buddhism Catholicism Granite_Stater"""
+    Christianity Judaism Hinduism Buddhism Catholicism Granite_Stater New_Zealander Icelander Dane
+    Scot Scotsman Brit Aussie Kiwi Luxembourger Liechtensteiner Monegasque Faroese Greenlander
+    Abkhaz Abkhazian Ossetian Ingush Dagestani Crimean Transnistrian Gazan Okinawan Balinese Javanese
+    Acehnese Papuan Timorese Fijian Tongan Samoan Guamanian Jamaican Trinidadian Barbadian Bahamian
+    Dominican Puerto_Rican Honduran Guatemalan Salvadoran Nicaraguan Costa_Rican Panamanian Paraguayan
+    Uruguayan Guyanese Surinamese Belizean Sri_Lankan Bhutanese Laotian Bruneian Hmong Uighurs Sindhi
+    Baloch Baluch Pathan Gujarati Assyrian Chaldean Circassian Turkmens Berber Tuareg Bedouin Copt
+    Maronite Houthi Ismaili Ahmadi Sufi Wahhabi Walloon Fleming Corsican Breton Galician Andalusian
+    Bavarians Saxon Prussian Lapp Sami Romani Gypsy Métis Amish Quaker Mennonite Calvinist Unitarian
+    Adventist Pentecostal Protestantism Zionism Marxism Labourite Blairite Trotskyite Stalinist
+    Peronist Gaullist Thatcherite Alabamian Alabaman Alaskans Arizonan Arkansan Coloradan
+    Connecticuter Delawarean Georgians Idahoan Illinoisan Hoosier Iowan Kansan Kentuckian Louisianan
+    Marylander Michigander Minnesotan Mississippian Missourian Montanan Nebraskan Nevadan
+    New_Jerseyan New_Mexican North_Carolinian South_Carolinian Carolinian North_Dakotan South_Dakotan
+    Ohioan Oklahoman Oregonian Pennsylvanian Rhode_Islander Tennessean Utahn Vermonter Virginian
+    West_Virginian
+    Washingtonian Wisconsinite Wyomingite Midwesterner Southerner Northerner New_Englander Angeleno
+    Chicagoan Bostonian Philadelphian Pittsburgher Houstonian Dallasite Miamian Ontarian Quebecer
+    Quebecois Albertan Manitoban Nova_Scotian Torontonian Queenslander Tasmanian Sydneysider
+    Melburnian Glaswegian Liverpudlian Mancunian Yorkshireman Cornish Romans Neapolitan Milanese
+    Genoese Viennese Varsovian Petersburger Beijinger Shanghainese Cantonese Taiwanese Mumbaikar"""
 PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East
     Africa; Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North
     America;Eastern Europe; Western Europe;Central Europe;Northern Europe;Southern
@@ -124,8 +144,23 @@ PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North A
     Upper Midwest;Far East;Near East;Maghreb;Indochina;Iberian Peninsula;Crimean Peninsula;Central Valley;
     Everglades;Chesapeake Bay;Long Island;Cape Cod;Mount Everest;Amazon Basin;Eurasia;
     Indo-Pacific;Asia-Pacific;Fertile Crescent"""
-NAMES_THAT_ARE_WORDS = 130
-"""How many of the most frequent names of either sex are kept though they are words (Mark, Grace)."""
+FACILITIES = """
+    U.S. Capitol;Capitol;Mar-a-Lago;Taj Mahal;World Trade Center;Twin Towers;Madison Square Garden;
+    Rockefeller Center;Lincoln Center;Kennedy Center;Carnegie Hall;Alcatraz;Auschwitz;Buchenwald;Dachau;
+    Colosseum;Acropolis;Parthenon;Louvre;Big Ben;Berlin Wall;Western Wall;Great Wall;Wembley;Old Trafford;
+    Wimbledon;Fenway Park;Wrigley Field;Abu Ghraib;Guantanamo;Gitmo;Bagram;Chernobyl;Fukushima Daiichi;
+    Suez Canal;Panama Canal;Erie Canal;Heathrow;Gatwick;Ground Zero;Statue of Liberty;Golden Gate Bridge;
+    Hoover Dam;Golden Temple;Temple Mount;Al-Aqsa Mosque;Dome of the Rock;Hagia Sophia;
+    St. Peter's Square;Sistine Chapel;Vatican Museums;Tiananmen Square;Red Square;Tahrir Square;Taksim Square;
+    Trafalgar Square;Times Square;Maidan;Checkpoint Charlie;Stonehenge;Hadrian's Wall;Disneyland;
+    Disney World"""
+NAMES_THAT_ARE_WORDS = {"dist.male.first": 620, "dist.female.first": 200}
+"""Up to which rank a name is kept though it is a word (Mark, Bill, Grace)."""
+NOT_GIVEN = set(
+    """Will May An In See Roman Van Junior August Son Brain Sterling Earnest Guy Angel Rocky Amber Earl Major
+    Prince King Royal Rich""".split()
+)
+"""Names of the census that are more often something else."""
 COUNTIES_OF_ENGLAND = (
     "Yorkshire;Lancashire;Kent;Sussex;Essex;Surrey;Cornwall;Devon;Norfolk;Suffolk;Cumbria;Hampshire"
 )
@@ -231,7 +266,7 @@ def is_word(name: str, words: set[str]) -> bool:
 
 
 def rows(words: set[str]) -> list[tuple[str, str, str]]:
-    """(kind, key, names): C country, P division, T city, L other place, D demonym, G given name, S
+    """(kind, key, names): C country, P division, T city, L other place, F facility, D demonym, G given name,
     surname."""
     found: list[tuple[str, str, str]] = []
     territories = Locale("en").territories
@@ -292,6 +327,8 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
         found.append(("P", name, name))
     for name in items(PLACES):
         found.append(("L", name, name))
+    for name in items(FACILITIES):
+        found.append(("F", name, name))
     demonyms = {word.replace("_", " ") for word in DEMONYMS.split()}
     for country in pycountry.countries:
         try:
@@ -314,10 +351,11 @@ def people(words: set[str]) -> tuple[set[str], set[str]]:
     given: set[str] = set(TRANSLITERATED_GIVEN_NAMES)
     common: set[str] = set()
     for file, most in (("dist.male.first", 800), ("dist.female.first", 1000)):
-        for line in package.joinpath(file).read_text().splitlines()[:most]:
-            given.add(line.split()[0].title())
-            if len(common) < NAMES_THAT_ARE_WORDS * (1 if "female" not in file else 2):
-                common.add(line.split()[0].title())
+        names_of_one_sex = [
+            line.split()[0].title() for line in package.joinpath(file).read_text().splitlines()
+        ]
+        given |= set(names_of_one_sex[:most])
+        common |= set(names_of_one_sex[: NAMES_THAT_ARE_WORDS[file]])
     surnames = {
         line.split()[0].title() for line in package.joinpath("dist.all.last").read_text().splitlines()[:1200]
     }
@@ -332,7 +370,7 @@ def people(words: set[str]) -> tuple[set[str], set[str]]:
     plain = re.compile(r"[A-Z][a-z]{2,}")
     given = {n for n in given if n in {"Xi", "Hu", "Li", "Wu", "Xu"} or plain.fullmatch(n)}
     return (
-        (common - {"Will", "May", "An", "In", "See"}) | {n for n in given if n.casefold() not in words},
+        (common - NOT_GIVEN) | {n for n in given if n.casefold() not in words},
         {n for n in surnames if plain.fullmatch(n) and n.casefold() not in words and n not in given},
     )
 
