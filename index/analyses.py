@@ -25,19 +25,21 @@ WIDEST = 12
 class Analyses:
     """Compares, resolves and lays out the articles that `article` gives for an id.
 
-    `story` gives the ids of the articles that report the same event, `decisions` what the user has decided
-    about names by now: another reader's decision counts from the next question on. What a method needs is
-    imported when it is first called, so that opening a library costs none of it. Safe to use from several
-    threads.
+    `annotations` gives what the recogniser finds in one, `story` the ids of the articles that report the same
+    event, `decisions` what the user has decided about names by now: another reader's decision counts from the
+    next question on. What a method needs is imported when it is first called, so that opening a library costs
+    none of it. Safe to use from several threads.
     """
 
     def __init__(
         self,
         article: Callable[[str], Article],
+        annotations: Callable[[str], Annotations],
         story: Callable[[str], Sequence[str]],
         decisions: Callable[[], tuple[NamingDecision, ...]],
     ) -> None:
         self._article = article
+        self._annotated = annotations
         self._story = story
         self._decisions = decisions
         self._memo = Memo(MOST_KEPT)
@@ -48,14 +50,7 @@ class Analyses:
 
     def annotations(self, article_id: str) -> Annotations:
         """What the recogniser finds in one article."""
-
-        def make() -> Annotations:
-            with IMPORTING:
-                from index.entities.recognise import recognise
-
-            return recognise(self._article(article_id))
-
-        return self._memo.get(("annotations", article_id), make)
+        return self._memo.get(("annotations", article_id), lambda: self._annotated(article_id))
 
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote."""

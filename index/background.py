@@ -9,13 +9,14 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
 from index.collection import Collection
 from index.grouping import Grouping
-from index.indexing import Indexing, Progress, UpdateReport, open_store
+from index.indexing import Indexing, Progress, Stage, UpdateReport, open_store
+from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import Places, places
 
@@ -76,7 +77,7 @@ def update_apart(
             if kind == "report":
                 return UpdateReport(**values)
             if progress is not None:
-                progress(Progress(**values))
+                progress(Progress(**{**values, "stage": Stage(values["stage"])}))
     except (OSError, ValueError):
         return None
     finally:
@@ -124,6 +125,9 @@ def work(roots: Sequence[str], cache: str, data: str) -> None:
     report = indexing.update(progress, stop.is_set)
     if not (report.busy or report.cancelled or report.in_memory):
         Grouping(collection).refresh(stop.is_set)
+        told = committed = 0
+        named = NameIndex(folder, collection).refresh(progress, stop.is_set)
+        report = replace(report, named=named, cancelled=stop.is_set())
     _tell("report", report)
 
 

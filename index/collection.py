@@ -77,6 +77,7 @@ class Collection:
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._records: dict[str, Record] = {}
         self._labels: dict[str, str] = {}
+        self._key: str | None = None
         self.state = State({}, {}, (), ())
         self.look()
 
@@ -84,6 +85,16 @@ class Collection:
     def records(self) -> Mapping[str, Record]:
         """Article id → what is known of it, for the files that hold an article."""
         return MappingProxyType(self._records)
+
+    def keyed(self) -> tuple[str, Mapping[str, Record]]:
+        """The records, and before them a key that names the articles and all that is known of them."""
+        with self._lock:
+            if self._key is None:
+                state = hashlib.blake2b(digest_size=12)
+                for key in sorted(self._records):
+                    state.update(f"{key} {self._records[key].digest}\n".encode())
+                self._key = state.hexdigest()
+            return self._key, self.records
 
     def source(self, article_id: str) -> str:
         """The source label: what is given, else made of the file name."""
@@ -132,7 +143,7 @@ class Collection:
             self._take(replace(state, stale=left), records)
 
     def _take(self, state: State, records: Mapping[str, Record]) -> None:
-        self.state = state
+        self.state, self._key = state, None
         self._records = {key: record for key, record in records.items() if record.holds_article}
         # Files not read yet count too, so that the labels of others stay while the list grows.
         unlabelled = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -41,29 +40,29 @@ class Grouping:
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first; their articles by date, then path."""
-        records = self._collection.records
-        key, groups = _kept(self._collection.store)
-        if key != _key(records) and len(records) <= EAGER:
-            groups = self._group(records, None)
+        key, records = self._collection.keyed()
+        known, groups = _kept(self._collection.store)
+        if known != key and len(records) <= EAGER:
+            groups = self._group(key, records, None)
         found = [_story(each, records) for each in groups]
         return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.articles), one.id)))
 
     def outdated(self) -> bool:
         """Whether only `refresh` brings the stories in line with the articles."""
-        records = self._collection.records
-        return len(records) > EAGER and _kept(self._collection.store)[0] != _key(records)
+        key, records = self._collection.keyed()
+        return len(records) > EAGER and _kept(self._collection.store)[0] != key
 
     def refresh(self, cancelled: Callable[[], bool] | None = None) -> bool:
         """Group anew where articles have changed; whether that was so. Blocks, for seconds in a large
         library."""
-        records = self._collection.records
-        if _kept(self._collection.store)[0] == _key(records):
+        key, records = self._collection.keyed()
+        if _kept(self._collection.store)[0] == key:
             return False
-        self._group(records, cancelled)
+        self._group(key, records, cancelled)
         return True
 
     def _group(
-        self, records: Mapping[str, Record], cancelled: Callable[[], bool] | None
+        self, state: str, records: Mapping[str, Record], cancelled: Callable[[], bool] | None
     ) -> list[tuple[str, Sequence[str]]]:
         """The most representative article and all articles of each story; kept where the disk allows it."""
         with IMPORTING:
@@ -90,7 +89,7 @@ class Grouping:
         with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
             for key, digest, packed in fresh:
                 writing.sign(key, digest, packed)
-            writing.note(_STORIES, json.dumps([_key(records), groups]))
+            writing.note(_STORIES, json.dumps([state, groups]))
         return groups
 
     def _signature(self, article_id: str) -> StoryTerms:
@@ -103,14 +102,6 @@ class Grouping:
             return story_terms(self._collection.article(article_id))
         except ArticleNotFound as error:
             raise LookupError(article_id) from error
-
-
-def _key(records: Mapping[str, Record]) -> str:
-    """Names the articles and all that is known of them."""
-    state = hashlib.blake2b(digest_size=12)
-    for key in sorted(records):
-        state.update(f"{key} {records[key].digest}\n".encode())
-    return state.hexdigest()
 
 
 def _kept(store: Store) -> tuple[str, list[tuple[str, Sequence[str]]]]:

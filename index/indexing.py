@@ -10,6 +10,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,22 @@ STORE_NAME = "articles.sqlite"
 POSTINGS_FOLDER = "postings"
 
 _COMMIT = "commit"
-_TABLE_OF_CONTENTS = re.compile(r"_articles_(\d+)\.toc\Z")
+_TABLE_OF_CONTENTS = re.compile(r"_[a-z]+_(\d+)\.toc\Z")
+
+
+class Stage(StrEnum):
+    """What an update is at: the articles are found and read first, who and what they name is known later."""
+
+    ARTICLES = "articles"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown.
 
-    `committed` of those done can be listed, read and found already; it grows in steps.
+    `committed` of those done can be listed, read and found already; it grows in steps, and is 0 at any other
+    stage.
     """
 
     done: int
@@ -51,6 +60,7 @@ class Progress:
     rate: float
     seconds_left: float | None
     committed: int = 0
+    stage: Stage = Stage.ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class UpdateReport:
 
     `in_memory` says why the index is not on disk, if it is not. `busy`: another reader is indexing this
     library, and nothing was changed. `cancelled`: it was called off, and what was done until then is kept.
+    `named` counts the articles whose names were found.
     """
 
     added: int
@@ -67,6 +78,7 @@ class UpdateReport:
     in_memory: str | None = None
     busy: bool = False
     cancelled: bool = False
+    named: int = 0
 
 
 class Cancelled(Exception):
@@ -126,24 +138,10 @@ class Indexing:
         return len(state.stale) + gone
 
     def _commit(self) -> str | None:
-        """Names the newest commit of the index, read without Whoosh, whose import takes longest of all.
-
-        Not its number alone: that begins anew with each index.
-        """
+        """Names the newest commit of the index."""
         if self._folder is None:
             return str(self._opened.generation) if self._opened is not None else None
-        try:
-            numbered = [
-                (int(match[1]), file)
-                for file in self._folder.iterdir()
-                if (match := _TABLE_OF_CONTENTS.match(file.name))
-            ]
-            if not numbered:
-                return None
-            number, newest = max(numbered)
-            return f"{number} {zlib.crc32(newest.read_bytes()):08x}"
-        except OSError:
-            return None
+        return newest_commit(self._folder)
 
     def postings(self) -> Postings[Document]:
         """The opened index. Raises OSError where its folder cannot be used."""
@@ -235,6 +233,26 @@ class Indexing:
             if self._opened is not None:
                 self._opened.close()
             self._store.close()
+
+
+def newest_commit(folder: Path) -> str | None:
+    """Names the newest commit of the index in a folder, read without Whoosh, whose import takes longest of
+    all; None where there is none.
+
+    Not its number alone: that begins anew with each index.
+    """
+    try:
+        numbered = [
+            (int(match[1]), file)
+            for file in folder.iterdir()
+            if (match := _TABLE_OF_CONTENTS.match(file.name))
+        ]
+        if not numbered:
+            return None
+        number, newest = max(numbered)
+        return f"{number} {zlib.crc32(newest.read_bytes()):08x}"
+    except OSError:
+        return None
 
 
 def batches(due: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index import naming
 from index.analyses import Analyses
-from index.article import Article, Metadata, Span
+from index.article import Article, Metadata
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
 from index.collection import EAGER, Collection
+from index.finding import Finding, Shelf
 from index.grouping import Grouping, Story
-from index.indexing import SMALL, Indexing, Progress, UpdateReport, following, open_store
+from index.indexing import SMALL, Indexing, Progress, Stage, UpdateReport, following, open_store
 from index.late_imports import IMPORTING
 from index.memo import Memo
+from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import places, seeds_folder
-from index.search.model import Hit, SearchResult
+from index.search.model import Named, SearchResult
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
     from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
-    from index.entities.model import EntityType, NamingDecision, Resolution, SharedQuotation
+    from index.entities.model import Annotations, EntityType, NamingDecision, Resolution, SharedQuotation
 
 __all__ = [
     "ArticleNotFound",
@@ -34,6 +35,7 @@ __all__ = [
     "LibraryError",
     "Problem",
     "Progress",
+    "Stage",
     "Story",
     "UpdateReport",
 ]
@@ -62,17 +64,23 @@ class Library:
         self._places = places(cache, data)
         self._memo = Memo(16)
         self._notebook = Notebook(self._places.notebook)
-        self._analyses = Analyses(
-            self.article, lambda key: self.story_of(key).articles, self.naming_decisions
-        )
         # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
         folder = None if standard_input is not None else self._places.index_folder(self._roots)
         store, in_memory = open_store(folder)
         self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
         self._indexing = Indexing(folder, self._collection, store, in_memory)
         self._grouping = Grouping(self._collection)
-        self._indexed = False
-        self._updating = False
+        self._names = NameIndex(folder if in_memory is None else None, self._collection)
+        self._analyses = Analyses(
+            self.article, self._annotations, lambda key: self.story_of(key).articles, self.naming_decisions
+        )
+        self._finding = Finding(
+            Shelf(self.entries, lambda key: self.story_of(key).articles, self.naming_decisions),
+            self._collection,
+            self._indexing,
+            self._names,
+            self._update_in_passing,
+        )
 
     @classmethod
     def open(
@@ -127,10 +135,14 @@ class Library:
             found.append(Problem(str(self._notebook.path), self._notebook.problem))
         return tuple(found)
 
-    def needs_update(self) -> bool:
-        """Whether files have changed since the index was written, there is no usable index, or the stories
-        of a large library are those from before a change."""
-        return self._indexing.pending() > 0 or self._grouping.outdated()
+    def needs_update(self, *, names: bool = True) -> bool:
+        """Whether files have changed since the index was written, there is no usable index, or stories or
+        (`names`) who is named are those from before a change."""
+        return (
+            self._indexing.pending() > 0
+            or self._grouping.outdated()
+            or (names and not self._names.complete())
+        )
 
     def incomplete(self) -> bool:
         """Whether articles are missing from every answer until an update, because many files are new."""
@@ -140,23 +152,29 @@ class Library:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        names: bool = True,
     ) -> UpdateReport:
-        """Bring the index in line with the files; blocks. Called from a thread or another process."""
+        """Bring the index in line with the files, then the stories, then (`names`) who is named, which takes
+        longest; blocks. Called from a thread or another process."""
         report = self._update(progress, cancelled)
-        if not (report.busy or report.cancelled) and self._grouping.refresh(cancelled):
+        if report.busy or report.cancelled:
+            return report
+        if self._grouping.refresh(cancelled):
             self._forget()
-        return report
+        named = self._names.refresh(progress, cancelled) if names else 0
+        return replace(report, named=named, cancelled=cancelled is not None and cancelled())
 
     def _update(
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
     ) -> UpdateReport:
         """The index alone; the stories of a large library stay as they are, and `needs_update` says so."""
-        self._updating = self._indexing.pending(looking=False) > SMALL
-        try:
+        with self._finding.updating(self._indexing.pending(looking=False)):
             report = self._indexing.update(following(progress, self._forget), cancelled)
-        finally:
-            self._updating = False
         return self._updated(report)
+
+    def _update_in_passing(self) -> UpdateReport:
+        return self._update(None, None)
 
     def update_apart(
         self,
@@ -168,16 +186,14 @@ class Library:
         Blocks as `update` does. Meanwhile everything answers with what is committed: before `progress` is
         told that `committed` has grown, these articles are listed, read and found.
         """
-        if self._standard_input is not None or self._indexing.in_memory or self._indexing.pending() <= SMALL:
+        due = max(self._indexing.pending(), self._names.pending())
+        if self._standard_input is not None or self._indexing.in_memory or due <= SMALL:
             return self.update(progress, cancelled)
         from index.background import update_apart
 
-        self._updating = True
-        try:
+        with self._finding.updating(due):
             follow = following(progress, self._collection.renew, self._forget)
             report = update_apart(self._roots, self._places, follow, cancelled)
-        finally:
-            self._updating = False
         if report is None or report.in_memory:
             return self.update(progress, cancelled)
         self._collection.look()
@@ -185,13 +201,17 @@ class Library:
         return self._updated(report)
 
     def _updated(self, report: UpdateReport) -> UpdateReport:
-        self._indexed = not report.busy
+        self._finding.indexed = not report.busy
         if report.added or report.changed or report.removed:
             self._forget()
         return report
 
+    def _annotations(self, article_id: str) -> Annotations:
+        return self._names.annotations(self.article(article_id))
+
     def _forget(self) -> None:
         self._memo.clear()
+        self._finding.clear()
         self._analyses.clear()
 
     def entries(self) -> tuple[Entry, ...]:
@@ -238,78 +258,21 @@ class Library:
         """
         return find(reference, self._collection.files())
 
-    def search(self, query: str, *, limit: int = 20, typing: bool = False) -> SearchResult:
-        """Ranked hits with snippets. Never raises on any query; `typing` reads the last word as begun.
+    def search(
+        self, query: str, *, limit: int = 20, typing: bool = False, literal: bool = False
+    ) -> SearchResult:
+        """Ranked hits with snippets. Never raises on any query; `typing` reads the last word as begun,
+        `literal` takes every word as it is written, without inflections and other spellings.
 
         An empty query lists every article, in the order of `entries`. A few changed files are indexed in
         passing; of many, the last index answers, and a note says so.
         """
-        if not query.strip():
-            return self._everything(query, limit)
-        notes: tuple[str, ...] = ()
-        if not self._indexed:
-            notes = self._index_in_passing()
-        try:
-            result = self._search(query, limit, typing)
-        except Exception:
-            # Whatever reading a damaged index leads to; it is derived, and written anew once.
-            if self._indexing.rebuild():
-                notes = (*notes, *self._index_in_passing())
-            result = self._search_once_more(query, limit, typing)
-        return replace(result, notes=(*result.notes, *notes)) if notes else result
+        return self._finding.search(query, limit, typing=typing, literal=literal)
 
-    def _search_once_more(self, query: str, limit: int, typing: bool) -> SearchResult:
-        try:
-            return self._search(query, limit, typing)
-        except Exception as error:
-            note = f"the index cannot be read ({error}); delete its folder, which `reader locate` names"
-            return SearchResult(query, "", 0, (), 0.0, notes=(note,))
-
-    def _index_in_passing(self) -> tuple[str, ...]:
-        # A damaged index is found out when it is opened, and only then everything is due.
-        with suppress(OSError):
-            self._indexing.postings()
-        pending = self._indexing.pending(looking=False)
-        if pending > SMALL or (pending and self._updating):
-            return (f"{pending:,} articles are not indexed yet",)
-        if pending and self._update(None, None).busy:
-            return ("another reader is indexing this library; its index as it was answers",)
-        self._indexed = True
-        return ()
-
-    def _search(self, query: str, limit: int, typing: bool) -> SearchResult:
-        with IMPORTING:
-            from index.search.searching import search
-
-        return search(
-            self._indexing.postings().searcher(self._memo.get(("mean words",), self._mean_words)),
-            query,
-            limit=limit,
-            typing=typing,
-            load=self._loaded,
-            sources=self._labelled,
-        )
-
-    def _mean_words(self) -> float:
-        lengths = [record.words or 0 for record in self._collection.records.values()]
-        return max(1.0, sum(lengths) / max(1, len(lengths)))
-
-    def _loaded(self, article_id: str) -> Article | None:
-        try:
-            return self._collection.article(article_id)
-        except ArticleNotFound:
-            return None
-
-    def _everything(self, query: str, limit: int) -> SearchResult:
-        entries = self.entries()
-        hits = tuple(
-            Hit(e.id, e.path, e.source, e.title, e.title_derived, e.date, 0.0, (), ())
-            for e in entries[:limit]
-        )
-        return SearchResult(query, "everything", len(entries), hits, 0.0)
-
-    def _labelled(self, label: str) -> list[str]:
-        return [entry.id for entry in self.entries() if label in entry.source.casefold()]
+    def named(self, kind: EntityType, name: str) -> Named:
+        """The articles of the whole library that name this entity under any spelling, with the places; and
+        names that are only alike."""
+        return self._finding.named(kind, name)
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first."""
@@ -353,19 +316,6 @@ class Library:
     def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
         """What at least two of these articles quote in the same words, lined up; kept in memory."""
         return self._analyses.shared_quotations(article_ids)
-
-    def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-        """Articles of the whole library that write this name literally, with the places; for the entity
-        screen."""
-        with IMPORTING:
-            from index.search.searching import mentions_of
-
-        keys = [entry.id for entry in self.entries()]
-        if len(keys) > EAGER and (literal := name.replace('"', " ").strip()):
-            fitting = {hit.id for hit in self.search(f'"{literal}"', limit=len(keys)).hits}
-            keys = [key for key in keys if key in fitting]
-        found = ((key, mentions_of(self.article(key), name)) for key in keys)
-        return tuple((key, spans) for key, spans in found if spans)
 
     def join_names(self, kind: EntityType, first: str, second: str) -> None:
         """Keep that two names of a type, as spelled, are one entity wherever both are written.
@@ -416,7 +366,7 @@ class Library:
         self._notebook.correct(article_id, correction)
         self._collection.look()
         self._forget()
-        self._indexed = False
+        self._finding.indexed = False
 
     def locations(self) -> tuple[tuple[str, str], ...]:
         """What `reader locate` prints: (what, path) of the articles, the index, the user's file."""
@@ -429,4 +379,5 @@ class Library:
     def close(self) -> None:
         """Let go of files and locks."""
         self._notebook.close()
+        self._names.close()
         self._indexing.close()

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import zlib
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,9 +51,14 @@ MADE_BY = (
 @cache
 def fingerprint() -> int:
     """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
+    return code_state(MADE_BY, str(LAYOUT))
+
+
+def code_state(names: Sequence[str], *others: str) -> int:
+    """A number for the state of these files of the package, and of what else counts. From 1 to 2^31 - 1."""
     package = Path(__file__).parent
-    state = [str(LAYOUT)]
-    for name in MADE_BY:
+    state = [*others]
+    for name in names:
         with contextlib.suppress(OSError):
             status = (package / name).stat()
             state.append(f"{name} {status.st_size} {status.st_mtime_ns}")
@@ -68,7 +73,7 @@ CREATE TABLE articles (
 ) WITHOUT ROWID;
 CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB) WITHOUT ROWID;
 CREATE TABLE signatures (id TEXT PRIMARY KEY, digest TEXT NOT NULL, terms TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -127,7 +132,6 @@ class Writing:
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM signatures WHERE id = ?", (article_id,))
-            self._connection.execute("DELETE FROM names WHERE id = ?", (article_id,))
 
     def sign(self, article_id: str, digest: str, terms: str) -> None:
         """Keep what grouping needs of an article."""
@@ -136,12 +140,18 @@ class Writing:
                 "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (article_id, digest, terms)
             )
 
-    def name(self, article_id: str, state: str, packed: bytes) -> None:
-        """Keep who and what an article names; `state` says of which text and by which rules."""
+    def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
+        """Keep who and what an article names; `state` says of which text and by which rules, `indexed`
+        whether the index of names has it too."""
         with self._lock:
             self._connection.execute(
-                "INSERT OR REPLACE INTO names VALUES (?, ?, ?)", (article_id, state, packed)
+                "INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", (article_id, state, indexed, packed)
             )
+
+    def unname(self, article_id: str) -> None:
+        """Forget who and what an article names."""
+        with self._lock:
+            self._connection.execute("DELETE FROM names WHERE id = ?", (article_id,))
 
     def note(self, name: str, value: str) -> None:
         """Keep a value under a name."""
@@ -188,6 +198,11 @@ class Store:
         self._path = path
         self._connection = self._connect()
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether nothing of it is on the disk."""
+        return self._path is None
+
     def records(self) -> dict[str, Record]:
         """All records by article id."""
         return self._do(
@@ -233,8 +248,10 @@ class Store:
         )
 
     def named(self) -> dict[str, str]:
-        """Article id → state of its names, for all whose names are kept."""
-        return self._do(lambda connection: dict(connection.execute("SELECT id, state FROM names")))
+        """Article id → state of its names, for all that the index of names has."""
+        return self._do(
+            lambda connection: dict(connection.execute("SELECT id, state FROM names WHERE indexed"))
+        )
 
     def names(self, article_id: str, state: str) -> bytes | None:
         """The names of an article as they were kept; None where they are of another state."""

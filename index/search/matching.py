@@ -166,6 +166,8 @@ class Planner:
         if self.names is None:
             return {}
         meant = self.names.meant(node.field, node.name, typing=node.typing)
+        if not meant and not node.typing:
+            self._see_also.update(self.names.nearest(node.field, node.name))
         if shown and meant:
             self._wanted.append(Wanted(named=meant))
             for one in meant:

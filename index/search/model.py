@@ -47,3 +47,17 @@ class SearchResult:
     also: tuple[str, ...] = ()
     see_also: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a library names one entity: (article id, places in text order) of each article, those that name
+    it most first.
+
+    `see_also` are names that are only alike, with how many articles have each. `complete` is False while the
+    names of some articles are not known yet.
+    """
+
+    articles: tuple[tuple[str, tuple[Span, ...]], ...]
+    see_also: tuple[tuple[str, int], ...]
+    complete: bool

@@ -73,7 +73,7 @@ class Names:
         terms: Terms,
         articles: Terms,
         mates: Callable[[str], Sequence[str]] = lambda key: (),
-        decisions: Sequence[NamingDecision] = (),
+        decisions: Callable[[], Sequence[NamingDecision]] = tuple,
     ) -> None:
         self.terms = terms
         self._articles = articles
@@ -89,7 +89,12 @@ class Names:
     def entity(self, kind: EntityType, name: str) -> Meant | None:
         """What a name of this type means."""
         group = next((group for group, kinds in KINDS.items() if kind in kinds), None)
-        return None if group is None else self._meant(group, name, False, False)
+        if group is None:
+            return None
+        if group == "person" and (bare := _bare_surname(name)) is not None:
+            # Whose it is no one says, so it stands for itself.
+            return Meant(group, frozenset(self._united(group, {bare})))
+        return self._meant(group, name, False, False)
 
     def _meant(self, group: str, name: str, typing: bool, said: bool) -> Meant | None:
         keys, surname = self._candidates(group, name), None
@@ -175,26 +180,49 @@ class Names:
                 counts[surface] = counts.get(surface, 0) + count
         folded = _folded(typed)
         single = meant.group == "person" and " " not in folded
-        known, found = {folded}, []
+        known, found, parts = {folded}, [], set(folded.split())
         for surface in sorted(counts, key=lambda one: (-counts[one], one)):
             spelled = _folded(surface)
-            if spelled not in known and not (single and " " in spelled):
+            if (
+                spelled not in known
+                and not (single and " " in spelled)
+                and not parts.issuperset(spelled.split())
+            ):
                 known.add(spelled)
                 found.append(surface)
         return found[:MOST_SPELLINGS]
 
     def see_also(self, meant: Meant) -> list[tuple[str, int]]:
         """Names that are only alike, each with how many articles have it, most first."""
+        found = self._alike(meant.group, meant.keys)
+        if meant.surname:
+            bare = self.terms.scores(meant.group, meant.surname)
+            named: dict[int, float] = {}
+            for key in meant.keys:
+                named |= self.terms.scores(meant.group, key)
+            found[meant.surname] = len(bare) - len([*self._by_story(meant, named, bare)])
+        return self._told(meant.group, found)
+
+    def nearest(self, field: Field, name: str) -> list[tuple[str, int]]:
+        """Names that are alike to one which the library does not have."""
+        found: list[tuple[str, int]] = []
+        for group in _GROUPS[field]:
+            keys = {name_key(kind, variant) for variant in _variants(name) for kind in KINDS[group]}
+            found += self._told(group, self._alike(group, frozenset(filter(None, keys))))
+        return found
+
+    def _alike(self, group: str, keys: frozenset[str]) -> dict[str, int]:
         found: dict[str, int] = {}
-        for kind in KINDS[meant.group]:
-            for own in sorted(meant.keys)[:MOST_SPELLINGS]:
-                for key in self._neighbours(meant.group, own):
-                    if key not in meant.keys and key not in found and alike(kind, own, key):
-                        found[key] = self.terms.frequency(meant.group, key)
-        if meant.surname and (count := self.terms.frequency(meant.group, meant.surname)):
-            found[meant.surname] = count
-        best = nsmallest(MOST_SPELLINGS, found, key=lambda key: (-found[key], key))
-        return [(self.name(meant.group, key), found[key]) for key in best if found[key]]
+        for kind in KINDS[group]:
+            for own in sorted(keys)[:MOST_SPELLINGS]:
+                for key in self._neighbours(group, own):
+                    if key not in keys and key not in found and alike(kind, own, key):
+                        found[key] = self.terms.frequency(group, key)
+        return found
+
+    def _told(self, group: str, counts: dict[str, int]) -> list[tuple[str, int]]:
+        best = nsmallest(MOST_SPELLINGS, counts, key=lambda key: (-counts[key], key))
+        return [(self.name(group, key), counts[key]) for key in best if counts[key] > 0]
 
     def name(self, group: str, key: str) -> str:
         """The spelling of a key that is used most, the whole name before a part of it."""
@@ -257,8 +285,9 @@ class Names:
         """The keys with all others that are the same in the whole library, after the user's decisions."""
         asked = set(keys)
         groups = [self._group(group, key) for key in sorted(asked)]
+        decisions = self._decisions()
         for kind in KINDS[group]:
-            here = [one for one in self._decisions if one.type is kind]
+            here = [one for one in decisions if one.type is kind]
             names = {name_key(kind, name) for one in here for name in (one.first, one.second)}
             here = [one for one in here if name_key(kind, one.first) != name_key(kind, one.second)]
             if here:

@@ -109,6 +109,18 @@ class Or:
 Node = Word | Prefix | Phrase | Named | Source | Dated | Not | And | Or
 
 
+def asks_for_names(node: Node) -> bool:
+    """Whether a query asks for a name or a quotation by its field."""
+    match node:
+        case Named() | Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
+            return True
+        case Not(inner):
+            return asks_for_names(inner)
+        case And(nodes) | Or(nodes):
+            return any(map(asks_for_names, nodes))
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query as understood. `node` is None where there is nothing to look for; `notes` are remarks for

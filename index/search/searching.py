@@ -13,7 +13,7 @@ from index.search.analysis import words
 from index.search.lexicon import Lexicon
 from index.search.matching import Planner, Wanted
 from index.search.model import Hit, SearchResult
-from index.search.nodes import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.nodes import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word, asks_for_names
 from index.search.query import parse
 from index.search.snippets import Highlighter
 from index.search.terms import Scores, Terms
@@ -37,12 +37,13 @@ def search(
     sources: Callable[[str], Sequence[str]],
     names: Names | None = None,
     named: Callable[[Article], ArticleNames | None] = lambda article: None,
+    unnamed: Callable[[], str | None] = lambda: None,
     literal: bool = False,
 ) -> SearchResult:
     """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `sources`
-    the ids of the articles whose source label has a word, `names` looks names up (None: none are known yet)
-    and `named` gives those of one article (None: not known). At most `limit` hits are listed; `total` counts
-    all."""
+    the ids of the articles whose source label has a word. `names` looks names up (None: none are known yet),
+    `named` gives those of one article (None: not known), and `unnamed` says of what they are not known yet.
+    At most `limit` hits are listed; `total` counts all."""
     began = time.perf_counter()
     asked = parse(query, typing=typing, literal=literal)
     notes = list(asked.notes)
@@ -51,6 +52,8 @@ def search(
     lexicon = Lexicon(terms)
     planner = Planner(terms, lexicon, sources, names)
     node = asked.node
+    if asks_for_names(node) and (note := unnamed()) is not None:
+        notes.append(note)
     plan = planner.plan(node)
     ranked, total = _ranked(terms, plan.found, limit)
     if not total and (loosened := _any_of(node)) is not None:

@@ -310,14 +310,6 @@ def test_marks_are_kept_between_starts(harbour: Path) -> None:
         library.mark("0" * 12, True)
 
 
-def test_mentioned_finds_a_name_as_it_is_written(harbour: Path) -> None:
-    library = Library.open([harbour])
-    found = dict(library.mentioned("Norrland Lines"))
-    assert set(found) == {named(library, "coastal-echo.md"), named(library, "harald_tribune.txt")}
-    for key, spans in found.items():
-        assert {span.of(library.article(key).text) for span in spans} == {"Norrland Lines"}
-
-
 def test_locations_name_what_is_kept_where(harbour: Path, own_folders: Path) -> None:
     found = dict(Library.open([harbour]).locations())
     assert found["articles"] == str(harbour)

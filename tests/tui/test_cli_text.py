@@ -214,10 +214,10 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     class Slow:
         """A library whose update takes a while."""
 
-        def needs_update(self) -> bool:
+        def needs_update(self, *, names: bool) -> bool:
             return True
 
-        def update(self, progress: Callable[[Progress], None]) -> None:
+        def update(self, progress: Callable[[Progress], None], *, names: bool) -> None:
             clock[0] += seconds
             progress(Progress(50, 100, 25.0, 2.0))
             clock[0] += seconds

@@ -78,6 +78,7 @@ def search_document(result: SearchResult) -> Document:
         "query": result.query,
         "understood": result.understood,
         "also": list(result.also),
+        "see_also": [{"name": name, "articles": articles} for name, articles in result.see_also],
         "notes": list(result.notes),
         "total": result.total,
         "took_ms": round(result.took_ms, 3),

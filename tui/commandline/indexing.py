@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from index.library import Library, Progress
+from index.library import Library, Progress, Stage
 from tui.commandline.output import is_terminal
 
 _PATIENCE = 1.0
@@ -13,9 +13,12 @@ _PATIENCE = 1.0
 
 
 def bring_up_to_date(library: Library) -> None:
-    """Index what has changed; progress goes to standard error, only to a terminal and only after a second."""
-    if library.needs_update():
-        library.update(_Narrator())
+    """Index what has changed; progress goes to standard error, only to a terminal and only after a second.
+
+    Who is named in a large library is not waited for: a search that asks for it says how far that is.
+    """
+    if library.needs_update(names=False):
+        library.update(_Narrator(), names=False)
 
 
 class _Narrator:
@@ -39,4 +42,5 @@ class _Narrator:
 def describe(progress: Progress) -> str:
     """Progress in words: "Indexing 3,120 of 20,000 · 412 a second · 41 s left"."""
     left = "" if progress.seconds_left is None else f" · {progress.seconds_left:.0f} s left"
-    return f"Indexing {progress.done:,} of {progress.total:,} · {progress.rate:.0f} a second{left}"
+    doing = "Indexing" if progress.stage is Stage.ARTICLES else "Reading names,"
+    return f"{doing} {progress.done:,} of {progress.total:,} · {progress.rate:.0f} a second{left}"

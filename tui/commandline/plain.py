@@ -178,6 +178,8 @@ def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
     also = f" · also: {', '.join(result.also)}" if result.also else ""
     summary = f"{count(result.total, 'article')}{shown} · {result.understood}{also}"
     yield from paragraph(summary, style, first="", rest="")
+    if result.see_also:
+        yield from paragraph(_see_also(result), style, first="", rest="")
     label = column_width([safe_text(hit.source) for hit in result.hits], 16)
     for hit in result.hits:
         yield ""
@@ -207,7 +209,14 @@ def _hit_line(hit: Hit, label: int, style: Style) -> str:
 def nothing_found(result: SearchResult) -> str:
     """What to say where a search found nothing."""
     suggestion = f" Did you mean {result.did_you_mean}?" if result.did_you_mean else ""
-    return f"Nothing found for {result.query}.{suggestion}"
+    alike = f" {_see_also(result)}." if result.see_also else ""
+    return f"Nothing found for {result.query}.{suggestion}{alike}"
+
+
+def _see_also(result: SearchResult) -> str:
+    """The names that are only alike, with how many articles have each."""
+    names = ", ".join(f"{safe_text(name)} ({articles:,})" for name, articles in result.see_also)
+    return f"See also: {names}"
 
 
 def corrected_lines(entry: Entry, correction: Metadata) -> Iterator[str]:

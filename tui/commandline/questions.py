@@ -30,10 +30,12 @@ from tui.commandline.options import (
     show_default=True,
     help="How many hits at most.",
 )
+@click.option("--literal", is_flag=True, help="Words as written, without inflections and other spellings.")
 @json_option
 @library_option
-def search(query: tuple[str, ...], limit: int, as_json: bool) -> int:
-    """Find articles by words, "phrases", -word, OR, word*, title:, source:, before:, after:."""
+def search(query: tuple[str, ...], limit: int, literal: bool, as_json: bool) -> int:
+    """Find articles by words, "phrases", -word, OR, word*, title:, source:, before:, after:, person:, org:,
+    place:, speaker: (who is quoted), quote: (in quotation marks), literal:."""
     from tui.commandline import documents, output, plain
 
     for word in query:
@@ -41,7 +43,7 @@ def search(query: tuple[str, ...], limit: int, as_json: bool) -> int:
             raise click.NoSuchOption(word)
 
     with whole_library(indexed=True) as library:
-        result = library.search(" ".join(query), limit=limit)
+        result = library.search(" ".join(query), limit=limit, literal=literal)
         for note in result.notes:
             output.narrate(f"reader: {note}")
         if as_json:

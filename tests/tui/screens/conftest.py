@@ -31,8 +31,18 @@ from index.comparison.model import (
     Severity,
     Strength,
 )
-from index.entities.model import Annotations, Entity, EntityMention, EntityType, Quotation, Resolution
+from index.entities.model import (
+    Annotations,
+    Entity,
+    EntityMention,
+    EntityType,
+    NamingDecision,
+    Quotation,
+    Resolution,
+    SharedQuotation,
+)
 from index.library import ArticleNotFound, Entry, Library, Story
+from index.search.model import Named
 from tui.app import ReaderApp
 from tui.themes import DARK
 
@@ -101,6 +111,9 @@ class ScriptedLibrary:
         self.articles = {key: _article(key) for key in _TEXTS}
         self.asked: list[tuple[str, str, int]] = []
         """The links whose words were compared."""
+        self.names_found = Named((), (), True)
+        """What the library says of any name."""
+        self.decided: list[NamingDecision] = []
 
     def entry(self, key: str) -> Entry:
         article = self.article(key)
@@ -225,8 +238,23 @@ class ScriptedLibrary:
         quoted = {"courier": (said,)}
         return Resolution((voss,), tuple((key, Annotations((), quoted.get(key, ()))) for key in keys))
 
-    def mentioned(self, name: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    def named(self, kind: EntityType, name: str) -> Named:
+        return self.names_found
+
+    def join_names(self, kind: EntityType, first: str, second: str) -> None:
+        self.decided.append(NamingDecision(kind, first, second, True))
+
+    def part_names(self, kind: EntityType, name: str, spelling: str) -> None:
+        self.decided.append(NamingDecision(kind, name, spelling, False))
+
+    def undo_naming(self) -> NamingDecision | None:
+        return self.decided.pop() if self.decided else None
+
+    def shared_quotations(self, keys: Sequence[str]) -> tuple[SharedQuotation, ...]:
         return ()
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(self.entry(key) for key in self.articles)
 
     def marked(self) -> tuple[str, ...]:
         return ()

@@ -1,0 +1,219 @@
+"""Answers what is looked for in a library: words and names, from its two indexes, mending them on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.catalogue import ArticleNotFound, Entry
+from index.collection import EAGER, Collection
+from index.indexing import SMALL, Indexing, UpdateReport
+from index.late_imports import IMPORTING
+from index.memo import Memo
+from index.name_index import NameIndex
+from index.search.model import Hit, Named, SearchResult
+
+if TYPE_CHECKING:
+    from index.entities.model import EntityType, NamingDecision
+    from index.search.names import Names
+    from index.search.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a library says of its articles: all of them in order, those of the same story as one, and what the
+    user decided about names."""
+
+    entries: Callable[[], tuple[Entry, ...]]
+    story: Callable[[str], Sequence[str]]
+    decisions: Callable[[], tuple[NamingDecision, ...]]
+
+
+class Finding:
+    """Searches one library. Safe to use from several threads.
+
+    `update` brings the index of words in line with the files. Where `indexed` is set nothing is looked for
+    that has changed since.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        collection: Collection,
+        indexing: Indexing,
+        names: NameIndex,
+        update: Callable[[], UpdateReport],
+    ) -> None:
+        self._shelf = shelf
+        self._collection = collection
+        self._indexing = indexing
+        self._names = names
+        self._update = update
+        self._memo = Memo(16)
+        self._updating = False
+        self.indexed = False
+
+    def clear(self) -> None:
+        """Forget what was computed; the articles have changed."""
+        self._memo.clear()
+
+    @contextmanager
+    def updating(self, due: int) -> Iterator[None]:
+        """While the block runs so many articles are indexed; where they are many, no search waits for it."""
+        self._updating = due > SMALL
+        try:
+            yield
+        finally:
+            self._updating = False
+
+    def search(self, query: str, limit: int, *, typing: bool, literal: bool) -> SearchResult:
+        """Ranked hits with snippets; never raises on any query."""
+        if not query.strip():
+            return self._everything(query, limit)
+        notes = () if self.indexed else self._index_in_passing()
+        if not typing:
+            self._name_in_passing()
+        try:
+            result = self._search(query, limit, typing, literal, self._look_up())
+        except Exception:
+            result, more = self._search_damaged(query, limit, typing, literal)
+            notes = (*notes, *more)
+        return replace(result, notes=(*result.notes, *notes)) if notes else result
+
+    def _search_damaged(
+        self, query: str, limit: int, typing: bool, literal: bool
+    ) -> tuple[SearchResult, tuple[str, ...]]:
+        """Whatever reading a damaged index leads to; both are derived, and written anew once."""
+        notes: tuple[str, ...] = ()
+        self._names.wipe()
+        with suppress(Exception):
+            return self._search(query, limit, typing, literal, None), notes
+        if self._indexing.rebuild():
+            notes = self._index_in_passing()
+        try:
+            return self._search(query, limit, typing, literal, None), notes
+        except Exception as error:
+            note = f"the index cannot be read ({error}); delete its folder, which `reader locate` names"
+            return SearchResult(query, "", 0, (), 0.0, notes=(note,)), notes
+
+    def _index_in_passing(self) -> tuple[str, ...]:
+        # A damaged index is found out when it is opened, and only then everything is due.
+        with suppress(OSError):
+            self._indexing.postings()
+        pending = self._indexing.pending(looking=False)
+        if pending > SMALL or (pending and self._updating):
+            return (f"{pending:,} articles are not indexed yet",)
+        if pending and self._update().busy:
+            return ("another reader is indexing this library; its index as it was answers",)
+        self.indexed = True
+        return ()
+
+    def _name_in_passing(self) -> None:
+        """Find out the names of a few articles at once; of many, an update does."""
+        if self._updating or self._names.complete() or not 0 < self._names.pending() <= EAGER:
+            return
+        with suppress(Exception):
+            self._names.refresh()
+
+    def _terms(self) -> Terms:
+        return self._indexing.postings().searcher(self._memo.get(("mean words",), self._mean_words))
+
+    def _look_up(self) -> Names | None:
+        """What looks names up; None while no names are known."""
+        try:
+            terms = self._names.searcher()
+        except OSError:
+            return None
+        if terms is None:
+            return None
+        with IMPORTING:
+            from index.search.names import Names
+
+        return Names(terms, self._terms(), self._mates, self._shelf.decisions)
+
+    def _mates(self, article_id: str) -> Sequence[str]:
+        try:
+            return self._shelf.story(article_id)
+        except ArticleNotFound:
+            return ()
+
+    def _search(
+        self, query: str, limit: int, typing: bool, literal: bool, names: Names | None
+    ) -> SearchResult:
+        with IMPORTING:
+            from index.search.searching import search
+
+        return search(
+            self._terms(),
+            query,
+            limit=limit,
+            typing=typing,
+            literal=literal,
+            load=self._loaded,
+            sources=self._labelled,
+            names=names,
+            named=self._names.names,
+            unnamed=self._unnamed,
+        )
+
+    def _unnamed(self) -> str | None:
+        """What to say where the names of some articles are not known yet."""
+        if self._names.complete():
+            return None
+        known, total = self._names.known()
+        return f"names are known of {known:,} of {total:,} articles so far"
+
+    def _mean_words(self) -> float:
+        lengths = [record.words or 0 for record in self._collection.records.values()]
+        return max(1.0, sum(lengths) / max(1, len(lengths)))
+
+    def _loaded(self, article_id: str) -> Article | None:
+        try:
+            return self._collection.article(article_id)
+        except ArticleNotFound:
+            return None
+
+    def _everything(self, query: str, limit: int) -> SearchResult:
+        entries = self._shelf.entries()
+        hits = tuple(
+            Hit(e.id, e.path, e.source, e.title, e.title_derived, e.date, 0.0, (), ())
+            for e in entries[:limit]
+        )
+        return SearchResult(query, "everything", len(entries), hits, 0.0)
+
+    def _labelled(self, label: str) -> list[str]:
+        return [entry.id for entry in self._shelf.entries() if label in entry.source.casefold()]
+
+    def named(self, kind: EntityType, name: str) -> Named:
+        """The articles that name an entity, however they spell it, and names that are only alike."""
+        if not self.indexed:
+            self._index_in_passing()
+        self._name_in_passing()
+        try:
+            found = self._named(kind, name)
+        except Exception:
+            # The same as in `search`: what is damaged is made anew.
+            self._names.wipe()
+            self._name_in_passing()
+            found = None
+        return found or Named((), (), self._names.complete())
+
+    def _named(self, kind: EntityType, name: str) -> Named | None:
+        names = self._look_up()
+        meant = names.entity(kind, name) if names is not None else None
+        if names is None or meant is None:
+            return None
+        terms = self._terms()
+        keys = meant.keys | ({meant.surname} if meant.surname else set())
+        found = []
+        for number in names.scores(meant):
+            key = terms.article_id(number)
+            here = self._names.names_of(key)
+            spans = here.spans(meant.group, keys) if here is not None else ()
+            if spans:
+                found.append((key, spans))
+        found.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+        return Named(tuple(found), tuple(names.see_also(meant)), self._names.complete())

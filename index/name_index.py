@@ -1,0 +1,290 @@
+"""Finds out who and what the articles of a library name: each is read once, what is found is kept, and an
+index says which articles name whom."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.catalogue import ArticleNotFound
+from index.collection import Collection
+from index.indexing import Progress, Stage, batches, newest_commit
+from index.late_imports import IMPORTING
+from index.store import Record, Store, code_state
+
+if TYPE_CHECKING:
+    from index.entities.article_names import ArticleNames
+    from index.entities.model import Annotations
+    from index.search.name_postings import NamesDocument
+    from index.search.postings import Postings
+    from index.search.terms import Terms
+
+NAMES_FOLDER = "names"
+
+_COMMIT = "names commit"
+_COMPLETE = "names of"
+
+
+@cache
+def rules() -> int:
+    """A number for the rules by which names are found, of which nothing found by others is used."""
+    package = Path(__file__).parent
+    folder = package / "entities"
+    files = [str(file.relative_to(package)) for file in folder.glob("**/*") if file.suffix in _RULES]
+    return code_state([*sorted(files), "search/name_postings.py"])
+
+
+_RULES = frozenset({".py", ".tsv", ".txt"})
+
+
+class NameIndex:
+    """The names of the articles of a collection, in a folder or (None) in memory.
+
+    What is not found out yet is so by `refresh`; meanwhile everything answers with what is known. Safe to use
+    from several threads.
+    """
+
+    def __init__(self, folder: Path | None, collection: Collection) -> None:
+        self._folder = folder / NAMES_FOLDER if folder is not None else None
+        self._collection = collection
+        self._own: Store | None = None
+        self._lock = threading.RLock()
+        self._opening = threading.RLock()
+        self._opened: Postings[NamesDocument] | None = None
+        self._complete: tuple[str, str | None] | None = None
+
+    @property
+    def _store(self) -> Store:
+        return self._own or self._collection.store
+
+    def annotations(self, article: Article) -> Annotations:
+        """What the recogniser finds in an article of the collection; it never reads one twice."""
+        known = self.names(article)
+        if known is not None:
+            return known.annotations
+        names = _found(article)
+        record = self._collection.records.get(article.id)
+        if record is not None:
+            with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
+                writing.name(article.id, _state(record), _packed(names), indexed=False)
+        return names.annotations
+
+    def names(self, article: Article) -> ArticleNames | None:
+        """Who and what an article names; None where that is not found out yet."""
+        return self.names_of(article.id)
+
+    def names_of(self, article_id: str) -> ArticleNames | None:
+        """The same by the id of the article."""
+        record = self._collection.records.get(article_id)
+        if record is None:
+            return None
+        kept = self._store.names(article_id, _state(record))
+        if kept is None:
+            return None
+        with IMPORTING:
+            from index.entities.article_names import unpacked
+
+        try:
+            return unpacked(kept)
+        except (ValueError, LookupError, TypeError, EOFError, StopIteration):
+            # Damaged: it is found out again.
+            return None
+
+    def complete(self) -> bool:
+        """Whether the names of all articles are known and indexed."""
+        key, _ = self._collection.keyed()
+        state = (key, self._commit())
+        if state != self._complete:
+            kept = self._store.fact(_COMPLETE)
+            if kept is None or json.loads(kept) != [*state, rules()]:
+                return False
+            self._complete = state
+        return True
+
+    def pending(self) -> int:
+        """About how many articles `refresh` would read."""
+        return 0 if self.complete() else len(self._due(self._indexed()))
+
+    def known(self) -> tuple[int, int]:
+        """Of how many articles the names are known, and how many articles there are."""
+        total = len(self._collection.records)
+        return max(0, total - self.pending()), total
+
+    def _indexed(self) -> Mapping[str, str]:
+        """Article id → state of its names, of all that the index has."""
+        commit = self._commit()
+        if commit is None:
+            return {}
+        if commit == self._store.fact(_COMMIT):
+            return self._store.named()
+        return self._postings().contents()
+
+    def _due(self, indexed: Mapping[str, str]) -> list[str]:
+        records = self._collection.records
+        gone = sorted(indexed.keys() - records.keys())
+        return [*gone, *(key for key, record in records.items() if indexed.get(key) != _state(record))]
+
+    def _commit(self) -> str | None:
+        if self._folder is None:
+            return str(self._opened.generation) if self._opened is not None else None
+        return newest_commit(self._folder)
+
+    def _postings(self) -> Postings[NamesDocument]:
+        with IMPORTING:
+            from index.search.name_postings import NAMES
+            from index.search.postings import Postings
+
+        with self._opening:
+            if self._opened is None:
+                self._opened = Postings(self._folder, NAMES)
+            return self._opened
+
+    def searcher(self) -> Terms | None:
+        """This thread's terms of the newest commit; None where no names are known yet."""
+        if self._commit() is None:
+            return None
+        return self._postings().searcher()
+
+    def wipe(self) -> None:
+        """Throw a damaged index away; `refresh` makes it anew of what is kept."""
+        with self._lock, suppress(OSError):
+            self._postings().wipe()
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Find out and index what is missing; returns of how many articles. Blocks.
+
+        What is done is kept when it is called off. Where another process does the same, or the disk is full,
+        nothing is changed; where the folder cannot be written, the names are kept in memory.
+        """
+        with IMPORTING:
+            from index.search.postings import Busy
+
+        with self._lock:
+            if self._folder is not None and self._collection.store.in_memory:
+                self._to_memory()
+            if self.complete():
+                return 0
+            try:
+                return self._refresh(progress, cancelled)
+            except Busy:
+                return 0
+            except (OSError, sqlite3.Error) as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    return 0
+                if self._folder is None:
+                    raise
+                self._to_memory()
+                return self._refresh(progress, cancelled)
+
+    def _to_memory(self) -> None:
+        self._folder, self._opened = None, None
+        self._own = None if self._collection.store.in_memory else Store(None)
+
+    def _refresh(
+        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+    ) -> int:
+        key, _ = self._collection.keyed()
+        due = self._due(self._indexed())
+        following = _Following(len(due), progress)
+        for batch in batches(due):
+            found, stopped = self._read(batch, following, cancelled)
+            self._take(found)
+            if stopped:
+                return following.done
+        with self._store.writing() as writing:
+            if self._commit() is None:
+                self._postings().update(())
+                writing.note(_COMMIT, str(self._commit()))
+            writing.note(_COMPLETE, json.dumps([key, self._commit(), rules()]))
+        return following.done
+
+    def _read(
+        self, batch: Sequence[str], following: _Following, cancelled: Callable[[], bool] | None
+    ) -> tuple[dict[str, NamesDocument | None], bool]:
+        with IMPORTING:
+            from index.search.name_postings import NamesDocument
+
+        found: dict[str, NamesDocument | None] = {}
+        for key in batch:
+            if cancelled is not None and cancelled():
+                return found, True
+            record = self._collection.records.get(key)
+            found[key] = None
+            if record is not None:
+                with suppress(ArticleNotFound):
+                    article = self._collection.article(key)
+                    names = self.names(article) or _found(article)
+                    found[key] = NamesDocument(article, names, _state(record))
+            following.step()
+        return found, False
+
+    def _take(self, found: Mapping[str, NamesDocument | None]) -> None:
+        """Index what was found and keep it, in one transaction."""
+        if not found:
+            return
+        with self._store.writing() as writing:
+            self._postings().update(found.items())
+            for key, document in found.items():
+                if document is None:
+                    writing.unname(key)
+                else:
+                    writing.name(key, document.digest, _packed(document.names), indexed=True)
+            writing.note(_COMMIT, str(self._commit()))
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            if self._own is not None:
+                self._own.close()
+
+
+def _state(record: Record) -> str:
+    return f"{record.digest} {rules()}"
+
+
+def _found(article: Article) -> ArticleNames:
+    with IMPORTING:
+        from index.entities.article_names import names_of
+        from index.entities.recognise import recognise
+
+    return names_of(article, recognise(article))
+
+
+def _packed(names: ArticleNames) -> bytes:
+    with IMPORTING:
+        from index.entities.article_names import packed
+
+    return packed(names)
+
+
+class _Following:
+    """Counts the articles done, and tells of them."""
+
+    def __init__(self, total: int, progress: Callable[[Progress], None] | None) -> None:
+        self._total = total
+        self._progress = progress
+        self._began = time.monotonic()
+        self.done = 0
+
+    def step(self) -> None:
+        """One more is done."""
+        self.done += 1
+        if self._progress is not None:
+            passed = time.monotonic() - self._began
+            rate = self.done / passed if passed > 0 else 0.0
+            left = (self._total - self.done) / rate if rate and passed > 0.5 else None
+            self._progress(Progress(self.done, self._total, rate, left, stage=Stage.NAMES))
