@@ -27,6 +27,7 @@ from tui.themes import ANSI, DARK, LIGHT, THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from index.entities.model import EntityType
     from tui.screens.search import SearchScreen
 
 _ONE_PACKET = 1000
@@ -176,11 +177,11 @@ class ReaderApp(App[None]):
 
         self.push_screen(ArticleScreen(self.library, article_id, query, at))
 
-    def open_compare(self, left_id: str, right_id: str) -> None:
-        """Put two articles side by side."""
+    def open_compare(self, left_id: str, right_id: str, at: Span | None = None) -> None:
+        """Put two articles side by side, at a place of the left one."""
         from tui.screens.compare import CompareScreen
 
-        self.push_screen(CompareScreen(self.library, left_id, right_id))
+        self.push_screen(CompareScreen(self.library, left_id, right_id, at))
 
     def open_story(self, article_ids: Iterable[str]) -> None:
         """Show which source tells which fact."""
@@ -199,6 +200,12 @@ class ReaderApp(App[None]):
         from tui.screens.entity import EntityScreen
 
         self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id, current))
+
+    def open_name(self, kind: EntityType, name: str, current: str | None = None) -> None:
+        """Show a name wherever in the library it stands."""
+        from tui.screens.entity import NamedScreen
+
+        self.push_screen(NamedScreen(self.library, kind, name, current))
 
     def open_help(self, place: Place) -> None:
         """Show the keys of a screen."""

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from index.article import Article, Sentence, Span
-from index.entities.model import Annotations, Entity, EntityMention
+from index.entities.model import Annotations, Entity, EntityMention, Quotation, SharedQuotation
 from tui.marks import Mark
 from tui.safe_text import safe_text
 
 _WIDEST_WORDS = 40
 """Cells up to which spellings and titles are padded, so that one long role does not push all sources away."""
+
+_SENTENCES_ELSEWHERE = 3
+"""Sentences shown of each article beyond the story; Enter reads the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +36,73 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of its own that the cursor can stand on: a `spelling` of the name, with the place where it is
+    first used, or another `name`."""
+
+    words: str
+    spelling: str = ""
+    name: str = ""
+    article: str = ""
+    target: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, lines of its own, and passages under it; `source` where the heading says whose they are."""
+    """A heading, lines and entries, and passages under them; `source` where the heading says whose they
+    are."""
 
     heading: str
     lines: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     source: str = ""
+    entries: tuple[Entry, ...] = ()
+
+    def empty(self) -> bool:
+        """Whether there is nothing under the heading."""
+        return not (self.lines or self.passages or self.entries)
 
 
 def dossier(
     entity: Entity,
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotations],
-    elsewhere: Sequence[tuple[Article, Sequence[Span]]] = (),
+    shared: Sequence[SharedQuotation] = (),
 ) -> tuple[Section, ...]:
     """The sections of a name's page, those without content left out.
 
-    `articles` and `annotations` are those that the entity was resolved in; `elsewhere` other articles that
-    write the name, with the places.
+    `articles` and `annotations` are those that the entity was resolved in, `shared` what several of these
+    articles quote alike.
     """
     sections = [
-        Section("SPELLINGS", _spellings(entity, articles)),
+        Section("SPELLINGS", entries=_spellings(entity, articles)),
         Section("TITLES AND ROLES", _titles(entity, articles)),
-        Section("QUOTED", (), _quotations(entity, articles, annotations)),
+        *_quoted(entity, articles, annotations, shared),
+        Section("SCARE QUOTES BESIDE THE NAME", (), _scare_quotes(entity, articles, annotations)),
     ]
     for key in entity.articles():
         article = articles[key]
         mentions = [mention.span for mention in entity.mentions if mention.article == key]
         passages = mention_passages(article, mentions)
         sections.append(Section(f"NAMED IN {_heading(article)}", (), passages, article.source))
-    for article, spans in elsewhere:
-        passages = mention_passages(article, spans)
-        sections.append(Section(f"ALSO WRITTEN IN {_heading(article)}", (), passages, article.source))
-    return tuple(section for section in sections if section.lines or section.passages)
+    return tuple(section for section in sections if not section.empty())
+
+
+def see_also(alike: Sequence[tuple[str, int]]) -> Section:
+    """Names that are only like this one, with how many articles have them; each can be opened."""
+    rows = _in_columns((name, [f"{count:,} article{'' if count == 1 else 's'}"]) for name, count in alike)
+    names = (name for name, _ in alike)
+    return Section(
+        "SEE ALSO: ALIKE, BUT PERHAPS SOMEBODY ELSE",
+        entries=tuple(Entry(row, name=name) for row, name in zip(rows, names, strict=True)),
+    )
+
+
+def elsewhere(article: Article, spans: Sequence[Span]) -> Section:
+    """Where another article of the library names it: the first sentences, and how many more there are."""
+    passages = mention_passages(article, spans)
+    known = " · ".join(filter(None, (article.date, article.source, article.title)))
+    return Section(known, (), passages[:_SENTENCES_ELSEWHERE], article.source)
 
 
 def mention_passages(article: Article, mentions: Sequence[Span]) -> tuple[Passage, ...]:
@@ -103,11 +139,23 @@ def _heading(article: Article) -> str:
     return f"{article.source} · {article.title}"
 
 
-def _spellings(entity: Entity, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    return _in_columns(
+def _spellings(entity: Entity, articles: Mapping[str, Article]) -> tuple[Entry, ...]:
+    """Each spelling with the sources that use it and how often, and where it is first used."""
+    first: dict[str, EntityMention] = {}
+    for mention in entity.mentions:
+        written = " ".join(mention.span.of(articles[mention.article].text).split())
+        first.setdefault(written, mention)
+    rows = _in_columns(
         (form, [f"{articles[key].source} {count}×" for key, count in counts if key in articles])
         for form, counts in entity.spellings
     )
+    entries = []
+    for row, (form, _) in zip(rows, entity.spellings, strict=True):
+        place = first.get(form)
+        entries.append(
+            Entry(row, form, article=place.article, target=place.span) if place else Entry(row, form)
+        )
+    return tuple(entries)
 
 
 def _titles(entity: Entity, articles: Mapping[str, Article]) -> tuple[str, ...]:
@@ -133,25 +181,56 @@ def _in_columns(rows: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
     )
 
 
-def _quotations(
+def _quoted(
+    entity: Entity,
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotations],
+    shared: Sequence[SharedQuotation],
+) -> list[Section]:
+    """What the entity is quoted saying: first the words that several sources have, line under line, then
+    the rest."""
+    own = {(mention.article, mention.span) for mention in entity.mentions}
+    said = {
+        (key, quotation.span): quotation
+        for key in entity.articles()
+        for quotation in (annotations[key].quotations if key in annotations else ())
+        if quotation.direct and quotation.speaker is not None and (key, quotation.speaker) in own
+    }
+    sections = []
+    for group in shared:
+        # One source may name the speaker where another leaves the same words without one.
+        places = [(key, quotation) for key, quotation in group.quotations if key in articles]
+        if any((key, quotation.span) in said for key, quotation in places):
+            sources = list(dict.fromkeys(articles[key].source for key, _ in places))
+            passages = tuple(_quotation(articles[key], quotation) for key, quotation in places)
+            sections.append(Section(f"QUOTED ALIKE BY {', '.join(sources)}", (), passages))
+            for key, quotation in places:
+                said.pop((key, quotation.span), None)
+    alone = tuple(_quotation(articles[key], quotation) for (key, _), quotation in said.items())
+    sections.append(Section("QUOTED BY ONE SOURCE" if sections else "QUOTED", (), alone))
+    return sections
+
+
+def _quotation(article: Article, quotation: Quotation) -> Passage:
+    """The sentence of a quotation, with its words, its speaker and to whom they were said lit."""
+    lit = [(quotation.span, Mark.QUOTATION)]
+    lit += [(place, Mark.MATCH) for place in (quotation.speaker,) if place is not None]
+    lit += [(place, Mark.MENTION) for place in (quotation.said_to,) if place is not None]
+    sentence = sentence_at(article, quotation.span)
+    return Passage(article.source, article.text, (sentence,), tuple(lit), article.id, quotation.span)
+
+
+def _scare_quotes(
     entity: Entity, articles: Mapping[str, Article], annotations: Mapping[str, Annotations]
 ) -> tuple[Passage, ...]:
-    """The sentences in which the entity is the speaker of a quotation, with its words lit."""
-    own = {(mention.article, mention.span) for mention in entity.mentions}
+    """Words in quotation marks that no one is said to say, in sentences that name the entity."""
     passages = []
     for key in entity.articles():
         article = articles[key]
+        named = [mention.span for mention in entity.mentions if mention.article == key]
         for quotation in annotations[key].quotations if key in annotations else ():
-            if quotation.speaker is None or (key, quotation.speaker) not in own:
-                continue
-            passages.append(
-                Passage(
-                    article.source,
-                    article.text,
-                    (sentence_at(article, quotation.span),),
-                    ((quotation.span, Mark.QUOTATION), (quotation.speaker, Mark.MATCH)),
-                    article.id,
-                    quotation.span,
-                )
-            )
+            sentence = sentence_at(article, quotation.span)
+            if not quotation.direct and any(sentence.contains(span) for span in named):
+                lit = ((quotation.span, Mark.QUOTATION),)
+                passages.append(Passage(article.source, article.text, (sentence,), lit, key, quotation.span))
     return tuple(passages)

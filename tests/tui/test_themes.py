@@ -22,8 +22,8 @@ from tui.marks import (
     RELATION_MARKS,
     Mark,
 )
-from tui.themes import ANSI, THEMES, Palette, highlighted
 from tui.name_list import NAMED
+from tui.themes import ANSI, THEMES, Palette, highlighted
 
 _COLOURED = [theme for theme in THEMES if theme.name != ANSI]
 _READ = ("quiet", "mark-same", "mark-reworded", "mark-only", "mark-contradicts", "mark-moved", "mark-match")

@@ -22,7 +22,7 @@ ARTICLES: tuple[Command, ...] = (
         "Compare",
         "Compare the marked articles, or this one with the best other source.",
         Group.ARTICLES,
-        frozenset({Place.SEARCH, Place.ARTICLE}),
+        frozenset({Place.SEARCH, Place.ARTICLE, Place.ENTITY}),
         hint=10,
     ),
     Command(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from index.article import Metadata
-from index.library import LibraryError
 from tui.screens.base import ReaderScreen
 from tui.widgets.status import StatusLine
 
@@ -33,16 +32,10 @@ class ArticleActions(ReaderScreen):
         elif marked and marked[0] != article_id:
             self.reader.open_compare(marked[0], article_id)
         else:
-            self._compare_with_best(article_id)
+            self.compare_with_best(article_id)
 
-    def _compare_with_best(self, article_id: str) -> None:
-        def work() -> None:
-            try:
-                other = self.library.best_counterpart(article_id)
-            except LibraryError as error:
-                self.app.call_from_thread(self.say, str(error))
-                return
-            self.app.call_from_thread(opened, other)
+    def compare_with_best(self, article_id: str) -> None:
+        """Compare an article with the best other source of its story."""
 
         def opened(other: str | None) -> None:
             self.query_one(StatusLine).unsay()
@@ -52,7 +45,7 @@ class ArticleActions(ReaderScreen):
                 self.reader.open_compare(article_id, other)
 
         self.say("Looking for the best other source …")
-        self.run_worker(work, thread=True, group="counterpart", exclusive=True, exit_on_error=False)
+        self.ask("counterpart", lambda: self.library.best_counterpart(article_id), opened)
 
     def correct_details(self, article_id: str) -> None:
         """Open the form for title, source and date, and keep what is corrected there."""

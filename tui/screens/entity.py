@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.worker import get_current_worker
 
 from index.article import Article, Span
-from index.entities.model import Entity, EntityType
-from index.library import Library, LibraryError
+from index.entities.model import Entity, EntityType, Resolution
+from index.library import Library
+from index.search.model import Named
 from tui.commands import Place, bindings
-from tui.dossier import Section, dossier
-from tui.screens.base import ReaderScreen
+from tui.dossier import Entry, Passage, Section, dossier, elsewhere, see_also
+from tui.name_list import KINDS, NAMED, same_name
+from tui.screens.article_actions import ArticleActions
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.dossier_view import DossierView
 from tui.widgets.notice import Notice
 
-_TYPE_WORDS: dict[EntityType, str] = {
-    EntityType.PERSON: "person",
-    EntityType.ORG: "organisation",
-    EntityType.GPE: "place",
-    EntityType.LOC: "place",
-    EntityType.FAC: "facility",
-    EntityType.NORP: "people, religion or party",
-    EntityType.DATE: "date",
-    EntityType.QUANTITY: "quantity",
-}
+_AT_ONCE = 20
+"""Articles beyond the story that are read at a time, when the page is scrolled to them."""
+
+_GATHERED_LATER = "The names of the library are still being gathered: more articles may follow."
 
 
-class EntityScreen(ReaderScreen):
-    """The page of one name; Enter opens the article at the passage under the cursor."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name with the articles it was resolved in."""
+
+    entity: Entity | None
+    article_ids: tuple[str, ...]
+    sections: tuple[Section, ...] = ()
+
+
+class EntityScreen(ArticleActions):
+    """The page of one name; Enter opens the article at the passage under the cursor.
+
+    `entity_id` is that of the resolution of `article_ids`. `current` is the article that one comes from, with
+    which `c` compares.
+    """
 
     place = Place.ENTITY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ENTITY)]
@@ -43,6 +52,12 @@ class EntityScreen(ReaderScreen):
         super().__init__(library)
         self.article_ids = tuple(article_ids)
         self.entity_id = entity_id
+        self.entity: Entity | None = None
+        self._current = current
+        self._count = ""
+        self._beyond: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+        """Articles beyond the story that name it, newest first, with the places."""
+        self._shown_beyond = 0
 
     def compose_content(self) -> ComposeResult:
         """A line for a name that is not there, and the page."""
@@ -62,69 +77,180 @@ class EntityScreen(ReaderScreen):
         """The articles in which the name was resolved."""
         return self.article_ids
 
+    def current_article(self) -> str | None:
+        """The one that this page was opened from."""
+        return self._current
+
+    def entity_under_cursor(self) -> Entity | None:
+        """The name of this page, unless another is under the cursor of the names."""
+        return super().entity_under_cursor() if self.names.has_keys else self.entity
+
     def on_mount(self) -> None:
-        """Gather what is known, in a thread."""
+        """Gather what is known."""
         self.view.focus()
         self.show_where("Looking the name up …")
+        self.ask("dossier", self.find, self._show)
 
-        def work() -> None:
-            try:
-                resolution = self.library.entities(self.article_ids)
-                entity = next((e for e in resolution.entities if e.id == self.entity_id), None)
-                if entity is None:
-                    self.app.call_from_thread(self._missing)
-                    return
-                articles = {key: self.library.article(key) for key in self.article_ids}
-                elsewhere = self._elsewhere(entity)
-                sections = dossier(entity, articles, dict(resolution.annotations), elsewhere)
-            except LibraryError as error:
-                self.app.call_from_thread(self.say, str(error))
-                return
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._show, entity, sections)
+    def find(self) -> _Found:
+        """The name in its articles; runs in a thread."""
+        resolution = self.library.entities(self.article_ids)
+        return self.found_in(resolution, self.article_ids)
 
-        self.run_worker(work, thread=True, group="dossier", exclusive=True, exit_on_error=False)
+    def found_in(self, resolution: Resolution, article_ids: tuple[str, ...]) -> _Found:
+        """The name as it is resolved now: by its id, else where it was before names were joined or parted."""
+        entity = next((e for e in resolution.entities if e.id == self.entity_id), None)
+        if entity is None and self.entity is not None:
+            entity = same_name(self.entity, resolution.entities)
+        if entity is None:
+            return _Found(None, article_ids)
+        articles = {key: self.library.article(key) for key in article_ids}
+        shared = self.library.shared_quotations(article_ids)
+        return _Found(entity, article_ids, dossier(entity, articles, dict(resolution.annotations), shared))
 
-    def _elsewhere(self, entity: Entity) -> Sequence[tuple[Article, Sequence[Span]]]:
-        """Articles beyond these that write the name."""
-        named = set(self.article_ids)
-        return [
-            (self.library.article(key), spans)
-            for key, spans in self.library.mentioned(entity.name)
-            if key not in named and spans
-        ]
+    def naming_changed(self) -> None:
+        """Show the name as it is now; the cursor stays on its passage."""
+        self.ask("dossier", self.find, self._show)
 
-    def _missing(self) -> None:
-        if self.is_attached:
-            self.query_one(Notice).show("No such name in these articles any more: Esc goes back.")
-
-    def _show(self, entity: Entity, sections: Sequence[Section]) -> None:
-        if not self.is_attached:
+    def _show(self, found: _Found) -> None:
+        entity, notice = found.entity, self.query_one(Notice)
+        if entity is None:
+            notice.show("No such name in these articles any more: Esc goes back.")
+            self.show_where("")
             return
-        named = len(entity.articles())
-        count = f"{len(entity.mentions)} mentions · {named} of {len(self.article_ids)} sources"
-        self.show_title(f"{entity.name} ({_TYPE_WORDS[entity.type]})", count)
-        self.view.show(sections)
+        notice.show("")
+        keep = self.entity is not None
+        self.entity, self.entity_id, self.article_ids = entity, entity.id, found.article_ids
+        mentions = len(entity.mentions)
+        self._count = (
+            f"{mentions} mention{'' if mentions == 1 else 's'}"
+            f" · {len(entity.articles())} of {len(found.article_ids)} sources"
+        )
+        self.show_title(f"{entity.name} ({KINDS[entity.type]})", self._count)
+        self._beyond, self._shown_beyond = (), 0
+        self.view.show(found.sections, keep=keep)
         self.refresh_names()
+        if entity.type in NAMED:
+            self.ask("named", lambda: self._look_up(entity), self._show_named)
+
+    def _look_up(self, entity: Entity) -> Named:
+        """What the library beyond these articles says of the name, its articles newest first."""
+        named = self.library.named(entity.type, entity.name)
+        known = set(self.article_ids)
+        dates = {entry.id: entry.date or "" for entry in self.library.entries()}
+        beyond = [pair for pair in named.articles if pair[0] not in known and pair[0] in dates]
+        beyond.sort(key=lambda pair: dates[pair[0]], reverse=True)
+        return Named(tuple(beyond), named.see_also, named.complete)
+
+    def _show_named(self, named: Named) -> None:
+        assert self.entity is not None
+        sections = [see_also(named.see_also)] if named.see_also else []
+        self._beyond = named.articles
+        beyond = len(named.articles)
+        if beyond:
+            counted = f"{beyond:,} more article{'' if beyond == 1 else 's'}"
+            self.show_title(f"{self.entity.name} ({KINDS[self.entity.type]})", f"{self._count} · {counted}")
+            lines = (f"{counted}, newest first", *(() if named.complete else (_GATHERED_LATER,)))
+            sections.append(Section("ELSEWHERE IN THE LIBRARY", lines))
+        elif not named.complete:
+            sections.append(Section("ELSEWHERE IN THE LIBRARY", (_GATHERED_LATER,)))
+        if sections:
+            self.view.append(sections)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Read the next articles beyond the story, once the page is scrolled near its end."""
+        wanted = self._beyond[self._shown_beyond : self._shown_beyond + _AT_ONCE]
+        if not wanted or not self.view.near_end:
+            return
+        self._shown_beyond += len(wanted)
+
+        def question() -> list[tuple[Article, tuple[Span, ...]]]:
+            return [(self.library.article(key), spans) for key, spans in wanted]
+
+        def answered(read: list[tuple[Article, tuple[Span, ...]]]) -> None:
+            self.view.append([elsewhere(article, spans) for article, spans in read])
+            self._show_more()
+
+        self.ask("elsewhere", question, answered)
 
     def jump_to(self, entity: Entity) -> None:
-        """Enter on another name: its page in place of this one."""
+        """Enter on another name: its page over this one."""
         if entity.id != self.entity_id:
-            self.reader.open_entity(self.article_ids, entity.id)
+            self.reader.open_entity(self.article_ids, entity.id, self._current)
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Say where one is."""
         message.stop()
-        passage = self.view.passage
-        if passage is None:
+        self._show_more()
+        item = self.view.item
+        if isinstance(item, Passage):
+            place = f"{self.view.cursor + 1} of {self.view.item_count}"
+            self.show_where(f"{item.source} · {place} · Enter reads on")
+        elif isinstance(item, Entry) and item.name:
+            self.show_where("Enter opens its page")
+        elif isinstance(item, Entry):
+            parts = self.entity is not None and item.spelling != self.entity.name
+            self.show_where("Enter reads it" + (" · - parts it from this name" if parts else ""))
+        else:
             self.show_where("No sentence names it.")
-            return
-        self.show_where(
-            f"{passage.source} · passage {self.view.cursor + 1} of {self.view.passage_count} · Enter reads on"
-        )
 
     def action_open(self) -> None:
-        """Read the article at this passage."""
-        passage = self.view.passage
-        if passage is not None:
-            self.reader.open_article(passage.article, at=passage.target)
+        """Read the article at this passage; open the page of a name that is only alike."""
+        item = self.view.item
+        if isinstance(item, Entry) and item.name and self.entity is not None:
+            self.reader.open_name(self.entity.type, item.name, self._current)
+        elif item is not None and item.article:
+            self.reader.open_article(item.article, at=item.target)
+
+    def action_compare(self) -> None:
+        """Compare the article of this passage with the one that one comes from, or with the best other."""
+        item = self.view.item
+        if item is None or not item.article:
+            self.say("No article under the cursor: move to a sentence, then c.")
+        elif self._current is None or self._current == item.article:
+            self.compare_with_best(item.article)
+        else:
+            self.reader.open_compare(item.article, self._current, at=item.target)
+
+    def action_entity(self) -> None:
+        """Open the page of another name."""
+        if self.entity is not None and self.entity_under_cursor() is self.entity:
+            self.say(f"This is the page of {self.entity.name}.")
+        else:
+            super().action_entity()
+
+    def action_part_name(self) -> None:
+        """Part the spelling under the cursor, or choose one."""
+        item = self.view.item
+        if self.entity is not None and isinstance(item, Entry) and item.spelling and not self.names.has_keys:
+            if item.spelling == self.entity.name:
+                self.say("This is the name itself: part one of the other spellings.")
+            else:
+                self.part(self.entity, item.spelling)
+        else:
+            super().action_part_name()
+
+
+class NamedScreen(EntityScreen):
+    """The page of a name that is only alike on another page: in the newest story that names it."""
+
+    def __init__(self, library: Library, kind: EntityType, name: str, current: str | None = None) -> None:
+        super().__init__(library, (), "", current)
+        self._kind = kind
+        self._name_sought = name
+
+    def find(self) -> _Found:
+        """The name in one story; runs in a thread."""
+        if self.entity is not None:
+            return super().find()
+        named = self.library.named(self._kind, self._name_sought)
+        dates: Mapping[str, str] = {entry.id: entry.date or "" for entry in self.library.entries()}
+        for key, spans in sorted(named.articles, key=lambda pair: dates.get(pair[0], ""), reverse=True):
+            story = self.library.story_of(key).articles
+            resolution = self.library.entities(story)
+            for span in spans:
+                entity = resolution.entity_at(key, span)
+                if entity is not None and entity.type is self._kind:
+                    self.entity_id = entity.id
+                    return self.found_in(resolution, story)
+        return _Found(None, ())

@@ -52,6 +52,7 @@ class SearchScreen(LibraryUpdate):
         self._result: SearchResult | None = None
         self._story: tuple[str, ...] = ()
         self._about = ""
+        self._shown_about = ""
         self._listed = False
         self._resumed = False
 
@@ -206,8 +207,8 @@ class SearchScreen(LibraryUpdate):
         item = self.hits.item
         if item is None:
             self.preview.show("", ())
-            self._previewed = ""
-            self.show_where("")
+            self._previewed = self._about = ""
+            self._show_about()
             return
 
         def question() -> tuple[Article, tuple[str, ...], str]:
@@ -238,11 +239,13 @@ class SearchScreen(LibraryUpdate):
         self._show_about()
 
     def _show_about(self) -> None:
-        """Say what is under the cursor; in the empty box, what the keys are for."""
-        if self.box.has_focus and not self.box.value:
-            self.show_where("type to search · Esc, then:")
-        else:
-            self.show_where(self._about)
+        """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
+        until that changes."""
+        empty = self.box.has_focus and not self.box.value
+        about = "type to search · Esc, then:" if empty else self._about
+        if about != self._shown_about:
+            self._shown_about = about
+            self.show_where(about)
 
     def on_descendant_focus(self) -> None:
         """The hint of the empty box comes and goes with the cursor."""

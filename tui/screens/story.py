@@ -15,7 +15,6 @@ from tui.commands import Place, bindings
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.base import ReaderScreen
-from tui.screens.compare import CompareScreen
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Rule
 from tui.widgets.matrix_view import MatrixView
@@ -223,7 +222,7 @@ class StoryScreen(ReaderScreen):
                 self.reader.open_article(left, at=fact.summary)
                 return
             right = others[0]
-        self.app.push_screen(CompareScreen(self.library, left, right, at=fact.summary))
+        self.reader.open_compare(left, right, at=fact.summary)
 
 
 def fact_list(matrix: Matrix | None) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""The page of one name: sections of lines and passages, with a cursor on the passages."""
+"""The page of one name: sections of entries and passages, with a cursor on these."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual import events
 from textual.strip import Strip
 
 from index.article import Span
-from tui.dossier import Passage, Section
+from tui.dossier import Entry, Passage, Section
 from tui.marks import HERE
 from tui.safe_text import safe_text
 from tui.themes import Palette, highlighted
@@ -36,37 +36,62 @@ class _Line:
 
 
 class DossierView(CursorView):
-    """Sections to read; the cursor stands on passages, which can be opened."""
+    """Sections to read; the cursor stands on entries and passages, which can be opened."""
 
     DEFAULT_CSS = "DossierView { width: 1fr; height: 1fr; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._sections: tuple[Section, ...] = ()
-        self._passages: list[Passage] = []
+        self._sections: list[Section] = []
+        self._items: list[Entry | Passage] = []
         self._lines: list[_Line] = []
         self._stops: list[Stop] = []
-        self._laid_out_at = 0
+        self._laid_out: tuple[int, int, int] = (0, 0, 0)
+        """The width, the margin and the number of sections that the lines were made for."""
+        self._margin = 0
 
-    def show(self, sections: Sequence[Section]) -> None:
-        """Show these sections from the top."""
-        self._sections = tuple(sections)
-        self._passages = [passage for section in self._sections for passage in section.passages]
-        self._laid_out_at = 0
-        self.cursor = self.top = 0
-        self._lay_out()
-        self.forget_drawn()
-        self.post_message(self.Moved(self))
+    def show(self, sections: Sequence[Section], *, keep: bool = False) -> None:
+        """Show these sections from the top; with `keep` from where the cursor's item is now."""
+        before = self.item if keep else None
+        offset = self.place() if keep else 0
+        self._sections, self._items, self._margin = [], [], 0
+        self._laid_out = (0, 0, 0)
+        self._take(sections)
+        here = self._items.index(before) if before is not None and before in self._items else 0
+        self.keep_place(here, offset)
+        if not here:
+            self.top = 0
+
+    def append(self, sections: Sequence[Section]) -> None:
+        """Show more sections below; nothing above moves, unless a source's name needs a wider margin."""
+        margin, offset = self._margin, self.place()
+        self._take(sections)
+        if margin != self._margin:
+            self.keep_place(self.cursor, offset)
+        else:
+            self.refresh()
+
+    def _take(self, sections: Sequence[Section]) -> None:
+        self._sections += sections
+        for section in sections:
+            self._items += [*section.entries, *section.passages]
+        longest = max((cell_len(safe_text(p.source)) for s in sections for p in s.passages), default=0)
+        self._margin = max(self._margin, min(longest, _LABEL_AT_MOST) + 4)
 
     @property
-    def passage(self) -> Passage | None:
-        """The passage under the cursor."""
-        return self._passages[self.cursor] if self.cursor < len(self._passages) else None
+    def item(self) -> Entry | Passage | None:
+        """What is under the cursor."""
+        return self._items[self.cursor] if self.cursor < len(self._items) else None
 
     @property
-    def passage_count(self) -> int:
-        """How many passages there are."""
-        return len(self._passages)
+    def item_count(self) -> int:
+        """How many entries and passages there are so far."""
+        return len(self._items)
+
+    @property
+    def near_end(self) -> bool:
+        """Whether less than two pages follow what is on the screen."""
+        return self.length() - self.top < 3 * self.page
 
     def stops(self) -> Sequence[Stop]:
         """The lines of each passage."""
@@ -79,12 +104,12 @@ class DossierView(CursorView):
         return len(self._lines)
 
     def copied(self) -> str:
-        """The passage under the cursor, and who writes it."""
-        passage = self.passage
-        if passage is None:
-            return ""
-        words = " ".join(" ".join(span.of(passage.text).split()) for span in passage.spans)
-        return f"{words}\n— {passage.source}"
+        """The passage under the cursor and who writes it, or the line of an entry."""
+        item = self.item
+        if isinstance(item, Passage):
+            words = " ".join(" ".join(span.of(item.text).split()) for span in item.spans)
+            return f"{words}\n— {item.source}"
+        return "" if item is None else item.spelling or item.name
 
     def move(self, lines: int) -> None:
         """Move by passages; above the first one the lines before it come into sight."""
@@ -95,7 +120,7 @@ class DossierView(CursorView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out at the new width; the passage under the cursor stays where it was."""
-        if self._laid_out_at == event.size.width or not self._stops:
+        if self._laid_out[0] == event.size.width or not self._stops:
             return
         offset = self._stops[self.cursor][0] - self.top
         self.keep_place(self.cursor, min(max(offset, 0), self.page - 1))
@@ -108,47 +133,50 @@ class DossierView(CursorView):
         if number >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[number]
-        if line.piece is None:
+        if line.piece is None and line.item < 0:
             style = base + palette.quiet if line.heading else base
             text = shortened(f" {line.words}" if line.heading else f"   {line.words}", width)
             return Strip(padded([Segment(text, style)], cell_len(text), width, base))
-        passage = self._passages[line.item]
+        item = self._items[line.item]
         here = line.item == self.cursor
-        margin = self._margin()
+        segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
+        if isinstance(item, Entry):
+            text = shortened(f"  {line.words}", width - 1)
+            return Strip(padded([*segments, Segment(text, base)], 1 + cell_len(text), width, base))
+        margin = self._margin
         label = shortened(safe_text(line.words), margin - 3)
         if label == _BULLET:
             label = label.rjust(margin - 3)
-        segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
         segments += padded(
             [Segment(f" {label}", base + palette.quiet)], 1 + cell_len(label), margin - 1, base
         )
-        for run, style in highlighted(line.piece, passage.lit, palette):
-            segments.append(Segment(drawn(passage.text, run), base + style))
+        if line.piece is not None:
+            for run, style in highlighted(line.piece, item.lit, palette):
+                segments.append(Segment(drawn(item.text, run), base + style))
         return Strip(segments)
-
-    def _margin(self) -> int:
-        longest = max((cell_len(safe_text(passage.source)) for passage in self._passages), default=0)
-        return min(longest, _LABEL_AT_MOST) + 4
 
     def _lay_out(self) -> None:
         width = self.size.width
-        if self._laid_out_at == width:
-            return
-        self._laid_out_at = width
-        self._lines, self._stops = [], []
-        margin = self._margin()
-        item = 0
-        for section in self._sections:
-            if self._lines:
-                self._lines.append(_Line())
-            self._lines.append(_Line(safe_text(section.heading), heading=True))
-            self._lines += [_Line(safe_text(words)) for words in section.lines]
-            source = section.source
-            for passage in section.passages:
-                start = len(self._lines)
-                labelled, source = passage.source != source, passage.source
-                for line in wrap(passage.text, passage.spans, min(width - margin - 1, MEASURE)):
-                    sign = (passage.source if labelled else _BULLET) if len(self._lines) == start else ""
-                    self._lines.append(_Line(sign, item=item, piece=line.span))
-                self._stops.append((start, len(self._lines)))
-                item += 1
+        before_width, before_margin, done = self._laid_out
+        if (before_width, before_margin) != (width, self._margin):
+            self._lines, self._stops, done = [], [], 0
+        for section in self._sections[done:]:
+            self._lay_out_section(section, width)
+        self._laid_out = width, self._margin, len(self._sections)
+
+    def _lay_out_section(self, section: Section, width: int) -> None:
+        if self._lines:
+            self._lines.append(_Line())
+        self._lines.append(_Line(safe_text(section.heading), heading=True))
+        self._lines += [_Line(safe_text(words)) for words in section.lines]
+        for entry in section.entries:
+            self._stops.append((len(self._lines), len(self._lines) + 1))
+            self._lines.append(_Line(safe_text(entry.words), item=len(self._stops) - 1))
+        source = section.source
+        for passage in section.passages:
+            start = len(self._lines)
+            labelled, source = passage.source != source, passage.source
+            for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, MEASURE)):
+                sign = (passage.source if labelled else _BULLET) if len(self._lines) == start else ""
+                self._lines.append(_Line(sign, item=len(self._stops), piece=line.span))
+            self._stops.append((start, len(self._lines)))

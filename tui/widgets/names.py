@@ -49,7 +49,7 @@ class _Head(Line):
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """The sources, over their columns; behind these stand the sign for one source and a scrollbar."""
-        return ((f"{self._columns}  ", palette.quiet),) if self._columns else ()
+        return ((f"{self._columns}   ", palette.quiet),) if self._columns else ()
 
 
 class Names(Vertical):

@@ -29,7 +29,7 @@ async def test_the_page_shows_spellings_titles_quotations_and_mentions(opened, s
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         drawn = lines(screen)
-        assert drawn[drawn.index(" SPELLINGS") + 1].split() == ["Irena", "Voss", "gazette", "1×"]
+        assert drawn[drawn.index(" SPELLINGS") + 1].split() == ["▌", "Irena", "Voss", "gazette", "1×"]
         assert drawn[drawn.index(" TITLES AND ROLES") + 1].split() == ["ayor", "gazette", "·", "courier"]
         assert "“I have never seen the water" in drawn[drawn.index(" QUOTED") + 1]
         assert sum(line.startswith(" NAMED IN") for line in drawn) == 2
@@ -39,8 +39,8 @@ async def test_the_name_is_lit_in_each_passage(opened, settled, flood):
     app, screen = opened()
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("j")
-        lit = screen.view.passage.lit
+        await pilot.press(*"jjj")
+        lit = screen.view.item.lit
         assert [(span.of(flood.gazette), mark) for span, mark in lit] == [("Irena Voss", Mark.MATCH)]
 
 
@@ -49,7 +49,7 @@ async def test_enter_reads_the_article_at_the_mention(opened, settled):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("G")
-        assert screen.query_one(StatusLine).text.startswith("courier · passage 3 of 3")
+        assert screen.query_one(StatusLine).text == "courier · 5 of 5 · Enter reads on"
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, ArticleScreen)
@@ -74,11 +74,13 @@ async def test_a_name_that_is_not_there_gets_a_sentence(opened, settled):
         assert screen.is_current
 
 
-async def test_y_copies_the_passage_with_its_source(opened, settled):
+async def test_y_copies_the_spelling_or_the_passage_with_its_source(opened, settled):
     app, _ = opened()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("y")
+        assert app.clipboard == "Irena Voss"
+        await pilot.press("j", "j", "y")
         assert (
             app.clipboard == "“I have never seen the water rise so fast,” said mayor Irina Voss.\n— courier"
         )
