@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from index.article import Article, Span
 from index.comparison.concepts import MEASURES, concepts
+from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, DiscrepancyKind, Telling, TimelineRow
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
 from index.comparison.statements import Evidence, Statement, gathered
+from index.comparison.stems import stem
 from index.comparison.summary import subject_span
 from index.comparison.tokens import STOP_WORDS
 
@@ -21,8 +23,14 @@ TELLING_FIGURE = 13
 SHARED_STEMS = 2
 """Content words that two sentences without a link must share beside the same figure for the same things."""
 
-_WORD = re.compile(r"\s+(of\s+)?((?:the\s+|its\s+|their\s+|other\s+|more\s+)?[^\W\d_][\w’'.-]*)")
+_WORD = re.compile(r"\s+(?:(of|in)\s+)?((?:the\s+|its\s+|their\s+|other\s+|more\s+)?[^\W\d_][\w’'-]*)")
+_PART_BEFORE = re.compile(r"\w[-–]")
+_REST = re.compile(r"\b(?:other|another|more|additional|extra)\b(?!\sthan)", re.IGNORECASE)
+_PART_AFTER = re.compile(r"[-–]\d")
 _MOST_WORDS = 4
+_TIMES = frozenset(
+    stem(word) for word in "year month week weekend day hour minute second decade century".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,12 @@ class _Counted(Statement):
     @property
     def measures(self) -> bool:
         """Whether it is a length of time or space and counts nothing."""
-        return bool(self.quantity.unit) and self.quantity.unit[0] in MEASURES
+        return bool(self.quantity.unit) and (self.quantity.unit[0] in MEASURES or self.lasts)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a length of time, which is no number of the story."""
+        return bool(self.quantity.unit) and self.quantity.unit[0] in _TIMES
 
     @property
     def interval(self) -> tuple[str, float, float]:
@@ -55,17 +68,29 @@ def counted_rows(
         for article in articles
         for sentence in prepared[article.id].sentences
         for quantity in sentence.quantities
+        if not _is_part_of_more(article.text, quantity.span)
     ]
     groups = gathered(len(statements), _ties(statements, found), _Apart(statements, found))
     rows = []
     for group in groups:
         members = [statements[number] for number in group]
-        if len({each.article for each in members}) > 1 or any(map(_worth_a_row, members)):
+        rivals = any(not members[0].quantity.agrees(each.quantity) for each in members)
+        several = len({each.article for each in members}) > 1
+        if rivals or (
+            any(map(_worth_a_row, members)) if not several else not any(each.lasts for each in members)
+        ):
             rows.append(_row(members, order))
     rows.sort(
         key=lambda row: (-len(row.sources()), order[row.tellings[0].article], row.tellings[0].expression)
     )
     return tuple(rows)
+
+
+def _is_part_of_more(text: str, span: Span) -> bool:
+    """Whether it is one half of "51-49", which counts two things at once, or part of a name ("Covid-19")."""
+    before = text[max(0, span.start - 2) : span.start]
+    after = text[span.end : span.end + 2]
+    return _PART_BEFORE.fullmatch(before) is not None or _PART_AFTER.fullmatch(after) is not None
 
 
 def _worth_a_row(counted: _Counted) -> bool:
@@ -78,8 +103,7 @@ class _Apart:
     def __init__(self, statements: Sequence[_Counted], found: Evidence) -> None:
         self._statements = statements
         self._rivals = {
-            frozenset((statements[a].interval, statements[b].interval))
-            for a, b in found.contradicting(DiscrepancyKind.NUMBER, statements)
+            frozenset((statements[a].interval, statements[b].interval)) for a, b in _rivals(statements, found)
         }
 
     def __call__(self, one: int, other: int) -> bool:
@@ -91,14 +115,36 @@ class _Apart:
 
 def _ties(statements: Sequence[_Counted], found: Evidence) -> Iterator[tuple[float, int, int]]:
     """The pairs that count the same things, with how sure that is."""
-    for one, other in found.contradicting(DiscrepancyKind.NUMBER, statements):
-        if not statements[one].quantity.agrees(statements[other].quantity):
-            yield 1.5, one, other
+    for one, other in _rivals(statements, found):
+        yield 1.5, one, other
     for one, here in enumerate(statements):
         for other in range(one + 1, len(statements)):
             there = statements[other]
             if here.quantity.agrees(there.quantity) and (weight := _sameness(here, there, found)):
                 yield weight, one, other
+
+
+def _rivals(statements: Sequence[_Counted], found: Evidence) -> list[tuple[int, int]]:
+    """The pairs said to contradict each other that count the same things: not all of them on one side and
+    "the other two" on the other, nor shares of two different wholes."""
+    pairs = []
+    for one, other in found.contradicting(DiscrepancyKind.NUMBER, statements):
+        here, there = statements[one], statements[other]
+        shares = here.quantity.kind in ("percent", "fraction")
+        two_wholes = bool(here.things and there.things) and here.things.isdisjoint(there.things)
+        if (
+            not here.quantity.agrees(there.quantity)
+            and _is_rest(here) == _is_rest(there)
+            and not (shares and two_wholes)
+        ):
+            pairs.append((one, other))
+    return pairs
+
+
+def _is_rest(counted: _Counted) -> bool:
+    """Whether a number counts only what comes on top: "the other two", "two more"."""
+    around = counted.text[max(0, counted.span.start - 8) : counted.span.end + 11]
+    return _REST.search(around) is not None
 
 
 def _sameness(here: _Counted, there: _Counted, found: Evidence) -> float:
@@ -107,6 +153,7 @@ def _sameness(here: _Counted, there: _Counted, found: Evidence) -> float:
         return 0.0
     equal = here.interval == there.interval
     score = found.score(here, there)
+    score = score if score >= RIVALS else 0.0
     shared = bool(here.things & there.things)
     if equal:
         if score and (shared or not (here.things or there.things) or here.quantity.kind != "count"):
@@ -156,30 +203,47 @@ def _state(each: _Counted, first: _Counted) -> CellState:
 
 
 def counted_span(text: str, start: int, end: int) -> Span:
-    """The words for what a number before `start` counts: up to four, to the end of their phrase; empty where
-    none follow."""
+    """The words for what a number before `start` counts, up to four: to the first plural, and on from there
+    only behind an "of". Empty where none follow."""
     first = last = start
-    words = 0
-    while words < _MOST_WORDS and (match := _WORD.match(text, last, end)):
-        word = match[2].split()[-1]
-        bare = word.rstrip(".'’").lower()
-        if bare in STOP_WORDS or (words and _is_verb(bare)) or (match[1] and words >= 3):
+    plural = False
+    for number in range(_MOST_WORDS):
+        match = _WORD.match(text, last, end)
+        if match is None:
             break
-        if not words:
-            first = match.start(2) + len(match[2]) - len(word)
-        words += 1
-        last = match.end(2) if word != word.rstrip(".'’-") else match.end()
-        if word.endswith((".", "’s", "'s")):
-            last -= len(word) - len(word.rstrip(".'’s" if "s" in word[-2:] and word[-2] in "’'" else "."))
+        word = match[2].split()[-1]
+        bare = re.sub(r"[’']s?\Z", "", word)
+        low = bare.lower()
+        if low in STOP_WORDS or low in _NO_NOUNS or (number and (_is_verb(low) or match[1] == "in")):
+            break
+        if plural and match[1] != "of":
+            break
+        if not number:
+            first = match.end(2) - len(word)
+        last = match.end(2) - len(word) + len(bare)
+        plural = _is_plural(low)
+        if bare != word:
             break
     return Span(first, max(first, last))
 
 
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+
+
 def _is_verb(word: str) -> bool:
-    return (word.endswith("ed") and len(word) > 4) or word in _VERBS
+    return (word.endswith(("ed", "ing")) and len(word) > 4) or word in _VERBS
 
 
+_PLURALS = frozenset("people men women children police staff percent".split())
 _VERBS = frozenset(
     "fled went came took left died killed escaped made said told got gave began saw won lost fell rose hit"
     " held met ran".split()
 )
+_NO_NOUNS = frozenset(
+    "last next ago today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january"
+    " february april june july august september october november december".split()
+)
+"""Words that begin the next phrase, however nouns they look."""

@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(
 _PHRASE = re.compile(
     r"\s+(?=(?:in|on|at|of|to|from|for|with|by|into|over|under|against|during|across|through|near)\s)"
 )
+_BLANK = re.compile(r"\s+")
 _CONNECTIVE = re.compile(r"(?:and|but|so|or|however|meanwhile|also|then)\b[\s,]*", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"(?:and|but|that|which|who|whom|so|or|as|while|when|where|after|before|because|although|though|however"
@@ -90,12 +91,15 @@ def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression:
     found = summary_span(text, sentence, tokens, weights)
     if found.contains(expression):
         return found
-    clauses = [clause for clause in _whole_clauses(text, sentence) if clause.start <= expression.start]
-    start = clauses[-1].start if clauses else sentence.start
     if expression.end - sentence.start <= LENGTH:
         start = sentence.start
-    if expression.end - start > LENGTH:
-        start = expression.start
+    else:
+        earliest = expression.end - LENGTH
+        starts = [clause.start for clause in _whole_clauses(text, sentence)]
+        starts = [start for start in starts if earliest <= start <= expression.end - LENGTH // 3] or [
+            match.end() for match in _BLANK.finditer(text, max(earliest, sentence.start), expression.start)
+        ]
+        start = min(starts, default=expression.start)
     cut = _cut(text, Span(start, sentence.end))
     return Span(start, max(cut.end, expression.end))
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from index.article import Article, Span
 from index.comparison.counts import counted_rows
+from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telling, Timeline, TimelineRow
 from index.comparison.prepare import PreparedArticle
 from index.comparison.statements import Evidence, Statement, evidence, gathered, sentence_of
@@ -42,6 +43,23 @@ class _Dated(Statement):
     when: When | None = None
 
     @property
+    def subject(self) -> Span:
+        """The words around it that say what is dated."""
+        return subject_span(self.text, self.sentence.span, self.sentence.tokens, self.span)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The stems of its own words."""
+        return frozenset(token.stem for token in self.sentence.tokens if token.span.overlaps(self.span))
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The content stems of the words around it."""
+        tokens = self.sentence.tokens
+        around = self.subject
+        return frozenset(token.stem for token in tokens if token.content and around.contains(token.span))
+
+    @property
     def value(self) -> str:
         """Where it is on the calendar; empty where that is open."""
         return self.when.value if self.when else ""
@@ -72,7 +90,7 @@ def timeline(
     return Timeline(
         articles=tuple(order),
         dates=tuple(row for _, row in keyed),
-        undated=tuple(_undated(group, order) for group in _alike(undated, found)),
+        undated=tuple(_undated(group, order) for group in _in_like_words(undated, found)),
         numbers=counted_rows(articles, prepared, found),
     )
 
@@ -95,7 +113,23 @@ def _placed(
         statements += [
             replace(each, when=place(each.words, published, each.tense)) for each in read[article.id]
         ]
-    return statements
+    return _with_years(statements)
+
+
+def _with_years(statements: Sequence[_Dated]) -> list[_Dated]:
+    """Days whose year nothing settles, in the one year with which the story gives that day elsewhere."""
+    years: dict[tuple[int | None, int | None], set[int]] = {}
+    for each in statements:
+        if each.words.year and each.words.day:
+            years.setdefault((each.words.month, each.words.day), set()).add(each.words.year)
+    found = []
+    for each in statements:
+        known = years.get((each.words.month, each.words.day), set())
+        if each.when is None and each.words.day and len(known) == 1:
+            when = place(replace(each.words, year=min(known)), None, each.tense)
+            each = replace(each, when=replace(when, inferred=True) if when else None)
+        found.append(each)
+    return found
 
 
 def _among(*known: Mapping[str, Published | None]) -> Published | None:
@@ -132,12 +166,25 @@ class _Apart:
 
 
 def _rivals(dated: Sequence[_Dated], found: Evidence) -> list[tuple[int, int]]:
-    """The pairs said to contradict each other that do so on the calendar too."""
+    """The pairs said to contradict each other that do so on the calendar too, and speak of one event."""
     return [
         (one, other)
         for one, other in found.contradicting(DiscrepancyKind.DATE, dated)
         if not _agree(dated[one].when, dated[other].when)
+        and found.score(dated[one], dated[other]) >= RIVALS
+        and _speaks_of_another(dated[one]) == _speaks_of_another(dated[other])
+        and not (_as_of(dated[one]) or _as_of(dated[other]))
     ]
+
+
+def _speaks_of_another(dated: _Dated) -> bool:
+    """Whether the sentence tells what happened besides: "he also sold shares on Feb. 20"."""
+    return any(token.form == "also" for token in dated.sentence.tokens)
+
+
+def _as_of(dated: _Dated) -> bool:
+    """Whether the day is that of a count ("as of Tuesday") and not of an event."""
+    return dated.text[max(0, dated.span.start - 6) : dated.span.start].lower() == "as of "
 
 
 def _agree(one: When | None, other: When | None) -> bool:
@@ -158,16 +205,40 @@ def _ties(dated: Sequence[_Dated], found: Evidence) -> Iterator[tuple[float, int
             score = found.score(here, there)
             alone = in_sentence[here.place] == in_sentence[there.place] == 1
             short = max(here.when.days, there.when.days) <= _LONG
-            if score and (same or (alone and short)):
+            if score >= RIVALS and (same or (alone and short)):
                 yield 1.0 + score + same, one, other
-            elif same and here.place != there.place and _alike_in_words(here, there):
+            elif same and here.place != there.place and _one_event(here, there, found):
                 yield 0.5, one, other
 
 
-def _alike_in_words(one: Statement, other: Statement) -> bool:
-    ours, theirs = one.sentence.stems, other.sentence.stems
+def _one_event(one: _Dated, other: _Dated, found: Evidence) -> bool:
+    """Whether two expressions of one value, in sentences without a strong link, date one event."""
+    if one.when is None or other.when is None:
+        return False
+    if one.when.days > _LONG or one.words.month is None:
+        # A year alone dates much: what stands beside it must be the same.
+        return not _beside(one).isdisjoint(_beside(other))
+    if one.words.year and other.words.year and one.when.days == 1:
+        return True
+    ours, theirs = one.sentence.stems - one.own, other.sentence.stems - other.own
+    if found.related(one, other) and len(ours & theirs) > SHARED_STEMS:
+        return True
+    return _alike(ours, theirs) or _alike(one.stems - one.own, other.stems - other.own)
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     shared = len(ours & theirs)
     return shared >= SHARED_STEMS and shared >= SHARED_PART * min(len(ours), len(theirs))
+
+
+def _beside(dated: _Dated) -> frozenset[str]:
+    """The stems of the content words among the three on either side of an expression."""
+    tokens = dated.sentence.tokens
+    at = [number for number, token in enumerate(tokens) if token.span.overlaps(dated.span)]
+    if not at:
+        return frozenset()
+    near = [*tokens[max(0, at[0] - 3) : at[0]], *tokens[at[-1] + 1 : at[-1] + 4]]
+    return frozenset(token.stem for token in near if token.content and token.form.isalpha())
 
 
 _Key = tuple[bool, date, int, str, int, int]
@@ -193,8 +264,7 @@ def _row(group: Sequence[_Dated], order: Mapping[str, int], found: Evidence) -> 
         Telling(each.article, each.span, each.sentence.span, each.value, _state(each, first), _inferred(each))
         for each in group
     )
-    subject = subject_span(first.text, first.sentence.span, first.sentence.tokens, first.span)
-    row = TimelineRow(first.value, first.article, subject, tellings)
+    row = TimelineRow(first.value, first.article, first.subject, tellings)
     when = first.when
     assert when is not None
     clock = when.clock if when.clock[:1].isdigit() else ""
@@ -212,7 +282,7 @@ def _state(each: _Dated, first: _Dated) -> CellState:
     return CellState.SAME if each.value == first.value else CellState.PARTIAL
 
 
-def _alike(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[_Dated]]:
+def _in_like_words(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[_Dated]]:
     """The expressions that nothing places, those in the same words about the same thing together."""
 
     def words(each: _Dated) -> str:
@@ -231,8 +301,7 @@ def _alike(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[_Dated]]
 def _undated(group: Sequence[_Dated], order: Mapping[str, int]) -> TimelineRow:
     group = sorted(group, key=lambda each: (order[each.article], each.span))
     first = group[0]
-    subject = subject_span(first.text, first.sentence.span, first.sentence.tokens, first.span)
     tellings = tuple(
         Telling(each.article, each.span, each.sentence.span, "", CellState.SAME) for each in group
     )
-    return TimelineRow("", first.article, subject, tellings)
+    return TimelineRow("", first.article, first.subject, tellings)

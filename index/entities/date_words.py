@@ -237,6 +237,9 @@ def date_words(text: str, sentence: Span, mentions: Sequence[Span]) -> tuple[Dat
         words = read_words(mention.of(text))
         if words is None:
             continue
+        if words.kind is DateKind.RELATIVE and text.startswith(" of ", mention.end):
+            # "The last week of March" counts from March.
+            words = DateWords(mention, DateKind.DEPENDENT)
         words = _with_surroundings(text, sentence, replace(words, span=mention))
         joined = _joined(text, found[-1], words, sentence) if found else None
         if joined is None:

@@ -14,6 +14,9 @@ from index.entities.tense import Tense
 NEAR = 90
 """Days within which a date without a year is the one nearest to publication."""
 
+HALF_A_YEAR = 183
+"""Days beyond which a month on one side of publication is farther than the same month on the other."""
+
 TOLD_WITHIN = 2
 """Days after a weekday named with its date until which the article is taken to have appeared."""
 
@@ -180,21 +183,32 @@ def _month_near(words: DateWords, day: date, tense: Tense) -> When | None:
         return max((when for when in years if when.last < day), key=lambda when: when.first, default=None)
     if words.relation == "next":
         return min((when for when in years if when.first > day), key=lambda when: when.first, default=None)
+    if words.day is None and tense in (Tense.PAST, Tense.FUTURE):
+        return _bare_month(years, day, tense)
     near = [when for when in years if _distance(when, day) <= NEAR]
     if near:
         return min(near, key=lambda when: _distance(when, day))
     years = [when for when in years if not when.damaged]
-    past = [when for when in years if when.last < day]
     coming = [when for when in years if when.first > day]
     if tense is Tense.FUTURE or (words.bound in ("by", "until") and tense is not Tense.PAST):
         return min(coming, key=lambda when: when.first, default=None)
     same_year = next((when for when in years if when.first.year == day.year), None)
-    if words.day is None and tense is Tense.PAST:
-        return max(past, key=lambda when: when.first, default=None)
     # Newspapers leave out the year of days in the running one.
     if same_year and (same_year.last < day or tense is not Tense.PAST):
         return same_year
     return None
+
+
+def _bare_month(years: Sequence[When], day: date, tense: Tense) -> When | None:
+    """The month on the side of the day of publication that the verbs say; None where the other side is much
+    nearer, for then they may speak of something else ("announced a vote in May")."""
+    past = [when for when in years if when.first <= day]
+    coming = [when for when in years if when.last >= day]
+    meant, other = (past, coming) if tense is Tense.PAST else (coming, past)
+    best = min(meant, key=lambda when: _distance(when, day), default=None)
+    if best is None or _distance(best, day) <= HALF_A_YEAR:
+        return best
+    return None if any(_distance(when, day) <= NEAR for when in other) else best
 
 
 def _distance(when: When, day: date) -> int:

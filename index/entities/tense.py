@@ -19,11 +19,11 @@ class Tense(StrEnum):
 
 
 _FUTURE = frozenset(
-    "will shall won't may might could can should must due set scheduled slated expected planned plans"
+    "will shall won't may might could can should must due scheduled slated expected planned plans"
     " planning plan intends hopes aims expects upcoming looming begins starts opens expires resumes"
     " anticipated tentatively awaiting".split()
 )
-_UNSURE = frozenset("would wouldn't is are isn't aren't be to".split())
+_UNSURE = frozenset("would wouldn't is are isn't aren't be".split())
 _PAST = frozenset(
     "was were had did said told came went gave took made saw knew found left met held led won lost fell rose"
     " began began became fled hit shot struck sent spent spoke wrote ran cut put read kept sat stood fought"
@@ -34,10 +34,8 @@ _PAST = frozenset(
 _NOT_VERBS = frozenset(
     "hundred red bed need indeed speed feed seed deed breed sacred wicked naked aged shed".split()
 )
-_DETERMINERS = frozenset(
-    "the a an his her its their our my your this that these those some any no and or of alleged".split()
-)
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:—“”\"]")
+_DETERMINERS = frozenset("the a an his her its their our my your some any no this these alleged".split())
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:“”\"]")
 _WINDOW = 160
 
 
@@ -60,14 +58,15 @@ def _backwards(words: list[str]) -> Tense:
     infinitive = False
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if word in ';:—“”"':
+        if word in ';:“”"':
             return Tense.NONE
         low = word.lower().replace("’", "'")
         if low == "to":
-            following = words[index + 1] if index + 1 < len(words) else ""
-            infinitive = infinitive or (following.islower() and following not in _DETERMINERS)
+            verb = words[index + 1] if index + 1 < len(words) else ""
+            infinitive = infinitive or (verb.islower() and verb not in _DETERMINERS)
             continue
-        tense = _tense_of(word, low, words[index - 1].lower() if index else "")
+        following = words[index + 1].lower() if index + 1 < len(words) else ""
+        tense = _tense_of(low, word, words[index - 1].lower() if index else "", following)
         if tense is Tense.PAST and infinitive:
             return Tense.UNSURE
         if tense is Tense.FUTURE and index and words[index - 1].lower() in ("was", "were", "been", "had"):
@@ -79,28 +78,25 @@ def _backwards(words: list[str]) -> Tense:
 
 def _forwards(words: list[str]) -> Tense:
     for index, word in enumerate(words):
-        if word in ";:—":
+        if word in ";:":
             return Tense.NONE
-        low = word.lower().replace("’", "'")
-        tense = _tense_of(word, low, words[index - 1].lower() if index else "")
+        following = words[index + 1].lower() if index + 1 < len(words) else ""
+        tense = _tense_of(word.lower().replace("’", "'"), word, words[index - 1].lower(), following)
         if tense is not Tense.NONE:
             return tense
     return Tense.NONE
 
 
-def _tense_of(word: str, low: str, previous: str) -> Tense:
-    if low.endswith("'ll") or low in _FUTURE:
-        return (
-            Tense.NONE
-            if previous in _DETERMINERS and low in ("can", "may", "will", "set", "plan")
-            else Tense.FUTURE
-        )
-    if low in _UNSURE and low != "to":
+def _tense_of(low: str, word: str, previous: str, following: str) -> Tense:
+    """What one word says, as a verb between two others."""
+    if low.endswith("'ll") or (low == "set" and following in ("to", "for")):
+        return Tense.FUTURE
+    if low in _FUTURE:
+        noun = previous in _DETERMINERS and low in ("can", "may", "will", "plan", "plans")
+        return Tense.NONE if noun else Tense.FUTURE
+    if low in _UNSURE:
         return Tense.UNSURE
     if word[0].isupper():
         return Tense.NONE
-    if low in _PAST:
-        return Tense.PAST
-    if low.endswith("ed") and len(low) > 3 and low not in _NOT_VERBS and previous not in _DETERMINERS:
-        return Tense.PAST
-    return Tense.NONE
+    participle = low.endswith("ed") and len(low) > 3 and low not in _NOT_VERBS
+    return Tense.PAST if low in _PAST or (participle and previous not in _DETERMINERS) else Tense.NONE
