@@ -163,7 +163,7 @@ def _sameness(here: _Counted, there: _Counted, found: Evidence) -> float:
         if shared and not here.measures and here.quantity.low >= TELLING_FIGURE and around >= SHARED_STEMS:
             return 1.0
     elif score and shared and not (here.measures or there.measures):
-        return 0.8 + score / 10
+        return 1.0 + score / 10
     return 0.0
 
 

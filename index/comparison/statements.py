@@ -9,6 +9,9 @@ from index.article import Span
 from index.comparison.model import Comparison, DiscrepancyKind, Strength
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 
+SURE = 1.0
+"""Weight from which a tie between two statements needs no other to confirm it."""
+
 Place = tuple[str, int]
 """An article's id and where one of its sentences starts."""
 
@@ -93,12 +96,21 @@ def gathered(
     count: int, ties: Iterable[tuple[float, int, int]], apart: Callable[[int, int], bool]
 ) -> list[list[int]]:
     """The numbers 0 to `count` in groups: the surest ties first, unless a member of one group must stay
-    `apart` from one of the other."""
+    `apart` from one of the other.
+
+    A tie from SURE on joins two groups by itself; a weaker one only where all their members are tied.
+    """
     group_of = list(range(count))
     groups = {number: [number] for number in range(count)}
-    for _, one, other in sorted(ties, key=lambda tie: (-tie[0], tie[1], tie[2])):
+    ranked = sorted(ties, key=lambda tie: (-tie[0], tie[1], tie[2]))
+    tied = {(one, other) for _, one, other in ranked}
+    tied |= {(other, one) for one, other in tied}
+    for weight, one, other in ranked:
         here, there = group_of[one], group_of[other]
-        if here == there or any(apart(a, b) for a in groups[here] for b in groups[there]):
+        pairs = [(a, b) for a in groups[here] for b in groups[there]]
+        if here == there or any(apart(a, b) for a, b in pairs):
+            continue
+        if weight < SURE and not tied.issuperset(pairs):
             continue
         for member in groups[there]:
             group_of[member] = here

@@ -194,7 +194,7 @@ def _agree(one: When | None, other: When | None) -> bool:
 def _ties(dated: Sequence[_Dated], found: Evidence) -> Iterator[tuple[float, int, int]]:
     """The pairs that date one event, with how sure that is."""
     for one, other in _rivals(dated, found):
-        yield 0.9, one, other
+        yield 1.5, one, other
     in_sentence = Counter(each.place for each in dated)
     for one, here in enumerate(dated):
         for other in range(one + 1, len(dated)):
@@ -223,12 +223,12 @@ def _one_event(one: _Dated, other: _Dated, found: Evidence) -> bool:
     ours, theirs = one.sentence.stems - one.own, other.sentence.stems - other.own
     if found.related(one, other) and len(ours & theirs) > SHARED_STEMS:
         return True
-    return _alike(ours, theirs) or _alike(one.stems - one.own, other.stems - other.own)
+    return _alike(ours, theirs) or _alike(one.stems - one.own, other.stems - other.own, SHARED_STEMS + 1)
 
 
-def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _alike(ours: frozenset[str], theirs: frozenset[str], least: int = SHARED_STEMS) -> bool:
     shared = len(ours & theirs)
-    return shared >= SHARED_STEMS and shared >= SHARED_PART * min(len(ours), len(theirs))
+    return shared >= least and shared >= SHARED_PART * min(len(ours), len(theirs))
 
 
 def _beside(dated: _Dated) -> frozenset[str]:
