@@ -8,7 +8,8 @@ import re
 from rapidfuzz.distance import Indel
 
 from index.entities.gazetteer import gazetteer, key_of
-from index.entities.lexicon import COMPANY_SUFFIXES, STATES
+from index.entities.lexicon import STATES
+from index.entities.organisation_names import parse_organisation
 from index.entities.skeleton import skeleton
 
 SIMILAR_PLACES = 0.88
@@ -48,13 +49,10 @@ def same_place(left: str, right: str) -> bool:
 
 
 def organisation_key(surface: str) -> str:
-    """The folded words of an organisation without article and company form (`Acme Corp.` is `acme`)."""
-    words = surface.split()
-    while len(words) > 1 and words[-1] in COMPANY_SUFFIXES:
-        words.pop()
-    if len(words) == 1 and words[0].replace(".", "").isupper():
-        return words[0].replace(".", "")
-    return " ".join(skeleton(part) for word in words for part in word.split("-") if word != "The" and part)
+    """The folded words of an organisation without article and company form (`Acme Corp.` is `acme`), behind
+    the code of the country whose body it is; an acronym stays in capitals."""
+    name = parse_organisation(surface)
+    return name.acronym or " ".join(filter(None, (name.country, *name.words)))
 
 
 def facility_key(surface: str) -> tuple[str, str]:
@@ -71,7 +69,7 @@ def facility_key(surface: str) -> tuple[str, str]:
 
 def people_key(surface: str) -> str:
     """A nationality, religion or party in one form for singular, plural and adjective."""
-    low = surface.lower()
+    low = surface.lower().replace("-", " ")
     if low in _PARTY:
         return _PARTY[low]
     if low.endswith("ies"):

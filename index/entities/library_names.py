@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from index.entities.hypocorisms import same_given_name
 from index.entities.keys import facility_key, organisation_key, people_key, place_key, same_place
 from index.entities.model import EntityType
-from index.entities.people import parse_name, similar
+from index.entities.personal_names import parse_name, similar
 from index.entities.skeleton import skeleton
 from index.entities.values import date_value, quantity_value
 

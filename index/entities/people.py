@@ -2,86 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
-from rapidfuzz.distance import Indel
+from index.entities.appearances import Appearance, gender_of
+from index.entities.personal_names import Likeness, PersonName, likeness, parse_name, same_but_suffix, similar
 
-from index.entities.lexicon import PARTICLES, SUFFIXES
-from index.entities.skeleton import skeleton
-
-SIMILAR = 0.9
-"""Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name."""
-_SHORTEST_FUZZY = 5
-_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""
-_ARTICLE = re.compile(r"\A(?:al|el|as|ash|an|ar|ad|az)-", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name in parts, each folded: given names and initials, surname, and "jr", "sr", "iii" (or empty)."""
-
-    given: tuple[str, ...]
-    surname: str
-    suffix: str
-
-
-def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonName:
-    """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a
-    surname. `fold` makes of a word what is compared."""
-    words = [word for word in surface.replace(",", " ").split() if word]
-    suffix = ""
-    if len(words) > 1 and words[-1] in SUFFIXES:
-        suffix = words.pop().rstrip(".").lower()
-    significant = [word for word in words if word.lower() not in PARTICLES] or words
-    if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
-        significant.reverse()
-    folded = [fold(_ARTICLE.sub("", word)) or word.lower() for word in significant]
-    return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.lower(), suffix)
-
-
-def similar(left: str, right: str) -> bool:
-    """Whether two skeletons may spell one name: equal, or long, alike and of one first letter."""
-    if left == right:
-        return True
-    if min(len(left), len(right)) < _SHORTEST_FUZZY or left[0] != right[0]:
-        return False
-    # Slavic and Arabic names of women are those of men with one letter more: Rashidov, Rashidova.
-    shorter, longer = sorted((left, right), key=len)
-    if longer == shorter + "a":
-        return False
-    return Indel.normalized_similarity(left, right) >= SIMILAR
-
-
-def _same_given(left: str, right: str) -> bool:
-    if len(left) == 1 or len(right) == 1:
-        return left[:1] == right[:1]
-    return similar(left, right)
-
-
-def compatible(left: PersonName, right: PersonName) -> bool:
-    """Whether two names of several words may be one person's: surnames alike, and no given name in
-    conflict."""
-    if left.suffix != right.suffix or not similar(left.surname, right.surname):
-        return False
-    if not left.given or not right.given:
-        return left.given == right.given
-    if not _same_given(left.given[0], right.given[0]):
-        return False
-    both = zip(left.given[1:], right.given[1:], strict=False)
-    return all(_same_given(one, other) for one, other in both)
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """A spelling in an article, and where it first stands there."""
-
-    article: str
-    surface: str
-    first: int
+_UNTOLD = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. the a an of and former then late".split())
+"""Words of titles that many people have, which are no evidence that two names are one person's."""
 
 
 def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
@@ -89,87 +19,178 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
 
     Full names merge when compatible with every name in the group, and a spelling that differs in its
     skeleton only when the two never stand in one article. A surname alone belongs to the one person of that
-    surname in its own article, else in the story; when two are left it stays by itself.
+    surname in its own article, else in the story; when two are left it stays by itself. Titles that one
+    person cannot have (Mr. and Mrs., two offices in one article) keep names apart.
     """
-    ordered = sorted(appearances, key=lambda one: (one.article, one.first, one.surface))
+    ordered = sorted(appearances, key=lambda one: (one.article, one.first, one.surface, one.sense))
     names = {one.surface: parse_name(one.surface) for one in ordered}
-    articles: defaultdict[str, set[str]] = defaultdict(set)
+    of: dict[str, list[Appearance]] = {}
     for one in ordered:
-        articles[one.surface].add(one.article)
-    full = sorted({one.surface for one in ordered if names[one.surface].given})
-    groups = _group_full(full, names, articles)
+        of.setdefault(one.surface, []).append(one)
+    told = {surface: _Told.of(found) for surface, found in of.items()}
+    groups = _group_full([surface for surface in of if names[surface].given], names, told)
     owner = {surface: number for number, group in enumerate(groups) for surface in group}
-    found: defaultdict[tuple[str, int | str], list[Appearance]] = defaultdict(list)
+    singles = [one for one in ordered if one.surface not in owner]
+    owners = _Owners(ordered, names, owner, groups, told) if groups and singles else None
+    found: defaultdict[tuple[int, str], list[Appearance]] = defaultdict(list)
+    alone: defaultdict[str, list[Appearance]] = defaultdict(list)
     for one in ordered:
-        number: int | None = owner.get(one.surface)
+        number = owner.get(one.surface)
+        if number is None and owners is not None:
+            number = owners.of(one)
         if number is None:
-            number = _owner_of_surname(one, ordered, names, owner, len(groups))
-        alone = f"{names[one.surface].surname} {names[one.surface].suffix}"
-        found[("group", number) if number is not None else ("alone", alone)].append(one)
+            name = names[one.surface]
+            alone[f"{name.surname} {name.suffix}"].append(one)
+        else:
+            found[number, ""].append(one)
+    for key, single in alone.items():
+        both = {"m", "f"} <= {one.gender() for one in single}
+        for one in single:
+            found[-1, f"{key} {one.gender() if both else ''}"].append(one)
     return list(found.values())
 
 
-def _group_full(
-    full: list[str], names: dict[str, PersonName], articles: dict[str, set[str]]
-) -> list[list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a spelling stands, and the titles it has anywhere."""
+
+    articles: frozenset[str]
+    titles: frozenset[str]
+    gender: str
+    offices: frozenset[str]
+
+    @classmethod
+    def of(cls, found: list[Appearance]) -> _Told:
+        titles = frozenset[str]().union(*(one.titles for one in found))
+        offices = frozenset(office for one in found for office in one.offices()) if titles else titles
+        return cls(frozenset(one.article for one in found), titles, gender_of(titles), offices)
+
+
+def _group_full(full: list[str], names: dict[str, PersonName], told: dict[str, _Told]) -> list[list[str]]:
     def one_person(left: str, right: str) -> bool:
-        if not compatible(names[left], names[right]):
+        alike = likeness(names[left], names[right])
+        ours, theirs = told[left], told[right]
+        if alike is Likeness.NONE:
+            # One outlet writes "Jr." and the other does not: only who has the same title is the same.
+            same_title = not (ours.titles & theirs.titles) <= _UNTOLD
+            if not (same_title and same_but_suffix(names[left], names[right])):
+                return False
+            alike = Likeness.LOOSE
+        if ours.gender and theirs.gender and ours.gender != theirs.gender:
             return False
-        exact = names[left].surname == names[right].surname and names[left].given[0] == names[right].given[0]
-        abbreviated = len(names[left].given[0]) == 1 or len(names[right].given[0]) == 1
-        return exact or abbreviated or not articles[left] & articles[right]
+        if alike is Likeness.EXACT:
+            return True
+        if ours.offices and theirs.offices and ours.offices.isdisjoint(theirs.offices):
+            return False
+        return not ours.articles & theirs.articles
 
     groups: list[list[str]] = []
+    by_part: defaultdict[str, set[int]] = defaultdict(set)
     # Names alike in every letter of their skeletons come together first, so that a looser spelling cannot
     # divide them.
     ordered = sorted(full, key=lambda name: (-len(names[name].given[0]), -len(names[name].given), name))
     for name in ordered:
-        candidates = [group for group in groups if all(one_person(name, other) for other in group)]
-        equal = [g for g in candidates if any(names[name].surname == names[other].surname for other in g)]
+        near = sorted({number for letter in _first_letters(names[name]) for number in by_part[letter]})
+        candidates = [n for n in near if all(one_person(name, other) for other in groups[n])]
+        equal = [n for n in candidates if any(names[name].surname == names[o].surname for o in groups[n])]
         candidates = equal or candidates
         if len(candidates) == 1 or (
-            len(candidates) > 1 and any(names[name] == names[other] for other in candidates[0])
+            len(candidates) > 1 and any(names[name] == names[other] for other in groups[candidates[0]])
         ):
-            candidates[0].append(name)
+            number = candidates[0]
+            groups[number].append(name)
         else:
+            number = len(groups)
             groups.append([name])
+        for letter in _first_letters(names[name]):
+            by_part[letter].add(number)
     return groups
 
 
-def _owner_of_surname(
-    one: Appearance,
-    ordered: list[Appearance],
-    names: dict[str, PersonName],
-    owner: dict[str, int],
-    count: int,
-) -> int | None:
-    """The group of full names that a single name belongs to, None where none or several are left."""
-    single = names[one.surface]
+def _first_letters(name: PersonName) -> set[str]:
+    """What two names that are alike have in common at least one of: the first letter of a part."""
+    return {part[0] for part in (*name.given, name.surname) if part}
 
-    def left_over(scope: list[Appearance], alike: Callable[[str, str], bool]) -> list[Appearance]:
-        found = [other for other in scope if alike(names[other.surface].surname, single.surname)]
-        same = [other for other in found if names[other.surface].suffix == single.suffix]
+
+class _Owners:
+    """Whose a name of one word is."""
+
+    def __init__(
+        self,
+        ordered: list[Appearance],
+        names: dict[str, PersonName],
+        owner: dict[str, int],
+        groups: list[list[str]],
+        told: dict[str, _Told],
+    ) -> None:
+        self._names = names
+        self._owner = owner
+        self._genders = [{told[surface].gender for surface in group} - {""} for group in groups]
+        # By article, "" for the whole story: full names by surname, by given name, and by what is between.
+        self._surnames: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
+        self._given: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
+        self._middle: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
+        for one in ordered:
+            if one.surface in owner:
+                name = names[one.surface]
+                for scope in (one.article, ""):
+                    self._surnames[scope].setdefault(name.surname, []).append(one)
+                    self._given[scope].setdefault(name.given[0], []).append(one)
+                    for middle in name.given[1:]:
+                        self._middle[scope].setdefault(middle, []).append(one)
+                    if len(name.given) > 1:
+                        self._middle[scope].setdefault(name.given[-1] + name.surname, []).append(one)
+
+    def of(self, one: Appearance) -> int | None:
+        """The group of full names that a single name belongs to, None where none or several are left."""
+        single = self._names[one.surface]
+        for scope in (one.article, ""):
+            surnames = self._surnames[scope]
+            exact = surnames.get(single.surname, [])
+            for matched in (exact, _similar(surnames, single.surname)):
+                left = self._left_over(one, single, matched)
+                groups = {self._owner[other.surface] for other in left}
+                if len(groups) == 1:
+                    return groups.pop()
+                if len(groups) > 1:
+                    before = {
+                        self._owner[other.surface]
+                        for other in left
+                        if other.article == one.article and other.first < one.first
+                    }
+                    return before.pop() if scope and len(before) == 1 else None
+                if matched and not left:
+                    return None
+            if not single.suffix:
+                # Across articles only who has a title is called by the first word of his name, as in Chinese.
+                tables = [self._given[scope]] if scope or one.addressed() else []
+                tables += [self._middle[scope]] if scope else []
+                for table in tables:
+                    left = self._left_over(one, single, table.get(single.surname, []))
+                    groups = {self._owner[other.surface] for other in left}
+                    if len(groups) == 1:
+                        return groups.pop()
+        return None
+
+    def _left_over(
+        self, one: Appearance, single: PersonName, matched: Iterable[Appearance]
+    ) -> list[Appearance]:
+        """Those of `matched` that no title and no "Jr." speaks against."""
+        gender, offices = one.gender(), one.offices()
+        found = []
+        for other in matched:
+            genders = self._genders[self._owner[other.surface]]
+            if gender and genders and gender not in genders:
+                continue
+            theirs = other.offices() if offices and other.article == one.article else frozenset[str]()
+            if theirs and offices.isdisjoint(theirs):
+                continue
+            found.append(other)
+        same = [other for other in found if self._names[other.surface].suffix == single.suffix]
         # "Carver" is the father where "Carver Jr." is told apart from him, who is never the father.
         return same if same or single.suffix else found
 
-    here = [other for other in ordered if other.article == one.article and other.surface in owner]
-    for scope in (here, [other for other in ordered if other.surface in owner]):
-        for alike in (str.__eq__, similar):
-            matched = left_over(scope, alike)
-            groups = {owner[other.surface] for other in matched}
-            if len(groups) == 1:
-                return groups.pop()
-            if len(groups) > 1:
-                before = {
-                    owner[other.surface]
-                    for other in matched
-                    if other.article == one.article and other.first < one.first
-                }
-                return before.pop() if scope is here and len(before) == 1 else None
-        if scope is here and not single.suffix:
-            by_given = {
-                owner[other.surface] for other in here if names[other.surface].given[0] == single.surname
-            }
-            if len(by_given) == 1:
-                return by_given.pop()
-    return None
+
+def _similar(surnames: dict[str, list[Appearance]], surname: str) -> list[Appearance]:
+    alike = (found for other, found in surnames.items() if other != surname and similar(other, surname))
+    return list(chain.from_iterable(alike))

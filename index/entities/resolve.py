@@ -7,17 +7,25 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from index.article import Article
-from index.entities.acronyms import initials
+from index.entities.appearances import Appearance, appearances_of
 from index.entities.decisions import decided
 from index.entities.keys import (
     facility_key,
-    organisation_key,
     people_key,
     place_key,
     same_place,
 )
-from index.entities.model import Annotations, Entity, EntityMention, EntityType, NamingDecision, Resolution
-from index.entities.people import Appearance, group_people
+from index.entities.model import (
+    Annotations,
+    Entity,
+    EntityMention,
+    EntityType,
+    Mention,
+    NamingDecision,
+    Resolution,
+)
+from index.entities.organisation_groups import group_organisations
+from index.entities.people import group_people
 from index.entities.values import date_value, quantity_value
 
 _ORDER = {kind: number for number, kind in enumerate(EntityType)}
@@ -35,43 +43,38 @@ def resolve(
     nothing across types. What the user decided about names wins over all of it, the later decision over the
     earlier. The partition does not depend on the order of `articles`, whose ids must differ.
     """
-    appearances: defaultdict[EntityType, dict[tuple[str, str], int]] = defaultdict(dict)
-    mentions: defaultdict[tuple[EntityType, str, str], list[EntityMention]] = defaultdict(list)
-    for article, found_in_it in articles:
-        for mention in found_in_it.mentions:
-            surface = " ".join(mention.span.of(article.text).split())
-            appearances[mention.type].setdefault((article.id, surface), mention.span.start)
-            mentions[mention.type, article.id, surface].append(
-                EntityMention(article.id, mention.span, mention.title)
-            )
+    found = appearances_of(articles)
+    mentions = found.mentions
     order = {article.id: number for number, (article, _) in enumerate(articles)}
     entities: list[Entity] = []
     taken: set[str] = set()
     for kind in EntityType:
-        here = [
-            Appearance(article, surface, first) for (article, surface), first in appearances[kind].items()
-        ]
-        here.sort(key=lambda one: (one.article, one.first, one.surface))
-        groups = decided(kind, _GROUPERS[kind](here), decisions, lambda one: one.surface)
+        here = sorted(found.appearances.get(kind, ()), key=lambda one: (one.article, one.first, one.surface))
+        if kind is EntityType.ORG:
+            grouped = group_organisations(here, found.definitions, found.country_at_home)
+        else:
+            grouped = _GROUPERS[kind](here)
+        groups = decided(kind, grouped, decisions, lambda one: one.surface)
         made = [_entity(kind, group, mentions, order) for group in groups]
         made.sort(key=lambda entity: (-len(entity.articles()), -len(entity.mentions), entity.name))
         for entity in made:
             entities.append(_with_unique_id(entity, taken))
-    return Resolution(tuple(entities), tuple((article.id, found_in_it) for article, found_in_it in articles))
+    return Resolution(tuple(entities), tuple((article.id, annotations) for article, annotations in articles))
 
 
 def _entity(
     kind: EntityType,
     group: Group,
-    mentions: dict[tuple[EntityType, str, str], list[EntityMention]],
+    mentions: dict[tuple[EntityType, str, str, str], list[Mention]],
     order: dict[str, int],
 ) -> Entity:
     found: list[EntityMention] = []
     counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for one in sorted(group, key=lambda one: order[one.article]):
-        here = mentions[kind, one.article, one.surface]
-        found.extend(here)
-        counts[one.surface][one.article] = len(here)
+        here = mentions[kind, one.article, one.surface, one.sense]
+        found.extend(EntityMention(one.article, mention.span, mention.title) for mention in here)
+        by_article = counts[one.surface]
+        by_article[one.article] = by_article.get(one.article, 0) + len(here)
     found.sort(key=lambda mention: (order[mention.article], mention.span))
     totals = {surface: sum(by_article.values()) for surface, by_article in counts.items()}
     name = min(totals, key=lambda surface: _fullness(kind, surface, totals[surface]))
@@ -129,25 +132,6 @@ def _group_places(appearances: Group) -> list[Group]:
     return list(groups.values())
 
 
-def _group_organisations(appearances: Group) -> list[Group]:
-    groups: defaultdict[str, Group] = defaultdict(list)
-    for one in appearances:
-        groups[organisation_key(one.surface)].append(one)
-    for key in sorted(groups):
-        if not (key.isupper() and len(key) >= 2):
-            continue
-        written_out = {
-            organisation_key(one.surface)
-            for group in groups.values()
-            for one in group
-            if initials(one.surface) == key
-        }
-        if len(written_out) == 1:
-            target = written_out.pop()
-            groups[target].extend(groups.pop(key))
-    return list(groups.values())
-
-
 def _group_facilities(appearances: Group) -> list[Group]:
     groups: defaultdict[tuple[str, str], Group] = defaultdict(list)
     for one in appearances:
@@ -161,7 +145,6 @@ def _group_facilities(appearances: Group) -> list[Group]:
 
 _GROUPERS: dict[EntityType, Callable[[Group], list[Group]]] = {
     EntityType.PERSON: group_people,
-    EntityType.ORG: _group_organisations,
     EntityType.GPE: _group_places,
     EntityType.LOC: _group_places,
     EntityType.FAC: _group_facilities,

@@ -1,0 +1,151 @@
+"""A spelling in an article, with what stands around it there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Article, Span
+from index.entities.countries import country_of
+from index.entities.model import Annotations, EntityType, Mention
+
+_MALE = frozenset("mr mr. sir lord king prince duke father brother son husband congressman".split())
+_FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady dame queen princess duchess sister daughter wife mother congresswoman".split()
+)
+_KIN = frozenset(
+    """husband wife son daughter brother sister father mother uncle aunt cousin nephew niece grandson
+    grandfather grandmother granddaughter friend boyfriend girlfriend partner child""".split()
+)
+_OFFICES = {
+    "president": "president", "governor": "governor", "gov.": "governor", "senator": "senator",
+    "sen.": "senator", "representative": "representative", "rep.": "representative",
+    "congressman": "representative", "congresswoman": "representative", "mayor": "mayor", "judge": "judge",
+    "justice": "judge", "king": "king", "queen": "queen", "pope": "pope", "chancellor": "chancellor",
+    "general": "general", "gen.": "general", "sheriff": "sheriff", "ambassador": "ambassador",
+}  # fmt: skip
+_POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A spelling in an article, and where it first stands there.
+
+    `sense` tells apart what one article spells alike and cannot be one: Mr. and Mrs. of a surname. `titles`
+    are the words of the titles beside it in lower case; `country` the code of the one country whose it is
+    said to be ("Latvia's", "Latvian"), or empty.
+    """
+
+    article: str
+    surface: str
+    first: int
+    sense: str = ""
+    titles: frozenset[str] = frozenset()
+    country: str = ""
+
+    def gender(self) -> str:
+        """ "m" or "f" where the titles say so, else empty."""
+        return gender_of(self.titles)
+
+    def addressed(self) -> bool:
+        """Whether it has a title that goes with a surname, not one of the family's that goes with a first
+        name."""
+        return bool(self.titles) and self.titles.isdisjoint(_KIN)
+
+    def offices(self) -> frozenset[str]:
+        """The offices among the titles that one has one of at a time."""
+        return frozenset(_OFFICES[word] for word in self.titles if word in _OFFICES)
+
+
+Definition = tuple[str, str, str]
+"""Article, long name and the short one that stands in parentheses behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The appearances of each type, the mentions that each stands for, and the short forms defined."""
+
+    appearances: dict[EntityType, list[Appearance]]
+    mentions: dict[tuple[EntityType, str, str, str], list[Mention]]
+    definitions: frozenset[Definition]
+
+    def country_at_home(self, article: str) -> str:
+        """The code of the country that an article names most, its people counted; empty where none is
+        ahead."""
+        counts: Counter[str] = Counter()
+        for (kind, key, surface, _), found in self.mentions.items():
+            if key == article and kind in (EntityType.GPE, EntityType.NORP):
+                country = country_of(surface)
+                if country:
+                    counts[country] += len(found)
+        ahead = counts.most_common(2)
+        if not ahead or (len(ahead) == 2 and ahead[0][1] == ahead[1][1]):
+            return ""
+        return ahead[0][0]
+
+
+def gender_of(titles: frozenset[str]) -> str:
+    """ "m" or "f" where title words in lower case say so without contradiction, else empty."""
+    male, female = not _MALE.isdisjoint(titles), not _FEMALE.isdisjoint(titles)
+    return "m" if male and not female else "f" if female and not male else ""
+
+
+def appearances_of(articles: Sequence[tuple[Article, Annotations]]) -> Found:
+    """What `articles` name, spelling by spelling; in the order of the articles and of their texts."""
+    made: defaultdict[EntityType, list[Appearance]] = defaultdict(list)
+    mentions: dict[tuple[EntityType, str, str, str], list[Mention]] = {}
+    definitions: set[Definition] = set()
+    for article, recognised in articles:
+        text = article.text
+        here: defaultdict[tuple[EntityType, str], list[Mention]] = defaultdict(list)
+        countries: defaultdict[str, set[str]] = defaultdict(set)
+        before: Mention | None = None
+        for mention in recognised.mentions:
+            surface = text[mention.span.start : mention.span.end]
+            if not surface.isalnum():
+                surface = " ".join(surface.split())
+            here[mention.type, surface].append(mention)
+            if mention.type is EntityType.ORG and before and mention.span.start - before.span.end < 4:
+                gap = text[before.span.end : mention.span.start]
+                other = " ".join(before.span.of(text).split())
+                if before.type is EntityType.ORG:
+                    if gap == " (" and text.startswith(")", mention.span.end):
+                        definitions.add((article.id, other, surface))
+                elif before.type in (EntityType.GPE, EntityType.NORP) and _POSSESSIVE.match(gap):
+                    countries[surface].add(country_of(other))
+            before = mention
+        for (kind, surface), found in here.items():
+            country = ""
+            if kind is EntityType.ORG and len(countries[surface]) == 1:
+                country = next(iter(countries[surface]))
+            if kind is not EntityType.PERSON or not any(mention.title for mention in found):
+                made[kind].append(Appearance(article.id, surface, found[0].span.start, country=country))
+                mentions[kind, article.id, surface, ""] = found
+                continue
+            for sense, part in _senses(text, found):
+                words = frozenset(
+                    word for mention in part if mention.title for word in _words(text, mention.title)
+                )
+                made[kind].append(Appearance(article.id, surface, part[0].span.start, sense, words))
+                mentions[kind, article.id, surface, sense] = part
+    return Found(dict(made), mentions, frozenset(definitions))
+
+
+def _words(text: str, title: Span) -> list[str]:
+    return text[title.start : title.end].lower().split()
+
+
+def _senses(text: str, mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
+    """The mentions of one spelling by the gender of their titles where both occur; those without a title
+    go with the last that has one."""
+    genders = [gender_of(frozenset(_words(text, one.title))) if one.title else "" for one in mentions]
+    if not {"m", "f"} <= set(genders):
+        return [("", mentions)]
+    parts: dict[str, list[Mention]] = {}
+    current = next(gender for gender in genders if gender)
+    for mention, gender in zip(mentions, genders, strict=True):
+        current = gender or current
+        parts.setdefault(current, []).append(mention)
+    return list(parts.items())

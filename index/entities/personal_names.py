@@ -1,0 +1,126 @@
+"""The parts of a person's name, and how like two names are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz.distance import Indel
+
+from index.entities.hypocorisms import same_given_name
+from index.entities.lexicon import PARTICLES, SUFFIXES, TITLE_HEADS, TITLE_MODIFIERS
+from index.entities.skeleton import skeleton
+
+SIMILAR = 0.9
+"""Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name."""
+_SHORTEST_FUZZY = 5
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""
+_ARTICLE = re.compile(r"\A(?:al|el|as|ash|an|ar|ad|az)-", re.IGNORECASE)
+_SHORT_VOWELS = str.maketrans("eo", "iu")
+"""Arabic has three vowels, which romanisations write with five letters."""
+
+
+class Likeness(IntEnum):
+    """How like two names are: not one person's, perhaps one spelled in two ways, or plainly one."""
+
+    NONE = 0
+    LOOSE = 1
+    EXACT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in parts, each folded: given names and initials, surname, and "jr", "sr", "iii" (or empty);
+    `whole` is all of it in the order written, without blanks."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str
+    whole: str
+
+
+def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonName:
+    """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a
+    surname. `fold` makes of a word what is compared."""
+    words = [word for word in surface.replace(",", " ").split() if word]
+    suffix = ""
+    if len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words.pop().rstrip(".").lower()
+    while len(words) > 2 and (words[0] in TITLE_HEADS or words[0] in TITLE_MODIFIERS):
+        del words[0]
+    significant = [word for word in words if word.lower() not in PARTICLES] or words
+    folded = [fold(_ARTICLE.sub("", word)) or word.lower() for word in significant]
+    whole = "".join(folded)
+    if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
+        folded.reverse()
+    return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.lower(), suffix, whole)
+
+
+def similar(left: str, right: str) -> bool:
+    """Whether two skeletons may spell one name: equal, or long, alike and of one first letter."""
+    if left == right:
+        return True
+    if min(len(left), len(right)) < _SHORTEST_FUZZY or left[0] != right[0]:
+        return False
+    # Slavic and Arabic names of women are those of men with one letter more: Rashidov, Rashidova.
+    shorter, longer = sorted((left, right), key=len)
+    if longer == shorter + "a":
+        return False
+    return Indel.normalized_similarity(left, right) >= SIMILAR
+
+
+def likeness(left: PersonName, right: PersonName) -> Likeness:
+    """How like two names of several words are. Surnames come first, and given names in conflict forbid:
+    anything but initials, short forms (Joe, Joseph) and spellings of each other."""
+    if left.suffix != right.suffix or not left.given or not right.given:
+        return Likeness.NONE
+    if left.whole == right.whole or _is_part(left, right) or _is_part(right, left):
+        return Likeness.EXACT
+    if not similar(left.surname, right.surname):
+        return Likeness.NONE
+    given = [_given_likeness(one, other) for one, other in zip(left.given, right.given, strict=False)]
+    if not all(given):
+        return Likeness.NONE
+    if left.surname == right.surname:
+        return given[0]
+    # A first and a last name that are both uncertain are two uncertainties too many.
+    return (
+        Likeness.LOOSE
+        if given[0] is Likeness.EXACT or similar(left.given[0], right.given[0])
+        else Likeness.NONE
+    )
+
+
+def same_but_suffix(left: PersonName, right: PersonName) -> bool:
+    """Whether two names are equal but for a "Jr." or "Sr." that one of them leaves out."""
+    return left.whole == right.whole and (not left.suffix or not right.suffix)
+
+
+def _given_likeness(left: str, right: str) -> Likeness:
+    if len(left) == 1 or len(right) == 1:
+        return Likeness.EXACT if left[:1] == right[:1] else Likeness.NONE
+    if same_given_name(left, right):
+        return Likeness.EXACT
+    if similar(left, right) or _vowels_apart(left, right):
+        return Likeness.LOOSE
+    return Likeness.NONE
+
+
+def _vowels_apart(left: str, right: str) -> bool:
+    return len(left) > 3 and left[0] == right[0] and _plain_vowels(left) == _plain_vowels(right)
+
+
+def _plain_vowels(name: str) -> str:
+    return name[0] + name[1:-1].translate(_SHORT_VOWELS) + name[-1]
+
+
+def _is_part(short: PersonName, long: PersonName) -> bool:
+    """Whether one name is the end or the beginning of the other, as with double surnames: `López Obrador`,
+    `Nicolás Maduro Moros`."""
+    ours, theirs = (*short.given, short.surname), (*long.given, long.surname)
+    if len(ours) >= len(theirs) or min(map(len, ours)) < 2:
+        return False
+    return theirs[-len(ours) :] == ours or theirs[: len(ours)] == ours
