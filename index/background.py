@@ -16,7 +16,7 @@ from typing import IO, Any
 from index.collection import Collection
 from index.grouping import Grouping
 from index.indexing import Indexing, Progress, Stage, UpdateReport, open_store
-from index.name_index import NameIndex
+from index.name_index import NameIndex, voting_model
 from index.notebook import Notebook
 from index.places import Places, places
 
@@ -38,8 +38,9 @@ def update_apart(
     at: Places,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    model: str | None = None,
 ) -> UpdateReport | None:
-    """The report of an update made in another process; blocks until it is there.
+    """The report of an update made in another process, `model` voting on names; blocks until it is there.
 
     None where that process died (killed, or out of memory): what it committed is kept, and another update
     goes on from there. A plain subprocess, as multiprocessing hands on the streams of a terminal that an app
@@ -59,7 +60,13 @@ def update_apart(
     reader = threading.Thread(target=_forward, args=(process.stdout, lines), daemon=True)
     reader.start()
     try:
-        job = {"path": sys.path, "roots": list(roots), "cache": str(at.cache), "data": str(at.data)}
+        job = {
+            "path": sys.path,
+            "roots": list(roots),
+            "cache": str(at.cache),
+            "data": str(at.data),
+            "model": model,
+        }
         process.stdin.write(json.dumps(job) + "\n")
         process.stdin.flush()
         while True:
@@ -100,7 +107,7 @@ def _forward(stream: IO[str], lines: queue.SimpleQueue[str]) -> None:
     lines.put("")
 
 
-def work(roots: Sequence[str], cache: str, data: str) -> None:
+def work(roots: Sequence[str], cache: str, data: str, model: str | None) -> None:
     """The other process: updates, and tells on its output how far it is; the end of its input stops it."""
     stop = threading.Event()
     threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
@@ -126,7 +133,7 @@ def work(roots: Sequence[str], cache: str, data: str) -> None:
     if not (report.busy or report.cancelled or report.in_memory):
         Grouping(collection).refresh(stop.is_set)
         told = committed = 0
-        named = NameIndex(folder, collection).refresh(progress, stop.is_set)
+        named = NameIndex(folder, collection, voting_model(model)).refresh(progress, stop.is_set)
         report = replace(report, named=named, cancelled=stop.is_set())
     _tell("report", report)
 

@@ -18,9 +18,9 @@ from index.grouping import Grouping, Story
 from index.indexing import SMALL, Indexing, Progress, Stage, UpdateReport, following, open_store
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.name_index import NameIndex
+from index.name_index import NameIndex, voting_model
 from index.notebook import Notebook
-from index.places import places, seeds_folder
+from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.search.model import Named, SearchResult
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Library:
         standard_input: bytes | None,
         cache: Path | None,
         data: Path | None,
+        model: str | None,
     ) -> None:
         self.name = name
         self._roots = tuple(os.path.abspath(root) for root in roots)
@@ -70,7 +71,8 @@ class Library:
         self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
         self._indexing = Indexing(folder, self._collection, store, in_memory)
         self._grouping = Grouping(self._collection)
-        self._names = NameIndex(folder if in_memory is None else None, self._collection)
+        self._model = voting_model(model)
+        self._names = NameIndex(folder if in_memory is None else None, self._collection, self._model)
         self._analyses = Analyses(
             self.article, self._annotations, lambda key: self.story_of(key).articles, self.naming_decisions
         )
@@ -90,12 +92,14 @@ class Library:
         standard_input: bytes | None = None,
         cache_dir: Path | None = None,
         data_dir: Path | None = None,
+        model: str | None = None,
     ) -> Self:
         """Open the library over files and folders; with no path, the five articles that ship.
 
-        `standard_input` is the content of the article called `-`. Fast: lists the files and reads what the
-        index already knows; `update` brings the rest. Raises LibraryError when a path is missing or no
-        article is found.
+        `standard_input` is the content of the article called `-`; `model` the spaCy model that votes on names
+        in doubt, else the one READER_SPACY names, if any. Fast: lists the files and reads what the index
+        already knows; `update` brings the rest. Raises LibraryError when a path is missing or no article is
+        found.
         """
         roots = tuple(str(path) for path in paths if str(path) != STANDARD_INPUT)
         if roots or standard_input is not None:
@@ -103,7 +107,8 @@ class Library:
             name = name if roots else "standard input"
         else:
             roots, name = (str(seeds_folder()),), "five articles that ship with reader"
-        library = cls(roots, name, standard_input, cache_dir, data_dir)
+        model = os.environ.get(SPACY_VARIABLE) if model is None else model
+        library = cls(roots, name, standard_input, cache_dir, data_dir, model)
         library._check()
         return library
 
@@ -133,7 +138,13 @@ class Library:
             found.append(Problem(str(folder), message))
         if self._notebook.problem:
             found.append(Problem(str(self._notebook.path), self._notebook.problem))
+        if reason := self.model_problem():
+            found.append(Problem(SPACY_VARIABLE, reason))
         return tuple(found)
+
+    def model_problem(self) -> str:
+        """Why the spaCy model that was asked for does not vote, so that the rules go on alone; mostly empty."""
+        return self._model.problem() if self._model is not None else ""
 
     def needs_update(self, *, names: bool = True) -> bool:
         """Whether files have changed since the index was written, there is no usable index, or stories or
@@ -193,7 +204,8 @@ class Library:
 
         with self._finding.updating(due):
             follow = following(progress, self._collection.renew, self._forget)
-            report = update_apart(self._roots, self._places, follow, cancelled)
+            model = self._model.name if self._model is not None else None
+            report = update_apart(self._roots, self._places, follow, cancelled, model)
         if report is None or report.in_memory:
             return self.update(progress, cancelled)
         self._collection.look()

@@ -23,6 +23,7 @@ from index.store import Record, Store, code_state
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
     from index.entities.model import Annotations
+    from index.entities.statistical import StatisticalModel
     from index.search.name_postings import NamesDocument
     from index.search.postings import Postings
     from index.search.terms import Terms
@@ -45,21 +46,35 @@ def rules() -> int:
 _RULES = frozenset({".py", ".tsv", ".txt"})
 
 
+def voting_model(name: str | None) -> StatisticalModel | None:
+    """The spaCy model of this name; nothing of it is imported before it votes."""
+    if not name:
+        return None
+    with IMPORTING:
+        from index.entities.statistical import StatisticalModel
+
+    return StatisticalModel(name)
+
+
 class NameIndex:
     """The names of the articles of a collection, in a folder or (None) in memory.
 
-    What is not found out yet is so by `refresh`; meanwhile everything answers with what is known. Safe to use
-    from several threads.
+    What is not found out yet is so by `refresh`; meanwhile everything answers with what is known. With a
+    `model` its vote counts, and what was found without it is found out anew. Safe to use from several
+    threads.
     """
 
-    def __init__(self, folder: Path | None, collection: Collection) -> None:
+    def __init__(
+        self, folder: Path | None, collection: Collection, model: StatisticalModel | None = None
+    ) -> None:
+        self._model = model
         self._folder = folder / NAMES_FOLDER if folder is not None else None
         self._collection = collection
         self._own: Store | None = None
         self._lock = threading.RLock()
         self._opening = threading.RLock()
         self._opened: Postings[NamesDocument] | None = None
-        self._complete: tuple[str, str | None] | None = None
+        self._complete: tuple[str, str | None, str] | None = None
 
     @property
     def _store(self) -> Store:
@@ -70,12 +85,27 @@ class NameIndex:
         known = self.names(article)
         if known is not None:
             return known.annotations
-        names = _found(article)
+        names = self._find(article)
         record = self._collection.records.get(article.id)
         if record is not None:
             with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
-                writing.name(article.id, _state(record), _packed(names), indexed=False)
+                writing.name(article.id, self._state(record), _packed(names), indexed=False)
         return names.annotations
+
+    def _find(self, article: Article) -> ArticleNames:
+        with IMPORTING:
+            from index.entities.article_names import names_of
+            from index.entities.recognise import recognise
+
+        return names_of(article, recognise(article, self._model))
+
+    def _rules(self) -> str:
+        """What names are found by: the rules, and the model that votes."""
+        vote = self._model.fingerprint() if self._model is not None else ""
+        return f"{rules()} {vote}" if vote else str(rules())
+
+    def _state(self, record: Record) -> str:
+        return f"{record.digest} {self._rules()}"
 
     def names(self, article: Article) -> ArticleNames | None:
         """Who and what an article names; None where that is not found out yet."""
@@ -86,7 +116,7 @@ class NameIndex:
         record = self._collection.records.get(article_id)
         if record is None:
             return None
-        kept = self._store.names(article_id, _state(record))
+        kept = self._store.names(article_id, self._state(record))
         if kept is None:
             return None
         with IMPORTING:
@@ -101,10 +131,10 @@ class NameIndex:
     def complete(self) -> bool:
         """Whether the names of all articles are known and indexed."""
         key, _ = self._collection.keyed()
-        state = (key, self._commit())
+        state = (key, self._commit(), self._rules())
         if state != self._complete:
             kept = self._store.fact(_COMPLETE)
-            if kept is None or json.loads(kept) != [*state, rules()]:
+            if kept is None or json.loads(kept) != list(state):
                 return False
             self._complete = state
         return True
@@ -130,7 +160,7 @@ class NameIndex:
     def _due(self, indexed: Mapping[str, str]) -> list[str]:
         records = self._collection.records
         gone = sorted(indexed.keys() - records.keys())
-        return [*gone, *(key for key, record in records.items() if indexed.get(key) != _state(record))]
+        return [*gone, *(key for key, record in records.items() if indexed.get(key) != self._state(record))]
 
     def _commit(self) -> str | None:
         if self._folder is None:
@@ -207,7 +237,7 @@ class NameIndex:
             if self._commit() is None:
                 self._postings().update(())
                 writing.note(_COMMIT, str(self._commit()))
-            writing.note(_COMPLETE, json.dumps([key, self._commit(), rules()]))
+            writing.note(_COMPLETE, json.dumps([key, self._commit(), self._rules()]))
         return following.done
 
     def _read(
@@ -225,8 +255,8 @@ class NameIndex:
             if record is not None:
                 with suppress(ArticleNotFound):
                     article = self._collection.article(key)
-                    names = self.names(article) or _found(article)
-                    found[key] = NamesDocument(article, names, _state(record))
+                    names = self.names(article) or self._find(article)
+                    found[key] = NamesDocument(article, names, self._state(record))
             following.step()
         return found, False
 
@@ -250,18 +280,6 @@ class NameIndex:
                 self._opened.close()
             if self._own is not None:
                 self._own.close()
-
-
-def _state(record: Record) -> str:
-    return f"{record.digest} {rules()}"
-
-
-def _found(article: Article) -> ArticleNames:
-    with IMPORTING:
-        from index.entities.article_names import names_of
-        from index.entities.recognise import recognise
-
-    return names_of(article, recognise(article))
 
 
 def _packed(names: ArticleNames) -> bytes:

@@ -17,6 +17,9 @@ CACHE_VARIABLE = "READER_CACHE"
 DATA_VARIABLE = "READER_DATA"
 """Environment variable that names another folder for what only the user knows."""
 
+SPACY_VARIABLE = "READER_SPACY"
+"""Environment variable that names a spaCy model to be asked about names in doubt."""
+
 INDEX_LAYOUT = 1
 """Number of the layout of everything below a library's cache folder; another number is built anew beside
 it."""
