@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from index.comparison.model import Timeline, TimelineRow
-from tui.calendar_words import calendar_words
 from tui.safe_text import safe_text
+from tui.timeline_words import calendar_words, counted_words
 from tui.widgets.line import shortened
 
-DAY_AT_MOST = 24
+_DAY_AT_MOST = 24
 """Cells for the days, or for the numbers and what they count."""
+
+_BRIEF_BELOW, _BRIEF_DAY = 100, 15
+"""Columns below which days are written short, and the cells they have then."""
 
 _NARROWEST_SUBJECT = 34
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 5, 11
@@ -23,11 +26,16 @@ _MARGIN = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the timeline with what its margin says; `day` is empty where the row above says it."""
+    """One row of the timeline with what its margin says, in full and for little room.
+
+    A day is empty where `repeated`: the row above says it. `number` marks a row of the numbers.
+    """
 
     row: TimelineRow
     day: str
-    number: bool
+    brief: str
+    repeated: bool = False
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class TimelineLayout:
     column: int
     note: int
     columns: bool
+    brief: bool
 
 
 def entries_of(timeline: Timeline, texts: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -56,22 +65,22 @@ def entries_of(timeline: Timeline, texts: Mapping[str, str]) -> tuple[Entry, ...
     last = ""
     for row in timeline.dates:
         words = calendar_words(row.value)
-        if cell_len(words) > DAY_AT_MOST - _MARGIN:
-            words = calendar_words(row.value, short=True)
-        found.append(Entry(row, "" if words == last else words, number=False))
-        last = words
-    found += [Entry(row, "", number=False) for row in timeline.undated]
+        brief = calendar_words(row.value, short=True)
+        words = words if cell_len(words) <= _DAY_AT_MOST - _MARGIN else brief
+        found.append(Entry(row, words, brief, repeated=row.value == last))
+        last = row.value
+    found += [Entry(row, "", "") for row in timeline.undated]
     for row in timeline.numbers:
-        counted = row.counted.of(texts[row.subject_source]) if row.counted else ""
-        words = " ".join(f"{row.value} {counted}".split())
-        found.append(Entry(row, safe_text(words), number=True))
+        words = safe_text(counted_words(row, texts[row.subject_source]))
+        found.append(Entry(row, words, words, number=True))
     return tuple(found)
 
 
 def timeline_layout(width: int, labels: Sequence[str], entries: Sequence[Entry]) -> TimelineLayout:
     """The widths: columns of sources where all fit beside readable words."""
-    longest = max((cell_len(entry.day) for entry in entries), default=0)
-    day = min(longest, DAY_AT_MOST - _MARGIN, width // 3) + _MARGIN
+    brief = width < _BRIEF_BELOW
+    longest = max((cell_len(entry.brief if brief else entry.day) for entry in entries), default=0)
+    day = min(longest, (_BRIEF_DAY if brief else _DAY_AT_MOST) - _MARGIN) + _MARGIN
     widest = max((cell_len(label) for label in labels), default=0)
     column = min(max(widest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
     rest = width - day - 1
@@ -81,7 +90,7 @@ def timeline_layout(width: int, labels: Sequence[str], entries: Sequence[Entry])
     note = min(rest * 3 // 10, _WIDEST_NOTE)
     if not columns or note < _NARROWEST_NOTE or rest - note < _NARROWEST_SUBJECT:
         note = 0
-    return TimelineLayout(day, rest - note, column, note, columns)
+    return TimelineLayout(day, rest - note, column, note, columns, brief)
 
 
 def timeline_lines(

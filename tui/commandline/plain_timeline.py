@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Article
 from index.comparison.model import CellState, Timeline, TimelineRow
-from tui.calendar_words import calendar_words
 from tui.commandline.columns import cut, pad
 from tui.commandline.output import Style
 from tui.commandline.plain import count, paragraph, title_of
 from tui.marks import CELL_GLYPHS
 from tui.safe_text import safe_text
+from tui.timeline_words import calendar_words, counted_words
 
 _DAY = 22
 """Cells for the day, or for what is counted."""
@@ -50,7 +50,7 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
 
 def _margin(row: TimelineRow, articles: Mapping[str, Article]) -> str:
     if row.counted is not None:
-        return safe_text(row.counted.of(articles[row.subject_source].text))
+        return safe_text(counted_words(row, articles[row.subject_source].text))
     return calendar_words(row.value, short=len(calendar_words(row.value)) > _DAY)
 
 

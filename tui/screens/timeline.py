@@ -11,12 +11,12 @@ from textual.worker import get_current_worker
 from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from index.library import Library, LibraryError
-from tui.calendar_words import calendar_words
 from tui.commands import Place, bindings
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.base import ReaderScreen
 from tui.screens.compare import CompareScreen
+from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Rule
 from tui.widgets.notice import Notice

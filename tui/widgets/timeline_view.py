@@ -12,7 +12,6 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
-from tui.calendar_words import calendar_words
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.safe_text import safe_text
 from tui.themes import Palette
@@ -25,6 +24,7 @@ from tui.timeline_layout import (
     timeline_layout,
     timeline_lines,
 )
+from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import CursorView, Stop, padded
 from tui.widgets.line import shortened
 from tui.wrapping import drawn
@@ -44,7 +44,7 @@ class TimelineView(CursorView):
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[TimelineLine] = []
         self._stops: list[Stop] = []
-        self._layout = TimelineLayout(0, 0, 0, 0, False)
+        self._layout = TimelineLayout(0, 0, 0, 0, False, False)
         self._laid_out_at = 0
 
     def show(self, timeline: Timeline, texts: Mapping[str, str], labels: Sequence[str]) -> None:
@@ -215,9 +215,9 @@ class TimelineView(CursorView):
     def _day(self, number: int) -> str:
         """What the margin says: the day also where the row above says it, if that one is out of sight."""
         entry = self._entries[number]
-        if entry.day or entry.number or not entry.row.value or self._stops[number][0] != self.top:
-            return entry.day
-        return next(each.day for each in reversed(self._entries[: number + 1]) if each.day)
+        if entry.repeated and self._stops[number][0] != self.top:
+            return ""
+        return entry.brief if self._layout.brief else entry.day
 
     def _cell(self, number: int, column: int, palette: Palette, base: Style) -> list[Segment]:
         assert self.timeline is not None

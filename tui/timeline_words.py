@@ -1,8 +1,10 @@
-"""Writes the values of a timeline's dates as a person does: `Sun 4 July 2021`, `28 June – 4 July`."""
+"""Writes the dates and numbers of a timeline as a person does: `Sun 4 July 2021`, `28 June – 4 July`."""
 
 from __future__ import annotations
 
 from datetime import date
+
+from index.comparison.model import TimelineRow
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SHORT = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
@@ -45,3 +47,11 @@ def _one(value: str, short: bool) -> str:
     if year and month and day and not short:
         words.insert(0, _DAYS[date(year, month, day).weekday()])
     return " ".join(word for word in words if word)
+
+
+def counted_words(row: TimelineRow, text: str) -> str:
+    """A number with what it counts, as the row's own source has it: "hundreds of crossings"."""
+    if not row.counted:
+        return row.value
+    joint = "of " if text[: row.counted.start].endswith("of ") else ""
+    return f"{row.value} {joint}{' '.join(row.counted.of(text).split())}"
