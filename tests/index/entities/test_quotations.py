@@ -65,9 +65,12 @@ def test_a_pronoun_for_someone_unnamed_stays_unknown(quoted: Callable[[str], lis
     assert quoted(text) == [("We saw the water come over,", None, "Reuters", True)]
 
 
-def test_a_pronoun_among_several_people_stays_unknown(quoted: Callable[[str], list[Quoted]]) -> None:
-    text = "Olga Brandt met Piet Vos in Brno. “We agreed on all of it there,” she said."
-    assert quoted(text)[0][1] is None
+@pytest.mark.parametrize(("pronoun", "speaker"), [("she", "Olga Brandt"), ("he", "Piet Vos")])
+def test_a_pronoun_among_several_people_is_the_one_it_fits(
+    quoted: Callable[[str], list[Quoted]], pronoun: str, speaker: str
+) -> None:
+    text = f"Olga Brandt met Mr. Piet Vos in Brno. “We agreed on all of it there,” {pronoun} said."
+    assert quoted(text)[0][1] == speaker
 
 
 def test_the_owner_of_a_spokesman_is_not_the_speaker(quoted: Callable[[str], list[Quoted]]) -> None:

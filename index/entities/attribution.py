@@ -1,0 +1,192 @@
+"""What the words around a quotation say of who speaks and to whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.article import Span
+from index.entities.clauses import Clauses, Subject
+from index.entities.model import EntityType, Mention
+from index.entities.saying import ACCORDING, BETWEEN_TOLD, OUTLET, PARTICIPLES, QUOTED_AS, SAYING, TOLD
+
+_REACH = 160
+"""Most code points between a quotation and the verb of saying behind it."""
+
+_OPENING = re.compile(r"[”\"’'»\s,–—-]*")
+_CONTINUES = re.compile(r"(?:and|but|that|which|when|because|or|if|so|than|who|whose|where|to|of|from)\s")
+_DASHED_NAME = re.compile(r"[”\"’'»\s]*[-–—]{1,2}\s*(?=[A-Z])")
+_COMMA_SAID = re.compile(r",\s+(?=[^,]{2,80}\Z)")
+_NO_VERB = re.compile(
+    r"(?:\b(?:the|a|an|of|his|her|their|its|this|these|those|that|in|for|on|with|by|from|to|no|any|some|many|such|"
+    r"is|are|was|were|be|been|being|series|my|our|your|two|three|several|first|last|recent)|['’]s|[a-z]s['’])\s+\Z"
+)
+"""Words before which "claims", "tweets" or "called" is a noun, an infinitive or a passive."""
+
+_AND = re.compile(r"(?:\b(?:and|but|or|then)|[—–-])\s*(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to say something, and the mention of whom it is said to.
+
+    `close` says that quotation and verb of saying stand side by side, as for speech and not for a title.
+    """
+
+    subject: Subject | None
+    said_to: Mention | None
+    close: bool
+
+
+class Attributions:
+    """Reads attributions in the text of an article in which what is quoted is blotted out."""
+
+    def __init__(self, text: str, clauses: Clauses) -> None:
+        self._text = text
+        self._clauses = clauses
+
+    def behind(self, start: int, end: int, *, finished: bool) -> Attribution | None:
+        """The attribution between a quotation that ends at `start` and the end of its sentence.
+
+        `finished`: the quotation ends as speech does before its attribution, with a comma, ? or !.
+        """
+        text = self._text
+        dashed = _DASHED_NAME.match(text, start, end)
+        if dashed:
+            named = [
+                m
+                for m in self._clauses.within(dashed.end(), min(end, dashed.end() + 40))
+                if m.type is EntityType.PERSON
+            ]
+            if (
+                named
+                and not text[named[0].span.end : end].strip(" .)")
+                and named[0].span.start - dashed.end() < 30
+            ):
+                return Attribution(Subject(named[0]), None, True)
+        opening = _OPENING.match(text, start, end)
+        at = opening.end() if opening else start
+        if at >= end:
+            return None
+        according = ACCORDING.search(text, at, end)
+        verb = self._verb(at, end)
+        if according and (verb is None or according.start() < verb.start()):
+            if according.start() - at > 60:
+                return None
+            return self._according(according.end(), end)
+        if verb is None:
+            return None
+        said_to = self.told(at, end)
+        if verb.start() == at:
+            quoted = QUOTED_AS.match(text, at, end)
+            return None if quoted else Attribution(self._clauses.behind(verb.end(), end), said_to, True)
+        if verb[0] in PARTICIPLES and text[at : verb.start()].strip():
+            return None
+        if not finished:
+            lead = text[at : verb.start()]
+            match = _COMMA_SAID.search(lead)
+            if match is None and not (opening and "," in opening[0]):
+                return None
+            if match is not None:
+                at += match.end()
+        elif verb.start() - at > _REACH:
+            return None
+        if text.startswith("as ", at):
+            at += 3
+        if _CONTINUES.match(text, at) and not finished:
+            return None
+        quoted = QUOTED_AS.search(text, at, end)
+        if quoted is not None:
+            return self._quoted_as(quoted, at)
+        subject = self._clauses.before(at, verb.start())
+        return Attribution(subject, said_to, True) if subject else None
+
+    def ahead(self, start: int, end: int) -> Attribution | None:
+        """The attribution between the beginning of a sentence and the quotation in it that opens at `end`."""
+        text = self._text
+        said_to = self.told(start, end)
+        quoted = QUOTED_AS.search(text, start, end)
+        if quoted is not None:
+            return self._quoted_as(quoted, start)
+        stripped = end
+        while stripped > start and text[stripped - 1] in " \n“\"«‘'":
+            stripped -= 1
+        close = stripped > start and text[stripped - 1] in ":,"
+        if stripped > start and text[stripped - 1] == ":":
+            for mention in self._clauses.within(start, stripped):
+                if mention.span.end == stripped - 1 and mention.type in (EntityType.PERSON, EntityType.ORG):
+                    begin = self._clauses.phrase_start(mention)
+                    if not text[start:begin].strip(' ”"-–—•*'):
+                        return Attribution(Subject(mention), said_to, True)
+        verbs = [verb for verb in SAYING.finditer(text, start, end) if self._is_verb(verb, start)]
+        for number in range(len(verbs) - 1, -1, -1):
+            verb = verbs[number]
+            at_verb = stripped - verb.end() <= 24 or close
+            shared = verb[0] in PARTICIPLES or _AND.search(text, max(start, verb.start() - 20), verb.start())
+            if shared:
+                finite = [one for one in verbs[:number] if one[0] not in PARTICIPLES]
+                if finite and not _AND.search(text, max(start, finite[-1].start() - 20), finite[-1].start()):
+                    continue
+                subject = self._clauses.first(start, verb.start())
+                return Attribution(subject, said_to, at_verb)
+            subject = self._clauses.before(start, verb.start())
+            if subject is None and not text[start : verb.start()].strip(" ”\"’'»,-–—"):
+                subject = self._clauses.behind(verb.end(), end)
+            if subject is not None:
+                return Attribution(subject, said_to, at_verb)
+        according = list(ACCORDING.finditer(text, start, end))
+        if according:
+            return self._according(according[-1].end(), end)
+        return Attribution(None, said_to, False) if said_to else None
+
+    def _verb(self, start: int, end: int) -> re.Match[str] | None:
+        for verb in SAYING.finditer(self._text, start, end):
+            if self._is_verb(verb, start):
+                return verb
+        return None
+
+    def _is_verb(self, verb: re.Match[str], start: int) -> bool:
+        return _NO_VERB.search(self._text, max(start, verb.start() - 12), verb.start()) is None
+
+    def _according(self, start: int, end: int) -> Attribution | None:
+        subject = self._clauses.behind(start, end)
+        return Attribution(subject, None, True) if subject else None
+
+    def _quoted_as(self, match: re.Match[str], start: int) -> Attribution:
+        """ "TASS quoted him as saying": the subject is the one told, the object speaks."""
+        told = self._clauses.before(start, match.start())
+        whom = Span(*match.span("whom"))
+        subject = self._clauses.behind(whom.start, whom.end + 1)
+        word = match["whom"].strip().casefold()
+        if word in ("him", "her", "them"):
+            subject = Subject(pronoun={"him": "he", "her": "she", "them": "they"}[word])
+        named = [m for m in self._clauses.within(whom.start, whom.end) if m.type is EntityType.PERSON]
+        if named:
+            subject = Subject(named[-1])
+        return Attribution(subject, told.mention if told else None, True)
+
+    def told(self, start: int, end: int) -> Mention | None:
+        """Whom a sentence says the words were said to, or which outlet reports them."""
+        text = self._text
+        for match in TOLD.finditer(text, start, end):
+            for mention in self._clauses.within(match.end(), min(end, match.end() + 90))[:2]:
+                begin = mention.span.start
+                if mention.type not in (EntityType.PERSON, EntityType.ORG):
+                    continue
+                if not BETWEEN_TOLD.match(
+                    text[match.end() : self._clauses.phrase_start(mention)]
+                ) and not BETWEEN_TOLD.match(text[match.end() : begin]):
+                    break
+                owner = text.startswith(("'s", "’s"), mention.span.end)
+                if owner and not OUTLET.search(mention.span.of(text)):
+                    break
+                outlet_needed = match[0].split()[-1] == "on"
+                if outlet_needed and not OUTLET.search(mention.span.of(text)):
+                    break
+                return mention
+        for match in ACCORDING.finditer(text, start, end):
+            for mention in self._clauses.within(match.end(), min(end, match.end() + 60))[:1]:
+                verb = SAYING.search(text, start, match.start())
+                if verb and mention.type is EntityType.ORG and OUTLET.search(mention.span.of(text)):
+                    return mention
+        return None

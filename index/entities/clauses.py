@@ -1,0 +1,273 @@
+"""Reads who does the saying out of the clause around a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from index.article import Span
+from index.entities.model import EntityType, Mention
+
+PRONOUNS = {"he": "he", "she": "she", "they": "they", "it": "it", "i": "", "we": "", "you": "", "who": "who"}
+_SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORG})
+_PREPOSITION = (
+    r"(?:of|from|at|with|within|in|on|for|during|after|before|via|through|by|to|near|over|about|"
+    r"against|under|into|"
+    r"outside|inside|toward|towards|amid|since|until|like|than|as)"
+)
+_BEHIND_PREPOSITION = re.compile(
+    rf"(?:\A|[\s(]){_PREPOSITION}\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[a-z-]+\s+){{0,2}}\Z",
+    re.IGNORECASE,
+)
+_LAST_PREPOSITION = re.compile(rf"(?:\A|.*[\s(])(?={_PREPOSITION}\s)", re.DOTALL)
+# What stands between a subject and its verb without being either.
+_FILLER = re.compile(
+    r"(?:(?<![\w’'])(?:has|have|had|is|are|was|were|also|later|then|previously|reportedly|once|"
+    r"further|again|ever|"
+    r"would|could|will|can|may|might|did|does|do|went on to|goes on to|continued to|never|not|now|"
+    r"even|just|still|"
+    r"both|all|already|earlier|soon|first|often|instead|himself|herself|therefore|however|too|in turn|"
+    r"[a-z]+ly|"
+    r"yesterday|today|took to|[Oo]n Twitter)|[-–—,]|’s|'s|’d|'d|’ll)\s*\Z"
+)
+_INTRODUCED = re.compile(
+    r"(?:In|On|At|As|After|Before|When|While|Asked|Speaking|Pressed|Responding|Citing|If|Although|"
+    r"Though|During|Despite|"
+    r"Following|Among|Since|Under|For|With|Within|By|From|Through|Throughout|Amid|Because|Until|Once|"
+    r"To|According|"
+    r"Meanwhile|However|Still|Also|Later|Earlier|Then|Now|But|And|Yet|Finally|Instead|Rather|Besides|"
+    r"Nevertheless|"
+    r"[A-Z][a-z]+(?:ly|ing))\b[^,“\"]*,\s+"
+)
+_CONNECTED = re.compile(r"(?:And|But|Yet|So|Then|Now|Still|Also|Thus|Or|Nor|Even|and|but)\s+")
+_DETERMINER = re.compile(
+    r"(?<![\w’'])(?:the|a|an|one|another|some|several|many|most|two|three|four|five|both|these|those|"
+    r"this|that|his|her|"
+    r"its|their|my|our|other|few)\s",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"\s(?:and|or|who|whose|which|while|as|of|in|on|at|from|for|by|to|is|are|was|were|has|have|had|"
+    r"will|would|could|can|"
+    r"also|later|then|himself|herself|did|does|may|might|must|should|never|not|now|[a-z]+(?:ed|ly)|"
+    r"says?|said|told|tells|"
+    r"wrote|put|\d)\b|[,.;:()—–]|\s[-–—(]|\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does something: a mention, a pronoun ("he", "she", "they", "it"), or a description such as "the
+    minister"; of a document ("her statement") its owner."""
+
+    mention: Mention | None = None
+    pronoun: str = ""
+    description: Span | None = None
+
+
+class Clauses:
+    """Looks for subjects among the mentions of one article; `mentions` in text order."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+        self._by_end = {mention.span.end: mention for mention in mentions}
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in a stretch."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def phrase_start(self, mention: Mention) -> int:
+        """Where a name begins with the title before it."""
+        title = mention.title
+        return title.start if title is not None and title.end <= mention.span.start else mention.span.start
+
+    def names_speaker(self, mention: Mention) -> bool:
+        """Whether a mention is of a person or organisation, and no owner of what follows or part of it."""
+        end = mention.span.end
+        if mention.type not in _SPEAKERS or self.text.startswith(("'s", "’s"), end):
+            return False
+        return _FOLLOWED.match(self.text, end) is not None or mention.type is EntityType.PERSON
+
+    def before(self, start: int, end: int) -> Subject | None:
+        """The subject of a verb that begins at `end`, in the clause from `start`; None where there is
+        none."""
+        text = self.text
+        noun_end = None
+        for _ in range(12):
+            while end > start and text[end - 1] in " \n\t”\"’'»":
+                end -= 1
+            if end <= start:
+                break
+            mention = self._by_end.get(end)
+            if mention is None and text[end - 2 : end] in ("'s", "’s"):
+                mention = None
+            if mention is not None and mention.span.start >= start:
+                found = self._named(mention, start)
+                if isinstance(found, Subject):
+                    return found
+                end = found
+                noun_end = None
+                continue
+            word = re.search(r"[\w’'.-]+\Z", text[max(start, end - 40) : end])
+            if word and word[0].lower() in PRONOUNS:
+                pronoun = PRONOUNS[word[0].lower()]
+                if pronoun == "who":
+                    end -= len(word[0])
+                    while end > start and text[end - 1] in " ,–—-\n":
+                        end -= 1
+                    continue
+                return Subject(pronoun=pronoun) if pronoun else None
+            if text[end - 1] == ")" and (opening := text.rfind("(", start, end)) >= 0:
+                end = opening
+                continue
+            if text[end - 1] in ",—–":
+                inner = end - 1
+                head = self._apposed(start, inner)
+                if head is not None:
+                    return Subject(head)
+                opening = max(
+                    text.rfind(",", start, inner),
+                    text.rfind("—", start, inner),
+                    text.rfind("–", start, inner),
+                )
+                if opening < 0:
+                    end = inner
+                    if noun_end is None:
+                        noun_end = inner
+                    continue
+                end = opening
+                continue
+            filler = _FILLER.search(text, max(start, end - 24), end)
+            if filler and filler.end() == end and filler.start() > start:
+                end = filler.start()
+                continue
+            return self._described(start, end)
+        return None
+
+    def _named(self, mention: Mention, start: int) -> Subject | int:
+        """The subject that a name right before the verb is, or where to look on when it is not."""
+        begin = self.phrase_start(mention)
+        behind = _BEHIND_PREPOSITION.search(self.text, max(start, begin - 40), begin)
+        if behind and behind.end() == begin:
+            return max(start, behind.start())
+        if mention.type in _SPEAKERS:
+            return Subject(mention)
+        if mention.type in (EntityType.GPE, EntityType.NORP, EntityType.LOC, EntityType.FAC):
+            comma = self.text[start:begin].rstrip().endswith(",")
+            return begin if comma else Subject(description=Span(begin, mention.span.end))
+        return begin
+
+    def _apposed(self, start: int, end: int) -> Mention | None:
+        """The name that an apposition right before a verb belongs to, or the name in it: `X, a farmer,`."""
+        text = self.text
+        for kind in (EntityType.PERSON, EntityType.ORG):
+            for mention in reversed(self.within(start, end)):
+                stop = mention.span.end
+                if mention.type is not kind or stop > end:
+                    continue
+                ends = stop == end or re.match(
+                    r"(?:\s*\([^)]{1,40}\))?\s?(?:[,—–(]|[-–—]\s|of\s[^,]{2,40},|II|Jr)",
+                    text[stop : stop + 84],
+                )
+                begin = self.phrase_start(mention)
+                behind = _BEHIND_PREPOSITION.search(text, max(start, begin - 40), begin)
+                if ends and not (behind and behind.end() == begin):
+                    return mention
+        return None
+
+    def _described(self, start: int, end: int) -> Subject | None:
+        """The noun phrase that ends before a verb, a phrase such as "at the rally" after it left out."""
+        text = self.text
+        for _ in range(4):
+            comma = max(text.rfind(mark, start, end) for mark in ",;:—–")
+            begin = comma + 1 if comma >= start else start
+            match = _LAST_PREPOSITION.match(text, begin, end)
+            if match is None or match.end() <= begin + 1:
+                break
+            cut = match.end()
+            while cut > begin and text[cut - 1].isspace():
+                cut -= 1
+            determiners = list(_DETERMINER.finditer(text, cut, end))
+            phrase = text[cut:end].split()
+            # "… at the door the minister said": a second noun phrase after the preposition is the subject.
+            if len(determiners) > 1:
+                return Subject(description=Span(determiners[-1].start(), end))
+            if cut <= begin or len(phrase) > 12:
+                break
+            end = cut
+            mention = self._by_end.get(end)
+            if mention is not None and mention.span.start >= start:
+                found = self._named(mention, start)
+                if isinstance(found, Subject):
+                    return found
+                end = found
+            word = re.search(r"[\w’'-]+\Z", text[max(start, end - 20) : end])
+            if word and PRONOUNS.get(word[0].lower()):
+                return Subject(pronoun=PRONOUNS[word[0].lower()])
+        determiners = list(_DETERMINER.finditer(text, max(start, end - 90), end))
+        if determiners:
+            return Subject(description=Span(determiners[-1].start(), end))
+        word = re.search(r"[^\s,;:“\"]+(?:\s[^\s,;:“\"]+){0,3}\Z", text[start:end])
+        return Subject(description=Span(start + word.start(), end)) if word else None
+
+    def behind(self, start: int, end: int) -> Subject | None:
+        """The subject right behind a verb: "said Jo Smith", "said the minister"."""
+        text = self.text
+        stop = re.compile(
+            r"[,;.:(]\s|[,;(—–\n]|\s(?:who|in|to|that|on|at|by|from|during|after|as|when|while)\s"
+        ).search(text, start, end)
+        limit = stop.start() if stop else end
+        for kind in (EntityType.PERSON, EntityType.ORG):
+            for mention in self.within(start, max(limit, start + 2)):
+                abbreviated = stop is not None and stop[0][0] == "."
+                if mention.type is kind and (mention.span.start < limit or abbreviated):
+                    before = text[start : self.phrase_start(mention)]
+                    if not re.search(r"\b(?:of|for|with)\s", before) and self.names_speaker(mention):
+                        return Subject(mention)
+        # An abbreviated title ends in a full stop: "said Gen. Jo Smith".
+        if stop is not None and stop[0][0] == ".":
+            for mention in self.within(limit, min(end, limit + 4)):
+                if mention.type is EntityType.PERSON:
+                    return Subject(mention)
+        words = text[start:limit].split()
+        if not words:
+            return None
+        pronoun = PRONOUNS.get(words[0].lower().strip('.,”"’'))
+        if pronoun:
+            return Subject(pronoun=pronoun)
+        return Subject(description=Span(start + text[start:limit].index(words[0]), limit))
+
+    def first(self, start: int, end: int) -> Subject | None:
+        """The subject of a sentence: its first noun phrase behind what introduces it."""
+        text = self.text
+        for _ in range(3):
+            match = _INTRODUCED.match(text, start, end) or _CONNECTED.match(text, start, end)
+            if match is None:
+                break
+            start = match.end()
+        word = re.match(r"[\w’'-]+", text[start : min(end, start + 20)])
+        if word is None:
+            return None
+        pronoun = PRONOUNS.get(re.split(r"[’']", word[0].lower())[0])
+        if pronoun in ("he", "she", "they", "it"):
+            return Subject(pronoun=pronoun)
+        for mention in self.within(start, end)[:3]:
+            between = text[start : self.phrase_start(mention)]
+            if (
+                re.search(
+                    r"[,;:“\"]|\b(?:of|for|with|to|that|in|on|at|by|from|who|said)\s|\b\w+ed\s", between
+                )
+                or len(between) > 60
+            ):
+                break
+            if mention.type in _SPEAKERS and self.names_speaker(mention):
+                return Subject(mention)
+        stop = re.compile(
+            r"[,;:“\"(]|\s(?:who|that|of|in|with|from|at|on|for|said|says|told|has|had|have|is|was|"
+            r"were|are)\s"
+        ).search(text, start, end)
+        limit = stop.start() if stop else min(end, start + 60)
+        return Subject(description=Span(start, limit)) if limit > start else None

@@ -1,0 +1,39 @@
+"""Where quotation marks open and close in a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Span
+
+# A mark without its partner closes with the paragraph: long quotations open each paragraph anew and close
+# the last. Typographic and straight marks close each other where one kind alone would leave a mark over.
+_MARKED = re.compile(
+    r"“([^“”\"]*)\"(?!\w)(?=[^”]*(?:“|\Z))"
+    r"|“([^“”]*)(?:”|\Z)"
+    r"|«([^«»]*)(?:»|\Z)"
+    r"|„([^„“”]*)[“”]"
+    r"|(?<![\w\d])\"([^\"“”]*)”(?=[^\"]*(?:\Z|\s\"))"
+    r"|(?<![\w\d])\"([^\"]*)(?:\"|\Z)"
+    r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)|‘[^‘’]*’(?=\s\w)){3,600}?)’(?!\w)"
+    r"|(?<!\w)'(?=\w)((?:[^'\n]|'(?=\w)){8,400}?)'(?!\w)"
+)
+_MARK = re.compile(r"[“«„\"‘']")
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is any mark that could open a quotation."""
+    return _MARK.search(text) is not None
+
+
+def quoted_spans(text: str, within: Span) -> list[Span]:
+    """What stands between marks in a paragraph, in order; none overlaps, for what is quoted inside a
+    quotation is part of it.
+
+    Typographic, straight, single and angled marks; an unclosed one reaches to the end of `within`.
+    """
+    return [
+        Span(*match.span(match.lastindex))
+        for match in _MARKED.finditer(text, within.start, within.end)
+        if match.lastindex and match.group(match.lastindex).strip(" .,")
+    ]
