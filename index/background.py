@@ -16,9 +16,10 @@ from typing import IO, Any
 from index.collection import Collection
 from index.grouping import Grouping
 from index.indexing import Indexing, Progress, Stage, UpdateReport, open_store
-from index.name_index import NameIndex, voting_model
+from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import Places, places
+from index.recognising import voting_model
 
 POLL = 0.1
 """Seconds between two looks at whether the update is to be called off."""

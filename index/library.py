@@ -18,9 +18,10 @@ from index.grouping import Grouping, Story
 from index.indexing import SMALL, Indexing, Progress, Stage, UpdateReport, following, open_store
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.name_index import NameIndex, voting_model
+from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import SPACY_VARIABLE, places, seeds_folder
+from index.recognising import voting_model
 from index.search.model import Named, SearchResult
 
 if TYPE_CHECKING:

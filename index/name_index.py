@@ -18,6 +18,7 @@ from index.catalogue import ArticleNotFound
 from index.collection import Collection
 from index.indexing import Progress, Stage, batches, newest_commit
 from index.late_imports import IMPORTING
+from index.recognising import Recognising, found
 from index.store import Record, Store, code_state
 
 if TYPE_CHECKING:
@@ -44,16 +45,6 @@ def rules() -> int:
 
 
 _RULES = frozenset({".py", ".tsv", ".txt"})
-
-
-def voting_model(name: str | None) -> StatisticalModel | None:
-    """The spaCy model of this name; nothing of it is imported before it votes."""
-    if not name:
-        return None
-    with IMPORTING:
-        from index.entities.statistical import StatisticalModel
-
-    return StatisticalModel(name)
 
 
 class NameIndex:
@@ -85,19 +76,12 @@ class NameIndex:
         known = self.names(article)
         if known is not None:
             return known.annotations
-        names = self._find(article)
+        names = found(article, self._model)
         record = self._collection.records.get(article.id)
         if record is not None:
             with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
                 writing.name(article.id, self._state(record), _packed(names), indexed=False)
         return names.annotations
-
-    def _find(self, article: Article) -> ArticleNames:
-        with IMPORTING:
-            from index.entities.article_names import names_of
-            from index.entities.recognise import recognise
-
-        return names_of(article, recognise(article, self._model))
 
     def _rules(self) -> str:
         """What names are found by: the rules, and the model that votes."""
@@ -228,11 +212,15 @@ class NameIndex:
         key, _ = self._collection.keyed()
         due = self._due(self._indexed())
         following = _Following(len(due), progress)
-        for batch in batches(due):
-            found, stopped = self._read(batch, following, cancelled)
-            self._take(found)
-            if stopped:
-                return following.done
+        recognising = Recognising(len(due), self._model)
+        try:
+            for batch in batches(due):
+                read, stopped = self._read(batch, recognising, following, cancelled)
+                self._take(read)
+                if stopped:
+                    return following.done
+        finally:
+            recognising.close()
         with self._store.writing() as writing:
             if self._commit() is None:
                 self._postings().update(())
@@ -241,32 +229,46 @@ class NameIndex:
         return following.done
 
     def _read(
-        self, batch: Sequence[str], following: _Following, cancelled: Callable[[], bool] | None
+        self,
+        batch: Sequence[str],
+        recognising: Recognising,
+        following: _Following,
+        cancelled: Callable[[], bool] | None,
     ) -> tuple[dict[str, NamesDocument | None], bool]:
         with IMPORTING:
             from index.search.name_postings import NamesDocument
 
-        found: dict[str, NamesDocument | None] = {}
+        articles: dict[str, Article] = {}
+        known: dict[str, ArticleNames] = {}
         for key in batch:
-            if cancelled is not None and cancelled():
-                return found, True
-            record = self._collection.records.get(key)
-            found[key] = None
-            if record is not None:
+            if key in self._collection.records:
                 with suppress(ArticleNotFound):
-                    article = self._collection.article(key)
-                    names = self.names(article) or self._find(article)
-                    found[key] = NamesDocument(article, names, self._state(record))
-            following.step()
-        return found, False
+                    articles[key] = self._collection.article(key)
+                    if (names := self.names(articles[key])) is not None:
+                        known[key] = names
+        ahead = recognising.ahead([article for key, article in articles.items() if key not in known])
+        read: dict[str, NamesDocument | None] = {}
+        try:
+            for key in batch:
+                if cancelled is not None and cancelled():
+                    return read, True
+                record, article = self._collection.records.get(key), articles.get(key)
+                read[key] = None
+                if record is not None and article is not None:
+                    names = known.get(key) or ahead.names(article)
+                    read[key] = NamesDocument(article, names, self._state(record))
+                following.step()
+        finally:
+            ahead.stop()
+        return read, False
 
-    def _take(self, found: Mapping[str, NamesDocument | None]) -> None:
+    def _take(self, read: Mapping[str, NamesDocument | None]) -> None:
         """Index what was found and keep it, in one transaction."""
-        if not found:
+        if not read:
             return
         with self._store.writing() as writing:
-            self._postings().update(found.items())
-            for key, document in found.items():
+            self._postings().update(read.items())
+            for key, document in read.items():
                 if document is None:
                     writing.unname(key)
                 else:
