@@ -38,7 +38,6 @@ class NamesDocument:
 
 
 def _schema() -> fields.Schema:
-    listed = fields.KEYWORD(scorable=False)
     counted = fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
     named = dict.fromkeys(sorted(set(GROUPS.values())), counted)
     speaking = {SAID + group: counted for group in (PERSON, ORG)}
@@ -46,9 +45,9 @@ def _schema() -> fields.Schema:
         id=fields.ID(unique=True, stored=True),
         digest=fields.STORED(),
         # group, key and how the name is written; words as typed, group and key; acronym and name, and turned.
-        spelled=listed,
-        written=listed,
-        defined=listed,
+        spelled=counted,
+        written=counted,
+        defined=counted,
         quoted=fields.TEXT(analyzer=IDAnalyzer(), phrase=True),
         quoted_stems=counted,
         **named,
@@ -94,13 +93,14 @@ def _add(documents: DocumentWriter, document: NamesDocument) -> None:
         stems[stem_of(word)] += len(at)
     documents.add(
         {"quoted": quoted},
-        {"quoted_stems": stems, **counts},
         {
-            "id": document.article.id,
-            "spelled": sorted(spelled),
-            "written": sorted(written),
-            "defined": sorted(defined),
+            "quoted_stems": stems,
+            "spelled": dict.fromkeys(spelled, 1),
+            "written": dict.fromkeys(written, 1),
+            "defined": dict.fromkeys(defined, 1),
+            **counts,
         },
+        {"id": document.article.id},
         {"id": document.article.id, "digest": document.digest},
     )
 
