@@ -94,7 +94,7 @@ def _is_part_of_more(text: str, span: Span) -> bool:
 
 
 def _worth_a_row(counted: _Counted) -> bool:
-    return bool(counted.things) and not counted.measures
+    return (bool(counted.things) or counted.quantity.kind != "count") and not counted.measures
 
 
 class _Apart:
@@ -162,7 +162,7 @@ def _sameness(here: _Counted, there: _Counted, found: Evidence) -> float:
         around = len((here.sentence.stems & there.sentence.stems) - concepts(here.quantity.unit))
         if shared and not here.measures and here.quantity.low >= TELLING_FIGURE and around >= SHARED_STEMS:
             return 1.0
-    elif score and shared and not (here.measures or there.measures):
+    elif score and (shared or here.quantity.kind != "count") and not (here.measures or there.measures):
         return 1.0 + score / 10
     return 0.0
 

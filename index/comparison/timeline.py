@@ -170,7 +170,8 @@ def _rivals(dated: Sequence[_Dated], found: Evidence) -> list[tuple[int, int]]:
     return [
         (one, other)
         for one, other in found.contradicting(DiscrepancyKind.DATE, dated)
-        if not _agree(dated[one].when, dated[other].when)
+        if dated[one].article != dated[other].article
+        and not _agree(dated[one].when, dated[other].when)
         and found.score(dated[one], dated[other]) >= RIVALS
         and _speaks_of_another(dated[one]) == _speaks_of_another(dated[other])
         and not (_as_of(dated[one]) or _as_of(dated[other]))
@@ -283,25 +284,51 @@ def _state(each: _Dated, first: _Dated) -> CellState:
 
 
 def _in_like_words(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[_Dated]]:
-    """The expressions that nothing places, those in the same words about the same thing together."""
-
-    def words(each: _Dated) -> str:
-        return " ".join(each.span.of(each.text).lower().split())
-
-    ties = (
-        (found.score(here, there), one, other)
+    """The expressions that nothing places, those in the same words about the same thing together, and with
+    them those that contradict them."""
+    same = (
+        (1.0 + score, one, other)
         for one, here in enumerate(undated)
         for other, there in enumerate(undated[:one])
-        if found.score(here, there) and words(here) == words(there)
+        if (score := found.score(here, there)) >= RIVALS and _plain_words(here) == _plain_words(there)
     )
-    groups = gathered(len(undated), ties, lambda one, other: False)
-    return ([undated[number] for number in group] for group in groups)
+    rivals = _rivals(undated, found)
+    allowed = {frozenset((_plain_words(undated[a]), _plain_words(undated[b]))) for a, b in rivals}
+
+    def apart(one: int, other: int) -> bool:
+        ours, theirs = _plain_words(undated[one]), _plain_words(undated[other])
+        within = undated[one].article == undated[other].article
+        return ours != theirs and (within or frozenset((ours, theirs)) not in allowed)
+
+    ties = [*same, *((1.0, one, other) for one, other in rivals)]
+    return ([undated[number] for number in group] for group in gathered(len(undated), ties, apart))
+
+
+def _plain_words(dated: _Dated) -> tuple[object, ...]:
+    """What an expression says without the time of day, to hold against another that nothing places."""
+    words = dated.words
+    if words.weekday is not None:
+        return words.weekday, words.relation
+    return tuple(dated.span.of(dated.text).lower().split())
 
 
 def _undated(group: Sequence[_Dated], order: Mapping[str, int]) -> TimelineRow:
     group = sorted(group, key=lambda each: (order[each.article], each.span))
-    first = group[0]
+    sources = {
+        _plain_words(each): {other.article for other in group if _plain_words(other) == _plain_words(each)}
+        for each in group
+    }
+    first = max(
+        group, key=lambda each: (len(sources[_plain_words(each)]), -order[each.article], -each.span.start)
+    )
     tellings = tuple(
-        Telling(each.article, each.span, each.sentence.span, "", CellState.SAME) for each in group
+        Telling(
+            each.article,
+            each.span,
+            each.sentence.span,
+            "",
+            CellState.SAME if _plain_words(each) == _plain_words(first) else CellState.DIFFERS,
+        )
+        for each in group
     )
     return TimelineRow("", first.article, first.subject, tellings)
