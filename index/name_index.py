@@ -209,6 +209,9 @@ class NameIndex:
     def _refresh(
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
     ) -> int:
+        if self._model is not None:
+            # Whether it votes must be known before: what another process finds is kept as found with it.
+            self._model.ready()
         key, _ = self._collection.keyed()
         due = self._due(self._indexed())
         following = _Following(len(due), progress)

@@ -24,7 +24,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("READER_CACHE", str(home / "cache"))
     monkeypatch.setenv("READER_DATA", str(home / "data"))
-    for variable in ("READER_LIBRARY", "READER_DEBUG", "NO_COLOR", "COLUMNS", "LINES"):
+    for variable in ("READER_LIBRARY", "READER_SPACY", "READER_DEBUG", "NO_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)
     return home
 

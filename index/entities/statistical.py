@@ -44,6 +44,7 @@ class StatisticalModel:
         self._lock = threading.RLock()
         self._pipeline: Callable[[str], Any] | None = None
         self._problem: str | None = None
+        self._state: str | None = None
 
     def problem(self) -> str:
         """Why the model does not vote, in one sentence; empty where nothing is known to be in the way.
@@ -77,13 +78,19 @@ class StatisticalModel:
                 raise ModelUnavailable(self._problem)
             self._pipeline = pipeline
 
+    def ready(self) -> bool:
+        """Whether it votes, found out by loading it."""
+        try:
+            self.load()
+        except ModelUnavailable:
+            return False
+        return True
+
     def __call__(self, text: str) -> Iterable[VotedSpan]:
         """The people, organisations and places that the model finds in `text`; none where it cannot be used,
         so that the rules go on alone."""
         with self._lock:
-            try:
-                self.load()
-            except ModelUnavailable:
+            if not self.ready():
                 return ()
             assert self._pipeline is not None
             try:
@@ -100,7 +107,10 @@ class StatisticalModel:
     def fingerprint(self) -> str:
         """Names the model and its release, so that what was found with its vote is not mixed with what was
         found without, or with another's; empty where it does not vote."""
-        return "" if self.problem() else recogniser_fingerprint(self.name)
+        with self._lock:
+            if self._state is None:
+                self._state = recogniser_fingerprint(self.name)
+            return "" if self.problem() else self._state
 
 
 def recogniser_fingerprint(model: str | None = None) -> str:

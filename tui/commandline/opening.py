@@ -48,21 +48,24 @@ def open_library(choice: str | None, paths: Sequence[str] = ()) -> Library:
     return Library.open(paths or (() if choice is None else library_paths(choice)))
 
 
-def choose(choice: str | None, references: Sequence[str], *, join: bool = False) -> Chosen:
+def choose(
+    choice: str | None, references: Sequence[str], *, join: bool = False, model: str | None = None
+) -> Chosen:
     """The articles that `references` name, and the library that holds them.
 
     Files outside the chosen library are read as they are, and are the library where nothing else is named;
-    named together with articles of the library, or with `join`, they are added to it. Raises LibraryError for
-    the first reference that names no article, or several.
+    named together with articles of the library, or with `join`, they are added to it. The spaCy model called
+    `model` votes on names in doubt. Raises LibraryError for the first reference that names no article, or
+    several.
     """
-    library = _opened(() if choice is None else library_paths(choice))
+    library = _opened(() if choice is None else library_paths(choice), model=model)
     outside = [reference for reference in references if _is_outside(library, reference)]
     if outside:
         library.close()
         alone = not join and len(outside) == len(references)
         files = [file for file in dict.fromkeys(outside) if file != STANDARD_INPUT]
         data = read_standard_input() if STANDARD_INPUT in outside else None
-        library = _opened(files if alone else [*library_paths(choice), *files], data)
+        library = _opened(files if alone else [*library_paths(choice), *files], data, model)
     try:
         found = tuple(_find(library, reference) for reference in references)
     except LibraryError:
@@ -71,9 +74,11 @@ def choose(choice: str | None, references: Sequence[str], *, join: bool = False)
     return Chosen(library, found)
 
 
-def _opened(paths: Sequence[str | Path], standard_input: bytes | None = None) -> Library:
+def _opened(
+    paths: Sequence[str | Path], standard_input: bytes | None = None, model: str | None = None
+) -> Library:
     """A library that knows all its articles, so that a name is unique among all of them."""
-    library = Library.open(paths, standard_input=standard_input)
+    library = Library.open(paths, standard_input=standard_input, model=model)
     if library.incomplete():
         bring_up_to_date(library)
     return library

@@ -72,14 +72,20 @@ def refusing() -> Iterator[None]:
 
 @contextmanager
 def chosen_articles(
-    references: Sequence[str], *, join: bool = False
+    references: Sequence[str], *, join: bool = False, names: bool = False, model: str | None = None
 ) -> Iterator[tuple[Library, tuple[str, ...]]]:
-    """The library of the running command and the articles it names; closed at the end."""
+    """The library of the running command and the articles it names; closed at the end.
+
+    A command that prints what follows from `names` ends with a sentence where the spaCy model called
+    `model`, else by READER_SPACY, cannot vote.
+    """
     from tui.commandline.opening import choose
 
     with refusing():
-        chosen = choose(chosen_library(), references, join=join)
+        chosen = choose(chosen_library(), references, join=join, model=model)
         try:
+            if names:
+                require_model(chosen.library)
             yield chosen.library, chosen.articles
         finally:
             chosen.library.close()
@@ -102,6 +108,14 @@ def whole_library(*, indexed: bool = False) -> Iterator[Library]:
             yield library
         finally:
             library.close()
+
+
+def require_model(library: Library) -> None:
+    """Raises LibraryError where a spaCy model was asked for that cannot vote."""
+    from index.library import LibraryError
+
+    if problem := library.model_problem():
+        raise LibraryError(problem)
 
 
 def chosen_library() -> str | None:

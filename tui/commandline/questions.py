@@ -12,6 +12,7 @@ from tui.commandline.options import (
     chosen_articles,
     json_option,
     library_option,
+    require_model,
     whole_library,
 )
 
@@ -100,7 +101,7 @@ def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
     """Compare two articles: what both say, what only one says, and where they contradict."""
     from tui.commandline import documents, output, plain_comparison
 
-    with chosen_articles([left, right]) as (library, (left_id, right_id)):
+    with chosen_articles([left, right], names=True) as (library, (left_id, right_id)):
         found = library.compare(left_id, right_id)
         articles = library.article(left_id), library.article(right_id)
         if as_json:
@@ -129,7 +130,7 @@ def story(references: tuple[str, ...], as_json: bool) -> int:
     from tui.commandline import documents, output, plain_story
     from tui.commandline.opening import story_title
 
-    with chosen_articles(references, join=len(references) == 1) as (library, named):
+    with chosen_articles(references, join=len(references) == 1, names=True) as (library, named):
         ids = library.story_of(named[0]).articles if len(references) == 1 else tuple(dict.fromkeys(named))
         articles = [library.article(key) for key in ids]
         several = len(ids) > 1
@@ -153,7 +154,7 @@ def timeline(references: tuple[str, ...], as_json: bool) -> int:
     from tui.commandline import documents, output, plain_timeline
     from tui.commandline.opening import story_title
 
-    with chosen_articles(references, join=len(references) == 1) as (library, named):
+    with chosen_articles(references, join=len(references) == 1, names=True) as (library, named):
         ids = library.story_of(named[0]).articles if len(references) == 1 else tuple(dict.fromkeys(named))
         found = library.timeline(ids)
         articles = [library.article(key) for key in ids]
@@ -176,6 +177,12 @@ def timeline(references: tuple[str, ...], as_json: bool) -> int:
 )
 @click.option("--part", nargs=2, metavar="NAME NAME", help="First keep that two names, as spelled, are two.")
 @click.option("--undo-names", "undo", is_flag=True, help="Take back what was last joined or parted.")
+@click.option(
+    "--spacy",
+    "model",
+    metavar="MODEL",
+    help="Let a spaCy model, by name or folder, vote on names in doubt. Default: what READER_SPACY names.",
+)
 @json_option
 @library_option
 def entities(
@@ -183,6 +190,7 @@ def entities(
     join: tuple[str, str] | None,
     part: tuple[str, str] | None,
     undo: bool,
+    model: str | None,
     as_json: bool,
 ) -> int:
     """Print who and what is named, how each source spells it, and who is quoted."""
@@ -193,10 +201,12 @@ def entities(
             return ExitCode.FOUND if naming.undo(library) else ExitCode.NOTHING_FOUND
     if not references:
         raise click.UsageError("Missing argument 'ARTICLE…'.")
-    with chosen_articles(references) as (library, named):
+    with chosen_articles(references, names=True, model=model) as (library, named):
         ids = tuple(dict.fromkeys(named))
         naming.decide(library, ids, join=join, part=part, undo_last=undo)
         resolution = library.entities(ids)
+        # Only now it is known whether the model could be loaded.
+        require_model(library)
         articles = [library.article(key) for key in ids]
         shared = library.shared_quotations(ids)
         if as_json:
