@@ -25,6 +25,20 @@ _EPITHETS = frozenset(
 )
 """Nouns with which news goes on about the one it was speaking of: "the Ohio Republican"."""
 
+_WRITTEN_OUT = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "dr": "doctor",
+    "prof": "professor",
+    "atty": "attorney",
+}
+
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\.?\Z")
 
 
@@ -165,7 +179,16 @@ class Antecedents:
             before = [mention for mention in people if mention.span.start < at]
             return (before or people)[-1]
         if not names and (head in _EPITHETS or any(word.endswith("-year-old") for word in words)):
-            return self._pronoun("he", at) or self._pronoun("she", at)
+            return self._person_before(at)
+        return None
+
+    def _person_before(self, at: int) -> Mention | None:
+        """The person whom the text was last about."""
+        for back in range(min(BACK + 1, len(self._paragraphs))):
+            for centre in reversed(self._paragraphs[-1 - back]):
+                if centre.at < at:
+                    named = centre.mention
+                    return named if named is not None and named.type is EntityType.PERSON else None
         return None
 
     def _owner(self, subject: Subject, words: list[str], at: int) -> Mention | None:
@@ -180,7 +203,7 @@ class Antecedents:
         if words[0] in ("his", "her"):
             return self._pronoun("he" if words[0] == "his" else "she", at)
         if words[0] == "the" and words[-1] == "statement":
-            for back in range(min(2, len(self._paragraphs))):
+            for back in range(min(BACK + 1, len(self._paragraphs))):
                 for centre in reversed(self._paragraphs[-1 - back]):
                     if centre.at < at:
                         return centre.mention
@@ -192,6 +215,7 @@ class Antecedents:
             for mention in self._clauses.mentions:
                 if mention.type is EntityType.PERSON and mention.title is not None:
                     words = re.findall(r"[\w’'-]+", mention.title.of(self._text).casefold())
+                    words = [_WRITTEN_OUT.get(word, word) for word in words]
                     for word in set(words):
                         found[word].append((frozenset(words), mention))
             self._titles = dict(found)

@@ -68,6 +68,8 @@ class Attributions:
         at = opening.end() if opening else start
         if at >= end:
             return None
+        if (quoted := QUOTED_AS.search(text, at, end)) is not None and quoted.start() - at <= _REACH:
+            return self._quoted_as(quoted, at)
         according = ACCORDING.search(text, at, end)
         verb = self._verb(at, end)
         if according and (verb is None or according.start() < verb.start()):
@@ -78,8 +80,9 @@ class Attributions:
             return None
         said_to = self.told(at, end)
         if verb.start() == at:
-            quoted = QUOTED_AS.match(text, at, end)
-            return None if quoted else Attribution(self._clauses.behind(verb.end(), end), said_to, True)
+            if verb[0] in PARTICIPLES:
+                return None
+            return Attribution(self._clauses.behind(verb.end(), end), said_to, True)
         if verb[0] in PARTICIPLES and text[at : verb.start()].strip():
             return None
         if not finished:
@@ -95,9 +98,6 @@ class Attributions:
             at += 3
         if _CONTINUES.match(text, at) and not finished:
             return None
-        quoted = QUOTED_AS.search(text, at, end)
-        if quoted is not None:
-            return self._quoted_as(quoted, at)
         subject = self._clauses.before(at, verb.start())
         return Attribution(subject, said_to, True) if subject else None
 
@@ -121,19 +121,18 @@ class Attributions:
         verbs = [verb for verb in SAYING.finditer(text, start, end) if self._is_verb(verb, start)]
         for number in range(len(verbs) - 1, -1, -1):
             verb = verbs[number]
-            at_verb = stripped - verb.end() <= 24 or close
             shared = verb[0] in PARTICIPLES or _AND.search(text, max(start, verb.start() - 20), verb.start())
             if shared:
                 finite = [one for one in verbs[:number] if one[0] not in PARTICIPLES]
                 if finite and not _AND.search(text, max(start, finite[-1].start() - 20), finite[-1].start()):
                     continue
                 subject = self._clauses.first(start, verb.start())
-                return Attribution(subject, said_to, at_verb)
+                return Attribution(subject, said_to, close)
             subject = self._clauses.before(start, verb.start())
             if subject is None and not text[start : verb.start()].strip(" ”\"’'»,-–—"):
                 subject = self._clauses.behind(verb.end(), end)
             if subject is not None:
-                return Attribution(subject, said_to, at_verb)
+                return Attribution(subject, said_to, close)
         according = list(ACCORDING.finditer(text, start, end))
         if according:
             return self._according(according[-1].end(), end)

@@ -20,6 +20,7 @@ _BEHIND_PREPOSITION = re.compile(
     rf"(?:\A|[\s(]){_PREPOSITION}\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[a-z-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
+_CONJUNCTIONS = frozenset("after before as since until than".split())
 _LAST_PREPOSITION = re.compile(rf"(?:\A|.*[\s(])(?={_PREPOSITION}\s)", re.DOTALL)
 # What stands between a subject and its verb without being either.
 _FILLER = re.compile(
@@ -38,7 +39,7 @@ _INTRODUCED = re.compile(
     r"To|According|"
     r"Meanwhile|However|Still|Also|Later|Earlier|Then|Now|But|And|Yet|Finally|Instead|Rather|Besides|"
     r"Nevertheless|"
-    r"[A-Z][a-z]+(?:ly|ing))\b[^,“\"]*,\s+"
+    r"[A-Za-z][a-z]+(?:ly|ing))\b[^,“\"]*,\s+"
 )
 _CONNECTED = re.compile(r"(?:And|But|Yet|So|Then|Now|Still|Also|Thus|Or|Nor|Even|and|but)\s+")
 _DETERMINER = re.compile(
@@ -95,21 +96,20 @@ class Clauses:
         """The subject of a verb that begins at `end`, in the clause from `start`; None where there is
         none."""
         text = self.text
-        noun_end = None
+        verb = start + len(text[start:end].rstrip())
         for _ in range(12):
             while end > start and text[end - 1] in " \n\t”\"’'»":
                 end -= 1
             if end <= start:
                 break
             mention = self._by_end.get(end)
-            if mention is None and text[end - 2 : end] in ("'s", "’s"):
-                mention = None
             if mention is not None and mention.span.start >= start:
-                found = self._named(mention, start)
+                found = self._named(mention, start, adjacent=end == verb)
                 if isinstance(found, Subject):
                     return found
+                if found is None:
+                    return self._described(start, end)
                 end = found
-                noun_end = None
                 continue
             word = re.search(r"[\w’'.-]+\Z", text[max(start, end - 40) : end])
             if word and word[0].lower() in PRONOUNS:
@@ -135,8 +135,6 @@ class Clauses:
                 )
                 if opening < 0:
                     end = inner
-                    if noun_end is None:
-                        noun_end = inner
                     continue
                 end = opening
                 continue
@@ -147,17 +145,21 @@ class Clauses:
             return self._described(start, end)
         return None
 
-    def _named(self, mention: Mention, start: int) -> Subject | int:
-        """The subject that a name right before the verb is, or where to look on when it is not."""
+    def _named(self, mention: Mention, start: int, *, adjacent: bool = False) -> Subject | int | None:
+        """The subject that a name before the verb is; where to look on if not; None if it ends a description.
+
+        `adjacent`: nothing stands between them, so that "after" before the name begins a clause.
+        """
         begin = self.phrase_start(mention)
         behind = _BEHIND_PREPOSITION.search(self.text, max(start, begin - 40), begin)
-        if behind and behind.end() == begin:
+        clause = adjacent and behind is not None and behind[0].split()[0].lower().strip("(") in _CONJUNCTIONS
+        if behind and behind.end() == begin and not clause:
             return max(start, behind.start())
         if mention.type in _SPEAKERS:
             return Subject(mention)
         if mention.type in (EntityType.GPE, EntityType.NORP, EntityType.LOC, EntityType.FAC):
             comma = self.text[start:begin].rstrip().endswith(",")
-            return begin if comma else Subject(description=Span(begin, mention.span.end))
+            return begin if comma else None
         return begin
 
     def _apposed(self, start: int, end: int) -> Mention | None:
@@ -203,7 +205,7 @@ class Clauses:
                 found = self._named(mention, start)
                 if isinstance(found, Subject):
                     return found
-                end = found
+                end = end if found is None else found
             word = re.search(r"[\w’'-]+\Z", text[max(start, end - 20) : end])
             if word and PRONOUNS.get(word[0].lower()):
                 return Subject(pronoun=PRONOUNS[word[0].lower()])
@@ -243,11 +245,15 @@ class Clauses:
     def first(self, start: int, end: int) -> Subject | None:
         """The subject of a sentence: its first noun phrase behind what introduces it."""
         text = self.text
-        for _ in range(3):
+        for _ in range(5):
             match = _INTRODUCED.match(text, start, end) or _CONNECTED.match(text, start, end)
             if match is None:
-                break
-            start = match.end()
+                place = next(iter(self.within(start, start + 1)), None)
+                if place is None or place.type in _SPEAKERS or not text.startswith(", ", place.span.end):
+                    break
+                start = place.span.end + 2
+            else:
+                start = match.end()
         word = re.match(r"[\w’'-]+", text[start : min(end, start + 20)])
         if word is None:
             return None

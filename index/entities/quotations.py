@@ -68,6 +68,9 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
             before = None
             continue
         antecedents.begin(sentences)
+        if not spans:
+            before = _leading_in(blotted, sentences[-1], clauses, antecedents)
+            continue
         here: list[_Found] = []
         for at, span in enumerate(spans):
             following = spans[at + 1].start - 1 if at + 1 < len(spans) else sentences[-1].span.end
@@ -81,6 +84,17 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
         last = [one for one in here if one.direct]
         before = last[-1] if last else None
     return tuple(found)
+
+
+def _leading_in(
+    blotted: str, sentence: Sentence, clauses: Clauses, antecedents: Antecedents
+) -> _Found | None:
+    """What a sentence that reports speech leads into: a paragraph that is quotation from end to end."""
+    span = sentence.span
+    if not SAYING.search(blotted, span.start, span.end):
+        return None
+    speaker = antecedents.find(clauses.first(span.start, span.end), span.start)
+    return _Found(span, None, False, 0, speaker) if speaker else None
 
 
 def _paragraphs(article: Article) -> list[list[Sentence]]:
@@ -156,7 +170,7 @@ def _speaker(
         one.speaker = antecedents.find(one.attribution.subject, one.span.start)
         one.said_to = one.attribution.said_to
         known = one.speaker is not None and one.words >= 3
-        one.direct = one.words >= DIRECT_WORDS or known or (one.attribution.close and one.words >= 3)
+        one.direct = one.words >= DIRECT_WORDS or known or one.attribution.close
         if one.said_to is one.speaker:
             one.said_to = None
         return

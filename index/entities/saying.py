@@ -25,7 +25,7 @@ _FINITE = (
     "branded denounced decried blasted slammed accused accuses demanded believes believed thinks revealed "
     "disclosed cited cites praised criticized criticised condemned dismissed found ruled rules "
     "penned offered "
-    "texted emailed intoned thundered whispered screamed cried sighed"
+    "spoke talked texted emailed intoned thundered whispered screamed cried sighed"
 )
 _PARTICIPLES = (
     "saying adding telling writing noting arguing warning insisting claiming stating announcing explaining "
@@ -58,8 +58,8 @@ BETWEEN_TOLD = re.compile(
 """The words that may stand between and the name: "told political columnist Jo Smith"."""
 
 QUOTED_AS = re.compile(
-    r"\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<whom>[^,“\"]{2,80}?)\s+as\s+(?:saying|"
-    r"telling|having said)\b"
+    r"\b(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<whom>[^,“\"]{2,80}?)\s+"
+    r"(?:as\s+(?:saying|telling|having said)|saying|admitting|acknowledging)\b"
 )
 """An outlet's "quoted him as saying"."""
 
