@@ -19,16 +19,30 @@ from index.entities.lexicon import (
 )
 from index.entities.model import EntityType
 from index.entities.tokens import Tokens
-from index.entities.words import PLACE, flags
+from index.entities.words import CAPITAL, DEMONYM, GIVEN, HEAD, PLACE, STOPPED, flags
 
 PERSON, ORG, GPE, LOC, FAC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC
 Votes = Counter[EntityType]
 _NOUNS = ((HUMAN_NOUNS, PERSON), (GROUP_NOUNS, ORG), (GPE_NOUNS, GPE), (FAC_NOUNS, FAC), (LOC_NOUNS, LOC))
-_SORTS = frozenset({"air", "nuclear", "power", "military", "naval", "refugee", "army", "border"})
-_INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "facility", "reactor"})
+_SORTS = frozenset(
+    {"air", "presidential", "royal", "nuclear", "power", "military", "naval", "refugee", "army", "border"}
+)
+_INSTALLATIONS = frozenset({"base", "plant", "station", "camp", "crossing", "palace", "facility", "reactor"})
 _PREPOSITIONS = frozenset("of in from with for at on who which that to and near between after where".split())
+_KIN = frozenset(
+    "wife husband son daughter brother sister mother father girlfriend boyfriend cousin aunt uncle".split()
+)
+_OF_COMPANIES = frozenset(
+    """chairman shares share stake unit subsidiary acquisition takeover customers analyst economist
+    strategist executive spokesman spokeswoman partner trader
+    researcher co-founder cofounder CEO employees shareholders officer""".split()
+)
+"""What is of, at, with, for or in a company: `shares in X`, `an analyst at X`."""
+_TRADES = frozenset({"magazine", "newspaper", "plc", "airlines"})
+_MANAGERS = frozenset("manager director executive officer editor".split())
 _SAID = frozenset("said says added adds recalled explained noted wrote tweeted asked".split())
 _SCHOLARS = frozenset("professor professors sophomore alumnus alumni undergraduate undergraduates".split())
+_DIRECTION = re.compile(r"(?:ing|ed|ern|north|south|east|west|just|about|some|home|known|that|once)\Z|\d")
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _OF_LEADERS = frozenset(
     {
@@ -75,9 +89,11 @@ class Cues:
         possessive = gap[:2] in ("'s", "’s")
         if before == "" and candidate.first and self._is_prefixed(candidate):
             votes[PERSON] += 3
+        if before in ("of", "at", "with", "for", "in") and self._before_of(candidate) in _OF_COMPANIES:
+            votes[ORG] += 3 if before != "for" else 2
         if before in GPE_NOUNS or (before == "of" and self._before_of(candidate) in GPE_NOUNS):
             votes[GPE] += 3
-        elif before in IN_WORDS and not possessive:
+        elif before in IN_WORDS and not possessive and not votes[ORG]:
             votes[GPE] += 2
         elif before in ("from", "to") and not candidate.cased:
             votes[GPE] += 1
@@ -102,6 +118,10 @@ class Cues:
                 votes[PERSON] += 3
             elif after in PERSON_VERBS:
                 votes[PERSON] += 2
+            elif after in ("lies", "located") or (after == "government" and before in ("the", "The")):
+                votes[GPE] += 3
+            elif after == "and" and candidate.first == candidate.last and self._shares_surname(following):
+                votes[PERSON] += 2
             elif after in GPE_NOUNS:
                 votes[GPE] += 3
             elif after in FAC_NOUNS or (after in _SORTS and _next(tokens.words, following) in _INSTALLATIONS):
@@ -110,7 +130,7 @@ class Cues:
                 votes[LOC] += 2
             elif after in GROUP_NOUNS or after in ORG_NOUNS:
                 votes[ORG] += 2
-            elif after in _SCHOLARS or (after.islower() and _next(tokens.words, following) in _SCHOLARS):
+            elif self._employs(after, _next(tokens.words, following)):
                 votes[ORG] += 3
         elif gap == ", ":
             if self._is_state(following):
@@ -126,6 +146,21 @@ class Cues:
         ):
             votes[PERSON] += 1
         return votes
+
+    @staticmethod
+    def _employs(after: str, second: str) -> bool:
+        """Whether what follows is what an organisation has: `X chief executive`, `an X law professor`."""
+        if after in ("general", "managing", "chief", "executive"):
+            return second in _MANAGERS
+        return after in _SCHOLARS or after in _TRADES or (after.islower() and second in _SCHOLARS)
+
+    def _shares_surname(self, joint: int) -> bool:
+        """Whether a full name follows "and": `Ada and Piet Quill`."""
+        words = self._tokens.words
+        if joint + 2 >= len(words):
+            return False
+        first, last = flags(words[joint + 1]), flags(words[joint + 2])
+        return bool(first & GIVEN and last & CAPITAL and not last & (STOPPED | PLACE | DEMONYM | HEAD))
 
     def _said_by(self, candidate: Candidate) -> bool:
         """Whether a quotation or clause ends before "said" and its speaker: `…,” said X`."""
@@ -169,6 +204,13 @@ class Cues:
             behind[:1] == " " and after.islower() and after not in HUMAN_NOUNS and after not in PERSON_VERBS
         )
 
+    def follows_kin(self, candidate: Candidate) -> bool:
+        """Whether a relative is named: `his wife, Charlotte`."""
+        position = candidate.first - 1
+        if position < 1 or self._tokens.words[position] not in _KIN:
+            return False
+        return self._text[self._tokens.ends[position] : self._tokens.starts[candidate.first]] in (", ", " ")
+
     def in_state(self, candidate: Candidate) -> bool:
         """Whether the state or country of a town follows: `Richmond Hill, Georgia,`."""
         following, tokens = candidate.last + 1, self._tokens
@@ -196,4 +238,8 @@ class Cues:
                 if tokens.words[at] in nouns:
                     found = Votes({kind: 3})
                     break
+            else:
+                # "a city clerk" is no city, "a border town southwest of …" is a town.
+                if found[GPE] and not _DIRECTION.search(tokens.words[at]):
+                    found = Votes()
         return found

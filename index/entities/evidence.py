@@ -17,6 +17,7 @@ from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     IN_WORDS,
     NOT_NAME_TAILS,
+    NOT_NAMES,
     PARTICLES,
     TOWN_TAILS,
 )
@@ -49,6 +50,9 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
+_OFTEN_LEFT_OUT = frozenset(
+    "Center Centre Hospital Institute Foundation Group School College Corp. Inc. Corporation".split()
+)
 _COINED = re.compile(
     r"(.+?)(?:[Cc]are|ism|isms|nomics|mania|world|World|esque|gate|era|ite|ites|ian|ians|land)\Z"
 )
@@ -106,8 +110,14 @@ class Evidence:
             if candidate.type is not None:
                 self._learn(candidate, candidate.type)
         long = [candidate for candidate in undecided if candidate.last > candidate.first]
+        surely = {
+            self.name(candidate)
+            for candidate in long
+            if not candidate.cased and candidate.first not in tokens.begins
+        }
         for candidate in long:
-            self._trim(candidate)
+            if self.name(candidate) not in surely:
+                self._trim(candidate)
         votes: defaultdict[str, Votes] = defaultdict(Counter)
         for candidate in undecided:
             _add_up(votes[self.name(candidate)], self._beside.of(candidate))
@@ -159,11 +169,12 @@ class Evidence:
         bits = flags(tokens.words[candidate.first])
         if candidate.type is not None:
             if candidate.first == candidate.last and candidate.type is GPE:
-                if name in self._people and self._beside.before(candidate) not in IN_WORDS | {
-                    "from",
-                    "of",
-                    "to",
-                }:
+                before = self._beside.before(candidate)
+                if before == "to" and tokens.words[candidate.first - 2].lower() == "according":
+                    before = "said"
+                if name in self._people and before not in IN_WORDS | {"from", "of", "to"}:
+                    return PERSON
+                if bits & GIVEN and self._beside.follows_kin(candidate):
                     return PERSON
                 if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:
                     return None
@@ -241,6 +252,10 @@ class Evidence:
         if candidate.cased and last == candidate.first:
             return
         self._names.setdefault(self.name(candidate), kind)
+        if kind is ORG and last > candidate.first + 1 and words[last] in _OFTEN_LEFT_OUT:
+            cut = last - (2 if words[last - 1] == "Medical" else 1)
+            if cut > candidate.first:
+                self._names.setdefault(" ".join(words[candidate.first : cut + 1]), ORG)
         if kind is ORG and last > candidate.first:
             self._with_article.update(organisation_shorts(words[candidate.first : last + 1]))
             defined = _DEFINED.match(self._text, self._tokens.ends[last])
@@ -329,7 +344,7 @@ class Evidence:
             titled = name.title()
             if titled in self._people:
                 return PERSON
-        if len(name) < 3 or bits & INITIAL or name in ACRONYMS_NOT_NAMES:
+        if len(name) < 3 or bits & INITIAL or name in ACRONYMS_NOT_NAMES or name in NOT_NAMES:
             return None
         if _CAMEL.match(name) and not any(name.startswith(person) for person in self._people):
             return ORG

@@ -83,16 +83,18 @@ _DATE = re.compile(
     | (?:the\s)?(?i:last|past|next|previous|following)\s(?:{_COUNT}\s)?(?:fiscal\s)?{_UNIT}s?\b
     | (?i:first|final|coming)\s(?:{_FIGURE}|{_SMALL})\s{_UNIT}s\b(?:\sof\s{_POINT}\b)?
     | (?:[Tt]his|[Tt]hat|(?<=the\s)same)\s(?:day|year|month|week|weekend|quarter|decade|century|{_SEASON})\b
-    | (?:the\s)(?:weekend|new\syear)\b
+    | (?:the\s)(?:weekend|new\syear|(?:spring|summer|winter|autumn)(?!\s(?:and|of)\s))\b
+    | (?<=[Ii]n\s)the\sfall\b(?!\sof)
     | (?:(?i:early|late|mid|last|next)[\s-])?{_SEASON}(?:\sand\s(?:early\s|late\s)?{_SEASON})?
       \s(?:of\s)?{_YEAR}\b
     | (?i:coming|upcoming)\s(?:year|month|week|decade)\b
     | (?i:last|next)\s{_SEASON}\b
     | (?i:first|second|third|fourth)[\s-]quarter\b(?:\sof\s{_POINT}\b)?
     | fiscal\s(?:year\s)?{_YEAR}\b
-    | (?:(?i:{_APPROXIMATE})\s)?(?i:{_COUNT})\s(?:more\s|full\s)?{_UNIT}s?\s(?:ago|earlier|later|before)\b
+    | (?:(?i:{_APPROXIMATE})\s)?(?i:{_COUNT}|an?\sfew)\s(?:or\s(?:so|more)\s|more\s|full\s)?{_UNIT}s?\s
+      (?:ago|earlier|later|before)\b
     | (?:(?i:{_APPROXIMATE})\s)?
-      (?:{_FIGURE}(?:\s1/2)?|(?i:{_SMALL}|couple\sof|hundred|(?:an?\s|half\sa\s)?dozen))\s
+      (?:{_FIGURE}(?:\s1/2)?|(?i:{_SMALL}|couple\sof|hundred|(?:an?\s|half\sa\s)?dozen))\s(?:or\smore\s)?
       (?:(?:more|full|final|straight|consecutive|successive|additional|extra|long|whole|short|fiscal|calendar
       |business|working)\s)?
       (?:decade|year|month|week|weekend|day|quarter|centurie)s\b(?!\sold|-old)
@@ -112,7 +114,7 @@ _DATE = re.compile(
 
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _MEASURE = (
-    r"(?:percent|per\scent|percentage\spoints?|cents?|dollars?|euros?|pounds?|yuan|rubles?|roubles?|rupees?|yen"
+    r"(?:percent|per\scent|(?:percentage\s)?points?|cents?|dollars?|euros?|pounds?|yuan|rubles?|roubles?|rupees?|yen"
     r"|square[\s-](?:miles?|f(?:oo|ee)t|kilomet(?:er|re)s?|met(?:er|re)s?)|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|kg"
     r"|kilograms?|gallons?|lit(?:er|re)s?|barrels?|degrees|mph|hours?|minutes?|seconds?)"
 )
@@ -129,6 +131,9 @@ _QUANTITY = re.compile(
     | (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
     | (?i:{_NUMBER_WORD})(?:[\s-]{_MEASURE})?\b(?!-|\s(?:thirds?|quarters?|fifths?|tenths?)\b)
     | half\sa\s{_SCALE}\b
+    | (?i:one)(?:[\s-]{_MEASURE}\b|\b(?=\s(?:person|vote|death|case|seat|officer|soldier|civilian|child
+      |student|worker|victim|suspect|man|woman)\b))
+    | \d[\d,]{{0,20}}(?:\.\d+)?(?:km|kg|cm|mm|mph|kph|kmh|lbs?|ft|mg|GB|MB|MW|GW|kW|bn|tn|m)\b
     )""",
     re.VERBOSE,
 )
@@ -154,11 +159,17 @@ _ORDER = re.compile(r"\b(?:[Rr]ound|[Cc]hapter|[Pp]hase|[Pp]art|[Ss]tage|[Ss]tep
 _ENUMERATED = re.compile(r"\(\d+\)")
 _LIST_ITEM = re.compile(r"(?:\A|\n)\s*\Z")
 _AGE_BEFORE = re.compile(r"[A-Z][\w’'.-]*,\s\Z")
+_AGE_SAID = re.compile(r"\b(?:is|was|were|are|’s|'s|turned|turns|age|who|under|over|than)\s\Z")
+_AGE_ENDS = re.compile(r"[.,;)]|\s(?:and|when|years|at|but)\b")
 _AGE_AFTER = re.compile(r"(?:,|\.(?:\s|\Z)|\)|\s\(|\sand\s[A-Z])")
-_OLD = re.compile(r"[\s-](?:years?|months?|days?|weeks?)[\s-](?:old|of\sage)\b|\s(?:years?-olds?)\b")
+_OLD = re.compile(
+    r"\s(?:or\s\w+\s)?times\b(?!\s(?:more|as|higher|larger|bigger|less|the))|[\s-](?:years?|months?|days?|weeks?)[\s-](?:old|of\sage)\b|\s(?:years?-olds?)\b"
+)
 
 
-_COUNTED = re.compile(r"\s([a-z]+s|people|men|women|children)\b")
+_COUNTED = re.compile(
+    r"\s(?!(?:as|is|was|has|its|his|this|us|plus|versus|does)\b)([a-z]+s|people|men|women|children)\b"
+)
 _OFTEN_COUNTED = frozenset(
     """people men women children troops soldiers deaths cases miles feet dollars euros pounds jobs votes
     homes houses victims workers students migrants refugees members tons barrels patients residents""".split()
@@ -210,7 +221,7 @@ def sentences_with_numbers(words: Sequence[str], numbers: Sequence[int]) -> tupl
 
 _TITLED = re.compile(
     r"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for)){0,5}\s(?:Act|Bill|Plan|Cup|Bowl|Olympics|Games|Awards?|Prize|Agreement|Accords?"
-    r"|Treaty|Deal|Report|Resolution|Order|Rule|Law|Amendment|Budget|Protocol|Series|Open|Championships?|Masters|Memo|Code)\b"
+    r"|Treaty|Deal|Report|Resolution|Order|Rule|Law|Amendment|Budget|Protocol|Series|Open|Championships?|Masters|Memo|Code|Committee)\b"
 )
 
 
@@ -272,6 +283,8 @@ def quantities(text: str, start: int, end: int) -> list[Span]:
             if _PART_OF_NAME.search(before) or _ADDRESS.match(text, stop) or before[-1:] == "[":
                 continue
             if stop - begin <= 2 and (_ENUMERATED.match(text, begin - 1) or _LIST_ITEM.search(before)):
+                continue
+            if stop - begin == 2 and _AGE_SAID.search(before) and _AGE_ENDS.match(text, stop):
                 continue
             if stop - begin <= 2 and _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, stop):
                 continue

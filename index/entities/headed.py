@@ -62,8 +62,23 @@ _HOUSE_PEOPLE = frozenset(
 )
 _PARTIES = frozenset({"Democratic", "Republican", "Democrat", "Labour", "Conservative", "Western"})
 _FOR_NONE = frozenset("House Court Army Bank Church City State Party Museum".split())
-_ON_HEADS = frozenset("Committee Council Commission Panel Conference".split())
+_ON_HEADS = frozenset(
+    "Committee Council Commission Panel Conference Center Centre Institute Alliance Coalition".split()
+)
+_BUILDINGS = frozenset(
+    (first, last)
+    for last, words in {
+        "Center": "Detention Correctional Convention Shopping Trade Community Recreation Sports Civic",
+        "Institution": "Correctional Penal",
+        "Office": "Post",
+        "Division": "Correctional",
+    }.items()
+    for first in words.split()
+)
+"""Heads that are mostly organisations, and buildings behind these words."""
 _COMMON_DISTRICTS = frozenset("Congressional Legislative Assembly Electoral Historic".split())
+_NATIONAL = frozenset("Air Statistics Telecom Banco Banque Petro Medibank".split())
+"""What a company or office is of the country behind it: `Air France`."""
 _MEMBERS = frozenset(
     "Americans Citizens Women Mothers Parents Teachers Physicians Veterans Students Lawyers".split()
 )
@@ -89,7 +104,17 @@ class Headed:
         if following >= len(tokens.words) or tokens.sentence[position] != tokens.sentence[following]:
             return False
         gap = self.text[tokens.ends[position] : tokens.starts[following]]
-        return gap == " " or gap == " & " or (len(gap) <= 2 and gap.isspace())
+        if gap == " " or gap == " & " or (len(gap) <= 2 and gap.isspace()):
+            return True
+        # "the Quelton Traders' Association"
+        return (
+            gap in ("' ", "’ ")
+            and tokens.words[position][-1] == "s"
+            and bool(
+                self.bits[position] & WORD and not self.bits[position] & (DEMONYM | PLACE | SURNAME | GIVEN)
+            )
+            and bool(self.bits[following] & HEAD)
+        )
 
     def title_end(self, position: int, end: int) -> int:
         """The token after the title that begins at `position`, 0 if none does."""
@@ -150,6 +175,9 @@ class Headed:
         words, bits = self.tokens.words, self.bits
         limit = self.limit(position, end)
         first = bits[position]
+        if words[limit] == "Order" and limit > position and limit < end and words[limit + 1] == "of":
+            last = self._of(limit, end)
+            return last, ORG if last > limit else None
         if words[limit] in NOT_NAME_TAILS and (
             limit > position + 1 or (limit > position and not first & (PLACE | DEMONYM | GIVEN))
         ):
@@ -159,6 +187,9 @@ class Headed:
         head = next((at for at in range(limit, position, -1) if bits[at] & HEAD), 0)
         if not head:
             return self._opened(position, limit, end)
+        # "the Jewish West Bank": the head is a part of a place.
+        if any(place_end(self.tokens, at, end) == head + 1 for at in range(position + 1, head)):
+            return None
         if first & DEMONYM and words[position] in _PARTIES and words[position + 1] in STANDALONE:
             return None
         if words[position] in STANDALONE and bits[position + 1] & DEMONYM:
@@ -180,10 +211,16 @@ class Headed:
         ):
             return None
         kind = HEADS[words[head]]
+        if kind is ORG and (words[head - 1], words[head]) in _BUILDINGS:
+            kind = FAC
         if kind is GPE and any(HEADS.get(words[at]) is ORG for at in range(position, head)):
             kind = ORG
         if words[head] in ("District", "Region", "Territory", "Republic") and kind is GPE:
             common = bits[head - 1] & (WORD | PLACE) == WORD or words[head - 1] in _COMMON_DISTRICTS
+            if words[head] == "Republic" and head + 2 <= end and words[head + 1] == "of":
+                beyond = head + (3 if words[head + 2] == "the" else 2)
+                if beyond <= end and bits[beyond] & PLACE:
+                    return beyond, GPE
             return head, None if common else kind
         if kind is GPE and first & PLACE and two and words[head] not in ("City", "County"):
             return None
@@ -210,7 +247,8 @@ class Headed:
             if words[at + 1] == "Press":
                 return at + 2
             at += 1
-        return at + 1 if words[at] in PAPERS or words[at] in TEAMS else 0
+        hyphened = words[at].rsplit("-", 1)[-1] in PAPERS and "-" in words[at]
+        return at + 1 if hyphened or words[at] in PAPERS or words[at] in TEAMS else 0
 
     def plain_company(self, position: int, end: int) -> bool:
         """Whether a word that may be a company or a team is capital for being one."""
@@ -238,6 +276,10 @@ class Headed:
         word, first = self.tokens.words[position], self.bits[position]
         if club := self._club(position, end):
             return club, ORG
+        if word in _NATIONAL and position < end:
+            after = place_end(self.tokens, position + 1, end)
+            if after or self.bits[position + 1] & PLACE:
+                return (after - 1 if after else position + 1), ORG
         if word in _WINGS and position < end and self.tokens.words[position + 1] in _PARTY_PEOPLE:
             return self._of(position + 1, end), ORG
         if first & HEAD or word in PREFIX_HEADS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.headed import Headed
+from index.entities.leaders import LEADERS
 from index.entities.lexicon import CLEAR_STATES, STATES
 from index.entities.model import EntityType
 from index.entities.organisations import NEEDS_ARTICLE, ORGANISATIONS
@@ -37,6 +38,7 @@ _COMPASS = frozenset(
     """North South East West Northern Southern Eastern Western Upper Lower Greater Central Northeast Northwest
     Southeast Southwest""".split()
 )
+_QUARTERS = frozenset("North South East West Northeast Northwest Southeast Southwest".split())
 _GROUPS = frozenset(
     """Children Women Men People Veterans Patrolmen Patrolman Teachers Farmers Workers Lawyers Writers Girls
     Boys Mothers Parents Nurses Doctors Artists Actors Players Students Citizens Consumers World""".split()
@@ -94,11 +96,41 @@ class KnownNames:
         if found is None:
             return 0
         last, kind = found
+        words = self.tokens.words
         if kind is not None and place_end(self.tokens, position, end) == last + 1:
             return self._long_place(position, end)
+        if kind is ORG and "University" in words[position : last + 1]:
+            last = self._campus(last)
         if kind is not None:
             self._add(self._begun(position) if kind is ORG else position, last, kind)
         return last + 1
+
+    def _campus(self, last: int) -> int:
+        """The last token of a university with the place of its campus: `University of Ohio at Lima`,
+        `University of Ohio, Akron,`."""
+        words, tokens = self.tokens.words, self.tokens
+        count = len(words)
+        if (
+            last + 2 < count
+            and words[last + 1] == "at"
+            and self._headed.joined(last)
+            and self._headed.joined(last + 1)
+        ):
+            campus = self._bits[last + 2]
+            if campus & CAPITAL and not campus & (STOPPED | DATED | TITLE | HEAD | GIVEN | DEMONYM):
+                after = place_end(tokens, last + 2, min(count - 1, last + 5))
+                return after - 1 if after else last + 2
+        if (
+            words[last - 1] == "of"
+            and last + 1 < count
+            and tokens.sentence[last] == tokens.sentence[last + 1]
+        ):
+            gap = self.text[tokens.ends[last] : tokens.starts[last + 1]]
+            if gap == ", " and not is_country(words[last + 1]):
+                after = place_end(tokens, last + 1, min(count - 1, last + 4))
+                if after or self._bits[last + 1] & PLACE:
+                    return after - 1 if after else last + 1
+        return last
 
     def _begun(self, position: int) -> int:
         """Where an organisation's name begins whose head was found from `position` on: "Women's Grain
@@ -118,6 +150,9 @@ class KnownNames:
 
     def _known_organisation(self, position: int, end: int) -> int:
         words = self.tokens.words
+        if words[position] in LEADERS and words[position + 1 : position + 3] == ["White", "House"]:
+            self._add(position, position, EntityType.PERSON)
+            return position + 1
         for last in range(min(end, position + 3), position - 1, -1):
             name = words[position] if last == position else " ".join(words[position : last + 1])
             if name not in ORGANISATIONS:
@@ -154,9 +189,20 @@ class KnownNames:
             return position + 2
         if taken := self._long_place(position, end):
             return taken
+        if position == end and (kind := self._region(position)):
+            self._add(position, position, kind)
+            return position + 1
         word = words[position]
         if not bit & PLACE:
             shouted = self.tokens.sentence[position] in self.tokens.shouted
+            if (
+                len(word) > 3
+                and word.isupper()
+                and position in self.tokens.begins
+                and self._dateline(position)
+            ):
+                self._add(position, position, GPE)
+                return position + 1
             if len(word) > 3 and word.isupper() and (shouted or position in self.tokens.begins):
                 place = known.places.get(word.title())
                 if place and (
@@ -185,6 +231,30 @@ class KnownNames:
             return 0
         self._add(position, position, known.places[word][0])
         return position + 1
+
+    def _dateline(self, position: int) -> bool:
+        """Whether a country or state stands behind a word in capitals: `KHOVALING, Tajikistan`."""
+        tokens, following = self.tokens, position + 1
+        if (
+            following >= len(tokens.words)
+            or self.text[tokens.ends[position] : tokens.starts[following]] != ", "
+        ):
+            return False
+        return bool(self._bits[following] & PLACE) or bool(
+            place_end(tokens, following, min(len(tokens.words) - 1, following + 2))
+        )
+
+    def _region(self, position: int) -> EntityType | None:
+        """What "the South" is: a part of a country or of the world, or one of two Koreas."""
+        words, tokens = self.tokens.words, self.tokens
+        if words[position] not in _QUARTERS or not position or words[position - 1] not in ("the", "The"):
+            return None
+        if (
+            tokens.sentence[position] in tokens.cased
+            or self.text[tokens.ends[position] : tokens.ends[position] + 1] == "-"
+        ):
+            return None
+        return GPE if f"{words[position]} Korea" in self.text else LOC
 
     def _is_team(self, position: int, end: int) -> bool:
         """Whether a town and an unknown plural end the run: `Pittsburgh Steelers`."""

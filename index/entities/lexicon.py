@@ -23,7 +23,9 @@ TITLE_HEADS = _set(
     Treasurer Coordinator Superintendent Marshal Emperor Crown First Supt. Det. Atty. Hon. Sister
     Brother Prosecutor Solicitor Analyst Manager Trooper Deputy Vice Presidents Senators
     Representatives Governors Ministers Justices Judges Reporter Private Specialist Msgr. Archduke
-    Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Secretaries
+    Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Major-General
+    Lieutenant-General Brigadier-General Secretary-General Director-General Governor-General
+    Attorney-General Secretaries
     Undersecretaries Mayors Professors Directors Sergeant-Major
     Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress
     Singer Host Anchor Journalist Economist Strategist Candidate Administrator"""
@@ -86,7 +88,7 @@ _ORG_HEADS = """
     Resources Properties Realty Pharma Biotech Therapeutics Sciences Semiconductor Dynamics Robotics
     Automotive Motor Steel Wireless Telecommunications Communications Publishing Publishers Publications
     Books International Circuit Digest Archives Conservancy Inquirer Cooperative Co-op
-    Lodge Legion Legions Militias Squadron Battalions Panthers"""
+    Lodge Legion Legions Laboratory Observatories Militias Squadron Battalions Panthers"""
 _FAC_HEADS = """
     Airport Airfield Airbase Base Bridge Tunnel Tower Towers Building Stadium Arena Hall Palace Castle
     Prison Jail Penitentiary Hotel Mall Plaza Cathedral Mosque Temple Synagogue Museum Library
@@ -96,7 +98,7 @@ _FAC_HEADS = """
     Speedway Racetrack Gate Embankment Junction Bedroom Rotunda Ballroom Skyscraper Auditorium
     Coliseum Ballpark Racecourse Raceway Cemetery Shrine Abbey Basilica Monastery Chapel Lighthouse
     Observatory Reservoir Motorway Parkway Tollway Turnpike Pier Wharf Marina Overpass Viaduct
-    Smokehouse Tavern Pub Inn Resort Spa Casino"""
+    Facility Tavern Pub Inn Resort Spa Casino"""
 _LOC_HEADS = """
     River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf
     Bay Coast Strait Straits Canyon Forest Beach Basin Plateau Hills Hill Creek Falls Cape Delta Ridge
@@ -127,7 +129,7 @@ TOWN_TAILS = _set(
 PREFIX_HEADS: dict[str, EntityType] = {
     **dict.fromkeys("Mount Mt. Lake Cape Isle".split(), LOC),
     **dict.fromkeys("Fort Camp".split(), FAC),
-    **dict.fromkeys("Bank Banco Banque Radio Team".split(), ORG),
+    **dict.fromkeys("Bank Banco Banque Radio Team Journal Annals Proceedings".split(), ORG),
     "Port": GPE,
 }
 """The first word of a name that says what it names when no head ends it."""
@@ -141,7 +143,8 @@ OF_HEADS = _set(
     District City State Americans Citizens Mothers Students Workers Veterans Campaign Initiative
     Institution Conference Trust Secretariat Directorate Guards Movement Front Embassy Consulate
     Moms Women Physicians Scientists Institutes Sea Valley Lake Regents Trustees Conservatives
-    Republicans Democrats Socialists Liberals"""
+    Republicans Democrats Socialists Liberals Order Proceedings Journal Annals Legion Order Network
+    Laboratory Service Services Corps Task"""
 )
 """Heads that go on with "of", "for" or "on" ("Bank of England", "Committee on Rules")."""
 
@@ -226,6 +229,14 @@ NOT_NAME_TAILS = _set(
     Championship Anniversary Room Flu Virus Disease Syndrome Program Programme Gate Tax List Index
     Rally March Crusade Strategy Policy Speech Address Theory Lives Average Index Convention"""
 )
+NOT_NAMES = _set(
+    """Medicare Medicaid COVID Covid COVID-19 Covid-19 Ebola Zika Internet Web God Bible Quran Koran
+    Constitution
+    Nobel Oscar Oscars Emmy Grammy Pulitzer Holocaust Brexit Bitcoin Android Watergate Alzheimer Parkinson
+    Hanukkah Marine Marines Presidency Brexiteers Apocalypse Armageddon Heaven Hell Renaissance
+    Enlightenment Reformation Mass Communism Fascism"""
+)
+"""Words that are capital and name no one of our types."""
 STOP = _set(
     """The A An This That These Those There Here It Its He His Him She Her Hers They Their Them We Our
     Us You Your I My Me Mine Who Whose Whom What Which When Where Why How If Whether While Although

@@ -62,7 +62,21 @@ ORGANISATIONS = frozenset(
     Guard, Air Force, Marine Corps, Special Forces, West Point, Sotheby's, Christie's, Uniqlo, Peloton,
     Juul, Manchester United, Manchester City, Bayern Munich, Juventus, Chelsea FC, Inter Milan, AC
     Milan, Arsenal FC, Tottenham Hotspur, Borussia Dortmund, Ajax, Benfica, Getty Images, Capital One,
-    American Airlines, American Express, Bank of America, Burisma, Guardian, Times, Post, Journal,
+    John Deere, Charles Schwab, Philip Morris, Ben & Jerry's, JC Penney, J.C. Penney, J.P. Morgan, JP Morgan,
+    Calvin Klein, Ralph Lauren, Louis Vuitton, Christian Dior, Brooks Brothers, Harley-Davidson, Edward Jones,
+    Raymond James, Arthur Andersen, Booz Allen Hamilton, Booz Allen, Sam's Club, Neiman Marcus, Marks &
+    Spencer,
+    Papa John's, Marie Claire, Johns Hopkins, Virginia Tech, Georgia Tech, Texas Tech, Carnegie Mellon, Wake
+    Forest, Cornell, Rutgers, Purdue, Tulane, Dartmouth, Villanova, Emory, Tufts, MI5, MI6, G7, G8, G20,
+    MS-13,
+    Group of Seven, Group of Eight, Group of 20, OPEC, Amtrak, Occupy Wall Street, Mediaite, Real Clear
+    Politics,
+    Morning Consult, Democratic Socialists of America, Quinnipiac University, Fannie, Freddie, Sandinistas,
+    Khmer Rouge, Shining Path, Tamil Tigers, Red Army, Red Guards, Viet Cong, Farc, FARC, Zapatistas,
+    Stasi, Securitate, Comintern, Solidarity, Mafia, Camorra, Yakuza, Lashkar-e-Taiba, Jaish-e-Mohammed,
+    Itar-Tass, ITAR-TASS, Pan Am, Nation of Islam, Organization for Security and Cooperation in Europe,
+    Organisation for Security and Cooperation in Europe, American Airlines, American Express, Bank of
+    America, Burisma, Guardian, Times, Post, Journal,
     Globe, Herald, Tribune, Chronicle, Telegraph, Observer, Gazette, Examiner, Immigration and Customs
     Enforcement, Customs and Border Protection, Business Insider, Hobby Lobby, Pew, Homeland Security,
     National Institutes of Health, Centers for Disease Control and Prevention, Club for Growth,
@@ -76,14 +90,16 @@ ORGANISATIONS = frozenset(
 world's news."""
 
 PLAIN_COMPANIES = _set(
-    """Amazon Apple Target Shell Visa Delta Sprint Chase Gap Ford Oracle Zoom Slack Mirror Salon Wired"""
+    """Amazon Apple Target Shell Visa Delta Sprint Chase Gap Ford Oracle Zoom Slack Mirror Salon Wired
+    Labour Medium Time Fortune"""
 )
 """Companies whose names are also words, places or people: they count in mid-sentence without an article."""
 
 PAPERS = _set(
     """Star Sun Mail Mirror Sentinel Inquirer Dispatch Courier Bee Advocate Beacon Eagle
     Citizen Bulletin News-Tribune Statesman Argus
-    Telegram Herald-Tribune Sun-Times Post-Gazette Journal-Constitution Union-Tribune
+    Spectator Independent Record Republic Standard Telegram Herald-Tribune Sun-Times Post-Gazette
+    Journal-Constitution Union-Tribune
     Post-Dispatch Star-Tribune Herald Times Post Tribune Globe Chronicle Gazette Examiner
     Observer Register Journal Telegraph Ledger"""
 )

@@ -25,6 +25,9 @@ from index.entities.words import (
 PERSON, ORG, GPE, NORP = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.NORP
 
 
+_PERSONAL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir".split())
+
+
 class PhraseReader(KnownNames):
     """Reads one article's tokens; made for one use."""
 
@@ -107,6 +110,9 @@ class PhraseReader(KnownNames):
 
     def _begins_name(self, position: int, end: int) -> bool:
         """Whether a stop word or month is rather a given name here: `Will Smith`, `April Jones`."""
+        before = self.tokens.words[position - 1] if position else ""
+        if before in _PERSONAL and self._headed.joined(position - 1):
+            return True
         return (
             bool(self._bits[position] & GIVEN)
             and position < end
@@ -163,7 +169,7 @@ class PhraseReader(KnownNames):
                 break
             if cased and not personal and bit & WORD and not bit & (GIVEN | SURNAME):
                 break
-            if cased and personal and bit & WORD and last > position:
+            if cased and personal and bit & WORD and last > position and not bits[last] & INITIAL:
                 break
             last += 1
         while last > position and not bits[last] & CAPITAL:

@@ -10,8 +10,8 @@ _QUOTED = re.compile(rf"[“\"](?P<title>{_CAPITAL}(?:,?\s(?:{_CAPITAL}|{_SMALL}
 # A title is announced: "KTX's “…”", "the show “…”". What is merely "known as “…”" is a name.
 _ANNOUNCED = re.compile(
     r"(?:[’']s|\b(?:on|show|shows|series|film|films|movie|book|books|song|album|documentary|program|programme"
-    r"|podcast|single|novel|sitcom|drama|comedy|play|musical|memoir|essay|host|hosts|hosted|titled|entitled|told|author of"
-    r"|host of|star of|stars? in|starred in|appeared in|from|like)),?\s\Z"
+    r"|podcast|single|novel|sitcom|drama|comedy|play|musical|memoir|essay|host|hosts|hosted|titled|entitled|told"
+    r"|author of|host of|star of|stars? in|starred in|appeared in|from|like)),?\s\Z"
 )
 
 

@@ -69,6 +69,9 @@ def flags(word: str) -> int:
         bits |= WORD
     if word in STOP or ("’" in word and word.replace("’", "'") in STOP):
         bits |= STOPPED
+    elif len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        # "MPs", "CEOs"
+        bits |= STOPPED
     if word in CALENDAR:
         bits |= DATED
     if word in TITLE_HEADS:

@@ -123,7 +123,7 @@ DEMONYMS = """American British English Scottish Welsh Irish French German Dutch 
     Chicagoan Bostonian Philadelphian Pittsburgher Houstonian Dallasite Miamian Ontarian Quebecer
     Quebecois Albertan Manitoban Nova_Scotian Torontonian Queenslander Tasmanian Sydneysider
     Melburnian Glaswegian Liverpudlian Mancunian Yorkshireman Cornish Romans Neapolitan Milanese
-    Genoese Viennese Varsovian Petersburger Beijinger Shanghainese Cantonese Taiwanese Mumbaikar"""
+    Moslem Genoese Viennese Varsovian Petersburger Beijinger Shanghainese Cantonese Taiwanese Mumbaikar"""
 PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East
     Africa; Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North
     America;Eastern Europe; Western Europe;Central Europe;Northern Europe;Southern
@@ -154,6 +154,21 @@ FACILITIES = """
     St. Peter's Square;Sistine Chapel;Vatican Museums;Tiananmen Square;Red Square;Tahrir Square;Taksim Square;
     Trafalgar Square;Times Square;Maidan;Checkpoint Charlie;Stonehenge;Hadrian's Wall;Disneyland;
     Disney World"""
+REGIONS = """
+    Chechnya;Dagestan;Ingushetia;Abkhazia;South Ossetia;North
+    Ossetia;Tatarstan;Bashkortostan;Nagorno-Karabakh;
+    Transnistria;Somaliland;Puntland;Catalonia;Andalusia;Galicia;Basque Country;Flanders;Wallonia;Tuscany;
+    Lombardy;Piedmont;Calabria;Sicily;Sardinia;Corsica;Crete;Brittany;Normandy;Provence;Burgundy;Alsace;Lorraine;
+    Bavaria;Saxony;Prussia;Silesia;Bohemia;Moravia;Transylvania;Moldavia;Wallachia;Vojvodina;Thrace;Anatolia;
+    Ulster;Aceh;Java;Sumatra;Borneo;Bali;Mindanao;Luzon;Okinawa;Hokkaido;Manchuria;Inner Mongolia;Xinjiang;
+    Punjab;Kerala;Bengal;West Bengal;Kashmir Valley;Waziristan;North Waziristan;South
+    Waziristan;Zanzibar;Biafra;
+    Katanga;Kivu;North Kivu;South Kivu;Tigray;Oromia;Western Sahara;East Jerusalem;West Jerusalem;West
+    Germany;
+    East Germany;North Yemen;South Yemen;Rhodesia;Zaire;Ceylon;Persia;Siam;Czechoslovakia;Upper Volta;Dahomey;
+    Ottoman Empire;British Empire;Russian Empire;Roman Empire;Patagonia;Yucatan;Quintana Roo;Puerto Rico;
+    Guam;Greenland;Scottish Highlands;Surinam"""
+"""Provinces, historic countries and islands that the lists of countries and divisions leave out."""
 NAMES_THAT_ARE_WORDS = {"dist.male.first": 620, "dist.female.first": 200}
 """Up to which rank a name is kept though it is a word (Mark, Bill, Grace)."""
 NOT_GIVEN = set(
@@ -175,7 +190,7 @@ CITY_ALIASES = """
     Camp David;Guantanamo Bay;Fallujah;Ramallah;Bethlehem;Hebron;Nazareth;Eilat;Sharm
     el-Sheikh;Sirte;Idlib;Raqqa;Deir ez-Zor;
     Sevastopol;Cannes;Salzburg;Innsbruck;Canberra;Dover;Calais;Lyon|Lyons;Marseille|Marseilles;
-    Phoenix;Buffalo;Flint;Korea"""
+    Phoenix;Buffalo;Flint;Korea;Koreas;Carolinas;Dakotas;Congo;Democratic Republic of Congo"""
 
 # Kinds of divisions that are too small, or named after their chief town, to be worth a row.
 SMALL = re.compile(
@@ -325,6 +340,9 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             found.append(("T", name, name))
     for name in COUNTIES_OF_ENGLAND.split(";"):
         found.append(("P", name, name))
+    for name in items(REGIONS):
+        if name not in known:
+            found.append(("T", name, name))
     for name in items(PLACES):
         found.append(("L", name, name))
     for name in items(FACILITIES):

@@ -65,8 +65,8 @@ def test_a_vote_never_changes_what_the_rules_are_sure_of(kind: EntityType) -> No
 
 
 def test_a_name_is_voted_to_go_on_after_a_preposition() -> None:
-    text = "He studied law at the University of Riverton at Milbrook before he went into politics.\n"
-    whole = "University of Riverton at Milbrook"
+    text = "He studied law at the Council of Riverton at Milbrook before he went into politics.\n"
+    whole = "Council of Riverton at Milbrook"
     assert whole not in _found(text)
     found = _found(text, _says((whole, EntityType.ORG)))
     assert found[whole] is EntityType.ORG
