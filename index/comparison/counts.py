@@ -12,10 +12,11 @@ from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, DiscrepancyKind, Telling, TimelineRow
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
-from index.comparison.statements import Evidence, Statement, gathered
+from index.comparison.statements import Evidence, Place, Statement, gathered
 from index.comparison.stems import stem
 from index.comparison.summary import subject_span
 from index.comparison.tokens import STOP_WORDS
+from index.entities.dating import When
 
 TELLING_FIGURE = 13
 """From this figure on the same one for the same things is no accident."""
@@ -36,6 +37,8 @@ _TIMES = frozenset(
 @dataclass(frozen=True, slots=True)
 class _Counted(Statement):
     quantity: Quantity
+    day: When | None
+    """The date in its sentence that stands nearest, if it is on the calendar."""
 
     @property
     def things(self) -> frozenset[str]:
@@ -59,12 +62,25 @@ class _Counted(Statement):
 
 
 def counted_rows(
-    articles: Sequence[Article], prepared: Mapping[str, PreparedArticle], found: Evidence
+    articles: Sequence[Article],
+    prepared: Mapping[str, PreparedArticle],
+    found: Evidence,
+    days: Mapping[Place, Sequence[tuple[Span, When]]],
 ) -> tuple[TimelineRow, ...]:
-    """What is counted, that of most sources first, then in the order of the articles and their texts."""
+    """What is counted, that of most sources first, then in the order of the articles and their texts.
+
+    `days` are the dates of each sentence that has any on the calendar.
+    """
     order = {article.id: number for number, article in enumerate(articles)}
     statements = [
-        _Counted(article.id, quantity.span, article.text, sentence, quantity)
+        _Counted(
+            article.id,
+            quantity.span,
+            article.text,
+            sentence,
+            quantity,
+            _nearest(quantity.span, days.get((article.id, sentence.span.start), ())),
+        )
         for article in articles
         for sentence in prepared[article.id].sentences
         for quantity in sentence.quantities
@@ -84,6 +100,13 @@ def counted_rows(
         key=lambda row: (-len(row.sources()), order[row.tellings[0].article], row.tellings[0].expression)
     )
     return tuple(rows)
+
+
+def _nearest(span: Span, days: Sequence[tuple[Span, When]]) -> When | None:
+    def distance(entry: tuple[Span, When]) -> int:
+        return max(entry[0].start - span.end, span.start - entry[0].end)
+
+    return min(days, key=distance)[1] if days else None
 
 
 def _is_part_of_more(text: str, span: Span) -> bool:
@@ -126,7 +149,7 @@ def _ties(statements: Sequence[_Counted], found: Evidence) -> Iterator[tuple[flo
 
 def _rivals(statements: Sequence[_Counted], found: Evidence) -> list[tuple[int, int]]:
     """The pairs said to contradict each other that count the same things: not all of them on one side and
-    "the other two" on the other, nor shares of two different wholes."""
+    "the other two" on the other, nor shares of two different wholes, nor the counts of two days."""
     pairs = []
     for one, other in found.contradicting(DiscrepancyKind.NUMBER, statements):
         here, there = statements[one], statements[other]
@@ -136,6 +159,7 @@ def _rivals(statements: Sequence[_Counted], found: Evidence) -> list[tuple[int, 
             not here.quantity.agrees(there.quantity)
             and _is_rest(here) == _is_rest(there)
             and not (shares and two_wholes)
+            and (here.day is None or there.day is None or here.day.meets(there.day))
         ):
             pairs.append((one, other))
     return pairs

@@ -12,7 +12,7 @@ from index.comparison.counts import counted_rows
 from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telling, Timeline, TimelineRow
 from index.comparison.prepare import PreparedArticle
-from index.comparison.statements import Evidence, Statement, evidence, gathered, sentence_of
+from index.comparison.statements import Evidence, Place, Statement, evidence, gathered, sentence_of
 from index.comparison.summary import subject_span
 from index.entities.date_words import DateWords, date_words
 from index.entities.dating import (
@@ -91,8 +91,16 @@ def timeline(
         articles=tuple(order),
         dates=tuple(row for _, row in keyed),
         undated=tuple(_undated(group, order) for group in _in_like_words(undated, found)),
-        numbers=counted_rows(articles, prepared, found),
+        numbers=counted_rows(articles, prepared, found, _days(dated)),
     )
+
+
+def _days(dated: Sequence[_Dated]) -> dict[Place, list[tuple[Span, When]]]:
+    found: dict[Place, list[tuple[Span, When]]] = {}
+    for each in dated:
+        if each.when is not None:
+            found.setdefault(each.place, []).append((each.span, each.when))
+    return found
 
 
 def _placed(

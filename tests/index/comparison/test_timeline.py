@@ -192,7 +192,8 @@ def test_rival_counts_differ_and_say_what_is_counted(election, timeline_of):
     assert told(row, election) == {"a": [("48", "48")], "b": [("46", "46")]}
     assert row.differs
     turnout = row_with(found.numbers, election, "71 percent")
-    assert [turnout.state(key) for key in ("a", "b")] == [CellState.SAME, CellState.SAME]
+    # "Some 71%" agrees and says less.
+    assert [turnout.state(key) for key in ("a", "b")] == [CellState.SAME, CellState.PARTIAL]
 
 
 def test_what_agrees_and_says_less_is_partly_the_same(timeline_of, story):
@@ -217,6 +218,14 @@ def test_what_agrees_and_says_less_is_partly_the_same(timeline_of, story):
 def test_the_other_two_are_no_rival_of_three(timeline_of, story):
     freed = "{} sailors of the trawler Brenn were freed on Monday by the coast guard of Orlow."
     articles = story(a=("2017-02-03", freed.format("Three")), b=("2017-02-03", freed.format("The other two")))
+    assert not any(row.differs for row in timeline_of(articles).numbers)
+
+
+def test_the_counts_of_two_days_are_no_rivals(timeline_of, story):
+    report = "The clinic of Orlow reported {} new cases of the fever on {}, the district office said."
+    articles = story(
+        a=("2017-02-03", report.format(505, "Thursday")), b=("2017-02-04", report.format(174, "Saturday"))
+    )
     assert not any(row.differs for row in timeline_of(articles).numbers)
 
 
