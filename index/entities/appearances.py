@@ -9,12 +9,9 @@ from dataclasses import dataclass
 
 from index.article import Article, Span
 from index.entities.countries import country_of
+from index.entities.gender import gender
 from index.entities.model import Annotations, EntityType, Mention
 
-_MALE = frozenset("mr mr. sir lord king prince duke father brother son husband congressman".split())
-_FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess duchess sister daughter wife mother congresswoman".split()
-)
 _KIN = frozenset(
     """husband wife son daughter brother sister father mother uncle aunt cousin nephew niece grandson
     grandfather grandmother granddaughter friend boyfriend girlfriend partner child""".split()
@@ -46,7 +43,7 @@ class Appearance:
     country: str = ""
 
     def gender(self) -> str:
-        """ "m" or "f" where the titles say so, else empty."""
+        """ "he" or "she" where the titles say so, else empty."""
         return gender_of(self.titles)
 
     def addressed(self) -> bool:
@@ -86,10 +83,11 @@ class Found:
         return ahead[0][0]
 
 
-def gender_of(titles: frozenset[str]) -> str:
-    """ "m" or "f" where title words in lower case say so without contradiction, else empty."""
-    male, female = not _MALE.isdisjoint(titles), not _FEMALE.isdisjoint(titles)
-    return "m" if male and not female else "f" if female and not male else ""
+def gender_of(titles: frozenset[str], given: str = "") -> str:
+    """ "he" or "she" where title words in lower case say so without contradiction, or else the given name as
+    written; empty where nothing tells."""
+    told = {gender("", word) for word in titles} - {""}
+    return told.pop() if len(told) == 1 else "" if told else gender(given, "")
 
 
 def appearances_of(articles: Sequence[tuple[Article, Annotations]]) -> Found:
@@ -141,11 +139,11 @@ def _senses(text: str, mentions: list[Mention]) -> list[tuple[str, list[Mention]
     """The mentions of one spelling by the gender of their titles where both occur; those without a title
     go with the last that has one."""
     genders = [gender_of(frozenset(_words(text, one.title))) if one.title else "" for one in mentions]
-    if not {"m", "f"} <= set(genders):
+    if not {"he", "she"} <= set(genders):
         return [("", mentions)]
     parts: dict[str, list[Mention]] = {}
-    current = next(gender for gender in genders if gender)
-    for mention, gender in zip(mentions, genders, strict=True):
-        current = gender or current
+    current = next(filter(None, genders))
+    for mention, told in zip(mentions, genders, strict=True):
+        current = told or current
         parts.setdefault(current, []).append(mention)
     return list(parts.items())

@@ -57,7 +57,11 @@ _NONE: frozenset[int] = frozenset()
 def _names() -> dict[str, frozenset[int]]:
     names: defaultdict[str, set[int]] = defaultdict(set)
     for number, entry in enumerate(_FORMS.split()):
-        for name in entry.split("/"):
+        formal, *short = entry.split("/")
+        # Betty is also written Bettie, Debbie Debby.
+        also = [name[:-1] + "ie" for name in short if name.endswith("y")]
+        also += [name[:-2] + "y" for name in short if name.endswith("ie")]
+        for name in (formal, *short, *also):
             names[skeleton(name)].add(number)
     return {name: frozenset(numbers) for name, numbers in names.items()}
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from index.entities.hypocorisms import same_given_name
 from index.entities.keys import facility_key, organisation_key, people_key, place_key, same_place
 from index.entities.model import EntityType
-from index.entities.personal_names import parse_name, similar
+from index.entities.personal_names import initial_of, parse_name, similar
 from index.entities.skeleton import skeleton
 from index.entities.values import date_value, quantity_value
 
@@ -121,7 +121,7 @@ def _person(key: str) -> tuple[str, tuple[str, ...], str]:
 
 
 def _initialled(one: str, other: str) -> bool:
-    return one == other or (1 in (len(one), len(other)) and one[:1] == other[:1])
+    return one == other or initial_of(skeleton(one), skeleton(other))
 
 
 def _people_alike(key: str, other: str) -> bool:

@@ -103,11 +103,14 @@ def _shorts(names: dict[Unit, list[Appearance]]) -> dict[Unit, list[Unit]]:
 
 
 def _respelled(names: dict[Unit, list[Appearance]], links: _Links) -> None:
+    # What is alike has its last word in common, or all of them.
     by_shape: defaultdict[tuple[int, str], dict[OrganisationName, list[Unit]]] = defaultdict(dict)
     for unit in sorted(names, key=lambda unit: (unit[0].words, unit[0].country, unit[1])):
         if len(unit[0].words) > 1:
             shape = len(unit[0].words), unit[0].words[-1]
             by_shape[shape].setdefault(unit[0], []).append(unit)
+            by_words = len(unit[0].words), " ".join(sorted(unit[0].words))
+            by_shape[by_words].setdefault(unit[0], []).append(unit)
     for alike in by_shape.values():
         listed = list(alike)
         for at, one in enumerate(listed):

@@ -14,8 +14,9 @@ from index.entities.lexicon import COMPANY_SUFFIXES, HEADS, STANDALONE
 from index.entities.model import EntityType
 from index.entities.skeleton import skeleton
 
-SIMILAR = 0.84
-"""Least similarity of the one word in which two names of several words differ: Judicial, Judiciary."""
+SIMILAR = 0.9
+"""Least similarity of the one word in which two names of several words differ: a slip of the pen, not
+National and Nationalist."""
 _SHORTEST_FUZZY = 6
 _SMALL = frozenset("of the for on in and & de la du des y at".split())
 _TURNED = frozenset(

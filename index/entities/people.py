@@ -44,7 +44,7 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
         else:
             found[number, ""].append(one)
     for key, single in alone.items():
-        both = {"m", "f"} <= {one.gender() for one in single}
+        both = {"he", "she"} <= {one.gender() for one in single}
         for one in single:
             found[-1, f"{key} {one.gender() if both else ''}"].append(one)
     return list(found.values())
@@ -52,18 +52,23 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Where a spelling stands, and the titles it has anywhere."""
+    """Where a spelling stands, and the titles it has anywhere; `gender` is what these tell, `likely` what
+    the given name tells where they do not."""
 
     articles: frozenset[str]
     titles: frozenset[str]
     gender: str
+    likely: str
     offices: frozenset[str]
 
     @classmethod
     def of(cls, found: list[Appearance]) -> _Told:
         titles = frozenset[str]().union(*(one.titles for one in found))
         offices = frozenset(office for one in found for office in one.offices()) if titles else titles
-        return cls(frozenset(one.article for one in found), titles, gender_of(titles), offices)
+        given, _, rest = found[0].surface.partition(" ")
+        articles = frozenset(one.article for one in found)
+        likely = gender_of(titles, given if rest else "")
+        return cls(articles, titles, gender_of(titles), likely, offices)
 
 
 def _group_full(full: list[str], names: dict[str, PersonName], told: dict[str, _Told]) -> list[list[str]]:
@@ -77,6 +82,9 @@ def _group_full(full: list[str], names: dict[str, PersonName], told: dict[str, _
                 return False
             alike = Likeness.LOOSE
         if ours.gender and theirs.gender and ours.gender != theirs.gender:
+            return False
+        other_given = names[left].given[0] != names[right].given[0]
+        if other_given and ours.likely and theirs.likely and ours.likely != theirs.likely:
             return False
         if alike is Likeness.EXACT:
             return True
@@ -125,7 +133,7 @@ class _Owners:
     ) -> None:
         self._names = names
         self._owner = owner
-        self._genders = [{told[surface].gender for surface in group} - {""} for group in groups]
+        self._genders = [{told[surface].likely for surface in group} - {""} for group in groups]
         # By article, "" for the whole story: full names by surname, by given name, and by what is between.
         self._surnames: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)
         self._given: defaultdict[str, dict[str, list[Appearance]]] = defaultdict(dict)

@@ -19,8 +19,14 @@ _SHORTEST_FUZZY = 5
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""
 _ARTICLE = re.compile(r"\A(?:al|el|as|ash|an|ar|ad|az)-", re.IGNORECASE)
+_FOLDED_INITIALS = {"k": "kch", "p": "pf", "d": "dj", "z": "zj", "t": "tc"}
+"""First letters of skeletons whose names begin with this letter when it stands alone: `C.` is Charles and
+Carl, `P.` Philip."""
 _SHORT_VOWELS = str.maketrans("eo", "iu")
 """Arabic has three vowels, which romanisations write with five letters."""
+
+
+_SERVANT = frozenset("abdul abdel abdol abdal".split())
 
 
 class Likeness(IntEnum):
@@ -52,8 +58,13 @@ def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonNam
     while len(words) > 2 and (words[0] in TITLE_HEADS or words[0] in TITLE_MODIFIERS):
         del words[0]
     significant = [word for word in words if word.lower() not in PARTICLES] or words
+    for at in range(len(significant) - 2, 0, -1):
+        # "Abdul" is no name but the beginning of one: Abdul Mahdi, Abdul-Mahdi.
+        if significant[at].lower() in _SERVANT:
+            significant[at : at + 2] = ["Abdul" + significant[at + 1]]
     folded = [fold(_ARTICLE.sub("", word)) or word.lower() for word in significant]
-    whole = "".join(folded)
+    # Part by part, for "Sung-ho" has no "gh" in it.
+    whole = "".join(fold(part) for word in significant for part in _ARTICLE.sub("", word).split("-"))
     if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
         folded.reverse()
     return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.lower(), suffix, whole)
@@ -94,6 +105,12 @@ def likeness(left: PersonName, right: PersonName) -> Likeness:
     )
 
 
+def initial_of(left: str, right: str) -> bool:
+    """Whether one of two folded names is the initial of the other, or both are the same initial."""
+    letter, name = (left, right) if len(left) == 1 else (right, left)
+    return len(letter) == 1 and name[:1] in _FOLDED_INITIALS.get(letter, letter)
+
+
 def same_but_suffix(left: PersonName, right: PersonName) -> bool:
     """Whether two names are equal but for a "Jr." or "Sr." that one of them leaves out."""
     return left.whole == right.whole and (not left.suffix or not right.suffix)
@@ -101,7 +118,7 @@ def same_but_suffix(left: PersonName, right: PersonName) -> bool:
 
 def _given_likeness(left: str, right: str) -> Likeness:
     if len(left) == 1 or len(right) == 1:
-        return Likeness.EXACT if left[:1] == right[:1] else Likeness.NONE
+        return Likeness.EXACT if initial_of(left, right) else Likeness.NONE
     if same_given_name(left, right):
         return Likeness.EXACT
     if similar(left, right) or _vowels_apart(left, right):
@@ -120,6 +137,8 @@ def _plain_vowels(name: str) -> str:
 def _is_part(short: PersonName, long: PersonName) -> bool:
     """Whether one name is the end or the beginning of the other, as with double surnames: `López Obrador`,
     `Nicolás Maduro Moros`."""
+    if short.whole == long.surname:
+        return True
     ours, theirs = (*short.given, short.surname), (*long.given, long.surname)
     if len(ours) >= len(theirs) or min(map(len, ours)) < 2:
         return False

@@ -1,0 +1,125 @@
+"""Who is one person in a story and who is not: given names, double surnames, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index.entities.personal_names import Likeness, likeness, parse_name
+
+Together = Callable[..., list[set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "merged"),
+    [
+        (
+            ("Senator Joseph R. Marlowe spoke on Friday. Marlowe left.", "Joe Marlowe, a senator, came."),
+            {"Joseph R. Marlowe", "Joe Marlowe", "Marlowe"},
+        ),
+        (
+            (
+                "President Tomás Iglesias Quintero spoke. Mr. Iglesias left.",
+                "Tomás Iglesias was tired.",
+            ),
+            {"Tomás Iglesias Quintero", "Tomás Iglesias", "Iglesias"},
+        ),
+        (
+            ("Minister Ana María Soto Beltrán spoke. Mrs. Soto Beltrán left on Friday.",),
+            {"Ana María Soto Beltrán", "Soto Beltrán"},
+        ),
+        (("President Wu Jianhong spoke. Mr. Wu left.", "President Wu came back."), {"Wu Jianhong", "Wu"}),
+        (
+            ("Chairman Pak Sung Ho spoke on Friday.", "Pak Sung-ho spoke again, officials said."),
+            {"Pak Sung Ho", "Pak Sung-ho"},
+        ),
+        (
+            ("Prime Minister Tarek Abdul-Nabi spoke.", "Prime Minister Tarik Abdul Nabi spoke."),
+            {"Tarek Abdul-Nabi", "Tarik Abdul Nabi"},
+        ),
+        (("Chief Executive Maud Varga spoke. Maud Varga left.",), {"Maud Varga"}),
+        (("Mr. C. Dunmore spoke.", "Charles Dunmore left, police said."), {"C. Dunmore", "Charles Dunmore"}),
+        (
+            ("Police Chief Ruben Ostrow spoke.", "Police Chief Ruben Ostrow Jr. spoke."),
+            {"Ruben Ostrow", "Ruben Ostrow Jr."},
+        ),
+        (
+            ("Bettie Lomax died on Friday. She was 90.", "Betty Lomax, the model, died."),
+            {"Bettie Lomax", "Betty Lomax"},
+        ),
+    ],
+)
+def test_one_person_under_many_names(together: Together, texts: tuple[str, ...], merged: set[str]) -> None:
+    assert any(merged <= group for group in together("PERSON", *texts))
+
+
+@pytest.mark.parametrize(
+    ("texts", "apart"),
+    [
+        (("Mr. Egon Marlowe spoke. Mrs. Marlowe cried.",), ("Egon Marlowe", "Marlowe")),
+        (("Mr. and Mrs. Marlowe came, said Dr. John Marlowe.",), ("John Marlowe", "Marlowe")),
+        (
+            ("Chris Marlowe spoke first.", "Christine Marlowe spoke last."),
+            ("Chris Marlowe", "Christine Marlowe"),
+        ),
+        (
+            ("President Ann Rahmin spoke on Friday. Governor Rahmin spoke on Monday.",),
+            ("Ann Rahmin", "Rahmin"),
+        ),
+        (
+            (
+                "Her husband Philip looked on, said Prime Minister Edda Marlowe.",
+                "Chancellor Philip Orr spoke.",
+            ),
+            ("Philip", "Philip Orr"),
+        ),
+        (
+            ("Mayor Ruben Ostrow Sr. spoke on Friday.", "Police Chief Ruben Ostrow Jr. spoke."),
+            ("Ruben Ostrow Sr.", "Ruben Ostrow Jr."),
+        ),
+        (
+            ("Judge Ruben Ostrow met Police Chief Ruben Ostrow Jr. there.",),
+            ("Ruben Ostrow", "Ruben Ostrow Jr."),
+        ),
+        (("Selim Haddad spoke. Salim Haddad was silent.",), ("Selim Haddad", "Salim Haddad")),
+        (
+            ("General Galina Volkova spoke.", "General Galin Volkov spoke."),
+            ("Galina Volkova", "Galin Volkov"),
+        ),
+        (("Minister Mariam Orlov spoke.", "Minister Marian Orlan spoke."), ("Mariam Orlov", "Marian Orlan")),
+    ],
+)
+def test_two_people_of_like_names(together: Together, texts: tuple[str, ...], apart: tuple[str, str]) -> None:
+    groups = together("PERSON", *texts)
+    assert any(apart[0] in group for group in groups)
+    assert any(apart[1] in group for group in groups)
+    assert not any(set(apart) <= group for group in groups)
+
+
+def test_husband_and_wife_of_one_surname_are_two_in_one_article(together: Together) -> None:
+    text = (
+        "Mr. Marlowe met Mrs. Marlowe on Friday. Mrs. Marlowe smiled, and Marlowe sat down. Mr. Marlowe left."
+    )
+    assert together("PERSON", text) == [{"Marlowe"}, {"Marlowe"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("John Marlowe", "J. Marlowe", Likeness.EXACT),
+        ("Philip Marlowe", "P. Marlowe", Likeness.EXACT),
+        ("William Marlowe", "Bill Marlowe", Likeness.EXACT),
+        ("Dmitri Volkhonsky", "Dmitry Volhonsky", Likeness.EXACT),
+        ("Rosalind Featherstone", "Rosalind Fetherstone", Likeness.LOOSE),
+        ("Adel Nabiyev", "Adil Nabiyev", Likeness.LOOSE),
+        ("Adel Featherstone", "Adil Fetherstone", Likeness.NONE),
+        ("Rosalind Marlowe", "Rosamund Marlowe", Likeness.NONE),
+        ("Jude Marlowe", "Judea Marlowe", Likeness.NONE),
+        ("Omar Haddad", "Umar Haddad", Likeness.NONE),
+        ("Navid Karim", "Karim-ul Zadran", Likeness.NONE),
+    ],
+)
+def test_likeness_of_names(one: str, other: str, expected: Likeness) -> None:
+    assert likeness(parse_name(one), parse_name(other)) is expected
+    assert likeness(parse_name(other), parse_name(one)) is expected
