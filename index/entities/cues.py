@@ -193,7 +193,7 @@ class Cues:
         word = tokens.words[position]
         if not flags(word) & PLACE and word not in STATES:
             return False
-        if word.endswith("."):
+        if word.endswith(".") and word[:2] not in ("U.", "N.", "S."):
             return True
         end = tokens.ends[position]
         behind = self._text[end : end + 2]

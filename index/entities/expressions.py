@@ -126,14 +126,14 @@ _QUANTITY = re.compile(
       (?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]{{0,20}})?
     | (?:(?i:one|{_NUMBER_WORD})|\d{{1,3}})\s(?:in|out\sof)\s(?:every\s)?(?:{_NUMBER_WORD}|\d{{1,3}})\b
       (?!,?\d|\s{_MEASURE}|\s(?:year|month|week|day|decade)s?\b)
+    | \d[\d,]{{0,20}}(?:\.\d+)?(?:km|kg|cm|mm|mph|kph|kmh|lbs?|ft|mg|GB|MB|MW|GW|kW|bn|tn|m)\b
     | \d[\d,]{{0,20}}(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)
-      (?![\w/:]|[-–]\d|\s?[ap]\.?m\b|\so[’']clock)
+      (?![\w/:]|\.\d|[-–]\d|\s?[ap]\.?m\b|\so[’']clock)
     | (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
     | (?i:{_NUMBER_WORD})(?:[\s-]{_MEASURE})?\b(?!-|\s(?:thirds?|quarters?|fifths?|tenths?)\b)
     | half\sa\s{_SCALE}\b
     | (?i:one)(?:[\s-]{_MEASURE}\b|\b(?=\s(?:person|vote|death|case|seat|officer|soldier|civilian|child
       |student|worker|victim|suspect|man|woman)\b))
-    | \d[\d,]{{0,20}}(?:\.\d+)?(?:km|kg|cm|mm|mph|kph|kmh|lbs?|ft|mg|GB|MB|MW|GW|kW|bn|tn|m)\b
     )""",
     re.VERBOSE,
 )

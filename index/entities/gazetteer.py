@@ -67,6 +67,9 @@ def gazetteer() -> Gazetteer:
             people[kind].add(names)
             continue
         place = (_KINDS[kind], key or names)
+        if kind == "T" and key:
+            # A capital that is also a province: its other names (Kyiv, Kiev) are that province's.
+            place = places.get(key_of(key), place)
         for name in names.split("|"):
             folded = key_of(name)
             if places.setdefault(folded, place) is place and " " in folded:

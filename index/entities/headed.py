@@ -77,12 +77,13 @@ _BUILDINGS = frozenset(
 )
 """Heads that are mostly organisations, and buildings behind these words."""
 _COMMON_DISTRICTS = frozenset("Congressional Legislative Assembly Electoral Historic".split())
-_NATIONAL = frozenset("Air Statistics Telecom Banco Banque Petro Medibank".split())
+_NATIONAL = frozenset("Air Statistics Telecom Banco Banque Petro UC SUNY CUNY UNC UMass".split())
 """What a company or office is of the country behind it: `Air France`."""
 _MEMBERS = frozenset(
     "Americans Citizens Women Mothers Parents Teachers Physicians Veterans Students Lawyers".split()
 )
 """Whom an organisation is of before it says what it is for: `League of Women for Clean Rivers`."""
+_CAMPAIGNERS = _MEMBERS | _PARTY_PEOPLE
 _LONGEST = 6
 _LONGEST_TITLE = 8
 
@@ -280,6 +281,10 @@ class Headed:
             after = place_end(self.tokens, position + 1, end)
             if after or self.bits[position + 1] & PLACE:
                 return (after - 1 if after else position + 1), ORG
+        if word in _CAMPAIGNERS and position + 2 <= end and self.tokens.words[position + 1] == "for":
+            aim = self.bits[position + 2]
+            if aim & CAPITAL and not aim & (PLACE | GIVEN | SURNAME | STOPPED | DATED | TITLE):
+                return self.limit(position + 2, end), ORG
         if word in _WINGS and position < end and self.tokens.words[position + 1] in _PARTY_PEOPLE:
             return self._of(position + 1, end), ORG
         if first & HEAD or word in PREFIX_HEADS:

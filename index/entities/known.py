@@ -38,7 +38,8 @@ _COMPASS = frozenset(
     """North South East West Northern Southern Eastern Western Upper Lower Greater Central Northeast Northwest
     Southeast Southwest""".split()
 )
-_QUARTERS = frozenset("North South East West Northeast Northwest Southeast Southwest".split())
+_QUARTERS = frozenset("North South East West Northeast Northwest Southeast Southwest Gulf".split())
+_ROADS = frozenset("Interstate Route Highway Autobahn".split())
 _GROUPS = frozenset(
     """Children Women Men People Veterans Patrolmen Patrolman Teachers Farmers Workers Lawyers Writers Girls
     Boys Mothers Parents Nurses Doctors Artists Actors Players Students Citizens Consumers World""".split()
@@ -87,7 +88,19 @@ class KnownNames:
     ) -> None:
         self.found.append(Candidate(first, last, kind, title, None, cased))
 
+    def _numbered_road(self, position: int) -> int:
+        """The token after a road with its number (`Interstate 95`), 0 where there is none."""
+        words, after = self.tokens.words, position + 1
+        if words[position] not in _ROADS or after >= len(words) or not words[after].isdigit():
+            return 0
+        if self.text[self.tokens.ends[position] : self.tokens.starts[after]] != " ":
+            return 0
+        self._add(position, after, EntityType.FAC)
+        return after + 1
+
     def _with_head(self, position: int, end: int) -> int:
+        if road := self._numbered_road(position):
+            return road
         after = self._headed.paper_or_team(place_end(self.tokens, position, end), position, end)
         if after:
             self._add(position, after - 1, ORG)

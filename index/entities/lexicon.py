@@ -24,7 +24,8 @@ TITLE_HEADS = _set(
     Brother Prosecutor Solicitor Analyst Manager Trooper Deputy Vice Presidents Senators
     Representatives Governors Ministers Justices Judges Reporter Private Specialist Msgr. Archduke
     Undersecretary Comptroller Ombudsman Envoy Commander-in-Chief Airman Corporal Major-General
-    Lieutenant-General Brigadier-General Secretary-General Director-General Governor-General
+    Lieutenant-General Lieutenant-Colonel Brigadier-General Secretary-General Director-General
+    Governor-General
     Attorney-General Secretaries
     Undersecretaries Mayors Professors Directors Sergeant-Major
     Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress
@@ -85,7 +86,9 @@ _ORG_HEADS = """
     Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline
     Logistics Foods Stores Mart Fellowship Synod Chamber Inspectorate Constabulary Militia Resistance
     Army Gendarmerie Junta Research Analytics Consulting Strategies Advisers Management Brands
-    Resources Properties Realty Pharma Biotech Therapeutics Sciences Semiconductor Dynamics Robotics
+    Resources Properties Realty Pharma Biotech Chemical Chemicals Cement Tobacco Textiles Breweries
+    Brewery Beverages Metals Minerals Shipyard Electronics Telekom Telecoms Hotels Therapeutics Sciences
+    Semiconductor Dynamics Robotics
     Automotive Motor Steel Wireless Telecommunications Communications Publishing Publishers Publications
     Books International Circuit Digest Archives Conservancy Inquirer Cooperative Co-op
     Lodge Legion Legions Laboratory Observatories Militias Squadron Battalions Panthers"""
@@ -253,7 +256,8 @@ STOP = _set(
     Later Recently Let Please Oh Well Okay Hey Dear Hello Thanks Thank Read Click Photo Image Video
     File Credit According Asked Amid Speaking Following Including Among Based Given Say Says Said
     Former Plus Anyone Everyone Someone Nobody Nothing Everything Something Those Don't It's That's
-    I'm He's She's They're We're You're There's Here's What's I've We've Can't Didn't Doesn't Isn't
+    I'm He's She's They're We're You're There's Here's What's COVID Covid I've We've Can't Didn't
+    Doesn't Isn't
     Won't Wouldn't Aren't Wasn't Couldn't Shouldn't Haven't Hasn't I'll We'll You'll They'll I'd"""
 )
 """Words that are capital at the beginning of a sentence or in a headline and never begin a name."""
@@ -275,7 +279,9 @@ CALENDAR = _set(
     Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Christmas Easter Thanksgiving Ramadan
     Halloween Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"""
 )
-PARTICLES = _set("de da do dos das del della di du van von der den ter bin ibn al el ul ur la le abu zu y")
+PARTICLES = _set(
+    "de da do dos das del della di du van von der den ter bin ibn al el ul ur la le abu zu y wa ould bint"
+)
 CONNECTORS = _set("of for on and the & to in") | PARTICLES
 SUFFIXES = _set("Jr. Jr Sr. Sr II III IV")
 COMPANY_SUFFIXES = _set("Inc. Inc Corp. Corp Ltd. Ltd LLC PLC Plc Co. AG SA GmbH")

@@ -98,7 +98,7 @@ PLAIN_COMPANIES = _set(
 PAPERS = _set(
     """Star Sun Mail Mirror Sentinel Inquirer Dispatch Courier Bee Advocate Beacon Eagle
     Citizen Bulletin News-Tribune Statesman Argus
-    Spectator Independent Record Republic Standard Telegram Herald-Tribune Sun-Times Post-Gazette
+    Spectator Daily Independent Record Republic Standard Telegram Herald-Tribune Sun-Times Post-Gazette
     Journal-Constitution Union-Tribune
     Post-Dispatch Star-Tribune Herald Times Post Tribune Globe Chronicle Gazette Examiner
     Observer Register Journal Telegraph Ledger"""

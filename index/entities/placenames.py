@@ -16,8 +16,9 @@ def place_end(tokens: Tokens, position: int, end: int) -> int:
     """
     words, known = tokens.words, gazetteer()
     word = words[position]
-    if word.isupper() and len(word) > 1 and position in tokens.begins:
-        return _shouted_end(tokens, position, end)
+    shouted = word.isupper() and len(word) > 1 and position in tokens.begins
+    if shouted and (after := _shouted_end(tokens, position, end)):
+        return after
     hyphened = "-" in word
     if not hyphened and word not in known.lead:
         return 0

@@ -123,7 +123,8 @@ DEMONYMS = """American British English Scottish Welsh Irish French German Dutch 
     Chicagoan Bostonian Philadelphian Pittsburgher Houstonian Dallasite Miamian Ontarian Quebecer
     Quebecois Albertan Manitoban Nova_Scotian Torontonian Queenslander Tasmanian Sydneysider
     Melburnian Glaswegian Liverpudlian Mancunian Yorkshireman Cornish Romans Neapolitan Milanese
-    Moslem Genoese Viennese Varsovian Petersburger Beijinger Shanghainese Cantonese Taiwanese Mumbaikar"""
+    Moslem Zairean Zairian Yugoslav Czechoslovak Ottoman Byzantine Transylvanian Genoese Viennese
+    Varsovian Petersburger Beijinger Shanghainese Cantonese Taiwanese Mumbaikar"""
 PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East
     Africa; Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North
     America;Eastern Europe; Western Europe;Central Europe;Northern Europe;Southern
@@ -308,7 +309,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             name,
         )
         name = re.split(r"[,/]", name)[0].strip()
-        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words):
+        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words) or name in items(PLACES):
             continue
         names = [name]
         if division.country_code == "US":
