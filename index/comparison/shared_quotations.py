@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from index.article import Article, Span
@@ -20,7 +21,7 @@ SAME = 0.65
 """Share of the content words, where two longer quotations overlap, that must correspond."""
 
 SAME_SPEAKER = 0.5
-"""The same where both are said to come from one speaker."""
+"""The same where both are said to come from one speaker, or their sentences go on in the same words."""
 
 COMMON = 4
 """Content words that two longer quotations must share unless one holds the other whole."""
@@ -29,25 +30,45 @@ TRANSLATED = 4
 """Content words that must stand around two fragments for them to be one in other words, and"""
 
 NEAR = 0.4
-"""their share of those around the one with fewer."""
+"""their share of those around the one with fewer; they stand in the same place of their sentences, with"""
+
+BESIDE = 2
+"""at most so many other content words beside them."""
 
 Key = tuple[str, Span]
 
 
 @dataclass(frozen=True)
 class _Said:
-    """A quotation with its words, the content stems of its sentence, and who says it."""
+    """A quotation with its words, the content stems among them, and who says it."""
 
-    article: str
+    article: Article
     quotation: Quotation
     tokens: tuple[Token, ...]
     content: frozenset[str]
-    around: frozenset[str]
     speaker: Entity | None
+
+    @cached_property
+    def sentence(self) -> tuple[Token, ...]:
+        """The words of the sentence that the quotation begins in."""
+        sentences = self.article.sentences
+        starts = [sentence.span.start for sentence in sentences]
+        at = bisect_right(starts, self.quotation.span.start) - 1
+        return tokens_of(self.article.text, sentences[at].span) if at >= 0 else ()
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The content stems of that sentence and the quotation."""
+        return self.content | {token.stem for token in self.sentence if token.content}
+
+    @property
+    def fragment(self) -> bool:
+        """Whether it has so few words that only its surroundings can place it."""
+        return len(self.content) <= FRAGMENT
 
     @property
     def key(self) -> Key:
-        return self.article, self.quotation.span
+        return self.article.id, self.quotation.span
 
 
 def shared_quotations(articles: Sequence[Article], resolution: Resolution) -> tuple[SharedQuotation, ...]:
@@ -68,24 +89,23 @@ def shared_quotations(articles: Sequence[Article], resolution: Resolution) -> tu
     )
     groups = {number: [number] for number in range(len(said))}
     group_of = list(range(len(said)))
-    attached: set[int] = set()
     for _, left, right in links:
         ours, theirs = group_of[left], group_of[right]
-        small = [number for number in (left, right) if len(said[number].content) <= FRAGMENT]
-        if ours == theirs or any(number in attached for number in small):
+        if ours == theirs or _conflict(said, groups[ours], groups[theirs]):
             continue
-        if _conflict(said, groups[ours], groups[theirs]):
+        if any(said[number].fragment for number in (left, right)) and not any(
+            all(said[number].fragment for number in groups[group]) for group in (ours, theirs)
+        ):
+            # Fragments belong to one utterance, and never bring two together.
             continue
-        # A fragment belongs to one utterance, and never brings two together.
-        attached.update(number for number in small if len(small) == 1)
         groups[ours].extend(groups.pop(theirs))
         for number in groups[ours]:
             group_of[number] = ours
     found = []
     for members in groups.values():
-        if len({said[number].article for number in members}) > 1:
+        if len({said[number].article.id for number in members}) > 1:
             ranked = sorted(
-                ((said[number].article, said[number].quotation) for number in members),
+                ((said[number].article.id, said[number].quotation) for number in members),
                 key=lambda entry: (order[entry[0]], entry[1].span),
             )
             found.append(SharedQuotation(tuple(ranked)))
@@ -124,19 +144,12 @@ def _said(articles: Sequence[Article], resolution: Resolution) -> Iterator[_Said
         for mention in entity.mentions
     }
     for article in articles:
-        starts = [sentence.span.start for sentence in article.sentences]
-        tokenised: dict[int, tuple[Token, ...]] = {}
         for quotation in annotations[article.id].quotations:
             tokens = tokens_of(article.text, quotation.span)
             content = frozenset(token.stem for token in tokens if token.content)
-            if not content or _is_title(article.text, quotation):
-                continue
-            at = bisect_right(starts, quotation.span.start) - 1
-            if at not in tokenised:
-                tokenised[at] = tokens_of(article.text, article.sentences[at].span) if at >= 0 else ()
-            around = content | {token.stem for token in tokenised[at] if token.content}
-            speaker = quotation.speaker and speakers.get((article.id, quotation.speaker))
-            yield _Said(article.id, quotation, tokens, content, frozenset(around), speaker or None)
+            if content and not _is_title(article.text, quotation):
+                speaker = quotation.speaker and speakers.get((article.id, quotation.speaker))
+                yield _Said(article, quotation, tokens, content, speaker or None)
 
 
 def _is_title(text: str, quotation: Quotation) -> bool:
@@ -148,7 +161,7 @@ def _is_title(text: str, quotation: Quotation) -> bool:
 
 
 def _candidates(said: Sequence[_Said]) -> list[tuple[int, int]]:
-    """Pairs of different articles that share two content words, or one where a fragment has no more."""
+    """Pairs of quotations of different articles that share enough stems to be looked at."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(said):
         for stem in one.content:
@@ -158,13 +171,18 @@ def _candidates(said: Sequence[_Said]) -> list[tuple[int, int]]:
         shared.update(
             (left, right)
             for left, right in combinations(numbers, 2)
-            if said[left].article != said[right].article
+            if said[left].article.id != said[right].article.id
         )
-    return [
-        pair
-        for pair, count in shared.items()
-        if count >= 2 or min(len(said[number].content) for number in pair) <= FRAGMENT
-    ]
+    return [pair for pair, count in shared.items() if _promising(said[pair[0]], said[pair[1]], count)]
+
+
+def _promising(left: _Said, right: _Said, count: int) -> bool:
+    """Whether the stems that two quotations share may be enough, before their words are lined up."""
+    if left.fragment and right.fragment:
+        return True
+    if left.fragment or right.fragment:
+        return count >= min(len(left.content), len(right.content))
+    return count >= COMMON - 1
 
 
 def _merit(left: _Said, right: _Said) -> float:
@@ -187,14 +205,45 @@ def _merit(left: _Said, right: _Said) -> float:
         near = len(ours & theirs)
         if covered < 1:
             alike = near >= TRANSLATED and near >= NEAR * min(len(ours), len(theirs))
-            return dense * covered / 2 if alike else 0.0
+            return covered / 2 if alike and _in_one_place(left, right) else 0.0
         wanted = FRAGMENT - len(pairs) + (0 if same_speaker else 2)
         return dense if dense > 0.5 and near >= wanted else 0.0
-    wanted_share = SAME_SPEAKER if same_speaker else SAME
+    wanted_share = (
+        SAME_SPEAKER if same_speaker or (dense < SAME and _same_surroundings(left, right)) else SAME
+    )
     whole = covered >= wanted_share and len(pairs) >= COMMON
     if dense < wanted_share or not (whole or len(pairs) >= 2 * COMMON):
         return 0.0
     return dense * covered
+
+
+def _same_surroundings(left: _Said, right: _Said) -> bool:
+    return len((left.around - left.content) & (right.around - right.content)) >= TRANSLATED
+
+
+def _in_one_place(left: _Said, right: _Said) -> bool:
+    """Whether two fragments stand between the same words of their sentences, a word or two more on a side."""
+    i0, i1 = _range(left)
+    j0, j1 = _range(right)
+    if max(_content(left.sentence, i0, i1), _content(right.sentence, j0, j1)) > FRAGMENT:
+        return False
+    before_i, before_j, after_i, after_j = -1, -1, len(left.sentence), len(right.sentence)
+    for i, j in line_up(left.sentence, right.sentence).pairs:
+        if i < i0 and j < j0:
+            before_i, before_j = i, j
+        elif i >= i1 and j >= j1:
+            after_i, after_j = i, j
+            break
+        elif not (i0 <= i < i1 and j0 <= j < j1):
+            return False
+    other = _content(left.sentence, before_i + 1, i0) + _content(left.sentence, i1, after_i)
+    other += _content(right.sentence, before_j + 1, j0) + _content(right.sentence, j1, after_j)
+    return other <= BESIDE
+
+
+def _range(one: _Said) -> tuple[int, int]:
+    inside = [at for at, token in enumerate(one.sentence) if one.quotation.span.contains(token.span)]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -43,7 +43,7 @@ PARTICIPLES = frozenset(_PARTICIPLES.split())
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 
 TOLD = re.compile(
-    r"\b(?:told|tells|telling|tell|(?:interview|interviewed|conversation|statement|comments?|remarks?|"
+    r"\b(?:told|tells|telling|tell|(?:interview(?:\s\w+)?|interviewed|conversation|statement|comments?|remarks?|"
     r"call|message|"
     r"letter|email)\s(?:with|by|to|on|for)|[Ss]peaking\s(?:to|with|on)|spoke\s(?:to|with)|talk(?:ed|"
     r"ing)\s(?:to|with)|"
