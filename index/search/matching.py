@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.search.analysis import stem_of
+from index.search.analysis import stem_of, words
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.nodes import And, Dated, Field, Named, Node, Not, Or, Phrase, Prefix, Source, Word
 from index.search.terms import Scores, Terms
@@ -154,7 +154,9 @@ class Planner:
         if meant is None or self.names is None:
             return {}
         typed = " ".join(node.text for node in nodes if isinstance(node, Word | Prefix))
-        others = self.names.spellings(meant, typed)
+        # What the words find by themselves is not told, nor looked for, again.
+        known = {*typed.split(), *self._spellings}
+        others = [one for one in self.names.spellings(meant, typed) if not known.issuperset(_words_of(one))]
         if not others:
             return {}
         if shown:
@@ -251,6 +253,10 @@ class Planner:
             return {}
         parts = [self.terms.scores(name, word, weight) for word in words]
         return {number: sum(part[number] for part in parts) for number in numbers}
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for _, _, word in words(name)]
 
 
 def _fields(kind: str, within: Field | None) -> list[tuple[str, float]]:

@@ -9,7 +9,7 @@ from heapq import nsmallest
 
 from index.common_words import SHARE
 from index.entities.decisions import decided
-from index.entities.library_names import JOINT, alike, divided, name_key
+from index.entities.library_names import JOINT, alike, divided, name_key, same_across
 from index.entities.model import EntityType, NamingDecision
 from index.search.analysis import stem_of, words
 from index.search.name_postings import SAID, SEPARATOR
@@ -33,6 +33,9 @@ _GROUPS = {
 
 MOST_KEYS = 200
 """Keys of one name that are looked up: the people of one surname, or the names that begin as typed."""
+
+MOST_OF_A_FAMILY = 1000
+"""Keys of one surname that are compared, to tell whom an initial stands for."""
 
 MOST_SPELLINGS = 8
 """Other spellings that are told."""
@@ -194,6 +197,8 @@ class Names:
 
     def see_also(self, meant: Meant) -> list[tuple[str, int]]:
         """Names that are only alike, each with how many articles have it, most first."""
+        if meant.said:
+            return []
         found = self._alike(meant.group, meant.keys)
         if meant.surname:
             bare = self.terms.scores(meant.group, meant.surname)
@@ -263,10 +268,10 @@ class Names:
         terms = self.terms.counted("written", typed + SEPARATOR, MOST_KEYS)
         return [(parts[1], parts[2]) for term in terms if len(parts := term.split(SEPARATOR)) == 3]
 
-    def _beginning(self, group: str, prefix: str) -> list[str]:
+    def _beginning(self, group: str, prefix: str, most: int = MOST_KEYS) -> list[str]:
         """The most frequent keys that begin so."""
         counts = self.terms.counted(group, prefix, LISTED)
-        return nsmallest(MOST_KEYS, counts, key=lambda key: (-counts[key], key))
+        return nsmallest(most, counts, key=lambda key: (-counts[key], key))
 
     def _unfinished(self, group: str, typed: str) -> list[str]:
         """The keys of a name that is perhaps not typed to its end."""
@@ -300,9 +305,14 @@ class Names:
 
     def _group(self, group: str, key: str) -> set[str]:
         if group == "person" and JOINT in key:
-            surname, given = key.split(JOINT, 1)
-            family = self._beginning(group, surname + JOINT + given[:1])
-            return set(next(one for one in divided(EntityType.PERSON, [*family, key]) if key in one))
+            # Whom those agree with who agree with this one decides who belongs together; the rest of the
+            # family need not be asked.
+            family = self._beginning(group, key.split(JOINT, 1)[0] + JOINT, MOST_OF_A_FAMILY)
+            near = {other for other in family if same_across(EntityType.PERSON, key, other)}
+            asked = {
+                other for other in family if any(same_across(EntityType.PERSON, one, other) for one in near)
+            }
+            return set(next(one for one in divided(EntityType.PERSON, {*asked, key}) if key in one))
         if group == "org":
             others = self._defined(key)
             return {key, *others} if len(others) == 1 and self._defined(others[0]) == [key] else {key}
