@@ -1,5 +1,7 @@
 """Runs the `reader` command, or the app, inside the test process."""
 
+import asyncio
+import inspect
 import io
 import json
 from collections.abc import Callable
@@ -10,6 +12,16 @@ from typing import Any
 import pytest
 
 from tui.cli import main
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Runs a test that is a coroutine in an event loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    asyncio.run(pyfuncitem.obj(**arguments))
+    return True
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ class ArticleScreen(ArticleActions):
         """Light the names as they are now."""
         self._walked_name = ""
         if self._lit is not Lit.NOTHING:
-            self._light()
+            self._light(quiet=True)
 
     def action_story(self) -> None:
         """Open the matrix of this article's story."""
@@ -171,7 +171,7 @@ class ArticleScreen(ArticleActions):
         self._lit = next(self._orders)
         self._light()
 
-    def _light(self) -> None:
+    def _light(self, *, quiet: bool = False) -> None:
         articles = self._story or (self.article_id,)
         lit = self._lit
 
@@ -190,7 +190,8 @@ class ArticleScreen(ArticleActions):
                 Lit.NAMES: f"{len(names)} mentions lit.",
                 Lit.QUOTATIONS: f"{len(quotes)} quotations lit.",
             }
-            self.say(said.get(lit, "Names and quotations are no longer lit."))
+            if not quiet:
+                self.say(said.get(lit, "Names and quotations are no longer lit."))
 
         self.ask("light", lambda: self.library.entities(articles), shown)
 

@@ -30,7 +30,11 @@ class NamesInComparison(FindInComparison):
         """The discrepancies of names may be others now; the cursor stays on its sentence."""
         self._mention = None
         self.start_at = self.place_of_cursor()
-        self.load()
+        self.load(again=True)
+
+    def announce(self, message: str) -> None:
+        """Say it until the cursor leaves its row."""
+        self.tell(message)
 
     def place_of_cursor(self) -> tuple[str, Span] | None:
         """Article and sentence that the cursor is on."""

@@ -89,7 +89,8 @@ class ComparingScreen(ReaderScreen):
         self.view.focus()
         self.load()
 
-    def load(self) -> None:
+    def load(self, *, again: bool = False) -> None:
+        """Compare the two in a thread and show that; `again` for the same pair, which needs no word."""
         self._request += 1
         request, left_id, right_id = self._request, self.left_id, self.right_id
         try:
@@ -97,7 +98,8 @@ class ComparingScreen(ReaderScreen):
         except LibraryError as error:
             self.say(str(error))
             return
-        self.show_where(f"Comparing {left.source} and {right.source} …")
+        if not again:
+            self.show_where(f"Comparing {left.source} and {right.source} …")
 
         def work() -> None:
             worker = get_current_worker()

@@ -55,6 +55,8 @@ class EntityScreen(ArticleActions):
         self.entity: Entity | None = None
         self._current = current
         self._count = ""
+        self._told_at: int | None = None
+        """The item under the cursor when something was said that stands until the cursor leaves it."""
         self._beyond: tuple[tuple[str, tuple[Span, ...]], ...] = ()
         """Articles beyond the story that name it, newest first, with the places."""
         self._shown_beyond = 0
@@ -111,6 +113,11 @@ class EntityScreen(ArticleActions):
         """Show the name as it is now; the cursor stays on its passage."""
         self.ask("dossier", self.find, self._show)
 
+    def announce(self, message: str) -> None:
+        """Say it until the cursor is on something else."""
+        self._told_at = self.view.cursor
+        self.say(message)
+
     def _show(self, found: _Found) -> None:
         entity, notice = found.entity, self.query_one(Notice)
         if entity is None:
@@ -128,6 +135,8 @@ class EntityScreen(ArticleActions):
         self.show_title(f"{entity.name} ({KINDS[entity.type]})", self._count)
         self._beyond, self._shown_beyond = (), 0
         self.view.show(found.sections, keep=keep)
+        if self._told_at is not None:
+            self._told_at = self.view.cursor
         self.refresh_names()
         if entity.type in NAMED:
             self.ask("named", lambda: self._look_up(entity), self._show_named)
@@ -182,6 +191,9 @@ class EntityScreen(ArticleActions):
         """Say where one is."""
         message.stop()
         self._show_more()
+        if self._told_at == self.view.cursor:
+            return
+        self._told_at = None
         item = self.view.item
         if isinstance(item, Passage):
             place = f"{self.view.cursor + 1} of {self.view.item_count}"

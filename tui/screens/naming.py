@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from index.library import Library
 from tui.commands import Place
-from tui.name_list import KINDS, named_query
+from tui.name_list import KINDS, fold_spellings, named_query
 from tui.screens.asking import AskingScreen, source_list
 from tui.widgets.names import Names
 from tui.widgets.sidebar import Sidebar
@@ -59,6 +59,10 @@ class NamingScreen(AskingScreen):
     def naming_changed(self) -> None:
         """Called when names were joined or parted, to show it; the names at the side are brought in line."""
 
+    def announce(self, message: str) -> None:
+        """Say what was done to names; stands while the screen is brought in line with it."""
+        self.say(message)
+
     @property
     def sidebar(self) -> Sidebar:
         """The list of names."""
@@ -96,7 +100,9 @@ class NamingScreen(AskingScreen):
 
         def question() -> tuple[Resolution, list[tuple[str, str]]]:
             labels = [(key, self.library.entry(key).source) for key in articles]
-            return self.library.entities(articles), labels
+            resolution = self.library.entities(articles)
+            fold_spellings(resolution.entities)
+            return resolution, labels
 
         def answered(answer: tuple[Resolution, list[tuple[str, str]]]) -> None:
             self.names.show(*answer)
@@ -271,7 +277,7 @@ class NamingScreen(AskingScreen):
                 return
             self._decided()
             after = "are two names again" if decision.same else "are one name again"
-            self.say(f"Undone: {decision.first} and {decision.second} {after}.")
+            self.announce(f"Undone: {decision.first} and {decision.second} {after}.")
 
         self.ask("naming", self.library.undo_naming, answered)
 
@@ -280,7 +286,7 @@ class NamingScreen(AskingScreen):
 
         def answered(_: None) -> None:
             self._decided()
-            self.say(said)
+            self.announce(said)
 
         self.ask("naming", decide, answered)
 

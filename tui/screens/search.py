@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.entities.model import Entity
 
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
+_AS_WRITTEN = "only as written"
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
 
 HITS = 50
@@ -46,6 +47,8 @@ class SearchScreen(LibraryUpdate):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
+        self._literal = False
+        """Whether words are sought only as they are written."""
         self._previewed = ""
         self._mention: tuple[str, str, int] | None = None
         """The name and the article whose mentions are walked, and the number of the current one."""
@@ -118,6 +121,7 @@ class SearchScreen(LibraryUpdate):
         if self.names.display and self.size.width < self.names_beside_from:
             self.leave_names()
         if query is not None:
+            self._literal = False
             self.box.value = query
             self.box.cursor_position = len(query)
         self.set_focus(self.box)
@@ -138,9 +142,10 @@ class SearchScreen(LibraryUpdate):
 
     def _search(self, query: str) -> None:
         """Ask for hits in a thread; only the answer to the latest request is shown."""
+        literal = self._literal
 
         def found() -> tuple[SearchResult, tuple[str, ...]]:
-            result = self.library.search(query, limit=HITS, typing=True)
+            result = self.library.search(query, limit=HITS, typing=True, literal=literal)
             return result, self.library.marked()
 
         def listed() -> tuple[tuple[Item, ...], int, tuple[str, ...]]:
@@ -188,6 +193,8 @@ class SearchScreen(LibraryUpdate):
         said = f"also: {', '.join(result.also)}" if result.also else ""
         if result.hits and result.did_you_mean and not said:
             said = f"did you mean: {result.did_you_mean}"
+        if self._literal:
+            said = f"{_AS_WRITTEN} · {said}" if said else _AS_WRITTEN
         self.query_one(SearchInfo).show(said, _counted(result.total, "hit"))
         self.hits.show(items_of_hits(result.hits), marked, note, keep=again)
         self._moved()
@@ -289,6 +296,15 @@ class SearchScreen(LibraryUpdate):
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""
         self._search(self.box.value)
+
+    def action_literal(self) -> None:
+        """Search only for what is written, or for other spellings and forms of the words too."""
+        self._literal = not self._literal
+        if self.box.value.strip():
+            self._search(self.box.value)
+        also = "Other spellings and forms of the words are found too: = finds only what is written."
+        only = "Only what is written is found, in no other spelling or form: = finds these too."
+        self.say(only if self._literal else also)
 
     def action_line_down(self) -> None:
         """From the box to the hits, then down."""

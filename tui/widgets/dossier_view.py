@@ -57,7 +57,9 @@ class DossierView(CursorView):
         self._sections, self._items, self._margin = [], [], 0
         self._laid_out = (0, 0, 0)
         self._take(sections)
-        here = self._items.index(before) if before is not None and before in self._items else 0
+        here = self.cursor if keep else 0
+        if before is not None and before in self._items:
+            here = self._items.index(before)
         self.keep_place(here, offset)
         if not here:
             self.top = 0

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.safe_text import safe_text
 from tui.themes import Palette
+from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Line, Run
 from tui.widgets.search_line import SearchPrompt
 from tui.widgets.sidebar import COLUMN, Labels, Sidebar
@@ -48,8 +49,8 @@ class _Head(Line):
         return ((f" {self._said}", palette.quiet),)
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
-        """The sources, over their columns; behind these stand the sign for one source and a scrollbar."""
-        return ((f"{self._columns}   ", palette.quiet),) if self._columns else ()
+        """The sources, over their columns; behind these stands the sign of a single source."""
+        return ((f"{self._columns} ", palette.quiet),) if self._columns else ()
 
 
 class Names(Vertical):
@@ -111,6 +112,10 @@ class Names(Vertical):
         said = "" if self.narrowed else f"{count} NAME{'' if count == 1 else 'S'}"
         self._head.show(said, self.list.columns)
 
+    def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
+        """Where the cursor is among the names is no news to the screen."""
+        message.stop()
+
     def on_resize(self) -> None:
         """The columns may have come or gone."""
         self.call_after_refresh(self.show_head)
@@ -128,7 +133,7 @@ class Names(Vertical):
 
     def _show_box(self, shown: bool) -> None:
         self.box.display = self._prompt.display = shown
-        self._head.styles.width = self._head.columns_width + 3 if shown else "1fr"
+        self._head.styles.width = self._head.columns_width + 2 if shown else "1fr"
         if not shown:
             self.box.value = ""
         self.show_head()

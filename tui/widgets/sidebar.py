@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.strip import Strip
 
 from tui.commands import Place, bindings
-from tui.marks import ONLY_LEFT, ONLY_RIGHT
+from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
 from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.safe_text import safe_text
-from tui.widgets.cursor_list import CursorList
+from tui.themes import Palette
+from tui.widgets.cursor_view import CursorView, Stop, padded
 from tui.widgets.line import shortened
 
 if TYPE_CHECKING:
@@ -32,12 +34,13 @@ Labels = Sequence[tuple[str, str]]
 """Article ids with their source labels, in the order of the columns."""
 
 
-class Sidebar(CursorList):
+class Sidebar(CursorView):
     """The names of some articles, grouped by type, with mentions per source in small columns.
 
     The cursor stands on names and on headings; Enter on a heading folds what is under it.
     """
 
+    DEFAULT_CSS = "Sidebar { width: 1fr; height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.NAMES)]
 
     @dataclass
@@ -46,12 +49,21 @@ class Sidebar(CursorList):
 
         entity: Entity
 
+    margin = 0
+
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id=id)
         self._resolution: Resolution | None = None
         self._labels: Labels = ()
-        self._listed: list[Entity | NameGroup | None] = []
-        self._drawn_width = 0
+        self._counts: dict[str, Counter[str]] = {}
+        """How often each article mentions each name, by the name's id."""
+        self._spelled: dict[str, list[str]] = {}
+        """The lines of spellings of each name, by its id, at the width they were folded to."""
+        self._rows: list[Entity | NameGroup] = []
+        self._lines: list[tuple[int, int]] = []
+        """Each line as the number of its row and which line of the row it is."""
+        self._stops: list[Stop] = []
+        self._laid_out_at = -1
         self.folded: set[str] = set()
         """The headings that are folded; the app's, so that all screens fold alike."""
         self._drawn_folded: frozenset[str] = frozenset()
@@ -61,109 +73,107 @@ class Sidebar(CursorList):
         """The name that is marked to be joined with another."""
 
     @property
-    def entity(self) -> Entity | None:
-        """The name under the cursor."""
-        listed = self._under_cursor
-        return None if isinstance(listed, NameGroup) else listed
+    def _row(self) -> Entity | NameGroup | None:
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     @property
-    def _under_cursor(self) -> Entity | NameGroup | None:
-        if self.highlighted is None or self.highlighted >= len(self._listed):
-            return None
-        return self._listed[self.highlighted]
+    def entity(self) -> Entity | None:
+        """The name under the cursor."""
+        row = self._row
+        return None if isinstance(row, NameGroup) else row
 
     @property
     def names(self) -> tuple[Entity, ...]:
         """The names that are listed, in order; those under a folded heading are not."""
-        return tuple(e for e in self._listed if e is not None and not isinstance(e, NameGroup))
+        return tuple(row for row in self._rows if not isinstance(row, NameGroup))
 
     @property
     def count(self) -> int:
         """How many names fit, folded or not."""
-        return sum(len(listed.entities) for listed in self._listed if isinstance(listed, NameGroup))
+        return sum(len(row.entities) for row in self._rows if isinstance(row, NameGroup))
 
     def show(self, resolution: Resolution, labels: Labels) -> None:
         """Show the names of these articles; the cursor stays on its name where that is still listed."""
         self._resolution, self._labels = resolution, tuple(labels)
+        self._counts = {
+            entity.id: Counter(mention.article for mention in entity.mentions)
+            for entity in resolution.entities
+        }
+        self._spelled = {}
         if self.joining is not None:
             self.joining = same_name(self.joining, resolution.entities)
-        self._draw()
+        self._list()
 
     def select(self, entity_id: str) -> None:
         """Put the cursor on a name."""
-        for position, listed in enumerate(self._listed):
-            if listed is not None and not isinstance(listed, NameGroup) and listed.id == entity_id:
-                self.highlighted = position
+        for number, row in enumerate(self._rows):
+            if not isinstance(row, NameGroup) and row.id == entity_id:
+                self.go_to(number)
 
     def select_first(self) -> None:
         """Put the cursor on the first name."""
-        self.highlighted = next((i for i, e in enumerate(self._listed) if not isinstance(e, NameGroup)), 0)
+        self.go_to(self._first())
 
     def narrow(self, wanted: str) -> None:
         """List only the names that are spelled like this; all for an empty one."""
         if wanted != self.wanted:
             self.wanted = wanted
-            self._draw()
+            self._list()
 
     def mark_for_joining(self, entity: Entity | None) -> None:
         """Mark a name to be joined with another, or none."""
         self.joining = entity
-        self._draw()
+        self.forget_drawn()
 
     def toggle_fold(self) -> bool:
-        """Fold the heading that the cursor is on or under, or unfold it; False where there is none."""
-        position = self.highlighted if self.highlighted is not None else -1
-        group = next((e for e in reversed(self._listed[: position + 1]) if isinstance(e, NameGroup)), None)
+        """Fold the heading that the cursor is on or under, or unfold it; False where nothing folds."""
+        above = reversed(self._rows[: self.cursor + 1])
+        group = next((row for row in above if isinstance(row, NameGroup)), None)
         if group is None or self.wanted:
             return False
         self.folded ^= {group.heading}
-        self._draw(on_heading=group.heading)
+        self._list(on_heading=group.heading)
         return True
 
     def toggle_all(self) -> None:
         """Fold all headings, or unfold all where none is open."""
-        headings = {group.heading for group in self._listed if isinstance(group, NameGroup)}
+        headings = {row.heading for row in self._rows if isinstance(row, NameGroup)}
         if headings <= self.folded:
             self.folded -= headings
         else:
             self.folded |= headings
-        self._draw()
+        self._list()
 
     def fold_as_elsewhere(self) -> None:
         """Draw anew where another screen has folded or unfolded something."""
         if self._resolution is not None and self._drawn_folded != self.folded:
-            self._draw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the columns out anew when the width changed."""
-        if self._resolution is not None and self.scrollable_content_region.width != self._drawn_width:
-            self._draw()
-
-    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """A click: the same as Enter."""
-        message.stop()
-        self.choose()
+            self._list()
 
     def choose(self) -> None:
         """Enter: fold what is under a heading; of a name, tell the screen."""
-        listed = self._under_cursor
-        if isinstance(listed, NameGroup):
+        row = self._row
+        if isinstance(row, NameGroup):
             self.toggle_fold()
-        elif listed is not None:
-            self.post_message(self.Chosen(listed))
+        elif row is not None:
+            self.post_message(self.Chosen(row))
 
-    def move(self, lines: int) -> None:
-        """Move the cursor by entries."""
-        for _ in range(abs(lines)):
-            self.action_cursor_down() if lines > 0 else self.action_cursor_up()
+    def on_click(self, event: events.Click) -> None:
+        """A click on a heading folds it, one on a name goes to its next mention."""
+        if self._rows and event.y < self.length():
+            self.choose()
 
-    def move_pages(self, pages: float) -> None:
-        """Move the cursor by pages."""
-        self.move(round(pages * max(1, self.size.height - 1)))
+    def on_focus(self) -> None:
+        """The cursor's sign comes."""
+        self._refresh_cursor()
 
-    def move_to_edge(self, end: bool) -> None:
-        """Move the cursor to the last or first name."""
-        self.action_last() if end else self.action_first()
+    def on_blur(self) -> None:
+        """The cursor's sign goes."""
+        self._refresh_cursor()
+
+    def _refresh_cursor(self) -> None:
+        regions = self.regions_of([self.cursor]) if self.cursor < len(self.stops()) else None
+        if regions:
+            self.refresh(*regions)
 
     def copied(self) -> str:
         """The name under the cursor."""
@@ -172,89 +182,129 @@ class Sidebar(CursorList):
     @property
     def columns(self) -> tuple[str, ...]:
         """The sources that have a column of counts; none where there is one source, or no room for all."""
-        width = self.scrollable_content_region.width
-        if len(self._labels) < 2 or len(self._labels) * COLUMN > width - _SMALLEST_NAME:
+        if len(self._labels) < 2 or len(self._labels) * COLUMN > self.size.width - _SMALLEST_NAME:
             return ()
         return tuple(label for _, label in self._labels)
 
-    def _draw(self, on_heading: str = "") -> None:
+    def stops(self) -> Sequence[Stop]:
+        """The lines of each row."""
+        self._lay_out()
+        return self._stops
+
+    def length(self) -> int:
+        """The number of lines."""
+        self._lay_out()
+        return len(self._lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the columns out anew when the width changed; the cursor stays where it is on the screen."""
+        if self._laid_out_at != event.size.width and self._rows:
+            offset = self._stops[self.cursor][0] - self.top if self._stops else 0
+            self.keep_place(self.cursor, min(max(offset, 0), self.page - 1))
+
+    def _list(self, on_heading: str = "") -> None:
+        """List the names as they are narrowed and folded now."""
         if self._resolution is None:
             return
-        before = self._under_cursor
-        on_heading = on_heading or (before.heading if isinstance(before, NameGroup) else "")
-        width = self.scrollable_content_region.width
-        self._drawn_width, self._drawn_folded = width, frozenset(self.folded)
-        columns = bool(self.columns)
-        options: list[Option] = []
-        listed: list[Entity | NameGroup | None] = []
+        before, offset = self._row, self.place()
+        if isinstance(before, NameGroup):
+            on_heading = on_heading or before.heading
+        self._drawn_folded = frozenset(self.folded)
+        self._rows = []
         for group in name_groups(self._resolution.entities, self.wanted, self.folded):
-            sign = "▸" if group.folded else "▾"
-            options.append(Option(Content.styled(f" {sign} {group.heading} {len(group.entities)}", "$quiet")))
-            listed.append(group)
-            if not group.folded:
-                options += [Option(self._entry(entity, width, columns)) for entity in group.entities]
-                listed += group.entities
-        if not options:
-            options.append(Option(Content.styled(self._nothing(), "$quiet"), disabled=True))
-            listed.append(None)
-        self._listed = listed
-        with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(options)
-            self.highlighted = self._place_of(before, on_heading)
+            self._rows += [group, *(() if group.folded else group.entities)]
+        self._laid_out_at = -1
+        self.keep_place(self._place_of(before, on_heading), offset)
+        if before is None:
+            self.top = 0
 
-    def _place_of(self, before: Entity | NameGroup | None, on_heading: str) -> int | None:
+    def _place_of(self, before: Entity | NameGroup | None, on_heading: str) -> int:
         """Where the cursor belongs: on its heading or name, else on the heading that hides it, else on the
         first name."""
         if on_heading and not self.wanted:
-            for position, listed in enumerate(self._listed):
-                if isinstance(listed, NameGroup) and listed.heading == on_heading:
-                    return position
+            for number, row in enumerate(self._rows):
+                if isinstance(row, NameGroup) and row.heading == on_heading:
+                    return number
         if before is not None and not isinstance(before, NameGroup):
             now = same_name(before, self.names)
             if now is not None:
-                return self._listed.index(now)
-            for position, listed in enumerate(self._listed):
-                if isinstance(listed, NameGroup) and same_name(before, listed.entities):
-                    return position
-        first = next((i for i, each in enumerate(self._listed) if not isinstance(each, NameGroup)), 0)
-        return None if self._listed[first] is None else first
+                return self._rows.index(now)
+            for number, row in enumerate(self._rows):
+                if isinstance(row, NameGroup) and same_name(before, row.entities):
+                    return number
+        return self._first()
 
-    def _nothing(self) -> str:
+    def _first(self) -> int:
+        return next((n for n, row in enumerate(self._rows) if not isinstance(row, NameGroup)), 0)
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        if self._laid_out_at == width:
+            return
+        if self._laid_out_at >= 0:
+            self._spelled = {}
+        self._laid_out_at = width
+        self._lines, self._stops = [], []
+        labels = dict(self._labels)
+        for number, row in enumerate(self._rows):
+            start = len(self._lines)
+            self._lines.append((number, 0))
+            if not isinstance(row, NameGroup):
+                if row.id not in self._spelled:
+                    self._spelled[row.id] = _folded(spellings(row, labels), width - 4)
+                self._lines += [(number, 1 + part) for part in range(len(self._spelled[row.id]))]
+            self._stops.append((start, len(self._lines)))
+
+    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
+        """One line: a heading, a name with its counts, or how sources spell it."""
+        self._lay_out()
+        width = self.size.width
+        line = self.top + y
+        if line >= len(self._lines):
+            said = self._nothing() if not self._rows and self._resolution is not None else ()
+            text = shortened(f" {said[y]}", width) if y < len(said) else ""
+            return Strip(padded([Segment(text, base + palette.quiet)], cell_len(text), width, base))
+        number, part = self._lines[line]
+        row = self._rows[number]
+        here = number == self.cursor
+        sign = HERE if here and self.has_focus else " "
+        segments = [Segment(sign, base + palette.accent if sign == HERE else base)]
+        plain = base + Style(bold=True) if here else base
+        if isinstance(row, NameGroup):
+            heading = f"{ONLY_RIGHT if row.folded else '▾'} {row.heading} {len(row.entities)}"
+            segments.append(Segment(shortened(heading, width - 1), plain + palette.quiet))
+        elif part:
+            segments.append(Segment("  " + self._spelled[row.id][part - 1], plain + palette.quiet))
+        else:
+            segments += self._entry(row, width - 1, plain, palette)
+        return Strip(padded(segments, sum(s.cell_length for s in segments), width, base))
+
+    def _nothing(self) -> tuple[str, ...]:
         if self.wanted:
-            return f" No name is spelled like “{safe_text(self.wanted)}”: Esc shows all."
-        return " No names found in these articles."
+            return f"None is spelled like “{safe_text(self.wanted)}”.", "Esc shows all names again."
+        return ("No names in these articles.",)
 
-    def _entry(self, entity: Entity, width: int, columns: bool) -> Content:
-        named = entity.articles()
-        counts = [sum(mention.article == key for mention in entity.mentions) for key, _ in self._labels]
-        if columns:
+    def _entry(self, entity: Entity, width: int, plain: Style, palette: Palette) -> list[Segment]:
+        counts = [self._counts[entity.id][key] for key, _ in self._labels]
+        naming = sum(count > 0 for count in counts)
+        if self.columns:
             right = "".join(f"{count or '·':>{COLUMN}}" for count in counts)
-        elif len(self._labels) > 1:
-            right = f"  {len(named)} of {len(self._labels)}"
+        elif len(counts) > 1:
+            right = f"  {naming} of {len(counts)}"
         else:
             right = f"  {sum(counts)}"
+        alone = " "
+        if len(counts) > 1 and naming == 1:
+            alone = ONLY_RIGHT if len(counts) == 2 and counts[1] else ONLY_LEFT
         marked = "+ " if self.joining is not None and self.joining.id == entity.id else ""
-        room = width - 1 - cell_len(right) - 1
-        name = shortened(marked + safe_text(entity.name), room - 1)
-        lines = [
-            Content.assemble(
-                " ",
-                (name[: len(marked)], "$accent"),
-                name[len(marked) :],
-                " " * (room - cell_len(name) - 1),
-                (right, "$quiet"),
-                (self._only(counts), "$mark-only"),
-            )
+        room = width - len(marked) - cell_len(right) - 1
+        name = shortened(safe_text(entity.name), room)
+        return [
+            Segment(marked, plain + palette.accent),
+            *padded([Segment(name, plain)], cell_len(name), room, plain),
+            Segment(right, plain + palette.quiet),
+            Segment(alone, plain + palette[Mark.ONLY]),
         ]
-        spelled = spellings(entity, dict(self._labels))
-        lines += [Content.styled("   " + line, "$quiet") for line in _folded(spelled, width - 4)]
-        return Content("\n").join(lines)
-
-    def _only(self, counts: Sequence[int]) -> str:
-        """The sign of a name that only one source has: of two, the one that is on its side."""
-        if len(counts) < 2 or sum(count > 0 for count in counts) != 1:
-            return " "
-        return ONLY_RIGHT if len(counts) == 2 and counts[1] else ONLY_LEFT
 
 
 def _folded(parts: Sequence[str], width: int) -> list[str]:

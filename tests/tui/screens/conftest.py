@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -220,15 +219,26 @@ class ScriptedLibrary:
         )
         return Matrix(tuple(keys), facts, (1.0, 0.75))
 
-    def entities(self, keys: Sequence[str]) -> Resolution:
-        names = {"gazette": "Irena Voss", "courier": "Irina Voss"}
+    def _entity(self, kind: EntityType, name: str, forms: dict[str, str], keys: Sequence[str]) -> Entity:
+        """An entity that each article names once, in the form given."""
         mentions = tuple(
-            EntityMention(key, _place(key, names[key]), _place(key, "ayor")) for key in keys if key in names
+            EntityMention(key, _place(key, forms[key]), _place(key, "ayor") if "Voss" in forms[key] else None)
+            for key in keys
+            if key in forms
         )
-        if not mentions:
-            return Resolution((), tuple((key, Annotations((), ())) for key in keys))
-        spellings = tuple((names[key], ((key, 1),)) for key in keys if key in names)
-        voss = Entity("person:irena-voss", "Irena Voss", EntityType.PERSON, mentions, spellings)
+        spellings = tuple((forms[key], ((key, 1),)) for key in keys if key in forms)
+        return Entity(f"{kind.value}:{name}".lower().replace(" ", "-"), name, kind, mentions, spellings)
+
+    def entities(self, keys: Sequence[str]) -> Resolution:
+        person, place = EntityType.PERSON, EntityType.GPE
+        found = [
+            self._entity(person, "Irena Voss", {"gazette": "Irena Voss", "courier": "Irina Voss"}, keys),
+            self._entity(person, "A. Brandt", {"gazette": "A. Brandt"}, keys),
+            self._entity(place, "Karsk", {"gazette": "Karsk", "courier": "Karsk"}, keys),
+            self._entity(place, "Delm", {"courier": "Delm", "bulletin": "Delm"}, keys),
+        ]
+        for decision in self.decided:
+            found = self._decide(found, decision)
         said = Quotation(
             _place("courier", "I have never seen the water rise so fast"),
             _place("courier", "Irina Voss"),
@@ -236,7 +246,26 @@ class ScriptedLibrary:
             True,
         )
         quoted = {"courier": (said,)}
-        return Resolution((voss,), tuple((key, Annotations((), quoted.get(key, ()))) for key in keys))
+        annotations = tuple((key, Annotations((), quoted.get(key, ()))) for key in keys)
+        return Resolution(tuple(entity for entity in found if entity.mentions), annotations)
+
+    def _decide(self, found: list[Entity], decision: NamingDecision) -> list[Entity]:
+        first = next((entity for entity in found if entity.name == decision.first), None)
+        if first is None:
+            return found
+        if decision.same:
+            second = next(entity for entity in found if entity.name == decision.second)
+            mentions, spellings = first.mentions + second.mentions, first.spellings + second.spellings
+            joined = replace(first, mentions=mentions, spellings=spellings)
+            return [joined if entity is first else entity for entity in found if entity is not second]
+        of_spelling = {key for form, uses in first.spellings if form == decision.second for key, _ in uses}
+        parts = []
+        for name, own in ((decision.first, False), (decision.second, True)):
+            mentions = tuple(m for m in first.mentions if (m.article in of_spelling) is own)
+            spellings = tuple(pair for pair in first.spellings if (pair[0] == decision.second) is own)
+            key = name.casefold()
+            parts.append(replace(first, id=key, name=name, mentions=mentions, spellings=spellings))
+        return [*parts, *(entity for entity in found if entity is not first)]
 
     def named(self, kind: EntityType, name: str) -> Named:
         return self.names_found
@@ -261,16 +290,6 @@ class ScriptedLibrary:
 
     def close(self) -> None:
         """Nothing is open."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Runs a test that is a coroutine in an event loop of its own."""
-    if not inspect.iscoroutinefunction(pyfuncitem.obj):
-        return None
-    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
-    asyncio.run(pyfuncitem.obj(**arguments))
-    return True
 
 
 class OneScreen(ReaderApp):

@@ -1,0 +1,89 @@
+"""Which names are listed under which heading, and what a name is found by."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Span
+from index.entities.model import Entity, EntityMention, EntityType
+from tui.name_list import fits, name_groups, named_query, same_name, spellings
+
+LABELS = {"a": "000", "b": "001", "c": "002"}
+
+
+def entity(name: str, kind: EntityType, forms: dict[str, dict[str, int]], start: int = 0) -> Entity:
+    mentions = tuple(
+        EntityMention(key, Span(start, start + len(form)))
+        for form, counts in forms.items()
+        for key, count in counts.items()
+        for _ in range(count)
+    )
+    spelled = tuple((form, tuple(counts.items())) for form, counts in forms.items())
+    return Entity(f"{kind.value.lower()}:{name.lower()}", name, kind, mentions, spelled)
+
+
+KHAKIMOV = entity(
+    "Rustam Khakimov",
+    EntityType.PERSON,
+    {"Rustam Khakimov": {"a": 1}, "Khakimov": {"a": 2, "b": 1}, "Hakimov": {"c": 3}},
+)
+VARZAN = entity("Varzan", EntityType.GPE, {"Varzan": {"a": 12, "b": 1}}, 40)
+UNION = entity("Dam Union", EntityType.ORG, {"Dam Union": {"b": 1}}, 80)
+MONDAY = entity("Monday", EntityType.DATE, {"Monday": {"b": 1}}, 120)
+
+
+def test_names_stand_by_type_and_dates_are_no_names():
+    groups = name_groups([KHAKIMOV, UNION, VARZAN, MONDAY])
+    assert [(group.heading, group.entities) for group in groups] == [
+        ("PEOPLE", (KHAKIMOV,)),
+        ("ORGANISATIONS", (UNION,)),
+        ("PLACES", (VARZAN,)),
+    ]
+
+
+def test_a_folded_heading_opens_while_something_is_sought():
+    assert [g.folded for g in name_groups([KHAKIMOV, VARZAN], folded={"PEOPLE"})] == [True, False]
+    assert [g.folded for g in name_groups([KHAKIMOV, VARZAN], "khak", {"PEOPLE"})] == [False]
+
+
+@pytest.mark.parametrize("wanted", ["khak", "HAKI", "rustam", "rust khakimov", "kh ru", "Khakimow"])
+def test_a_name_is_found_by_the_beginning_of_any_spelling(wanted):
+    assert fits(KHAKIMOV, wanted)
+
+
+@pytest.mark.parametrize("wanted", ["akimov", "varzan", "rustam varzan"])
+def test_it_is_not_found_by_what_begins_none_of_its_words(wanted):
+    assert not fits(KHAKIMOV, wanted)
+
+
+def test_one_spelling_is_found_by_another_that_nobody_wrote():
+    rahmon = entity("Emil Rahmon", EntityType.PERSON, {"Rahmon": {"a": 1}})
+    assert fits(rahmon, "rakhmon")
+    assert not fits(rahmon, "rachel")
+
+
+def test_spellings_name_their_sources_and_first_names_are_no_spelling():
+    assert spellings(KHAKIMOV, LABELS) == ["Khakimov 000 001", "Hakimov 002"]
+
+
+def test_source_names_of_several_words_are_kept_apart():
+    labels = {"a": "Coastal Echo", "b": "wire", "c": "harald"}
+    assert spellings(KHAKIMOV, labels) == ["Khakimov (Coastal Echo, wire)", "Hakimov (harald)"]
+
+
+def test_one_spelling_needs_no_word():
+    assert spellings(VARZAN, LABELS) == []
+
+
+def test_the_query_for_a_name_says_of_what_kind_it_is():
+    assert named_query(KHAKIMOV) == 'person:"Rustam Khakimov"'
+    assert named_query(VARZAN) == 'place:"Varzan"'
+    norse = entity('the "Norse"', EntityType.NORP, {"Norse": {"a": 1}})
+    assert named_query(norse) == '"the Norse"'
+
+
+def test_after_joining_a_name_is_the_one_that_has_its_first_mention():
+    joined = Entity("person:other", "Other", EntityType.PERSON, (*UNION.mentions, *KHAKIMOV.mentions), ())
+    assert same_name(KHAKIMOV, [VARZAN, joined]) is joined
+    assert same_name(KHAKIMOV, [joined, KHAKIMOV]) is KHAKIMOV
+    assert same_name(KHAKIMOV, [VARZAN]) is None
