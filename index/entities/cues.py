@@ -41,7 +41,9 @@ _OF_COMPANIES = frozenset(
 _TRADES = frozenset({"magazine", "newspaper", "plc", "airlines"})
 _MANAGERS = frozenset("manager director executive officer editor".split())
 _SAID = frozenset("said says added adds recalled explained noted wrote tweeted asked".split())
-_SCHOLARS = frozenset("professor professors sophomore alumnus alumni undergraduate undergraduates".split())
+_SCHOLARS = frozenset(
+    "professor professors sophomore sophomores alumnus alumni undergraduate undergraduates".split()
+)
 _DIRECTION = re.compile(r"(?:ing|ed|ern|north|south|east|west|just|about|some|home|known|that|once)\Z|\d")
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _OF_LEADERS = frozenset(

@@ -124,7 +124,7 @@ class Evidence:
         self._votes = dict(votes)
         for candidate in long:
             if candidate.last > candidate.first and not candidate.cased:
-                kind = self._type_long(candidate)
+                kind = self._names.get(self.name(candidate)) or self._type_long(candidate)
                 if kind is not None:
                     candidate.type = kind
                     self._learn(candidate, kind)

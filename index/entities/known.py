@@ -157,6 +157,9 @@ class KnownNames:
         gap = self.text[tokens.ends[before] : tokens.starts[position]]
         if gap in ("'s ", "’s ", "' ", "’ ") and words[before] in _GROUPS:
             return before
+        everyday = bits[before] & (WORD | DEMONYM | PLACE | SURNAME | GIVEN | DATED) == WORD
+        if gap in ("' ", "’ ") and everyday and words[before].endswith("s"):
+            return before
         if gap == " " and words[before] in _NAME_OPENERS:
             return before
         return position
@@ -202,7 +205,7 @@ class KnownNames:
             return position + 2
         if taken := self._long_place(position, end):
             return taken
-        if position == end and (kind := self._region(position)):
+        if (position == end or not bits[position + 1]) and (kind := self._region(position)):
             self._add(position, position, kind)
             return position + 1
         word = words[position]
@@ -267,7 +270,7 @@ class KnownNames:
             or self.text[tokens.ends[position] : tokens.ends[position] + 1] == "-"
         ):
             return None
-        return GPE if f"{words[position]} Korea" in self.text else LOC
+        return GPE if words[position] in ("North", "South") and " Korea" in self.text else LOC
 
     def _is_team(self, position: int, end: int) -> bool:
         """Whether a town and an unknown plural end the run: `Pittsburgh Steelers`."""
@@ -357,7 +360,7 @@ class KnownNames:
             return 0
         ends = self.tokens.ends[position]
         if _SHARE.match(self.text, ends) or self.text.startswith(" 500", ends) or self._common(position):
-            return 0
+            return position + 1
         neighbours = (bits[at] for at in (position - 1, position + 1) if 0 <= at < len(words))
         if cased and any(bit & ACRONYM for bit in neighbours) and len(words[position]) > 3:
             return 0

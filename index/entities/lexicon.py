@@ -152,7 +152,7 @@ OF_HEADS = _set(
 """Heads that go on with "of", "for" or "on" ("Bank of England", "Committee on Rules")."""
 
 STANDALONE: dict[str, EntityType] = dict.fromkeys(
-    "Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House Capitol"
+    "Congress Senate Kremlin Pentagon Parliament Knesset Bundestag Duma Treasury Interpol House"
     " Army Navy Marines Politburo".split(),
     ORG,
 )
@@ -282,6 +282,6 @@ CALENDAR = _set(
 PARTICLES = _set(
     "de da do dos das del della di du van von der den ter bin ibn al el ul ur la le abu zu y wa ould bint"
 )
-CONNECTORS = _set("of for on and the & to in") | PARTICLES
+CONNECTORS = _set("of for on and the a & to in") | PARTICLES
 SUFFIXES = _set("Jr. Jr Sr. Sr II III IV")
 COMPANY_SUFFIXES = _set("Inc. Inc Corp. Corp Ltd. Ltd LLC PLC Plc Co. AG SA GmbH")

@@ -75,6 +75,11 @@ class PhraseReader(KnownNames):
         while position <= end:
             bit = bits[position]
             stopped = bit & (STOPPED | DATED) and not self._begins_name(position, end)
+            if stopped and position < end and not cased:
+                begun = self._known_organisation(position, end) or self._people(position, end)
+                if begun > position + 1:
+                    title, position = None, begun
+                    continue
             if not bit or (stopped and not place_end(self.tokens, position, end)):
                 if bit or words[position] not in ("of", "the"):
                     title = None

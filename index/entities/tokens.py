@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"([a-z]+(?![-’'\w])|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
-    rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b"
+    rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b(?!-[A-Z])"
     r"|[^\W\d_]+\d*(?:[’'](?!s\b)[^\W\d_]+"
     r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|a|au|aux|da|do|dos|de|des|du|la|le|sur|en|on|upon|un|il|in)\b))*"
     r"|\d[\d,.]*)(?:[’']s\b)?"
