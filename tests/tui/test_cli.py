@@ -8,7 +8,7 @@ import pytest
 
 from tui.cli import reader
 
-QUESTIONS = ("search", "show", "list", "compare", "story", "entities")
+QUESTIONS = ("search", "show", "list", "compare", "story", "timeline", "entities")
 
 
 def test_every_command_and_option_has_help() -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "show": ("show", "coastal"),
     "compare": ("compare", "coastal", "harald", "--wording"),
     "story": ("story", "wire"),
+    "timeline": ("timeline", "wire"),
     "entities": ("entities", "coastal", "harald", "wire"),
 }
 

@@ -182,7 +182,7 @@ def timeline_document(title: str, articles: Sequence[Article], timeline: Timelin
         "numbers": [
             {
                 **_timeline_row(row, texts),
-                "counted": row.counted and row.counted.of(texts[row.subject_source]),
+                "counted": row.counted.of(texts[row.subject_source]) if row.counted else None,
             }
             for row in timeline.numbers
         ],

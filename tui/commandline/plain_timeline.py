@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Article
 from index.comparison.model import CellState, Timeline, TimelineRow
-from tui.commandline.columns import cut, pad
+from tui.commandline.columns import cut, pad, wrap
 from tui.commandline.output import Style
 from tui.commandline.plain import count, paragraph, title_of
 from tui.marks import CELL_GLYPHS
@@ -45,7 +45,8 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
                 last = margin if row.counted is None else ""
     if found.dates or found.numbers:
         yield ""
-        yield style.paint(_LEGEND, "dim")
+        for line in wrap(_LEGEND, style.width):
+            yield style.paint(line.of(_LEGEND).rstrip(), "dim")
 
 
 def _margin(row: TimelineRow, articles: Mapping[str, Article]) -> str:
