@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Ballots:
             if one.type in VOTED:
                 self._at[span] = one.type
                 self._starting[span.start] = span
+        self._spans = sorted(self._at)
         self._torn = {name for name, several in kinds.items() if len(several) > 1}
 
     def settle(
@@ -58,14 +60,24 @@ class Ballots:
 
         `kind` is what the rules say, `leaning` how much the article's words speak for each type (None where
         the name is not in doubt). A vote adds a name that the rules left out, or says what a name of several
-        words is that the rules called a person for want of anything better.
+        words is that the rules called a person for want of anything better; a person for whom no word speaks
+        needs a vote for some name in that place.
         """
-        voted = self._at.get(span)
-        name = span.of(self._text)
-        if leaning is None or voted is None or leaning[voted] <= 0 or name in self._torn:
+        if leaning is None:
             return kind
-        by_default = kind is EntityType.PERSON and " " in name and leaning[EntityType.PERSON] <= 0
-        return voted if kind is None or by_default else kind
+        voted, name = self._at.get(span), span.of(self._text)
+        by_default = kind is EntityType.PERSON and leaning[EntityType.PERSON] <= 0
+        if voted is None:
+            unsaid = not any(count > 0 for count in leaning.values())
+            return None if by_default and unsaid and not self._touched(span) else kind
+        if leaning[voted] <= 0 or name in self._torn:
+            return kind
+        return voted if kind is None or (by_default and " " in name) else kind
+
+    def _touched(self, span: Span) -> bool:
+        """Whether a voted name shares a word with `span`."""
+        place = bisect_left(self._spans, span)
+        return any(one.overlaps(span) for one in self._spans[max(0, place - 1) : place + 1])
 
     def whole(self, span: Span, kind: EntityType) -> Span:
         """The longer name of an organisation that is voted to go on after a preposition: `University of

@@ -64,6 +64,21 @@ def test_a_vote_never_changes_what_the_rules_are_sure_of(kind: EntityType) -> No
     assert _found(text)["Tajikistan"] is EntityType.GPE
 
 
+# Two capitals of which nothing says what they are: the rules take them for a person.
+DEFAULT = "It rained for nine days. Brask Thurlo, though, was dry by then, and so were the roads.\n"
+
+
+def test_a_person_for_whom_nothing_speaks_needs_a_vote_for_some_name() -> None:
+    assert _found(DEFAULT)["Brask Thurlo"] is EntityType.PERSON
+    assert "Brask Thurlo" not in _found(DEFAULT, _says())
+    assert _found(DEFAULT, _says(("Thurlo", EntityType.GPE)))["Brask Thurlo"] is EntityType.PERSON
+
+
+def test_a_person_for_whom_the_article_speaks_needs_no_vote() -> None:
+    text = DEFAULT + "“Not a drop,” said Brask Thurlo, a farmer.\n"
+    assert _found(text, _says())["Brask Thurlo"] is EntityType.PERSON
+
+
 def test_a_name_is_voted_to_go_on_after_a_preposition() -> None:
     text = "He studied law at the Council of Riverton at Milbrook before he went into politics.\n"
     whole = "Council of Riverton at Milbrook"
