@@ -18,11 +18,11 @@ _MARKED = re.compile(
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)|‘[^‘’]*’(?=\s\w)){3,600}?)’(?!\w)"
     r"|(?<!\w)'(?=\w)((?:[^'\n]|'(?=\w)){8,400}?)'(?!\w)"
 )
-_MARK = re.compile(r"[“«„\"‘']")
+_MARK = re.compile(r"[“«„\"‘'>]")
 
 
 def has_marks(text: str) -> bool:
-    """Whether there is any mark that could open a quotation."""
+    """Whether there is any mark that could open a quotation, or the sign of a block quotation."""
     return _MARK.search(text) is not None
 
 

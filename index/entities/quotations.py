@@ -29,13 +29,16 @@ _TITLED = re.compile(
 
 @dataclass(slots=True)
 class _Found:
-    """A quotation in the making. `alone`: it begins its sentence; `open`: its paragraph ends before its
-    mark."""
+    """A quotation in the making.
+
+    `alone`: it begins its sentence; `unclosed`: it ends its paragraph without a closing mark.
+    """
 
     span: Span
     attribution: Attribution | None
     alone: bool
     words: int
+    unclosed: bool
     speaker: Mention | None = None
     said_to: Mention | None = None
     direct: bool = False
@@ -45,22 +48,22 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
     """The quotations of `article` with their speakers, among `mentions`, where the text says who speaks.
 
     `mentions` are the article's, in text order. What stands beside a quotation in its sentence decides; then
-    a
-    quotation goes on with the speaker of its neighbour. A pronoun is followed to the subject of the sentences
-    before it, a role to the one person who has it; someone unnamed between them leaves the speaker unknown.
+    it goes on with the speaker of its neighbour, also over paragraphs. A pronoun is followed to the subject
+    of the sentences before it, a role to the one person who has it; someone unnamed between them leaves the
+    speaker unknown.
     """
     text = article.text
     if not has_marks(text):
         return ()
     paragraphs = _paragraphs(article)
-    quoted = [quoted_spans(text, Span(each[0].span.start, each[-1].span.end)) for each in paragraphs]
+    quoted = [_quoted(text, each) for each in paragraphs]
     if not any(quoted):
         return ()
     blotted = _blotted(text, quoted)
     clauses = Clauses(blotted, _outside(mentions, quoted))
     attributions = Attributions(blotted, clauses)
     antecedents = Antecedents(blotted, clauses)
-    found: list[Quotation] = []
+    found: list[_Found] = []
     before: _Found | None = None
     for number, (sentences, spans) in enumerate(zip(paragraphs, quoted, strict=True)):
         if not (spans or any(quoted[number + 1 : number + 3])):
@@ -80,10 +83,29 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
             if one.attribution is not None and (one.speaker is not None or one.words >= DIRECT_WORDS):
                 antecedents.spoke(span.start, one.speaker)
         _backwards(here)
-        found.extend(_finished(one, text) for one in here)
+        _over_paragraphs(found, here)
+        found.extend(here)
         last = [one for one in here if one.direct]
         before = last[-1] if last else None
-    return tuple(found)
+    return tuple(_finished(one, text) for one in found)
+
+
+def _quoted(text: str, sentences: list[Sentence]) -> list[Span]:
+    """What a paragraph quotes; the whole of it where its lines begin with the sign of a block quotation."""
+    whole = Span(sentences[0].span.start, sentences[-1].span.end)
+    line = text[text.rfind("\n", 0, whole.start) + 1 : whole.start]
+    return [whole] if line.lstrip().startswith(">") else quoted_spans(text, whole)
+
+
+def _over_paragraphs(found: list[_Found], here: list[_Found]) -> None:
+    """Paragraphs that end without their mark have the speaker of the one that goes on with them."""
+    first = here[0]
+    if not first.alone or first.speaker is None:
+        return
+    for one in reversed(found):
+        if not one.unclosed or one.speaker is not None or one.attribution is not None:
+            break
+        one.speaker, one.said_to, one.direct = first.speaker, first.said_to, True
 
 
 def _leading_in(
@@ -94,7 +116,7 @@ def _leading_in(
     if not SAYING.search(blotted, span.start, span.end):
         return None
     speaker = antecedents.find(clauses.first(span.start, span.end), span.start)
-    return _Found(span, None, False, 0, speaker) if speaker else None
+    return _Found(span, None, False, 0, False, speaker) if speaker else None
 
 
 def _paragraphs(article: Article) -> list[list[Sentence]]:
@@ -149,7 +171,8 @@ def _read(
     words = len(span.of(text).split())
     if attribution and _is_title(span.of(text)) and not attribution.close:
         attribution = None
-    return _Found(span, attribution, not lead, words)
+    unclosed = span.end == sentences[-1].span.end
+    return _Found(span, attribution, not lead, words, unclosed)
 
 
 def _sentence_at(sentences: list[Sentence], place: int) -> Sentence:
@@ -185,12 +208,10 @@ def _speaker(
         return
     sentence = _sentence_at(sentences, one.span.start)
     at = sentences.index(sentence)
-    if one.alone and one.words >= DIRECT_WORDS:
-        if (
-            at
-            and not here
-            and SAYING.search(blotted, sentences[at - 1].span.start, sentences[at - 1].span.end)
-        ):
+    block = one.unclosed and one.span.start == sentences[0].span.start
+    if one.alone and (one.words >= DIRECT_WORDS or block):
+        previously = sentences[at - 1].span if at and not here else None
+        if previously and SAYING.search(blotted, previously.start, previously.end):
             one.speaker = antecedents.find_last(sentence.span.start)
         elif at == 0 and before is not None:
             one.speaker, one.said_to = before.speaker, before.said_to
