@@ -25,6 +25,8 @@ _NUMBER_WORD = (
 _SMALL = rf"{_NUMBER_WORD}(?:(?:-|\s)and(?:-|\s)a(?:-|\s)half)?"
 _FIGURE = r"\d[\d,.]{0,20}"
 _COUNT = rf"(?:{_FIGURE}|an?|one|{_SMALL}|several|few|many|couple\sof)"
+# The word between "last" and "weeks": which one does not matter.
+_ANY = r"(?:couple\sof|(?!(?:the|that|this|each|every|his|her|its|our|for|over)\b)[a-z]{3,12})"
 _APPROXIMATE = (
     r"(?:(?:no\s)?(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much|few|little)\sas|close\sto|about|around|nearly|almost"
     r"|(?<!took\s)(?<!take\s)(?<!taken\s)(?<!taking\s)over|roughly|some|approximately|an\sestimated)"
@@ -80,8 +82,8 @@ _DATE = re.compile(
       |(?<=through\s)|(?<=from\s)|(?<=between\s))(?:March|May)\b
     | (?<=[Tt]he\s)(?:March|May)(?=\s[a-z])
     | (?<![a-z]\s)March(?=\s(?:was|is|has|had|saw|brought|marked|will)\b)
-    | (?:the\s)?(?i:last|past|next|previous|following)\s(?:{_COUNT}\s)?(?:fiscal\s)?{_UNIT}s?\b
-    | (?i:first|final|coming)\s(?:{_FIGURE}|{_SMALL})\s{_UNIT}s\b(?:\sof\s{_POINT}\b)?
+    | (?:the\s)?(?i:last|past|next|previous|following)\s(?:(?:{_FIGURE}|{_ANY})\s)?(?:fiscal\s)?{_UNIT}s?\b
+    | (?i:first|final|coming)\s(?:{_FIGURE}|{_ANY})\s{_UNIT}s\b(?:\sof\s{_POINT}\b)?
     | (?:[Tt]his|[Tt]hat|(?<=the\s)same)\s(?:day|year|month|week|weekend|quarter|decade|century|{_SEASON})\b
     | (?:the\s)(?:weekend|new\syear|(?:spring|summer|winter|autumn)(?!\s(?:and|of)\s))\b
     | (?<=[Ii]n\s)the\sfall\b(?!\sof)
@@ -94,11 +96,10 @@ _DATE = re.compile(
     | (?:(?i:{_APPROXIMATE})\s)?(?i:{_COUNT}|an?\sfew)\s(?:or\s(?:so|more)\s|more\s|full\s)?{_UNIT}s?\s
       (?:ago|earlier|later|before)\b
     | (?:(?i:{_APPROXIMATE})\s)?
-      (?:{_FIGURE}(?:\s1/2)?|(?i:{_SMALL}|couple\sof|hundred|(?:an?\s|half\sa\s)?dozen))\s(?:or\smore\s)?
-      (?:(?:more|full|final|straight|consecutive|successive|additional|extra|long|whole|short|fiscal|calendar
+      (?:{_FIGURE}(?:\s1/2)?|(?i:{_SMALL}|couple\sof|hundred|(?:an?\s|half\sa\s)?dozen))
+      (?:-(?:decade|year|month|week|day|century)\b(?!-)|\s(?:or\smore\s)?(?:(?:more|full|final|straight|consecutive|successive|additional|extra|long|whole|short|fiscal|calendar
       |business|working)\s)?
-      (?:decade|year|month|week|weekend|day|quarter|centurie)s\b(?!\sold|-old)
-    | (?:{_FIGURE}|(?i:{_SMALL}))-(?:decade|year|month|week|day|century)\b(?!-)
+      (?:decade|year|month|week|weekend|day|quarter|centurie)s\b(?!\sold|-old))
     | (?:(?i:{_APPROXIMATE})\s)?
       (?<!\d\s)(?<!lion\s)(?<!sand\s)(?<!cent\s)(?<!lars\s)(?<!times\s)(?<!once\s)(?<!twice\s)
       (?:an?|one|half\sa)\s(?:full\s|whole\s)?(?:decade|year|month|week|century)\b(?![-’'])(?:\sand\sa\shalf\b)?
