@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from index.article import Article, Span
 from index.entities.countries import country_of
 from index.entities.gender import gender
+from index.entities.keys import place_key
+from index.entities.lexicon import STATES
 from index.entities.model import Annotations, EntityType, Mention
 
 _KIN = frozenset(
@@ -23,6 +25,9 @@ _OFFICES = {
     "justice": "judge", "king": "king", "queen": "queen", "pope": "pope", "chancellor": "chancellor",
     "general": "general", "gen.": "general", "sheriff": "sheriff", "ambassador": "ambassador",
 }  # fmt: skip
+_NOTHING: frozenset[str] = frozenset()
+_STATE_NAMES = frozenset(STATES.values())
+_REGION = re.compile(r"[A-Z]{2}(?:-[A-Z]{2})?\Z")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s\Z")
 
 
@@ -32,7 +37,7 @@ class Appearance:
 
     `sense` tells apart what one article spells alike and cannot be one: Mr. and Mrs. of a surname. `titles`
     are the words of the titles beside it in lower case; `country` the code of the one country whose it is
-    said to be ("Latvia's", "Latvian"), or empty.
+    said to be ("Latvia's", "Latvian"), for a city that of the country or state behind it, or empty.
     """
 
     article: str
@@ -98,26 +103,31 @@ def appearances_of(articles: Sequence[tuple[Article, Annotations]]) -> Found:
     for article, recognised in articles:
         text = article.text
         here: defaultdict[tuple[EntityType, str], list[Mention]] = defaultdict(list)
-        countries: defaultdict[str, set[str]] = defaultdict(set)
+        countries: defaultdict[tuple[EntityType, str], set[str]] = defaultdict(set)
         before: Mention | None = None
         for mention in recognised.mentions:
             surface = text[mention.span.start : mention.span.end]
             if not surface.isalnum():
                 surface = " ".join(surface.split())
-            here[mention.type, surface].append(mention)
-            if mention.type is EntityType.ORG and before and mention.span.start - before.span.end < 4:
+            kind = mention.type
+            here[kind, surface].append(mention)
+            if kind is EntityType.ORG and before and mention.span.start - before.span.end < 4:
                 gap = text[before.span.end : mention.span.start]
                 other = " ".join(before.span.of(text).split())
                 if before.type is EntityType.ORG:
                     if gap == " (" and text.startswith(")", mention.span.end):
                         definitions.add((article.id, other, surface))
                 elif before.type in (EntityType.GPE, EntityType.NORP) and _POSSESSIVE.match(gap):
-                    countries[surface].add(country_of(other))
+                    countries[kind, surface].add(country_of(other))
+            elif (
+                kind is EntityType.GPE and before and before.type is kind and _follows(text, before, mention)
+            ):
+                city = " ".join(before.span.of(text).split())
+                countries[kind, city].add(_region_around(city, surface))
             before = mention
         for (kind, surface), found in here.items():
-            country = ""
-            if kind is EntityType.ORG and len(countries[surface]) == 1:
-                country = next(iter(countries[surface]))
+            told = countries.get((kind, surface), _NOTHING) - {""}
+            country = next(iter(told)) if len(told) == 1 else ""
             if kind is not EntityType.PERSON or not any(mention.title for mention in found):
                 made[kind].append(Appearance(article.id, surface, found[0].span.start, country=country))
                 mentions[kind, article.id, surface, ""] = found
@@ -129,6 +139,19 @@ def appearances_of(articles: Sequence[tuple[Article, Annotations]]) -> Found:
                 made[kind].append(Appearance(article.id, surface, part[0].span.start, sense, words))
                 mentions[kind, article.id, surface, sense] = part
     return Found(dict(made), mentions, frozenset(definitions))
+
+
+def _follows(text: str, before: Mention, mention: Mention) -> bool:
+    return text[before.span.end : mention.span.start] == ", "
+
+
+def _region_around(city: str, region: str) -> str:
+    """The code of the country or state of the United States that stands behind a city's name, as in "Paris,
+    Texas"; empty in a list of places, or where the name is of a country and a state ("Georgia")."""
+    code, known = place_key(region)
+    if not known or not _REGION.match(code) or _REGION.match(place_key(city)[0]):
+        return ""
+    return "" if len(code) == 2 and region in _STATE_NAMES else code
 
 
 def _words(text: str, title: Span) -> list[str]:

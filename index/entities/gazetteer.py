@@ -68,8 +68,8 @@ def gazetteer() -> Gazetteer:
             continue
         place = (_KINDS[kind], key or names)
         if kind == "T" and key and f"|{key} " not in f"|{names}":
-            # A capital that is also a province: its other names (Kyiv, Kiev) are that province's. Where a name
-            # tells the two apart (New York City, Washington DC), they are two.
+            # A capital that is also a province: its other names (Kyiv, Kiev) are that province's. Where a
+            # name tells the two apart (New York City, Washington DC), they are two.
             place = places.get(key_of(key), place)
         for name in names.split("|"):
             folded = key_of(name)

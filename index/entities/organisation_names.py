@@ -87,7 +87,8 @@ class OrganisationName:
 def parse_organisation(surface: str) -> OrganisationName:
     """The parts of a name as written; `Ministry of X` and `X Ministry` have the same words."""
     words = [word for word in _SPACE.split(surface) if word]
-    while len(words) > 1 and words[-1] in COMPANY_SUFFIXES:
+    # What is left must be a name: News Corp is not the News.
+    while len(words) > 1 and words[-1] in COMPANY_SUFFIXES and (len(words) > 2 or words[0] not in HEADS):
         words.pop()
     if len(words) > 1 and words[0] in ("The", "the"):
         del words[0]

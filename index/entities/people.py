@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.entities.appearances import Appearance, gender_of
-from index.entities.personal_names import Likeness, PersonName, likeness, parse_name, same_but_suffix, similar
+from index.entities.personal_names import (
+    Likeness,
+    PersonName,
+    is_given_name,
+    likeness,
+    parse_name,
+    same_but_suffix,
+    similar,
+)
 
 _UNTOLD = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. the a an of and former then late".split())
 """Words of titles that many people have, which are no evidence that two names are one person's."""
@@ -144,18 +152,20 @@ class _Owners:
                 for scope in (one.article, ""):
                     self._surnames[scope].setdefault(name.surname, []).append(one)
                     self._given[scope].setdefault(name.given[0], []).append(one)
-                    for middle in name.given[1:]:
-                        self._middle[scope].setdefault(middle, []).append(one)
                     if len(name.given) > 1:
+                        self._middle[scope].setdefault(name.given[-1], []).append(one)
                         self._middle[scope].setdefault(name.given[-1] + name.surname, []).append(one)
 
     def of(self, one: Appearance) -> int | None:
         """The group of full names that a single name belongs to, None where none or several are left."""
         single = self._names[one.surface]
+        first_name = is_given_name(one.surface)
         for scope in (one.article, ""):
             surnames = self._surnames[scope]
             exact = surnames.get(single.surname, [])
-            for matched in (exact, _similar(surnames, single.surname)):
+            # Michelle is no spelling of Mitchell.
+            alike = [] if first_name else _similar(surnames, single.surname)
+            for matched in (exact, alike):
                 left = self._left_over(one, single, matched)
                 groups = {self._owner[other.surface] for other in left}
                 if len(groups) == 1:
@@ -172,7 +182,7 @@ class _Owners:
             if not single.suffix:
                 # Across articles only who has a title is called by the first word of his name, as in Chinese.
                 tables = [self._given[scope]] if scope or one.addressed() else []
-                tables += [self._middle[scope]] if scope else []
+                tables += [self._middle[scope]] if scope and not first_name else []
                 for table in tables:
                     left = self._left_over(one, single, table.get(single.surname, []))
                     groups = {self._owner[other.surface] for other in left}

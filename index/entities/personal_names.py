@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Indel
 
+from index.entities.gazetteer import gazetteer
 from index.entities.hypocorisms import same_given_name
 from index.entities.lexicon import PARTICLES, SUFFIXES, TITLE_HEADS, TITLE_MODIFIERS
 from index.entities.skeleton import skeleton
@@ -76,9 +77,10 @@ def similar(left: str, right: str) -> bool:
         return True
     if min(len(left), len(right)) < _SHORTEST_FUZZY or left[0] != right[0]:
         return False
-    # Slavic and Arabic names of women are those of men with one letter more: Rashidov, Rashidova.
+    # Slavic and Arabic names of women are those of men with one letter more, Rashidov, Rashidova; and so is
+    # the name of a family.
     shorter, longer = sorted((left, right), key=len)
-    if longer == shorter + "a":
+    if longer in (shorter + "a", shorter + "s"):
         return False
     return Indel.normalized_similarity(left, right) >= SIMILAR
 
@@ -103,6 +105,11 @@ def likeness(left: PersonName, right: PersonName) -> Likeness:
         if given[0] is Likeness.EXACT or similar(left.given[0], right.given[0])
         else Likeness.NONE
     )
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is known as a first name, and so is a surname spelled exactly or not at all."""
+    return word in gazetteer().given
 
 
 def initial_of(left: str, right: str) -> bool:

@@ -9,12 +9,7 @@ from collections.abc import Callable, Sequence
 from index.article import Article
 from index.entities.appearances import Appearance, appearances_of
 from index.entities.decisions import decided
-from index.entities.keys import (
-    facility_key,
-    people_key,
-    place_key,
-    same_place,
-)
+from index.entities.keys import facility_key, people_key
 from index.entities.model import (
     Annotations,
     Entity,
@@ -26,6 +21,7 @@ from index.entities.model import (
 )
 from index.entities.organisation_groups import group_organisations
 from index.entities.people import group_people
+from index.entities.place_groups import group_places
 from index.entities.values import date_value, quantity_value
 
 _ORDER = {kind: number for number, kind in enumerate(EntityType)}
@@ -52,6 +48,8 @@ def resolve(
         here = sorted(found.appearances.get(kind, ()), key=lambda one: (one.article, one.first, one.surface))
         if kind is EntityType.ORG:
             grouped = group_organisations(here, found.definitions, found.country_at_home)
+        elif kind in (EntityType.GPE, EntityType.LOC):
+            grouped = group_places(here, found.country_at_home)
         else:
             grouped = _GROUPERS[kind](here)
         groups = decided(kind, grouped, decisions, lambda one: one.surface)
@@ -115,23 +113,6 @@ def _by_key(key: Callable[[str], str]) -> Callable[[Group], list[Group]]:
     return group
 
 
-def _group_places(appearances: Group) -> list[Group]:
-    groups: defaultdict[str, Group] = defaultdict(list)
-    known: set[str] = set()
-    for one in appearances:
-        key, listed = place_key(one.surface)
-        groups[key].append(one)
-        if listed:
-            known.add(key)
-    spelled = {key: min(" ".join(one.surface.split("-")) for one in group) for key, group in groups.items()}
-    for key in sorted(set(groups) - known):
-        # The other must be the only one alike: with two the spelling could be either's.
-        alike = [other for other in groups if other != key and same_place(spelled[key], spelled[other])]
-        if len(alike) == 1:
-            groups[alike[0]].extend(groups.pop(key))
-    return list(groups.values())
-
-
 def _group_facilities(appearances: Group) -> list[Group]:
     groups: defaultdict[tuple[str, str], Group] = defaultdict(list)
     for one in appearances:
@@ -145,8 +126,6 @@ def _group_facilities(appearances: Group) -> list[Group]:
 
 _GROUPERS: dict[EntityType, Callable[[Group], list[Group]]] = {
     EntityType.PERSON: group_people,
-    EntityType.GPE: _group_places,
-    EntityType.LOC: _group_places,
     EntityType.FAC: _group_facilities,
     EntityType.NORP: _by_key(people_key),
     EntityType.DATE: _by_key(date_value),
