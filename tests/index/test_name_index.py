@@ -1,0 +1,261 @@
+"""The pass over an archive that finds out its names: once for each text, whatever happens meanwhile."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import index.name_index
+from index import recognising
+from index.article import Article
+from index.entities.article_names import ArticleNames
+from index.indexing import Progress, Stage
+from index.library import Library
+from index.name_index import NameIndex
+
+PEOPLE = ("Yusuf Rakhimov", "Clara Venn", "Igor Stashek", "Mara Lindqvist", "Pavel Dorn", "Ana Kovar")
+
+
+def text_of(person: str, number: int = 0) -> str:
+    return f"Minister {person} opened dam number {number} on Monday.\n\n“The dam will hold,” said {person}.\n"
+
+
+def names_of(library: Library) -> NameIndex:
+    return library._names
+
+
+@pytest.fixture
+def dams(tmp_path: Path) -> Path:
+    """A folder with an article about each of six people."""
+    folder = tmp_path / "dams"
+    folder.mkdir()
+    for number, person in enumerate(PEOPLE):
+        (folder / f"{number}.txt").write_text(text_of(person, number))
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The file names of the articles that the recogniser has read."""
+    seen: list[str] = []
+    really = recognising.found
+
+    def noting(article: Article, *others: object) -> ArticleNames:
+        seen.append(article.file_name)
+        return really(article, *others)
+
+    monkeypatch.setattr(recognising, "found", noting)
+    monkeypatch.setattr(index.name_index, "found", noting)
+    return seen
+
+
+def test_an_unchanged_article_is_read_once(dams: Path, read: list[str]) -> None:
+    Library.open([dams]).update()
+    assert sorted(read) == [f"{number}.txt" for number in range(6)]
+    again = Library.open([dams])
+    assert not again.needs_update()
+    keys = [entry.id for entry in again.entries()]
+    assert len(again.entities(keys).entities) >= 6
+    assert again.search("person:venn").total == 1
+    (dams / "1.txt").write_text(text_of("Ivo Brandt"))
+    (dams / "2.txt").unlink()
+    changed = Library.open([dams])
+    changed.update()
+    assert read[6:] == ["1.txt"]
+    assert changed.search("person:venn").total == changed.search("person:stashek").total == 0
+    assert changed.search("person:brandt").total == 1
+
+
+def test_what_was_read_for_one_article_is_not_read_again(dams: Path, read: list[str]) -> None:
+    first = Library.open([dams])
+    first.entities([first.find("3.txt")])
+    Library.open([dams]).entities([first.find("3.txt")])
+    assert read == ["3.txt"]
+    Library.open([dams]).update()
+    assert sorted(read) == [f"{number}.txt" for number in range(6)]
+
+
+def test_other_rules_read_anew_and_leave_the_words_alone(
+    dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.open([dams]).update()
+    monkeypatch.setattr(index.name_index, "rules", lambda: 7)
+    library = Library.open([dams])
+    assert library.needs_update()
+    assert not library.needs_update(names=False)
+    report = library.update()
+    assert (report.added, report.changed, report.named) == (0, 0, 6)
+    assert len(read) == 12
+    assert library.search("person:venn").total == 1
+
+
+def test_called_off_it_goes_on_where_it_was(
+    dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 2)
+    library = Library.open([dams])
+    told: list[Progress] = []
+    report = library.update(told.append, lambda: len(read) >= 3)
+    assert report.cancelled
+    assert len(read) == 3
+    assert not names_of(library).complete()
+    assert library.search("person:rakhimov OR person:venn OR person:stashek").total == 3
+    again = Library.open([dams])
+    again.update()
+    assert len(read) == 6
+    assert names_of(again).complete()
+    assert [step.stage for step in told][-1] is Stage.NAMES
+    assert told[-1].total == 6
+
+
+@pytest.mark.parametrize("after", ["index", "store"])
+def test_killed_between_the_two_it_agrees_again(
+    dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    class Killed(BaseException):
+        """Nothing is done any more, as after kill -9."""
+
+    def die(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        if after == "index":
+            patched.setattr("index.store.Writing.name", die)
+        else:
+            patched.setattr("index.search.postings.Postings.update", die)
+        with pytest.raises(Killed):
+            Library.open([dams]).update()
+    library = Library.open([dams])
+    assert library.needs_update()
+    library.update()
+    assert not Library.open([dams]).needs_update()
+    for person in PEOPLE:
+        assert library.search(f'person:"{person}"').total == 1
+
+
+@pytest.mark.parametrize("harm", ["cut", "noise", "gone", "empty"])
+def test_a_damaged_index_of_names_is_made_anew_without_reading_again(
+    dams: Path, read: list[str], own_folders: Path, harm: str
+) -> None:
+    Library.open([dams]).update()
+    (folder,) = own_folders.glob("cache/*/*/names")
+    for file in folder.iterdir():
+        if file.suffix == ".seg" or (harm in ("gone", "empty") and file.suffix == ".toc"):
+            data = file.read_bytes()
+            if harm == "gone":
+                file.unlink()
+            else:
+                file.write_bytes(
+                    {"cut": data[: len(data) // 2], "empty": b""}.get(harm, os.urandom(len(data)))
+                )
+    library = Library.open([dams])
+    assert library.search("dam").total == 6
+    library.search("person:venn")
+    library.update()
+    assert library.search("person:venn").total == 1
+    assert len(read) == 6
+
+
+def test_where_nothing_can_be_written_names_are_in_memory(
+    dams: Path, own_folders: Path, read: list[str]
+) -> None:
+    own_folders.joinpath("cache").write_text("no folder")
+    library = Library.open([dams])
+    library.update()
+    assert library.search("person:venn").total == 1
+    assert len(read) == 6
+
+
+def test_standard_input_has_names_too() -> None:
+    library = Library.open(standard_input=text_of("Clara Venn").encode())
+    assert library.search("speaker:venn").total == 1
+
+
+def terms_of(library: Library) -> dict[tuple[str, str], list[str]]:
+    """Every term of the index of names with the articles that have it."""
+    terms = names_of(library).searcher()
+    assert terms is not None
+    ids = {number: key for key, number in terms.numbers().items()}
+    found: dict[tuple[str, str], list[str]] = {}
+    for field, term in terms.reader.all_terms():
+        if terms.frequency(field, term.decode()):
+            numbers = terms.scores(field, term.decode())
+            found[field, term.decode()] = sorted(ids[number] for number in numbers)
+    return found
+
+
+_STEPS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from([None, *PEOPLE])), min_size=1, max_size=8)
+
+
+@settings(max_examples=15)
+@given(st.lists(_STEPS, min_size=1, max_size=3))
+def test_an_updated_index_equals_a_new_one(
+    tmp_path_factory: pytest.TempPathFactory, rounds: Sequence[Sequence[tuple[int, str | None]]]
+) -> None:
+    home = tmp_path_factory.mktemp("law")
+    folder = home / "dams"
+    folder.mkdir()
+    (folder / "always.txt").write_text(text_of("Clara Venn"))
+
+    def opened(cache: str) -> Library:
+        return Library.open([folder], cache_dir=home / cache, data_dir=home / "data")
+
+    for steps in rounds:
+        for number, person in steps:
+            file = folder / f"{number}.txt"
+            if person is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.write_text(text_of(person, number))
+        updated = opened("kept")
+        updated.update()
+    fresh = opened("new")
+    fresh.update()
+    assert terms_of(updated) == terms_of(fresh)
+    for person in PEOPLE:
+        query = f'person:"{person}" OR quote:hold'
+        one, other = updated.search(query), fresh.search(query)
+        assert [(hit.id, hit.score, hit.snippets) for hit in one.hits] == [
+            (hit.id, hit.score, hit.snippets) for hit in other.hits
+        ]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Callable[[int], Path]:
+    """A folder with many short articles."""
+
+    def make(count: int) -> Path:
+        folder = tmp_path / "archive"
+        folder.mkdir()
+        for number in range(count):
+            (folder / f"{number:04}.txt").write_text(text_of(PEOPLE[number % 6], number))
+        return folder
+
+    return make
+
+
+def test_two_cores_find_what_one_finds(
+    archive: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = archive(90)
+    alone = Library.open([folder], cache_dir=tmp_path / "alone", data_dir=tmp_path / "data")
+    alone.update()
+    monkeypatch.setattr(recognising, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    together = Library.open([folder], cache_dir=tmp_path / "together", data_dir=tmp_path / "data")
+    assert together.update().named == 90
+    assert terms_of(together) == terms_of(alone)
+
+
+def test_a_helper_that_dies_is_done_without(
+    archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recognising, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(recognising, "_BEGIN", "raise SystemExit(1)")
+    library = Library.open([archive(90)])
+    assert library.update().named == 90
+    assert library.search("person:venn").total == 15
