@@ -5,11 +5,12 @@
 The articles are others' and do not ship; `entity_annotations.tsv` beside this script holds their ids and the
 offsets of the names in their `text`. Sets 1 to 3 are the beginnings of 34 articles without dates and
 quantities; set 4 is 40 whole articles of 40 outlets; set 5 the beginnings of 31 articles of 29 outlets, six
-of them from a second collection. Each was annotated before the program's output was seen. The half "dev" is
-what the rules were mended on by reading its errors; of "test", and so of all of set 5, only the totals and
-the kinds of errors were ever looked at, and they are the ones to quote.
+of them from a second collection; set 6 the beginnings of 15 articles. Each was annotated before the program's
+output was seen. The half "dev" is what the rules were mended on by reading its errors. Of "test" the totals
+alone were looked at, of set 5 the kinds of errors too: what it scored before is .930 for people,
+organisations and places. Set 6 is the blind one, and the one to quote.
 
-Sets 4 and 5 say of each name which entity of its article it names. The resolver is scored on the names that
+Sets 4 to 6 say of each name which entity of its article it names. The resolver is scored on the names that
 the recogniser found exactly, each article resolved alone: B³ (Bagga and Baldwin 1998), and how many pairs of
 names of two entities it made one.
 """
@@ -52,7 +53,7 @@ class Annotated:
 
     def types(self) -> set[str]:
         """Sets 1 to 3 have names alone."""
-        return NAMES | NUMBERS if self.part in {"set 4", "set 5"} else NAMES
+        return NAMES | NUMBERS if self.part in {"set 4", "set 5", "set 6"} else NAMES
 
 
 def read_entities() -> dict[str, dict[Name, str]]:
