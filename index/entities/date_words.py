@@ -30,8 +30,8 @@ class DateWords:
     `weekday` counts from Monday, 0. `years` is how many years the expression spans from `year` on (a decade:
     10), `months` how many months from `month` (a quarter: 3). `relation` holds the words of a relative
     expression, or "last", "this", "next" before a month or weekday. `bound` is the preposition that makes a
-    limit of it: "since", "until", "by", "before" or "". `clock` is a time as `23:00`, or a part of the day
-    ("night").
+    limit of it ("since", "until", "by", "ahead of"), or "". `clock` is a time as `23:00`, or a part of the
+    day ("night").
     `damaged` marks what no one would write: a clock time of a bare month. `to` is the other end of a range.
     """
 
@@ -113,10 +113,13 @@ _CLOCK_AFTER = re.compile(
 )
 _PART_OF_DAY = re.compile(r",?\s(?:early\s|late\s)?(morning|afternoon|evening|night)\b")
 _BOUND = re.compile(
-    r"\b(since|until|till|by|before)\s(?:at\sleast\s|early\s|late\s|the\s|about\s|around\s)*\Z", re.IGNORECASE
+    r"\b(since|until|till|by|before|ahead\sof|for|through|starting|beginning|effective|from)"
+    r"\s(?:at\sleast\s|early\s|late\s|on\s|the\s|about\s|around\s)*\Z",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(r",?\s\(?|,\son\s")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s")
+_FROM_YEAR = re.compile(rf"\b(?:between|from)\s({_YEAR})\s(?:and|to|until|through)\s\Z", re.IGNORECASE)
 _OPENING = re.compile(r"\b(?:from|between)\s\Z", re.IGNORECASE)
 
 
@@ -241,6 +244,9 @@ def date_words(text: str, sentence: Span, mentions: Sequence[Span]) -> tuple[Dat
             # "The last week of March" counts from March.
             words = DateWords(mention, DateKind.DEPENDENT)
         words = _with_surroundings(text, sentence, replace(words, span=mention))
+        if found and words.span.start <= found[-1].span.start:
+            # It has taken in the first year of a pair.
+            found.pop()
         joined = _joined(text, found[-1], words, sentence) if found else None
         if joined is None:
             found.append(words)
@@ -260,8 +266,14 @@ def _with_surroundings(text: str, sentence: Span, words: DateWords) -> DateWords
     if match := _CLOCK_AFTER.match(text, end, sentence.end):
         clock, end = _clock(match[1]), match.end(1)
     bound = _BOUND.search(text[max(sentence.start, start - 30) : start])
-    limit = bound[1].lower() if bound else ""
+    limit = " ".join(bound[1].lower().split()) if bound else ""
     limit = "until" if limit == "till" else limit
+    if words.kind is DateKind.CALENDAR and words.month is None and words.years == 1:
+        opened = _FROM_YEAR.search(text, max(sentence.start, start - 20), start)
+        if opened and words.year and int(opened[1]) < words.year:
+            first = int(opened[1])
+            words = replace(words, year=first, years=words.year - first + 1)
+            start = opened.start(1)
     bare_month = words.month is not None and words.day is None
     damaged = bool(clock) and bare_month and words.kind is DateKind.CALENDAR
     return replace(words, span=Span(start, end), clock=clock, bound=limit, damaged=damaged)

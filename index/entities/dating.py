@@ -173,7 +173,7 @@ def _on(words: DateWords, day: date, tense: Tense) -> When | None:
     if words.kind is DateKind.CALENDAR:
         return _month_near(words, day, tense)
     if words.kind is DateKind.WEEKDAY and words.weekday is not None:
-        return _weekday_near(words.weekday, words.relation, day, tense)
+        return _weekday_near(words, day, tense)
     return _relative(words.relation, day, tense)
 
 
@@ -217,19 +217,20 @@ def _distance(when: When, day: date) -> int:
     return min(abs((when.first - day).days), abs((when.last - day).days))
 
 
-def _weekday_near(weekday: int, relation: str, day: date, tense: Tense) -> When | None:
+def _weekday_near(words: DateWords, day: date, tense: Tense) -> When | None:
+    weekday = words.weekday or 0
     back = (day.weekday() - weekday) % 7
     ahead = (weekday - day.weekday()) % 7
-    if relation == "last":
+    if words.relation == "last":
         # "Last Friday" on a Saturday may be either; the one of the week before is meant for sure.
         return _days(day, -(back or 7)) if day.weekday() <= weekday else None
-    if relation == "next":
+    if words.relation == "next":
         return _days(day, ahead or 7) if day.weekday() >= weekday else None
-    if tense is Tense.UNSURE:
-        return _days(day, 0) if back == 0 else None
     if tense is Tense.FUTURE:
         return _days(day, ahead)
-    return None if relation == "this" and tense is Tense.NONE else _days(day, -back)
+    # "Called a meeting for Monday", "resigned ahead of Monday's vote": what is dated may be to come.
+    told = tense is Tense.PAST and words.bound in ("", "since")
+    return _days(day, -back) if told or back == 0 else None
 
 
 def _days(day: date, first: int, count: int = 1) -> When | None:

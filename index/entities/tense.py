@@ -23,13 +23,23 @@ _FUTURE = frozenset(
     " planning plan intends hopes aims expects upcoming looming begins starts opens expires resumes"
     " anticipated tentatively awaiting".split()
 )
-_UNSURE = frozenset("would wouldn't is are isn't aren't be".split())
+_UNSURE = frozenset("would wouldn't is are isn't aren't being".split())
 _PAST = frozenset(
     "was were had did said told came went gave took made saw knew found left met held led won lost fell rose"
-    " began began became fled hit shot struck sent spent spoke wrote ran cut put read kept sat stood fought"
-    " broke drew drove flew grew threw withdrew bought brought caught taught thought sold paid built felt"
-    " heard laid lay sought swore tore wore woke shook showed dealt slipped been died wasn't weren't"
-    " didn't hadn't done gone seen taken given written spoken fallen risen shown known hurt".split()
+    " began became fled struck sent spent spoke wrote ran kept sat stood fought broke drew drove flew grew"
+    " threw withdrew bought brought caught taught thought sold paid built felt heard laid lay sought swore"
+    " tore wore woke shook showed dealt slipped been died wasn't weren't didn't hadn't done gone seen taken"
+    " given written spoken fallen risen shown known sank rang sang drank swam sprang stole froze bore bit"
+    " blew dug ate forgot hid hung lit meant rode slept slid spun stuck swept swung wept sunk broken"
+    " driven sworn".split()
+)
+_PAST_OR_BASE = frozenset(
+    "set put cut hit read shut quit cost hurt let burst cast spread split beat bid bet shed".split()
+)
+"""Past, unless an auxiliary stands before them."""
+
+_AUXILIARIES = frozenset(
+    "to will would could should may might must can cannot not won't wouldn't can't couldn't shall".split()
 )
 _NOT_VERBS = frozenset(
     "hundred red bed need indeed speed feed seed deed breed sacred wicked naked aged shed".split()
@@ -50,6 +60,11 @@ def tense_at(text: str, sentence: Span, expression: Span) -> Tense:
     found = _backwards(before)
     if found is not Tense.NONE:
         return found
+    if text[expression.end : expression.end + 2] in ("'s", "’s"):
+        # "Friday's report" without a verb that tells: a report that is there.
+        end = min(sentence.end, expression.end + _WINDOW)
+        after = _forwards([match.group() for match in _WORD.finditer(text, expression.end + 2, end)])
+        return Tense.PAST if after is Tense.NONE else after
     end = min(sentence.end, expression.end + _WINDOW)
     return _forwards([match.group() for match in _WORD.finditer(text, expression.end, end)])
 
@@ -98,5 +113,10 @@ def _tense_of(low: str, word: str, previous: str, following: str) -> Tense:
         return Tense.UNSURE
     if word[0].isupper():
         return Tense.NONE
+    if previous in ("be", "being"):
+        # "Will be held", "is being held": what comes before says when.
+        return Tense.NONE
+    if low in _PAST_OR_BASE:
+        return Tense.NONE if previous in _AUXILIARIES or previous in _DETERMINERS else Tense.PAST
     participle = low.endswith("ed") and len(low) > 3 and low not in _NOT_VERBS
     return Tense.PAST if low in _PAST or (participle and previous not in _DETERMINERS) else Tense.NONE

@@ -70,6 +70,15 @@ def test_figures_whose_order_is_open_stay_open():
         ("He was set to speak on Friday.", None),
         ("The two agreed to meet on Friday.", None),
         ("He would decide on Friday.", None),
+        ("He called a meeting for Friday.", None),
+        ("The minister resigned ahead of Friday's vote.", None),
+        ("States voting on Friday are rich.", None),
+        ("Friday's report, a long one.", "2019-05-10"),
+        ("The firm will cut jobs on Friday.", "2019-05-17"),
+        ("A service will be held on Friday.", "2019-05-17"),
+        ("The report is expected to be released on Friday.", "2019-05-17"),
+        ("A service is being held on Friday.", None),
+        ("The firm cut jobs on Friday.", "2019-05-10"),
         ("He resigned last Friday.", "2019-05-10"),
         ("He resigned last Monday.", None),
         ("Next Tuesday the shops close.", "2019-05-21"),
@@ -247,7 +256,7 @@ def test_every_spelling_of_a_day_is_that_day(day):
         assert when.value == day.isoformat()
 
 
-@given(some_day, st.sampled_from(DAYS), st.sampled_from([Tense.PAST, Tense.FUTURE, Tense.NONE]))
+@given(some_day, st.sampled_from(DAYS), st.sampled_from([Tense.PAST, Tense.FUTURE]))
 def test_a_weekday_is_within_a_week_on_the_side_of_its_verb(day, name, tense):
     words = read_words(name)
     assert words is not None
