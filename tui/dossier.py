@@ -93,7 +93,7 @@ def see_also(alike: Sequence[tuple[str, int]]) -> Section:
     rows = _in_columns((name, [f"{count:,} article{'' if count == 1 else 's'}"]) for name, count in alike)
     names = (name for name, _ in alike)
     return Section(
-        "SEE ALSO: ALIKE, BUT PERHAPS SOMEBODY ELSE",
+        "SEE ALSO: ALIKE, BUT PERHAPS ANOTHER",
         entries=tuple(Entry(row, name=name) for row, name in zip(rows, names, strict=True)),
     )
 

@@ -145,9 +145,10 @@ class EntityScreen(ArticleActions):
         """What the library beyond these articles says of the name, its articles newest first."""
         named = self.library.named(entity.type, entity.name)
         known = set(self.article_ids)
-        dates = {entry.id: entry.date or "" for entry in self.library.entries()}
-        beyond = [pair for pair in named.articles if pair[0] not in known and pair[0] in dates]
-        beyond.sort(key=lambda pair: dates[pair[0]], reverse=True)
+        entries = {entry.id: entry for entry in self.library.entries()}
+        beyond = [pair for pair in named.articles if pair[0] not in known and pair[0] in entries]
+        beyond.sort(key=lambda pair: entries[pair[0]].path)
+        beyond.sort(key=lambda pair: entries[pair[0]].date or "", reverse=True)
         return Named(tuple(beyond), named.see_also, named.complete)
 
     def _show_named(self, named: Named) -> None:

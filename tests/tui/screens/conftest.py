@@ -116,7 +116,7 @@ class ScriptedLibrary:
 
     def entry(self, key: str) -> Entry:
         article = self.article(key)
-        return Entry(key, article.path, article.source, article.title, False, None, 10, "flood")
+        return Entry(key, article.path, article.source, article.title, False, article.date, 10, "flood")
 
     def article(self, key: str) -> Article:
         if key not in self.articles:
@@ -344,3 +344,27 @@ def settled() -> Callable[[Pilot[None]], Awaitable[None]]:
 def flood() -> SimpleNamespace:
     """The verbatim texts of the scripted articles."""
     return SimpleNamespace(gazette=GAZETTE, courier=COURIER, bulletin=BULLETIN)
+
+
+@pytest.fixture
+def pictured(
+    snap_compare: Callable[..., bool],
+    scripted: ScriptedLibrary,
+    one_screen: Callable[..., ReaderApp],
+    settled: Callable[[Pilot[None]], Awaitable[None]],
+) -> Callable[..., bool]:
+    """Compares the picture of a screen after some keys: `pictured(screen, size, "e", environment=…)`."""
+
+    def compare(
+        screen: Screen[None], size: tuple[int, int], *keys: str, environment: dict[str, str] | None = None
+    ) -> bool:
+        async def press(pilot: Pilot[None]) -> None:
+            await settled(pilot)
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+
+        app = one_screen(scripted, screen, environment)
+        return snap_compare(app, terminal_size=size, run_before=press)
+
+    return compare

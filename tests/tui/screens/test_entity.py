@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index.article import Span
+from index.entities.model import Quotation, SharedQuotation
+from index.search.model import Named
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
-from tui.screens.entity import EntityScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.entity import EntityScreen, NamedScreen
 from tui.widgets.notice import Notice
 from tui.widgets.status import StatusLine
 
@@ -84,3 +90,109 @@ async def test_y_copies_the_spelling_or_the_passage_with_its_source(opened, sett
         assert (
             app.clipboard == "“I have never seen the water rise so fast,” said mayor Irina Voss.\n— courier"
         )
+
+
+async def test_articles_beyond_the_story_follow_newest_first(scripted, opened, settled, flood):
+    delm = Span(flood.bulletin.index("Delm"), flood.bulletin.index("Delm") + 4)
+    bulletin = scripted.articles["bulletin"]
+    scripted.articles["almanac"] = replace(bulletin, id="almanac", source="almanac", date="2021-07-01")
+    scripted.articles["bulletin"] = replace(bulletin, date="2021-07-09")
+    scripted.names_found = Named(
+        (("almanac", (delm,)), ("gazette", (delm,)), ("bulletin", (delm,))), (), False
+    )
+    app, screen = opened("gpe:delm")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        drawn = lines(screen)
+        start = drawn.index(" ELSEWHERE IN THE LIBRARY")
+        assert drawn[start + 1] == "   2 more articles, newest first"
+        assert "still being gathered" in drawn[start + 2]
+        assert drawn[start + 4] == " 2021-07-09 · bulletin · Cheese fair opens in Delm"
+        assert drawn[start + 5].endswith("Cheese fair opens in Delm")
+        assert drawn[start + 7].startswith(" 2021-07-01 · almanac")
+        assert "2 more articles" in app.screen._compositor.render_strips()[0].text
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.screen.article_id == "almanac"
+
+
+async def test_the_library_is_read_as_far_as_the_page_is_scrolled(scripted, opened, settled):
+    many = {f"n{number:04}": scripted.articles["bulletin"] for number in range(500)}
+    scripted.articles.update(many)
+    scripted.names_found = Named(tuple((key, (Span(0, 6),)) for key in many), (), True)
+    entries, read, article = scripted.entries(), [], scripted.article
+    scripted.entries = lambda: entries
+    scripted.article = lambda key: read.append(key) or article(key)
+    app, screen = opened("gpe:karsk")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = len(set(read))
+        assert 0 < first < 60
+        await pilot.press("G")
+        await settled(pilot)
+        assert first < len(set(read)) < 120
+        assert screen.view.item_count < 150
+
+
+async def test_a_name_that_is_only_alike_opens_its_own_page(scripted, opened, settled, flood):
+    brandt = Span(flood.gazette.index("A. Brandt"), flood.gazette.index("A. Brandt") + 9)
+    scripted.names_found = Named((("gazette", (brandt,)),), (("A. Brandt", 1),), True)
+    app, screen = opened()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        drawn = lines(screen)
+        assert drawn[drawn.index(" SEE ALSO: ALIKE, BUT PERHAPS ANOTHER") + 1].split() == [
+            *("A.", "Brandt", "1", "article")
+        ]
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, NamedScreen)
+        assert app.screen.entity.name == "A. Brandt"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen is screen
+        assert screen.view.item.name == "A. Brandt"
+
+
+async def test_c_compares_with_the_article_one_comes_from(scripted, one_screen, settled):
+    screen = EntityScreen(scripted, ("gazette", "courier"), "person:irena-voss", "gazette")
+    app = one_screen(scripted, screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "c")
+        await settled(pilot)
+        assert isinstance(app.screen, CompareScreen)
+        assert (app.screen.left_id, app.screen.right_id) == ("courier", "gazette")
+        assert app.screen.view.row == 3
+
+
+async def test_the_same_words_in_two_sources_stand_line_under_line(scripted, opened, settled, flood):
+    def quoted(key: str, text: str, words: str, speaker: str | None) -> tuple[str, Quotation]:
+        span = Span(text.index(words), text.index(words) + len(words))
+        named = None if speaker is None else Span(text.index(speaker), text.index(speaker) + len(speaker))
+        return key, Quotation(span, named, None, True)
+
+    shared = SharedQuotation(
+        (
+            quoted("gazette", flood.gazette, "the water rose faster", None),
+            quoted("courier", flood.courier, "I have never seen the water rise so fast", "Irina Voss"),
+        )
+    )
+    scripted.shared_quotations = lambda keys: (shared,)
+    app, screen = opened()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        drawn = lines(screen)
+        start = drawn.index(" QUOTED ALIKE BY gazette, courier")
+        assert drawn[start + 1].startswith("  gazette  Mayor Irena Voss said the water rose")
+        assert drawn[start + 2].startswith("  courier  “I have never seen the water")
+        assert not any("QUOTED BY ONE SOURCE" in line for line in drawn)
+
+
+async def test_e_on_its_own_page_says_so(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("E")
+        assert screen.query_one(StatusLine).text == "This is the page of Irena Voss."

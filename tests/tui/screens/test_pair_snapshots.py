@@ -11,26 +11,6 @@ from tui.screens.story import StoryScreen
 SMALL, LARGE = (80, 24), (160, 50)
 
 
-@pytest.fixture
-def pictured(snap_compare, scripted, one_screen):
-    """Compares the picture of a screen after some keys."""
-
-    def compare(screen, size, *keys, environment=None):
-        app = one_screen(scripted, screen, environment)
-
-        async def press(pilot):
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-            await pilot.press(*keys)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-
-        return snap_compare(app, terminal_size=size, run_before=press)
-
-    return compare
-
-
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "160x50"])
 class TestPictures:
     def test_compare(self, pictured, scripted, size):
