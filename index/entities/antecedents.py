@@ -95,13 +95,6 @@ class Antecedents:
             return None
         return self._paragraphs[-1 - paragraphs_back][-1].mention
 
-    def find_last(self, at: int) -> Mention | None:
-        """Whom the sentence before a position is about."""
-        for centre in reversed(self._paragraphs[-1]):
-            if centre.at < at:
-                return centre.mention
-        return None
-
     def find(self, subject: Subject | None, at: int) -> Mention | None:
         """The mention that a subject stands for, None where it is nobody who is named."""
         if subject is None or subject.mention is not None:

@@ -23,6 +23,7 @@ _NO_VERB = re.compile(
 )
 """Words before which "claims", "tweets" or "called" is a noun, an infinitive or a passive."""
 
+_QUOTED = re.compile(r"\b(?:quoted|cited)\s+(?=[A-Z])")
 _AND = re.compile(r"(?:\b(?:and|but|or|then)|[—–-])\s*(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?\Z")
 
 
@@ -70,6 +71,9 @@ class Attributions:
             return None
         if (quoted := QUOTED_AS.search(text, at, end)) is not None and quoted.start() - at <= _REACH:
             return self._quoted_as(quoted, at)
+        if (bare := _QUOTED.search(text, at, min(end, at + 60))) is not None:
+            told = self._clauses.before(at, bare.start())
+            return Attribution(self._clauses.behind(bare.end(), end), told.mention if told else None, True)
         according = ACCORDING.search(text, at, end)
         verb = self._verb(at, end)
         if according and (verb is None or according.start() < verb.start()):
@@ -128,6 +132,10 @@ class Attributions:
                     continue
                 subject = self._clauses.first(start, verb.start())
                 return Attribution(subject, said_to, close)
+            if text[start : verb.start()].rstrip().endswith(","):
+                inverted = self._clauses.behind(verb.end(), end)
+                if inverted is not None and inverted.mention is not None:
+                    return Attribution(inverted, said_to, close)
             subject = self._clauses.before(start, verb.start())
             if subject is None and not text[start : verb.start()].strip(" ”\"’'»,-–—"):
                 subject = self._clauses.behind(verb.end(), end)
@@ -137,6 +145,10 @@ class Attributions:
         if according:
             return self._according(according[-1].end(), end)
         return Attribution(None, said_to, False) if said_to else None
+
+    def reported(self, start: int, end: int) -> Subject | None:
+        """Who says what a sentence without quotation marks reports; None where it reports no speech."""
+        return attribution.subject if (attribution := self.ahead(start, end)) else None
 
     def _verb(self, start: int, end: int) -> re.Match[str] | None:
         for verb in SAYING.finditer(self._text, start, end):

@@ -48,6 +48,11 @@ _DETERMINER = re.compile(
     r"its|their|my|our|other|few)\s",
     re.IGNORECASE,
 )
+_STAFF = re.compile(
+    r"\s(?:campaigns?|administration|teams?|lawyers?|attorneys?|aides?|family|supporters?|allies|ally|officials?|"
+    r"spokesman|spokeswoman|spokesperson|advisers?|advisors?|associates?|era|presidency|loyalists?|critics?|voters?|"
+    r"backers?|surrogates?|White House|Foundation|Organization|rally|rallies|officials)\b"
+)
 _FOLLOWED = re.compile(
     r"\s(?:and|or|who|whose|which|while|as|of|in|on|at|from|for|by|to|is|are|was|were|has|have|had|"
     r"will|would|could|can|"
@@ -90,13 +95,16 @@ class Clauses:
         end = mention.span.end
         if mention.type not in _SPEAKERS or self.text.startswith(("'s", "’s"), end):
             return False
-        return _FOLLOWED.match(self.text, end) is not None or mention.type is EntityType.PERSON
+        if mention.type is EntityType.PERSON:
+            return _STAFF.match(self.text, end) is None
+        return _FOLLOWED.match(self.text, end) is not None
 
     def before(self, start: int, end: int) -> Subject | None:
         """The subject of a verb that begins at `end`, in the clause from `start`; None where there is
         none."""
         text = self.text
         verb = start + len(text[start:end].rstrip())
+        related = False
         for _ in range(12):
             while end > start and text[end - 1] in " \n\t”\"’'»":
                 end -= 1
@@ -108,13 +116,14 @@ class Clauses:
                 if isinstance(found, Subject):
                     return found
                 if found is None:
-                    return self._described(start, end)
+                    return self._described(start, end, related=related)
                 end = found
                 continue
             word = re.search(r"[\w’'.-]+\Z", text[max(start, end - 40) : end])
             if word and word[0].lower() in PRONOUNS:
                 pronoun = PRONOUNS[word[0].lower()]
                 if pronoun == "who":
+                    related = True
                     end -= len(word[0])
                     while end > start and text[end - 1] in " ,–—-\n":
                         end -= 1
@@ -142,7 +151,7 @@ class Clauses:
             if filler and filler.end() == end and filler.start() > start:
                 end = filler.start()
                 continue
-            return self._described(start, end)
+            return self._described(start, end, related=related)
         return None
 
     def _named(self, mention: Mention, start: int, *, adjacent: bool = False) -> Subject | int | None:
@@ -180,8 +189,11 @@ class Clauses:
                     return mention
         return None
 
-    def _described(self, start: int, end: int) -> Subject | None:
-        """The noun phrase that ends before a verb, a phrase such as "at the rally" after it left out."""
+    def _described(self, start: int, end: int, *, related: bool = False) -> Subject | None:
+        """The noun phrase that ends before a verb, a phrase such as "at the rally" after it left out.
+
+        `related`: "who" stands between, so that the name before the phrase has it: "X, a farmer who said".
+        """
         text = self.text
         for _ in range(4):
             comma = max(text.rfind(mark, start, end) for mark in ",;:—–")
@@ -211,7 +223,11 @@ class Clauses:
                 return Subject(pronoun=PRONOUNS[word[0].lower()])
         determiners = list(_DETERMINER.finditer(text, max(start, end - 90), end))
         if determiners:
-            return Subject(description=Span(determiners[-1].start(), end))
+            begin = determiners[-1].start()
+            apposed = self._by_end.get(begin - 2) if related and text[begin - 2 : begin] == ", " else None
+            if apposed is not None and apposed.type in _SPEAKERS and apposed.span.start >= start:
+                return Subject(apposed)
+            return Subject(description=Span(begin, end))
         word = re.search(r"[^\s,;:“\"]+(?:\s[^\s,;:“\"]+){0,3}\Z", text[start:end])
         return Subject(description=Span(start + word.start(), end)) if word else None
 

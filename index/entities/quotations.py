@@ -12,7 +12,6 @@ from index.entities.attribution import Attribution, Attributions
 from index.entities.clauses import Clauses
 from index.entities.model import Mention, Quotation
 from index.entities.quotation_marks import has_marks, quoted_spans
-from index.entities.saying import SAYING
 
 DIRECT_WORDS = 6
 """Words from which a quoted stretch goes on with the speaker of the one before it."""
@@ -66,19 +65,21 @@ def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotati
     found: list[_Found] = []
     before: _Found | None = None
     for number, (sentences, spans) in enumerate(zip(paragraphs, quoted, strict=True)):
+        if sentences[0].kind is SentenceKind.CAPTION and not spans:
+            continue
         if not (spans or any(quoted[number + 1 : number + 3])):
             antecedents.begin([sentences[0]])
             before = None
             continue
         antecedents.begin(sentences)
         if not spans:
-            before = _leading_in(blotted, sentences[-1], clauses, antecedents)
+            before = _leading_in(sentences[-1], attributions, antecedents)
             continue
         here: list[_Found] = []
         for at, span in enumerate(spans):
             following = spans[at + 1].start - 1 if at + 1 < len(spans) else sentences[-1].span.end
             one = _read(text, blotted, sentences, span, following, attributions)
-            _speaker(one, here, before, blotted, sentences, antecedents)
+            _speaker(one, here, before, sentences, attributions, antecedents)
             here.append(one)
             if one.attribution is not None and (one.speaker is not None or one.words >= DIRECT_WORDS):
                 antecedents.spoke(span.start, one.speaker)
@@ -108,14 +109,10 @@ def _over_paragraphs(found: list[_Found], here: list[_Found]) -> None:
         one.speaker, one.said_to, one.direct = first.speaker, first.said_to, True
 
 
-def _leading_in(
-    blotted: str, sentence: Sentence, clauses: Clauses, antecedents: Antecedents
-) -> _Found | None:
+def _leading_in(sentence: Sentence, attributions: Attributions, antecedents: Antecedents) -> _Found | None:
     """What a sentence that reports speech leads into: a paragraph that is quotation from end to end."""
     span = sentence.span
-    if not SAYING.search(blotted, span.start, span.end):
-        return None
-    speaker = antecedents.find(clauses.first(span.start, span.end), span.start)
+    speaker = antecedents.find(attributions.reported(span.start, span.end), span.start + 1)
     return _Found(span, None, False, 0, False, speaker) if speaker else None
 
 
@@ -184,8 +181,8 @@ def _speaker(
     one: _Found,
     here: list[_Found],
     before: _Found | None,
-    blotted: str,
     sentences: list[Sentence],
+    attributions: Attributions,
     antecedents: Antecedents,
 ) -> None:
     """Fills in who speaks: by the attribution, else as what stands before goes on."""
@@ -197,13 +194,8 @@ def _speaker(
         if one.said_to is one.speaker:
             one.said_to = None
         return
-    previous = here[-1] if here else None
-    if (
-        previous is not None
-        and previous.direct
-        and one.alone
-        and (one.words >= DIRECT_WORDS or one.words >= 2)
-    ):
+    previous = next((other for other in reversed(here) if other.direct), None)
+    if previous is not None and one.alone and one.words >= 2:
         one.speaker, one.said_to, one.direct = previous.speaker, previous.said_to, True
         return
     sentence = _sentence_at(sentences, one.span.start)
@@ -211,8 +203,9 @@ def _speaker(
     block = one.unclosed and one.span.start == sentences[0].span.start
     if one.alone and (one.words >= DIRECT_WORDS or block):
         previously = sentences[at - 1].span if at and not here else None
-        if previously and SAYING.search(blotted, previously.start, previously.end):
-            one.speaker = antecedents.find_last(sentence.span.start)
+        if previously:
+            reported = attributions.reported(previously.start, previously.end)
+            one.speaker = antecedents.find(reported, sentence.span.start)
         elif at == 0 and before is not None:
             one.speaker, one.said_to = before.speaker, before.said_to
         one.direct = True

@@ -25,7 +25,11 @@ _FINITE = (
     "branded denounced decried blasted slammed accused accuses demanded believes believed thinks revealed "
     "disclosed cited cites praised criticized criticised condemned dismissed found ruled rules "
     "penned offered "
-    "spoke talked texted emailed intoned thundered whispered screamed cried sighed"
+    "spoke talked listed lectured fumed griped chided scolded agreed answered bemoaned "
+    "confessed deadpanned fretted hinted implored interjected interrupted laughed muttered protested "
+    "recommended "
+    "remembered reminded roared scoffed shrugged speculated worried write argue warn note texted "
+    "emailed intoned thundered whispered screamed cried sighed"
 )
 _PARTICIPLES = (
     "saying adding telling writing noting arguing warning insisting claiming stating announcing explaining "
@@ -43,9 +47,9 @@ PARTICIPLES = frozenset(_PARTICIPLES.split())
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 
 TOLD = re.compile(
-    r"\b(?:told|tells|telling|tell|(?:interview(?:\s\w+)?|interviewed|conversation|statement|comments?|remarks?|"
-    r"call|message|"
-    r"letter|email)\s(?:with|by|to|on|for)|[Ss]peaking\s(?:to|with|on)|spoke\s(?:to|with)|talk(?:ed|"
+    r"\b(?:told|tells|telling|tell|(?:interview(?:\s\w+)?|interviewed|conversation|statement|"
+    r"comments?|remarks?|"
+    r"letter|email)\s(?:with|by|to|on)|[Ss]peaking\s(?:to|with|on)|spoke\s(?:to|with)|talk(?:ed|"
     r"ing)\s(?:to|with)|"
     r"speaks\s(?:to|with))\s+"
 )

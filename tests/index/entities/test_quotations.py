@@ -137,6 +137,7 @@ def test_a_quotation_behind_an_attribution_goes_on_with_its_speaker(
         ("“The dam held,” Olga Brandt said in a statement to Reuters.", "Olga Brandt", "Reuters"),
         ("TASS quoted Olga Brandt as saying “the dam held for a day”.", "Olga Brandt", "TASS"),
         ("“The dam held for a day,” TASS quoted Olga Brandt as saying.", "Olga Brandt", "TASS"),
+        ("“The dam held for a day,” Reuters quoted Olga Brandt.", "Olga Brandt", "Reuters"),
         ("Olga Brandt saw the dam. TASS quoted her as saying: “It held.”", "Olga Brandt", "TASS"),
         ("“The dam held,” Olga Brandt said, according to Interfax.", "Olga Brandt", "Interfax"),
         ("Olga Brandt told state news agency TASS that “the dam held”.", "Olga Brandt", "TASS"),
@@ -164,6 +165,10 @@ def test_the_outlet_or_person_it_was_said_to(
         ("“The dam held for a day,” a Foreign Ministry official said.", None),
         ("“The dam held for a day,” said a farmer who knows Olga Brandt.", None),
         ("“The dam held for a day,” officials at the Foreign Ministry said.", None),
+        ("It may fall, says Olga Brandt, a farmer. “The dam held for a day.”", "Olga Brandt"),
+        ("Brno has Olga Brandt, a farmer who said: “The dam held for a day.”", "Olga Brandt"),
+        ("Olga Brandt’s campaign said: “The dam held for a day.”", None),
+        ("“The dam held for a day,” the Olga Brandt campaign said.", None),
         ("Officials met Olga Brandt. The letter reads: “The dam held for a day.”", None),
     ],
 )
