@@ -19,11 +19,14 @@ class Tense(StrEnum):
 
 
 _FUTURE = frozenset(
-    "will shall won't may might could can should must due scheduled slated expected planned plans"
-    " planning plan intends hopes aims expects upcoming looming begins starts opens expires resumes"
-    " anticipated tentatively awaiting".split()
+    "will shall won't may can should must due scheduled slated expected planned plans planning intends hopes"
+    " aims expects upcoming looming begins starts opens expires resumes anticipated tentatively"
+    " awaiting".split()
 )
-_UNSURE = frozenset("would wouldn't is are isn't aren't being".split())
+_NOUNS_TOO = frozenset("plans hopes can will opens starts".split())
+"""Nouns where another's possessive, a determiner or a past verb stands before them."""
+
+_UNSURE = frozenset("would wouldn't could couldn't might is are isn't aren't being".split())
 _PAST = frozenset(
     "was were had did said told came went gave took made saw knew found left met held led won lost fell rose"
     " began became fled struck sent spent spoke wrote ran kept sat stood fought broke drew drove flew grew"
@@ -45,7 +48,7 @@ _NOT_VERBS = frozenset(
     "hundred red bed need indeed speed feed seed deed breed sacred wicked naked aged shed".split()
 )
 _DETERMINERS = frozenset("the a an his her its their our my your some any no this these alleged".split())
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:“”\"]")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 _WINDOW = 160
 
 
@@ -73,7 +76,7 @@ def _backwards(words: list[str]) -> Tense:
     infinitive = False
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if word in ';:“”"':
+        if word in ";:":
             return Tense.NONE
         low = word.lower().replace("’", "'")
         if low == "to":
@@ -103,16 +106,16 @@ def _forwards(words: list[str]) -> Tense:
 
 
 def _tense_of(low: str, word: str, previous: str, following: str) -> Tense:
-    """What one word says, as a verb between two others."""
+    """What one word says, as a verb between two others; a capital one ("May") is no verb."""
     if low.endswith("'ll") or (low == "set" and following in ("to", "for")):
         return Tense.FUTURE
+    if word[0].isupper():
+        return Tense.NONE
     if low in _FUTURE:
-        noun = previous in _DETERMINERS and low in ("can", "may", "will", "plan", "plans")
+        noun = low in _NOUNS_TOO and (previous in _DETERMINERS or previous.endswith(("'s", "’s", "ed")))
         return Tense.NONE if noun else Tense.FUTURE
     if low in _UNSURE:
         return Tense.UNSURE
-    if word[0].isupper():
-        return Tense.NONE
     if previous in ("be", "being"):
         # "Will be held", "is being held": what comes before says when.
         return Tense.NONE
