@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from index.entities.acronyms import initials
+from index.entities.clubs import name_clubs
 from index.entities.cues import Cues, Votes
 from index.entities.headed import HEAD_SURNAMES
 from index.entities.known import Candidate
@@ -90,6 +91,7 @@ class Evidence:
         self._names: dict[str, EntityType] = {}
         self._short: dict[str, EntityType] = {}
         self._with_article: set[str] = set()
+        name_clubs(text, tokens, candidates)
         self._storms = set(_STORM.findall(text))
         for candidate in candidates:
             if candidate.type is PERSON and candidate.title is None and candidate.last > candidate.first:

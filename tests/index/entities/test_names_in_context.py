@@ -138,3 +138,26 @@ def test_an_organisation_keeps_its_name_without_its_head(named: Named) -> None:
     assert named(text) == [("Orvane Marsh Medical Center", "ORG"), ("Orvane Marsh", "ORG")]
     text = "The Pell Harker Institute closed. A guard from Pell Harker wept."
     assert named(text) == [("Pell Harker Institute", "ORG"), ("Pell Harker", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The league match was goalless until the coach sent on a striker. Valencia beat Real Orvane 2-1. "
+            "France watched. He lives in Valencia.",
+            [("Valencia", "ORG"), ("Real Orvane", "ORG"), ("France", "GPE"), ("Valencia", "GPE")],
+        ),
+        (
+            "Fans of the club saw the team draw its last match of the season. Lyon, Marseille and Racing "
+            "Orvane are through.",
+            [("Lyon", "ORG"), ("Marseille", "ORG"), ("Racing Orvane", "ORG")],
+        ),
+        (
+            "Trade talks moved on. Valencia beat Lyon to the contract for the port.",
+            [("Valencia", "GPE"), ("Lyon", "GPE")],
+        ),
+    ],
+)
+def test_clubs_called_like_their_town(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
