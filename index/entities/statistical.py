@@ -23,9 +23,8 @@ _TYPES = {
     "PER": EntityType.PERSON,
     "ORG": EntityType.ORG,
     "GPE": EntityType.GPE,
-    "LOC": EntityType.GPE,
 }
-"""OntoNotes' labels, and those of models with four types, which call every place LOC."""
+"""OntoNotes' labels, and the person of models with four types, after CoNLL-2003."""
 
 
 class ModelUnavailable(Exception):
@@ -43,6 +42,7 @@ class StatisticalModel:
         self.name = name
         self._lock = threading.RLock()
         self._pipeline: Callable[[str], Any] | None = None
+        self._types = _TYPES
         self._problem: str | None = None
         self._state: str | None = None
 
@@ -76,6 +76,10 @@ class StatisticalModel:
             if not {"ner", "entity_ruler", "span_ruler"} & set(pipeline.pipe_names):
                 self._problem = f"The spaCy model {self.name} finds no names; name one that has an ner part."
                 raise ModelUnavailable(self._problem)
+            labels = {label for several in pipeline.pipe_labels.values() for label in several}
+            if "GPE" not in labels:
+                # A model of four types calls every place LOC; in OntoNotes those are mountains and seas.
+                self._types = {**_TYPES, "LOC": EntityType.GPE}
             self._pipeline = pipeline
 
     def ready(self) -> bool:
@@ -99,9 +103,9 @@ class StatisticalModel:
                 # Longer than the pipeline's `max_length`.
                 return ()
             return tuple(
-                VotedSpan(Span(one.start_char, one.end_char), _TYPES[one.label_])
+                VotedSpan(Span(one.start_char, one.end_char), self._types[one.label_])
                 for one in found
-                if one.label_ in _TYPES
+                if one.label_ in self._types
             )
 
     def fingerprint(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import util
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -23,6 +23,7 @@ class _Pipeline:
     """Finds one town, as a loaded spaCy pipeline would."""
 
     pipe_names = ("ner",)
+    pipe_labels: ClassVar[dict[str, list[str]]] = {"ner": ["GPE"]}
 
     def __call__(self, text: str) -> Any:
         found = [

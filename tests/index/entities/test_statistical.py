@@ -100,6 +100,23 @@ def test_a_saved_pipeline_votes(saved_pipeline: Path) -> None:
     assert model.fingerprint() == recogniser_fingerprint(str(saved_pipeline)) != ""
 
 
+@pytest.mark.parametrize(
+    ("labels", "voted"),
+    [(("LOC", "PER"), {EntityType.GPE}), (("LOC", "GPE"), set())],
+    ids=["four", "OntoNotes"],
+)
+def test_a_loc_is_a_place_of_any_kind_only_where_the_model_has_no_gpe(
+    tmp_path: Path, labels: tuple[str, str], voted: set[EntityType]
+) -> None:
+    spacy = pytest.importorskip("spacy", reason="spaCy is an optional extra")
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns(
+        [{"label": labels[0], "pattern": "Quorvale"}, {"label": labels[1], "pattern": "Nowhere"}]
+    )
+    pipeline.to_disk(tmp_path / "model")
+    assert {one.type for one in StatisticalModel(str(tmp_path / "model"))(TEXT)} == voted
+
+
 def test_a_pipeline_that_cannot_be_loaded_is_a_problem_and_not_a_crash(saved_pipeline: Path) -> None:
     (saved_pipeline / "config.cfg").write_text("[nlp]\nlang = 5\n", "utf-8")
     model = StatisticalModel(str(saved_pipeline))
