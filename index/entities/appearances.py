@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.article import Article, Span
 from index.entities.countries import country_of
@@ -49,7 +50,7 @@ class Appearance:
 
     def gender(self) -> str:
         """ "he" or "she" where the titles say so, else empty."""
-        return gender_of(self.titles)
+        return gender_of(self.titles) if self.titles else ""
 
     def addressed(self) -> bool:
         """Whether it has a title that goes with a surname, not one of the family's that goes with a first
@@ -88,6 +89,7 @@ class Found:
         return ahead[0][0]
 
 
+@lru_cache(maxsize=4096)
 def gender_of(titles: frozenset[str], given: str = "") -> str:
     """ "he" or "she" where title words in lower case say so without contradiction, or else the given name as
     written; empty where nothing tells."""

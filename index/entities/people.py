@@ -35,8 +35,8 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
     of: dict[str, list[Appearance]] = {}
     for one in ordered:
         of.setdefault(one.surface, []).append(one)
-    told = {surface: _Told.of(found) for surface, found in of.items()}
-    groups = _group_full([surface for surface in of if names[surface].given], names, told)
+    told = {surface: _Told.of(found) for surface, found in of.items() if names[surface].given}
+    groups = _group_full(list(told), names, told)
     owner = {surface: number for number, group in enumerate(groups) for surface in group}
     singles = [one for one in ordered if one.surface not in owner]
     owners = _Owners(ordered, names, owner, groups, told) if groups and singles else None
@@ -210,5 +210,6 @@ class _Owners:
 
 
 def _similar(surnames: dict[str, list[Appearance]], surname: str) -> list[Appearance]:
-    alike = (found for other, found in surnames.items() if other != surname and similar(other, surname))
-    return list(chain.from_iterable(alike))
+    letter = surname[:1]
+    near = (other for other in surnames if other[:1] == letter and other != surname)
+    return list(chain.from_iterable(surnames[other] for other in near if similar(other, surname)))

@@ -66,17 +66,23 @@ def _entity(
     mentions: dict[tuple[EntityType, str, str, str], list[Mention]],
     order: dict[str, int],
 ) -> Entity:
+    counts: dict[str, dict[str, int]] = {}
     found: list[EntityMention] = []
-    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for one in sorted(group, key=lambda one: order[one.article]):
-        here = mentions[kind, one.article, one.surface, one.sense]
-        found.extend(EntityMention(one.article, mention.span, mention.title) for mention in here)
-        by_article = counts[one.surface]
-        by_article[one.article] = by_article.get(one.article, 0) + len(here)
-    found.sort(key=lambda mention: (order[mention.article], mention.span))
-    totals = {surface: sum(by_article.values()) for surface, by_article in counts.items()}
-    name = min(totals, key=lambda surface: _fullness(kind, surface, totals[surface]))
-    spellings = sorted(counts.items(), key=lambda item: (-totals[item[0]], item[0]))
+    for one in group if len(group) == 1 else sorted(group, key=lambda one: order[one.article]):
+        article = one.article
+        here = mentions[kind, article, one.surface, one.sense]
+        found += [EntityMention(article, mention.span, mention.title) for mention in here]
+        by_article = counts.setdefault(one.surface, {})
+        by_article[article] = by_article.get(article, 0) + len(here)
+    if len(group) > 1:
+        found.sort(key=lambda mention: (order[mention.article], mention.span.start))
+    if len(counts) == 1:
+        (name,) = counts
+        spellings = list(counts.items())
+    else:
+        totals = {surface: sum(by_article.values()) for surface, by_article in counts.items()}
+        name = min(totals, key=lambda surface: _fullness(kind, surface, totals[surface]))
+        spellings = sorted(counts.items(), key=lambda item: (-totals[item[0]], item[0]))
     return Entity(
         id=f"{kind.value.lower()}:{_SLUG.sub('-', name.casefold()).strip('-') or 'x'}",
         name=name,
