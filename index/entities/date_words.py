@@ -117,6 +117,16 @@ _BOUND = re.compile(
     r"\s(?:at\sleast\s|early\s|late\s|on\s|the\s|about\s|around\s)*\Z",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(r"\b(?:over|in|during|within|for)\sthe\s\Z", re.IGNORECASE)
+"""Before "last month" it makes a length of time of it."""
+_DONE_BEFORE = re.compile(
+    r"(?:[a-z]{2,}ed|said|told|earlier|later|here|gave|made|met|took|spoke|began|won|lost)\s\Z"
+)
+_DONE_BEHIND = re.compile(
+    r",?(?:\s[\w’'-]+){1,4}?\s(?:[a-z]{2,}ed|said|was|were|had|gave|made|met|took|spoke|began|won|lost)\b"
+)
+_NAMED = re.compile(r"\b(?:Black|Bloody|Good|Ash|Holy|Cyber|Super|Fat|Palm|Giving)\s\Z")
+"""Before a weekday it makes a name of it: "Black Monday"."""
 _JOINT = re.compile(r",?\s\(?|,\son\s")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s")
 _FROM_YEAR = re.compile(rf"\b(?:between|from)\s({_YEAR})\s(?:and|to|until|through)\s\Z", re.IGNORECASE)
@@ -240,9 +250,18 @@ def date_words(text: str, sentence: Span, mentions: Sequence[Span]) -> tuple[Dat
         words = read_words(mention.of(text))
         if words is None:
             continue
-        if words.kind is DateKind.RELATIVE and text.startswith(" of ", mention.end):
-            # "The last week of March" counts from March.
-            words = DateWords(mention, DateKind.DEPENDENT)
+        if words.weekday is not None and _NAMED.search(text, max(0, mention.start - 8), mention.start):
+            continue
+        if words.kind is DateKind.RELATIVE:
+            if "weekend" not in words.relation and _LENGTH.search(
+                text, max(sentence.start, mention.start - 12), mention.start
+            ):
+                continue
+            if text.startswith(" of ", mention.end) or (
+                words.relation == "today" and not _is_day(text, sentence, mention)
+            ):
+                # "The last week of March" counts from March, "today" may be nowadays.
+                words = DateWords(mention, DateKind.DEPENDENT)
         words = _with_surroundings(text, sentence, replace(words, span=mention))
         if found and words.span.start <= found[-1].span.start:
             # It has taken in the first year of a pair.
@@ -253,6 +272,15 @@ def date_words(text: str, sentence: Span, mentions: Sequence[Span]) -> tuple[Dat
         else:
             found[-1] = joined
     return tuple(found)
+
+
+def _is_day(text: str, sentence: Span, today: Span) -> bool:
+    """Whether "today" is a day: something done stands right before it or, where it begins a sentence, soon
+    behind."""
+    if _DONE_BEFORE.search(text, max(sentence.start, today.start - 12), today.start):
+        return True
+    begins = not text[sentence.start : today.start].strip(" \n“\"‘'")
+    return begins and _DONE_BEHIND.match(text, today.end, sentence.end) is not None
 
 
 def _with_surroundings(text: str, sentence: Span, words: DateWords) -> DateWords:

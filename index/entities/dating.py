@@ -245,7 +245,7 @@ def _relative(relation: str, day: date, tense: Tense) -> When | None:
     if words[-1] == "ago":
         return _ago(_SMALL.get(words[0]) or int(words[0]), words[1].removesuffix("s"), day)
     if relation == "today":
-        return _days(day, 0) if tense in (Tense.PAST, Tense.FUTURE) else None
+        return _days(day, 0)
     if relation in ("yesterday", "tomorrow"):
         return _days(day, -1 if relation == "yesterday" else 1)
     if words[-1] == "weekend":

@@ -23,10 +23,11 @@ _FUTURE = frozenset(
     " aims expects upcoming looming begins starts opens expires resumes anticipated tentatively"
     " awaiting".split()
 )
+_MODALS = frozenset("may might could must".split())
 _NOUNS_TOO = frozenset("plans hopes can will opens starts".split())
 """Nouns where another's possessive, a determiner or a past verb stands before them."""
 
-_UNSURE = frozenset("would wouldn't could couldn't might is are isn't aren't being".split())
+_UNSURE = frozenset("would wouldn't could couldn't might is are isn't aren't being possible likely".split())
 _PAST = frozenset(
     "was were had did said told came went gave took made saw knew found left met held led won lost fell rose"
     " began became fled struck sent spent spoke wrote ran kept sat stood fought broke drew drove flew grew"
@@ -50,6 +51,7 @@ _NOT_VERBS = frozenset(
 _DETERMINERS = frozenset("the a an his her its their our my your some any no this these alleged".split())
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 _WINDOW = 160
+_OPENING = 3
 
 
 def tense_at(text: str, sentence: Span, expression: Span) -> Tense:
@@ -61,15 +63,17 @@ def tense_at(text: str, sentence: Span, expression: Span) -> Tense:
     start = max(sentence.start, expression.start - _WINDOW)
     before = [match.group() for match in _WORD.finditer(text, start, expression.start)]
     found = _backwards(before)
+    possessive = text[expression.end : expression.end + 2] in ("'s", "’s")
     if found is not Tense.NONE:
-        return found
-    if text[expression.end : expression.end + 2] in ("'s", "’s"):
-        # "Friday's report" without a verb that tells: a report that is there.
-        end = min(sentence.end, expression.end + _WINDOW)
-        after = _forwards([match.group() for match in _WORD.finditer(text, expression.end + 2, end)])
-        return Tense.PAST if after is Tense.NONE else after
+        # "Expected after Friday's vote": the vote may be over.
+        return Tense.UNSURE if possessive and found is Tense.FUTURE else found
+    # A verb behind it speaks of it where it opens the sentence, else only in the same breath.
     end = min(sentence.end, expression.end + _WINDOW)
-    return _forwards([match.group() for match in _WORD.finditer(text, expression.end, end)])
+    if len(before) > _OPENING and (comma := text.find(",", expression.end, end)) >= 0:
+        end = comma
+    after = _forwards([match.group() for match in _WORD.finditer(text, expression.end + 2 * possessive, end)])
+    # "Friday's report" without a verb that tells: a report that is there.
+    return Tense.PAST if possessive and after is Tense.NONE else after
 
 
 def _backwards(words: list[str]) -> Tense:
@@ -111,6 +115,8 @@ def _tense_of(low: str, word: str, previous: str, following: str) -> Tense:
         return Tense.FUTURE
     if word[0].isupper():
         return Tense.NONE
+    if low in _MODALS and following == "have":
+        return Tense.PAST
     if low in _FUTURE:
         noun = low in _NOUNS_TOO and (previous in _DETERMINERS or previous.endswith(("'s", "’s", "ed")))
         return Tense.NONE if noun else Tense.FUTURE

@@ -82,6 +82,15 @@ def test_figures_whose_order_is_open_stay_open():
         ("He praised the mayor's plans to build on Monday.", None),
         ("On Monday Mrs May also struck a tree.", "2019-05-13"),
         ("He believed a deal could be reached on Friday.", None),
+        ("Results are expected after Friday's vote.", None),
+        ("A vote was possible on Friday.", None),
+        ("The judge ruled today that it stays.", "2019-05-15"),
+        ("Today, the mayor opened the bridge.", "2019-05-15"),
+        ("Today, the mayor owns the bridge.", None),
+        ("The mills that dominate the valley today burned.", None),
+        ("The mayor, who faces a vote on Friday, has resigned.", None),
+        ("Police in Orlow on Friday said so.", "2019-05-10"),
+        ("On Saturday she may have won.", "2019-05-11"),
         ("The firm cut jobs on Friday.", "2019-05-10"),
         ("He resigned last Friday.", "2019-05-10"),
         ("He resigned last Monday.", None),
@@ -124,7 +133,17 @@ def test_without_a_day_of_publication_nothing_is_inferred(words):
     assert values(f"The mill was closed {words}.", None) == [None]
 
 
-@pytest.mark.parametrize("words", ["for 20 years", "on Sundays", "in the past week", "for two decades"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "for 20 years",
+        "after Black Monday",
+        "over the last month",
+        "on Sundays",
+        "in the past week",
+        "for two decades",
+    ],
+)
 def test_a_length_of_time_or_a_habit_dates_nothing(words):
     assert values(f"The mill was closed {words}.") == []
 
