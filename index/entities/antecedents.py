@@ -65,35 +65,36 @@ class Antecedents:
         self._text = text
         self._clauses = clauses
         self._paragraphs: list[list[Centre]] = []
+        self._pending: list[list[Sentence]] = []
         self._starts: list[int] = []
         self._genders: dict[str, str] | None = None
         self._titles: dict[str, list[tuple[frozenset[str], Mention]]] | None = None
 
     def begin(self, sentences: list[Sentence]) -> None:
         """Go on to a paragraph, whose sentences are about their subjects."""
-        found = []
-        for sentence in sentences:
-            subject = self._clauses.first(sentence.span.start, sentence.span.end)
-            if subject is None:
-                continue
-            if subject.mention is not None:
-                found.append(Centre(sentence.span.start, subject.mention))
-            elif subject.description is not None and self._unnamed(subject.description.of(self._text)):
-                found.append(Centre(sentence.span.start, self.described(subject, sentence.span.start)))
-        self._paragraphs.append(found)
+        self._pending.append(sentences)
+        self._paragraphs.append([])
         self._starts.append(sentences[0].span.start)
 
     def spoke(self, at: int, mention: Mention | None) -> None:
         """Someone is quoted at a position: from there on it is about them."""
-        centres = self._paragraphs[-1]
-        centres.append(Centre(at, mention))
-        centres.sort(key=lambda centre: centre.at)
+        self._paragraphs[-1].append(Centre(at, mention))
 
-    def last(self, paragraphs_back: int = 1) -> Mention | None:
-        """Whom a paragraph before ended with."""
-        if len(self._paragraphs) <= paragraphs_back or not self._paragraphs[-1 - paragraphs_back]:
-            return None
-        return self._paragraphs[-1 - paragraphs_back][-1].mention
+    def _centres(self, back: int) -> list[Centre]:
+        """Whom a paragraph is about, in order; its sentences are read when they are first asked for."""
+        centres = self._paragraphs[-1 - back]
+        sentences, self._pending[-1 - back] = self._pending[-1 - back], []
+        for sentence in sentences:
+            at = sentence.span.start
+            subject = self._clauses.first(at, sentence.span.end)
+            if subject is None:
+                continue
+            if subject.mention is not None:
+                centres.append(Centre(at, subject.mention))
+            elif subject.description is not None and self._unnamed(subject.description.of(self._text)):
+                centres.append(Centre(at, self.described(subject, at)))
+        centres.sort(key=lambda centre: centre.at)
+        return centres
 
     def find(self, subject: Subject | None, at: int) -> Mention | None:
         """The mention that a subject stands for, None where it is nobody who is named."""
@@ -105,7 +106,7 @@ class Antecedents:
 
     def _pronoun(self, pronoun: str, at: int) -> Mention | None:
         for back in range(min(BACK + 1, len(self._paragraphs))):
-            for centre in reversed(self._paragraphs[-1 - back]):
+            for centre in reversed(self._centres(back)):
                 if centre.at >= at:
                     continue
                 if centre.mention is None:
@@ -178,7 +179,7 @@ class Antecedents:
     def _person_before(self, at: int) -> Mention | None:
         """The person whom the text was last about."""
         for back in range(min(BACK + 1, len(self._paragraphs))):
-            for centre in reversed(self._paragraphs[-1 - back]):
+            for centre in reversed(self._centres(back)):
                 if centre.at < at:
                     named = centre.mention
                     return named if named is not None and named.type is EntityType.PERSON else None
@@ -197,7 +198,7 @@ class Antecedents:
             return self._pronoun("he" if words[0] == "his" else "she", at)
         if words[0] == "the" and words[-1] == "statement":
             for back in range(min(BACK + 1, len(self._paragraphs))):
-                for centre in reversed(self._paragraphs[-1 - back]):
+                for centre in reversed(self._centres(back)):
                     if centre.at < at:
                         return centre.mention
         return None

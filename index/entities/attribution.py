@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from index.article import Span
 from index.entities.clauses import Clauses, Subject
 from index.entities.model import EntityType, Mention
-from index.entities.saying import ACCORDING, BETWEEN_TOLD, OUTLET, PARTICIPLES, QUOTED_AS, SAYING, TOLD
+from index.entities.saying import (
+    ACCORDING,
+    BETWEEN_TOLD,
+    OUTLET,
+    PARTICIPLES,
+    QUOTED_AS,
+    TOLD,
+    verbs_of_saying,
+)
 
 _REACH = 160
 """Most code points between a quotation and the verb of saying behind it."""
@@ -122,7 +130,7 @@ class Attributions:
                     begin = self._clauses.phrase_start(mention)
                     if not text[start:begin].strip(' ”"-–—•*'):
                         return Attribution(Subject(mention), said_to, True)
-        verbs = [verb for verb in SAYING.finditer(text, start, end) if self._is_verb(verb, start)]
+        verbs = [verb for verb in verbs_of_saying(text, start, end) if self._is_verb(verb, start)]
         for number in range(len(verbs) - 1, -1, -1):
             verb = verbs[number]
             shared = verb[0] in PARTICIPLES or _AND.search(text, max(start, verb.start() - 20), verb.start())
@@ -151,7 +159,7 @@ class Attributions:
         return attribution.subject if (attribution := self.ahead(start, end)) else None
 
     def _verb(self, start: int, end: int) -> re.Match[str] | None:
-        for verb in SAYING.finditer(self._text, start, end):
+        for verb in verbs_of_saying(self._text, start, end):
             if self._is_verb(verb, start):
                 return verb
         return None
@@ -197,7 +205,7 @@ class Attributions:
                 return mention
         for match in ACCORDING.finditer(text, start, end):
             for mention in self._clauses.within(match.end(), min(end, match.end() + 60))[:1]:
-                verb = SAYING.search(text, start, match.start())
+                verb = next(verbs_of_saying(text, start, match.start()), None)
                 if verb and mention.type is EntityType.ORG and OUTLET.search(mention.span.of(text)):
                     return mention
         return None

@@ -18,12 +18,12 @@ _MARKED = re.compile(
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)|‘[^‘’]*’(?=\s\w)){3,600}?)’(?!\w)"
     r"|(?<!\w)'(?=\w)((?:[^'\n]|'(?=\w)){8,400}?)'(?!\w)"
 )
-_MARK = re.compile(r"[“«„\"‘'>]")
+_MARK = re.compile(r"[“«„\"‘]|(?<!\w)'")
 
 
 def has_marks(text: str) -> bool:
     """Whether there is any mark that could open a quotation, or the sign of a block quotation."""
-    return _MARK.search(text) is not None
+    return ">" in text or _MARK.search(text) is not None
 
 
 def quoted_spans(text: str, within: Span) -> list[Span]:
@@ -32,8 +32,11 @@ def quoted_spans(text: str, within: Span) -> list[Span]:
 
     Typographic, straight, single and angled marks; an unclosed one reaches to the end of `within`.
     """
-    return [
-        Span(*match.span(match.lastindex))
-        for match in _MARKED.finditer(text, within.start, within.end)
-        if match.lastindex and match.group(match.lastindex).strip(" .,")
-    ]
+    found, end = [], within.end
+    mark = _MARK.search(text, within.start, end)
+    while mark is not None:
+        match = _MARKED.match(text, mark.start(), end)
+        if match is not None and match.lastindex and match.group(match.lastindex).strip(" .,"):
+            found.append(Span(*match.span(match.lastindex)))
+        mark = _MARK.search(text, match.end() if match is not None else mark.end(), end)
+    return found

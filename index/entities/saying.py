@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _FINITE = (
     "said says say told tells added adds wrote writes tweeted retweeted tweets asked asks replied "
@@ -38,8 +39,14 @@ _PARTICIPLES = (
     "calling describing decrying denouncing accusing tweeting asking replying recalling concluding asserting "
     "vowing promising demanding labeling dubbing blasting slamming acknowledging reading"
 )
-SAYING = re.compile(rf"\b(?:{'|'.join((_FINITE + ' ' + _PARTICIPLES).split())}|referr(?:ed|ing) to)\b")
-"""Verbs of saying, naming and judging, finite or participle."""
+_VERBS = frozenset((_FINITE + " " + _PARTICIPLES + " referred referring").split())
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?!\w)")
+
+
+def verbs_of_saying(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of saying, naming and judging in a stretch, finite or participle."""
+    return (match for match in _WORD.finditer(text, start, end) if match[0] in _VERBS)
+
 
 PARTICIPLES = frozenset(_PARTICIPLES.split())
 """Those whose subject is that of the sentence."""
