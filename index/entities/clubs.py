@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.entities.known import Candidate
+from index.entities.candidates import Candidate
 from index.entities.model import EntityType
 from index.entities.organisations import CLUBS
 from index.entities.placenames import is_country
@@ -31,8 +31,9 @@ _CLUB_WORDS = CLUBS | {
 _ENOUGH = 4
 """Words of sport, each counted once, by which an article is about matches."""
 _DOES = frozenset(
-    """beat beats defeated thrashed hammered edged trounced drew lost won scored striker midfielder defender
-    goalkeeper forward coach manager captain fans supporters players squad hosted advanced qualified""".split()
+    """beat beats defeated thrashed hammered edged trounced drew lost won scored striker midfielder
+    defender goalkeeper forward coach manager captain fans supporters players squad
+    hosted advanced qualified""".split()
 )
 _BEFORE = frozenset(
     "beat defeated against over edged thrashed hosted vs versus play played face faced".split()

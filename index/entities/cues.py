@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from index.entities.known import Candidate
+from index.entities.candidates import Candidate
 from index.entities.lexicon import (
     FAC_NOUNS,
     GPE_NOUNS,

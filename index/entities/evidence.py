@@ -8,10 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from index.entities.acronyms import initials
+from index.entities.candidates import Candidate
 from index.entities.clubs import name_clubs
 from index.entities.cues import Cues, Votes
-from index.entities.headed import HEAD_SURNAMES
-from index.entities.known import Candidate
 from index.entities.leaders import LEADERS
 from index.entities.lexicon import (
     ACRONYMS_NOT_NAMES,
@@ -25,6 +24,7 @@ from index.entities.lexicon import (
 from index.entities.model import EntityType
 from index.entities.organisations import ORGANISATIONS, PLAIN_COMPANIES
 from index.entities.shorts import hyphened_names, organisation_shorts
+from index.entities.titled import HEAD_SURNAMES
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,

@@ -1,5 +1,4 @@
-"""Names that say what they name: `Bank of England`, `Foreign Ministry`, `Dulles International Airport`;
-and titles."""
+"""Names that say what they name: `Bank of England`, `Foreign Ministry`, `Dulles International Airport`."""
 
 from __future__ import annotations
 
@@ -10,13 +9,13 @@ from index.entities.lexicon import (
     NOT_NAME_TAILS,
     OF_HEADS,
     PARTICLES,
-    PORTFOLIOS,
     PREFIX_HEADS,
     STANDALONE,
 )
 from index.entities.model import EntityType
 from index.entities.organisations import CLUBS, PAPERS, PLAIN_COMPANIES, TEAMS
 from index.entities.placenames import place_end
+from index.entities.titled import HEAD_SURNAMES, Titled
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
@@ -35,24 +34,11 @@ from index.entities.words import (
 )
 
 ORG, GPE, LOC, FAC = EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC
-# Surnames that are also the last word of organisations and places ("Anita Hill", "Tyra Banks").
-HEAD_SURNAMES = frozenset(
-    """Hall Hill Hills Lake Park Lane Street Castle Forest Church Banks Post Page Temple Bay Cape Falls
-    Ridge Range Guard Guards Square Port Marshal Bridge Mount Peak Reef Beach Creek Lab Plant Times Press
-    Chamber Gate House Field Tower Sea Wells Mall Drive Sons Abbey Chapel Cove Inn Lodge Books
-    Steel Pier""".split()
-)
 _NOT_AFTER_A_NAME = frozenset(
     {"Administration", "Campaign", "Cabinet", "Team", "Republic", "Project", "House"}
 )
-# Titles that are as often something else, and need a name behind them.
-_WEAK_TITLES = frozenset(
-    "Justice General Major Private Leader First Crown Chief Counsel Whip Host Anchor".split()
-)
 _ISSUES = frozenset("Daily Evening Morning Sunday Free Business Weekly".split())
 """What may stand between the town and the rest of a newspaper's name."""
-# "Duke Law Journal", "King County": in front of an everyday word they are names.
-_ROYAL = frozenset("Duke King Queen Prince Princess Lord Lady Cardinal Marshal".split())
 # "Young Democrats", "College Republicans": organisations, where the second word alone names people.
 _WINGS = frozenset("Young College".split())
 _PARTY_PEOPLE = frozenset("Conservatives Republicans Democrats Socialists Liberals Americans".split())
@@ -85,71 +71,14 @@ _MEMBERS = frozenset(
 """Whom an organisation is of before it says what it is for: `League of Women for Clean Rivers`."""
 _CAMPAIGNERS = _MEMBERS | _PARTY_PEOPLE
 _LONGEST = 6
-_LONGEST_TITLE = 8
 
 
-class Headed:
-    """Finds titles and names with a head among the tokens of one article; `bits` are the tokens' flags."""
+class Headed(Titled):
+    """Finds names with a head among the tokens of one article; `bits` are the tokens' flags."""
 
     def __init__(self, text: str, tokens: Tokens, bits: list[int]) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.bits = bits
+        super().__init__(text, tokens, bits)
         self._chamber = "the House " in text
-
-    def joined(self, position: int) -> bool:
-        """Whether a token and its follower stand in one sentence with nothing but a space, or " & ",
-        between."""
-        tokens = self.tokens
-        following = position + 1
-        if following >= len(tokens.words) or tokens.sentence[position] != tokens.sentence[following]:
-            return False
-        gap = self.text[tokens.ends[position] : tokens.starts[following]]
-        if gap == " " or gap == " & " or (len(gap) <= 2 and gap.isspace()):
-            return True
-        # "the Quelton Traders' Association"
-        return (
-            gap in ("' ", "’ ")
-            and tokens.words[position][-1] == "s"
-            and bool(
-                self.bits[position] & WORD and not self.bits[position] & (DEMONYM | PLACE | SURNAME | GIVEN)
-            )
-            and bool(self.bits[following] & HEAD)
-        )
-
-    def title_end(self, position: int, end: int) -> int:
-        """The token after the title that begins at `position`, 0 if none does."""
-        words, bits = self.tokens.words, self.bits
-        end = min(end, position + _LONGEST_TITLE)
-        at = position
-        while at <= end and bits[at] & MODIFIER and not bits[at] & TITLE:
-            at += 1
-        if at > end or not bits[at] & TITLE:
-            return 0
-        while at <= end and bits[at] & (TITLE | MODIFIER):
-            if not bits[at] & TITLE and not self.title_end(at, end):
-                break
-            at += 1
-        if words[at - 1] in _ROYAL and at <= end and bits[at] & (WORD | GIVEN | SURNAME) == WORD:
-            return 0
-        if at + 1 <= end and words[at] == "of" and (beyond := self._portfolio(at, end)):
-            return beyond
-        if words[at - 1] in _WEAK_TITLES and not (at <= end and bits[at] and not bits[at] & STOPPED):
-            return 0
-        # "Justice Department", "General Assembly": a title's word inside a name.
-        if at <= end and bits[at] & HEAD and words[at] not in HEAD_SURNAMES and words[at - 1][-1] != ".":
-            return 0 if at - position == 1 or not self.title_end(position, at - 1) else at
-        return at
-
-    def _portfolio(self, at: int, end: int) -> int:
-        """The token after the "of …" of a title that stands at `at`, 0 where it is none."""
-        words = self.tokens.words
-        beyond = at + 1
-        while beyond <= end and (
-            words[beyond] in PORTFOLIOS or (words[beyond] in ("the", "and") and beyond < end)
-        ):
-            beyond += 1
-        return beyond if words[beyond - 1] in PORTFOLIOS else 0
 
     def limit(self, position: int, end: int) -> int:
         """The last token of the capitals that begin here, before a title, a date or a stop word."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.entities.known import Candidate, KnownNames
+from index.entities.candidates import Candidate
+from index.entities.known import KnownNames
 from index.entities.lexicon import ACRONYMS_NOT_NAMES, ADJECTIVE_MODIFIERS, CONNECTORS, PARTICLES
 from index.entities.model import EntityType
 from index.entities.placenames import is_country, place_end

@@ -6,9 +6,9 @@ import re
 from itertools import chain
 
 from index.article import Article, Span
+from index.entities.candidates import Candidate
 from index.entities.evidence import Evidence
 from index.entities.expressions import dates, quantities, sentences_with_numbers
-from index.entities.known import Candidate
 from index.entities.lexicon import HUMAN_NOUNS
 from index.entities.model import Annotations, EntityType, Mention
 from index.entities.phrases import PhraseReader
