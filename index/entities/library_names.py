@@ -21,7 +21,6 @@ JOINT = "_"
 _SHORTEST_FOLDED = 5
 """Letters of a skeleton below which two spellings are more likely two names: Lee and Li, Keri and Kerry."""
 _PLACES = (EntityType.GPE, EntityType.LOC)
-_SMALL = frozenset({"ov", "the", "and", "for", "on", "in", "de"})
 _SOUNDS = str.maketrans("cqwyp", "kkvif")
 _SUFFIX = re.compile(r"\A(?:jr|sr|ii|iii|iv)\Z")
 
@@ -31,8 +30,9 @@ def name_key(kind: EntityType, surface: str) -> str:
 
     The parts stand between `_`, without blanks or commas. People have the surname first, so that `rahmon_`
     begins the keys of all Rahmons (`rahmon_emomali`) and `rahmon` is the surname alone; "jr", "sr", "iii"
-    come last. Skeletons are in lower case; a capital marks what is never folded: an acronym (`WHO`) or a
-    place of the gazetteer (`US`, `Kabul`), whose names share one key.
+    come last. Organisations have the country first whose body they are, where the name says so
+    (`US_justice_department`). Skeletons are in lower case; a capital marks what is never folded: an acronym
+    (`WHO`), a country or another place of the gazetteer (`US`, `Kabul`), whose names share one key.
     """
     if kind is EntityType.PERSON:
         name = parse_name(surface, fold=_fold)
@@ -144,12 +144,17 @@ def _organisations_alike(key: str, other: str) -> bool:
         return True
     for one, two in ((key, other), (other, key)):
         words = two.split(JOINT)
-        significant = [word for word in words if word not in _SMALL]
-        if one.isupper() and len(significant) > 1:
-            letters = "".join(word[0] for word in significant)
-            if one.lower().translate(_SOUNDS) == letters.lower().translate(_SOUNDS):
-                return True
+        if one.isupper() and JOINT not in one and _abbreviates(one, words):
+            return True
         parts = one.split(JOINT)
         if 1 < len(parts) < len(words) and (words[: len(parts)] == parts or words[-len(parts) :] == parts):
             return True
     return False
+
+
+def _abbreviates(acronym: str, words: list[str]) -> bool:
+    """Whether folded words have these initials: all, without the country, or without the head behind."""
+    letters = "".join(word[0] for word in words).lower().translate(_SOUNDS)
+    own = letters[1:] if len(words[0]) == 2 and words[0].isupper() else letters
+    wanted = acronym.lower().translate(_SOUNDS)
+    return len(words) > 1 and (wanted in (letters, own) or (len(wanted) > 2 and own.startswith(wanted)))

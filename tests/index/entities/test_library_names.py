@@ -28,6 +28,8 @@ PERSON, ORG, GPE, FAC, NORP = (
         (ORG, "WHO", "WHO"),
         (ORG, "W.H.O.", "WHO"),
         (ORG, "Acme Corp.", "acme"),
+        (ORG, "U.S. Department of Fisheries", "US_fisheris_department"),
+        (ORG, "Fisheries Department", "fisheris_department"),
         (GPE, "U.S.", "US"),
         (GPE, "United States", "US"),
         (FAC, "Drobna Airfield", "drobna_air"),
@@ -84,6 +86,10 @@ def test_see_also_takes_nicknames_surnames_acronyms_and_short_forms() -> None:
     assert alike(ORG, "WFC", whole)
     assert alike(ORG, whole, name_key(ORG, "Fishery Council"))
     assert not alike(ORG, "WFP", whole)
+    ministry = name_key(ORG, "U.S. Department of Health and Human Services")
+    assert alike(ORG, "HHS", ministry)
+    assert not alike(ORG, "HSH", ministry)
+    assert alike(ORG, ministry, name_key(ORG, "Department of Health and Human Services"))
     assert not alike(GPE, name_key(GPE, "Niger"), name_key(GPE, "Nigeria"))
     assert alike(FAC, name_key(FAC, "Drobna"), name_key(FAC, "Drobna Air Base"))
 
