@@ -111,7 +111,7 @@ class Attributions:
         if _CONTINUES.match(text, at) and not finished:
             return None
         subject = self._clauses.before(at, verb.start())
-        return Attribution(subject, said_to, True) if subject else None
+        return Attribution(subject, said_to, finished) if subject else None
 
     def ahead(self, start: int, end: int) -> Attribution | None:
         """The attribution between the beginning of a sentence and the quotation in it that opens at `end`."""

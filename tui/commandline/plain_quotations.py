@@ -92,7 +92,9 @@ def _group(
         folded = "".join(filter(str.isalnum, words.casefold()))
         shown.setdefault(folded, words)
         told = resolution.entity_at(article, quotation.said_to) if quotation.said_to else None
-        source = f"{labels.get(article, '')} {f'(to {told.name})' if told else ''}".strip()
+        label = labels.get(article, "")
+        addressee = (f" (to {told.name})" if label else f"to {told.name}") if told else ""
+        source = label + addressee
         if source and source not in wordings.setdefault(folded, []):
             wordings[folded].append(source)
     for number, folded in enumerate(shown):
