@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.catalogue import ArticleNotFound, Entry
 from index.collection import EAGER, Collection
+from index.grouping import Story
 from index.indexing import SMALL, Indexing, UpdateReport
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -21,14 +22,17 @@ if TYPE_CHECKING:
     from index.search.names import Names
     from index.search.terms import Terms
 
+MANY = 10_000
+"""Articles from which listing the numbers of all is quicker than looking each up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What a library says of its articles: all of them in order, those of the same story as one, and what the
-    user decided about names."""
+    """What a library says of its articles: all of them in order, those of each story, and what the user
+    decided about names."""
 
     entries: Callable[[], tuple[Entry, ...]]
-    story: Callable[[str], Sequence[str]]
+    stories: Callable[[], Sequence[Story]]
     decisions: Callable[[], tuple[NamingDecision, ...]]
 
 
@@ -132,13 +136,18 @@ class Finding:
         with IMPORTING:
             from index.search.names import Names
 
-        return Names(terms, self._terms(), self._mates, self._shelf.decisions)
+        return Names(terms, self._terms(), self._stories, self._shelf.decisions)
 
-    def _mates(self, article_id: str) -> Sequence[str]:
-        try:
-            return self._shelf.story(article_id)
-        except ArticleNotFound:
-            return ()
+    def _stories(self, terms: Terms) -> Sequence[frozenset[int]]:
+        """The stories by the numbers of their articles in the index of names."""
+
+        def make() -> list[frozenset[int]]:
+            ids = [story.articles for story in self._shelf.stories()]
+            several = sum(map(len, ids)) > MANY
+            number = terms.numbers().get if several else terms.number
+            return [frozenset(n for key in keys if (n := number(key)) is not None) for keys in ids]
+
+        return self._memo.get(("stories", terms.state), make)
 
     def _search(
         self, query: str, limit: int, typing: bool, literal: bool, names: Names | None

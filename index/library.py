@@ -78,7 +78,7 @@ class Library:
             self.article, self._annotations, lambda key: self.story_of(key).articles, self.naming_decisions
         )
         self._finding = Finding(
-            Shelf(self.entries, lambda key: self.story_of(key).articles, self.naming_decisions),
+            Shelf(self.entries, self.stories, self.naming_decisions),
             self._collection,
             self._indexing,
             self._names,

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -18,6 +19,7 @@ from index.catalogue import ArticleNotFound
 from index.collection import Collection
 from index.indexing import Progress, Stage, batches, newest_commit
 from index.late_imports import IMPORTING
+from index.memo import Memo
 from index.recognising import Recognising, found
 from index.store import Record, Store, code_state
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from index.search.terms import Terms
 
 NAMES_FOLDER = "names"
+
+MOST_UNPACKED = 500
+"""Articles whose names are kept in memory, as the same are hit again with every letter typed."""
 
 _COMMIT = "names commit"
 _COMPLETE = "names of"
@@ -65,7 +70,9 @@ class NameIndex:
         self._lock = threading.RLock()
         self._opening = threading.RLock()
         self._opened: Postings[NamesDocument] | None = None
+        self._unpacked = Memo(MOST_UNPACKED)
         self._complete: tuple[str, str | None, str] | None = None
+        self._pending: tuple[tuple[str, str | None, str], int] | None = None
 
     @property
     def _store(self) -> Store:
@@ -100,16 +107,21 @@ class NameIndex:
         record = self._collection.records.get(article_id)
         if record is None:
             return None
-        kept = self._store.names(article_id, self._state(record))
-        if kept is None:
-            return None
-        with IMPORTING:
-            from index.entities.article_names import unpacked
+        state = self._state(record)
+
+        def unpack() -> ArticleNames:
+            kept = self._store.names(article_id, state)
+            if kept is None:
+                raise LookupError(article_id)
+            with IMPORTING:
+                from index.entities.article_names import unpacked
+
+            return unpacked(kept)
 
         try:
-            return unpacked(kept)
-        except (ValueError, LookupError, TypeError, EOFError, StopIteration):
-            # Damaged: it is found out again.
+            return self._unpacked.get((article_id, state), unpack)
+        except (ValueError, LookupError, TypeError, StopIteration, zlib.error):
+            # Not known, or damaged: it is found out again.
             return None
 
     def complete(self) -> bool:
@@ -125,7 +137,12 @@ class NameIndex:
 
     def pending(self) -> int:
         """About how many articles `refresh` would read."""
-        return 0 if self.complete() else len(self._due(self._indexed()))
+        if self.complete():
+            return 0
+        state = (self._collection.keyed()[0], self._commit(), self._rules())
+        if self._pending is None or self._pending[0] != state:
+            self._pending = state, len(self._due(self._indexed()))
+        return self._pending[1]
 
     def known(self) -> tuple[int, int]:
         """Of how many articles the names are known, and how many articles there are."""

@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -46,7 +47,7 @@ LISTED = 20_000
 _SHORTEST_PLAIN = 3
 """Letters of a plain word that may be a name for itself: `us` and `it` are words."""
 
-_FEW = 400
+_FEW = 60
 """Articles up to which looking each up is quicker than having the numbers of all."""
 
 
@@ -67,20 +68,22 @@ class Meant:
 class Names:
     """The names of one state of the index, for one thread.
 
-    `articles` are the terms of the articles' own index, whose numbers the answers have; `mates` gives the ids
-    of the articles of the same story, `decisions` what the user decided about names.
+    `articles` are the terms of the articles' own index, whose numbers the answers have; `stories` gives the
+    stories of several articles by the numbers that these terms have for them, `decisions` what the user
+    decided about names.
     """
 
     def __init__(
         self,
         terms: Terms,
         articles: Terms,
-        mates: Callable[[str], Sequence[str]] = lambda key: (),
+        stories: Callable[[Terms], Sequence[frozenset[int]]] = lambda terms: (),
         decisions: Callable[[], Sequence[NamingDecision]] = tuple,
     ) -> None:
         self.terms = terms
         self._articles = articles
-        self._mates = mates
+        self._stories = stories
+        self._counted: dict[tuple[str, frozenset[str]], set[int]] = {}
         self._decisions = decisions
 
     def meant(self, field: Field, name: str, *, typing: bool = False) -> tuple[Meant, ...]:
@@ -142,25 +145,23 @@ class Names:
             found.update((number, bare[number]) for number in self._by_story(meant, found, bare))
         return self.in_articles(found)
 
-    def _by_story(self, meant: Meant, named: Scores, bare: Scores) -> Iterable[int]:
+    def _by_story(self, meant: Meant, named: Scores, bare: Scores) -> set[int]:
         """Of the articles that have the bare surname, those whose story names the full one, and no other of
         that surname."""
         if not bare or not meant.surname:
-            return
-        others: set[int] = set()
-        for key in self._beginning(meant.group, meant.surname + JOINT):
-            if key not in meant.keys:
-                others.update(self.terms.scores(meant.group, key))
-        seen: set[str] = set()
-        for number in list(named):
-            key = self.terms.article_id(number)
-            if key in seen:
-                continue
-            story = self._mates(key)
-            seen.update(story)
-            numbers = {found for mate in story if (found := self.terms.number(mate)) is not None}
-            if not numbers & others:
-                yield from numbers & bare.keys() - named.keys()
+            return set()
+        known = (meant.group, meant.keys)
+        if known not in self._counted:
+            others: set[int] = set()
+            for key in self._beginning(meant.group, meant.surname + JOINT):
+                if key not in meant.keys:
+                    others.update(self.terms.scores(meant.group, key))
+            found: set[int] = set()
+            for story in self._stories(self.terms):
+                if not story.isdisjoint(named) and story.isdisjoint(others):
+                    found |= story & bare.keys() - named.keys()
+            self._counted[known] = found
+        return self._counted[known]
 
     def in_articles(self, found: Scores) -> Scores:
         """The same with the numbers of the articles' own index; what is not in it any more is left out."""
@@ -169,11 +170,15 @@ class Names:
             return {number: score for number, score in pairs if number is not None}
         key = ("numbers", self.terms.state, self._articles.state)
         numbers = self.terms.kept.get(key, self._joined, len)
-        return {number: score for n, score in found.items() if (number := numbers.get(n)) is not None}
+        return {number: score for n, score in found.items() if (number := numbers[n]) >= 0}
 
-    def _joined(self) -> dict[int, int]:
-        numbers = self._articles.numbers()
-        return {here: numbers[key] for key, here in self.terms.numbers().items() if key in numbers}
+    def _joined(self) -> array[int]:
+        """The number in the articles' own index by the number here; -1 where it is not in there."""
+        there, here = self._articles.numbers(), self.terms.numbers()
+        joined = array("i", [-1]) * (max(here.values(), default=-1) + 1)
+        for key, number in here.items():
+            joined[number] = there.get(key, -1)
+        return joined
 
     def spellings(self, meant: Meant, typed: str) -> list[str]:
         """How else it is written in the library, most often first."""
@@ -205,7 +210,9 @@ class Names:
             named: dict[int, float] = {}
             for key in meant.keys:
                 named |= self.terms.scores(meant.group, key)
-            found[meant.surname] = len(bare) - len([*self._by_story(meant, named, bare)])
+            found[meant.surname] = len(bare) - len(
+                self._by_story(meant, named, bare) | (bare.keys() & named.keys())
+            )
         return self._told(meant.group, found)
 
     def nearest(self, field: Field, name: str) -> list[tuple[str, int]]:
