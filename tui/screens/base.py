@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from tui.commands import Place
-from tui.screens.naming import WIDE, NamingScreen
+from tui.screens.name_decisions import DecidingScreen
+from tui.screens.naming import WIDE
 from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies
 from tui.widgets.status import StatusLine
@@ -21,7 +22,7 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (WIDE, "-wide")]
 """Columns from which a screen has a class of its own in the style sheet."""
 
 
-class ReaderScreen(NamingScreen):
+class ReaderScreen(DecidingScreen):
     """Base of the reader's screens.
 
     A subclass sets `place`, takes its `BINDINGS` from `tui.commands.bindings(place)`, yields its panes in

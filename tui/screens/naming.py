@@ -8,16 +8,14 @@ from textual.widget import Widget
 
 from index.library import Library
 from tui.commands import Place
-from tui.name_list import KINDS, fold_spellings, named_query
-from tui.screens.asking import AskingScreen, source_list
+from tui.name_list import fold_spellings, named_query
+from tui.screens.asking import AskingScreen
 from tui.widgets.names import Names
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from index.entities.model import Entity, NamingDecision, Resolution
+    from index.entities.model import Entity, Resolution
 
 WIDE = 120
 """Columns from which the names stand beside the text instead of over it."""
@@ -59,10 +57,6 @@ class NamingScreen(AskingScreen):
     def naming_changed(self) -> None:
         """Called when names were joined or parted, to show it; the names at the side are brought in line."""
 
-    def announce(self, message: str) -> None:
-        """Say what was done to names; stands while the screen is brought in line with it."""
-        self.say(message)
-
     @property
     def sidebar(self) -> Sidebar:
         """The list of names."""
@@ -74,7 +68,7 @@ class NamingScreen(AskingScreen):
         if self._decisions_seen is None:
             self._decisions_seen = self.reader.naming_decided
         elif self._decisions_seen != self.reader.naming_decided:
-            self._renew_names()
+            self.renew_names()
 
     def on_descendant_focus(self) -> None:
         """The status line names the keys of what has the focus."""
@@ -110,7 +104,8 @@ class NamingScreen(AskingScreen):
 
         self.ask("names", question, answered)
 
-    def _renew_names(self) -> None:
+    def renew_names(self) -> None:
+        """Show names as they are joined and parted now."""
         self._decisions_seen = self.reader.naming_decided
         self._names_of = ()
         self.refresh_names()
@@ -125,7 +120,7 @@ class NamingScreen(AskingScreen):
         """The name that the commands speak of: the one under the cursor of the names."""
         return self.sidebar.entity if self.names.display else None
 
-    def _named(self, key: str, does: str) -> Entity | None:
+    def named_or_said(self, key: str, does: str) -> Entity | None:
         """The name under the cursor; where there is none, that is said."""
         entity = self.entity_under_cursor()
         if entity is None:
@@ -147,8 +142,7 @@ class NamingScreen(AskingScreen):
     def leave_names(self) -> bool:
         """One step out of the names: out of the box, of the mark for joining, then of the list, which closes
         where it covers the text. False where there is nothing to leave."""
-        overlaid = self.names.display and self.size.width < self.names_beside_from
-        if not (overlaid or self.names.has_keys):
+        if not (self._covered or self.names.has_keys):
             return False
         if self.names.narrowed:
             self.names.close_box()
@@ -156,11 +150,22 @@ class NamingScreen(AskingScreen):
             self.sidebar.mark_for_joining(None)
             self.say("No name is marked any more.")
         else:
-            if overlaid:
-                self._names_wanted = None
-                self.names.display = False
+            self.uncover()
             self._give_keys_back()
         return True
+
+    @property
+    def _covered(self) -> bool:
+        """Whether the names stand over the text."""
+        return bool(self.names.display) and self.size.width < self.names_beside_from
+
+    def uncover(self) -> None:
+        """Take the names away where they cover the text; nothing is sought among them any more."""
+        if self._covered:
+            if self.names.narrowed:
+                self.names.close_box()
+            self._names_wanted = None
+            self.names.display = False
 
     def _give_keys_back(self) -> None:
         before, self._had_keys = self._had_keys, None
@@ -178,7 +183,7 @@ class NamingScreen(AskingScreen):
         if self.names.display:
             self.sidebar.choose()
         else:
-            self._named("Enter", "goes to its next mention")
+            self.named_or_said("Enter", "goes to its next mention")
 
     def action_narrow_names(self) -> None:
         """Find among the names."""
@@ -198,98 +203,18 @@ class NamingScreen(AskingScreen):
 
     def action_entity(self) -> None:
         """Open the page of the name under the cursor."""
-        entity = self._named("E", "opens its page")
+        entity = self.named_or_said("E", "opens its page")
         if entity is not None:
             self.reader.open_entity(self._names_of, entity.id, self.current_article())
 
     def action_filter(self) -> None:
         """List the articles that name what is under the cursor."""
-        entity = self._named("F", "lists its articles")
+        entity = self.named_or_said("F", "lists its articles")
         if entity is not None:
             self.reader.search_for(named_query(entity))
 
     def action_search_name(self) -> None:
         """Search for the name in all its spellings."""
-        entity = self._named("s", "searches for it")
+        entity = self.named_or_said("s", "searches for it")
         if entity is not None:
             self.reader.search_for(named_query(entity))
-
-    def action_join_names(self) -> None:
-        """Mark the name, or say that it is the same as the one marked before."""
-        entity = self._named("+", "marks it for joining")
-        if entity is None:
-            return
-        marked = self.sidebar.joining
-        if marked is None:
-            self.sidebar.mark_for_joining(entity)
-            self.say(f"{entity.name}: + on another name says that both are the same; Esc forgets it.")
-        elif marked.id == entity.id:
-            self.sidebar.mark_for_joining(None)
-            self.say(f"{entity.name} is no longer marked.")
-        elif marked.type != entity.type:
-            kinds = f"{marked.name} ({KINDS[marked.type]}) and {entity.name} ({KINDS[entity.type]})"
-            self.say(f"{kinds} are not of one kind: only such names are joined.")
-        else:
-            self.sidebar.mark_for_joining(None)
-            self.decide_naming(
-                lambda: self.library.join_names(entity.type, marked.name, entity.name),
-                f"{marked.name} and {entity.name} are one name now; U undoes it.",
-            )
-
-    def action_part_name(self) -> None:
-        """Choose the spelling that is somebody else's, and part it from the name."""
-        entity = self._named("-", "parts one of its spellings")
-        if entity is not None:
-            self.part(entity)
-
-    def part(self, entity: Entity, spelling: str | None = None) -> None:
-        """Part a spelling from a name, after asking which where that is not said."""
-        from tui.screens.choice import ChoiceScreen
-
-        others = [form for form, _ in entity.spellings if form != entity.name]
-        if not others:
-            self.say(f"{entity.name} is spelled in one way only: there is nothing to part.")
-        elif spelling is not None and spelling in others:
-            self._part(entity, spelling)
-        else:
-            uses = dict(entity.spellings)
-            rows = [(form, source_list(self.library, [key for key, _ in uses[form]])) for form in others]
-
-            def chosen(number: int | None) -> None:
-                if number is not None:
-                    self._part(entity, others[number])
-
-            question = f"Which spelling is not {entity.name}?"
-            self.app.push_screen(ChoiceScreen(question, rows, "Enter parts it · Esc leaves it"), chosen)
-
-    def _part(self, entity: Entity, spelling: str) -> None:
-        self.decide_naming(
-            lambda: self.library.part_names(entity.type, entity.name, spelling),
-            f"{spelling} is a name of its own now; U undoes it.",
-        )
-
-    def action_undo_naming(self) -> None:
-        """Take back what was last joined or parted."""
-
-        def answered(decision: NamingDecision | None) -> None:
-            if decision is None:
-                self.say("No names were joined or parted: nothing to undo.")
-                return
-            self._decided()
-            after = "are two names again" if decision.same else "are one name again"
-            self.announce(f"Undone: {decision.first} and {decision.second} {after}.")
-
-        self.ask("naming", self.library.undo_naming, answered)
-
-    def decide_naming(self, decide: Callable[[], None], said: str) -> None:
-        """Join or part names in a thread, then show it and say what was done."""
-
-        def answered(_: None) -> None:
-            self._decided()
-            self.announce(said)
-
-        self.ask("naming", decide, answered)
-
-    def _decided(self) -> None:
-        self.reader.naming_decided += 1
-        self._renew_names()

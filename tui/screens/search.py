@@ -118,8 +118,7 @@ class SearchScreen(LibraryUpdate):
 
     def search_for(self, query: str | None) -> None:
         """Go to the box; with a query, put it there."""
-        if self.names.display and self.size.width < self.names_beside_from:
-            self.leave_names()
+        self.uncover()
         if query is not None:
             self._literal = False
             self.box.value = query

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -44,6 +45,7 @@ from index.library import ArticleNotFound, Entry, Library, Story
 from index.search.model import Named
 from tui.app import ReaderApp
 from tui.themes import DARK
+from tui.widgets.status import StatusLine
 
 GAZETTE = """River Olm breaks its banks and drives 1,400 from their homes
 
@@ -368,3 +370,43 @@ def pictured(
         return snap_compare(app, terminal_size=size, run_before=press)
 
     return compare
+
+
+class Driven:
+    """An app with somebody at its keys, who waits for each answer and reads the screen."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    async def at_rest(self) -> None:
+        """Until no thread works and everything is drawn."""
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait for what they bring."""
+        await self.pilot.press(*keys)
+        await self.at_rest()
+
+    def shown(self) -> list[str]:
+        """What stands on the screen, line by line."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    def status(self) -> str:
+        """What the status line says."""
+        return self.app.screen.query_one(StatusLine).text
+
+
+@pytest.fixture
+def driving() -> Callable[[ReaderApp, tuple[int, int]], AbstractAsyncContextManager[Driven]]:
+    """Runs an app in a size: `async with driving(app, (80, 24)) as pilot`."""
+
+    @asynccontextmanager
+    async def run(app: ReaderApp, size: tuple[int, int]) -> AsyncIterator[Driven]:
+        async with app.run_test(size=size) as pilot:
+            yield Driven(pilot)
+
+    return run

@@ -9,31 +9,9 @@ from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.details import DetailsScreen, is_date
 from tui.screens.help import HelpScreen
-from tui.widgets.status import StatusLine
 from tui.widgets.text_view import TextView
 
 NARROW, BROAD = (80, 24), (160, 50)
-
-
-async def at_rest(pilot) -> None:
-    """Until no thread works and everything is drawn."""
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.pause()
-    await pilot.pause()
-
-
-async def press(pilot, *keys: str) -> None:
-    await pilot.press(*keys)
-    await at_rest(pilot)
-
-
-def shown(pilot) -> list[str]:
-    return [strip.text for strip in pilot.app.screen._compositor.render_strips()]
-
-
-def status(pilot) -> str:
-    return pilot.app.screen.query_one(StatusLine).text
 
 
 @pytest.fixture
@@ -50,147 +28,147 @@ def reading(open_reader, harbour):
 
 
 async def begin(app, pilot) -> ArticleScreen:
-    await at_rest(pilot)
+    await pilot.at_rest()
     app.opened()
-    await at_rest(pilot)
+    await pilot.at_rest()
     assert isinstance(app.screen, ArticleScreen)
     return app.screen
 
 
-async def test_title_source_date_and_story_are_said(reading):
+async def test_title_source_date_and_story_are_said(driving, reading):
     app = reading("coastal-echo.md")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         await begin(app, pilot)
-        first, *_, last = shown(pilot)
+        first, *_, last = pilot.shown()
         assert "Coastal Echo · 2019-11-04  Ferry with 212 aboard" in first
         assert "same story:" in last
         assert "harald" in last
 
 
-async def test_front_matter_is_not_read(reading):
+async def test_front_matter_is_not_read(driving, reading):
     app = reading("coastal-echo.md")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         await begin(app, pilot)
-        assert "source: Coastal Echo" not in "\n".join(shown(pilot))
+        assert "source: Coastal Echo" not in "\n".join(pilot.shown())
 
 
-async def test_matches_of_the_query_are_lit_and_walked(reading):
+async def test_matches_of_the_query_are_lit_and_walked(driving, reading):
     app = reading("harald_tribune.txt", "lindholm")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
         text = screen._article.text
         lit = [span.of(text) for span, mark in screen.text._layers["matches"] if mark is Mark.MATCH]
         assert lit == ["Lindholm", "Lindholm"]
-        await press(pilot, "n")
-        assert status(pilot) == "1 of 2: lindholm"
-        await press(pilot, "n")
-        assert status(pilot) == "2 of 2: lindholm"
-        await press(pilot, "n")
-        assert status(pilot) == "1 of 2: lindholm"
-        await press(pilot, "N")
-        assert status(pilot) == "2 of 2: lindholm"
+        await pilot.press("n")
+        assert pilot.status() == "1 of 2: lindholm"
+        await pilot.press("n")
+        assert pilot.status() == "2 of 2: lindholm"
+        await pilot.press("n")
+        assert pilot.status() == "1 of 2: lindholm"
+        await pilot.press("N")
+        assert pilot.status() == "2 of 2: lindholm"
 
 
-async def test_with_nothing_to_walk_n_says_so(reading):
+async def test_with_nothing_to_walk_n_says_so(driving, reading):
     app = reading("harald_tribune.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         await begin(app, pilot)
-        await press(pilot, "n")
-        assert "Nothing to walk" in status(pilot)
+        await pilot.press("n")
+        assert "Nothing to walk" in pilot.status()
 
 
-async def test_find_in_the_article_walks_until_escape(reading):
+async def test_find_in_the_article_walks_until_escape(driving, reading):
     app = reading("harald_tribune.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await press(pilot, "slash", *"the ")
+        await pilot.press("slash", *"the ")
         box = screen.query_one("#find", Input)
         assert app.focused is box
-        await press(pilot, *"buoy", "enter")
+        await pilot.press(*"buoy", "enter")
         assert app.focused is screen.text
-        assert status(pilot) == "1 of 1: the buoy"
+        assert pilot.status() == "1 of 1: the buoy"
         assert [span.of(screen._article.text) for span, _ in screen.text._layers["current"]] == ["the buoy"]
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert screen.text._layers["current"] == ()
         assert app.screen is screen
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert app.screen is not screen
 
 
-async def test_words_that_are_not_there_are_said_to_be_missing(reading):
+async def test_words_that_are_not_there_are_said_to_be_missing(driving, reading):
     app = reading("harald_tribune.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         await begin(app, pilot)
-        await press(pilot, "slash", *"zebra")
-        assert status(pilot) == "“zebra” is not in this text."
+        await pilot.press("slash", *"zebra")
+        assert pilot.status() == "“zebra” is not in this text."
 
 
-async def test_names_then_quotations_light_up(reading):
+async def test_names_then_quotations_light_up(driving, reading):
     app = reading("harald_tribune.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
         text = screen._article.text
-        await press(pilot, "h")
+        await pilot.press("h")
         names = [span.of(text) for span, mark in screen.text._layers["lit"] if mark is Mark.MENTION]
         assert any("alilov" in name for name in names)
         assert "Lindholm" in names
-        await press(pilot, "h")
+        await pilot.press("h")
         quoted = [span.of(text) for span, mark in screen.text._layers["lit"] if mark is Mark.QUOTATION]
         assert "The steering failed a mile from the harbor," in quoted
-        await press(pilot, "h")
+        await pilot.press("h")
         assert screen.text._layers["lit"] == ()
 
 
-async def test_enter_on_a_name_walks_its_mentions(reading):
+async def test_enter_on_a_name_walks_its_mentions(driving, reading):
     app = reading("coastal-echo.md")
-    async with app.run_test(size=BROAD) as pilot:
+    async with driving(app, BROAD) as pilot:
         screen = await begin(app, pilot)
         screen.sidebar.focus()
-        await pilot.pause()
+        await pilot.pilot.pause()
         khalilov = next(e for e in screen.sidebar.names if "Khalilov" in e.name)
         screen.sidebar.select(khalilov.id)
-        await press(pilot, "enter")
-        assert status(pilot).endswith("Khalilov: mention 1 of 1 · Coastal Echo")
+        await pilot.press("enter")
+        assert pilot.status().endswith("Khalilov: mention 1 of 1 · Coastal Echo")
         current = [span.of(screen._article.text) for span, _ in screen.text._layers["current"]]
         assert "Khalilov" in current[0]
 
 
-async def test_c_and_m_open_what_they_say(reading, monkeypatch):
+async def test_c_and_m_open_what_they_say(driving, reading, monkeypatch):
     app = reading("wire.txt")
     opened = []
     monkeypatch.setattr(app, "open_compare", lambda left, right: opened.append((left, right)))
     monkeypatch.setattr(app, "open_story", lambda articles: opened.append(tuple(articles)))
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await press(pilot, "c", "m")
-        assert "same story" in status(pilot)
+        await pilot.press("c", "m")
+        assert "same story" in pilot.status()
         assert opened[0][0] == screen.article_id
         assert len(opened[1]) == 3
 
 
-async def test_details_are_corrected_and_the_file_is_not_touched(reading, harbour):
+async def test_details_are_corrected_and_the_file_is_not_touched(driving, reading, harbour):
     app = reading("wire.txt")
     before = (harbour / "wire.txt").read_bytes()
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await press(pilot, "i")
+        await pilot.press("i")
         assert isinstance(app.screen, DetailsScreen)
-        await press(pilot, *"Ferry aground", "down", *"Wire", "down", *"2019-13-01", "enter")
-        assert "The date is written as" in "\n".join(shown(pilot))
+        await pilot.press(*"Ferry aground", "down", *"Wire", "down", *"2019-13-01", "enter")
+        assert "The date is written as" in "\n".join(pilot.shown())
         app.screen.query_one("#date", Input).value = "2019-11-03"
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert app.screen is screen
-        assert "Wire · 2019-11-03  Ferry aground" in shown(pilot)[0]
+        assert "Wire · 2019-11-03  Ferry aground" in pilot.shown()[0]
         assert app.library.entry(screen.article_id).title == "Ferry aground"
     assert (harbour / "wire.txt").read_bytes() == before
 
 
-async def test_escape_leaves_the_details_as_they_are(reading):
+async def test_escape_leaves_the_details_as_they_are(driving, reading):
     app = reading("wire.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
         title = app.library.entry(screen.article_id).title
-        await press(pilot, "i", *"Nonsense", "escape")
+        await pilot.press("i", *"Nonsense", "escape")
         assert app.screen is screen
         assert app.library.entry(screen.article_id).title == title
 
@@ -207,71 +185,71 @@ def test_what_is_no_date_is_refused(date):
     assert not is_date(date)
 
 
-async def test_help_names_the_keys_and_closes(reading):
+async def test_help_names_the_keys_and_closes(driving, reading):
     app = reading("wire.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await press(pilot, "question_mark")
+        await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
-        assert "Keys: article screen" in "\n".join(shown(pilot))
-        await press(pilot, "j", "escape")
+        assert "Keys: article screen" in "\n".join(pilot.shown())
+        await pilot.press("j", "escape")
         assert app.screen is screen
 
 
-async def test_the_palette_runs_what_it_names(reading):
+async def test_the_palette_runs_what_it_names(driving, reading):
     app = reading("wire.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await press(pilot, "ctrl+p", *"next theme")
-        assert "Ctrl+T" in "\n".join(shown(pilot))
+        await pilot.press("ctrl+p", *"next theme")
+        assert "Ctrl+T" in "\n".join(pilot.shown())
         assert not app.screen.query_one(Input).cursor_blink
         theme = app.theme
-        await press(pilot, "enter")
+        await pilot.press("enter")
         while app.theme == theme:
-            await pilot.pause()
+            await pilot.pilot.pause()
         assert app.screen is screen
 
 
-async def test_scrolling_and_resizing_keep_the_place(open_reader, tmp_path):
+async def test_scrolling_and_resizing_keep_the_place(driving, open_reader, tmp_path):
     text = "\n\n".join(
         f"Paragraph {n} of the long report tells of day {n} in many plain words." for n in range(90)
     )
     (tmp_path / "long.txt").write_text("A long report\n\n" + text, encoding="utf-8")
     app = open_reader(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await at_rest(pilot)
-        await press(pilot, "enter")
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("enter")
         view = app.screen.query_one(TextView)
-        await press(pilot, "pagedown", "pagedown", "ctrl+d", "j", "j")
+        await pilot.press("pagedown", "pagedown", "ctrl+d", "j", "j")
         place = view.top_offset
         assert place > 0
         for size in ((61, 30), BROAD, NARROW):
-            await pilot.resize_terminal(*size)
-            await at_rest(pilot)
+            await pilot.pilot.resize_terminal(*size)
+            await pilot.at_rest()
             assert abs(view.top_offset - place) < 80
-        await press(pilot, "G")
+        await pilot.press("G")
         assert view.progress == 1.0
-        assert any("day 89" in line for line in shown(pilot))
-        await press(pilot, "g")
+        assert any("day 89" in line for line in pilot.shown())
+        await pilot.press("g")
         assert view.top_offset == 0
 
 
-async def test_q_goes_back_to_the_search_as_it_was(open_reader, harbour):
+async def test_q_goes_back_to_the_search_as_it_was(driving, open_reader, harbour):
     app = open_reader(harbour)
-    async with app.run_test(size=NARROW) as pilot:
-        await at_rest(pilot)
-        await press(pilot, *"hospital", "down", "j")
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press(*"hospital", "down", "j")
         item = app.screen.hits.item
-        await press(pilot, "enter", "q")
+        await pilot.press("enter", "q")
         assert app.screen.query_one("#query", Input).value == "hospital"
         assert app.screen.hits.item == item
 
 
-async def test_escape_closes_the_palette_and_not_the_article(reading):
+async def test_escape_closes_the_palette_and_not_the_article(driving, reading):
     app = reading("wire.txt")
-    async with app.run_test(size=NARROW) as pilot:
+    async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await press(pilot, "ctrl+p")
+        await pilot.press("ctrl+p")
         assert app.screen is not screen
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert app.screen is screen
