@@ -24,6 +24,9 @@ TELLING_FIGURE = 13
 SHARED_STEMS = 2
 """Content words that two sentences without a link must share beside the same figure for the same things."""
 
+CLOSE = 0.9
+"""Ratio from which two amounts that agree, and for which nothing says what they pay for, are one."""
+
 _WORD = re.compile(r"\s+(?:(of|in)\s+)?((?:the\s+|its\s+|their\s+|other\s+|more\s+)?[^\W\d_][\w’'-]*)")
 _PART_BEFORE = re.compile(r"\w[-–]")
 _REST = re.compile(r"\b(?:other|another|more|additional|extra)\b(?!\sthan)", re.IGNORECASE)
@@ -131,6 +134,9 @@ class _Apart:
 
     def __call__(self, one: int, other: int) -> bool:
         here, there = self._statements[one], self._statements[other]
+        if here.place == there.place and here.interval != there.interval:
+            # Two numbers of one sentence count two things.
+            return True
         if here.quantity.agrees(there.quantity):
             return False
         return here.article == there.article or frozenset((here.interval, there.interval)) not in self._rivals
@@ -179,16 +185,28 @@ def _sameness(here: _Counted, there: _Counted, found: Evidence) -> float:
     score = found.score(here, there)
     score = score if score >= RIVALS else 0.0
     shared = bool(here.things & there.things)
+    amounts = here.quantity.kind != "count" and (shared or not (here.things and there.things))
     if equal:
-        if score and (shared or not (here.things or there.things) or here.quantity.kind != "count"):
-            # Before contradictions, so that one is held against all who say the same.
+        if score and (shared or amounts or not (here.things or there.things)):
             return 2.0 + score
         around = len((here.sentence.stems & there.sentence.stems) - concepts(here.quantity.unit))
         if shared and not here.measures and here.quantity.low >= TELLING_FIGURE and around >= SHARED_STEMS:
             return 1.0
-    elif score and (shared or here.quantity.kind != "count") and not (here.measures or there.measures):
-        return 1.0 + score / 10
+    closeness = _closeness(here.quantity, there.quantity)
+    if (
+        score
+        and (shared or (amounts and closeness >= CLOSE))
+        and not (equal or here.measures or there.measures)
+    ):
+        # Of several that agree the closest: "about 380,000" is not the "420,000" beside it.
+        return 1.0 + closeness / 10
     return 0.0
+
+
+def _closeness(one: Quantity, other: Quantity) -> float:
+    """1 for the same middle, towards 0 the farther apart."""
+    ours, theirs = one.low + one.high, other.low + other.high
+    return min(ours, theirs) / max(ours, theirs) if ours > 0 and theirs > 0 else 0.0
 
 
 def _row(members: Sequence[_Counted], order: Mapping[str, int]) -> TimelineRow:
@@ -212,7 +230,7 @@ def _row(members: Sequence[_Counted], order: Mapping[str, int]) -> TimelineRow:
         for each in members
     )
     subject = subject_span(first.text, first.sentence.span, first.sentence.tokens, first.span)
-    counted = counted_span(first.text, first.span.end, first.sentence.span.end)
+    counted = counted_span(first.text, first.span.end, first.sentence.span.end, first.quantity.kind)
     return TimelineRow(_words(first), first.article, subject, tellings, counted)
 
 
@@ -226,11 +244,14 @@ def _state(each: _Counted, first: _Counted) -> CellState:
     return CellState.PARTIAL if each.quantity.agrees(first.quantity) else CellState.DIFFERS
 
 
-def counted_span(text: str, start: int, end: int) -> Span:
+def counted_span(text: str, start: int, end: int, kind: str = "count") -> Span:
     """The words for what a number before `start` counts, up to four: to the first plural, and on from there
-    only behind an "of". Empty where none follow."""
+    only behind an "of". Empty where none follow.
+
+    Of an amount or a share (`kind` is not "count") only what an "of" or "in" names.
+    """
     first = last = start
-    plural = False
+    counted = plural = False
     for number in range(_MOST_WORDS):
         match = _WORD.match(text, last, end)
         if match is None:
@@ -238,17 +259,19 @@ def counted_span(text: str, start: int, end: int) -> Span:
         word = match[2].split()[-1]
         bare = re.sub(r"[’']s?\Z", "", word)
         low = bare.lower()
-        if low in STOP_WORDS or low in _NO_NOUNS or (number and (_is_verb(low) or match[1] == "in")):
-            break
-        if plural and match[1] != "of":
+        stops = (low in STOP_WORDS and bare.islower()) or low in _NO_NOUNS
+        if stops or (number and (_is_verb(low) or match[1] == "in")) or (plural and match[1] != "of"):
             break
         if not number:
+            if kind != "count" and not match[1]:
+                break
             first = match.end(2) - len(word)
         last = match.end(2) - len(word) + len(bare)
         plural = _is_plural(low)
+        counted = counted or plural or kind != "count"
         if bare != word:
             break
-    return Span(first, max(first, last))
+    return Span(first, last) if counted else Span(start, start)
 
 
 def _is_plural(word: str) -> bool:

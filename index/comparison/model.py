@@ -207,9 +207,9 @@ class TimelineRow:
     """Something that is dated or counted, and who tells it how.
 
     `value` is what most sources say; `subject` a stretch of `subject_source`'s own words that says what is
-    dated or counted, and `counted` the words for the things a number counts: None of a date, empty where they do
-    not follow the number. `tellings` stand in the order of the articles, then of the text; there is at least
-    one.
+    dated or counted, and `counted` the words for the things a number counts: None of a date, empty where they
+    do not follow the number. `tellings` stand in the order of the articles, then of the text; there is at
+    least one.
     """
 
     value: str

@@ -93,6 +93,7 @@ _CLOCK = re.compile(
     r"\s*(?:[ap]\.?\s?m\b|o[’']clock|(?:hours?\s+)?gmt\b|hrs\b)|[:/]\d|-\d|[’']s\b|(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+_TAKES = re.compile(r"\b(?:took|takes?|taken|taking)\s+\Z", re.IGNORECASE)
 _ONE = frozenset({"one"})
 
 
@@ -155,13 +156,16 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
         value = _value(match)
         if value is None:
             continue
-        start = match.start("bound") if match["bound"] else _core(match)
+        bound = (match["bound"] or "").lower()
+        if bound == "over" and _TAKES.search(text, max(sentence.start, match.start() - 8), match.start()):
+            # "Took over six districts" sets no bound.
+            bound = ""
+        start = match.start("bound") if bound else _core(match)
         span = Span(start, match.end())
         core = Span(_core(match), match.end())
         if any(core.overlaps(date) for date in dates) or _is_date(text, match, core, sentence):
             continue
-        bound = _BOUNDS.get((match["bound"] or "").lower(), "up" if match["plus"] else "")
-        low, high, exact = _interval(value, bound)
+        low, high, exact = _interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
         kind = "percent" if match["percent"] else (match["currency"] or "").removeprefix("US") or "count"
         if match["fraction"]:
             kind = "fraction"

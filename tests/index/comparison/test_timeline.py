@@ -229,6 +229,23 @@ def test_the_counts_of_two_days_are_no_rivals(timeline_of, story):
     assert not any(row.differs for row in timeline_of(articles).numbers)
 
 
+def test_taking_over_six_is_six(timeline_of, story):
+    report = "The rebels {} six districts of the Sarn province on Monday, the governor of Orlow said."
+    articles = story(a=("2017-02-03", report.format("took over")), b=("2017-02-03", report.format("seized")))
+    (row,) = timeline_of(articles).numbers
+    assert told(row, articles) == {"a": [("six", "six")], "b": [("six", "six")]}
+    assert not any(telling.state is CellState.PARTIAL for telling in row.tellings)
+
+
+def test_two_numbers_of_one_sentence_are_never_one(timeline_of, story):
+    report = (
+        "About 380,000 nurses stay at home and {} 420,000 nurses work without pay, the union of Orlow said."
+    )
+    articles = story(a=("2017-02-03", report.format("another")), b=("2017-02-03", report.format("roughly")))
+    for row in timeline_of(articles).numbers:
+        assert len(row.tellings) == len(row.sources()) == 2
+
+
 def test_scores_names_and_lengths_of_time_count_nothing(timeline_of, story):
     articles = story(
         a=("2017-02-03", "The council voted 51-49 on Covid-19 tests after 20 years and two days of talks.")
