@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from index.entities.model import Resolution
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 from index.formats.text_file import parse
+from index.library import Library
 
 Groups = set[frozenset[tuple[str, str]]]
 
@@ -186,3 +188,17 @@ def test_each_quotation_is_in_one_group_at_most(texts: list[str]) -> None:
     assert len(places) == len(set(places))
     known = {(key, quotation.span) for key, found in resolution.annotations for quotation in found.quotations}
     assert set(places) <= known
+
+
+def test_the_library_lines_up_what_its_articles_quote(tmp_path: Path) -> None:
+    words = "“The company will pay for every burned orchard in the valley,”"
+    (tmp_path / "a.txt").write_text(f"{words} Olga Brandt said.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{words} Brandt told Reuters.\n", encoding="utf-8")
+    library = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    try:
+        ids = [library.find("a.txt"), library.find("b.txt")]
+        (group,) = library.shared_quotations(ids)
+        assert group.articles() == tuple(ids)
+        assert library.shared_quotations(ids[:1]) == ()
+    finally:
+        library.close()
