@@ -30,7 +30,7 @@ josephine/jo/josie joshua/josh joyce/joy judith/judy julia/julie kenneth/ken/ken
 kristin/kristen/kris lawrence/laurence/larry leonard/len/lenny/leo leroy/roy leslie/les lewis/louis/lou/louie
 lillian/lily linda/lindy louise/lou lucille/lucy madeline/maddie
 margaret/maggie/marge/margie/meg/peg/peggy/greta/rita martha/marty martin/marty mary/molly/polly
-matthew/matt/matty maurice/morris/moe maximilian/max maxwell/max melissa/missy melvin/mel
+matthew/matt/matty maurice/morris/moe/mo maximilian/max maxwell/max melissa/missy melvin/mel
 michael/mike/mickey/mick/micky michelle/shelly milton/milt mitchell/mitch mohammed/mo montgomery/monty
 morton/mort nancy/nan natalie/nat natasha/tasha nathan/nate nathaniel/nat/nate/nathan nicholas/nicolas/nick
 nicole/nikki norman/norm oliver/ollie oscar/oz pamela/pam patricia/pat/patty/patti/tricia/trish

@@ -136,7 +136,7 @@ def _without_country(words: list[str]) -> tuple[str, list[str]]:
 
 def _initials(words: list[str]) -> frozenset[str]:
     """The acronyms that a name would have: of all words, without the small ones, without the head before
-    "of", and without what is added by "and"."""
+    "of", and without what is added by "and" (Disease Control and Prevention)."""
     parts = [part for word in words for part in word.split("-") if part[:1].isalpha()]
     if len(parts) < 2:
         return frozenset()
@@ -145,7 +145,10 @@ def _initials(words: list[str]) -> frozenset[str]:
     if told and told[0] in _TURNED:
         found.add(_letters(told[1:]))
     if "and" in parts:
-        found.add(_letters([part for part in parts[: parts.index("and")] if part.lower() not in _SMALL]))
+        at = parts.index("and")
+        for left_out in (parts[at:], parts[at : at + 2]):
+            kept = parts[:at] + parts[at + len(left_out) :]
+            found.add(_letters([part for part in kept if part.lower() not in _SMALL]))
     return frozenset(one for one in found if len(one) > 1)
 
 
@@ -164,8 +167,11 @@ def short_for(short: OrganisationName, long: OrganisationName) -> bool:
     if len(ours) >= len(theirs):
         return False
     if theirs[-len(ours) :] == ours:
-        if short.alone or (len(ours) == 1 and not short.head):
+        if short.alone:
             return False
+        if len(ours) == 1 and not short.head:
+            # A team without its town.
+            return long.regional and len(theirs) < 4
         return not (long.regional and not _UNIQUE.isdisjoint(ours))
     if theirs[: len(ours)] == ours:
         return not short.head and all(word in _TAILS for word in theirs[len(ours) :])

@@ -169,7 +169,8 @@ class _Owners:
                 left = self._left_over(one, single, matched)
                 groups = {self._owner[other.surface] for other in left}
                 if len(groups) == 1:
-                    return groups.pop()
+                    group = groups.pop()
+                    return None if scope and self._is_doubtful(one, single, group, left) else group
                 if len(groups) > 1:
                     before = {
                         self._owner[other.surface]
@@ -189,6 +190,16 @@ class _Owners:
                     if len(groups) == 1:
                         return groups.pop()
         return None
+
+    def _is_doubtful(self, one: Appearance, single: PersonName, group: int, left: list[Appearance]) -> bool:
+        """Whether a surname stands in its article before the only full name of it there, and the story tells
+        more of another of that surname: then it is more likely his."""
+        if any(other.first < one.first for other in left):
+            return False
+        articles: defaultdict[int, set[str]] = defaultdict(set)
+        for other in self._surnames[""].get(single.surname, []):
+            articles[self._owner[other.surface]].add(other.article)
+        return any(len(found) > len(articles[group]) for found in articles.values())
 
     def _left_over(
         self, one: Appearance, single: PersonName, matched: Iterable[Appearance]

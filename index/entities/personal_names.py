@@ -72,8 +72,11 @@ def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonNam
 
 
 def similar(left: str, right: str) -> bool:
-    """Whether two skeletons may spell one name: equal, or long, alike and of one first letter."""
+    """Whether two skeletons may spell one name: equal, equal but for a mute e (Clark, Clarke), or long, alike
+    and of one first letter."""
     if left == right:
+        return True
+    if len(left) > 3 and len(right) > 3 and (left == right + "e" or right == left + "e"):
         return True
     if min(len(left), len(right)) < _SHORTEST_FUZZY or left[0] != right[0]:
         return False

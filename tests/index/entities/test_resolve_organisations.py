@@ -8,6 +8,7 @@ import pytest
 
 from index.entities.countries import country_of
 from index.entities.model import Resolution
+from index.entities.organisation_names import parse_organisation, short_for
 
 Together = Callable[..., list[set[str]]]
 Story = Callable[..., tuple[object, Resolution]]
@@ -59,6 +60,10 @@ Story = Callable[..., tuple[object, Resolution]]
             ("The Velm Technological Institute met.", "The Velm Technologcal Institute met."),
             {"Velm Technological Institute", "Velm Technologcal Institute"},
         ),
+        (
+            ("The Central Election and Referendum Commission met. The CEC left.",),
+            {"Central Election and Referendum Commission", "CEC"},
+        ),
         (("The Kremlin said so.", "THE KREMLIN denied it on Friday, and the Kremlin left."), {"Kremlin"}),
     ],
 )
@@ -98,6 +103,7 @@ def test_one_organisation_under_many_names(
             ("The Velm National Party lost.", "The Velm Nationalist Party won."),
             ("Velm National Party", "Velm Nationalist Party"),
         ),
+        (("He told Fox News that shares of News Corp fell.",), ("Fox News", "News Corp")),
         (("He told Fox News.", "She told CBS News."), ("Fox News", "CBS News")),
     ],
 )
@@ -153,3 +159,22 @@ def test_a_bodys_country_is_not_that_of_an_article_about_another(story: Story) -
 )
 def test_countries_of_names(name: str, code: str) -> None:
     assert country_of(name) == code
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("Herons", "Minneapolis Herons", True),
+        ("Trump", "Team Trump", False),
+        ("Committee", "Harbour Committee", True),
+        ("Senate", "Velm Senate", False),
+        ("Senate", "Polish Senate", True),
+        ("Harbour Board", "Latvian Harbour Board", True),
+        ("Latvian Harbour Board", "Polish Harbour Board", False),
+        ("Brandtech", "Brandtech Watch", False),
+        ("VFC", "VFC Council", False),
+    ],
+)
+def test_what_may_stand_for_a_longer_name(short: str, long: str, expected: bool) -> None:
+    assert short_for(parse_organisation(short), parse_organisation(long)) is expected
+    assert not short_for(parse_organisation(long), parse_organisation(short))
