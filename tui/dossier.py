@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from index.article import Article, Sentence, Span
 from index.entities.model import Annotations, Entity, EntityMention, Quotation, SharedQuotation
+from index.entities.quoted import quoted_by
 from tui.marks import Mark
 from tui.safe_text import safe_text
 
@@ -189,25 +190,17 @@ def _quoted(
 ) -> list[Section]:
     """What the entity is quoted saying: first the words that several sources have, line under line, then
     the rest."""
-    own = {(mention.article, mention.span) for mention in entity.mentions}
-    said = {
-        (key, quotation.span): quotation
-        for key in entity.articles()
-        for quotation in (annotations[key].quotations if key in annotations else ())
-        if quotation.direct and quotation.speaker is not None and (key, quotation.speaker) in own
-    }
     sections = []
-    for group in shared:
-        # One source may name the speaker where another leaves the same words without one.
-        places = [(key, quotation) for key, quotation in group.quotations if key in articles]
-        if any((key, quotation.span) in said for key, quotation in places):
-            sources = list(dict.fromkeys(articles[key].source for key, _ in places))
-            passages = tuple(_quotation(articles[key], quotation) for key, quotation in places)
+    alone: list[Passage] = []
+    for group in quoted_by(entity, annotations, shared):
+        places = [(key, quotation) for key, quotation in group if key in articles]
+        passages = tuple(_quotation(articles[key], quotation) for key, quotation in places)
+        sources = list(dict.fromkeys(articles[key].source for key, _ in places))
+        if len(group) > 1:
             sections.append(Section(f"QUOTED ALIKE BY {', '.join(sources)}", (), passages))
-            for key, quotation in places:
-                said.pop((key, quotation.span), None)
-    alone = tuple(_quotation(articles[key], quotation) for (key, _), quotation in said.items())
-    sections.append(Section("QUOTED BY ONE SOURCE" if sections else "QUOTED", (), alone))
+        else:
+            alone.extend(passages)
+    sections.append(Section("QUOTED BY ONE SOURCE" if sections else "QUOTED", (), tuple(alone)))
     return sections
 
 

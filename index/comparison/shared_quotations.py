@@ -113,28 +113,6 @@ def shared_quotations(articles: Sequence[Article], resolution: Resolution) -> tu
     return tuple(found)
 
 
-def quoted_by(
-    entity: Entity, resolution: Resolution, shared: Sequence[SharedQuotation]
-) -> tuple[tuple[tuple[str, Quotation], ...], ...]:
-    """What `entity` is quoted saying: groups of (article id, quotation), one group for the same words.
-
-    In the order of the articles. A group that is shared also holds the quotations in it for which an
-    article names no speaker. Scare quotes are left out, unless they share the words of something said.
-    """
-    own = {(mention.article, mention.span) for mention in entity.mentions}
-    group_of = {
-        (article, quotation.span): group for group in shared for article, quotation in group.quotations
-    }
-    found: dict[tuple[tuple[str, Quotation], ...], None] = {}
-    for article, found_in_it in resolution.annotations:
-        for quotation in found_in_it.quotations:
-            if not quotation.direct or quotation.speaker is None or (article, quotation.speaker) not in own:
-                continue
-            group = group_of.get((article, quotation.span))
-            found.setdefault(group.quotations if group else ((article, quotation),))
-    return tuple(found)
-
-
 def _said(articles: Sequence[Article], resolution: Resolution) -> Iterator[_Said]:
     annotations = dict(resolution.annotations)
     speakers = {

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.comparison.shared_quotations import quoted_by, shared_quotations
+from index.comparison.shared_quotations import shared_quotations
 from index.entities.model import Resolution
+from index.entities.quoted import quoted_by
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 from index.formats.text_file import parse
@@ -146,7 +147,7 @@ def test_what_someone_is_quoted_saying_with_the_same_words_side_by_side() -> Non
     brandt = next(entity for entity in resolution.entities if entity.name == "Olga Brandt")
     said = [
         [(key, quotation.span.of(texts[key])) for key, quotation in group]
-        for group in quoted_by(brandt, resolution, shared)
+        for group in quoted_by(brandt, dict(resolution.annotations), shared)
     ]
     words = "The company will pay for every burned orchard,"
     assert said == [[("a", words), ("b", words)], [("a", "It pays, or we sue it.")]]
