@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
+from index.entities.date_words import DateKind, read_words
+
 _SMALL = {
     name: value
     for value, name in enumerate(
@@ -22,32 +21,33 @@ _SCALES = {
     "k": 1_000, "m": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 _BOUNDS = (
-    (re.compile(r"\A(?:more than|over|at least|an estimated)\s"), ">"),
+    (re.compile(r"\A(?:more than|over|at least|no fewer than|no less than|upwards of)\s"), ">"),
     (re.compile(r"\A(?:less than|fewer than|up to|at most|almost|nearly|as many as|as much as)\s"), "<"),
-    (re.compile(r"\A(?:about|around|roughly|some|approximately)\s"), "~"),
+    (re.compile(r"\A(?:about|around|roughly|some|approximately|an estimated|close to)\s"), "~"),
 )
-_MONTH_DAY = re.compile(r"\b([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b")
-_DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3})[a-z]*")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_FRACTION = re.compile(r"(a|one|two|three)[\s-](third|quarter|fifth|tenth)s?")
+_DENOMINATORS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def date_value(surface: str) -> str:
-    """A key of what a date says: ISO with `--` for an unknown year (`--09-11`, `2017-05`), else its words."""
+    """A key of what a date says: ISO with `--` for an unknown year (`--09-11`, `2017-05`, `1990s`), else its
+    words."""
     low = " ".join(surface.lower().split())
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", low):
-        return low
-    year_match = _YEAR.search(low)
-    year = year_match.group() if year_match else "-"
-    if (found := _MONTH_DAY.search(low)) and found[1] in _MONTHS:
-        return f"{year}-{_MONTHS[found[1]]:02d}-{int(found[2]):02d}"
-    if (found := _DAY_MONTH.search(low)) and found[2] in _MONTHS:
-        return f"{year}-{_MONTHS[found[2]]:02d}-{int(found[1]):02d}"
-    first = low.split()[0]
-    if first[:3] in _MONTHS and (
-        len(first.rstrip(".")) <= 4 or first.rstrip(".,").endswith(("y", "h", "l", "e", "t", "r"))
+    words = read_words(surface)
+    if (
+        words is None
+        or words.kind is not DateKind.CALENDAR
+        or words.relation
+        or words.approximate
+        or words.to
     ):
-        return f"{year}-{_MONTHS[first[:3]]:02d}"
-    return " ".join(str(_SMALL.get(word, word)) for word in low.split())
+        return " ".join(str(_SMALL.get(word, word)) for word in low.split())
+    if words.years == 10:
+        return f"{words.year}s"
+    if words.years > 1 or words.months > 1:
+        return low
+    year = "-" if words.year is None else f"{words.year}"
+    return "-".join([year, *(f"{part:02d}" for part in (words.month, words.day) if part is not None)])
 
 
 def quantity_value(surface: str) -> str:
@@ -58,6 +58,8 @@ def quantity_value(surface: str) -> str:
         if found := pattern.match(low):
             bound, low = sign, low[found.end() :]
             break
+    if fraction := _FRACTION.fullmatch(low):
+        return f"{bound}{_SMALL.get(fraction[1], 1)}/{_DENOMINATORS[fraction[2]]}"
     currency = next((sign for sign in "$€£¥₹" if sign in low), "")
     words = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+|%", low)
     number: float | None = None

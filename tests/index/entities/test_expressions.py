@@ -86,6 +86,10 @@ def test_quantities(text: str, expected: list[str]) -> None:
         (("May 2017",), "2017-05"),
         (("Sunday", "sunday"), "sunday"),
         (("two days ago", "2 days ago"), "2 days ago"),
+        (("Christmas Eve", "Dec. 24"), "--12-24"),
+        (("1990s", "’90s", "'90s"), "1990s"),
+        (("2014",), "2014"),
+        (("5/7/2021",), "5/7/2021"),
     ],
 )
 def test_one_date_written_in_different_ways_has_one_value(surfaces: tuple[str, ...], value: str) -> None:
@@ -100,6 +104,9 @@ def test_one_date_written_in_different_ways_has_one_value(surfaces: tuple[str, .
         (("twenty-six", "26"), "26"),
         (("20 percent", "20%", "20 per cent"), "20 %"),
         (("dozens",), "dozens"),
+        (("a third", "one-third"), "1/3"),
+        (("around two-thirds", "roughly two thirds"), "~2/3"),
+        (("no fewer than 12", "at least twelve"), ">12"),
     ],
 )
 def test_one_quantity_written_in_different_ways_has_one_value(surfaces: tuple[str, ...], value: str) -> None:
