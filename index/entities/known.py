@@ -136,7 +136,9 @@ class KnownNames(KnownPlaces):
                     continue
             if last < end and words[self._headed.limit(position, end)] in _MEASURES:
                 return self._headed.limit(position, end) + 1
-            longer = self._headed.find(position, end) if last < end else None
+            # "Pew and National Journal" are two.
+            goes_on = last < end and not (last == position and words[last + 1] == "and")
+            longer = self._headed.find(position, end) if goes_on else None
             if longer and longer[0] > last and longer[1] is ORG:
                 self._add(position, longer[0], longer[1])
                 return longer[0] + 1

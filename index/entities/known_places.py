@@ -125,7 +125,8 @@ class KnownPlaces(RunReader):
         return (
             following == end
             and not (position and self._bits[position - 1] & CAPITAL and self._headed.joined(position - 1))
-            and not self.tokens.words[following].endswith("ss")
+            and not self._bits[position] & GIVEN
+            and not self.tokens.words[following].endswith(("ss", "us", "is", "os", "as"))
             and self.tokens.words[following].endswith("s")
             and not self._bits[following]
             & (STOPPED | DATED | TITLE | DEMONYM | PLACE | ACRONYM | SURNAME | GIVEN)

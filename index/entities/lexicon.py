@@ -28,7 +28,8 @@ TITLE_HEADS = _set(
     Governor-General
     Attorney-General Secretaries
     Undersecretaries Mayors Professors Directors Sergeant-Major
-    Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Actor Actress
+    Vice-President President-elect Chairmen Co-chair Co-Chair Co-chairman Author Apostle Publisher Actor
+    Actress
     Singer Host Anchor Journalist Economist Strategist Candidate Administrator"""
 )
 """A token that ends a title; what follows it in a run of capitals is a person."""
@@ -91,7 +92,7 @@ _ORG_HEADS = """
     Semiconductor Dynamics Robotics
     Automotive Motor Steel Wireless Telecommunications Communications Publishing Publishers Publications
     Books International Circuit Digest Archives Conservancy Inquirer Cooperative Co-op
-    Lodge Legion Legions Laboratory Observatories Militias Squadron Battalions Panthers"""
+    Lodge Legion Legions Laboratory Observatory Militias Squadron Battalions Panthers"""
 _FAC_HEADS = """
     Airport Airfield Airbase Base Bridge Tunnel Tower Towers Building Stadium Arena Hall Palace Castle
     Prison Jail Penitentiary Hotel Mall Plaza Cathedral Mosque Temple Synagogue Museum Library
@@ -100,7 +101,7 @@ _FAC_HEADS = """
     Garage Interstate Route Freeway Expressway Square Lane Drive Mansion Estate Lounge Nightclub
     Speedway Racetrack Gate Embankment Junction Bedroom Rotunda Ballroom Skyscraper Auditorium
     Coliseum Ballpark Racecourse Raceway Cemetery Shrine Abbey Basilica Monastery Chapel Lighthouse
-    Observatory Reservoir Motorway Parkway Tollway Turnpike Pier Wharf Marina Overpass Viaduct
+    Reservoir Motorway Parkway Tollway Turnpike Pier Wharf Marina Overpass Viaduct
     Facility Tavern Pub Inn Resort Spa Casino"""
 _LOC_HEADS = """
     River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf
@@ -147,7 +148,7 @@ OF_HEADS = _set(
     Institution Conference Trust Secretariat Directorate Guards Movement Front Embassy Consulate
     Moms Women Physicians Scientists Institutes Sea Valley Lake Regents Trustees Conservatives
     Republicans Democrats Socialists Liberals Order Proceedings Journal Annals Legion Order Network
-    Laboratory Service Services Corps Task"""
+    Laboratory Observatory Service Services Corps Task"""
 )
 """Heads that go on with "of", "for" or "on" ("Bank of England", "Committee on Rules")."""
 
@@ -219,7 +220,7 @@ HUMAN_NOUNS = _set(
 )
 GROUP_NOUNS = _set(
     """company firm group agency organization organisation party bank newspaper network charity nonprofit
-    union tank maker manufacturer retailer airline broadcaster magazine website platform startup publisher
+    union tank maker manufacturer retailer airline broadcaster magazine website platform startup
     coalition alliance militia movement association foundation university college institute contractor chain
     giant brand unit subsidiary"""
 )

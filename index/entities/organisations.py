@@ -74,7 +74,8 @@ ORGANISATIONS = frozenset(
     Morning Consult, Democratic Socialists of America, Quinnipiac University, Fannie, Freddie, Sandinistas,
     Khmer Rouge, Shining Path, Tamil Tigers, Red Army, Red Guards, Viet Cong, Farc, FARC, Zapatistas,
     Stasi, Securitate, Comintern, Solidarity, Mafia, Camorra, Yakuza, Lashkar-e-Taiba, Jaish-e-Mohammed,
-    Itar-Tass, ITAR-TASS, Pan Am, Nation of Islam, Organization for Security and Cooperation in Europe,
+    Globe and Mail, Itar-Tass, ITAR-TASS, Pan Am, Nation of Islam, Organization for Security and
+    Cooperation in Europe,
     Organisation for Security and Cooperation in Europe, American Airlines, American Express, Bank of
     America, Burisma, Guardian, Times, Post, Journal,
     Globe, Herald, Tribune, Chronicle, Telegraph, Observer, Gazette, Examiner, Immigration and Customs

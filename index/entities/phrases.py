@@ -7,6 +7,7 @@ from index.entities.known import KnownNames
 from index.entities.lexicon import ACRONYMS_NOT_NAMES, ADJECTIVE_MODIFIERS, CONNECTORS, PARTICLES
 from index.entities.model import EntityType
 from index.entities.placenames import is_country, place_end
+from index.entities.titled import HEAD_SURNAMES
 from index.entities.words import (
     ACRONYM,
     CAPITAL,
@@ -94,9 +95,17 @@ class PhraseReader(KnownNames):
                 title = (title[0] if title and title[1] == position - 1 else position, after_title - 1)
                 position = after_title
                 continue
+            # "Sen. Judson Hill" is no hill.
+            named = (
+                title is not None
+                and title[1] == position - 1
+                and position + 1 == end
+                and words[end] in HEAD_SURNAMES
+                and not bit & (WORD | PLACE)
+            )
             taken = (
                 self._known_organisation(position, end)
-                or (0 if cased else self._with_head(position, end))
+                or (0 if cased or named else self._with_head(position, end))
                 or self._place(position, end, title)
                 or self._people(position, end)
                 or self._acronym(position, end, cased)

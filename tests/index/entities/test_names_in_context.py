@@ -22,6 +22,11 @@ Named = Callable[[str], list[tuple[str, str]]]
         ("We saw Tavrin Osk. Then Tavrin left the room.", ["Tavrin Osk", "Tavrin"]),
         ("He read Edna Lake, a poet, and met Jurga Hill, a judge.", ["Edna Lake", "Jurga Hill"]),
         ("“It holds,” said Vela Marn, a city clerk.", ["Vela Marn"]),
+        (
+            "He met Sen. Judwin Hill and the publisher Walter Randolph Host.",
+            ["Judwin Hill", "Walter Randolph Host"],
+        ),
+        ("It is so, said Brandon Kelderhaus and Austin Marx.", ["Brandon Kelderhaus", "Austin Marx"]),
         ("It passed — Donald J. Trump (@someone) wrote.", ["Donald J. Trump"]),
     ],
 )
@@ -55,6 +60,8 @@ def test_people(named: Named, text: str, expected: list[str]) -> None:
         ("It was the Fraternal Order of Wardens that sued.", ["Fraternal Order of Wardens"]),
         ("It was sent to the Journal of Soil Science.", ["Journal of Soil Science"]),
         ("He is with Southern New Mexico University now.", ["Southern New Mexico University"]),
+        ("Both Pew and National Quarry Journal asked.", ["Pew", "National Quarry Journal"]),
+        ("The Orvane Observatory for Human Rights spoke.", ["Orvane Observatory for Human Rights"]),
         ("A Labour whip told Time magazine.", ["Labour", "Time"]),
         ("He won in the Second Circuit and ran Opal Research.", ["Second Circuit", "Opal Research"]),
     ],
