@@ -5,31 +5,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
-from index.entities.acronyms import initials
 from index.entities.candidates import Candidate
 from index.entities.clubs import name_clubs
 from index.entities.cues import Cues, Votes
 from index.entities.leaders import LEADERS
+from index.entities.learned import Learned
 from index.entities.lexicon import (
     ACRONYMS_NOT_NAMES,
-    COMPANY_SUFFIXES,
     IN_WORDS,
     NOT_NAME_TAILS,
     NOT_NAMES,
-    PARTICLES,
     TOWN_TAILS,
 )
 from index.entities.model import EntityType
 from index.entities.organisations import ORGANISATIONS, PLAIN_COMPANIES
-from index.entities.shorts import hyphened_names, organisation_shorts
 from index.entities.titled import HEAD_SURNAMES
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
     CAPITAL,
-    DEMONYM,
     GIVEN,
     INITIAL,
     PLACE,
@@ -47,16 +42,8 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
     EntityType.FAC,
     EntityType.NORP,
 )
-_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
-_DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
-_OFTEN_LEFT_OUT = frozenset(
-    "Center Centre Hospital Institute Foundation Group School College Corp. Inc. Corporation".split()
-)
-_COINED = re.compile(
-    r"(.+?)(?:[Cc]are|ism|isms|nomics|mania|world|World|esque|gate|era|ite|ites|ian|ians|land)\Z"
-)
 _COMPANIES = ORGANISATIONS | PLAIN_COMPANIES
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
@@ -70,16 +57,14 @@ def _add_up(total: Votes, more: Votes) -> None:
         total[kind] = most + (1 if min(total[kind], count) >= _ENOUGH else 0)
 
 
-class Evidence:
+class Evidence(Learned):
     """What one article says of its own capitals. Made from all candidates; `decide` then types each of
     them."""
 
     def __init__(self, text: str, tokens: Tokens, candidates: list[Candidate]) -> None:
-        self._text = text
-        self._tokens = tokens
+        super().__init__(text, tokens)
         self._beside = Cues(text, tokens)
         words = tokens.words
-        self._lower = {word for word in words if word.islower()}
         self._mid = Counter(
             word
             for position, word in enumerate(words)
@@ -87,10 +72,6 @@ class Evidence:
             and position not in tokens.begins
             and tokens.sentence[position] not in tokens.cased
         )
-        self._people: dict[str, str] = {}
-        self._names: dict[str, EntityType] = {}
-        self._short: dict[str, EntityType] = {}
-        self._with_article: set[str] = set()
         name_clubs(text, tokens, candidates)
         self._storms = set(_STORM.findall(text))
         for candidate in candidates:
@@ -140,27 +121,6 @@ class Evidence:
         if last in HEAD_SURNAMES and not flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
             return PERSON if self._beside.of(candidate)[PERSON] >= 2 else kind
         return kind
-
-    def name(self, candidate: Candidate) -> str:
-        """The words of a candidate, one space between them."""
-        words = self._tokens.words
-        if candidate.first == candidate.last:
-            return words[candidate.first]
-        return " ".join(words[candidate.first : candidate.last + 1])
-
-    def particles(self, candidate: Candidate) -> int:
-        """How many particles before a surname belong to it, as a full name shows: `bin Salman`."""
-        full = self._people.get(self.name(candidate), "")
-        words, count = self._tokens.words, 0
-        while candidate.first - count > 0 and words[candidate.first - count - 1] in PARTICLES:
-            count += 1
-        while count and f" {' '.join(words[candidate.first - count : candidate.last + 1])}" not in full:
-            count -= 1
-        return count
-
-    def long_names(self) -> Iterable[tuple[str, EntityType]]:
-        """The names of several words that the article's prose makes sure of."""
-        return ((name, kind) for name, kind in self._names.items() if " " in name)
 
     def decide(self, candidate: Candidate) -> EntityType | None:
         """The type of a candidate, None where it is no name."""
@@ -224,84 +184,6 @@ class Evidence:
         if len(words) == 1 and bits[0] & ACRONYM:
             leaning[ORG] += 1
         return leaning
-
-    def _coined(self, name: str) -> bool:
-        """Whether a word is made of a person's name and names no one: `Obamacare`, `Trumpism`."""
-        coined = _COINED.match(name) if name.isalpha() else None
-        return (
-            coined is not None
-            and (coined[1] in LEADERS or coined[1] in self._people)
-            and name not in self._people
-        )
-
-    def _learn(self, candidate: Candidate, kind: EntityType) -> None:
-        words = self._tokens.words
-        if candidate.part is not None:
-            return
-        last = candidate.last
-        if kind is PERSON:
-            if last > candidate.first and flags(words[last]) & SUFFIX:
-                last -= 1
-            self._people.setdefault(words[last], self.name(candidate))
-            if last > candidate.first and _SYLLABLES.fullmatch(words[last]):
-                self._people.setdefault(words[candidate.first], self.name(candidate))
-            if last > candidate.first:
-                self._names.setdefault(self.name(candidate), PERSON)
-                bits = flags(words[candidate.first])
-                if bits & GIVEN or not bits & (WORD | PLACE | INITIAL | ACRONYM | DEMONYM):
-                    self._short.setdefault(words[candidate.first], PERSON)
-            return
-        if candidate.cased and last == candidate.first:
-            return
-        self._names.setdefault(self.name(candidate), kind)
-        if kind is ORG and last > candidate.first + 1 and words[last] in _OFTEN_LEFT_OUT:
-            cut = last - (2 if words[last - 1] == "Medical" else 1)
-            if cut > candidate.first:
-                self._names.setdefault(" ".join(words[candidate.first : cut + 1]), ORG)
-        if kind is ORG and last > candidate.first:
-            self._with_article.update(organisation_shorts(words[candidate.first : last + 1]))
-            defined = _DEFINED.match(self._text, self._tokens.ends[last])
-            if defined and defined[1] == initials(self.name(candidate)):
-                self._names.setdefault(defined[1], ORG)
-        first = words[candidate.first]
-        if last > candidate.first and kind is not NORP and not flags(first) & (PLACE | WORD):
-            company = kind is ORG and (last == candidate.first + 1 or words[last] in COMPANY_SUFFIXES)
-            if kind is not ORG or company:
-                self._short.setdefault(first, kind)
-
-    def _trim(self, candidate: Candidate) -> None:
-        """Takes an everyday word off the beginning where only its place in the sentence made it capital."""
-        words = self._tokens.words
-        while (
-            candidate.last > candidate.first and candidate.first in self._tokens.begins
-        ) or candidate.cased:
-            first, following = (
-                flags(words[candidate.first]),
-                flags(words[min(candidate.first + 1, candidate.last)]),
-            )
-            low = words[candidate.first].lower()
-            everyday = first & WORD and not first & (GIVEN | SURNAME)
-            rest = " ".join(words[candidate.first + 1 : candidate.last + 1])
-            if everyday and (rest in self._people or rest in self._names):
-                candidate.first += 1
-                break
-            if (
-                candidate.last > candidate.first
-                and everyday
-                and (low in self._lower or following & (GIVEN | WORD))
-            ):
-                candidate.first += 1
-                if not candidate.cased:
-                    break
-            else:
-                break
-
-    def joined_names(self, candidate: Candidate) -> list[tuple[int, int, EntityType]]:
-        """The names in a word such as `Brandt-Volkhonsky`, with their places in it; mostly none."""
-        word = self._tokens.words[candidate.first]
-        if "-" not in word or candidate.first != candidate.last or candidate.part is not None:
-            return []
-        return hyphened_names(word, self._people, self._names)
 
     def _type_long(self, candidate: Candidate) -> EntityType | None:
         words = self._tokens.words[candidate.first : candidate.last + 1]

@@ -1,0 +1,147 @@
+"""The names that one article makes sure of: who "Marrow" is after "Petra Marrow", and its short forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.entities.acronyms import initials
+from index.entities.candidates import Candidate
+from index.entities.leaders import LEADERS
+from index.entities.lexicon import COMPANY_SUFFIXES, PARTICLES
+from index.entities.model import EntityType
+from index.entities.shorts import hyphened_names, organisation_shorts
+from index.entities.tokens import Tokens
+from index.entities.words import (
+    ACRONYM,
+    DEMONYM,
+    GIVEN,
+    INITIAL,
+    PLACE,
+    SUFFIX,
+    SURNAME,
+    WORD,
+    flags,
+)
+
+PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
+_OFTEN_LEFT_OUT = frozenset(
+    "Center Centre Hospital Institute Foundation Group School College Corp. Inc. Corporation".split()
+)
+_COINED = re.compile(
+    r"(.+?)(?:[Cc]are|ism|isms|nomics|mania|world|World|esque|gate|era|ite|ites|ian|ians|land)\Z"
+)
+
+
+class Learned:
+    """What one article's sure names say of its other words; filled by `_learn`."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._lower = {word for word in tokens.words if word.islower()}
+        self._people: dict[str, str] = {}
+        self._names: dict[str, EntityType] = {}
+        self._short: dict[str, EntityType] = {}
+        self._with_article: set[str] = set()
+
+    def name(self, candidate: Candidate) -> str:
+        """The words of a candidate, one space between them."""
+        words = self._tokens.words
+        if candidate.first == candidate.last:
+            return words[candidate.first]
+        return " ".join(words[candidate.first : candidate.last + 1])
+
+    def particles(self, candidate: Candidate) -> int:
+        """How many particles before a surname belong to it, as a full name shows: `bin Salman`."""
+        full = self._people.get(self.name(candidate), "")
+        words, count = self._tokens.words, 0
+        while candidate.first - count > 0 and words[candidate.first - count - 1] in PARTICLES:
+            count += 1
+        while count and f" {' '.join(words[candidate.first - count : candidate.last + 1])}" not in full:
+            count -= 1
+        return count
+
+    def long_names(self) -> Iterable[tuple[str, EntityType]]:
+        """The names of several words that the article's prose makes sure of."""
+        return ((name, kind) for name, kind in self._names.items() if " " in name)
+
+    def _coined(self, name: str) -> bool:
+        """Whether a word is made of a person's name and names no one: `Obamacare`, `Trumpism`."""
+        coined = _COINED.match(name) if name.isalpha() else None
+        return (
+            coined is not None
+            and (coined[1] in LEADERS or coined[1] in self._people)
+            and name not in self._people
+        )
+
+    def _learn(self, candidate: Candidate, kind: EntityType) -> None:
+        words = self._tokens.words
+        if candidate.part is not None:
+            return
+        last = candidate.last
+        if kind is PERSON:
+            if last > candidate.first and flags(words[last]) & SUFFIX:
+                last -= 1
+            self._people.setdefault(words[last], self.name(candidate))
+            if last > candidate.first and _SYLLABLES.fullmatch(words[last]):
+                self._people.setdefault(words[candidate.first], self.name(candidate))
+            if last > candidate.first:
+                self._names.setdefault(self.name(candidate), PERSON)
+                bits = flags(words[candidate.first])
+                if bits & GIVEN or not bits & (WORD | PLACE | INITIAL | ACRONYM | DEMONYM):
+                    self._short.setdefault(words[candidate.first], PERSON)
+            return
+        if candidate.cased and last == candidate.first:
+            return
+        self._names.setdefault(self.name(candidate), kind)
+        if kind is ORG and last > candidate.first + 1 and words[last] in _OFTEN_LEFT_OUT:
+            cut = last - (2 if words[last - 1] == "Medical" else 1)
+            if cut > candidate.first:
+                self._names.setdefault(" ".join(words[candidate.first : cut + 1]), ORG)
+        if kind is ORG and last > candidate.first:
+            self._with_article.update(organisation_shorts(words[candidate.first : last + 1]))
+            defined = _DEFINED.match(self._text, self._tokens.ends[last])
+            if defined and defined[1] == initials(self.name(candidate)):
+                self._names.setdefault(defined[1], ORG)
+        first = words[candidate.first]
+        if last > candidate.first and kind is not NORP and not flags(first) & (PLACE | WORD):
+            company = kind is ORG and (last == candidate.first + 1 or words[last] in COMPANY_SUFFIXES)
+            if kind is not ORG or company:
+                self._short.setdefault(first, kind)
+
+    def _trim(self, candidate: Candidate) -> None:
+        """Takes an everyday word off the beginning where only its place in the sentence made it capital."""
+        words = self._tokens.words
+        while (
+            candidate.last > candidate.first and candidate.first in self._tokens.begins
+        ) or candidate.cased:
+            first, following = (
+                flags(words[candidate.first]),
+                flags(words[min(candidate.first + 1, candidate.last)]),
+            )
+            low = words[candidate.first].lower()
+            everyday = first & WORD and not first & (GIVEN | SURNAME)
+            rest = " ".join(words[candidate.first + 1 : candidate.last + 1])
+            if everyday and (rest in self._people or rest in self._names):
+                candidate.first += 1
+                break
+            if (
+                candidate.last > candidate.first
+                and everyday
+                and (low in self._lower or following & (GIVEN | WORD))
+            ):
+                candidate.first += 1
+                if not candidate.cased:
+                    break
+            else:
+                break
+
+    def joined_names(self, candidate: Candidate) -> list[tuple[int, int, EntityType]]:
+        """The names in a word such as `Brandt-Volkhonsky`, with their places in it; mostly none."""
+        word = self._tokens.words[candidate.first]
+        if "-" not in word or candidate.first != candidate.last or candidate.part is not None:
+            return []
+        return hyphened_names(word, self._people, self._names)
