@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.nodes import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.nodes import And, Dated, Field, Named, Node, Not, Or, Phrase, Prefix, Source, Word
 from index.search.query import LONGEST_QUERY, MOST_TERMS, parse
 from index.search.understood import understood
 
@@ -43,6 +43,20 @@ from index.search.understood import understood
         ("date:2020..", Dated("2020", None)),
         ("before:2019-11-04", Dated(None, "2019-11-04", strict=True)),
         ("after:2019", Dated("2019", None, strict=True)),
+        ("person:rakhmon", Named(Field.PERSON, "rakhmon")),
+        ('person:"E.  Rahmon"', Named(Field.PERSON, "E. Rahmon")),
+        ("PERSON:O'Neil,", Named(Field.PERSON, "O'Neil")),
+        ("org:WFP -place:Kyiv", And((Named(Field.ORG, "WFP"), Not(Named(Field.PLACE, "Kyiv"))))),
+        ("person:(ann OR bo)", Or((Named(Field.PERSON, "ann"), Named(Field.PERSON, "bo")))),
+        ('speaker:"Ann Bo" dam', And((Named(Field.SPEAKER, "Ann Bo"), Word("dam")))),
+        ("quote:dam", Word("dam", Field.QUOTE)),
+        ('quote:"the dam"', Phrase(("the", "dam"), Field.QUOTE)),
+        ("quote:da*", Prefix("da", Field.QUOTE)),
+        ("literal:dams", Phrase(("dams",))),
+        ("literal:(dams OR locks)", Or((Phrase(("dams",)), Phrase(("locks",))))),
+        ("literal:person:ann", Named(Field.PERSON, "ann")),
+        ("person:--", None),
+        ("person:***", None),
         ("1,037", Word("1037")),
         ("U.S.", Word("us")),
         ("Karimov’s", Word("karimov")),
@@ -84,7 +98,23 @@ def test_the_last_word_is_begun_while_typing() -> None:
     assert parse("ferry har ", typing=True).node == And((Word("ferry"), Word("har")))
     assert parse("ferry h", typing=True).node == And((Word("ferry"), Word("h")))
     assert parse('"ferry har"', typing=True).node == Phrase(("ferry", "har"))
+    assert parse("person:rak", typing=True).node == Named(Field.PERSON, "rak", typing=True)
+    assert parse('person:"rak"', typing=True).node == Named(Field.PERSON, "rak")
+    assert parse("quote:da", typing=True).node == Prefix("da", Field.QUOTE, typing=True)
     assert parse("title:har", typing=True).node == Prefix("har", Field.TITLE, typing=True)
+
+
+def test_all_words_can_be_taken_literally() -> None:
+    query = 'dams -lock* person:ann title:gate "the sea"'
+    assert parse(query, literal=True).node == And(
+        (
+            Phrase(("dams",)),
+            Not(Prefix("lock")),
+            Named(Field.PERSON, "ann"),
+            Word("gate", Field.TITLE),
+            Phrase(("the", "sea")),
+        )
+    )
 
 
 def test_a_long_query_is_cut_with_a_note() -> None:
@@ -103,6 +133,9 @@ def test_a_long_query_is_cut_with_a_note() -> None:
         ("(a OR b) c", "(a or b) and c"),
         ("date:2019-11..", "dated from 2019-11 on"),
         ("source:echo", "source echo"),
+        ("person:ann quote:dam", "the person ann and dam in quotation marks"),
+        ("speaker:ann -org:whf", "words of ann, without the organisation whf"),
+        ("literal:dams", "“dams”"),
         ("()", "nothing to look for"),
     ],
 )
@@ -120,6 +153,10 @@ _PIECES = st.sampled_from(
         "source:",
         "date:",
         "before:",
+        "person:",
+        "speaker:",
+        "quote:",
+        "literal:",
         "2021",
         "..",
         "ab",
