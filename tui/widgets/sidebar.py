@@ -269,7 +269,8 @@ class Sidebar(CursorView):
         here = number == self.cursor
         sign = HERE if here and self.has_focus else " "
         segments = [Segment(sign, base + palette.accent if sign == HERE else base)]
-        plain = base + Style(bold=True) if here else base
+        # While one moves only the sign moves: the weight of all letters would cross the line with each step.
+        plain = base + Style(bold=True) if here and not self.has_focus else base
         if isinstance(row, NameGroup):
             heading = f"{ONLY_RIGHT if row.folded else '▾'} {row.heading} {len(row.entities)}"
             segments.append(Segment(shortened(heading, width - 1), plain + palette.quiet))
