@@ -15,7 +15,7 @@ from tui.widgets.line import shortened
 _DAY_AT_MOST = 24
 """Cells for the days, or for the numbers and what they count."""
 
-_BRIEF_BELOW, _BRIEF_DAY = 100, 15
+_BRIEF_BELOW, _BRIEF_DAY = 100, 16
 """Columns below which days are written short, and the cells they have then."""
 
 _NARROWEST_SUBJECT = 34

@@ -26,7 +26,7 @@ def calendar_words(value: str, *, short: bool = False) -> str:
     if (year, month) == (to_year, to_month):
         return f"{day}–{ending}"
     beginning = _one(first, True) if year != to_year else f"{day} {_SHORT[(month or 1) - 1]}"
-    return f"{beginning} – {ending}"
+    return f"{beginning}–{ending}" if short else f"{beginning} – {ending}"
 
 
 def _parts(value: str) -> tuple[int | None, int | None, int | None]:
@@ -53,5 +53,5 @@ def counted_words(row: TimelineRow, text: str) -> str:
     """A number with what it counts, as the row's own source has it: "hundreds of crossings"."""
     if not row.counted:
         return row.value
-    joint = "of " if text[: row.counted.start].endswith("of ") else ""
+    joint = next((word for word in ("of ", "in ") if text.endswith(f" {word}", 0, row.counted.start)), "")
     return f"{row.value} {joint}{' '.join(row.counted.of(text).split())}"

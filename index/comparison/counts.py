@@ -24,6 +24,9 @@ TELLING_FIGURE = 13
 SHARED_STEMS = 2
 """Content words that two sentences without a link must share beside the same figure for the same things."""
 
+REPEATED = 0.8
+"""Part of the content words of the shorter sentence that make two of them the same one said twice."""
+
 CLOSE = 0.9
 """Ratio from which two amounts that agree, and for which nothing says what they pay for, are one."""
 
@@ -190,6 +193,9 @@ def _sameness(here: _Counted, there: _Counted, found: Evidence) -> float:
         if score and (shared or amounts or not (here.things or there.things)):
             return 2.0 + score
         around = len((here.sentence.stems & there.sentence.stems) - concepts(here.quantity.unit))
+        smaller = min(len(here.sentence.stems), len(there.sentence.stems))
+        if shared and len(here.sentence.stems & there.sentence.stems) >= REPEATED * smaller:
+            return 1.0
         if shared and not here.measures and here.quantity.low >= TELLING_FIGURE and around >= SHARED_STEMS:
             return 1.0
     closeness = _closeness(here.quantity, there.quantity)

@@ -1,0 +1,99 @@
+"""Days and numbers in words, and the widths of a timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from index.comparison.model import CellState, Telling, Timeline, TimelineRow
+from index.entities.dating import When
+from tui.timeline_layout import entries_of, timeline_layout, timeline_lines
+from tui.timeline_words import calendar_words, counted_words
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "brief"),
+    [
+        ("2021-07-04", "Sun 4 July 2021", "4 July 2021"),
+        ("--09-11", "11 September", "11 Sept"),
+        ("2021-07", "July 2021", "July 2021"),
+        ("2014", "2014", "2014"),
+        ("--09", "September", "Sept"),
+        ("1990-01-01/1999-12-31", "1990–1999", "1990–1999"),
+        ("2021-06-28/2021-07-04", "28 June – 4 July 2021", "28 June–4 July 2021"),
+        ("2021-07-05/2021-07-09", "5–9 July 2021", "5–9 July 2021"),
+        ("--06-28/--07-04", "28 June – 4 July", "28 June–4 July"),
+        ("2020-12-28/2021-01-03", "28 Dec 2020 – 3 Jan 2021", "28 Dec 2020–3 Jan 2021"),
+        ("", "", ""),
+    ],
+)
+def test_days_in_words(value, words, brief):
+    assert calendar_words(value) == words
+    assert calendar_words(value, short=True) == brief
+
+
+@given(st.dates(date(1500, 1, 1)), st.integers(0, 4000), st.booleans())
+def test_every_stretch_of_the_calendar_has_words(first, days, known):
+    last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
+    value = When(first, last, year_known=known).value
+    for short in (False, True):
+        words = calendar_words(value, short=short)
+        assert words
+        assert not words.startswith("-")
+
+
+def _row(value: str, text: str, counted: str | None = None) -> TimelineRow:
+    start = text.index(counted) if counted else 0
+    telling = Telling("a", Span(0, 1), Span(0, len(text)), value, CellState.SAME)
+    return TimelineRow(
+        value,
+        "a",
+        Span(0, len(text)),
+        (telling,),
+        Span(start, start + len(counted)) if counted is not None else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "words"),
+    [
+        ("12 hens lay", "hens", "12 hens"),
+        ("12 of the hens", "hens", "12 hens"),
+        ("12 of hens", "hens", "12 of hens"),
+        ("12 in hens", "hens", "12 in hens"),
+        ("12", "", "12"),
+    ],
+)
+def test_a_number_stands_with_what_it_counts(text, counted, words):
+    assert counted_words(_row("12", text, counted), text) == words
+
+
+@given(
+    st.integers(60, 240),
+    st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=20), min_size=1, max_size=14),
+    st.lists(st.sampled_from(["2021-07-04", "2014", "--09-11", "2021-06-28/2021-07-04"]), max_size=5),
+)
+def test_a_layout_fills_its_width_and_gives_each_row_its_lines(width, labels, values):
+    text = "12 hens lay"
+    timeline = Timeline(
+        tuple(labels),
+        tuple(_row(value, text) for value in values),
+        (_row("", text),),
+        (_row("12", text, "hens"),),
+    )
+    entries = entries_of(timeline, {"a": text})
+    layout = timeline_layout(width, labels, entries)
+    used = (
+        1 + layout.day + layout.subject + layout.note + (layout.column * len(labels) if layout.columns else 0)
+    )
+    assert used == width
+    assert layout.subject > 20
+    lines = timeline_lines(entries, timeline, layout.columns, len(labels) > 1)
+    each = 2 if len(labels) > 1 and not layout.columns else 1
+    for number in range(len(entries)):
+        assert sum(line.entry == number for line in lines) == each
+    assert [line.heading for line in lines if line.heading] == ["WITHOUT A DAY", "NUMBERS"]
