@@ -47,8 +47,10 @@ LISTED = 20_000
 _SHORTEST_PLAIN = 3
 """Letters of a plain word that may be a name for itself: `us` and `it` are words."""
 
-_FEW = 60
-"""Articles up to which looking each up is quicker than having the numbers of all."""
+_MANY = 3000
+"""Articles from which listing the numbers of all is quicker than looking each up."""
+
+_UNKNOWN, _GONE = -2, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +167,18 @@ class Names:
 
     def in_articles(self, found: Scores) -> Scores:
         """The same with the numbers of the articles' own index; what is not in it any more is left out."""
-        if len(found) <= _FEW:
-            pairs = ((self._articles.number(self.terms.article_id(n)), score) for n, score in found.items())
-            return {number: score for number, score in pairs if number is not None}
         key = ("numbers", self.terms.state, self._articles.state)
-        numbers = self.terms.kept.get(key, self._joined, len)
-        return {number: score for n, score in found.items() if (number := numbers[n]) >= 0}
+        numbers = self.terms.kept.get(key, self._unjoined, len)
+        unknown = [number for number in found if numbers[number] == _UNKNOWN]
+        # Each is looked up once for a state of the two; all at once where they are many.
+        there = self._articles.numbers().get if len(unknown) > _MANY else self._articles.number
+        for number in unknown:
+            known = there(self.terms.article_id(number))
+            numbers[number] = _GONE if known is None else known
+        return {number: score for n, score in found.items() if (number := numbers[n]) != _GONE}
 
-    def _joined(self) -> array[int]:
-        """The number in the articles' own index by the number here; -1 where it is not in there."""
-        there, here = self._articles.numbers(), self.terms.numbers()
-        joined = array("i", [-1]) * (max(here.values(), default=-1) + 1)
-        for key, number in here.items():
-            joined[number] = there.get(key, -1)
-        return joined
+    def _unjoined(self) -> array[int]:
+        return array("i", [_UNKNOWN]) * int(self.terms.reader.doc_count_all())
 
     def spellings(self, meant: Meant, typed: str) -> list[str]:
         """How else it is written in the library, most often first."""
