@@ -5,42 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.article import Article, Span
+from index.comparison.likeness import (
+    LINKED_BIAS,
+    LINKED_WEIGHTS,
+    STRONG_BIAS,
+    STRONG_WEIGHTS,
+    Pair,
+    evidence,
+    likelihood,
+)
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.scores import Scores, score
 
-STRONG_SIMILARITY = 0.33
-STRONG_QUALITY = 0.35
-PARTIAL_QUALITY = 0.33
-OF_BEST = 0.55
+STRONG_FROM = 0.35
+LINKED_FROM = 0.34
+"""Likelihoods from which two sentences are linked; between .25 and .40 the F1 of strong links on stories that
+the weights were not fitted on stays within .03 (`tests/benchmarks/alignment_fit.py`)."""
+
 SPLIT_SIMILARITY = 0.24
 SPLIT_MASS = 0.30
+SPLIT_LINKED = 0.20
+"""S, share of its own mass that the partners of its counterpart leave out, and likelihood of any link that a
+sentence needs to be told as a part of a longer one."""
+
 PROBABLE_BELOW = 0.44
-"""Thresholds measured on the ten pairs of the articles that ship and on pairs of independent reports, against
-links made by hand. A lower `PARTIAL_QUALITY` links sentences that share no more than the topic: from .30 to
-.33 the sentences found to stand on one side only rise from F1 .68 to .74 and, on independent reports, .65 to
-.76."""
-
-SHARES_A_FACT = 0.42
-"""Q plus half the idf-weighted overlap of stems from which two sentences share a fact and not their story's
-everyday words: of 37 pairs with Q from .30 judged by hand it kept 16 of the 18 that do and 4 of the 19 that
-do not."""
-
-DOUBTFUL_OVERLAP = 0.30
-"""idf-weighted overlap of stems that a pair below PROBABLE_BELOW needs to be strong. With it the bounds of S
-and Q could be lowered: strong F1 .74 to .75 on the articles that ship, .54 to .56 on independent reports."""
-
-RIVAL_QUALITY = 0.30
-"""The least Q of a partial link between sentences that give figures for one thing: they may contradict."""
-
-RIVAL_FIGURES = 0.08
-"""What it counts that both sentences say how many there are of one thing."""
-
-Pair = tuple[int, int]
+"""S below which a strong link is shown as probable."""
 
 
 def align(left: Article, right: Article) -> tuple[Link, ...]:
-    """The links between two articles, by character n-grams, partial matches and shared stems.
+    """The links between two articles, by all that `index.comparison.likeness` weighs.
 
     In the left article's order. Mirrored arguments give the mirrored links. Only reporting sentences take
     part.
@@ -50,8 +44,18 @@ def align(left: Article, right: Article) -> tuple[Link, ...]:
 
 def align_prepared(left: PreparedArticle, right: PreparedArticle) -> tuple[Link, ...]:
     """As `align`, for articles that are prepared once and compared many times."""
+    return align_scored(left, right)[0]
+
+
+def align_scored(
+    left: PreparedArticle, right: PreparedArticle
+) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
+    """As `align_prepared`, with S of each linked pair of sentences: a link's own score is the mean of its
+    pairs."""
     if _order(left) > _order(right):
-        return _in_order(mirrored(link) for link in _align(right, left))
+        links, similarity = _align(right, left)
+        swapped = {(theirs, ours): value for (ours, theirs), value in similarity.items()}
+        return _in_order(mirrored(link) for link in links), swapped
     return _align(left, right)
 
 
@@ -68,48 +72,42 @@ def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
-def _align(left: PreparedArticle, right: PreparedArticle) -> tuple[Link, ...]:
+def _align(
+    left: PreparedArticle, right: PreparedArticle
+) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
     if not left.sentences or not right.sentences:
-        return ()
+        return (), {}
     scores = score(left, right)
     strong, partial = pairs(left, right, scores)
     links = []
     for strength, chosen in ((Strength.STRONG, strong), (Strength.PARTIAL, partial)):
         for rows, columns in groups(chosen, scores):
             links.append(_link(left, right, scores, rows, columns, strength))
-    return _in_order(links)
+    similarity = {
+        (left.sentences[row].span, right.sentences[column].span): scores.similarity[row][column]
+        for row, column in strong | partial
+    }
+    return _in_order(links), similarity
 
 
 def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tuple[set[Pair], set[Pair]]:
     """The strong and the partial sentence pairs as (row, column); no pair is in both."""
-    similarity = scores.similarity
-    best_in_row = [max(row) for row in similarity]
-    best_in_column = [max(column) for column in zip(*similarity, strict=True)]
     strong: set[Pair] = set()
     partial: set[Pair] = set()
-    for row, sentence in enumerate(left.sentences):
-        for column, other in enumerate(right.sentences):
-            s = similarity[row][column]
-            q = scores.quality[row][column]
-            if q < RIVAL_QUALITY or s < OF_BEST * best_in_row[row] or s < OF_BEST * best_in_column[column]:
-                continue
-            shared = scores.shared[row][column]
-            if shared < 2 and 2 * shared < min(len(sentence.stems), len(other.stems)):
-                continue
-            overlap = scores.overlap(row, column)
-            rivals = not sentence.counted.isdisjoint(other.counted)
-            if (
-                s >= STRONG_SIMILARITY
-                and q >= STRONG_QUALITY
-                and (s >= PROBABLE_BELOW or overlap >= DOUBTFUL_OVERLAP)
-            ):
-                strong.add((row, column))
-            elif (q >= PARTIAL_QUALITY or rivals) and (
-                q + overlap / 2 + RIVAL_FIGURES * rivals >= SHARES_A_FACT
-            ):
-                partial.add((row, column))
-    strong |= _splits(left, right, scores, strong)
+    linked: dict[Pair, float] = {}
+    for pair, values in evidence(scores).items():
+        linked[pair] = likelihood(values, LINKED_WEIGHTS, LINKED_BIAS)
+        if _same_words(left, right, pair) or likelihood(values, STRONG_WEIGHTS, STRONG_BIAS) >= STRONG_FROM:
+            strong.add(pair)
+        elif linked[pair] >= LINKED_FROM:
+            partial.add(pair)
+    parts = _splits(left, right, scores, strong)
+    strong |= {pair for pair in parts if linked.get(pair, 0.0) >= SPLIT_LINKED}
     return strong, partial - strong
+
+
+def _same_words(left: PreparedArticle, right: PreparedArticle, pair: Pair) -> bool:
+    return left.sentences[pair[0]].folded == right.sentences[pair[1]].folded
 
 
 def _splits(left: PreparedArticle, right: PreparedArticle, scores: Scores, strong: set[Pair]) -> set[Pair]:

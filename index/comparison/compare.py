@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.article import Article, Span
-from index.comparison.align import align_prepared
+from index.comparison.align import align_scored
 from index.comparison.discrepancies import discrepancies
 from index.comparison.model import Comparison
 from index.comparison.prepare import PreparedArticle, prepare
@@ -22,14 +22,14 @@ def compare(
     the two, where it is at hand.
     """
     ours, theirs = prepared or (prepare(left), prepare(right))
-    links = align_prepared(ours, theirs)
+    links, similarity = align_scored(ours, theirs)
     return Comparison(
         left=left.id,
         right=right.id,
         links=links,
         only_left=_without(ours, {span for link in links for span in link.left}),
         only_right=_without(theirs, {span for link in links for span in link.right}),
-        discrepancies=discrepancies(ours, theirs, links, resolution),
+        discrepancies=discrepancies(ours, theirs, links, resolution, similarity),
     )
 
 

@@ -25,9 +25,12 @@ _ALIKE = {
 
 MEASURES = frozenset(
     stem(word)
-    for word in "year month week day hour minute second time old mile kilometer meter foot point".split()
+    for word in (
+        "year month week day hour minute second time old mile kilometer meter foot point dollar euro pound "
+        "crown krona franc yen yuan ruble rupee peso lira"
+    ).split()
 )
-"""Units that say nothing about what is measured, so that the words around must."""
+"""Units, of money too, that say nothing about what is measured, so that the words around must."""
 
 
 def concepts(stems: Iterable[str]) -> frozenset[str]:

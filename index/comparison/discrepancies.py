@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from index.article import Span
 from index.comparison.claims import (
     attribution_discrepancies,
     claim_discrepancies,
@@ -20,16 +21,22 @@ from index.entities.model import Resolution
 
 
 def discrepancies(
-    left: PreparedArticle, right: PreparedArticle, links: Sequence[Link], resolution: Resolution
+    left: PreparedArticle,
+    right: PreparedArticle,
+    links: Sequence[Link],
+    resolution: Resolution,
+    similarity: Mapping[tuple[Span, Span], float] | None = None,
 ) -> tuple[Discrepancy, ...]:
     """The discrepancies between two linked articles, of all kinds.
+
+    `similarity` gives S of each linked pair of sentences; without it the scores of the links stand in.
 
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
-    for pairing in pairings(ours, theirs, links):
+    for pairing in pairings(ours, theirs, links, similarity or {}):
         told: list[Discrepancy] = []
         for each in _of(pairing):
             if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -158,7 +158,10 @@ def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Sentenc
 
 
 def pairings(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
+    left: Sequence[SentenceFacts],
+    right: Sequence[SentenceFacts],
+    links: Sequence[Link],
+    similarity: Mapping[tuple[Span, Span], float],
 ) -> Iterator[Pairing]:
     """Every linked pair of sentences, strong ones first, each with its strong group."""
     rows = {facts.sentence.span: index for index, facts in enumerate(left)}
@@ -177,7 +180,7 @@ def pairings(
             right=right[column],
             link=number,
             strength=links[number].strength,
-            score=links[number].score,
+            score=similarity.get((left[row].sentence.span, right[column].sentence.span), links[number].score),
             group_left=tuple(left[index] for index in sorted(group[0])),
             group_right=tuple(right[index] for index in sorted(group[1])),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,8 @@ from index.article import Article, Sentence, Span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint, published_on, time_points
 from index.comparison.quantities import COUNTING, Quantity, quantities
+from index.comparison.run_together import run_together
+from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
 
 
@@ -30,6 +32,11 @@ class PreparedSentence:
     quantities: tuple[Quantity, ...]
     counted: frozenset[str]
     """What its quantities count, as concepts; no measures of time or length."""
+    concepts: frozenset[str]
+    figures: frozenset[str]
+    """Its numbers in figures, days and years among them."""
+    senses: Mapping[int, frozenset[str]]
+    """Its stems by the groups of near synonyms that they belong to."""
 
     @property
     def span(self) -> Span:
@@ -54,7 +61,8 @@ class PreparedArticle:
 def prepare(article: Article) -> PreparedArticle:
     """Everything of the article's reporting sentences that does not depend on what they are compared with."""
     published = published_on(article.date)
-    sentences = tuple(_sentence(article.text, each, published) for each in article.reporting)
+    links = run_together(article.text)
+    sentences = tuple(_sentence(article.text, each, published, links) for each in article.reporting)
     postings: dict[str, list[tuple[int, float]]] = {}
     for index, sentence in enumerate(sentences):
         for gram, weight in sentence.grams.items():
@@ -78,8 +86,12 @@ def _norms(grams: Mapping[str, float], commonness: Mapping[str, float]) -> tuple
     return plain, mixed, squared
 
 
-def _sentence(text: str, sentence: Sentence, published: date | None) -> PreparedSentence:
+def _sentence(
+    text: str, sentence: Sentence, published: date | None, links: Sequence[Span]
+) -> PreparedSentence:
     tokens = tokens_of(text, sentence.span)
+    if links:
+        tokens = tuple(token for token in tokens if not any(link.overlaps(token.span) for link in links))
     folded = forms_of(tokens)
     counts: Counter[str] = Counter()
     for word in folded.split():
@@ -87,11 +99,33 @@ def _sentence(text: str, sentence: Sentence, published: date | None) -> Prepared
     weights = {gram: 1.0 + math.log(count) if count > 1 else 1.0 for gram, count in counts.items()}
     stems = frozenset(token.stem for token in tokens if token.content)
     times = time_points(text, sentence.span, published)
+    if links:
+        times = tuple(each for each in times if not any(link.overlaps(each.span) for link in links))
     found: tuple[Quantity, ...] = ()
     if any(token.form[0].isdigit() or token.form in COUNTING for token in tokens):
-        found = quantities(text, sentence.span, [point.span for point in times])
+        found = quantities(text, sentence.span, [*links, *(point.span for point in times)])
     counted = concepts(unit for each in found for unit in each.unit) - MEASURES
-    return PreparedSentence(sentence, tokens, folded, weights, stems, times, found, counted)
+    return PreparedSentence(
+        sentence,
+        tokens,
+        folded,
+        weights,
+        stems,
+        times,
+        found,
+        counted,
+        concepts(stems),
+        frozenset(token.form for token in tokens if token.form[0].isdigit()),
+        _senses(stems),
+    )
+
+
+def _senses(stems: frozenset[str]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for each in stems:
+        for group in senses(each):
+            found.setdefault(group, set()).add(each)
+    return {group: frozenset(members) for group, members in found.items()}
 
 
 @lru_cache(maxsize=65536)

@@ -45,9 +45,9 @@ def test_follow_the_left_article_and_fill_in_the_right(flood, rows_of):
 def test_neighbours_that_share_a_link_share_a_row(flood, rows_of):
     left, right, _ = flood
     _, rows = rows_of(left, right)
-    merged = next(row for row in rows if len(row.left) == 2)
-    assert [span.of(left.text)[:5] for span in merged.left] == ["Mayor", '"We w']
-    assert merged.relation is Relation.SAME
+    merged = [row for row in rows if len(row.left) == 2]
+    assert ["Mayor", '"We w'] in [[span.of(left.text)[:5] for span in row.left] for row in merged]
+    assert all(row.relation is Relation.SAME for row in merged)
 
 
 def test_moved_rows_tell_how_far(article, rows_of):

@@ -1,0 +1,131 @@
+"""How likely two sentences say the same: what speaks for it, weighed as in annotated pairs of articles."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from index.common_words import SHARE, UNLISTED
+from index.comparison.prepare import PreparedSentence
+from index.comparison.scores import Scores
+
+Pair = tuple[int, int]
+
+EVIDENCE = (
+    "S of the two",
+    "content stems in common, of at most eight",
+    "share of the telling words told by both, a near synonym counting 0.6",
+    "cosine of the sets of concepts",
+    "figures in common, at most two",
+    "both count the same things",
+    "S over the best of the row or of the column, the lower",
+    "S over the best of the row or of the column, the higher",
+    "both among the first three sentences",
+    "how far apart they stand, of the article's length",
+    "logarithm of the telling mass of the shorter",
+    "how well a neighbour of one goes with the other",
+    "how well the sentences before go together, or those behind",
+)
+"""What is weighed, in the order of the weights."""
+
+STRONG_WEIGHTS = (6.352, 1.245, 2.749, 3.6, 1.424, -0.126, 1.743, 0.89, 1.176, -1.474, -0.188, 1.363, 1.668)
+STRONG_BIAS = -8.062
+LINKED_WEIGHTS = (6.004, 1.56, 4.403, 3.958, 1.125, 1.283, 1.187, 0.747, 0.748, -0.869, 0.27, 0.855, 1.543)
+LINKED_BIAS = -8.811
+"""Logistic regressions for *strong* and for *linked at all*: what `tests/benchmarks/alignment_fit.py` prints
+for the sets "seeds" and "dev"."""
+
+SYNONYM = 0.6
+"""What a near synonym counts of a word told by both."""
+
+LEAD = 3
+"""Sentences that sum an article up."""
+
+FAINT = 0.21
+"""S below which two sentences without a stem in common are not weighed."""
+
+
+def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
+    """What speaks for each pair of sentences, in the order of `EVIDENCE`; faint pairs are left out."""
+    left, right = scores.left.sentences, scores.right.sentences
+    rows, columns = len(left), len(right)
+    similarity = scores.similarity
+    telling = {stem: weight * -math.log(SHARE.get(stem, UNLISTED)) for stem, weight in scores.weights.items()}
+    masses = [[math.fsum(map(telling.__getitem__, each.stems)) for each in side] for side in (left, right)]
+    concept_weights = _idf(each.concepts for each in (*left, *right))
+    lengths = [
+        [math.fsum(map(concept_weights.__getitem__, each.concepts)) for each in side]
+        for side in (left, right)
+    ]
+    told = [
+        [
+            _told_by_both(ours, theirs, telling, masses[0][row] + masses[1][column])
+            for column, theirs in enumerate(right)
+        ]
+        for row, ours in enumerate(left)
+    ]
+    best_in_row = [max(values) for values in similarity]
+    best_in_column = [max(values) for values in zip(*similarity, strict=True)]
+    around = [[0.0] * (columns + 2) for _ in range(rows + 2)]
+    for row, values in enumerate(told):
+        around[row + 1][1:-1] = values
+    found: dict[Pair, tuple[float, ...]] = {}
+    for row, ours in enumerate(left):
+        above, here, below = around[row : row + 3]
+        for column, theirs in enumerate(right):
+            s = similarity[row][column]
+            if not scores.shared[row][column] and s < FAINT:
+                continue
+            of_row, of_column = s / best_in_row[row], s / best_in_column[column]
+            mass = lengths[0][row] * lengths[1][column]
+            common = ours.concepts & theirs.concepts
+            found[row, column] = (
+                s,
+                min(scores.shared[row][column], 8) / 8.0,
+                told[row][column],
+                sum(map(concept_weights.__getitem__, sorted(common))) / math.sqrt(mass) if common else 0.0,
+                float(min(len(ours.figures & theirs.figures), 2)),
+                float(not ours.counted.isdisjoint(theirs.counted)),
+                min(of_row, of_column),
+                max(of_row, of_column),
+                float(row < LEAD and column < LEAD),
+                abs(row / rows - column / columns),
+                math.log(min(masses[0][row], masses[1][column]) or 1.0),
+                max(here[column], here[column + 2], above[column + 1], below[column + 1]),
+                max(above[column], below[column + 2]),
+            )
+    return found
+
+
+def likelihood(values: Sequence[float], weights: Sequence[float], bias: float) -> float:
+    """The logistic function of the weighted evidence."""
+    total = bias + sum(map(float.__mul__, values, weights))
+    return 1.0 / (1.0 + math.exp(-total)) if total > -50.0 else 0.0
+
+
+def _told_by_both(
+    ours: PreparedSentence, theirs: PreparedSentence, telling: Mapping[str, float], mass: float
+) -> float:
+    """The share of the telling mass of both sentences that the other one has too."""
+    if not mass:
+        return 0.0
+    common = ours.stems & theirs.stems
+    groups = ours.senses.keys() & theirs.senses.keys()
+    if not (common or groups):
+        return 0.0
+    total = 2.0 * sum(map(telling.__getitem__, sorted(common)))
+    if groups:
+        alike: set[str] = set()
+        for group in groups:
+            alike |= ours.senses[group]
+            alike |= theirs.senses[group]
+        alike -= common
+        total += SYNONYM * sum(map(telling.__getitem__, sorted(alike)))
+    return total / mass
+
+
+def _idf(items: Iterable[frozenset[str]]) -> dict[str, float]:
+    kept = tuple(items)
+    counts = Counter(key for keys in kept for key in keys)
+    return {key: 1.0 + math.log((1 + len(kept)) / (1 + count)) for key, count in counts.items()}

@@ -1,0 +1,62 @@
+from index.comparison.align import align
+from index.comparison.likeness import (
+    EVIDENCE,
+    LINKED_BIAS,
+    LINKED_WEIGHTS,
+    STRONG_BIAS,
+    STRONG_WEIGHTS,
+    evidence,
+    likelihood,
+)
+from index.comparison.model import Strength
+from index.comparison.prepare import prepare
+from index.comparison.run_together import run_together
+from index.comparison.scores import score
+from index.comparison.stems import stem
+from index.comparison.thesaurus import senses
+
+TOLD_BY_BOTH = EVIDENCE.index("share of the telling words told by both, a near synonym counting 0.6")
+
+
+def test_a_weight_for_each_kind_of_evidence():
+    assert len(STRONG_WEIGHTS) == len(LINKED_WEIGHTS) == len(EVIDENCE)
+
+
+def test_near_synonyms_share_a_sense_and_others_do_not():
+    assert senses(stem("rejected")) & senses(stem("refuses"))
+    assert senses(stem("blast")) & senses(stem("explosion"))
+    assert not senses(stem("mayor")) & senses(stem("verdict"))
+    assert not senses("aldra")
+
+
+def test_synonyms_are_evidence(article):
+    left = article("The mayor rejected the accord.\n\nGulls sleep on the quay.", "a")
+    close = article("The mayor refused the pact.\n\nGulls sleep on the quay.", "b")
+    far = article("The mayor painted the boat.\n\nGulls sleep on the quay.", "c")
+    told = [evidence(score(prepare(left), prepare(other)))[0, 0][TOLD_BY_BOTH] for other in (close, far)]
+    assert told[0] > told[1] + 0.2
+
+
+def test_the_likelier_the_more_evidence_there_is(flood):
+    found = evidence(score(prepare(flood[0]), prepare(flood[1])))
+    same, other = found[5, 2], found[5, 4]
+    for weights, bias in ((STRONG_WEIGHTS, STRONG_BIAS), (LINKED_WEIGHTS, LINKED_BIAS)):
+        assert 0 <= likelihood(other, weights, bias) < 0.5 < likelihood(same, weights, bias) <= 1
+    assert likelihood([-1e6] * len(EVIDENCE), STRONG_WEIGHTS, STRONG_BIAS) == 0
+
+
+def test_titles_of_linked_pages_in_a_sentence_do_not_part_it_from_its_twin(article):
+    run = "Sen. Ann Lee Ann Beth LeeFerry sinks off Lorn Lee asks for an inquiry Gulls return to Lorn MORE"
+    left = article(f"{run} wants the harbour of Velmont dredged by spring.", "a")
+    right = article("Senator Ann Lee wants Velmont harbour dredged by spring.", "b")
+    (stretch,) = run_together(left.text)
+    assert stretch.of(left.text).startswith(" Ann Beth LeeFerry")
+    assert stretch.of(left.text).endswith("MORE")
+    (link,) = align(left, right)
+    assert link.strength is Strength.STRONG
+    assert link.score > 0.75
+    assert "ferry" not in prepare(left).sentences[0].stems
+
+
+def test_nothing_is_run_together_in_plain_text():
+    assert run_together("The LeeWay bridge needs MORE money, Lee said. Lee and LeeWay want MORE.") == ()
