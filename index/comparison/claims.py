@@ -61,7 +61,12 @@ def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     for i, token in enumerate(pairing.left.tokens):
         start, end = pairing.alignment.gap(i)
         for other in pairing.right.tokens[start:end]:
-            if (token.stem, other.stem) in _OPPOSED and end - start <= 3:
+            if (
+                (token.stem, other.stem) in _OPPOSED
+                and end - start <= 3
+                and _is_negated(pairing.left, i)
+                == _is_negated(pairing.right, pairing.right.tokens.index(other))
+            ):
                 yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, token.span, other.span)
     yield from _reversed(pairing)
 
@@ -77,7 +82,12 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     right = next((name for name in theirs if name.entity.id not in named_left), None)
     if left and right and _share_a_part(pairing, left, right):
         return
-    if left and right and left.entity.type is right.entity.type:
+    if (
+        left
+        and right
+        and left.entity.type is right.entity.type
+        and not (_names(pairing.group_right, left) or _names(pairing.group_left, right))
+    ):
         yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
     elif left and not _names(pairing.group_right, left):
         yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, left.span, None, "credited")
@@ -119,6 +129,11 @@ def _negated(pairing: Pairing) -> Iterator[Discrepancy]:
                 here = Span(token.span.start, ours.tokens[near[0]].span.end)
                 spans = (other, here) if swapped else (here, other)
                 yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, *spans)
+
+
+def _is_negated(facts: SentenceFacts, index: int) -> bool:
+    """Whether a negation stands among the three words before a word."""
+    return any(_negates(token) for token in facts.tokens[max(0, index - 3) : index])
 
 
 def _negates(token: Token) -> bool:

@@ -26,8 +26,8 @@ _ALIKE = {
 MEASURES = frozenset(
     stem(word)
     for word in (
-        "year month week day hour minute second time old mile kilometer meter foot point dollar euro pound "
-        "crown krona franc yen yuan ruble rupee peso lira"
+        "year month week day hour minute second time old mile kilometer meter foot feet inch point dollar "
+        "euro pound crown krona franc yen yuan ruble rupee peso lira"
     ).split()
 )
 """Units, of money too, that say nothing about what is measured, so that the words around must."""

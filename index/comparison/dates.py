@@ -43,7 +43,10 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"\b(?:{_CLOCK})?(?P<weekday>{_DAY})\b", re.IGNORECASE)
-_BARE_YEAR = re.compile(rf"(?<=\b[Ii]n\s)(?P<year>{_YEAR})\b(?!\s+\w+s\b)")
+_BARE_YEAR = re.compile(
+    rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
+    rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
+)
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:over\s+)?the\s+weekend"
     r"|(?:last|this|next)\s+(?:week|weekend|month|year|night))\b",

@@ -22,6 +22,12 @@ NEAR_VERBATIM = 0.5
 """Score from which two sentences are one report: another day in it is a contradiction and not another event,
 and a figure for the same things is a rival figure."""
 
+ALMOST_THE_SAME = 0.7
+"""Score from which the only two figures of a kind are rivals even if other words follow them."""
+
+SURE = 4
+"""Concepts that the things counted and the words around them must share where the sentences share little."""
+
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
 
@@ -41,7 +47,7 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     if pairing.strength is Strength.PARTIAL and len(pairing.shared_names) < SHARED_NAMES:
         return
-    if pairing.doubtful or (pairing.score < NEAR_VERBATIM and _other_days(pairing)):
+    if pairing.score < NEAR_VERBATIM and _other_days(pairing):
         return
     ours = _unmatched(pairing.left.quantities, pairing.group_right)
     theirs = _unmatched(pairing.right.quantities, pairing.group_left)
@@ -50,7 +56,8 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             (-likeness, left.span, right.span, left, right)
             for left in ours
             for right in theirs
-            if not left.agrees(right) and (likeness := _same_thing(pairing, left, right)) > 0
+            if not left.agrees(right)
+            and (likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs)))
         ),
         key=lambda entry: entry[:3],
     )
@@ -60,7 +67,7 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG:
+    if pairing.strength is not Strength.STRONG or pairing.doubtful:
         return
     ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
     theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
@@ -98,27 +105,45 @@ def _unmatched(found: Sequence[Quantity], others: Sequence[SentenceFacts]) -> li
     ]
 
 
-def _same_thing(pairing: Pairing, left: Quantity, right: Quantity) -> int:
-    """How surely two quantities measure one thing; 0 where that is not to be assumed."""
+def _alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether no other of the quantities is of its kind and, for a measure, in its unit."""
+    return not any(
+        other is not quantity and other.kind == quantity.kind and _unit(other) == _unit(quantity)
+        for other in others
+    )
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit of a measure; "" for what is counted, and for percentages and money."""
+    first = quantity.unit[0] if quantity.unit else ""
+    return first if quantity.kind == "count" and first in MEASURES else ""
+
+
+def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) -> int:
+    """How surely two quantities measure one thing; 0 where that is not to be assumed.
+
+    `alone`: neither sentence has another figure of the kind that the other one lacks.
+    """
     if left.kind != right.kind or not _comparable(left, right):
         return 0
-    ours, theirs = concepts(left.unit), concepts(right.unit)
-    counted = ours & theirs
+    if _unit(left) != _unit(right) or left.part is not right.part:
+        return 0
+    counted = concepts(left.unit) & concepts(right.unit)
     around = (concepts(left.context) & concepts(right.context)) - counted - MEASURES
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
-    measures = bool(left.unit and right.unit and left.unit[0] == right.unit[0] and left.unit[0] in MEASURES)
     named = counted - MEASURES
-    if pairing.strength is Strength.PARTIAL:
-        figures = not (left.vague or right.vague)
-        sure = figures and left.kind == "count" and bool(named) and len(named) + len(around) >= 4
-        sure = sure and not measures
-    elif left.kind == "count" and measures:
-        sure = same_place and len(around) >= 2
-    elif left.kind == "count" and (left.unit or right.unit):
-        sure = bool(named) and (same_place or len(around) >= 2 or pairing.score >= NEAR_VERBATIM)
+    near = pairing.score >= NEAR_VERBATIM
+    figures = not (left.vague or right.vague)
+    if pairing.strength is Strength.PARTIAL or pairing.doubtful:
+        sure = figures and left.kind == "count" and not _unit(left)
+        sure = sure and bool(named) and len(named) + len(around) >= SURE
+    elif left.kind == "count" and not _unit(left) and (left.unit or right.unit):
+        sure = bool(named) and (same_place or len(around) >= 2 or near)
+        told_apart = bool(left.unit and right.unit) and pairing.score < ALMOST_THE_SAME
+        sure = sure or (alone and near and not told_apart and len(around) >= 2)
     else:
-        sure = same_place and len(around) >= 2
+        sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
 
 

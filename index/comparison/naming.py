@@ -24,6 +24,9 @@ ANOTHER = 0.45
 """Score of a link from which two people in the same place are rival accounts; below it, on 16 independent
 events, all were two statements about two people."""
 
+REORDERED = 0.6
+"""Score of a link from which the only person named on either side alone may be rivals wherever they stand."""
+
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
@@ -37,7 +40,8 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     for left in ours:
         for right in theirs:
             if left.entity.type is right.entity.type or {left.entity.type, right.entity.type} <= _PLACES:
-                yield from _another(pairing, left, right)
+                alone = _alone(left, ours) and _alone(right, theirs)
+                yield from _another(pairing, left, right, alone)
 
 
 def _spellings(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -95,11 +99,34 @@ def _unshared(names: Sequence[NamedMention], others: Sequence[SentenceFacts]) ->
     return [name for name in names if name.entity.id not in named]
 
 
-def _another(pairing: Pairing, left: NamedMention, right: NamedMention) -> Iterator[Discrepancy]:
+def _alone(name: NamedMention, others: Sequence[NamedMention]) -> bool:
+    """Whether no other entity of its type is among the mentions."""
+    return all(other.entity.id == name.entity.id for other in others if other.entity.type is name.entity.type)
+
+
+def _rivals(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether two names that stand in different places are still told of the same thing: the words beside
+    them are the same."""
+    full = min(len(_parts(pairing.left, left.span)), len(_parts(pairing.right, right.span))) >= 2
+    ours, theirs = _beside(pairing.left, left.span), _beside(pairing.right, right.span)
+    return full and pairing.score >= REORDERED and len(ours & theirs) >= 2
+
+
+def _beside(facts: SentenceFacts, span: Span) -> frozenset[str]:
+    """The stems of the four content words before and behind a name."""
+    first, end = facts.token_range(span)
+    before = [token.stem for token in facts.tokens[:first] if token.content][-4:]
+    behind = [token.stem for token in facts.tokens[end:] if token.content][:4]
+    return frozenset((*before, *behind))
+
+
+def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: bool) -> Iterator[Discrepancy]:
     ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
     distance = pairing.slot_distance(left.span, right.span)
     if distance is None:
-        return
+        if not (alone and left.entity.type is EntityType.PERSON and _rivals(pairing, left, right)):
+            return
+        distance = 1
     a = {token.stem for token in _parts(pairing.left, left.span)}
     b = {token.stem for token in _parts(pairing.right, right.span)}
     differing = _differing(pairing.left, left.span, pairing.right, right.span)

@@ -94,6 +94,11 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TAKES = re.compile(r"\b(?:took|takes?|taken|taking)\s+\Z", re.IGNORECASE)
+_PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’']+['’]s\s+)?\d", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:\d\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:[\w’']+['’]s\s+)?|\b(?:other|remaining|additional|further)\s+)\Z",
+    re.IGNORECASE,
+)
 _ONE = frozenset({"one"})
 
 
@@ -115,6 +120,9 @@ class Quantity:
     unit: tuple[str, ...]
     context: frozenset[str]
     vague: bool = False
+    part: bool = False
+    """Whether it is told with its whole, as the whole, or as a rest: 26 of the 28 districts, the other
+    two."""
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be true of one thing: the intervals meet, or one is the other rounded."""
@@ -173,7 +181,16 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
         if kind == "count" and unit[:1] in (("dollar",), ("euro",), ("pound",)):
             kind = {"dollar": "$", "euro": "€", "pound": "£"}[unit[0]]
         yield Quantity(
-            span, low, high, exact, kind, unit, _context(text, span, sentence), bool(match["vague"])
+            span,
+            low,
+            high,
+            exact,
+            kind,
+            unit,
+            _context(text, span, sentence),
+            bool(match["vague"]),
+            _PART.match(text, match.end(), sentence.end) is not None
+            or _WHOLE.search(text, sentence.start, start) is not None,
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.slots import line_up
-from index.comparison.tokens import Token
+from index.comparison.tokens import NEGATIONS, Token
 from index.comparison.wording import without_lone_stop_words
 
 WHOLE = 3
@@ -25,6 +26,18 @@ NEAR = 2
 
 SHARED_WORDS = 3
 """Content words that must correspond, unless both quotations are mere fragments."""
+
+
+BRIEF = 4
+"""Content words up to which a quotation is held against a longer one that has most of them."""
+
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+}
+_CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "is"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +55,29 @@ def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """
     if pairing.strength is not Strength.STRONG:
         return
-    for left in pairing.left.quotes:
-        ours = _tokens(pairing.left, left)
-        ranked = [
-            (found[0], -right.start, theirs, found[1])
-            for right in pairing.right.quotes
-            for theirs in [_tokens(pairing.right, right)]
-            if (found := _overlap(pairing, left, ours, right, theirs)) is not None
-        ]
-        if ranked:
-            _, _, theirs, gaps = max(ranked, key=lambda entry: entry[:2])
-            told = _found(pairing, ours, theirs, gaps) if gaps else None
-            if told:
-                yield told
+    ours = [(each, _tokens(pairing.left, each)) for each in pairing.left.quotes]
+    theirs = [(each, _tokens(pairing.right, each)) for each in pairing.right.quotes]
+    overlaps = {
+        (i, j): found
+        for i, (left, a) in enumerate(ours)
+        for j, (right, b) in enumerate(theirs)
+        if (found := _overlap(pairing, left, a, right, b)) is not None
+    }
+    best = {max(row, key=lambda pair: (overlaps[pair][0], -pair[1])) for row in _by(overlaps, 0)}
+    best |= {max(column, key=lambda pair: (overlaps[pair][0], -pair[0])) for column in _by(overlaps, 1)}
+    for i, j in sorted(best):
+        gaps = overlaps[i, j][1]
+        told = _found(pairing, ours[i][1], theirs[j][1], gaps) if gaps else None
+        if told:
+            yield told
+
+
+def _by(pairs: Iterable[tuple[int, int]], axis: int) -> Iterable[list[tuple[int, int]]]:
+    """The pairs that share their left or their right quotation."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for pair in pairs:
+        found.setdefault(pair[axis], []).append(pair)
+    return found.values()
 
 
 def _overlap(
@@ -72,7 +95,9 @@ def _overlap(
     shared = sum(ours[i].content for i, _ in pairs)
     lost = [max(_content(ours, gap.left), _content(theirs, gap.right)) for gap in gaps]
     whole = shared + sum(lost)
-    if (whole and shared < SHARED * whole) or (shared < SHARED_WORDS and not fragments):
+    shorter = min(_content(ours, (0, len(ours))), _content(theirs, (0, len(theirs))))
+    brief = shorter <= BRIEF and shared >= max(2, 0.6 * shorter)
+    if (whole and shared < SHARED * whole) or (shared < SHARED_WORDS and not (fragments or brief)):
         return None
     return (shared / whole if whole else 1.0), gaps
 
@@ -96,6 +121,9 @@ def _found(
     pairing: Pairing, ours: Sequence[Token], theirs: Sequence[Token], gaps: Sequence[_Gap]
 ) -> Discrepancy | None:
     """The discrepancy over all gaps; None where only the spacing of words or an editor's [sic] differs."""
+    gaps = [gap for gap in gaps if _plain(ours, gap.left) != _plain(theirs, gap.right)]
+    if not gaps:
+        return None
     telling = [gap for gap in gaps if _stems(ours, gap.left) != _stems(theirs, gap.right)]
     severity = Severity.MAJOR if telling else Severity.MINOR
     chosen = telling or gaps
@@ -104,6 +132,7 @@ def _found(
     else:
         left = Span(chosen[0].left[0], chosen[-1].left[1])
         right = Span(chosen[0].right[0], chosen[-1].right[1])
+    left, right = _trimmed(ours, theirs, left, right)
     if not (len(left) and len(right)):
         left, right = _widened(left, len(ours)), _widened(right, len(theirs))
     span_left, span_right = _cover(ours, left), _cover(theirs, right)
@@ -114,8 +143,29 @@ def _found(
     return Discrepancy(DiscrepancyKind.QUOTE, severity, span_left, span_right, note, pairing.link)
 
 
+def _plain(tokens: Sequence[Token], indices: tuple[int, int]) -> list[str]:
+    """The words of a gap, ordinals in figures."""
+    return [_ORDINALS.get(token.form, token.form) for token in tokens[indices[0] : indices[1]]]
+
+
 def _letters(said: str) -> str:
-    return "".join(filter(str.isalnum, said.casefold().replace("[sic]", "")))
+    """The letters and figures of an expression, contractions written out."""
+    plain = said.casefold().replace("’", "'").replace("[sic]", "").replace("won't", "will not")
+    for short, whole in _CONTRACTED.items():
+        plain = re.sub(rf"'{short}\b", f" {whole}", plain)
+    return "".join(filter(str.isalnum, plain.replace("n't", " not")))
+
+
+def _trimmed(ours: Sequence[Token], theirs: Sequence[Token], left: Span, right: Span) -> tuple[Span, Span]:
+    """Without the stop words in front, where words of more weight differ behind them and nothing is
+    negated."""
+    both = []
+    for tokens, indices in ((ours, left), (theirs, right)):
+        start = next((i for i in range(indices.start, indices.end) if tokens[i].content), None)
+        if start is None or any(token.form in NEGATIONS for token in tokens[indices.start : start]):
+            return left, right
+        both.append(Span(start, indices.end))
+    return both[0], both[1]
 
 
 def _widened(indices: Span, size: int) -> Span:

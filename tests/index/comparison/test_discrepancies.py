@@ -79,6 +79,90 @@ def test_tells_what_contradicts(found, left, right, expected):
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "Prosecutors asked for a sentence of 12 years in prison for former minister Oskar Vane.",
+            "Former minister Oskar Vane should serve 20 years in prison, prosecutors told the court.",
+            ("number", "major", "12", "20"),
+        ),
+        (
+            "The bridge over the Sarn cost $45 million, twice as much as planned.",
+            "At $54 million, the bridge over the Sarn cost double what was planned.",
+            ("number", "major", "$45 million", "$54 million"),
+        ),
+        (
+            "Inflation rose to 4.8 percent in April, the statistics office of Karsland said.",
+            "The statistics office of Karsland said inflation climbed to 8.4% in April.",
+            ("number", "major", "4.8 percent", "8.4%"),
+        ),
+        (
+            "The quake of magnitude 6.1 struck the coast near Port Alden before dawn.",
+            "A magnitude 7.1 quake hit the coast near Port Alden before dawn.",
+            ("number", "major", "6.1", "7.1"),
+        ),
+        (
+            "The rebels hold 14 of the 20 districts of Tarland, the governor told reporters.",
+            "The governor told reporters that the rebels hold 17 of the 20 districts of Tarland.",
+            ("number", "major", "14", "17"),
+        ),
+        (
+            "The factory in Holm will close by the end of 2024, the firm said.",
+            "The firm said the factory in Holm would close by the end of 2026.",
+            ("date", "major", "2024", "2026"),
+        ),
+        (
+            "The gunman, identified by police as Peter Maron, 31, was shot dead at the scene.",
+            "Police identified the gunman, who was shot dead at the scene, as Paul Dekker, 31.",
+            ("name", "major", "Peter Maron", "Paul Dekker"),
+        ),
+        (
+            '"This is a dark day for Brenmoor, and we will rebuild every house," Mayor Tom Ferris said.',
+            'Mayor Tom Ferris said that it was "a sad day for Brenmoor" and promised that '
+            '"we will rebuild every house".',
+            ("quote", "major", "dark", "sad"),
+        ),
+    ],
+)
+def test_tells_what_contradicts_in_another_order_of_words(found, left, right, expected):
+    assert expected in found(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The rebels took over six villages north of Lesk.", "The rebels seized six villages north of Lesk."),
+        (
+            "The rebels hold 26 of the 28 districts of Tarland, the governor of Tarland said.",
+            "The rebels took six districts of Tarland on Sunday, the governor of Tarland said.",
+        ),
+        (
+            "“The 2nd Chamber will hear us,” said Oskar Vane of Torvik.",
+            "“The Second Chamber will hear us,” said Oskar Vane of Torvik.",
+        ),
+        ("“He’s part of Torvik,” Vane said of Holt.", '"He is part of Torvik," Vane said of Holt.'),
+        ("“We don’t want it,” said Tom Ferris of Holm.", "“We do not want it,” said Tom Ferris of Holm."),
+        (
+            "The talks begin tomorrow in Torvik, a clerk said.",
+            "The talks begin on Thursday in Torvik, a clerk said.",
+        ),
+        ("The bridge is 10 miles from Holm.", "The bridge is 16 kilometres from Holm."),
+        ("Some 3 million people live in Tarland.", "The people of Tarland are 3,100,000."),
+    ],
+)
+def test_equivalents_in_other_words_are_never_flagged(found, left, right):
+    assert default_tier(found(left, right, date="2023-05-10")) == []
+
+
+def test_a_negated_opposite_is_no_contradiction(found):
+    entries = found(
+        "The senate has rejected the bill on water rights.",
+        "The senate did not approve the bill on water rights.",
+    )
+    assert not [entry for entry in entries if entry[0] == "claim" and entry[3] == "approve"]
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("Some 1,000 people marched through Torvik.", "A thousand people marched through Torvik."),
@@ -146,7 +230,10 @@ def test_the_whole_stories(flood, election, merger, resolved):
         ("number", "major", "48", "46"),
         ("quote", "major", "power", "responsibility"),
     }
-    assert default(*merger) == [("date", "major", "March 31", "April 30")]
+    assert set(default(*merger)) == {
+        ("date", "major", "March 31", "April 30"),
+        ("name", "major", "Paul Merrin", "Peter Langley"),
+    }
 
 
 def test_an_article_does_not_disagree_with_itself(flood, election, merger, resolved):
