@@ -89,6 +89,8 @@ def stem(word: str) -> str:
         return word
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("sses"):
+        word = word[:-2]
     if word.endswith("ss"):
         return word
     for suffix in _BY_LENGTH:

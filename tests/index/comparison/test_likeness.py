@@ -60,3 +60,13 @@ def test_titles_of_linked_pages_in_a_sentence_do_not_part_it_from_its_twin(artic
 
 def test_nothing_is_run_together_in_plain_text():
     assert run_together("The LeeWay bridge needs MORE money, Lee said. Lee and LeeWay want MORE.") == ()
+
+
+def test_a_large_figure_in_common_counts_more_than_a_small_one(article):
+    kind = next(index for index, name in enumerate(EVIDENCE) if name.startswith("figures in common"))
+    left = article("The ministry sent 14,300 tents.\n\nIt sent 9 cooks.\n\nIt was 2016.", "a")
+    right = article("Some 14,300 tents came.\n\nThere were 9 cooks.\n\nThat was in 2016.", "b")
+    found = evidence(score(prepare(left), prepare(right)))
+    assert found[0, 0][kind] == 1.0
+    assert 0.0 < found[1, 1][kind] < 1.0
+    assert 0.0 < found[2, 2][kind] < 1.0
