@@ -18,8 +18,8 @@ from index.comparison.model import Link, Strength
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.scores import Scores, score
 
-STRONG_FROM = 0.35
-LINKED_FROM = 0.34
+STRONG_FROM = 0.37
+LINKED_FROM = 0.30
 """Likelihoods from which two sentences are linked; between .25 and .40 the F1 of strong links on stories that
 the weights were not fitted on stays within .03 (`tests/benchmarks/alignment_fit.py`)."""
 
@@ -97,7 +97,9 @@ def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tupl
     linked: dict[Pair, float] = {}
     for pair, values in evidence(scores).items():
         linked[pair] = likelihood(values, LINKED_WEIGHTS, LINKED_BIAS)
-        if _same_words(left, right, pair) or likelihood(values, STRONG_WEIGHTS, STRONG_BIAS) >= STRONG_FROM:
+        if _same_words(left, right, pair) or (
+            linked[pair] >= SPLIT_LINKED and likelihood(values, STRONG_WEIGHTS, STRONG_BIAS) >= STRONG_FROM
+        ):
             strong.add(pair)
         elif linked[pair] >= LINKED_FROM:
             partial.add(pair)

@@ -88,8 +88,8 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
                 s,
                 min(scores.shared[row][column], 8) / 8.0,
                 told[row][column],
-                sum(map(concept_weights.__getitem__, sorted(common))) / math.sqrt(mass) if common else 0.0,
-                min(math.fsum(map(_telling_figure, ours.figures & theirs.figures)), 2.0),
+                math.fsum(map(concept_weights.__getitem__, common)) / math.sqrt(mass) if common else 0.0,
+                _figures(ours.figures & theirs.figures) if ours.figures and theirs.figures else 0.0,
                 float(not ours.counted.isdisjoint(theirs.counted)),
                 min(of_row, of_column),
                 max(of_row, of_column),
@@ -108,6 +108,10 @@ def likelihood(values: Sequence[float], weights: Sequence[float], bias: float) -
     return 1.0 / (1.0 + math.exp(-total)) if total > -50.0 else 0.0
 
 
+def _figures(common: frozenset[str]) -> float:
+    return min(math.fsum(map(_telling_figure, common)), 2.0)
+
+
 @lru_cache(maxsize=4096)
 def _telling_figure(figure: str) -> float:
     """What a figure in common counts: three digits are hardly met twice by chance, days and years are."""
@@ -122,17 +126,16 @@ def _told_by_both(
     if not mass:
         return 0.0
     common = ours.stems & theirs.stems
-    groups = ours.senses.keys() & theirs.senses.keys()
-    if not (common or groups):
-        return 0.0
-    total = 2.0 * sum(map(telling.__getitem__, sorted(common)))
-    if groups:
+    total = 2.0 * math.fsum(map(telling.__getitem__, common)) if common else 0.0
+    if not ours.senses.keys().isdisjoint(theirs.senses):
+        groups = ours.senses.keys() & theirs.senses.keys()
         alike: set[str] = set()
         for group in groups:
             alike |= ours.senses[group]
             alike |= theirs.senses[group]
         alike -= common
-        total += SYNONYM * sum(map(telling.__getitem__, sorted(alike)))
+        if alike:
+            total += SYNONYM * math.fsum(map(telling.__getitem__, alike))
     return total / mass
 
 
