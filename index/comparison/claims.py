@@ -76,23 +76,21 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     if pairing.strength is not Strength.STRONG:
         return
     ours, theirs = _credited(pairing.left), _credited(pairing.right)
-    named_left = {name.entity.id for facts in pairing.group_left for name in _credited(facts)}
-    named_right = {name.entity.id for facts in pairing.group_right for name in _credited(facts)}
-    left = next((name for name in ours if name.entity.id not in named_right), None)
-    right = next((name for name in theirs if name.entity.id not in named_left), None)
-    if left and right and _share_a_part(pairing, left, right):
-        return
-    if (
-        left
-        and right
-        and left.entity.type is right.entity.type
-        and not (_names(pairing.group_right, left) or _names(pairing.group_left, right))
-    ):
-        yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
-    elif left and not _names(pairing.group_right, left):
-        yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, left.span, None, "credited")
-    elif right and not _names(pairing.group_left, right):
-        yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, None, right.span, "credited")
+    for kind in (EntityType.PERSON, EntityType.ORG):
+        left = next((name for name in ours if _only_credited(name, kind, pairing.group_right)), None)
+        right = next((name for name in theirs if _only_credited(name, kind, pairing.group_left)), None)
+        if left and right:
+            if not _share_a_part(pairing, left, right):
+                yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
+        elif left:
+            yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, left.span, None, "credited")
+        elif right:
+            yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, None, right.span, "credited")
+
+
+def _only_credited(name: NamedMention, kind: EntityType, others: Sequence[SentenceFacts]) -> bool:
+    """Whether a name of that type is one that the other side does not name at all."""
+    return name.entity.type is kind and not _names(others, name)
 
 
 def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:

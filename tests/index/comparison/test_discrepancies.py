@@ -259,3 +259,16 @@ def test_major_ones_come_first_and_point_into_both_texts(flood, resolved):
         DiscrepancyKind.MISSING,
         DiscrepancyKind.ATTRIBUTION,
     }
+
+
+def test_another_medium_is_told_whoever_else_is_named(found):
+    entries = found(
+        "The dam at Lesk will hold through the winter, engineer Paul Orsk told Reuters.",
+        "The dam at Lesk will hold through the winter, the ministry told the Associated Press.",
+    )
+    assert ("attribution", "major", "Reuters", "Associated Press") in entries
+    entries = found(
+        "The dam at Lesk will hold through the winter, an engineer told Reuters.",
+        "The dam at Lesk will hold through the winter, an engineer said.",
+    )
+    assert ("attribution", "minor", "Reuters", None) in entries
