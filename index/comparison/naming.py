@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 from index.article import Span
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
+from index.comparison.nicknames import one_given_name
 from index.comparison.tokens import Token
 from index.entities.model import EntityType
 
@@ -66,7 +67,11 @@ def _differing(
         for first in a_only
         if b_only and max(ratio(first.form, other.form) for other in b_only) >= SPELLING
     ]
-    pairs = [(first, second) for first, second in pairs if not _shortened(first.form, second.form)]
+    pairs = [
+        (first, second)
+        for first, second in pairs
+        if not (_shortened(first.form, second.form) or one_given_name(first.form, second.form))
+    ]
     if not pairs or "".join(token.form for token in a) == "".join(token.form for token in b):
         return None
     return _cover([first for first, _ in pairs]), _cover([second for _, second in pairs])
@@ -120,6 +125,12 @@ def _beside(facts: SentenceFacts, span: Span) -> frozenset[str]:
     return frozenset((*before, *behind))
 
 
+def _familiar(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether one name has the short form of the other's given name."""
+    ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
+    return any(one_given_name(a.form, b.form) and a.form != b.form for a in ours for b in theirs)
+
+
 def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: bool) -> Iterator[Discrepancy]:
     ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
     distance = pairing.slot_distance(left.span, right.span)
@@ -132,7 +143,7 @@ def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: b
     differing = _differing(pairing.left, left.span, pairing.right, right.span)
     if a & b and differing and distance <= 1:
         yield _found(pairing, *differing, Severity.MINOR, "perhaps one name, two spellings: ")
-    if a <= b or b <= a or (a & b and differing):
+    if a <= b or b <= a or (a & b and (differing or _familiar(pairing, left, right))):
         return
     if left.entity.type in _PLACES and distance <= 2 and ratio(ours.lower(), theirs.lower()) >= ALIKE:
         yield _found(pairing, left.span, right.span, Severity.MINOR, "perhaps one place, two spellings: ")

@@ -13,6 +13,7 @@ from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Stren
 from index.comparison.slots import line_up
 from index.comparison.tokens import NEGATIONS, Token
 from index.comparison.wording import without_lone_stop_words
+from index.entities.model import EntityType
 
 WHOLE = 3
 """Words up to which a quoted fragment is marked whole rather than by the words that differ."""
@@ -27,6 +28,9 @@ NEAR = 2
 SHARED_WORDS = 3
 """Content words that must correspond, unless both quotations are mere fragments."""
 
+
+SURELY = 0.6
+"""Score of a link from which two fragments in one place are one utterance though they share no word."""
 
 BRIEF = 4
 """Content words up to which a quotation is held against a longer one that has most of them."""
@@ -90,7 +94,8 @@ def _overlap(
     distance = pairing.slot_distance(left, right)
     fragments = max(len(ours), len(theirs)) <= WHOLE + 1 and distance is not None and distance <= NEAR
     if not pairs:
-        return (0.0, [_Gap((0, len(ours)), (0, len(theirs)))]) if fragments and distance == 0 else None
+        rivals = fragments and distance == 0 and pairing.score >= SURELY and not _two_speakers(pairing)
+        return (0.0, [_Gap((0, len(ours)), (0, len(theirs)))]) if rivals else None
     gaps = _gaps(pairs, ours, theirs)
     shared = sum(ours[i].content for i, _ in pairs)
     lost = [max(_content(ours, gap.left), _content(theirs, gap.right)) for gap in gaps]
@@ -100,6 +105,19 @@ def _overlap(
     if (whole and shared < SHARED * whole) or (shared < SHARED_WORDS and not (fragments or brief)):
         return None
     return (shared / whole if whole else 1.0), gaps
+
+
+def _two_speakers(pairing: Pairing) -> bool:
+    """Whether both sentences name a person whom the other side does not name."""
+    sides = ((pairing.left, pairing.group_right), (pairing.right, pairing.group_left))
+    return all(
+        any(
+            name.entity.type is EntityType.PERSON
+            and all(name.entity.id != other.entity.id for each in others for other in each.names)
+            for name in facts.names
+        )
+        for facts, others in sides
+    )
 
 
 def _gaps(pairs: Sequence[tuple[int, int]], ours: Sequence[Token], theirs: Sequence[Token]) -> list[_Gap]:
@@ -121,7 +139,13 @@ def _found(
     pairing: Pairing, ours: Sequence[Token], theirs: Sequence[Token], gaps: Sequence[_Gap]
 ) -> Discrepancy | None:
     """The discrepancy over all gaps; None where only the spacing of words or an editor's [sic] differs."""
-    gaps = [gap for gap in gaps if _plain(ours, gap.left) != _plain(theirs, gap.right)]
+    gaps = [
+        gap
+        for gap in gaps
+        if _plain(ours, gap.left) != _plain(theirs, gap.right)
+        and not _left_out(pairing.left, ours, gap.left, theirs, gap.right)
+        and not _left_out(pairing.right, theirs, gap.right, ours, gap.left)
+    ]
     if not gaps:
         return None
     telling = [gap for gap in gaps if _stems(ours, gap.left) != _stems(theirs, gap.right)]
@@ -132,20 +156,47 @@ def _found(
     else:
         left = Span(chosen[0].left[0], chosen[-1].left[1])
         right = Span(chosen[0].right[0], chosen[-1].right[1])
+    if len(left) and len(right) and _same_letters(pairing, _cover(ours, left), _cover(theirs, right)):
+        return None
     left, right = _trimmed(ours, theirs, left, right)
     if not (len(left) and len(right)):
         left, right = _widened(left, len(ours)), _widened(right, len(theirs))
     span_left, span_right = _cover(ours, left), _cover(theirs, right)
-    said = pairing.left.says(span_left), pairing.right.says(span_right)
-    if _letters(said[0]) == _letters(said[1]):
+    if _same_letters(pairing, span_left, span_right):
         return None
+    said = pairing.left.says(span_left), pairing.right.says(span_right)
     note = f"“{said[0]}” here, “{said[1]}” there"
     return Discrepancy(DiscrepancyKind.QUOTE, severity, span_left, span_right, note, pairing.link)
 
 
+def _left_out(
+    facts: SentenceFacts,
+    tokens: Sequence[Token],
+    gap: tuple[int, int],
+    others: Sequence[Token],
+    there: tuple[int, int],
+) -> bool:
+    """Whether dots show that words of the other side are left out where fewer or none of them stand."""
+    if _content(tokens, gap) > _content(others, there):
+        return False
+    start = tokens[max(gap[0] - 1, 0)].span.start
+    end = tokens[min(gap[1] + 1, len(tokens) - 1)].span.start
+    between = facts.article.text[start:end]
+    return "…" in between or "..." in between or ". . ." in between
+
+
+def _same_letters(pairing: Pairing, left: Span, right: Span) -> bool:
+    return _letters(pairing.left.says(left)) == _letters(pairing.right.says(right))
+
+
 def _plain(tokens: Sequence[Token], indices: tuple[int, int]) -> list[str]:
-    """The words of a gap, ordinals in figures."""
-    return [_ORDINALS.get(token.form, token.form) for token in tokens[indices[0] : indices[1]]]
+    """The words of a gap, ordinals and "number one" in figures."""
+    words = [_ORDINALS.get(token.form, token.form) for token in tokens[indices[0] : indices[1]]]
+    words = ["1" if word == "one" else word for word in words]
+    return [
+        "number" if word == "no" and following.isdigit() else word
+        for word, following in pairwise((*words, ""))
+    ]
 
 
 def _letters(said: str) -> str:

@@ -146,12 +146,34 @@ def test_tells_what_contradicts_in_another_order_of_words(found, left, right, ex
             "The talks begin tomorrow in Torvik, a clerk said.",
             "The talks begin on Thursday in Torvik, a clerk said.",
         ),
+        (
+            "“Our No. 1 aim is to keep the dikes of Torvik,” said Oskar Vane.",
+            "“Our number one aim is to keep the dikes of Torvik,” said Oskar Vane.",
+        ),
+        (
+            "“We asked for higher dikes … and nobody came,” said Oskar Vane of Torvik.",
+            "“We asked for higher dikes in 2019 and in May and nobody came,” said Oskar Vane of Torvik.",
+        ),
+        (
+            "“[W]e asked for higher dikes in Torvik,” said Oskar Vane.",
+            "“We asked for higher dikes in Torvik,” said Oskar Vane.",
+        ),
+        (
+            "The bill was written by Senator William Vane of Torvik.",
+            "The bill was written by Senator Bill Vane of Torvik.",
+        ),
         ("The bridge is 10 miles from Holm.", "The bridge is 16 kilometres from Holm."),
         ("Some 3 million people live in Tarland.", "The people of Tarland are 3,100,000."),
     ],
 )
 def test_equivalents_in_other_words_are_never_flagged(found, left, right):
     assert default_tier(found(left, right, date="2023-05-10")) == []
+
+
+def test_two_speakers_praise_in_their_own_words(found):
+    left = "Police chief Tim Farr of Holm called the dead officer a “true servant” on Monday."
+    right = "Fire chief Jon Hald of Holm called the dead officer a “fine captain” on Monday."
+    assert not [entry for entry in found(left, right) if entry[0] == "quote"]
 
 
 def test_a_negated_opposite_is_no_contradiction(found):
