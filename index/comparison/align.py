@@ -30,7 +30,8 @@ SPLIT_LINKED = 0.20
 sentence needs to be told as a part of a longer one."""
 
 PROBABLE_BELOW = 0.44
-"""S below which a strong link is shown as probable."""
+"""S below which a strong link is shown as probable; a sure pair and a probable one are never one link, whose
+score would say too much of the one and too little of the other."""
 
 
 def align(left: Article, right: Article) -> tuple[Link, ...]:
@@ -79,8 +80,13 @@ def _align(
         return (), {}
     scores = score(left, right)
     strong, partial = pairs(left, right, scores)
+    probable = {pair for pair in strong if scores.similarity[pair[0]][pair[1]] < PROBABLE_BELOW}
     links = []
-    for strength, chosen in ((Strength.STRONG, strong), (Strength.PARTIAL, partial)):
+    for strength, chosen in (
+        (Strength.STRONG, strong - probable),
+        (Strength.STRONG, probable),
+        (Strength.PARTIAL, partial),
+    ):
         for rows, columns in groups(chosen, scores):
             links.append(_link(left, right, scores, rows, columns, strength))
     similarity = {

@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, SentenceKind
-from index.comparison.align import align, mirrored
+from index.comparison.align import PROBABLE_BELOW, align, align_scored, mirrored
 from index.comparison.model import Link, Strength
+from index.comparison.prepare import prepare
 from index.formats.text_file import parse
 
 SENTENCES = st.sampled_from(
@@ -114,3 +115,15 @@ def test_an_article_is_strongly_linked_to_itself(sentences):
     article = parsed("\n\n".join(sentences), "a")
     linked = {(a, b) for a, b in strong_pairs(align(article, article))}
     assert all((each.span, each.span) in linked for each in article.reporting)
+
+
+def test_a_probable_pair_is_in_no_link_with_a_sure_one(flood, told, article):
+    pairs = [(flood[0], flood[1]), (flood[1], flood[2])]
+    pairs += [(article(each.left, "a"), article(each.right, "b")) for each in told]
+    for left, right in pairs:
+        links, similarity = align_scored(prepare(left), prepare(right))
+        for link in links:
+            values = [similarity[ours, theirs] for ours in link.left for theirs in link.right]
+            assert min(values) <= link.score + 1e-4 <= max(values) + 2e-4
+            if link.strength is Strength.STRONG:
+                assert len({value < PROBABLE_BELOW for value in values}) == 1
