@@ -11,7 +11,7 @@ from index.late_imports import IMPORTING
 from index.memo import Memo
 
 if TYPE_CHECKING:
-    from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
+    from index.comparison.model import Change, Comparison, LinkDecision, Matrix, Row, Timeline
     from index.comparison.prepare import PreparedArticle
     from index.entities.model import Annotations, NamingDecision, Resolution, SharedQuotation
 
@@ -26,9 +26,9 @@ class Analyses:
     """Compares, resolves and lays out the articles that `article` gives for an id.
 
     `annotations` gives what the recogniser finds in one, `story` the ids of the articles that report the same
-    event, `decisions` what the user has decided about names by now: another reader's decision counts from the
-    next question on. What a method needs is imported when it is first called, so that opening a library costs
-    none of it. Safe to use from several threads.
+    event, `decisions` what the user has decided about names by now and `links` about the sentences of a pair:
+    another reader's decision counts from the next question on. What a method needs is imported when it is
+    first called, so that opening a library costs none of it. Safe to use from several threads.
     """
 
     def __init__(
@@ -37,12 +37,18 @@ class Analyses:
         annotations: Callable[[str], Annotations],
         story: Callable[[str], Sequence[str]],
         decisions: Callable[[], tuple[NamingDecision, ...]],
+        links: Callable[[str, str], tuple[LinkDecision, ...]],
     ) -> None:
         self._article = article
         self._annotated = annotations
         self._story = story
         self._decisions = decisions
+        self._links = links
         self._memo = Memo(MOST_KEPT)
+
+    def _decided(self, *article_ids: str) -> tuple[object, ...]:
+        """What the user has decided that counts where these articles are compared."""
+        return self._decisions(), *(self._links(*pair) for pair in combinations(article_ids, 2))
 
     def clear(self) -> None:
         """Forget everything; the articles have changed."""
@@ -98,9 +104,10 @@ class Analyses:
             story = tuple(self._story(left))
             together = story if right in story and len(story) <= WIDEST else tuple(sorted((left, right)))
             prepared = self.prepared(left), self.prepared(right)
-            return compare(self._article(left), self._article(right), self.entities(together), prepared)
+            names, linked = self.entities(together), self._links(left, right)
+            return compare(self._article(left), self._article(right), names, prepared, linked)
 
-        return self._memo.get(("compare", left, right, self._decisions()), make)
+        return self._memo.get(("compare", left, right, self._decided(left, right)), make)
 
     def rows(self, left: str, right: str) -> tuple[Row, ...]:
         """The comparison as aligned rows in the left article's order."""
@@ -111,7 +118,7 @@ class Analyses:
 
             return aligned_rows(self.compare(left, right), self._article(left), self._article(right))
 
-        return self._memo.get(("rows", left, right, self._decisions()), make)
+        return self._memo.get(("rows", left, right, self._decided(left, right)), make)
 
     def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
         """The words that differ inside one link of the comparison."""
@@ -122,12 +129,12 @@ class Analyses:
 
             links = self.compare(left, right).links
             if link >= len(links):
-                # Another reader has decided about names since the caller compared.
+                # Another reader has decided something since the caller compared.
                 return ()
             found = links[link]
             return word_changes(self._article(left).text, found.left, self._article(right).text, found.right)
 
-        return self._memo.get(("changes", left, right, link, self._decisions()), make)
+        return self._memo.get(("changes", left, right, link, self._decided(left, right)), make)
 
     def matrix(self, article_ids: Sequence[str]) -> Matrix:
         """Facts × sources of these articles."""
@@ -136,11 +143,14 @@ class Analyses:
         def make() -> Matrix:
             with IMPORTING:
                 from index.comparison.coverage import matrix
+                from index.comparison.origin import credits
 
+            articles = [self._article(key) for key in keys]
+            credited = {each.id: credits(each, self.annotations(each.id).mentions) for each in articles}
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
-            return matrix([self._article(key) for key in keys], pairs, [self.prepared(key) for key in keys])
+            return matrix(articles, pairs, [self.prepared(key) for key in keys], credited)
 
-        return self._memo.get(("matrix", keys, self._decisions()), make)
+        return self._memo.get(("matrix", keys, self._decided(*keys)), make)
 
     def timeline(self, article_ids: Sequence[str]) -> Timeline:
         """What these articles date and count, and which tells it how."""
@@ -158,7 +168,7 @@ class Analyses:
                 pairs,
             )
 
-        return self._memo.get(("timeline", keys, self._decisions()), make)
+        return self._memo.get(("timeline", keys, self._decided(*keys)), make)
 
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story with the most strong links, then with the most of this one in it."""

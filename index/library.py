@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index import naming
+from index import linking, naming
 from index.analyses import Analyses
-from index.article import Article, Metadata
+from index.article import Article, Metadata, Span
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
 from index.collection import EAGER, Collection
 from index.finding import Finding, Shelf
@@ -75,7 +75,11 @@ class Library:
         self._model = voting_model(model)
         self._names = NameIndex(folder if in_memory is None else None, self._collection, self._model)
         self._analyses = Analyses(
-            self.article, self._annotations, lambda key: self.story_of(key).articles, self.naming_decisions
+            self.article,
+            self._annotations,
+            lambda key: self.story_of(key).articles,
+            self.naming_decisions,
+            lambda left, right: linking.decisions(self._notebook, left, right),
         )
         self._finding = Finding(
             Shelf(self.entries, self.stories, self.naming_decisions),
@@ -144,7 +148,7 @@ class Library:
         return tuple(found)
 
     def model_problem(self) -> str:
-        """Why the spaCy model that was asked for does not vote, so that the rules go on alone; mostly empty."""
+        """Why the spaCy model that was asked for does not vote, and the rules go on alone; mostly empty."""
         return self._model.problem() if self._model is not None else ""
 
     def needs_update(self, *, names: bool = True) -> bool:
@@ -356,6 +360,19 @@ class Library:
         """What the user decided about names, in the order of deciding; where two contradict, the later
         counts."""
         return naming.decisions(self._notebook)
+
+    def link_sentences(
+        self, left: str, right: str, pairs: Sequence[tuple[Span, Span]], *, linked: bool
+    ) -> None:
+        """Keep that these sentences of two articles say the same, or do not, whatever is found; one step."""
+        linking.decide(self._notebook, self.article(left), self.article(right), pairs, linked=linked)
+
+    def undo(self) -> NamingDecision | tuple[str, str] | None:
+        """Take back what was decided last, whichever reader decided it: a decision about names, or a step of
+        linking, of which the ids of the two articles are given. None where there is nothing left."""
+        if self._notebook.last_is_linking():
+            return linking.undo(self._notebook)
+        return naming.undo(self._notebook)
 
     def marked(self) -> tuple[str, ...]:
         """The articles that are marked for comparing, in the order of marking; kept between starts."""

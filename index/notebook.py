@@ -1,16 +1,16 @@
-"""What only the user knows, in one small SQLite file: marks for comparing, corrected metadata, and names
-joined and parted by hand."""
+"""What only the user knows, in one small SQLite file: marks for comparing, corrected metadata, names joined
+and parted, sentences linked and unlinked by hand."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from index.article import Metadata
 from index.places import private_folder
@@ -30,6 +30,13 @@ _SCHEMAS = (
         type TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, same INTEGER NOT NULL
     );
     """,
+    """
+    CREATE TABLE linking (
+        position INTEGER PRIMARY KEY AUTOINCREMENT, step INTEGER NOT NULL,
+        left TEXT NOT NULL, right TEXT NOT NULL, ours BLOB NOT NULL, theirs BLOB NOT NULL,
+        linked INTEGER NOT NULL
+    );
+    """,
 )
 """What each version of the file added to the one before it."""
 
@@ -39,6 +46,9 @@ _FIELDS = ("title", "source", "date", "url", "language")
 
 Naming = tuple[str, str, str, bool]
 """Type, first name, second name, and whether they are one entity or two."""
+
+Linking = tuple[str, str, str, str, bool]
+"""Two article ids, a sentence of each as written, and whether they are linked or not."""
 
 _Result = TypeVar("_Result")
 
@@ -110,7 +120,7 @@ class Notebook:
 
     def decide(self, naming: Naming) -> None:
         """Keep one more decision about names."""
-        self._write("INSERT INTO naming (type, first, second, same) VALUES (?, ?, ?, ?)", naming)
+        self._write(f"INSERT INTO naming VALUES ({_NEXT_STEP}, ?, ?, ?, ?)", naming)
 
     def undo_naming(self) -> Naming | None:
         """Take the last decision about names back; None where there is none."""
@@ -124,6 +134,49 @@ class Notebook:
             return row[1], row[2], row[3], bool(row[4])
 
         return self._change(take) if self.namings() else None
+
+    def linkings(self, left: str, right: str) -> tuple[Linking, ...]:
+        """What the user decided about sentences of these two articles, in the order of deciding."""
+        with self._lock:
+            if not self._begun():
+                return ()
+            rows = self._read(f"{_LINKINGS} WHERE left = ? AND right = ? ORDER BY position", (left, right))
+            return tuple(map(_linking, rows))
+
+    def link(self, linkings: Sequence[Linking]) -> None:
+        """Keep decisions about sentences that were made in one step."""
+
+        def insert(connection: sqlite3.Connection) -> None:
+            step = connection.execute(f"SELECT {_NEXT_STEP}").fetchone()[0]
+            connection.executemany(
+                "INSERT INTO linking (step, left, right, ours, theirs, linked) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (step, left, right, _bytes(ours), _bytes(theirs), linked)
+                    for left, right, ours, theirs, linked in linkings
+                ],
+            )
+
+        if linkings:
+            self._change(insert)
+
+    def undo_linking(self) -> tuple[Linking, ...]:
+        """Take the last step of linking back; empty where there is none."""
+
+        def take(connection: sqlite3.Connection) -> tuple[Linking, ...]:
+            last = "WHERE step = (SELECT max(step) FROM linking)"
+            rows = connection.execute(f"{_LINKINGS} {last} ORDER BY position").fetchall()
+            connection.execute(f"DELETE FROM linking {last}")
+            return tuple(map(_linking, rows))
+
+        with self._lock:
+            return self._change(take) if self._begun() else ()
+
+    def last_is_linking(self) -> bool:
+        """Whether what was decided last is a step of linking, and no decision about names."""
+        with self._lock:
+            if not self._begun():
+                return False
+            return bool(self._read(f"SELECT ({_LAST_LINKING}) > ({_LAST_NAMING})")[0][0])
 
     def close(self) -> None:
         """Let go of the file."""
@@ -142,12 +195,12 @@ class Notebook:
             self._open()
         return self._connection is not None
 
-    def _read(self, statement: str) -> list[tuple[str, ...]]:
+    def _read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         connection = self._opened()
         try:
-            return connection.execute(statement).fetchall()
+            return connection.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
-            return self._recover(error).execute(statement).fetchall()
+            return self._recover(error).execute(statement, values).fetchall()
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         self._change(lambda connection: connection.execute(statement, values))
@@ -230,6 +283,28 @@ class Notebook:
                 copied.backup(memory)
         _prepare(memory)
         return memory
+
+
+_LAST_NAMING = "SELECT coalesce(max(position), 0) FROM naming"
+_LAST_LINKING = "SELECT coalesce(max(step), 0) FROM linking"
+_NEXT_STEP = f"1 + max(({_LAST_NAMING}), ({_LAST_LINKING}))"
+"""All decisions are counted together, so that the last one is known."""
+
+_LINKINGS = "SELECT left, right, ours, theirs, linked FROM linking"
+
+
+def _linking(row: tuple[Any, ...]) -> Linking:
+    left, right, ours, theirs, linked = row
+    return left, right, _text(ours), _text(theirs), bool(linked)
+
+
+def _bytes(text: str) -> bytes:
+    """Text that may hold lone surrogates, which SQLite's own text may not."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(kept: bytes) -> str:
+    return kept.decode("utf-8", "surrogatepass")
 
 
 class _Newer(sqlite3.DatabaseError):

@@ -12,6 +12,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from index.article import Span
+from tui import colours
 from tui.marks import PRIORITY, Mark
 
 DARK = "reader-dark"
@@ -39,8 +40,10 @@ def _quiet(rule: str, here: str, here_text: str) -> dict[str, str]:
     }
 
 
-# Blue, amber and vermilion stay apart for the common colour blindnesses (Okabe and Ito, 2008); lightness is
-# chosen for a contrast of at least 4.5 : 1 on the theme's background (WCAG 2.2, 1.4.3).
+def _marks(palette: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in palette.items() if name == "quiet" or name.startswith("mark-")}
+
+
 _DARK = Theme(
     name=DARK,
     dark=True,
@@ -56,21 +59,11 @@ _DARK = Theme(
     panel="#1e2125",
     boost="#1e2125",
     variables=_quiet("#3a3f46", "#283141", "#ffffff")
+    | _marks(colours.DARK)
     | {
-        "quiet": "#979fa9",
         "scrollbar-background": "#15171a",
         "scrollbar-background-hover": "#15171a",
         "scrollbar-background-active": "#15171a",
-        "mark-same": "#8fbf8f",
-        "mark-reworded": "#7cb7ff",
-        "mark-only": "#f0b849",
-        "mark-contradicts": "#ff8a70",
-        "mark-moved": "#c9a7f5",
-        "mark-match": "#ffd866",
-        "mark-found-background": "#ffd866",
-        "mark-found": "#15171a",
-        "mark-mention": "#7fd4cf",
-        "mark-quotation": "#c3d69b",
     },
 )
 _LIGHT = Theme(
@@ -88,21 +81,11 @@ _LIGHT = Theme(
     panel="#f1efeb",
     boost="#f1efeb",
     variables=_quiet("#c9c5bd", "#dce8f6", "#000000")
+    | _marks(colours.LIGHT)
     | {
-        "quiet": "#626973",
         "scrollbar-background": "#fdfcfa",
         "scrollbar-background-hover": "#fdfcfa",
         "scrollbar-background-active": "#fdfcfa",
-        "mark-same": "#2e6b34",
-        "mark-reworded": "#0b57a8",
-        "mark-only": "#8a5a00",
-        "mark-contradicts": "#b3301b",
-        "mark-moved": "#6f3fae",
-        "mark-match": "#7a4b00",
-        "mark-found-background": "#ffd866",
-        "mark-found": "#1a1a1a",
-        "mark-mention": "#0a6a66",
-        "mark-quotation": "#4f6316",
     },
 )
 _ANSI = Theme(

@@ -87,7 +87,7 @@ def _align(
         (Strength.STRONG, probable),
         (Strength.PARTIAL, partial),
     ):
-        for rows, columns in groups(chosen, scores):
+        for rows, columns in groups(chosen):
             links.append(_link(left, right, scores, rows, columns, strength))
     similarity = {
         (left.sentences[row].span, right.sentences[column].span): scores.similarity[row][column]
@@ -156,7 +156,7 @@ def _joining(
                 yield row, column
 
 
-def groups(chosen: set[Pair], scores: Scores) -> Iterable[tuple[tuple[int, ...], tuple[int, ...]]]:
+def groups(chosen: set[Pair]) -> Iterable[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Divides pairs into groups in which every row is paired with every column; each pair is in one group."""
     remaining = set(chosen)
     while remaining:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.article import Article, Span
 from index.comparison.align import align_scored
+from index.comparison.by_hand import with_decisions
 from index.comparison.discrepancies import discrepancies
-from index.comparison.model import Comparison
+from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.entities.model import Resolution
 
@@ -15,14 +18,16 @@ def compare(
     right: Article,
     resolution: Resolution,
     prepared: tuple[PreparedArticle, PreparedArticle] | None = None,
+    decisions: Sequence[LinkDecision] = (),
 ) -> Comparison:
     """Everything found between two articles.
 
     `resolution` holds the entities of both (of the whole story, better); `prepared` what `prepare` made of
-    the two, where it is at hand.
+    the two, where it is at hand; `decisions` what the user linked and unlinked in this pair, oldest first.
     """
     ours, theirs = prepared or (prepare(left), prepare(right))
-    links, similarity = align_scored(ours, theirs)
+    found, similarity = align_scored(ours, theirs)
+    links = with_decisions(found, decisions, ours, theirs)
     return Comparison(
         left=left.id,
         right=right.id,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -20,6 +21,7 @@ from index.comparison.model import (
     Severity,
     Strength,
 )
+from index.comparison.origin import VERBATIM, Credit, origin
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.summary import summary_span
 
@@ -41,9 +43,10 @@ def matrix(
     articles: Sequence[Article],
     comparisons: Iterable[Comparison],
     prepared: Sequence[PreparedArticle] | None = None,
+    credited: Mapping[str, Sequence[Credit]] | None = None,
 ) -> Matrix:
     """Facts × sources. `comparisons` are those of all pairs of the articles, either way round; `prepared`
-    what `prepare` made of each article, where it is at hand.
+    what `prepare` made of each article, where it is at hand; `credited` the outlets that each one credits.
 
     A fact is a set of sentences that strong links hold together, or a sentence that one source alone has.
     Facts follow the most complete source. A cell `differs` where a major discrepancy of the default tier
@@ -52,7 +55,7 @@ def matrix(
     sources = tuple(prepared) if prepared is not None else tuple(prepare(article) for article in articles)
     board = _Board(sources, tuple(comparisons))
     clusters = _in_story_order(_clusters(board), len(articles))
-    facts = tuple(_fact(board, cluster) for cluster in clusters)
+    facts = tuple(_fact(board, cluster, credited or {}) for cluster in clusters)
     return Matrix(
         articles=tuple(article.id for article in articles),
         facts=facts,
@@ -238,7 +241,7 @@ def _in_story_order(clusters: Sequence[frozenset[Place]], count: int) -> list[fr
     return order
 
 
-def _fact(board: _Board, cluster: frozenset[Place]) -> Fact:
+def _fact(board: _Board, cluster: frozenset[Place], credited: Mapping[str, Sequence[Credit]]) -> Fact:
     teller = _teller(board, cluster)
     source = board.sources[teller[0]]
     sentence = board.sentence(teller)
@@ -249,7 +252,24 @@ def _fact(board: _Board, cluster: frozenset[Place]) -> Fact:
     cells = tuple(
         (each.article.id, _cell(board, cluster, own, number)) for number, each in enumerate(board.sources)
     )
-    return Fact(summary_source=source.article.id, summary=span, cells=cells)
+    tellings = [(key, cell.spans) for key, cell in cells if cell.state in (CellState.SAME, CellState.DIFFERS)]
+    return Fact(
+        summary_source=source.article.id,
+        summary=span,
+        cells=cells,
+        origin=origin(tellings, credited, _verbatim(board, cluster)) if credited else None,
+    )
+
+
+def _verbatim(board: _Board, cluster: frozenset[Place]) -> frozenset[str]:
+    """The sources whose telling stands almost word for word in another one."""
+    alike = {
+        number
+        for first, second in combinations(sorted(cluster), 2)
+        if first[0] != second[0] and board.similarity(first, second) >= VERBATIM
+        for number in (first[0], second[0])
+    }
+    return frozenset(board.sources[number].article.id for number in alike)
 
 
 def _teller(board: _Board, cluster: frozenset[Place]) -> Place:

@@ -29,6 +29,19 @@ class Link:
     probable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """The user's word on two sentences, named by their text as written: linked, or not."""
+
+    left: str
+    right: str
+    linked: bool
+
+    def mirrored(self) -> LinkDecision:
+        """The decision as seen from the other article."""
+        return LinkDecision(self.right, self.left, self.linked)
+
+
 class DiscrepancyKind(StrEnum):
     """What differs. The first four are the default tier, the others come on request."""
 
@@ -156,15 +169,30 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The agency, paper or station that a passage is credited to, and the place where an article says so.
+
+    `probable` where the credit is that of the whole article.
+    """
+
+    outlet: str
+    article: str
+    span: Span
+    probable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One row of the story matrix. The summary is a stretch of one source's own words.
 
-    `cells` has one entry for each article of the matrix, in its order.
+    `cells` has one entry for each article of the matrix, in its order; `origin` is where it comes from, as
+    far as a source says so.
     """
 
     summary_source: str
     summary: Span
     cells: tuple[tuple[str, Cell], ...]
+    origin: Origin | None = None
 
     def cell(self, article: str) -> Cell:
         """The cell of one source. Raises KeyError for an article that is not in the matrix."""

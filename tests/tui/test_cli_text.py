@@ -243,3 +243,18 @@ def test_a_word_to_leave_out_is_part_of_the_query(run, harbour: Path) -> None:
     mistyped = run("search", "ferry", "--jsno", "--library", harbour)
     assert mistyped.code == 2
     assert "--jsno" in mistyped.err
+
+
+@pytest.mark.parametrize("command", [("compare", "coastal", "harald"), ("story", "coastal")])
+def test_a_comparison_and_a_story_are_printed_in_each_format(run, harbour: Path, command) -> None:
+    asked = [*command, "--library", harbour]
+    assert run(*asked, "--format", "html").out.startswith("<!doctype html>")
+    assert run(*asked, "--format", "markdown").out.startswith("# ")
+    assert run(*asked, "--format", "json").json() == run(*asked, "--json").json()
+    assert run(*asked, "--format", "text").out == run(*asked).out
+
+
+def test_a_file_is_in_utf_8_whatever_the_locale(run, harbour: Path) -> None:
+    asked = ["compare", "coastal", "harald", "--library", harbour, "--format", "html"]
+    printed = run(*asked, encoding="latin-1").out.encode("latin-1")
+    assert printed.decode("utf-8") == run(*asked).out

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     # Each model brings the package that makes it, of which a command needs one at most.
     from index.article import Article, Metadata, Span
-    from index.comparison.model import Comparison, Discrepancy, Matrix, Timeline, TimelineRow
+    from index.comparison.model import Comparison, Discrepancy, Fact, Matrix, Timeline, TimelineRow
     from index.entities.model import Entity, Resolution, SharedQuotation
     from index.library import Entry
     from index.search.model import SearchResult
@@ -153,12 +153,24 @@ def story_document(title: str, articles: Sequence[Article], matrix: Matrix) -> D
                     article: {"state": str(cell.state), "spans": _spans(cell.spans), "note": cell.note}
                     for article, cell in fact.cells
                 },
+                "origin": _origin(fact),
             }
             for fact in matrix.facts
         ],
         "coverage": {
             article: round(share, 4) for article, share in zip(matrix.articles, matrix.coverage, strict=True)
         },
+    }
+
+
+def _origin(fact: Fact) -> Document | None:
+    if fact.origin is None:
+        return None
+    return {
+        "outlet": fact.origin.outlet,
+        "article": fact.origin.article,
+        "span": span_pair(fact.origin.span),
+        "probable": fact.origin.probable,
     }
 
 

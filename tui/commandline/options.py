@@ -52,6 +52,14 @@ library_option = _library_choice()
 library_option_or_environment = _library_choice("READER_LIBRARY")
 """The same before the command, where the environment counts too."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print; HTML is one page without scripts.",
+)
 article_argument = click.argument("reference", metavar="ARTICLE")
 
 

@@ -59,6 +59,19 @@ def print_document(document: dict[str, Any]) -> None:
     _write(json.dumps(document, ensure_ascii=True, indent=indent).replace("\x7f", "\\u007f") + "\n")
 
 
+def print_file(text: str) -> None:
+    """Write what is to be kept as a file to standard output: UTF-8, whatever the locale."""
+    stream = sys.stdout
+    if stream is None:
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode("utf-8", "replace"))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+
+
 def narrate(message: str) -> None:
     """Write one line to standard error: what is not data."""
     if sys.stderr is None:

@@ -10,6 +10,7 @@ from tui.commandline.columns import column_width, cut, pad, wrap
 from tui.commandline.output import Style
 from tui.commandline.plain import count, paragraph, title_of
 from tui.marks import CELL_GLYPHS
+from tui.origin_words import origin_words
 from tui.safe_text import safe_text
 
 _WORDS = {
@@ -89,7 +90,10 @@ def _list(matrix: Matrix, texts: Mapping[str, str], labels: Mapping[str, str], s
 
 
 def _notes(fact: Fact, labels: Mapping[str, str], style: Style) -> Iterator[str]:
-    """What the sources that contradict say instead."""
+    """What the sources that contradict say instead, and who it comes from."""
+    if fact.origin is not None:
+        for line in paragraph(origin_words(fact.origin), style, first="    ", rest="    "):
+            yield style.paint(line, "dim")
     for article, cell in fact.cells:
         if cell.state is CellState.DIFFERS:
             note = f"{labels[article]}: {cell.note}" if cell.note else labels[article]

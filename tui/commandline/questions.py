@@ -10,6 +10,7 @@ from tui.commandline.options import (
     ExitCode,
     article_argument,
     chosen_articles,
+    format_option,
     json_option,
     library_option,
     require_model,
@@ -94,18 +95,25 @@ def list_articles(as_json: bool) -> int:
 @click.command(short_help="Compare two articles sentence by sentence.")
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
-@click.option("--wording", is_flag=True, help="List what differs in wording, claim or detail too (as text).")
+@click.option(
+    "--wording", is_flag=True, help="List differences of wording, claim or detail too (not in JSON)."
+)
+@format_option
 @json_option
 @library_option
-def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
+def compare(left: str, right: str, wording: bool, form: str, as_json: bool) -> int:
     """Compare two articles: what both say, what only one says, and where they contradict."""
     from tui.commandline import documents, output, plain_comparison
 
     with chosen_articles([left, right], names=True) as (library, (left_id, right_id)):
         found = library.compare(left_id, right_id)
         articles = library.article(left_id), library.article(right_id)
-        if as_json:
+        if as_json or form == "json":
             output.print_document(documents.comparison_document(found, *articles))
+        elif form != "text":
+            from tui.export.writing import comparison_report, comparison_text
+
+            output.print_file(comparison_text(comparison_report(library, left_id, right_id, wording), form))
         else:
             output.print_lines(
                 plain_comparison.comparison_lines(
@@ -122,9 +130,10 @@ def compare(left: str, right: str, wording: bool, as_json: bool) -> int:
 
 @click.command(short_help="Print which source tells which fact.")
 @click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
+@format_option
 @json_option
 @library_option
-def story(references: tuple[str, ...], as_json: bool) -> int:
+def story(references: tuple[str, ...], form: str, as_json: bool) -> int:
     """Print who tells which fact: of the articles named, or of the story that one belongs to."""
     from index.comparison.model import Matrix
     from tui.commandline import documents, output, plain_story
@@ -136,8 +145,13 @@ def story(references: tuple[str, ...], as_json: bool) -> int:
         several = len(ids) > 1
         matrix = library.matrix(ids) if several else Matrix(ids, (), (0.0,))
         title = story_title(library, ids)
-        if as_json:
+        if as_json or form == "json":
             output.print_document(documents.story_document(title, articles, matrix))
+        elif several and form != "text":
+            from tui.export.report import StoryReport
+            from tui.export.writing import story_text
+
+            output.print_file(story_text(StoryReport(title, tuple(articles), matrix), form))
         elif several:
             output.print_lines(plain_story.story_lines(title, articles, matrix, output.style_of(sys.stdout)))
         else:

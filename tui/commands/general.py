@@ -42,6 +42,14 @@ GENERAL: tuple[Command, ...] = (
         "Change to the next theme.",
         Group.GENERAL,
     ),
+    Command(
+        "undo",
+        ("U",),
+        "undo",
+        "Undo what was decided by hand",
+        "Take back the names last joined or parted, or the sentences last linked or unlinked.",
+        Group.GENERAL,
+    ),
     Command("suspend", ("ctrl+z",), "suspend", "Suspend", "Go back to the shell; fg returns.", Group.GENERAL),
     Command(
         "back",

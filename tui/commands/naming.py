@@ -44,14 +44,6 @@ NAMING: tuple[Command, ...] = (
         Group.NAMES,
     ),
     Command(
-        "undo_naming",
-        ("U",),
-        "undo",
-        "Undo joining or parting names",
-        "Take back what was last joined or parted among the names.",
-        Group.NAMES,
-    ),
-    Command(
         "next_mention",
         ("enter",),
         "next mention",

@@ -11,10 +11,12 @@ from index.library import Library
 from tui.commands import Place, bindings
 from tui.comparison_marks import is_difference, reports_same
 from tui.comparison_plan import Compared
-from tui.screens.compare_names import NamesInComparison
+from tui.export.writing import comparison_report, comparison_text, file_name
+from tui.screens.compare_links import LinksByHand
+from tui.screens.export import offer_file
 
 
-class CompareScreen(NamesInComparison):
+class CompareScreen(LinksByHand):
     """Two articles side by side, with everything that can be done to a pair."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
@@ -140,6 +142,18 @@ class CompareScreen(NamesInComparison):
         count = len(view.shown_discrepancies)
         kinds = "wording, claims, attributions too" if view.wording else "numbers, dates, names, quotes"
         self.tell(f"{count} discrepancies: {kinds}.")
+
+    def action_export(self) -> None:
+        """Write the comparison to a file."""
+        compared = self.view.compared
+        if compared is None:
+            return
+        left, right, wording = compared.left, compared.right, self.view.wording
+
+        def text(form: str) -> str:
+            return comparison_text(comparison_report(self.library, left.id, right.id, wording), form)
+
+        offer_file(self, f"{left.source} and {right.source}", file_name(left.source, right.source), text)
 
     def action_counterpart(self) -> None:
         """To where the right article tells what was moved; from there, back."""

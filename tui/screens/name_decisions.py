@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.library import LibraryError
 from tui.name_list import KINDS
 from tui.screens.asking import source_list
 from tui.screens.naming import NamingScreen
@@ -75,18 +76,28 @@ class DecidingScreen(NamingScreen):
             f"{spelling} is a name of its own now; U undoes it.",
         )
 
-    def action_undo_naming(self) -> None:
-        """Take back what was last joined or parted."""
+    def action_undo(self) -> None:
+        """Take back what was decided last: about names, or about the sentences of two articles."""
 
-        def answered(decision: NamingDecision | None) -> None:
+        def answered(decision: NamingDecision | tuple[str, str] | None) -> None:
             if decision is None:
-                self.say("No names were joined or parted: nothing to undo.")
-                return
-            self._decided()
-            after = "are two names again" if decision.same else "are one name again"
-            self.announce(f"Undone: {decision.first} and {decision.second} {after}.")
+                self.say("Nothing was decided by hand: there is nothing to undo.")
+            elif isinstance(decision, tuple):
+                self.linking_undone(decision)
+            else:
+                self._decided()
+                after = "are two names again" if decision.same else "are one name again"
+                self.announce(f"Undone: {decision.first} and {decision.second} {after}.")
 
-        self.ask("naming", self.library.undo_naming, answered)
+        self.ask("naming", self.library.undo, answered)
+
+    def linking_undone(self, pair: tuple[str, str]) -> None:
+        """Say which pair it was about; it may be of another library."""
+        try:
+            where = source_list(self.library, pair)
+        except LibraryError:
+            where = "two articles of another library"
+        self.announce(f"Undone: what was linked or unlinked by hand in {where}.")
 
     def decide_naming(self, decide: Callable[[], None], said: str) -> None:
         """Join or part names in a thread, then show it and say what was done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +14,12 @@ from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place, bindings
 from tui.dossier import Passage
+from tui.export.report import StoryReport
+from tui.export.writing import file_name, story_text
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
+from tui.origin_words import origin_words
 from tui.screens.base import ReaderScreen
+from tui.screens.export import offer_file
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Rule
 from tui.widgets.matrix_view import MatrixView
@@ -115,7 +120,8 @@ class StoryScreen(ReaderScreen):
         note = f": {cell.note}" if cell.note else ""
         if first.id == here.id:
             words = f"{here.source} tells it" + (" alone" if telling == 1 else "")
-        heading = f"{CELL_GLYPHS[cell.state]} {words}{note}"
+        credit = f" · {origin_words(fact.origin)}" if fact.origin else ""
+        heading = f"{CELL_GLYPHS[cell.state]} {words}{note}{credit}"
         self.number_question("detail")
         if cell.state is CellState.DIFFERS and first.id != here.id:
             self._light(heading, fact, cell)
@@ -207,6 +213,17 @@ class StoryScreen(ReaderScreen):
             self.say("No source contradicts another here. Enter puts two side by side.")
             return
         self.view.go_to_cell(*found)
+
+    def action_export(self) -> None:
+        """Write the matrix to a file."""
+        matrix = self.view.matrix
+        if matrix is None:
+            return
+        title = self.library.story_of(self.article_ids[0]).title
+        report = StoryReport(title, tuple(self._articles[key] for key in matrix.articles), matrix)
+        offer_file(
+            self, "the story", file_name("story", report.articles[0].source), partial(story_text, report)
+        )
 
     def action_open(self) -> None:
         """Put the pair side by side at this fact: the source of its summary and the cell's."""

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import Cell, CellState, Fact, Matrix
+from tui.column_labels import column_labels
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
 from tui.safe_text import safe_text
@@ -154,9 +155,10 @@ class MatrixView(CursorView):
         more_right = _LATER if layout.last < len(self._labels) else " "
         quiet = base + palette.quiet
         segments = [Segment(" " * (layout.summary - 1), base), Segment(more_left, quiet)]
+        labels = column_labels(self._labels, layout.column - 1)
         for column in layout.columns:
             here = column == self.column
-            text = _centred(shortened(self._labels[column], layout.column - 1), layout.column)
+            text = _centred(labels[column], layout.column)
             segments.append(Segment(text, base + palette.accent + Style(bold=True) if here else quiet))
         segments.append(Segment(more_right, quiet))
         return segments

@@ -278,7 +278,7 @@ class ScriptedLibrary:
     def part_names(self, kind: EntityType, name: str, spelling: str) -> None:
         self.decided.append(NamingDecision(kind, name, spelling, False))
 
-    def undo_naming(self) -> NamingDecision | None:
+    def undo(self) -> NamingDecision | None:
         return self.decided.pop() if self.decided else None
 
     def shared_quotations(self, keys: Sequence[str]) -> tuple[SharedQuotation, ...]:

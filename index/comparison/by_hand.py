@@ -1,0 +1,74 @@
+"""Links that the user made or took away, laid over those that were found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from index.comparison.align import groups
+from index.comparison.likeness import Pair
+from index.comparison.model import Link, LinkDecision, Strength
+from index.comparison.prepare import PreparedArticle
+
+CERTAIN = 1.0
+"""Score of a link that a person made."""
+
+
+def with_decisions(
+    links: Sequence[Link],
+    decisions: Iterable[LinkDecision],
+    left: PreparedArticle,
+    right: PreparedArticle,
+) -> tuple[Link, ...]:
+    """The links with every decision that still names sentences of both articles applied; the later wins.
+
+    A pair linked by hand is strong. Without such a decision the links are given back as they are.
+    """
+    wanted: dict[Pair, bool] = {}
+    rows, columns = _places(left), _places(right)
+    for decision in decisions:
+        for row in rows.get(decision.left, ()):
+            for column in columns.get(decision.right, ()):
+                wanted[row, column] = decision.linked
+    if not wanted:
+        return tuple(links)
+    kept: defaultdict[tuple[Strength, bool], dict[Pair, float]] = defaultdict(dict)
+    ours = {sentence.span: number for number, sentence in enumerate(left.sentences)}
+    theirs = {sentence.span: number for number, sentence in enumerate(right.sentences)}
+    for link in links:
+        for span in link.left:
+            for other in link.right:
+                pair = ours[span], theirs[other]
+                if pair not in wanted:
+                    kept[link.strength, link.probable][pair] = link.score
+    kept[Strength.STRONG, False].update({pair: CERTAIN for pair, linked in wanted.items() if linked})
+    made = [
+        _link(left, right, group, kind, found) for kind, found in kept.items() for group in groups(set(found))
+    ]
+    return tuple(sorted(made, key=lambda link: (link.left, link.right)))
+
+
+def _places(prepared: PreparedArticle) -> dict[str, list[int]]:
+    """Where each sentence stands, by its words as written."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(prepared.sentences):
+        places[sentence.span.of(prepared.article.text)].append(number)
+    return places
+
+
+def _link(
+    left: PreparedArticle,
+    right: PreparedArticle,
+    group: tuple[tuple[int, ...], tuple[int, ...]],
+    kind: tuple[Strength, bool],
+    scores: dict[Pair, float],
+) -> Link:
+    rows, columns = group
+    values = [scores[row, column] for row in rows for column in columns]
+    return Link(
+        left=tuple(left.sentences[row].span for row in rows),
+        right=tuple(right.sentences[column].span for column in columns),
+        strength=kind[0],
+        score=round(sum(values) / len(values), 4),
+        probable=kind[1],
+    )

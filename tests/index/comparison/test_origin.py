@@ -1,0 +1,100 @@
+"""Whom an article credits, and who a fact comes from."""
+
+import pytest
+
+from index.article import Span
+from index.comparison.compare import compare
+from index.comparison.coverage import matrix
+from index.comparison.origin import Credit, credits, is_medium, origin
+from index.entities.model import Resolution
+from index.entities.recognise import recognise
+
+NAMES = Resolution((), ())
+
+
+def credited(article):
+    return [(credit.outlet, credit.whole) for credit in credits(article, recognise(article).mentions)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("The dyke will hold, engineer Ruta Kalnins told Reuters on Monday.", "Reuters"),
+        ("The dyke will hold, she said in an interview with the Baltic Times.", "Baltic Times"),
+        ("Four sluices were opened, according to the state news agency Xinhua.", "Xinhua"),
+        ("Four sluices were opened, TASS reported.", "TASS"),
+        ("The Riga Post, which first reported the leak, named no one.", "Riga Post"),
+        ("The minister has resigned, Kyodo news agency reported.", "Kyodo"),
+    ],
+)
+def test_a_passage_is_credited(article, sentence, outlet):
+    assert credited(article(f"The dyke was built in 1931 by the town.\n\n{sentence}")) == [(outlet, False)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company Halden reported a loss of four million crowns.",
+        "Ruta Kalnins told the Ministry of Water that the dyke would hold.",
+        "Reuters has an office in Riga.",
+        "The town told Halden Group to mend the dyke.",
+    ],
+)
+def test_who_only_reports_figures_or_is_told_is_no_outlet(article, sentence):
+    assert credited(article(f"The dyke was built in 1931 by the town.\n\n{sentence}")) == []
+
+
+def test_a_dateline_and_a_line_of_credits_count_for_the_whole_article(article):
+    written = article(
+        "RIGA (Reuters) - The dyke was closed to walkers on Monday.\n\nIt was built by the town in 1931.\n\n"
+        "The Associated Press contributed to this report.\n"
+    )
+    assert credited(written) == [("Reuters", True), ("The Associated Press", True)]
+
+
+def test_names_of_media():
+    assert is_medium("The Harbour Gazette")
+    assert is_medium("the AP")
+    assert not is_medium("Halden Group")
+
+
+def test_a_credit_in_the_telling_counts_before_one_of_the_article():
+    tellings = [("a", [Span(0, 50)]), ("b", [Span(10, 60)])]
+    said = Credit("Reuters", Span(20, 27), False)
+    whole = Credit("AP", Span(70, 72), True)
+    found = origin(tellings, {"a": [whole], "b": [said]}, frozenset({"a", "b"}))
+    assert found is not None
+    assert (found.outlet, found.article, found.probable) == ("Reuters", "b", False)
+    probable = origin(tellings, {"a": [whole]}, frozenset({"a", "b"}))
+    assert probable is not None
+    assert probable.probable
+    assert origin(tellings, {"a": [whole]}, frozenset()) is None
+
+
+def test_the_outlet_that_most_sources_credit_is_the_origin():
+    tellings = [(key, [Span(0, 50)]) for key in "abc"]
+    credit = {
+        "a": [Credit("TASS", Span(1, 5), False)],
+        "b": [Credit("Agence France-Presse", Span(1, 21), False)],
+        "c": [Credit("AFP", Span(1, 4), False)],
+    }
+    found = origin(tellings, credit, frozenset())
+    assert found is not None
+    assert found.outlet == "Agence France-Presse"
+
+
+def test_the_matrix_names_the_origin_of_a_fact(article):
+    one = article(
+        "Four sluices of the Riga dyke were opened on Monday, TASS reported.\n\nNobody was hurt.",
+        "a",
+    )
+    two = article(
+        "On Monday four sluices of the dyke in Riga were opened.\n\nThe mayor went to the opera instead.", "b"
+    )
+    told = {each.id: credits(each, recognise(each).mentions) for each in (one, two)}
+    facts = matrix([one, two], [compare(one, two, NAMES)], credited=told).facts
+    sluices = next(fact for fact in facts if fact.origin is not None)
+    assert sluices.origin is not None
+    assert (sluices.origin.outlet, sluices.origin.article) == ("TASS", "a")
+    assert all(cell.spans for _, cell in sluices.cells)
+    assert sum(fact.origin is not None for fact in facts) == 1

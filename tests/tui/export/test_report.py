@@ -1,0 +1,40 @@
+"""A sentence is cut into runs that give its words back, each with the highlight that is drawn on top."""
+
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from tui.export.report import Run, counted, runs, web_address
+from tui.marks import Mark
+
+_SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(min(pair), max(pair)))
+
+
+@given(st.text(min_size=30, max_size=30), _SPANS, st.lists(st.tuples(_SPANS, st.sampled_from(Mark))))
+def test_runs_give_the_sentence_back(text: str, sentence: Span, lit: list[tuple[Span, Mark]]) -> None:
+    found = runs(text, sentence, lit)
+    assert "".join(run.text for run in found) == sentence.of(text)
+    assert all(one.mark is not other.mark for one, other in pairwise(found))
+
+
+def test_what_contradicts_is_drawn_over_what_is_reworded() -> None:
+    lit = [(Span(4, 11), Mark.REWORDED), (Span(4, 7), Mark.CONTRADICTS)]
+    assert runs("by 340 people", Span(0, 13), lit) == (
+        Run("by 3", None),
+        Run("40 ", Mark.CONTRADICTS),
+        Run("peop", Mark.REWORDED),
+        Run("le", None),
+    )
+
+
+def test_only_web_addresses_become_links(report: Any) -> None:
+    assert web_address(report.left) == "https://example.org/dam?a=1&b=2"
+    assert web_address(report.right) is None
+
+
+def test_nouns_agree_with_their_number() -> None:
+    assert counted(1, "fact") == "1 fact"
+    assert counted(2, "discrepancy", "discrepancies") == "2 discrepancies"

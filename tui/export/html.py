@@ -1,0 +1,172 @@
+"""Comparisons and stories as one HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from index.article import Article
+from index.comparison.model import CellState, Discrepancy, Relation, Row, Severity
+from tui.comparison_marks import discrepancy_words
+from tui.export.page import page
+from tui.export.report import (
+    RELATION_WORDS,
+    ComparisonReport,
+    Run,
+    StoryReport,
+    counted,
+    headline,
+    web_address,
+)
+from tui.marks import CELL_GLYPHS, DISCREPANCY_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
+from tui.origin_words import origin_words
+from tui.safe_text import safe_text
+
+_DIFFERS = GLYPHS[Mark.CONTRADICTS]
+_CELL_WORDS = {
+    CellState.SAME: "the same",
+    CellState.PARTIAL: "a part of it",
+    CellState.DIFFERS: "something else",
+    CellState.MISSING: "nothing of it",
+}
+
+
+def comparison_html(report: ComparisonReport) -> str:
+    """Two articles side by side, what contradicts first, each with a link to its row."""
+    left, right = report.left, report.right
+    title = f"{_text(left.source)} ⇆ {_text(right.source)}"
+    body = [f"<header><h1>{title}</h1>", *map(_about, (left, right)), "</header>"]
+    body.append(_legend(report))
+    if report.told:
+        places = _places(report)
+        body.append("<section><h2>Where they differ</h2><ol>")
+        for number in report.told:
+            words = _difference(report.comparison.discrepancies[number])
+            place = places.get(number)
+            body.append(f'<li><a href="#row-{place}">{words}</a></li>' if place else f"<li>{words}</li>")
+        body.append("</ol></section>")
+    body.append("<main><h2>Side by side</h2>")
+    for number, row in enumerate(report.rows, 1):
+        body.extend(_row(report, row, number))
+    body.append("</main>")
+    return page(title, body)
+
+
+def _places(report: ComparisonReport) -> dict[int, int]:
+    """Number of a discrepancy → number of the first row that tells it, from 1."""
+    places: dict[int, int] = {}
+    for number, row in enumerate(report.rows, 1):
+        for discrepancy, _ in report.discrepancies(row):
+            places.setdefault(discrepancy, number)
+    return places
+
+
+def _legend(report: ComparisonReport) -> str:
+    parts = [
+        f'<span class="{relation}"><span class="glyph">{RELATION_GLYPHS[relation]}</span>'
+        f" {count} {_relation(report, relation)}</span>"
+        for relation, count in report.counts()
+    ]
+    differs = counted(len(report.told), "discrepancy", "discrepancies")
+    parts.append(f'<span class="differs"><span class="glyph">{_DIFFERS}</span> {differs}</span>')
+    return f'<nav aria-label="Legend">{"".join(parts)}</nav>'
+
+
+def _relation(report: ComparisonReport, relation: Relation) -> str:
+    if relation is Relation.ONLY_LEFT:
+        return f"only in {_text(report.left.source)}"
+    if relation is Relation.ONLY_RIGHT:
+        return f"only in {_text(report.right.source)}"
+    return RELATION_WORDS[relation]
+
+
+def _row(report: ComparisonReport, row: Row, number: int) -> Iterator[str]:
+    told = report.discrepancies(row)
+    classes = f"row {row.relation}" + (" differs" if told else "")
+    letters = "".join(dict.fromkeys(DISCREPANCY_GLYPHS[found.kind] for _, found in told))
+    glyph = _DIFFERS + letters if told else RELATION_GLYPHS[row.relation]
+    meaning = "they differ" if told else _relation(report, row.relation)
+    left, right = report.sides(row)
+    yield f'<div class="{classes}" id="row-{number}">'
+    yield _side(report.left, left)
+    yield f'<div class="glyph" role="img" aria-label="{meaning}" title="{meaning}">{escape(glyph)}</div>'
+    yield _side(report.right, right)
+    for _, found in told:
+        yield f'<p class="note">{_DIFFERS} {_difference(found)}</p>'
+    yield "</div>"
+
+
+def _side(article: Article, sentences: Sequence[Sequence[Run]]) -> str:
+    if not sentences:
+        return '<div class="side none"></div>'
+    language = f' lang="{escape(article.language)}"' if article.language else ""
+    paragraphs = "".join(f"<p>{''.join(map(_run, sentence))}</p>" for sentence in sentences)
+    return (
+        f'<div class="side"{language} dir="auto"><div class="label">{_text(article.source)}</div>'
+        f"{paragraphs}</div>"
+    )
+
+
+def _run(run: Run) -> str:
+    words = escape(safe_text(run.text), quote=False)
+    if run.mark is None or run.mark is Mark.ASIDE or not run.text.strip():
+        return words
+    return f'<mark class="{run.mark}">{words}</mark>'
+
+
+def _difference(found: Discrepancy) -> str:
+    minor = " <small>(minor)</small>" if found.severity is Severity.MINOR else ""
+    return _text(discrepancy_words(found)) + minor
+
+
+def story_html(report: StoryReport) -> str:
+    """Facts × sources as a table; a cell's tooltip says what it holds, and the note what differs."""
+    title = _text(report.title)
+    body = [f"<header><h1>{title}</h1>", *map(_about, report.articles), "</header>"]
+    states = (
+        f'<span><span class="{state}">{CELL_GLYPHS[state]}</span> {words}</span>'
+        for state, words in _CELL_WORDS.items()
+    )
+    body.append(f'<nav aria-label="Legend">Says {"".join(states)}</nav>')
+    labels = {article.id: _text(article.source) for article in report.articles}
+    heads = "".join(f'<th scope="col">{label}</th>' for label in labels.values())
+    body.append('<main class="table"><table><thead><tr><th scope="col">')
+    body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
+    for number, fact in enumerate(report.matrix.facts, 1):
+        summary = _text(fact.summary.of(report.text(fact.summary_source)))
+        cells, notes = [], []
+        for key, cell in fact.cells:
+            said = " ".join(span.of(report.text(key)) for span in cell.spans)
+            meaning = f"{labels[key]}: {_CELL_WORDS[cell.state]}"
+            cells.append(
+                f'<td class="{cell.state}" title="{_attribute(said) or meaning}">'
+                f'<span role="img" aria-label="{meaning}">{CELL_GLYPHS[cell.state]}</span></td>'
+            )
+            if cell.state is CellState.DIFFERS and cell.note:
+                notes.append(f'<div class="note">{_DIFFERS} {labels[key]}: {_text(cell.note)}</div>')
+        credit = f" <small>{_text(origin_words(fact.origin))}</small>" if fact.origin else ""
+        told = f"{summary}{credit}{''.join(notes)}"
+        body.append(f'<tr id="fact-{number}"><td>{told}</td>{"".join(cells)}</tr>')
+    shares = "".join(f"<td>{share:.0%}</td>" for share in report.matrix.coverage)
+    body.append(f"</tbody><tfoot><tr><td>coverage</td>{shares}</tr></tfoot></table></main>")
+    return page(title, body)
+
+
+def _about(article: Article) -> str:
+    url = web_address(article)
+    name = _text(headline(article))
+    linked = f'<a href="{_attribute(url)}" rel="noreferrer">{name}</a>' if url else name
+    date = (
+        f' <small><time datetime="{escape(article.date)}">{article.date}</time></small>'
+        if article.date
+        else ""
+    )
+    return f'<p dir="auto"><strong>{_text(article.source)}</strong> {linked}{date}</p>'
+
+
+def _text(text: str) -> str:
+    return escape(" ".join(safe_text(text).split()), quote=False)
+
+
+def _attribute(text: str) -> str:
+    return escape(" ".join(safe_text(text).split()))

@@ -1,0 +1,116 @@
+"""What a file that is handed on says of a comparison or of a story, before it is written in a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.article import Article, Span
+from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Relation, Row
+from tui.comparison_marks import row_highlights, walked_discrepancies
+from tui.marks import PRIORITY, Mark
+
+RELATION_WORDS: dict[Relation, str] = {
+    Relation.SAME: "said by both",
+    Relation.PARTIAL: "shared in part",
+    Relation.ONLY_LEFT: "only in the first",
+    Relation.ONLY_RIGHT: "only in the second",
+    Relation.ASIDE: "not reporting, never compared",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of an article with one highlight; None: the text as it is."""
+
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonReport:
+    """Two articles and what was found between them. `changes` are the words that differ, by link; with
+    `wording` the discrepancies that come on request are told too."""
+
+    left: Article
+    right: Article
+    comparison: Comparison
+    rows: tuple[Row, ...]
+    changes: Mapping[int, Sequence[Change]]
+    wording: bool = False
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The numbers of the discrepancies that are told, major first."""
+        return walked_discrepancies(self.comparison, wording=self.wording)
+
+    def discrepancies(self, row: Row) -> tuple[tuple[int, Discrepancy], ...]:
+        """What is told of a row, by number."""
+        told = set(self.told)
+        return tuple((n, self.comparison.discrepancies[n]) for n in row.discrepancies if n in told)
+
+    def sides(self, row: Row) -> tuple[tuple[tuple[Run, ...], ...], tuple[tuple[Run, ...], ...]]:
+        """The sentences of a row, left and right, each cut into runs of one highlight."""
+        changes = self.changes.get(row.link, ()) if row.link is not None else ()
+        left, right = row_highlights(row, self.comparison, changes, self.told)
+        return (
+            tuple(runs(self.left.text, span, left) for span in row.left),
+            tuple(runs(self.right.text, span, right) for span in row.right),
+        )
+
+    def counts(self) -> tuple[tuple[Relation, int], ...]:
+        """How many rows there are of each relation but those that are not reporting."""
+        return tuple(
+            (relation, sum(row.relation is relation for row in self.rows))
+            for relation in Relation
+            if relation is not Relation.ASIDE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """A story's matrix with its articles, in the order of the matrix."""
+
+    title: str
+    articles: tuple[Article, ...]
+    matrix: Matrix
+
+    def text(self, article_id: str) -> str:
+        """The text of one article of the story."""
+        return next(article.text for article in self.articles if article.id == article_id)
+
+
+def runs(text: str, sentence: Span, highlights: Iterable[tuple[Span, Mark]]) -> tuple[Run, ...]:
+    """A sentence cut at the edges of what is lit in it; of highlights that overlap the last of `PRIORITY`
+    counts."""
+    inside = [(span, mark) for span, mark in highlights if span.overlaps(sentence) and len(span)]
+    edges = {sentence.start, sentence.end}
+    for span, _ in inside:
+        edges |= {max(span.start, sentence.start), min(span.end, sentence.end)}
+    found: list[Run] = []
+    for start, end in pairwise(sorted(edges)):
+        marks = [mark for span, mark in inside if span.start <= start and end <= span.end]
+        mark = max(marks, key=PRIORITY.index, default=None)
+        words = text[start:end]
+        if found and found[-1].mark is mark:
+            found[-1] = Run(found[-1].text + words, mark)
+        else:
+            found.append(Run(words, mark))
+    return tuple(found)
+
+
+def headline(article: Article) -> str:
+    """An article's title, in parentheses where it is none of its own."""
+    return f"({article.title})" if article.title_derived else article.title
+
+
+def web_address(article: Article) -> str | None:
+    """Where the article stands on the web; None for what is no web address."""
+    url = (article.url or "").strip()
+    return url if url.lower().startswith(("http://", "https://")) else None
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 fact", "3 facts"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
