@@ -47,7 +47,7 @@ GENERAL: tuple[Command, ...] = (
         ("U",),
         "undo",
         "Undo what was decided by hand",
-        "Take back the names last joined or parted, or the sentences last linked or unlinked.",
+        "Take back what was last joined, parted, linked or unlinked.",
         Group.GENERAL,
     ),
     Command("suspend", ("ctrl+z",), "suspend", "Suspend", "Go back to the shell; fg returns.", Group.GENERAL),
