@@ -6,6 +6,7 @@ from index.entities.candidates import Candidate
 from index.entities.known import KnownNames
 from index.entities.lexicon import ACRONYMS_NOT_NAMES, ADJECTIVE_MODIFIERS, CONNECTORS, PARTICLES
 from index.entities.model import EntityType
+from index.entities.occupations import is_agent_noun, is_occupation
 from index.entities.placenames import is_country, place_end
 from index.entities.titled import HEAD_SURNAMES
 from index.entities.words import (
@@ -95,6 +96,12 @@ class PhraseReader(KnownNames):
                 title = (title[0] if title and title[1] == position - 1 else position, after_title - 1)
                 position = after_title
                 continue
+            if self._occupation(position, end, cased):
+                # "Insurer Brenta Vallo" is perhaps a company.
+                human = is_occupation(words[position]) or bits[position + 1] & GIVEN
+                title = (position, position) if human else None
+                position += 1
+                continue
             # "Sen. Judson Hill" is no hill.
             named = (
                 title is not None
@@ -122,6 +129,43 @@ class PhraseReader(KnownNames):
                 continue
             position = self._name(position, end, title, cased)
             title = None
+
+    def _occupation(self, position: int, end: int, cased: bool) -> bool:
+        """Whether a word stands before a name as what its bearer does, with a capital that only its place in
+        the sentence gives it ("Engineer Rustam Hakimov said")."""
+        words, bits = self.tokens.words, self._bits
+        if cased or position == end or position not in self.tokens.begins:
+            return False
+        sure = is_occupation(words[position])
+        if not sure and not is_agent_noun(words[position]):
+            return False
+        parts = []
+        for bit in bits[position + 1 : end + 1]:
+            if bit & (STOPPED | DATED | TITLE | DEMONYM) or not bit & CAPITAL:
+                break
+            parts.append(bit)
+        everyday = [part & (WORD | GIVEN | SURNAME) == WORD for part in parts]
+        if not parts or everyday[0] or parts[0] & ACRONYM or self._headed.find(position, end):
+            return False
+        first_name = bool(parts[0] & GIVEN)
+        if len(parts) == 1:
+            # "Mother Teresa", "Hunter Brandt": one word more may well make the name.
+            belongs = not sure or first_name or bool(parts[0] & PLACE)
+        else:
+            unsure = any(everyday) or bool(parts[0] & INITIAL)
+            belongs = unsure and not first_name and not (sure and len(parts) == 2)
+        return not belongs and not self._named_with(words[position : position + 2])
+
+    def _named_with(self, pair: list[str]) -> bool:
+        """Whether two words stand together in capitals where only a name has them, as "Hunter Brandt" does in
+        the middle of a sentence."""
+        tokens = self.tokens
+        return any(
+            tokens.words[at : at + 2] == pair
+            and at not in tokens.begins
+            and tokens.sentence[at] not in tokens.cased
+            for at in range(len(tokens.words) - 1)
+        )
 
     def _begins_name(self, position: int, end: int) -> bool:
         """Whether a stop word or month is rather a given name here: `Will Smith`, `April Jones`."""
