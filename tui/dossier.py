@@ -79,7 +79,7 @@ def dossier(
         Section("SPELLINGS", entries=_spellings(entity, articles)),
         Section("TITLES AND ROLES", _titles(entity, articles)),
         *_quoted(entity, articles, annotations, shared),
-        Section("SCARE QUOTES BESIDE THE NAME", (), _scare_quotes(entity, articles, annotations)),
+        Section("IN QUOTATION MARKS BESIDE THE NAME", (), _scare_quotes(entity, articles, annotations)),
     ]
     for key in entity.articles():
         article = articles[key]

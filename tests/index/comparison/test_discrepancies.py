@@ -72,6 +72,11 @@ def default_tier(entries):
             "The envoy complained of a “forced march” of the families from the valley.",
             ("quote", "major", "forced departure", "forced march"),
         ),
+        (
+            "It said the envoy had complained of a “forced departure” by families of the upper valley.",
+            "The note said the envoy complained of the “enforced march” out by families of the upper valley.",
+            ("quote", "major", "forced departure", "enforced march"),
+        ),
     ],
 )
 def test_tells_what_contradicts(found, left, right, expected):
