@@ -8,13 +8,13 @@ from html import escape
 from index.article import Article
 from index.comparison.model import CellState, Discrepancy, Relation, Row, Severity
 from tui.comparison_marks import discrepancy_words
+from tui.counted import counted
 from tui.export.page import page
 from tui.export.report import (
     RELATION_WORDS,
     ComparisonReport,
     Run,
     StoryReport,
-    counted,
     headline,
     web_address,
 )

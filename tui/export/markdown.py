@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from index.article import Article
 from index.comparison.model import CellState, Relation, Severity
 from tui.comparison_marks import discrepancy_words
+from tui.counted import counted
 from tui.export.report import (
     RELATION_WORDS,
     ComparisonReport,
     Run,
     StoryReport,
-    counted,
     headline,
     web_address,
 )

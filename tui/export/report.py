@@ -109,8 +109,3 @@ def web_address(article: Article) -> str | None:
     """Where the article stands on the web; None for what is no web address."""
     url = (article.url or "").strip()
     return url if url.lower().startswith(("http://", "https://")) else None
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 fact", "3 facts"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -13,22 +13,17 @@ from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
 from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place, bindings
+from tui.counted import counted
 from tui.dossier import Passage
 from tui.export.report import StoryReport
 from tui.export.writing import file_name, story_text
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.origin_words import origin_words
-from tui.screens.base import ReaderScreen
 from tui.screens.export import offer_file
+from tui.screens.whole_story import WholeStoryScreen
 from tui.widgets.cursor_view import CursorView
-from tui.widgets.line import Rule
 from tui.widgets.matrix_view import MatrixView
 from tui.widgets.passages import Passages
-
-_NAMES_BESIDE_FROM = 170
-"""Columns that hold readable facts, a dozen sources and the names beside them."""
-
-_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
 
 _STATE_WORDS: dict[CellState, str] = {
     CellState.SAME: "{here} says the same",
@@ -38,22 +33,14 @@ _STATE_WORDS: dict[CellState, str] = {
 }
 
 
-class StoryScreen(ReaderScreen):
+class StoryScreen(WholeStoryScreen):
     """Facts × sources of the articles of one story."""
 
     place = Place.STORY
-    names_beside_from = _NAMES_BESIDE_FROM
-    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.STORY)]
-    DEFAULT_CSS = """
-    StoryScreen Passages { height: 30%; min-height: 6; }
-    StoryScreen.-too-small Passages { display: none; }
-    """
 
     def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
-        super().__init__(library)
-        self.article_ids = tuple(article_ids)
-        self._articles: dict[str, Article] = {}
+        super().__init__(library, article_ids)
         self._walked_name = ""
         """The name that Enter went to last."""
         self._telling = ""
@@ -62,8 +49,7 @@ class StoryScreen(ReaderScreen):
     def compose_content(self) -> ComposeResult:
         """The matrix, and below it what the cell under the cursor says in full."""
         yield MatrixView(id="matrix")
-        yield Rule(id="detail-rule")
-        yield Passages(id="detail")
+        yield from self.detail()
 
     @property
     def view(self) -> MatrixView:
@@ -74,29 +60,24 @@ class StoryScreen(ReaderScreen):
         """The matrix."""
         return self.view
 
-    def named_articles(self) -> tuple[str, ...]:
-        """All articles of the story."""
-        return self.article_ids
-
     def on_mount(self) -> None:
         """Bring the facts together, in a thread."""
         self.view.focus()
-        self.show_title(self.library.story_of(self.article_ids[0]).title)
+        self.show_title(self.story_title())
         self.show_where(f"Comparing {len(self.article_ids)} sources …")
 
         def question() -> tuple[Matrix, dict[str, Article]]:
             matrix = self.library.matrix(self.article_ids)
-            return matrix, {key: self.library.article(key) for key in matrix.articles}
+            return matrix, self.read_articles(matrix.articles)
 
         self.ask("matrix", question, lambda answer: self._show(*answer))
 
     def _show(self, matrix: Matrix, articles: dict[str, Article]) -> None:
-        self._articles = articles
+        self.articles = articles
         texts = {key: article.text for key, article in articles.items()}
         self.view.show(matrix, texts, [articles[key].source for key in matrix.articles])
-        sources = _count(len(matrix.articles), "source")
-        title = self.library.story_of(self.article_ids[0]).title
-        self.show_title(title, f"{sources} · {_count(len(matrix.facts), 'fact')}")
+        sources = counted(len(matrix.articles), "source")
+        self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
         self.refresh_names()
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
@@ -106,8 +87,8 @@ class StoryScreen(ReaderScreen):
         if fact is None or cell is None:
             self.show_where("These articles report nothing that could be compared.")
             return
-        here = self._articles[self.view.article]
-        first = self._articles[fact.summary_source]
+        here = self.articles[self.view.article]
+        first = self.articles[fact.summary_source]
         words = _STATE_WORDS[cell.state].format(here=here.source)
         telling = sum(other.state is not CellState.MISSING for _, other in fact.cells)
         self.show_where(
@@ -138,7 +119,7 @@ class StoryScreen(ReaderScreen):
         return passages
 
     def _passage(self, article_id: str, spans: tuple[Span, ...], comparison: Comparison | None) -> Passage:
-        article = self._articles[article_id]
+        article = self.articles[article_id]
         lit = []
         for discrepancy in comparison.discrepancies if comparison else ():
             span = discrepancy.left if comparison and article_id == comparison.left else discrepancy.right
@@ -181,7 +162,7 @@ class StoryScreen(ReaderScreen):
         again = self._walked_name == entity.id
         self._walked_name = entity.id
         number = next((n for n, cell in enumerate(cells) if cell > here or (cell == here and not again)), 0)
-        source = self._articles[matrix.articles[cells[number][1]]].source
+        source = self.articles[matrix.articles[cells[number][1]]].source
         said = f"{entity.name}: place {number + 1} of {len(cells)} in the facts · {source}"
         if cells[number] == here:
             self.say(said)
@@ -219,8 +200,7 @@ class StoryScreen(ReaderScreen):
         matrix = self.view.matrix
         if matrix is None:
             return
-        title = self.library.story_of(self.article_ids[0]).title
-        report = StoryReport(title, tuple(self._articles[key] for key in matrix.articles), matrix)
+        report = StoryReport(self.story_title(), tuple(self.articles[key] for key in matrix.articles), matrix)
         offer_file(
             self, "the story", file_name("story", report.articles[0].source), partial(story_text, report)
         )
@@ -245,7 +225,3 @@ class StoryScreen(ReaderScreen):
 def fact_list(matrix: Matrix | None) -> tuple[Fact, ...]:
     """The facts of a matrix that may not be there yet."""
     return matrix.facts if matrix else ()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

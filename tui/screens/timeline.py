@@ -6,52 +6,33 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.worker import get_current_worker
 
 from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
-from index.library import Library, LibraryError
 from tui.commands import Place, bindings
+from tui.counted import counted
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
-from tui.screens.base import ReaderScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.whole_story import WholeStoryScreen
 from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import CursorView
-from tui.widgets.line import Rule
 from tui.widgets.notice import Notice
 from tui.widgets.passages import Passages
 from tui.widgets.timeline_view import TimelineView
 
-_NAMES_BESIDE_FROM = 170
-"""Columns that hold readable rows, a dozen sources and the names beside them."""
 
-_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
-
-
-class TimelineScreen(ReaderScreen):
+class TimelineScreen(WholeStoryScreen):
     """Who dates and counts what how; Enter opens it there, or the two that differ side by side."""
 
     place = Place.TIMELINE
-    names_beside_from = _NAMES_BESIDE_FROM
-    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TIMELINE)]
-    DEFAULT_CSS = """
-    TimelineScreen Passages { height: 30%; min-height: 6; }
-    TimelineScreen.-too-small Passages { display: none; }
-    """
-
-    def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
-        super().__init__(library)
-        self.article_ids = tuple(article_ids)
-        self._articles: dict[str, Article] = {}
 
     def compose_content(self) -> ComposeResult:
         """A line for a story without dates, the timeline, and below it what the source says in full."""
         yield Notice(id="verdict")
         yield TimelineView(id="timeline")
-        yield Rule(id="detail-rule")
-        yield Passages(id="detail")
+        yield from self.detail()
 
     @property
     def view(self) -> TimelineView:
@@ -62,32 +43,20 @@ class TimelineScreen(ReaderScreen):
         """The timeline."""
         return self.view
 
-    def named_articles(self) -> tuple[str, ...]:
-        """All articles of the story."""
-        return self.article_ids
-
     def on_mount(self) -> None:
         """Bring dates and numbers together, in a thread."""
         self.view.focus()
-        self.show_title(self.library.story_of(self.article_ids[0]).title)
+        self.show_title(self.story_title())
         self.show_where("Reading dates and numbers …")
 
-        def work() -> None:
-            try:
-                found = self.library.timeline(self.article_ids)
-                articles = {key: self.library.article(key) for key in found.articles}
-            except LibraryError as error:
-                self.app.call_from_thread(self.say, str(error))
-                return
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._show, found, articles)
+        def question() -> tuple[Timeline, dict[str, Article]]:
+            found = self.library.timeline(self.article_ids)
+            return found, self.read_articles(found.articles)
 
-        self.run_worker(work, thread=True, group="timeline", exclusive=True, exit_on_error=False)
+        self.ask("timeline", question, lambda answer: self._show(*answer))
 
     def _show(self, found: Timeline, articles: dict[str, Article]) -> None:
-        if not self.is_attached:
-            return
-        self._articles = articles
+        self.articles = articles
         texts = {key: article.text for key, article in articles.items()}
         if not (found.dates or found.undated or found.numbers):
             self.query_one(Notice).show("No source dates or counts anything: Esc goes back.")
@@ -95,8 +64,7 @@ class TimelineScreen(ReaderScreen):
             self.query_one(Notice).show("No source dates anything; these are the numbers.")
         self.view.show(found, texts, [articles[key].source for key in found.articles])
         dates, numbers = len(found.dates) + len(found.undated), len(found.numbers)
-        title = self.library.story_of(self.article_ids[0]).title
-        self.show_title(title, f"{_count(dates, 'date')} · {_count(numbers, 'number')}")
+        self.show_title(self.story_title(), f"{counted(dates, 'date')} · {counted(numbers, 'number')}")
         self.refresh_names()
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
@@ -107,7 +75,7 @@ class TimelineScreen(ReaderScreen):
             self.show_where("There is nothing on this timeline.")
             self.query_one(Passages).show("", Mark.LABEL, ())
             return
-        here = self._articles[self.view.article]
+        here = self.articles[self.view.article]
         state = row.state(here.id)
         telling, sources = len(row.sources()), len(self.article_ids)
         verb = "date" if row.counted is None else "count"
@@ -143,7 +111,7 @@ class TimelineScreen(ReaderScreen):
             by_sentence.setdefault((telling.article, telling.sentence.start), []).append(telling)
         passages = []
         for tellings in by_sentence.values():
-            article = self._articles[tellings[0].article]
+            article = self.articles[tellings[0].article]
             lit = [
                 (each.expression, Mark.CONTRADICTS if each.state is CellState.DIFFERS else Mark.MATCH)
                 for each in tellings
@@ -187,7 +155,3 @@ class TimelineScreen(ReaderScreen):
                 self.app.push_screen(CompareScreen(self.library, left, right, at=usual.sentence))
                 return
         self.reader.open_article(telling.article, at=telling.expression)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from tui.export.report import Run, counted, runs, web_address
+from tui.counted import counted
+from tui.export.report import Run, runs, web_address
 from tui.marks import Mark
 
 _SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(min(pair), max(pair)))

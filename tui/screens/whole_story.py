@@ -1,0 +1,52 @@
+"""What the screens share that lay a whole story out by its sources, with what a source says in full below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.widget import Widget
+
+from index.article import Article
+from index.library import Library
+from tui.screens.base import ReaderScreen
+from tui.widgets.line import Rule
+from tui.widgets.passages import Passages
+
+_NAMES_BESIDE_FROM = 170
+"""Columns that hold readable rows, a dozen sources and the names beside them."""
+
+_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
+
+
+class WholeStoryScreen(ReaderScreen):
+    """The articles of one story; a subclass lays them out and shows the cursor's place in `Passages`."""
+
+    names_beside_from = _NAMES_BESIDE_FROM
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    DEFAULT_CSS = """
+    WholeStoryScreen Passages { height: 30%; min-height: 6; }
+    WholeStoryScreen.-too-small Passages { display: none; }
+    """
+
+    def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
+        super().__init__(library)
+        self.article_ids = tuple(article_ids)
+        self.articles: dict[str, Article] = {}
+        """By id, once they are read."""
+
+    def named_articles(self) -> tuple[str, ...]:
+        """All articles of the story."""
+        return self.article_ids
+
+    def detail(self) -> Iterator[Widget]:
+        """The rule and the passages below the layout."""
+        yield Rule(id="detail-rule")
+        yield Passages(id="detail")
+
+    def story_title(self) -> str:
+        """The name of the story."""
+        return self.library.story_of(self.article_ids[0]).title
+
+    def read_articles(self, keys: tuple[str, ...]) -> dict[str, Article]:
+        """The articles by id; raises LibraryError for one that is gone."""
+        return {key: self.library.article(key) for key in keys}
