@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index.article import Article, Span
 from index.entities.countries import country_of
 from index.entities.gender import gender
 from index.entities.keys import place_key
-from index.entities.lexicon import STATES
+from index.entities.lexicon import STATES, SUFFIXES
 from index.entities.model import Annotations, EntityType, Mention
+from index.entities.words import GIVEN, SURNAME, flags
 
 _KIN = frozenset(
     """husband wife son daughter brother sister father mother uncle aunt cousin nephew niece grandson
@@ -29,6 +31,7 @@ _OFFICES = {
 _NOTHING: frozenset[str] = frozenset()
 _STATE_NAMES = frozenset(STATES.values())
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z]{2})?\Z")
+_COUPLED = (" and ", " & ")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s\Z")
 
 
@@ -39,6 +42,8 @@ class Appearance:
     `sense` tells apart what one article spells alike and cannot be one: Mr. and Mrs. of a surname. `titles`
     are the words of the titles beside it in lower case; `country` the code of the one country whose it is
     said to be ("Latvia's", "Latvian"), for a city that of the country or state behind it, or empty.
+    `family` is the surname that a given name shares with the name behind it: Carver of John in "John and Mary
+    Carver".
     """
 
     article: str
@@ -47,6 +52,7 @@ class Appearance:
     sense: str = ""
     titles: frozenset[str] = frozenset()
     country: str = ""
+    family: str = ""
 
     def gender(self) -> str:
         """ "he" or "she" where the titles say so, else empty."""
@@ -127,20 +133,44 @@ def appearances_of(articles: Sequence[tuple[Article, Annotations]]) -> Found:
                 city = " ".join(before.span.of(text).split())
                 countries[kind, city].add(_region_around(city, surface))
             before = mention
+        families = _families(text, recognised.mentions)
         for (kind, surface), found in here.items():
             told = countries.get((kind, surface), _NOTHING) - {""}
             country = next(iter(told)) if len(told) == 1 else ""
+            family = families.get(surface, "") if kind is EntityType.PERSON else ""
             if kind is not EntityType.PERSON or not any(mention.title for mention in found):
-                made[kind].append(Appearance(article.id, surface, found[0].span.start, country=country))
+                made[kind].append(
+                    Appearance(article.id, surface, found[0].span.start, "", _NOTHING, country, family)
+                )
                 mentions[kind, article.id, surface, ""] = found
                 continue
             for sense, part in _senses(text, found):
                 words = frozenset(
                     word for mention in part if mention.title for word in _words(text, mention.title)
                 )
-                made[kind].append(Appearance(article.id, surface, part[0].span.start, sense, words))
+                first = part[0].span.start
+                made[kind].append(Appearance(article.id, surface, first, sense, words, family=family))
                 mentions[kind, article.id, surface, sense] = part
     return Found(dict(made), mentions, frozenset(definitions))
+
+
+def _families(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The surname of each given name that an article first writes in a couple: "John and Mary Carver". A name
+    that is also part of a full name there ("Hillary Clinton … Hillary and Ann Ray") is not of the couple."""
+    people = [one for one in mentions if one.type is EntityType.PERSON]
+    words = {one.span: one.span.of(text).split() for one in people}
+    parts = {word for name in words.values() if len(name) > 1 for word in name}
+    families: dict[str, str] = {}
+    seen: set[str] = set()
+    for one, other in pairwise(people):
+        name, behind = words[one.span], words[other.span]
+        if len(name) > 1 or name[0] in seen:
+            continue
+        seen.add(name[0])
+        coupled = len(behind) > 1 and text[one.span.end : other.span.start] in _COUPLED and not other.title
+        if coupled and name[0] not in parts and flags(name[0]) & (GIVEN | SURNAME) == GIVEN:
+            families[name[0]] = next((word for word in reversed(behind) if word not in SUFFIXES), "")
+    return families
 
 
 def _follows(text: str, before: Mention, mention: Mention) -> bool:

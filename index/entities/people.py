@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from index.entities.appearances import Appearance, gender_of
@@ -28,8 +28,18 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
     Full names merge when compatible with every name in the group, and a spelling that differs in its
     skeleton only when the two never stand in one article. A surname alone belongs to the one person of that
     surname in its own article, else in the story; when two are left it stays by itself. Titles that one
-    person cannot have (Mr. and Mrs., two offices in one article) keep names apart.
+    person cannot have (Mr. and Mrs., two offices in one article) keep names apart. A given name that shares
+    the surname of the next ("John and Mary Carver") is taken for a full name.
     """
+    written = {_in_full(one): one for one in appearances}
+    return [[written[one] for one in group] for group in _group(list(written))]
+
+
+def _in_full(one: Appearance) -> Appearance:
+    return replace(one, surface=f"{one.surface} {one.family}", family="") if one.family else one
+
+
+def _group(appearances: list[Appearance]) -> list[list[Appearance]]:
     ordered = sorted(appearances, key=lambda one: (one.article, one.first, one.surface, one.sense))
     names = {one.surface: parse_name(one.surface) for one in ordered}
     of: dict[str, list[Appearance]] = {}

@@ -149,3 +149,19 @@ def test_a_first_name_is_no_spelling_of_a_surname(together: Together) -> None:
         "PERSON", "Mr. Parren Mitchell spoke on Friday. “Michelle was there,” said Mr. Mitchell."
     )
     assert not any({"Parren Mitchell", "Michelle"} <= group for group in groups)
+
+
+def test_a_surname_of_a_couple_is_neither_ones(together: Callable[..., list[set[str]]]) -> None:
+    text = "Fire in Oakum\n\nJohn and Mary Carver lost their house. Carver said the roof fell first."
+    assert sorted(map(sorted, together("PERSON", text))) == [["Carver"], ["John"], ["Mary Carver"]]
+    later = "Oakum rebuilds\n\nJohn Carver laid a brick on Friday. Mary Carver watched."
+    assert {"John", "John Carver"} in together("PERSON", text, later)
+
+
+def test_a_given_name_known_with_another_surname_shares_none(
+    together: Callable[..., list[set[str]]],
+) -> None:
+    text = "Debate\n\nMary Quelt spoke first. Then Mary and Ann Dorvan left. Dorvan said it was late."
+    found = together("PERSON", text)
+    assert {"Mary Quelt", "Mary"} in found
+    assert {"Ann Dorvan", "Dorvan"} in found
