@@ -68,7 +68,7 @@ def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonNam
     whole = "".join(fold(part) for word in significant for part in _ARTICLE.sub("", word).split("-"))
     if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
         folded.reverse()
-    return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.lower(), suffix, whole)
+    return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.strip().lower(), suffix, whole)
 
 
 def similar(left: str, right: str) -> bool:
