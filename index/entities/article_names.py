@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.article import Article, Span
 from index.entities.library_names import JOINT, name_key
 from index.entities.model import Annotations, EntityType, Mention, Quotation
-from index.entities.resolve import resolve
+from index.late_imports import IMPORTING
 
 PERSON, ORG, PLACE, PEOPLE = "person", "org", "place", "people"
 GROUPS = {
@@ -67,6 +67,10 @@ def names_of(article: Article, annotations: Annotations) -> ArticleNames:
     found = []
     # Dates and quantities are left out at once, as telling which are one takes longer than for names.
     names = Annotations(tuple(one for one in annotations.mentions if one.type in GROUPS), ())
+    # What is kept was resolved before: a search needs none of it.
+    with IMPORTING:
+        from index.entities.resolve import resolve
+
     for entity in resolve([(article, names)]).entities:
         group = GROUPS[entity.type]
         keys = {key for surface, _ in entity.spellings if (key := name_key(entity.type, surface))}
