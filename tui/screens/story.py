@@ -37,6 +37,7 @@ class StoryScreen(WholeStoryScreen):
     """Facts × sources of the articles of one story."""
 
     place = Place.STORY
+    all_agree = "No source contradicts another here. Enter puts two side by side."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.STORY)]
 
     def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
@@ -55,10 +56,6 @@ class StoryScreen(WholeStoryScreen):
     def view(self) -> MatrixView:
         """The matrix."""
         return self.query_one(MatrixView)
-
-    def main_pane(self) -> MatrixView:
-        """The matrix."""
-        return self.view
 
     def on_mount(self) -> None:
         """Bring the facts together, in a thread."""
@@ -170,30 +167,9 @@ class StoryScreen(WholeStoryScreen):
             self._telling = said
             self.view.go_to_cell(*cells[number])
 
-    def action_go_right(self) -> None:
-        """The next source."""
-        self.view.move_column(1)
-
-    def action_go_left(self) -> None:
-        """The source before."""
-        self.view.move_column(-1)
-
-    def action_next_discrepancy(self) -> None:
-        """The next cell that differs."""
-        self._walk(1)
-
-    def action_previous_discrepancy(self) -> None:
-        """The cell before that differs."""
-        self._walk(-1)
-
     def _walk(self, step: int) -> None:
-        if self.view.matrix is None:
-            return
-        found = self.view.next_contradiction(step)
-        if found is None:
-            self.say("No source contradicts another here. Enter puts two side by side.")
-            return
-        self.view.go_to_cell(*found)
+        if self.view.matrix is not None:
+            super()._walk(step)
 
     def action_export(self) -> None:
         """Write the matrix to a file."""

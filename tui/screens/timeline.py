@@ -13,7 +13,6 @@ from tui.commands import Place, bindings
 from tui.counted import counted
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
-from tui.screens.compare import CompareScreen
 from tui.screens.whole_story import WholeStoryScreen
 from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import CursorView
@@ -26,6 +25,7 @@ class TimelineScreen(WholeStoryScreen):
     """Who dates and counts what how; Enter opens it there, or the two that differ side by side."""
 
     place = Place.TIMELINE
+    all_agree = "No source dates or counts anything otherwise than another. Enter reads on."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TIMELINE)]
 
     def compose_content(self) -> ComposeResult:
@@ -38,10 +38,6 @@ class TimelineScreen(WholeStoryScreen):
     def view(self) -> TimelineView:
         """The timeline."""
         return self.query_one(TimelineView)
-
-    def main_pane(self) -> TimelineView:
-        """The timeline."""
-        return self.view
 
     def on_mount(self) -> None:
         """Bring dates and numbers together, in a thread."""
@@ -119,29 +115,6 @@ class TimelineScreen(WholeStoryScreen):
             passages.append(Passage(article.source, article.text, (tellings[0].sentence,), tuple(lit)))
         return passages
 
-    def action_go_right(self) -> None:
-        """The next source."""
-        self.view.move_column(1)
-
-    def action_go_left(self) -> None:
-        """The source before."""
-        self.view.move_column(-1)
-
-    def action_next_discrepancy(self) -> None:
-        """The next place where a source differs."""
-        self._walk(1)
-
-    def action_previous_discrepancy(self) -> None:
-        """The place before where a source differs."""
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
-        found = self.view.next_contradiction(step)
-        if found is None:
-            self.say("No source dates or counts anything otherwise than another. Enter reads on.")
-        else:
-            self.view.go_to_cell(*found)
-
     def action_open(self) -> None:
         """Read the article there; where the source differs, beside one that says what most say."""
         row = self.view.row
@@ -151,7 +124,6 @@ class TimelineScreen(WholeStoryScreen):
         if row.state(telling.article) is CellState.DIFFERS:
             usual = next((each for each in row.tellings if each.state is CellState.SAME), None)
             if usual is not None and usual.article != telling.article:
-                left, right = usual.article, telling.article
-                self.app.push_screen(CompareScreen(self.library, left, right, at=usual.sentence))
+                self.reader.open_compare(usual.article, telling.article, at=usual.sentence)
                 return
         self.reader.open_article(telling.article, at=telling.expression)

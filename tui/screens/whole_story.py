@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -11,6 +12,7 @@ from index.library import Library
 from tui.screens.base import ReaderScreen
 from tui.widgets.line import Rule
 from tui.widgets.passages import Passages
+from tui.widgets.source_grid import SourceGrid
 
 _NAMES_BESIDE_FROM = 170
 """Columns that hold readable rows, a dozen sources and the names beside them."""
@@ -20,6 +22,9 @@ _BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
 
 class WholeStoryScreen(ReaderScreen):
     """The articles of one story; a subclass lays them out and shows the cursor's place in `Passages`."""
+
+    all_agree: ClassVar[str]
+    """What is said where no cell differs."""
 
     names_beside_from = _NAMES_BESIDE_FROM
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
@@ -50,3 +55,35 @@ class WholeStoryScreen(ReaderScreen):
     def read_articles(self, keys: tuple[str, ...]) -> dict[str, Article]:
         """The articles by id; raises LibraryError for one that is gone."""
         return {key: self.library.article(key) for key in keys}
+
+    @property
+    def view(self) -> SourceGrid:
+        """The rows by sources."""
+        return self.query_one(SourceGrid)
+
+    def main_pane(self) -> SourceGrid:
+        """The rows by sources."""
+        return self.view
+
+    def action_go_right(self) -> None:
+        """The next source."""
+        self.view.move_column(1)
+
+    def action_go_left(self) -> None:
+        """The source before."""
+        self.view.move_column(-1)
+
+    def action_next_discrepancy(self) -> None:
+        """The next cell that differs."""
+        self._walk(1)
+
+    def action_previous_discrepancy(self) -> None:
+        """The cell before that differs."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        found = self.view.next_contradiction(step)
+        if found is None:
+            self.say(self.all_agree)
+        else:
+            self.view.go_to_cell(*found)

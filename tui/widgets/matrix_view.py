@@ -16,14 +16,15 @@ from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
 from tui.safe_text import safe_text
 from tui.themes import Palette
-from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.cursor_view import Stop, padded
 from tui.widgets.line import shortened
+from tui.widgets.source_grid import SourceGrid
 from tui.wrapping import drawn
 
 _EARLIER, _LATER = "‹", "›"
 
 
-class MatrixView(CursorView):
+class MatrixView(SourceGrid):
     """Facts × sources under a line of source labels and above a line of coverage bars."""
 
     DEFAULT_CSS = "MatrixView { width: 1fr; height: 1fr; }"
@@ -31,9 +32,7 @@ class MatrixView(CursorView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.matrix: Matrix | None = None
-        self.column = 0
         self._texts: Mapping[str, str] = {}
-        self._labels: tuple[str, ...] = ()
         self._first = 0
 
     def show(self, matrix: Matrix, texts: Mapping[str, str], labels: Sequence[str]) -> None:
@@ -78,30 +77,10 @@ class MatrixView(CursorView):
         """The fact on a line."""
         return min(max(line, 0), max(self.length() - 1, 0))
 
-    def move_column(self, step: int) -> None:
-        """Move the cursor to a neighbouring source."""
-        wanted = min(max(self.column + step, 0), max(len(self._labels) - 1, 0))
-        if wanted != self.column:
-            self.go_to_cell(self.cursor, wanted)
-
-    def go_to_cell(self, fact: int, column: int) -> None:
-        """Put the cursor on a cell."""
-        if column != self.column:
-            self.column = column
-            self._first = self._layout().first
-            self.refresh()
-            self.post_message(self.Moved(self))
-        self.go_to(fact)
-
-    def next_contradiction(self, step: int) -> tuple[int, int] | None:
-        """The next or previous cell that differs, in reading order and round the ends; None without any."""
-        if self.matrix is None:
-            return None
-        cells = self.contradictions()
-        here = (self.cursor, self.column)
-        beyond = [cell for cell in cells if (cell > here if step > 0 else cell < here)]
-        found = beyond or cells
-        return (found[0] if step > 0 else found[-1]) if found else None
+    def column_moved(self) -> None:
+        """Scroll the columns by as little as brings the cursor's into sight."""
+        self._first = self._layout().first
+        self.refresh()
 
     def contradictions(self) -> list[tuple[int, int]]:
         """All cells that differ, as fact and column."""

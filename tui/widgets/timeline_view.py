@@ -25,12 +25,13 @@ from tui.timeline_layout import (
     timeline_lines,
 )
 from tui.timeline_words import calendar_words
-from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.cursor_view import Stop, padded
 from tui.widgets.line import shortened
+from tui.widgets.source_grid import SourceGrid
 from tui.wrapping import drawn
 
 
-class TimelineView(CursorView):
+class TimelineView(SourceGrid):
     """Rows of a timeline with a cursor on a row and on one of the sources."""
 
     DEFAULT_CSS = "TimelineView { width: 1fr; height: 1fr; }"
@@ -38,9 +39,7 @@ class TimelineView(CursorView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.timeline: Timeline | None = None
-        self.column = 0
         self._texts: Mapping[str, str] = {}
-        self._labels: tuple[str, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[TimelineLine] = []
         self._stops: list[Stop] = []
@@ -98,33 +97,19 @@ class TimelineView(CursorView):
         before = [each.entry for each in self._lines[: max(line, 0) + 1] if each.entry >= 0]
         return before[-1] if before else 0
 
-    def move_column(self, step: int) -> None:
-        """Move the cursor to a neighbouring source."""
-        wanted = min(max(self.column + step, 0), max(len(self._labels) - 1, 0))
-        if wanted != self.column:
-            self.go_to_cell(self.cursor, wanted)
+    def column_moved(self) -> None:
+        """Every row shows the cursor's source."""
+        self.forget_drawn()
 
-    def go_to_cell(self, row: int, column: int) -> None:
-        """Put the cursor on what one source tells of a row."""
-        if column != self.column:
-            self.column = column
-            self.forget_drawn()
-            self.post_message(self.Moved(self))
-        self.go_to(row)
-
-    def next_contradiction(self, step: int) -> tuple[int, int] | None:
-        """The next or previous cell that differs, in reading order and round the ends; None without any."""
+    def contradictions(self) -> list[tuple[int, int]]:
+        """All cells that differ, as row and column."""
         articles = self.timeline.articles if self.timeline else ()
-        cells = [
+        return [
             (number, column)
             for number, entry in enumerate(self._entries)
             for column, article in enumerate(articles)
             if entry.row.state(article) is CellState.DIFFERS
         ]
-        here = (self.cursor, self.column)
-        beyond = [cell for cell in cells if (cell > here if step > 0 else cell < here)]
-        found = beyond or cells
-        return (found[0] if step > 0 else found[-1]) if found else None
 
     def copied(self) -> str:
         """The sentence of the cell under the cursor, and who writes it; that of the row where it is empty."""
