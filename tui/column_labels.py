@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from tui.safe_text import safe_text
+from tui.widgets.line import shortened
 
 _ELLIPSIS = "…"
 
@@ -18,17 +19,11 @@ def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     "wire-north", "wire-south" in six cells are "…north", "…south".
     """
     safe = [safe_text(label) for label in labels]
-    begun = [_beginning(label, width) for label in safe]
+    begun = [shortened(label, width) for label in safe]
     times = Counter(begun)
     return tuple(
         short if times[short] == 1 else _end(label, width) for label, short in zip(safe, begun, strict=True)
     )
-
-
-def _beginning(label: str, width: int) -> str:
-    if cell_len(label) <= width:
-        return label
-    return set_cell_size(label, max(width - 1, 0)).rstrip() + _ELLIPSIS
 
 
 def _end(label: str, width: int) -> str:

@@ -67,6 +67,14 @@ CELL_GLYPHS: dict[str, str] = {
 }
 """How a source tells a fact, in the story matrix."""
 
+CELL_WORDS: dict[str, str] = {
+    "same": "same",
+    "partial": "partly",
+    "differs": "differs",
+    "missing": "not told",
+}
+"""The same in a word."""
+
 CELL_MARKS: dict[str, Mark] = {
     "same": Mark.SAME,
     "partial": Mark.REWORDED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from index.comparison.align import groups
 from index.comparison.likeness import Pair
@@ -16,7 +16,7 @@ CERTAIN = 1.0
 
 def with_decisions(
     links: Sequence[Link],
-    decisions: Iterable[LinkDecision],
+    decisions: Sequence[LinkDecision],
     left: PreparedArticle,
     right: PreparedArticle,
 ) -> tuple[Link, ...]:
@@ -24,6 +24,8 @@ def with_decisions(
 
     A pair linked by hand is strong. Without such a decision the links are given back as they are.
     """
+    if not decisions:
+        return tuple(links)
     wanted: dict[Pair, bool] = {}
     rows, columns = _places(left), _places(right)
     for decision in decisions:

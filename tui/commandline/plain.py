@@ -12,6 +12,7 @@ from index.article import Article, Metadata, Span
 from index.library import Entry, Story
 from tui.commandline.columns import column_width, cut, pad, width_of, wrap
 from tui.commandline.output import Style
+from tui.counted import counted
 from tui.safe_text import safe_lines, safe_text
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ Marking = tuple[Span, tuple[str, ...]]
 
 _SNIPPETS = 2
 _TITLE_ROOM = 20
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 article", "5 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def title_of(title: str, derived: bool, width: int | None = None) -> str:
@@ -110,7 +106,7 @@ def list_lines(entries: Sequence[Entry], stories: Iterable[Story], style: Style)
 def _heading(title: str | None, told: int, style: Style) -> str:
     if title is None:
         return "Told by one source"
-    ending = f" · {count(told, 'source')}"
+    ending = f" · {counted(told, 'source')}"
     return title_of(title, False, style.width - width_of(ending)) + ending
 
 
@@ -176,7 +172,7 @@ def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
     """The hits, best first, each with its title and the sentences that were found."""
     shown = "" if len(result.hits) == result.total else f", the best {len(result.hits)}"
     also = f" · also: {', '.join(result.also)}" if result.also else ""
-    summary = f"{count(result.total, 'article')}{shown} · {result.understood}{also}"
+    summary = f"{counted(result.total, 'article')}{shown} · {result.understood}{also}"
     yield from paragraph(summary, style, first="", rest="")
     if result.see_also:
         yield from paragraph(_see_also(result), style, first="", rest="")

@@ -9,7 +9,8 @@ from index.article import Article, Span
 from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
 from tui.commandline.columns import column_width, cut, pad, width_of
 from tui.commandline.output import Style
-from tui.commandline.plain import Marking, count, paragraph, title_of
+from tui.commandline.plain import Marking, paragraph, title_of
+from tui.counted import counted
 from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.safe_text import safe_text
 
@@ -50,7 +51,9 @@ def comparison_lines(
     yield from _summary(comparison, rows, sides, len(listed), style)
     hidden = len(comparison.discrepancies) - len(listed)
     if hidden:
-        yield style.paint(f"{count(hidden, 'more difference')} of wording, claim or detail: --wording", "dim")
+        yield style.paint(
+            f"{counted(hidden, 'more difference')} of wording, claim or detail: --wording", "dim"
+        )
     for (severity, note), times in Counter((found.severity, _note(found)) for found in listed).items():
         yield from _discrepancy_lines(severity, note if times == 1 else f"{note} ({times} times)", style, "")
     for row in rows:
@@ -69,7 +72,7 @@ def _summary(
         (RELATION_GLYPHS[Relation.PARTIAL], "yellow", f"{_rows(rows, Relation.PARTIAL)} partly"),
         (ONLY_LEFT, "cyan", f"{len(comparison.only_left)} only {sides.label(sides.left)}"),
         (ONLY_RIGHT, "cyan", f"{len(comparison.only_right)} only {sides.label(sides.right)}"),
-        (_DIFFERS, "red", count(listed, "discrepancy", "discrepancies")),
+        (_DIFFERS, "red", counted(listed, "discrepancy", "discrepancies")),
     )
     line, used = "", 0
     for glyph, colour, words in parts:

@@ -9,8 +9,9 @@ from index.article import Article
 from index.entities.model import Entity, EntityType, Resolution, SharedQuotation
 from tui.commandline.columns import column_width, pad, width_of
 from tui.commandline.output import Style
-from tui.commandline.plain import count, paragraph
+from tui.commandline.plain import paragraph
 from tui.commandline.plain_quotations import quotation_lines
+from tui.counted import counted
 from tui.safe_text import safe_text
 
 HEADINGS = {
@@ -57,7 +58,7 @@ def _entity(entity: Entity, labels: Mapping[str, str], width: int, style: Style)
     else:
         by = " ".join(label for article, label in labels.items() if article in sources)
     if width_of(first) + width_of(by) > style.width:
-        by = count(len(sources), "source")
+        by = counted(len(sources), "source")
     yield (first + by).rstrip()
     if len(entity.spellings) > 1 or any(spelling != entity.name for spelling, _ in entity.spellings):
         margin = "      "

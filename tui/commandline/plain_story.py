@@ -8,17 +8,12 @@ from index.article import Article
 from index.comparison.model import CellState, Fact, Matrix
 from tui.commandline.columns import column_width, cut, pad, wrap
 from tui.commandline.output import Style
-from tui.commandline.plain import count, paragraph, title_of
-from tui.marks import CELL_GLYPHS
+from tui.commandline.plain import paragraph, title_of
+from tui.counted import counted
+from tui.marks import CELL_GLYPHS, CELL_WORDS
 from tui.origin_words import origin_words
 from tui.safe_text import safe_text
 
-_WORDS = {
-    CellState.SAME: "same",
-    CellState.PARTIAL: "partly",
-    CellState.DIFFERS: "differs",
-    CellState.MISSING: "not told",
-}
 _COLOURS = {
     CellState.SAME: "green",
     CellState.PARTIAL: "yellow",
@@ -31,7 +26,7 @@ _LABEL = 14
 def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: Style) -> Iterator[str]:
     """Facts × sources; where the sources do not fit beside the facts, each fact lists them below."""
     yield style.paint(title_of(title, False, style.width), "bold")
-    yield f"{count(len(articles), 'source')} · {count(len(matrix.facts), 'fact')}"
+    yield f"{counted(len(articles), 'source')} · {counted(len(matrix.facts), 'fact')}"
     labels = {article.id: cut(safe_text(article.source), _LABEL) for article in articles}
     label_width = column_width(list(labels.values()), _LABEL)
     for article in articles:
@@ -47,7 +42,9 @@ def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: 
     else:
         yield from _list(matrix, texts, labels, style)
     yield ""
-    yield style.paint("  ".join(f"{CELL_GLYPHS[state]} {words}" for state, words in _WORDS.items()), "dim")
+    yield style.paint(
+        "  ".join(f"{CELL_GLYPHS[state]} {words}" for state, words in CELL_WORDS.items()), "dim"
+    )
 
 
 def _table(

@@ -8,7 +8,8 @@ from index.article import Article
 from index.comparison.model import CellState, Timeline, TimelineRow
 from tui.commandline.columns import cut, pad, wrap
 from tui.commandline.output import Style
-from tui.commandline.plain import count, paragraph, title_of
+from tui.commandline.plain import paragraph, title_of
+from tui.counted import counted
 from tui.marks import CELL_GLYPHS
 from tui.safe_text import safe_text
 from tui.timeline_words import calendar_words, counted_words
@@ -27,7 +28,7 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
     """The dates in order, those that nothing places, and the numbers; under each the sources' own words."""
     by_id = {article.id: article for article in articles}
     yield style.paint(title_of(title, False, style.width), "bold")
-    yield f"{count(len(articles), 'source')} · {count(len(found.dates), 'date')} · " + count(
+    yield f"{counted(len(articles), 'source')} · {counted(len(found.dates), 'date')} · " + counted(
         len(found.numbers), "number"
     )
     for heading, rows in (

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from index.article import Article
-from index.comparison.model import CellState, Discrepancy, Relation, Row, Severity
+from index.comparison.model import CellState, Discrepancy, Row, Severity
 from tui.comparison_marks import discrepancy_words
 from tui.counted import counted
 from tui.export.page import page
 from tui.export.report import (
-    RELATION_WORDS,
     ComparisonReport,
     Run,
     StoryReport,
@@ -64,7 +63,7 @@ def _places(report: ComparisonReport) -> dict[int, int]:
 def _legend(report: ComparisonReport) -> str:
     parts = [
         f'<span class="{relation}"><span class="glyph">{RELATION_GLYPHS[relation]}</span>'
-        f" {count} {_relation(report, relation)}</span>"
+        f" {count} {_text(report.relation_words(relation))}</span>"
         for relation, count in report.counts()
     ]
     differs = counted(len(report.told), "discrepancy", "discrepancies")
@@ -72,20 +71,12 @@ def _legend(report: ComparisonReport) -> str:
     return f'<nav aria-label="Legend">{"".join(parts)}</nav>'
 
 
-def _relation(report: ComparisonReport, relation: Relation) -> str:
-    if relation is Relation.ONLY_LEFT:
-        return f"only in {_text(report.left.source)}"
-    if relation is Relation.ONLY_RIGHT:
-        return f"only in {_text(report.right.source)}"
-    return RELATION_WORDS[relation]
-
-
 def _row(report: ComparisonReport, row: Row, number: int) -> Iterator[str]:
     told = report.discrepancies(row)
     classes = f"row {row.relation}" + (" differs" if told else "")
     letters = "".join(dict.fromkeys(DISCREPANCY_GLYPHS[found.kind] for _, found in told))
     glyph = _DIFFERS + letters if told else RELATION_GLYPHS[row.relation]
-    meaning = "they differ" if told else _relation(report, row.relation)
+    meaning = "they differ" if told else _text(report.relation_words(row.relation))
     left, right = report.sides(row)
     yield f'<div class="{classes}" id="row-{number}">'
     yield _side(report.left, left)
@@ -128,15 +119,16 @@ def story_html(report: StoryReport) -> str:
         for state, words in _CELL_WORDS.items()
     )
     body.append(f'<nav aria-label="Legend">Says {"".join(states)}</nav>')
+    texts = report.texts()
     labels = {article.id: _text(article.source) for article in report.articles}
     heads = "".join(f'<th scope="col">{label}</th>' for label in labels.values())
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
-        summary = _text(fact.summary.of(report.text(fact.summary_source)))
+        summary = _text(fact.summary.of(texts[fact.summary_source]))
         cells, notes = [], []
         for key, cell in fact.cells:
-            said = " ".join(span.of(report.text(key)) for span in cell.spans)
+            said = " ".join(span.of(texts[key]) for span in cell.spans)
             meaning = f"{labels[key]}: {_CELL_WORDS[cell.state]}"
             cells.append(
                 f'<td class="{cell.state}" title="{_attribute(said) or meaning}">'
@@ -157,7 +149,7 @@ def _about(article: Article) -> str:
     name = _text(headline(article))
     linked = f'<a href="{_attribute(url)}" rel="noreferrer">{name}</a>' if url else name
     date = (
-        f' <small><time datetime="{escape(article.date)}">{article.date}</time></small>'
+        f' <small><time datetime="{_attribute(article.date)}">{_text(article.date)}</time></small>'
         if article.date
         else ""
     )

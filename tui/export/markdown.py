@@ -11,14 +11,13 @@ from index.comparison.model import CellState, Relation, Severity
 from tui.comparison_marks import discrepancy_words
 from tui.counted import counted
 from tui.export.report import (
-    RELATION_WORDS,
     ComparisonReport,
     Run,
     StoryReport,
     headline,
     web_address,
 )
-from tui.marks import CELL_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
+from tui.marks import CELL_GLYPHS, CELL_WORDS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.origin_words import origin_words
 from tui.safe_text import safe_text
 
@@ -26,12 +25,6 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _AT_LINE_START = re.compile(r"\A(\d{0,9})([-+.)])(?=\s|\Z)")
 _SIGNS = {Mark.CONTRADICTS: "**", Mark.MINOR: "**", Mark.REWORDED: "*", Mark.ONLY: "*", Mark.MOVED: "*"}
 _TAGS = {"**": "strong", "*": "em"}
-_CELL_WORDS = {
-    CellState.SAME: "same",
-    CellState.PARTIAL: "partly",
-    CellState.DIFFERS: "differs",
-    CellState.MISSING: "not told",
-}
 
 
 def comparison_markdown(report: ComparisonReport) -> str:
@@ -39,7 +32,9 @@ def comparison_markdown(report: ComparisonReport) -> str:
     left, right = report.left, report.right
     lines = [f"# {_escaped(left.source)} ⇆ {_escaped(right.source)}", ""]
     lines += [_about(left), _about(right), ""]
-    counts = ", ".join(f"{count} {_relation(report, relation)}" for relation, count in report.counts())
+    counts = ", ".join(
+        f"{count} {_escaped(report.relation_words(relation))}" for relation, count in report.counts()
+    )
     lines += [f"Passages: {counts}.", ""]
     if report.told:
         lines += ["## Where they differ", ""]
@@ -54,17 +49,12 @@ def comparison_markdown(report: ComparisonReport) -> str:
         told = report.discrepancies(row)
         glyph = GLYPHS[Mark.CONTRADICTS] if told else RELATION_GLYPHS[row.relation]
         lines.append(_row([ours, glyph, theirs]))
-    legend = (f"{RELATION_GLYPHS[relation]} {_relation(report, relation)}" for relation, _ in report.counts())
+    legend = (
+        f"{RELATION_GLYPHS[relation]} {_escaped(report.relation_words(relation))}"
+        for relation, _ in report.counts()
+    )
     lines += ["", f"{' · '.join(legend)} · {GLYPHS[Mark.CONTRADICTS]} they differ (**in bold**)"]
     return "\n".join(lines) + "\n"
-
-
-def _relation(report: ComparisonReport, relation: Relation) -> str:
-    if relation is Relation.ONLY_LEFT:
-        return f"only in {_escaped(report.left.source)}"
-    if relation is Relation.ONLY_RIGHT:
-        return f"only in {_escaped(report.right.source)}"
-    return RELATION_WORDS[relation]
 
 
 def _difference(report: ComparisonReport, number: int) -> str:
@@ -81,13 +71,14 @@ def story_markdown(report: StoryReport) -> str:
     lines += ["", f"{counted(len(facts), 'fact')}.", ""]
     labels = [_escaped(article.source) for article in report.articles]
     lines += [_row(["", *labels]), "| --- |" + " :-: |" * len(labels)]
+    texts = report.texts()
     for fact in facts:
-        summary = _escaped(fact.summary.of(report.text(fact.summary_source)))
+        summary = _escaped(fact.summary.of(texts[fact.summary_source]))
         summary += f" ({_escaped(origin_words(fact.origin))})" if fact.origin else ""
         lines.append(_row([summary, *(CELL_GLYPHS[cell.state] for _, cell in fact.cells)]))
     shares = (f"{share:.0%}" for share in report.matrix.coverage)
     lines.append(_row(["coverage", *shares]))
-    legend = " · ".join(f"{CELL_GLYPHS[state]} {words}" for state, words in _CELL_WORDS.items())
+    legend = " · ".join(f"{CELL_GLYPHS[state]} {words}" for state, words in CELL_WORDS.items())
     lines += ["", legend, *_contradictions(report)]
     return "\n".join(lines) + "\n"
 

@@ -14,8 +14,6 @@ from tui.marks import PRIORITY, Mark
 RELATION_WORDS: dict[Relation, str] = {
     Relation.SAME: "said by both",
     Relation.PARTIAL: "shared in part",
-    Relation.ONLY_LEFT: "only in the first",
-    Relation.ONLY_RIGHT: "only in the second",
     Relation.ASIDE: "not reporting, never compared",
 }
 
@@ -44,6 +42,11 @@ class ComparisonReport:
     def told(self) -> tuple[int, ...]:
         """The numbers of the discrepancies that are told, major first."""
         return walked_discrepancies(self.comparison, wording=self.wording)
+
+    def relation_words(self, relation: Relation) -> str:
+        """What a relation is called in this comparison, with the sources as they are written."""
+        alone = {Relation.ONLY_LEFT: self.left, Relation.ONLY_RIGHT: self.right}.get(relation)
+        return f"only in {alone.source}" if alone else RELATION_WORDS[relation]
 
     def discrepancies(self, row: Row) -> tuple[tuple[int, Discrepancy], ...]:
         """What is told of a row, by number."""
@@ -76,9 +79,9 @@ class StoryReport:
     articles: tuple[Article, ...]
     matrix: Matrix
 
-    def text(self, article_id: str) -> str:
-        """The text of one article of the story."""
-        return next(article.text for article in self.articles if article.id == article_id)
+    def texts(self) -> dict[str, str]:
+        """The text of each article by id."""
+        return {article.id: article.text for article in self.articles}
 
 
 def runs(text: str, sentence: Span, highlights: Iterable[tuple[Span, Mark]]) -> tuple[Run, ...]:
