@@ -76,7 +76,7 @@ def _row(report: ComparisonReport, row: Row, number: int) -> Iterator[str]:
     classes = f"row {row.relation}" + (" differs" if told else "")
     letters = "".join(dict.fromkeys(DISCREPANCY_GLYPHS[found.kind] for _, found in told))
     glyph = _DIFFERS + letters if told else RELATION_GLYPHS[row.relation]
-    meaning = "they differ" if told else _text(report.relation_words(row.relation))
+    meaning = "they differ" if told else _attribute(report.relation_words(row.relation))
     left, right = report.sides(row)
     yield f'<div class="{classes}" id="row-{number}">'
     yield _side(report.left, left)
@@ -121,6 +121,7 @@ def story_html(report: StoryReport) -> str:
     body.append(f'<nav aria-label="Legend">Says {"".join(states)}</nav>')
     texts = report.texts()
     labels = {article.id: _text(article.source) for article in report.articles}
+    sources = {article.id: _attribute(article.source) for article in report.articles}
     heads = "".join(f'<th scope="col">{label}</th>' for label in labels.values())
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
@@ -129,7 +130,7 @@ def story_html(report: StoryReport) -> str:
         cells, notes = [], []
         for key, cell in fact.cells:
             said = " ".join(span.of(texts[key]) for span in cell.spans)
-            meaning = f"{labels[key]}: {_CELL_WORDS[cell.state]}"
+            meaning = f"{sources[key]}: {_CELL_WORDS[cell.state]}"
             cells.append(
                 f'<td class="{cell.state}" title="{_attribute(said) or meaning}">'
                 f'<span role="img" aria-label="{meaning}">{CELL_GLYPHS[cell.state]}</span></td>'

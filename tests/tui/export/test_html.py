@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,16 @@ def test_nothing_runs_and_nothing_is_loaded(report: Any, story: Any) -> None:
         assert "default-src 'none'" in markup
         assert "url(" not in markup
         assert all(address.startswith(("https://", "#")) for address in page.all("a", "href"))
+
+
+def test_a_quotation_mark_in_a_label_ends_no_attribute(report: Any, story: Any) -> None:
+    hostile = replace(report.left, source='The "Post" onclick="x')
+    pair = _Page(comparison_html(replace(report, left=hostile)))
+    assert 'only in The "Post" onclick="x' in pair.all("div", "aria-label")
+    whole = _Page(story_html(replace(story, articles=(hostile, *story.articles[1:]))))
+    assert any(label.startswith('The "Post" onclick="x:') for label in whole.all("span", "aria-label"))
+    for page in (pair, whole):
+        assert not any("onclick" in found for _, found in page.attributes)
 
 
 def test_a_discrepancy_leads_to_its_row(report: Any) -> None:
