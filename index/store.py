@@ -10,15 +10,15 @@ import contextlib
 import os
 import sqlite3
 import threading
-import zlib
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from index.article import Article, Sentence, SentenceKind, Span
+from index.code_state import MADE_BY, code_state
 
 LAYOUT = 2
 """Number of the tables' layout."""
@@ -26,43 +26,11 @@ LAYOUT = 2
 PATIENCE = 5.0
 """Seconds that one process waits for another one that writes."""
 
-MADE_BY = (
-    "article.py",
-    "headline.py",
-    "page_furniture.py",
-    "segment.py",
-    "sentences.py",
-    "formats/decoding.py",
-    "formats/front_matter.py",
-    "formats/text_file.py",
-    "common_words.py",
-    "stories.py",
-    "comparison/stems.py",
-    "comparison/tokens.py",
-    "entities/skeleton.py",
-    "search/analysis.py",
-    "search/article_postings.py",
-    "search/postings.py",
-    "search/whoosh_parts.py",
-)
-"""The modules whose change makes what was found before out of date: what is kept depends on them."""
-
 
 @cache
 def fingerprint() -> int:
     """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
     return code_state(MADE_BY, str(LAYOUT))
-
-
-def code_state(names: Sequence[str], *others: str) -> int:
-    """A number for the state of these files of the package, and of what else counts. From 1 to 2^31 - 1."""
-    package = Path(__file__).parent
-    state = [*others]
-    for name in names:
-        with contextlib.suppress(OSError):
-            status = (package / name).stat()
-            state.append(f"{name} {status.st_size} {status.st_mtime_ns}")
-    return zlib.crc32("\n".join(state).encode()) & 0x7FFFFFFF or 1
 
 
 _SCHEMA = """

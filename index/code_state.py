@@ -1,0 +1,40 @@
+"""Numbers for the state of the code, so that what another one made is made anew."""
+
+from __future__ import annotations
+
+import contextlib
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+MADE_BY = (
+    "article.py",
+    "headline.py",
+    "page_furniture.py",
+    "segment.py",
+    "sentences.py",
+    "formats/decoding.py",
+    "formats/front_matter.py",
+    "formats/text_file.py",
+    "common_words.py",
+    "stories.py",
+    "comparison/stems.py",
+    "comparison/tokens.py",
+    "entities/skeleton.py",
+    "search/analysis.py",
+    "search/article_postings.py",
+    "search/postings.py",
+    "search/whoosh_parts.py",
+)
+"""The modules whose change makes what was found before out of date: what is kept depends on them."""
+
+
+def code_state(names: Sequence[str], *others: str) -> int:
+    """A number for the state of these files of the package, and of what else counts. From 1 to 2^31 - 1."""
+    package = Path(__file__).parent
+    state = [*others]
+    for name in names:
+        with contextlib.suppress(OSError):
+            status = (package / name).stat()
+            state.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    return zlib.crc32("\n".join(state).encode()) & 0x7FFFFFFF or 1
