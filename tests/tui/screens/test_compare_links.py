@@ -1,5 +1,6 @@
 """Linking and unlinking by hand in a comparison: what it says, what it changes, what it keeps."""
 
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -51,23 +52,23 @@ def relation(app) -> Relation:
 
 
 @pytest.fixture
-def compared(towers: Path, open_reader):
-    """The app, and how to open the two articles in it."""
-    app = open_reader(towers)
+def compared(towers: Path, open_reader, keys):
+    """Opens the two articles side by side: `async with compared() as (app, pilot)`."""
 
-    def open_pair() -> None:
-        library = app.library
-        app.push_screen(CompareScreen(library, library.find("one"), library.find("other")))
+    @asynccontextmanager
+    async def opened():
+        app = open_reader(towers)
+        async with app.run_test(size=(120, 30)) as pilot:
+            await keys("escape")(pilot)
+            app.open_compare(app.library.find("one"), app.library.find("other"))
+            await keys()(pilot)
+            yield app, pilot
 
-    return app, open_pair
+    return opened
 
 
 async def test_two_sentences_are_linked_and_stay_linked(compared, keys, towers, open_reader) -> None:
-    app, open_pair = compared
-    async with app.run_test(size=(120, 30)) as pilot:
-        await keys("escape")(pilot)
-        open_pair()
-        await keys()(pilot)
+    async with compared() as (app, pilot):
         go_to(app, "Swallows")
         await keys("L")(pilot)
         assert "links the two" in status(app)
@@ -86,11 +87,7 @@ async def test_two_sentences_are_linked_and_stay_linked(compared, keys, towers, 
 
 
 async def test_a_wrong_link_is_taken_away_and_taken_back(compared, keys) -> None:
-    app, open_pair = compared
-    async with app.run_test(size=(120, 30)) as pilot:
-        await keys("escape")(pilot)
-        open_pair()
-        await keys()(pilot)
+    async with compared() as (app, pilot):
         go_to(app, "leans two degrees")
         assert relation(app) is Relation.SAME
         await keys("X")(pilot)
@@ -102,11 +99,7 @@ async def test_a_wrong_link_is_taken_away_and_taken_back(compared, keys) -> None
 
 
 async def test_a_link_that_was_begun_is_left_with_escape(compared, keys) -> None:
-    app, open_pair = compared
-    async with app.run_test(size=(120, 30)) as pilot:
-        await keys("escape")(pilot)
-        open_pair()
-        await keys()(pilot)
+    async with compared() as (app, pilot):
         go_to(app, "Swallows")
         await keys("L", "escape")(pilot)
         assert isinstance(app.screen, CompareScreen)
@@ -119,11 +112,7 @@ async def test_a_link_that_was_begun_is_left_with_escape(compared, keys) -> None
 
 
 async def test_unlinking_what_stands_alone_says_so(compared, keys) -> None:
-    app, open_pair = compared
-    async with app.run_test(size=(120, 30)) as pilot:
-        await keys("escape")(pilot)
-        open_pair()
-        await keys()(pilot)
+    async with compared() as (app, pilot):
         go_to(app, "A ticket")
         await keys("X")(pilot)
         assert "Nothing is linked here" in status(app)
