@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from index.article import Article, Span
+from index.article import Article
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
-from index.search.matching import Planner, Wanted
+from index.search.matching import Planner
 from index.search.model import Hit, SearchResult
-from index.search.nodes import And, Dated, Field, Node, Not, Or, Phrase, Prefix, Source, Word, asks_for_names
+from index.search.nodes import And, Dated, Node, Not, Or, Phrase, Prefix, Source, Word, asks_for_names
 from index.search.query import parse
 from index.search.snippets import Highlighter
 from index.search.terms import Scores, Terms
@@ -158,16 +158,3 @@ def _unknown(node: Node, lexicon: Lexicon) -> list[str]:
         case And(nodes) | Or(nodes):
             return [word for inner in nodes for word in _unknown(inner, lexicon)]
     return []
-
-
-def mentions_of(article: Article, name: str) -> tuple[Span, ...]:
-    """Where an article writes these words in a row, literally but for case and diacritics."""
-    phrase = tuple(word for _, _, word in words(name))
-    if not phrase:
-        return ()
-    highlighter = Highlighter((Wanted(phrase=phrase),))
-    return tuple(
-        span
-        for sentence in article.sentences
-        for span, _ in highlighter.matches(article.text, sentence.span, Field.TEXT)
-    )
