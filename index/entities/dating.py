@@ -27,6 +27,8 @@ _SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"a": 1, "an": 1, "twenty": 20}
+_WHOLE_YEAR = 365
+"""Days of which an unknown year tells nothing."""
 _ANY_YEARS = range(2000, 2028)
 """Years in which every day of every month falls on every weekday."""
 
@@ -77,7 +79,7 @@ class When:
         if self.first.day == 1 and self.last == month_end(self.last) and self.first.year == self.last.year:
             if self.first.month == self.last.month:
                 return f"{year}-{self.first:%m}"
-            if (self.first.month, self.last.month) == (1, 12):
+            if self.year_known and (self.first.month, self.last.month) == (1, 12):
                 return year
         if self.year_known:
             return f"{self.first.isoformat()}/{self.last.isoformat()}"
@@ -109,7 +111,7 @@ def place(words: DateWords, published: Published | None, tense: Tense) -> When |
     Where the day of publication is only known to lie between two, both must lead to the same days.
     """
     found = _placed(words, published, tense)
-    if found is None:
+    if found is None or (not found.year_known and found.days >= _WHOLE_YEAR):
         return None
     return replace(
         found,

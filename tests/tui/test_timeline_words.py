@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Span
@@ -37,6 +37,7 @@ def test_days_in_words(value, words, brief):
 
 
 @given(st.dates(date(1500, 1, 1)), st.integers(0, 4000), st.booleans())
+@example(date(2000, 1, 1), 365, False)
 def test_every_stretch_of_the_calendar_has_words(first, days, known):
     last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
     value = When(first, last, year_known=known).value

@@ -164,6 +164,20 @@ def test_a_day_without_a_year_keeps_it_open_unless_the_article_has_one():
     assert values("The treaty was signed on Nov. 30.") == [None]
 
 
+@pytest.mark.parametrize("words", ["this year", "last year", "next year"])
+def test_a_whole_year_of_which_the_number_is_open_is_no_day(words):
+    """A day named with its weekday tells on which day of what year an article appeared, not in which year."""
+    day = Published(date(2000, 7, 5), date(2000, 7, 7), year_known=False, inferred=True)
+    [(found, tense)] = read(f"The harbour opens {words}.")
+    assert place(found, day, tense) is None
+
+
+@given(st.dates(date(1500, 1, 1), date(2999, 1, 1)), st.integers(0, 900), st.booleans())
+def test_every_stretch_of_the_calendar_has_a_value_of_days(first, days, known):
+    value = When(first, first + timedelta(days=days), year_known=known).value
+    assert all(part.strip("-0123456789") == "" and len(part) >= 4 for part in value.split("/"))
+
+
 def test_a_month_of_the_other_side_that_is_nearer_leaves_it_open():
     assert values("Citing a memo that he wrote in June, he left.") == [None]
 
