@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
+from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
@@ -20,6 +21,7 @@ from textual.screen import Screen
 from index.article import Span
 from index.library import Library
 from tui.commands import Place
+from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.terminal_output import fills_erased
 from tui.themes import ANSI, DARK, LIGHT, THEMES
@@ -61,6 +63,7 @@ class ReaderApp(App[None]):
         self.naming_decided = 0
         """How often names were joined or parted, so that each screen knows whether it shows that."""
         self._environment = environment
+        self._typed_early: list[events.Event] | None = []
         self._front: FrontBuffer | None = None
         if environment.get("READER_DIFFER") != "0":
             self._front = FrontBuffer(fills_erased(environment.get("TERM", "")))
@@ -99,10 +102,30 @@ class ReaderApp(App[None]):
         return SearchScreen(self.library)
 
     def on_mount(self) -> None:
-        """Take the signals that Textual leaves alone."""
+        """Take over from the first frame, and take the signals that Textual leaves alone."""
+        before = FIRST_FRAME.hand_over()
+        if before is not None and self._driver is not None:
+            # The driver found the terminal as the frame had set it.
+            vars(self._driver)["attrs_before"] = before
         self.app_resume_signal.subscribe(self, lambda _: self._paint_afresh())
         if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed before there is a box for it."""
+        if self._typed_early is not None and isinstance(event, events.Key | events.Paste):
+            self._typed_early.append(event)
+        else:
+            await super().on_event(event)
+
+    def take_keys(self) -> None:
+        """The first screen is up: what was typed before is for it."""
+        self.call_later(self._replay)
+
+    async def _replay(self) -> None:
+        early, self._typed_early = self._typed_early, None
+        for event in early or ():
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """What a terminal shows after a change of its size is its own affair."""

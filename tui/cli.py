@@ -12,6 +12,7 @@ from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.upkeep import edit, locate
+from tui.first_frame import FIRST_FRAME
 
 DEBUG_VARIABLE = "READER_DEBUG"
 """Environment variable that shows the traceback of an internal error."""
@@ -113,6 +114,7 @@ def _usage_message(error: click.ClickException) -> str:
 def _failed(error: Exception) -> int:
     from tui.commandline.output import narrate
 
+    FIRST_FRAME.withdraw()
     if os.environ.get(DEBUG_VARIABLE):
         import traceback
 
@@ -129,5 +131,6 @@ def _failed(error: Exception) -> int:
 def _refuse(message: str) -> int:
     from tui.commandline.output import narrate
 
+    FIRST_FRAME.withdraw()
     narrate(f"reader: {message}")
     return ExitCode.BAD_USAGE
