@@ -119,9 +119,8 @@ def test_the_frame_comes_before_everything_that_takes_time(terminal, harbour):
 def test_an_error_is_told_on_the_screen_as_it_was(terminal, tmp_path, monkeypatch):
     picture = tmp_path / "letters"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(400))
-    started = terminal(
-        START.replace("from", "import os; os.environ['READER_CACHE'] = '/dev/null/x'; from"), str(missing)
-    )
+    monkeypatch.setenv("READER_CACHE", "/dev/null/cache")
+    started = terminal(START, str(picture))
     assert started.ended() == 2
     left = started.seen.rindex(b"\x1b[?1049l")
     assert started.seen.index(b"reader: ", left) > left
