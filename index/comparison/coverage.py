@@ -11,6 +11,7 @@ from itertools import combinations
 from rapidfuzz.fuzz import partial_ratio
 
 from index.article import Article, SentenceKind, Span
+from index.comparison.grams import gram_weights
 from index.comparison.model import (
     Cell,
     CellState,
@@ -95,8 +96,8 @@ class _Board:
             self.linked.setdefault(edge.second, {})[edge.first] = edge.strong
         sentences = [sentence for source in sources for sentence in source.sentences]
         self.stem_weights = _idf(sentence.stems for sentence in sentences)
-        self._gram_weights = _idf(sentence.grams for sentence in sentences)
-        self._norms: dict[Place, float] = {}
+        self._gram_idf = _gram_idf(sources)
+        self._vectors: dict[Place, tuple[dict[str, float], float]] = {}
         self._known: dict[tuple[Place, Place], float] = {}
 
     def sentence(self, place: Place) -> PreparedSentence:
@@ -114,22 +115,20 @@ class _Board:
         a, b = self.sentence(first), self.sentence(second)
         if a.folded == b.folded:
             return 1.0
-        small, large = (a.grams, b.grams) if len(a.grams) <= len(b.grams) else (b.grams, a.grams)
-        product = sum(
-            weight * large[gram] * self._gram_weights[gram] ** 2
-            for gram, weight in small.items()
-            if gram in large
-        )
-        norm = self._norm(first) * self._norm(second)
+        (ours, our_length), (theirs, their_length) = self._vector(first), self._vector(second)
+        small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+        product = math.fsum(weight * large[gram] for gram, weight in small.items() if gram in large)
+        lengths = our_length * their_length
         short, long = sorted((a.folded, b.folded), key=lambda folded: (len(folded), folded))
-        return (2.0 * (product / norm if norm else 0.0) + partial_ratio(short, long) / 100.0) / 3.0
+        return (2.0 * (product / lengths if lengths else 0.0) + partial_ratio(short, long) / 100.0) / 3.0
 
-    def _norm(self, place: Place) -> float:
-        if place not in self._norms:
-            grams = self.sentence(place).grams
-            squares = sum((weight * self._gram_weights[gram]) ** 2 for gram, weight in grams.items())
-            self._norms[place] = math.sqrt(squares)
-        return self._norms[place]
+    def _vector(self, place: Place) -> tuple[dict[str, float], float]:
+        """The n-grams of a sentence with their weights, and the length of that vector."""
+        if place not in self._vectors:
+            weights = gram_weights(self.sentence(place).folded)
+            vector = {gram: weight * self._gram_idf[gram] for gram, weight in weights.items()}
+            self._vectors[place] = vector, math.hypot(*vector.values())
+        return self._vectors[place]
 
     def _edges(self) -> Iterable[_Edge]:
         for (left, right), comparison in self.comparisons.items():
@@ -160,6 +159,15 @@ def _idf(items: Iterable[Iterable[str]]) -> dict[str, float]:
         counts.update(set(keys))
         total += 1
     return {key: 1.0 + math.log((1 + total) / (1 + count)) for key, count in counts.items()}
+
+
+def _gram_idf(sources: Sequence[PreparedArticle]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for source in sources:
+        sizes = [len(places) for places in source.grams.postings]
+        counts.update({gram: sizes[group] for gram, group in source.grams.groups.items()})
+    total = sum(len(source.sentences) for source in sources)
+    return {gram: 1.0 + math.log((1 + total) / (1 + count)) for gram, count in counts.items()}
 
 
 def _clusters(board: _Board) -> list[frozenset[Place]]:

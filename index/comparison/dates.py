@@ -47,6 +47,9 @@ _BARE_YEAR = re.compile(
     rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
     rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
 )
+_MONTHS_OR_DAYS = tuple(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))
+"""One of these begins every month and weekday: where none stands the patterns, slow to fail, are spared."""
+
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:over\s+)?the\s+weekend"
     r"|(?:last|this|next)\s+(?:week|weekend|month|year|night))\b",
@@ -115,17 +118,20 @@ def published_on(value: str | None) -> date | None:
 
 def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
     taken: list[Span] = []
-    for match in _CALENDAR.finditer(text, sentence.start, sentence.end):
+    folded = text[sentence.start : sentence.end].casefold()
+    named = any(begin in folded for begin in _MONTHS_OR_DAYS)
+    figures = "19" in folded or "20" in folded
+    for match in _CALENDAR.finditer(text, sentence.start, sentence.end) if named or figures else ():
         if _is_date(match):
             point = _calendar(text, match, published)
             taken.append(point.span)
             yield point
-    for match in _WEEKDAY.finditer(text, sentence.start, sentence.end):
+    for match in _WEEKDAY.finditer(text, sentence.start, sentence.end) if named else ():
         name = match["weekday"]
         span = Span(match.start(), match.end())
         if name[0].isupper() and len(name) > 5 and not any(span.overlaps(other) for other in taken):
             yield TimePoint(span, weekday=_DAYS[name.lower()], hour=_hour(match["clock"]))
-    for match in _BARE_YEAR.finditer(text, sentence.start, sentence.end):
+    for match in _BARE_YEAR.finditer(text, sentence.start, sentence.end) if figures else ():
         yield TimePoint(Span(match.start(), match.end()), year=int(match["year"]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.common_words import SHARE, UNLISTED
@@ -76,18 +76,15 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
         [math.fsum(map(concept_weights.__getitem__, each.concepts)) for each in side]
         for side in (left, right)
     ]
-    told = [
-        [
-            _told_by_both(ours, theirs, telling, masses[0][row] + masses[1][column])
-            for column, theirs in enumerate(right)
-        ]
-        for row, ours in enumerate(left)
-    ]
+    around = [[0.0] * (columns + 2) for _ in range(rows + 2)]
+    for row, (ours, near) in enumerate(zip(left, _sharing_senses(left, right), strict=True)):
+        line, counts = around[row + 1], scores.shared[row]
+        for column, theirs in enumerate(right):
+            if counts[column] or column in near:
+                mass = masses[0][row] + masses[1][column]
+                line[column + 1] = _told_by_both(ours, theirs, telling, mass)
     best_in_row = [max(values) for values in similarity]
     best_in_column = [max(values) for values in zip(*similarity, strict=True)]
-    around = [[0.0] * (columns + 2) for _ in range(rows + 2)]
-    for row, values in enumerate(told):
-        around[row + 1][1:-1] = values
     found: dict[Pair, tuple[float, ...]] = {}
     for row, ours in enumerate(left):
         above, here, below = around[row : row + 3]
@@ -101,7 +98,7 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
             found[row, column] = (
                 s,
                 min(scores.shared[row][column], 8) / 8.0,
-                told[row][column],
+                here[column + 1],
                 math.fsum(map(concept_weights.__getitem__, common)) / math.sqrt(mass) if common else 0.0,
                 _figures(ours.figures & theirs.figures) if ours.figures and theirs.figures else 0.0,
                 float(not ours.counted.isdisjoint(theirs.counted)),
@@ -114,6 +111,18 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
                 max(above[column], below[column + 2]),
             )
     return found
+
+
+def _sharing_senses(
+    left: Sequence[PreparedSentence], right: Sequence[PreparedSentence]
+) -> Iterator[set[int]]:
+    """For each left sentence the right ones that tell something by a near synonym."""
+    having: dict[int, list[int]] = {}
+    for column, sentence in enumerate(right):
+        for group in sentence.senses:
+            having.setdefault(group, []).append(column)
+    for sentence in left:
+        yield {column for group in sentence.senses.keys() & having.keys() for column in having[group]}
 
 
 def likelihood(values: Sequence[float], weights: Sequence[float], bias: float) -> float:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from index.article import Article, Sentence, Span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint, published_on, time_points
+from index.comparison.grams import SentenceGrams, sentence_grams
 from index.comparison.quantities import COUNTING, Quantity, quantities
 from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
@@ -20,13 +18,11 @@ from index.comparison.tokens import Token, forms_of, tokens_of
 
 @dataclass(frozen=True, slots=True)
 class PreparedSentence:
-    """A reporting sentence with its tokens, levelled text, n-gram weights (1 + ln tf), content stems, dates
-    and quantities."""
+    """A reporting sentence with its tokens, levelled text, content stems, dates and quantities."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     folded: str
-    grams: Mapping[str, float]
     stems: frozenset[str]
     times: tuple[TimePoint, ...]
     quantities: tuple[Quantity, ...]
@@ -50,12 +46,7 @@ class PreparedArticle:
 
     article: Article
     sentences: tuple[PreparedSentence, ...]
-    postings: Mapping[str, tuple[tuple[int, float], ...]]
-    """The sentences that have an n-gram, by index, with its weight there."""
-    norms: tuple[tuple[float, float, float], ...]
-    """For each sentence the sums of w², w²·b and w²·b² over its n-grams, where b is ln(1 + sentences that
-    have it): from them its length follows for any number of sentences compared
-    (`index.comparison.scores`)."""
+    grams: SentenceGrams
 
 
 def prepare(article: Article) -> PreparedArticle:
@@ -63,27 +54,7 @@ def prepare(article: Article) -> PreparedArticle:
     published = published_on(article.date)
     links = run_together(article.text)
     sentences = tuple(_sentence(article.text, each, published, links) for each in article.reporting)
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for index, sentence in enumerate(sentences):
-        for gram, weight in sentence.grams.items():
-            postings.setdefault(gram, []).append((index, weight))
-    commonness = {gram: math.log(1 + len(places)) for gram, places in postings.items()}
-    return PreparedArticle(
-        article=article,
-        sentences=sentences,
-        postings={gram: tuple(places) for gram, places in postings.items()},
-        norms=tuple(_norms(sentence.grams, commonness) for sentence in sentences),
-    )
-
-
-def _norms(grams: Mapping[str, float], commonness: Mapping[str, float]) -> tuple[float, float, float]:
-    plain = mixed = squared = 0.0
-    for gram, weight in grams.items():
-        square, common = weight * weight, commonness[gram]
-        plain += square
-        mixed += square * common
-        squared += square * common * common
-    return plain, mixed, squared
+    return PreparedArticle(article, sentences, sentence_grams([each.folded for each in sentences]))
 
 
 def _sentence(
@@ -92,11 +63,6 @@ def _sentence(
     tokens = tokens_of(text, sentence.span)
     if links:
         tokens = tuple(token for token in tokens if not any(link.overlaps(token.span) for link in links))
-    folded = forms_of(tokens)
-    counts: Counter[str] = Counter()
-    for word in folded.split():
-        counts.update(_grams(word))
-    weights = {gram: 1.0 + math.log(count) if count > 1 else 1.0 for gram, count in counts.items()}
     stems = frozenset(token.stem for token in tokens if token.content)
     times = time_points(text, sentence.span, published)
     if links:
@@ -108,8 +74,7 @@ def _sentence(
     return PreparedSentence(
         sentence,
         tokens,
-        folded,
-        weights,
+        forms_of(tokens),
         stems,
         times,
         found,
@@ -126,15 +91,3 @@ def _senses(stems: frozenset[str]) -> dict[int, frozenset[str]]:
         for group in senses(each):
             found.setdefault(group, set()).add(each)
     return {group: frozenset(members) for group, members in found.items()}
-
-
-@lru_cache(maxsize=65536)
-def _grams(word: str) -> tuple[str, ...]:
-    """Character 3- to 5-grams inside the word bounded by spaces; the whole of a shorter word."""
-    bounded = f" {word} "
-    size = len(bounded)
-    if size <= 3:
-        return (bounded,)
-    return tuple(
-        bounded[start : start + length] for length in (3, 4, 5) for start in range(max(0, size - length + 1))
-    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio
 
+from index.comparison.grams import cosines
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 
 CHAR_FLOOR = 0.18
@@ -40,66 +41,49 @@ class Scores:
 def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
     """S of all pairs, (2·cosine of character n-grams + partial ratio) / 3, with idf over the sentences of
     both articles."""
-    cosines = _cosines(left, right)
-    similarity, shared = [], []
-    for row, sentence in zip(cosines, left.sentences, strict=True):
-        s_row, n_row = [], []
-        for cosine, other in zip(row, right.sentences, strict=True):
-            common = len(sentence.stems & other.stems)
-            s_row.append(_similarity(cosine, common, sentence, other))
-            n_row.append(common)
-        similarity.append(tuple(s_row))
-        shared.append(tuple(n_row))
-    return Scores(tuple(similarity), tuple(shared), _stem_weights(left, right), left, right)
+    lines = cosines(left.grams, right.grams)
+    shared = _shared_stems(left, right)
+    similarity = [[(2.0 * cosine + TYPICAL_RATIO) / 3.0 for cosine in line] for line in lines]
+    same: dict[str, list[int]] = {}
+    for column, other in enumerate(right.sentences):
+        same.setdefault(other.folded, []).append(column)
+    for row, (line, sentence) in enumerate(zip(lines, left.sentences, strict=True)):
+        for column, cosine in enumerate(line):
+            if cosine >= CHAR_FLOOR:
+                other = right.sentences[column]
+                if cosine >= CHAR_ENOUGH or not _few(shared[row][column], sentence, other):
+                    similarity[row][column] = _similarity(cosine, sentence.folded, other.folded)
+        for column in same.get(sentence.folded, ()):
+            similarity[row][column] = 1.0
+    return Scores(
+        tuple(map(tuple, similarity)), tuple(map(tuple, shared)), _stem_weights(left, right), left, right
+    )
 
 
-def _similarity(cosine: float, shared: int, sentence: PreparedSentence, other: PreparedSentence) -> float:
-    first, second = sentence.folded, other.folded
-    if first == second:
-        return 1.0
-    few = shared < 2 and 2 * shared < min(len(sentence.stems), len(other.stems))
-    if cosine < CHAR_FLOOR or (few and cosine < CHAR_ENOUGH):
-        return round((2.0 * cosine + TYPICAL_RATIO) / 3.0, 9)
+def _few(shared: int, sentence: PreparedSentence, other: PreparedSentence) -> bool:
+    return shared < 2 and 2 * shared < min(len(sentence.stems), len(other.stems))
+
+
+def _similarity(cosine: float, first: str, second: str) -> float:
     if (len(first), first) > (len(second), second):
         first, second = second, first
-    return round((2.0 * cosine + partial_ratio(first, second) / 100.0) / 3.0, 9)
+    return (2.0 * min(cosine, 1.0) + partial_ratio(first, second) / 100.0) / 3.0
 
 
-def _cosines(left: PreparedArticle, right: PreparedArticle) -> list[list[float]]:
-    """Cosines of all pairs. The idf of an n-gram counts the sentences of both articles, so that the lengths
-    kept for one article alone are corrected for the n-grams that both have, and nothing else is gone
-    through."""
-    scale = 1.0 + math.log(1 + len(left.sentences) + len(right.sentences))
-    left_squares = [_square(norm, scale) for norm in left.norms]
-    right_squares = [_square(norm, scale) for norm in right.norms]
-    products = [[0.0] * len(right.sentences) for _ in left.sentences]
-    for gram in sorted(left.postings.keys() & right.postings.keys()):
-        ours, theirs = left.postings[gram], right.postings[gram]
-        weight = (scale - math.log(1 + len(ours) + len(theirs))) ** 2
-        excess = weight - (scale - math.log(1 + len(ours))) ** 2
-        for row, value in ours:
-            left_squares[row] += value * value * excess
-            weighted = value * weight
-            line = products[row]
-            for column, other in theirs:
-                line[column] += weighted * other
-        excess = weight - (scale - math.log(1 + len(theirs))) ** 2
-        for column, other in theirs:
-            right_squares[column] += other * other * excess
-    left_lengths = [math.sqrt(max(square, 0.0)) for square in left_squares]
-    right_lengths = [math.sqrt(max(square, 0.0)) for square in right_squares]
-    return [
-        [
-            min(product / (length * other), 1.0) if length and other else 0.0
-            for product, other in zip(line, right_lengths, strict=True)
-        ]
-        for line, length in zip(products, left_lengths, strict=True)
-    ]
-
-
-def _square(norm: tuple[float, float, float], scale: float) -> float:
-    plain, mixed, squared = norm
-    return scale * scale * plain - 2.0 * scale * mixed + squared
+def _shared_stems(left: PreparedArticle, right: PreparedArticle) -> list[list[int]]:
+    """How many content stems each left sentence has in common with each right one."""
+    having: dict[str, list[int]] = {}
+    for column, sentence in enumerate(right.sentences):
+        for stem in sentence.stems:
+            having.setdefault(stem, []).append(column)
+    found = []
+    for sentence in left.sentences:
+        line = [0] * len(right.sentences)
+        for stem in sentence.stems & having.keys():
+            for column in having[stem]:
+                line[column] += 1
+        found.append(line)
+    return found
 
 
 def _stem_weights(left: PreparedArticle, right: PreparedArticle) -> dict[str, float]:
