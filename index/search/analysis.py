@@ -71,6 +71,13 @@ def rows(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[tuple[str
         yield [pair for pair in found if pair[1]]
 
 
+def written(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[str]]:
+    """For each (start, end) the words in it as they are written, to be folded one by one; the fastest way."""
+    find = _word_pattern(text, 0, len(text)).findall
+    for start, end in spans:
+        yield find(text, start, end)
+
+
 def _word_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
     """The simple pattern where it is enough; the other takes twice as long."""
     return _WORD if text.isascii() or not _HAS_SINGLE.search(text, start, end) else _WORD_OR_SINGLE

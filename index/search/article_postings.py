@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from whoosh import fields
-from whoosh.analysis import IDAnalyzer
 
 from index.article import Article
 from index.entities.skeleton import skeleton
-from index.search.analysis import rows, stem_of
+from index.search.analysis import fold, rows, stem_of, written
 from index.search.postings import Layout
-from index.search.whoosh_parts import DocumentWriter
+from index.search.whoosh_parts import DocumentWriter, counted, placed
 
 SHORTEST_SKELETON = 4
 """Letters of a name's skeleton below which two spellings are more likely two names."""
@@ -28,15 +27,13 @@ class Document:
 
 
 def _schema() -> fields.Schema:
-    literal = fields.TEXT(analyzer=IDAnalyzer(), phrase=True)
-    counted = fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         digest=fields.STORED(),
-        words=literal,
-        stems=counted,
-        title_words=literal,
-        title_stems=counted,
+        words=placed(),
+        stems=counted(),
+        title_words=placed(),
+        title_stems=counted(),
         names=fields.KEYWORD(scorable=False),
         date=fields.ID(),
     )
@@ -48,26 +45,24 @@ def _add(documents: DocumentWriter, document: Document) -> None:
     count = 0
     capitalised: set[str] = set()
     spans = ((sentence.span.start, sentence.span.end) for sentence in article.sentences)
-    for sentence, row in zip(article.sentences, rows(article.text, spans), strict=True):
-        for place, (_, word) in enumerate(row, count):
-            literal[word].append(place)
+    for sentence, row in zip(article.sentences, written(article.text, spans), strict=True):
+        for place, surface in enumerate(row, count):
+            literal[fold(surface)].append(place)
         count += len(row)
         if sentence.kind.reports:
-            capitalised.update(word for surface, word in row[1:] if surface[0].isupper())
+            capitalised.update(surface for surface in row[1:] if surface[0].isupper())
+    literal.pop("", None)
     title: defaultdict[str, list[int]] = defaultdict(list)
-    for row in rows(article.title, [(0, len(article.title))]):
-        for place, (_, word) in enumerate(row):
+    for headline in rows(article.title, [(0, len(article.title))]):
+        for place, (_, word) in enumerate(headline):
             title[word].append(place)
-    others: dict[str, object] = {
-        "id": article.id,
-        "names": sorted(filter(None, map(_name_term, capitalised))),
-    }
+    marks = {"id": (article.id,), "names": tuple(filter(None, map(_name_term, set(map(fold, capitalised)))))}
     if article.date:
-        others["date"] = article.date[:10]
+        marks["date"] = (article.date[:10],)
     documents.add(
         {"words": literal, "title_words": title},
         {"stems": _stems(literal), "title_stems": _stems(title)},
-        others,
+        marks,
         {"id": article.id, "digest": document.digest},
     )
 

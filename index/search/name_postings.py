@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from whoosh import fields
-from whoosh.analysis import IDAnalyzer
 
 from index.article import Article
 from index.entities.article_names import GROUPS, ORG, PERSON, ArticleNames
 from index.entities.library_names import JOINT
 from index.search.analysis import rows, stem_of, words
 from index.search.postings import Layout
-from index.search.whoosh_parts import DocumentWriter
+from index.search.whoosh_parts import DocumentWriter, counted, placed
 
 SEPARATOR = "\t"
 """Stands between the parts of a term; no part contains it."""
@@ -38,18 +37,17 @@ class NamesDocument:
 
 
 def _schema() -> fields.Schema:
-    counted = fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
-    named = dict.fromkeys(sorted(set(GROUPS.values())), counted)
-    speaking = {SAID + group: counted for group in (PERSON, ORG)}
+    named = dict.fromkeys(sorted(set(GROUPS.values())), counted())
+    speaking = {SAID + group: counted() for group in (PERSON, ORG)}
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         digest=fields.STORED(),
         # group, key and how the name is written; words as typed, group and key; acronym and name, and turned.
-        spelled=counted,
-        written=counted,
-        defined=counted,
-        quoted=fields.TEXT(analyzer=IDAnalyzer(), phrase=True),
-        quoted_stems=counted,
+        spelled=counted(),
+        written=counted(),
+        defined=counted(),
+        quoted=placed(),
+        quoted_stems=counted(),
         **named,
         **speaking,
     )
@@ -100,7 +98,7 @@ def _add(documents: DocumentWriter, document: NamesDocument) -> None:
             "defined": dict.fromkeys(defined, 1),
             **counts,
         },
-        {"id": document.article.id},
+        {"id": (document.article.id,)},
         {"id": document.article.id, "digest": document.digest},
     )
 

@@ -6,10 +6,13 @@ from the user's own cache folder.
 
 from __future__ import annotations
 
+import gc
+import math
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -24,6 +27,13 @@ from index.search.whoosh_parts import DocumentWriter, MemoryStorage, QuickCodec
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
+
+
+TIER = 8
+"""Segments of about one size that become one."""
+
+MERGED_IN_PASSING = 512
+"""Articles of old segments that are written anew beside a change: some 0.3 s."""
 
 
 class Busy(Exception):
@@ -103,34 +113,38 @@ class Postings(Generic[Indexed]):
         with self._index.reader() as reader:
             return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
 
-    def update(self, changes: Iterable[tuple[str, Indexed | None]]) -> int:
+    def update(
+        self, changes: Iterable[tuple[str, Indexed | None]], *, most_merged: int = MERGED_IN_PASSING
+    ) -> int:
         """Replace or remove (None) what is indexed of articles, in one commit; returns the new generation.
 
-        The iterable may raise to call it off: then nothing is changed. Raises Busy where another process
-        writes, OSError where the disk is full or cannot be written.
+        Small segments become one, of at most `most_merged` articles together. The iterable may raise to call
+        it off: then nothing is changed. Raises Busy where another process writes, OSError where the disk is
+        full or cannot be written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
         except LockError as error:
             raise Busy from error
         try:
-            documents = DocumentWriter(writer)
-            known = self._known() if self._index.doc_count_all() else set()
-            for key, document in changes:
-                if key in known:
-                    writer.delete_by_term("id", key)
-                if document is not None:
-                    self._layout.add(documents, document)
-            writer.commit(mergetype=_merge)
+            with without_collecting(), closing(DocumentWriter(writer)) as documents:
+                for key, document in changes:
+                    documents.remove(key)
+                    if document is not None:
+                        self._layout.add(documents, document)
+                self._commit(writer, documents, most_merged)
         except BaseException:
             with suppress(Exception):
                 writer.cancel()
             raise
         return self.generation
 
-    def _known(self) -> set[str]:
-        with self._index.reader() as reader:
-            return {term.decode("utf-8") for term in reader.lexicon("id")}
+    def _commit(self, writer: Any, documents: DocumentWriter, most_merged: int) -> None:
+        outgrown = _outgrown(writer.segments, most_merged)
+        for segment in outgrown:
+            documents.take_over(segment)
+        left = [segment for segment in writer.segments if segment not in outgrown]
+        writer.commit(mergetype=lambda *_: left)
 
     def searcher(self, mean_words: float = USUAL_WORDS) -> Terms:
         """This thread's terms of the newest commit; not to be handed to another thread nor closed.
@@ -155,19 +169,38 @@ class Postings(Generic[Indexed]):
                 held.close()
 
 
-def _merge(writer: Any, segments: Sequence[Any]) -> Sequence[Any]:
-    """Whoosh's merge policy: small segments join, and one of which a fifth is deleted is rewritten."""
-    from whoosh.reading import SegmentReader
-    from whoosh.writing import MERGE_SMALL
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """While the block runs nothing is looked through for cycles: among millions of postings, which have none,
+    that takes as long as the indexing itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
-    kept = []
+
+def _outgrown(segments: Sequence[Any], most: int) -> list[Any]:
+    """The segments that should become one: of which a fifth is removed, and where TIER or more are of about
+    one size, those. Together they have at most `most` articles.
+
+    So an article is written anew about once for each time that the index grows by a factor of TIER.
+    """
+    found, tiers = [], defaultdict(list)
     for segment in segments:
         deleted, total = segment.deleted_count(), segment.doc_count_all()
         if deleted * 5 > total:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
+            found.append(segment)
         else:
+            tiers[int(math.log(max(1, total - deleted), TIER))].append(segment)
+    for tier in sorted(tiers):
+        if len(tiers[tier]) >= TIER:
+            found += tiers[tier]
+    kept, left = [], most
+    for segment in sorted(found, key=lambda segment: segment.doc_count()):
+        left -= segment.doc_count()
+        if left >= 0:
             kept.append(segment)
-    merged: Sequence[Any] = MERGE_SMALL(writer, kept)
-    return merged
+    return kept if len(kept) > 1 or any(segment.deleted_count() for segment in kept) else []

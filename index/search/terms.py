@@ -19,6 +19,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from whoosh.reading import TermNotFound
 
+from index.search.whoosh_parts import read_list
+
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
 
@@ -256,25 +258,12 @@ def _encoded(word: str) -> bytes:
 
 
 def _read(reader: Any, field: str, term: bytes) -> Posted:
-    """A posting list as it is in the file, block by block."""
-    numbers, weights = array("I"), array("f")
-    values: list[bytes] = []
-    shape = reader.schema[field].format
     try:
-        matcher = reader._terms.matcher(field, term, shape)
+        info = reader._terms.term_info(field, term)
     except TermNotFound:
-        return Posted(numbers, weights, ())
-    positioned = shape.supports("positions")
-    while matcher.is_active():
-        # Each call makes the matcher read that part of its block.
-        matcher.id(), matcher.weight()
-        numbers.extend(matcher._ids)
-        weights.extend(matcher._weights)
-        if positioned:
-            matcher.value()
-            values.extend(matcher._values)
-        matcher._next_block()
-    return Posted(numbers, weights, tuple(values))
+        return Posted(array("I"), array("f"), ())
+    numbers, weights, values = read_list(reader, field, info)
+    return Posted(array("I", numbers), array("f", weights), tuple(values))
 
 
 def _listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:

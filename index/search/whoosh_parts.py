@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain, repeat
 from operator import sub
 from pickle import dumps
+from struct import Struct, pack
+from sys import byteorder
 from typing import Any
+from zlib import crc32
 
+from whoosh import fields, formats
+from whoosh.analysis import IDAnalyzer
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths
+from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.system import pack_int, pack_ushort
+from whoosh.util.numlists import GrowableArray
+
+from index.search.mapped_segment import MappedSegment
 
 Posting = tuple[int, float, bytes]
 """Number of the article, weight of the term in it, and what else is kept of it there."""
@@ -31,9 +43,45 @@ class MemoryStorage(RamStorage):
 BLOCK = 4096
 """Postings of one block: lists are read whole, so many small blocks would only take longer."""
 
+PICKLED = 4
+"""Pickle protocol of what is written: below 3, each bytes object is kept as the call that makes it."""
+
+_CRC32 = 1
+"""Whoosh's number for a table whose keys are found by CRC-32; its MD5 takes five times as long."""
+
+_TERM = W3TermInfo._struct.pack
+_EXTENT = Struct("!qi").pack
+_SLOT = "Iq"
+
+
+class PlacesFormat(formats.Positions):
+    """Keeps the places of a word as plain numbers, where Whoosh's pickles a list for each posting."""
+
+    def encode(self, places: list[int]) -> bytes:
+        """Places, from 0, in the order of the text."""
+        numbers = array("I", places)
+        if byteorder == "big":
+            numbers.byteswap()
+        return numbers.tobytes()
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        """The places as they were given."""
+        numbers = array("I", value)
+        if byteorder == "big":
+            numbers.byteswap()
+        return numbers.tolist()
+
+    def decode_frequency(self, value: bytes) -> int:
+        """How many places there are."""
+        return len(value) // array("I").itemsize
+
+    def decode_weight(self, value: bytes) -> float:
+        """The same, as what a posting weighs."""
+        return float(self.decode_frequency(value) * self.field_boost)
+
 
 class QuickCodec(W3Codec):
-    """Writes the files of Whoosh's codec at a third of the cost.
+    """Writes the files of Whoosh's codec at a fifth of the cost, and reads them where they lie.
 
     Nothing is compressed, which takes time and saves little where most blocks have a few postings; and the
     shortest and longest article of each block, looked up for every posting, serve a way of ranking that is
@@ -49,43 +97,126 @@ class QuickCodec(W3Codec):
         """Writes the terms and their postings."""
         return _FieldWriter(self, storage, segment)
 
+    def new_segment(self, storage: Any, indexname: str) -> Any:
+        """A segment whose files are not copied into memory when they are opened."""
+        return MappedSegment(self, indexname)
+
+
+class _TermTable(OrderedHashWriter):
+    """Writes the table of terms a field at a time, where Whoosh's makes seven calls for each term."""
+
+    def __init__(self, file: Any) -> None:
+        HashWriter.__init__(self, file, hashtype=_CRC32)
+        self.index = GrowableArray("H")
+        self.lastkey = b""
+
+    def add_sorted(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Add keys and values, in the order of the keys and behind those added before."""
+        at = self.dbfile.tell()
+        parts: list[bytes] = []
+        starts: list[int] = []
+        buckets, lengths = self.buckets, _lengths.pack
+        for key, value in items:
+            size, length = len(key), len(value)
+            parts += (lengths(size, length), key, value)
+            code = crc32(key)
+            buckets[code & 255].append((code, at))
+            starts.append(at)
+            at += 8 + size + length
+        self.dbfile.write(b"".join(parts))
+        self.index.extend(starts)
+
+    def _write_hashes(self) -> None:
+        at = self.dbfile.tell()
+        for entries in self.buckets:
+            slots = 2 * len(entries)
+            self.directory.append((at, slots))
+            table: list[tuple[int, int]] = [(0, 0)] * slots
+            for entry in entries:
+                slot = (entry[0] >> 8) % slots
+                while table[slot][1]:
+                    slot = (slot + 1) % slots
+                table[slot] = entry
+            packed = pack("!" + _SLOT * slots, *chain.from_iterable(table))
+            self.dbfile.write(packed)
+            at += len(packed)
+
 
 class _FieldWriter(W3FieldWriter):
     """Writes a posting list in one go, where Whoosh's hands each posting through four calls."""
+
+    _tindex: Any
+
+    def __init__(self, codec: Any, storage: Any, segment: Any) -> None:
+        super().__init__(codec, storage, segment)
+        begun = self._tindex
+        begun.dbfile.seek(0)
+        self._tindex = _TermTable(begun.dbfile)
+        self._tindex.extras["fieldmap"] = begun.extras["fieldmap"]
 
     def add_postings(self, schema: Any, lengths: Any, items: PostingPool) -> None:
         for name, terms in items.fields():
             self.start_field(name, schema[name])
             size = schema[name].format.fixed_value_size()
             key = pack_ushort(self._fieldid)
-            for term, postings in terms:
-                self._tindex.add(key + term, self._write_list(postings, size).to_bytes())
+            self._tindex.add_sorted((key + term, self._write_list(posted, size)) for term, posted in terms)
             self.finish_field()
 
-    def _write_list(self, postings: list[Posting], size: int | None) -> W3TermInfo:
-        start, parts = self._postfile.tell(), [WHOOSH3_HEADER_MAGIC]
+    def _write_list(self, postings: list[Posting], size: int | None) -> bytes:
+        """What the table of terms says of a list; a list of one posting is kept there, and nowhere else."""
         numbers, weights, values = zip(*postings, strict=True)
+        if len(numbers) == 1:
+            only = (numbers, weights, values if size is None else (_counts(weights, size),))
+            about: bytes = _TERM(1, weights[0], 1, 0, 0, weights[0], numbers[0], numbers[0])
+            return about + dumps(only, PICKLED)
+        start, parts = self._postfile.tell(), [WHOOSH3_HEADER_MAGIC]
         for at in range(0, len(numbers), BLOCK):
-            block = numbers[at : at + BLOCK]
-            weight: Any = weights[at : at + BLOCK]
+            block, weight = numbers[at : at + BLOCK], weights[at : at + BLOCK]
             heaviest = max(weight)
-            if heaviest == min(weight):
-                weight = None if heaviest == 1.0 else heaviest
-            value: Any = values[at : at + BLOCK]
-            if size is not None and size >= 0:
-                value = b"".join(value) if size else None
-            steps = (block[0], *map(sub, block[1:], block))
-            data = dumps((steps, weight, value), 2)
-            head = dumps((len(block), block[-1], heaviest, 0, 0, 0), 2)
+            alike = heaviest == min(weight)
+            data = dumps(
+                (
+                    (block[0], *map(sub, block[1:], block)),
+                    weight if not alike else None if heaviest == 1.0 else heaviest,
+                    values[at : at + BLOCK] if size is None else _counts(weight, size),
+                ),
+                PICKLED,
+            )
+            head = dumps((len(block), block[-1], heaviest, 0, 0, 0), PICKLED)
             length = len(head) + len(data)
             parts += (pack_int(length if at + BLOCK < len(numbers) else -length), head, data)
         written = b"".join(parts)
         self._postfile.write(written)
-        info = W3TermInfo()
-        info._weight, info._df, info._maxweight = sum(weights), len(numbers), max(weights)
-        info._minid, info._maxid = numbers[0], numbers[-1]
-        info.set_extent(start, len(written))
-        return info
+        about = _TERM(0, sum(weights), len(numbers), 0, 0, max(weights), numbers[0], numbers[-1])
+        return about + _EXTENT(start, len(written))
+
+
+def _counts(weights: Sequence[float], size: int) -> bytes:
+    """What is kept beside the weights of words that are counted: the same, as numbers of `size` bytes."""
+    return pack(f"!{len(weights)}I", *map(int, weights)) if size else b""
+
+
+def read_list(reader: Any, field: str, info: Any) -> tuple[Sequence[int], Sequence[float], Sequence[bytes]]:
+    """A posting list as it is in the file, block by block: the articles, the weight of the term in each and,
+    of a field with places, those, encoded."""
+    shape = reader.schema[field].format
+    placed = shape.supports("positions")
+    if info.is_inlined():
+        only: tuple[Sequence[int], Sequence[float], Sequence[bytes]] = info.inlined_postings()
+        return (*only[:2], only[2] if placed else ())
+    matcher = reader.codec().postings_reader(reader._terms._postfile, info, shape)
+    numbers, weights = array("I"), array("f")
+    values: list[bytes] = []
+    while matcher.is_active():
+        # Each call makes the matcher read that part of its block.
+        matcher.id(), matcher.weight()
+        numbers.extend(matcher._ids)
+        weights.extend(matcher._weights)
+        if placed:
+            matcher.value()
+            values.extend(matcher._values)
+        matcher._next_block()
+    return numbers, weights, values
 
 
 class PostingPool:
@@ -95,18 +226,25 @@ class PostingPool:
     """
 
     def __init__(self) -> None:
-        self._fields: dict[str, dict[bytes, list[Posting]]] = {}
+        self._fields: dict[str, dict[str, list[Posting]]] = {}
 
-    def field(self, name: str) -> dict[bytes, list[Posting]]:
+    def field(self, name: str) -> dict[str, list[Posting]]:
         """Term → (article number, weight, value), to be filled in the order of article numbers."""
         if name not in self._fields:
             self._fields[name] = defaultdict(list)
         return self._fields[name]
 
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        """Take one posting, as Whoosh gives it when segments are merged."""
-        name, term, number, weight, value = item
-        self.field(name)[term].append((number, weight, value))
+    def add_segment(self, reader: Any, first: int, renumbered: Mapping[int, int] | None) -> None:
+        """Take the postings of a segment whose articles are numbered from `first` now, or as `renumbered`
+        says, without those it does not have."""
+        for (name, term), info in reader._terms.items():
+            numbers, weights, values = read_list(reader, name, info)
+            posted = zip(numbers, weights, values or repeat(b""), strict=False)
+            postings = self.field(name)[term.decode()]
+            if renumbered is None:
+                postings.extend([(number + first, weight, value) for number, weight, value in posted])
+            else:
+                postings.extend([(renumbered[n], weight, v) for n, weight, v in posted if n in renumbered])
 
     def iter_postings(self) -> PostingPool:
         """What Whoosh hands on to the writer of the postings: here everything, by `fields`."""
@@ -116,11 +254,24 @@ class PostingPool:
         """The fields with their terms, both sorted; what was given is let go of."""
         for name in sorted(self._fields):
             terms = self._fields.pop(name)
-            yield name, ((term, terms.pop(term)) for term in sorted(terms))
+            # By code points, which is the order of their bytes too. Empty: all that had it were removed.
+            yield name, ((term.encode(), posted) for term in sorted(terms) if (posted := terms.pop(term)))
 
     def cleanup(self) -> None:
         """Let everything go."""
         self._fields.clear()
+
+
+def placed() -> fields.TEXT:
+    """A field of words with their places, for what is looked for as a phrase."""
+    field = fields.TEXT(analyzer=IDAnalyzer(), phrase=True)
+    field.format = PlacesFormat()
+    return field
+
+
+def counted() -> fields.TEXT:
+    """A field of words of which is only known how often each occurs."""
+    return fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
 
 
 class DocumentWriter:
@@ -129,47 +280,59 @@ class DocumentWriter:
     def __init__(self, writer: Any) -> None:
         self._writer = writer
         self._pool = writer.pool = PostingPool()
+        self._before = [SegmentReader(writer.storage, writer.schema, one) for one in writer.segments]
+
+    def remove(self, key: str) -> None:
+        """Remove what the index has under an id, if anything."""
+        term = key.encode()
+        for reader in self._before:
+            with suppress(TermNotFound):
+                number = reader._terms.term_info("id", term).min_id()
+                reader.segment().delete_document(number)
+
+    def take_over(self, segment: Any) -> None:
+        """Add the articles of a segment that were not removed."""
+        writer = self._writer
+        reader = next(reader for reader in self._before if reader.segment() is segment)
+        first = writer.docnum
+        renumbered = writer.write_per_doc(writer.schema.names(), reader)
+        self._pool.add_segment(reader, first, renumbered)
+        writer._added = True
+
+    def close(self) -> None:
+        """Let go of the segments that were there before."""
+        for reader in self._before:
+            reader.close()
 
     def add(
         self,
-        positioned: dict[str, dict[str, list[int]]],
-        counted: dict[str, dict[str, int]],
-        others: dict[str, object],
-        stored: dict[str, object],
+        positioned: Mapping[str, Mapping[str, list[int]]],
+        counted: Mapping[str, Mapping[str, int]],
+        marks: Mapping[str, Collection[str]],
+        stored: Mapping[str, object],
     ) -> None:
-        """Add one article: the places of each word by field, how often each occurs by field, other fields as
-        Whoosh indexes them, and stored values."""
+        """Add one article: the places of each word by field, how often each occurs by field, the terms by
+        field of which is known that it has them, and stored values."""
         writer, number = self._writer, self._writer.docnum
         lengths: dict[str, int] = {}
         for name, places in positioned.items():
             lengths[name] = sum(map(len, places.values()))
             postings, encode = self._pool.field(name), writer.schema[name].format.encode
             for word, at in places.items():
-                value = encode(at) if len(at) > 1 else _one_place(encode, at[0])
-                postings[word.encode()].append((number, float(len(at)), value))
+                postings[word].append((number, float(len(at)), encode(at)))
         for name, counts in counted.items():
             lengths[name] = sum(counts.values())
             postings = self._pool.field(name)
             for word, count in counts.items():
-                postings[word.encode()].append((number, float(count), _counted(count)))
-        for name, given in others.items():
+                postings[word].append((number, float(count), b""))
+        for name, terms in marks.items():
             postings = self._pool.field(name)
-            for term, _, weight, value in writer.schema[name].index(given):
-                postings[term].append((number, weight, value))
+            for term in terms:
+                postings[term].append((number, 1.0, b""))
         columns = writer.perdocwriter
         columns.start_doc(number)
-        for name in sorted({*lengths, *others, *stored}):
+        for name in sorted({*lengths, *marks, *stored}):
             columns.add_field(name, writer.schema[name], stored.get(name), lengths.get(name, 0))
         columns.finish_doc()
         writer._added = True
         writer.docnum += 1
-
-
-@lru_cache(maxsize=4096)
-def _one_place(encode: Any, at: int) -> bytes:
-    return bytes(encode([at]))
-
-
-@lru_cache(maxsize=1024)
-def _counted(count: int) -> bytes:
-    return count.to_bytes(4, "big")

@@ -1,0 +1,81 @@
+"""Opens a segment of a Whoosh index where it lies, in a mapped file: Whoosh copies each of its files into
+memory."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.filedb.filestore import StorageError
+from whoosh.filedb.structfile import BufferFile
+
+
+class MappedSegment(W3Segment):
+    """A segment whose files are read from the mapped compound file."""
+
+    def open_compound_file(self, storage: Any) -> Any:
+        """The files of the segment."""
+        file = storage.open_file(self.make_filename(self.COMPOUND_EXT))
+        return _MappedStorage(file, use_mmap=storage.supports_mmap)
+
+
+class _MappedStorage(CompoundStorage):
+    def open_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        if self.is_closed:
+            raise StorageError("Storage was closed")
+        if not self._source:
+            return super().open_file(name, *args, **kwargs)
+        offset, length = self.range(name)
+        return _MappedFile(memoryview(self._source)[offset : offset + length], name)
+
+
+class _MappedFile(BufferFile):
+    def __init__(self, buffer: memoryview, name: str | None = None) -> None:
+        self._buf = buffer
+        self._name = name
+        self.file = _Window(buffer)
+        self.onclose = None
+        self.is_real = False
+        self.is_closed = False
+
+    def subset(self, position: int, length: int, name: str | None = None) -> _MappedFile:
+        return _MappedFile(self._buf[position : position + length], name or self._name)
+
+
+class _Window:
+    """Reads a stretch of memory as a file."""
+
+    def __init__(self, buffer: memoryview) -> None:
+        self._buffer = buffer
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next `size` bytes, or all that are left."""
+        end = len(self._buffer) if size < 0 else self._at + size
+        found = bytes(self._buffer[self._at : end])
+        self._at += len(found)
+        return found
+
+    def readline(self) -> bytes:
+        """The next line; a pickle of numbers may have such."""
+        start = at = self._at
+        while at < len(self._buffer) and self._buffer[at] != 10:
+            at += 1
+        self._at = min(at + 1, len(self._buffer))
+        return bytes(self._buffer[start : self._at])
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go to a place; returns it."""
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: len(self._buffer)}[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def tell(self) -> int:
+        """The place that is read next."""
+        return self._at
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._buffer.release()
