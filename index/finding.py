@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.catalogue import ArticleNotFound, Entry
+from index.catalogue import ArticleNotFound
 from index.collection import EAGER, Collection
-from index.grouping import Story
 from index.indexing import SMALL, Indexing, UpdateReport
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.name_index import NameIndex
-from index.search.model import Hit, Named, SearchResult
+from index.search.model import Facet, Hit, Named, SearchResult
+from index.shelf import Shelf, Shelving
 
 if TYPE_CHECKING:
-    from index.entities.model import EntityType, NamingDecision
+    from index.entities.model import EntityType
     from index.search.names import Names
+    from index.search.searching import Looking, Match
     from index.search.terms import Terms
 
 MANY = 10_000
 """Articles from which listing the numbers of all is quicker than looking each up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What a library says of its articles: all of them in order, those of each story, and what the user
-    decided about names."""
-
-    entries: Callable[[], tuple[Entry, ...]]
-    stories: Callable[[], Sequence[Story]]
-    decisions: Callable[[], tuple[NamingDecision, ...]]
 
 
 class Finding:
@@ -57,12 +49,15 @@ class Finding:
         self._names = names
         self._update = update
         self._memo = Memo(16)
+        self._last: tuple[Hashable, Match] | None = None
+        self._shelving = Shelving(shelf, collection, self._memo)
         self._updating = False
         self.indexed = False
 
     def clear(self) -> None:
         """Forget what was computed; the articles have changed."""
         self._memo.clear()
+        self._last = None
 
     @contextmanager
     def updating(self, due: int) -> Iterator[None]:
@@ -155,18 +150,66 @@ class Finding:
         with IMPORTING:
             from index.search.searching import search
 
+        looking = self._looking(names)
         return search(
-            self._terms(),
+            looking,
             query,
             limit=limit,
             typing=typing,
-            literal=literal,
             load=self._loaded,
-            sources=self._labelled,
-            names=names,
             named=self._names.names,
-            unnamed=self._unnamed,
+            literal=literal,
+            today=date.today(),
+            known=self._match(looking, query, typing, literal),
         )
+
+    def _looking(self, names: Names | None) -> Looking:
+        with IMPORTING:
+            from index.search.searching import Looking
+
+        terms = self._terms()
+        return Looking(terms, self._shelving.properties(terms), names, self._unnamed)
+
+    def _match(self, looking: Looking, query: str, typing: bool, literal: bool, anew: bool = True) -> Match:
+        """What a query finds; that of the latest search is kept, for its facets."""
+        with IMPORTING:
+            from index.search.searching import match
+
+        key, last = (query, typing, literal, looking.terms.state), self._last
+        if not anew and last is not None and last[0] == key:
+            return last[1]
+        found = match(looking, query, typing=typing, literal=literal, today=date.today())
+        self._last = key, found
+        return found
+
+    def facets(self, query: str, *, typing: bool, literal: bool) -> tuple[Facet, ...]:
+        """How all that a query finds is spread over sources, months, languages, stories and names; never
+        raises. Of a blank query, how all articles are."""
+        try:
+            return self._facets(query, typing, literal)
+        except Exception:
+            # A damaged index is found out, and mended, by the search that these belong to.
+            return ()
+
+    def _facets(self, query: str, typing: bool, literal: bool) -> tuple[Facet, ...]:
+        with IMPORTING:
+            from index.search.facets import facets, name_facet
+
+        names = self._look_up()
+        looking = self._looking(names)
+        terms = looking.terms
+        blank = not query.strip()
+        found = terms.everything() if blank else self._match(looking, query, typing, literal, False).found
+        made = facets(self._shelving.columns(terms), found, self._shelving.story_titles())
+        if names is None or not found:
+            return made
+
+        def keys_of(number: int) -> list[tuple[str, str]] | None:
+            here = self._names.names_of(terms.article_id(number))
+            return None if here is None else [(one.group, key) for one in here.named for key in one.keys]
+
+        most = name_facet(names, found, keys_of)
+        return (*made, most) if most.values else made
 
     def _unnamed(self) -> str | None:
         """What to say where the names of some articles are not known yet."""
@@ -192,9 +235,6 @@ class Finding:
             for e in entries[:limit]
         )
         return SearchResult(query, "everything", len(entries), hits, 0.0)
-
-    def _labelled(self, label: str) -> list[str]:
-        return [entry.id for entry in self._shelf.entries() if label in entry.source.casefold()]
 
     def named(self, kind: EntityType, name: str) -> Named:
         """The articles that name an entity, however they spell it, and names that are only alike."""

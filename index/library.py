@@ -13,7 +13,7 @@ from index.analyses import Analyses
 from index.article import Article, Metadata, Span
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
 from index.collection import EAGER, Collection
-from index.finding import Finding, Shelf
+from index.finding import Finding
 from index.grouping import Grouping, Story
 from index.indexing import SMALL, Indexing, Progress, Stage, UpdateReport, following, open_store
 from index.late_imports import IMPORTING
@@ -22,7 +22,9 @@ from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.recognising import voting_model
-from index.search.model import Named, SearchResult
+from index.search.model import Facet, Named, SearchResult
+from index.shelf import Shelf
+from index.user_marks import UserMarks
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
@@ -42,7 +44,7 @@ __all__ = [
 ]
 
 
-class Library:
+class Library(UserMarks):
     """A set of articles with its index, its stories and what the user keeps about them.
 
     Safe to use from several threads. Methods that take an id raise `ArticleNotFound` for an unknown one.
@@ -82,7 +84,7 @@ class Library:
             lambda left, right: linking.decisions(self._notebook, left, right),
         )
         self._finding = Finding(
-            Shelf(self.entries, self.stories, self.naming_decisions),
+            Shelf(self.entries, self.stories, self.naming_decisions, self.kept),
             self._collection,
             self._indexing,
             self._names,
@@ -286,6 +288,11 @@ class Library:
         """
         return self._finding.search(query, limit, typing=typing, literal=literal)
 
+    def facets(self, query: str, *, typing: bool = False, literal: bool = False) -> tuple[Facet, ...]:
+        """How all articles that a search finds are spread over sources, months, languages, stories and names;
+        those of the query that was searched for last are quickest."""
+        return self._finding.facets(query, typing=typing, literal=literal)
+
     def named(self, kind: EntityType, name: str) -> Named:
         """The articles of the whole library that name this entity under any spelling, with the places; and
         names that are only alike."""
@@ -373,15 +380,6 @@ class Library:
         if self._notebook.last_is_linking():
             return linking.undo(self._notebook)
         return naming.undo(self._notebook)
-
-    def marked(self) -> tuple[str, ...]:
-        """The articles that are marked for comparing, in the order of marking; kept between starts."""
-        return tuple(key for key in self._notebook.marks() if key in self._collection.records)
-
-    def mark(self, article_id: str, marked: bool) -> None:
-        """Mark or unmark an article for comparing."""
-        self.article(article_id)
-        self._notebook.mark(article_id, marked)
 
     def correct(self, article_id: str, correction: Metadata) -> None:
         """Keep the user's correction of an article's metadata (None: leave as it is; "": back to the file's).

@@ -1,5 +1,5 @@
 """What only the user knows, in one small SQLite file: marks for comparing, corrected metadata, names joined
-and parted, sentences linked and unlinked by hand."""
+and parted, sentences linked and unlinked by hand, what was read, tagged, noted and searched for."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ _SCHEMAS = (
         linked INTEGER NOT NULL
     );
     """,
+    """
+    CREATE TABLE states (article TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (article, state));
+    CREATE TABLE tags (
+        article TEXT NOT NULL, folded BLOB NOT NULL, tag BLOB NOT NULL, PRIMARY KEY (article, folded)
+    );
+    CREATE TABLE notes (article TEXT PRIMARY KEY, note BLOB NOT NULL);
+    CREATE TABLE searches (position INTEGER PRIMARY KEY AUTOINCREMENT, query BLOB NOT NULL);
+    """,
 )
 """What each version of the file added to the one before it."""
 
@@ -71,11 +79,7 @@ class Notebook:
 
     def marks(self) -> tuple[str, ...]:
         """The ids of the marked articles in the order of marking."""
-        with self._lock:
-            if not self._begun():
-                return ()
-            rows = self._read("SELECT article FROM marks ORDER BY position")
-            return tuple(row[0] for row in rows)
+        return tuple(row[0] for row in self.rows("SELECT article FROM marks ORDER BY position"))
 
     def mark(self, article: str, marked: bool) -> None:
         """Mark an article, or take its mark away; nothing happens where that is so already."""
@@ -88,11 +92,8 @@ class Notebook:
 
     def corrections(self) -> dict[str, Metadata]:
         """Article id → what the user put right; fields that were left as they are None."""
-        with self._lock:
-            if not self._begun():
-                return {}
-            rows = self._read(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")
-            return {row[0]: Metadata(*row[1:]) for row in rows}
+        rows = self.rows(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")
+        return {row[0]: Metadata(*row[1:]) for row in rows}
 
     def correct(self, article: str, correction: Metadata) -> None:
         """Keep a correction: None leaves a field as it is, an empty string takes its correction back."""
@@ -112,11 +113,8 @@ class Notebook:
 
     def namings(self) -> tuple[Naming, ...]:
         """What the user decided about names, in the order of deciding."""
-        with self._lock:
-            if not self._begun():
-                return ()
-            rows = self._read("SELECT type, first, second, same FROM naming ORDER BY position")
-            return tuple((row[0], row[1], row[2], bool(row[3])) for row in rows)
+        rows = self.rows("SELECT type, first, second, same FROM naming ORDER BY position")
+        return tuple((row[0], row[1], row[2], bool(row[3])) for row in rows)
 
     def decide(self, naming: Naming) -> None:
         """Keep one more decision about names."""
@@ -133,15 +131,12 @@ class Notebook:
             connection.execute("DELETE FROM naming WHERE position = ?", (row[0],))
             return row[1], row[2], row[3], bool(row[4])
 
-        return self._change(take) if self.namings() else None
+        return self.change(take) if self.namings() else None
 
     def linkings(self, left: str, right: str) -> tuple[Linking, ...]:
         """What the user decided about sentences of these two articles, in the order of deciding."""
-        with self._lock:
-            if not self._begun():
-                return ()
-            rows = self._read(f"{_LINKINGS} WHERE left = ? AND right = ? ORDER BY position", (left, right))
-            return tuple(map(_linking, rows))
+        rows = self.rows(f"{_LINKINGS} WHERE left = ? AND right = ? ORDER BY position", (left, right))
+        return tuple(map(_linking, rows))
 
     def link(self, linkings: Sequence[Linking]) -> None:
         """Keep decisions about sentences that were made in one step."""
@@ -157,7 +152,7 @@ class Notebook:
             )
 
         if linkings:
-            self._change(insert)
+            self.change(insert)
 
     def undo_linking(self) -> tuple[Linking, ...]:
         """Take the last step of linking back; empty where there is none."""
@@ -169,14 +164,11 @@ class Notebook:
             return tuple(map(_linking, rows))
 
         with self._lock:
-            return self._change(take) if self._begun() else ()
+            return self.change(take) if self._begun() else ()
 
     def last_is_linking(self) -> bool:
         """Whether what was decided last is a step of linking, and no decision about names."""
-        with self._lock:
-            if not self._begun():
-                return False
-            return bool(self._read(f"SELECT ({_LAST_LINKING}) > ({_LAST_NAMING})")[0][0])
+        return any(row[0] for row in self.rows(f"SELECT ({_LAST_LINKING}) > ({_LAST_NAMING})"))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -195,17 +187,21 @@ class Notebook:
             self._open()
         return self._connection is not None
 
-    def _read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        connection = self._opened()
-        try:
-            return connection.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            return self._recover(error).execute(statement, values).fetchall()
+    def rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """What a question finds; nothing where the file is not begun."""
+        with self._lock:
+            if not self._begun():
+                return []
+            connection = self._opened()
+            try:
+                return connection.execute(statement, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                return self._recover(error).execute(statement, values).fetchall()
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        self._change(lambda connection: connection.execute(statement, values))
+        self.change(lambda connection: connection.execute(statement, values))
 
-    def _change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+    def change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """What `work` returns, done in one transaction."""
         with self._lock:
             connection = self._opened()

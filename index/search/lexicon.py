@@ -3,9 +3,10 @@ meant."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
 from heapq import nsmallest
-from typing import Any
-from weakref import WeakKeyDictionary
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,14 +27,16 @@ MOST_SPELLINGS = 8
 """Other spellings of a name that are searched too."""
 
 
-_words: WeakKeyDictionary[Any, list[str]] = WeakKeyDictionary()
+MOST_NEAR = 20
+"""Words within some edits of one that are searched, the most frequent ones."""
 
 
-def _words_of(reader: Any) -> list[str]:
-    """All words that a reader knows, listed once for each state of the index."""
-    if reader not in _words:
-        _words[reader] = [term.decode("utf-8") for term in reader.lexicon("words")]
-    return _words[reader]
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """All words of a field, and in about how many articles each stands."""
+
+    words: tuple[str, ...]
+    counts: array[int]
 
 
 class Lexicon:
@@ -49,6 +52,10 @@ class Lexicon:
     def known(self, word: str) -> bool:
         """Whether any article has the word or an inflection of it."""
         return any(self.frequency(field, stem_of(word)) for field in ("stems", "title_stems"))
+
+    def articles(self, word: str) -> int:
+        """In about how many articles the word stands in any form."""
+        return max(self.frequency(field, stem_of(word)) for field in ("stems", "title_stems"))
 
     def completions(self, prefix: str) -> list[str]:
         """The most frequent words that begin so, most frequent first; the prefix itself too where it is a
@@ -79,18 +86,39 @@ class Lexicon:
         others = [name for name in others if self.frequency("words", name)]
         return sorted(others, key=lambda name: (-self.frequency("words", name), name))[:MOST_SPELLINGS]
 
+    def _vocabulary(self) -> _Vocabulary:
+        """The words of the texts, listed once for each state of the index."""
+
+        def read() -> _Vocabulary:
+            counts = self._terms.counts("words")
+            return _Vocabulary(tuple(counts), array("I", counts.values()))
+
+        # A word as such takes the room of a dozen postings.
+        key = (self._terms.state, "vocabulary")
+        return self._terms.kept.get(key, read, lambda known: 12 * len(known.words))
+
+    def _within(self, word: str, edits: int) -> Iterator[tuple[str, int, int]]:
+        """The words of the library so many edits away at most, each with how many and its frequency."""
+        known = self._vocabulary()
+        near = process.extract(word, known.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return ((found, int(distance), known.counts[at]) for found, distance, at in near)
+
+    def near(self, word: str, edits: int) -> list[str]:
+        """The most frequent words that are so many edits away at most, the word itself first."""
+        found = {near: count for near, _, count in self._within(word, edits)}
+        ranked = nsmallest(MOST_NEAR, found, key=lambda near: (near != word, -found[near], near))
+        return [near for near in ranked if self.frequency("words", near)]
+
     def meant(self, word: str) -> str | None:
         """The word of the library that is nearest in edits and, among equals, most frequent; None: nothing
         near."""
         allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
         if len(word) < 3:
             return None
-        terms = _words_of(self._terms.reader)
-        near = process.extract(word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=40)
-        best = [
-            (distance, candidate[0] != word[0], -self.frequency("words", candidate), candidate)
-            for candidate, distance, _ in near
-            if candidate != word and len(candidate) > 2 and not candidate[0].isdigit()
-        ]
-        best = [one for one in best if one[2]]
-        return min(best)[3] if best else None
+        ranked = sorted(
+            (distance, near[0] != word[0], -count, near)
+            for near, distance, count in self._within(word, allowed)
+            if near != word and len(near) > 2 and not near[0].isdigit()
+        )
+        # What was removed still counts in the list.
+        return next((near for _, _, _, near in ranked if self.frequency("words", near)), None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of, words
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
-from index.search.nodes import And, Dated, Field, Named, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
+from index.search.properties import Properties
 from index.search.terms import Scores, Terms
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ SPELLING_WEIGHT = 0.7
 
 LONGEST_NAME = 5
 """Words of a query that may be one name."""
-
-MOST_DATES = 100_000
-"""Different dates that are looked at."""
-
-LAST = "\uffff"
-"""Sorts behind every continuation of a partial date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +55,12 @@ class Plan:
 
 @dataclass(slots=True)
 class Planner:
-    """Finds in one state of the index. `sources` maps part of a source label to ids of articles; `names` is
-    None where none are known yet."""
+    """Finds in one state of the index. `properties` are what the library keeps of the articles beside their
+    text; `names` is None where none are known yet."""
 
     terms: Terms
     lexicon: Lexicon
-    sources: Callable[[str], Sequence[str]]
+    properties: Properties
     names: Names | None = None
     _wanted: list[Wanted] = field(default_factory=list)
     _spellings: list[str] = field(default_factory=list)
@@ -88,6 +83,8 @@ class Planner:
         match node:
             case Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
                 return self._quoted(node, shown)
+            case Fuzzy(_, _, Field.QUOTE):
+                return self._quoted_about(node, shown)
             case Named():
                 return self._named(node, shown)
             case Word(text, within):
@@ -99,9 +96,14 @@ class Planner:
             case Phrase(words, within):
                 if shown:
                     self._wanted.append(Wanted(phrase=words, field=within))
-                return _either(self._phrase(name, words, weight) for name, weight in _fields("words", within))
-            case Source() | Dated():
-                return dict.fromkeys(self._limit(node), 1.0)
+                return self._phrase(words, within)
+            case Fuzzy(text, edits, within):
+                near = self.lexicon.near(text, edits)
+                if shown:
+                    self._wanted.append(Wanted(words=frozenset(near), field=within))
+                return _either(self._scored("words", word, within) for word in near)
+            case Listed() | Dated():
+                return self.properties.limit(node).of(self.terms.everything())
             case Not(inner):
                 return _without(self.terms.everything(), self._find(inner, False))
             case Or(nodes):
@@ -110,12 +112,12 @@ class Planner:
                 return self._all(nodes, shown)
 
     def _all(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
-        looked_for = [inner for inner in nodes if not isinstance(inner, Not | Source | Dated)]
+        looked_for = [inner for inner in nodes if not isinstance(inner, Not | Listed | Dated)]
         scored = [self._part(part, shown) for part in self._parts(looked_for)]
-        limits = [self._limit(inner) for inner in nodes if isinstance(inner, Source | Dated)]
         found = _every(scored) if scored else self.terms.everything()
-        for limit in limits:
-            found = {number: score for number, score in found.items() if number in limit}
+        for inner in nodes:
+            if isinstance(inner, Listed | Dated):
+                found = self.properties.limit(inner).of(found)
         for inner in nodes:
             if isinstance(inner, Not):
                 found = _without(found, self._find(inner.node, False))
@@ -199,20 +201,26 @@ class Planner:
             self._wanted.append(wanted)
         return found
 
-    def _limit(self, node: Source | Dated) -> set[int]:
-        if isinstance(node, Source):
-            return self.terms.having("id", iter(self.sources(node.label)))
-        return self.terms.having("date", self._dates(node))
+    def _quoted_about(self, node: Fuzzy, shown: bool) -> Scores:
+        if self.names is None:
+            return {}
+        near = self.lexicon.near(node.text, node.edits)
+        if shown:
+            self._wanted.append(Wanted(words=frozenset(near), field=Field.QUOTE))
+        return self.names.quoted("words", near)
 
-    def _dates(self, node: Dated) -> Iterator[str]:
-        first, last = node.first or "", node.last
-        for day in self.terms.counted("date", "", MOST_DATES):
-            if node.strict:
-                fits = (not first or day > first + LAST) and (last is None or day < last)
-            else:
-                fits = day >= first and (last is None or day <= last + LAST)
-            if fits:
-                yield day
+    def _scored(
+        self,
+        kind: str,
+        word: str,
+        within: Field | None,
+        boost: float = 1.0,
+        among: Collection[int] | None = None,
+    ) -> Scores:
+        """The articles that have a word (`kind` "words") or any form of it ("stems")."""
+        if within is None:
+            return self.terms.fielded((kind, f"title_{kind}"), word, TITLE_WEIGHT, boost, among)
+        return self.terms.scores(f"title_{kind}" if within is Field.TITLE else kind, word, boost)
 
     def _word(self, text: str, within: Field | None, shown: bool) -> Scores:
         spellings = self.lexicon.spellings(text)
@@ -221,8 +229,7 @@ class Planner:
             self._wanted.append(Wanted(stems=frozenset(stems), field=within))
             self._spellings.extend(spellings)
         return _either(
-            self.terms.scores(name, stem, weight * (1.0 if number == 0 else SPELLING_WEIGHT))
-            for name, weight in _fields("stems", within)
+            self._scored("stems", stem, within, 1.0 if number == 0 else SPELLING_WEIGHT)
             for number, stem in enumerate(stems)
         )
 
@@ -230,11 +237,7 @@ class Planner:
         completions = self.lexicon.completions(text)
         whole = text if len(completions) != 1 else completions[0]
         wanted = Wanted(words=frozenset(completions), prefixes=(text,), field=within)
-        parts: list[Scores] = [
-            self.terms.scores(name, word, weight)
-            for name, weight in _fields("words", within)
-            for word in completions
-        ]
+        parts = [self._scored("words", word, within) for word in completions]
         if typing:
             before = len(self._wanted)
             parts.append(self._word(whole, within, shown))
@@ -245,23 +248,20 @@ class Planner:
             self._wanted.append(wanted)
         return _either(parts)
 
-    def _phrase(self, name: str, words: tuple[str, ...], weight: float) -> Scores:
+    def _phrase(self, words: tuple[str, ...], within: Field | None) -> Scores:
         if len(words) == 1:
-            return self.terms.scores(name, words[0], weight)
-        numbers = self.terms.in_a_row(name, words)
-        if not numbers:
-            return {}
-        parts = [self.terms.scores(name, word, weight) for word in words]
-        return {number: sum(part[number] for part in parts) for number in numbers}
+            return self._scored("words", words[0], within)
+        numbers: set[int] = set()
+        for name in {Field.TITLE: ["title_words"], Field.TEXT: ["words"]}.get(
+            within or Field.LITERAL, ["words", "title_words"]
+        ):
+            numbers |= self.terms.in_a_row(name, words)
+        parts = [self._scored("words", word, within, among=numbers) for word in dict.fromkeys(words)]
+        return {number: sum(part.get(number, 0.0) for part in parts) for number in numbers}
 
 
 def _words_of(name: str) -> list[str]:
     return [word for _, _, word in words(name)]
-
-
-def _fields(kind: str, within: Field | None) -> list[tuple[str, float]]:
-    text, title = (kind, 1.0), (f"title_{kind}", TITLE_WEIGHT)
-    return [title] if within is Field.TITLE else [text] if within is Field.TEXT else [text, title]
 
 
 def _either(parts: Iterable[Scores]) -> Scores:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from index.article import Span
 
@@ -31,12 +32,30 @@ class Hit:
     title_matches: tuple[Span, ...] = ()
 
 
+class Why(StrEnum):
+    """Why another query is suggested: a word is spelled otherwise, a name is, or fewer words find more."""
+
+    SPELLING = "spelling"
+    NAME = "name"
+    FEWER = "fewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query, and how many articles it finds."""
+
+    query: str
+    articles: int
+    why: Why
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer to a query. `understood` says in words how it was read; `also` names other spellings that
-    were searched too, `see_also` names that are only alike, with how many articles have each; `did_you_mean`
-    is a query that would find something, where little was found. `took_ms` is wall time. `notes` are remarks
-    on the query (an open quote, an unknown field)."""
+    """The answer to a query. `understood` says in words how it was read, `explained` part by part, a line
+    each; `also` names other spellings that were searched too, `see_also` names that are only alike, with how
+    many articles have each; `suggestions` are queries that would find something, where little was found, and
+    `did_you_mean` the first of them. `took_ms` is wall time. `notes` are remarks on the query (an open quote,
+    an unknown field)."""
 
     query: str
     understood: str
@@ -47,6 +66,29 @@ class SearchResult:
     also: tuple[str, ...] = ()
     see_also: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    explained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value that articles have, how many of those found have it, and the words of a query that narrow
+    them down to it. `name` is as it is shown."""
+
+    name: str
+    articles: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How those found are spread over one property: `name` is "source", "month", "language", "story" or
+    "name". `values` are the most frequent ones, or the months in order; `others` counts the values that are
+    left out."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from index.common_words import SHARE
 from index.entities.decisions import decided
@@ -43,6 +43,9 @@ MOST_SPELLINGS = 8
 
 LISTED = 20_000
 """Names of one beginning, in each segment, that are looked through for likeness."""
+
+MOST_FREQUENT = 5000
+"""Names of each group that are known to be frequent."""
 
 _SHORTEST_PLAIN = 3
 """Letters of a plain word that may be a name for itself: `us` and `it` are words."""
@@ -179,6 +182,20 @@ class Names:
 
     def _unjoined(self) -> array[int]:
         return array("i", [_UNKNOWN]) * int(self.terms.reader.doc_count_all())
+
+    def naming(self, group: str, key: str) -> set[int]:
+        """The articles that have this key of a name."""
+        return set(self.in_articles(dict.fromkeys(self.terms.having(group, key), 1.0)))
+
+    def frequencies(self, group: str) -> Sequence[tuple[str, int]]:
+        """The most frequent keys of a group, with in about how many articles each is."""
+
+        def read() -> Sequence[tuple[str, int]]:
+            counts = self.terms.counts(group)
+            return nlargest(MOST_FREQUENT, counts.items(), key=lambda pair: pair[1])
+
+        key = (self.terms.state, "frequencies", group)
+        return self.terms.kept.get(key, read, lambda known: 12 * len(known))
 
     def spellings(self, meant: Meant, typed: str) -> list[str]:
         """How else it is written in the library, most often first."""

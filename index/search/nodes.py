@@ -21,10 +21,38 @@ class Field(StrEnum):
     SPEAKER = "speaker"
     QUOTE = "quote"
     LITERAL = "literal"
+    LANG = "lang"
+    STORY = "story"
+    FILE = "file"
+    TAG = "tag"
+    IS = "is"
+    SORT = "sort"
 
 
 NAMED = frozenset({Field.PERSON, Field.ORG, Field.PLACE, Field.SPEAKER})
 """The fields that ask for a name."""
+
+
+LISTED = frozenset({Field.SOURCE, Field.LANG, Field.STORY, Field.FILE, Field.TAG, Field.IS})
+"""The fields that ask for what the library keeps of an article beside its text."""
+
+
+class State(StrEnum):
+    """What may stand after `is:`."""
+
+    UNREAD = "unread"
+    READ = "read"
+    BOOKMARKED = "bookmarked"
+    NOTED = "noted"
+
+
+class Order(StrEnum):
+    """What may stand after `sort:`: best first, newest or oldest first, or by source."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    OLDEST = "oldest"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +71,15 @@ class Prefix:
     text: str
     field: Field | None = None
     typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """All words that differ from this one in at most `edits` letters left out, put in, changed or swapped."""
+
+    text: str
+    edits: int
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +104,16 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The articles whose source label contains these words, in lower case."""
+class Listed:
+    """The articles of which the library keeps this: `field` is one of LISTED, `value` is in lower case.
 
-    label: str
+    Of a source, a story or a file it is a part, or a story's id; of a language the beginning; a tag or a
+    State it is whole. With `whole` it is the whole source or title where there is one that is called so.
+    """
+
+    field: Field
+    value: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +149,15 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Node = Word | Prefix | Phrase | Named | Source | Dated | Not | And | Or
+Node = Word | Prefix | Fuzzy | Phrase | Named | Listed | Dated | Not | And | Or
 
 
 def asks_for_names(node: Node) -> bool:
     """Whether a query asks for a name or a quotation by its field."""
     match node:
         case Named() | Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
+            return True
+        case Fuzzy(_, _, Field.QUOTE):
             return True
         case Not(inner):
             return asks_for_names(inner)
@@ -124,7 +169,8 @@ def asks_for_names(node: Node) -> bool:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query as understood. `node` is None where there is nothing to look for; `notes` are remarks for
-    the user."""
+    the user. `order` is None where none was asked for."""
 
     node: Node | None
     notes: tuple[str, ...] = ()
+    order: Order | None = None

@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from datetime import date
 
 from index.search.analysis import words
+from index.search.fielded import within
 from index.search.nodes import (
+    LISTED,
     NAMED,
     And,
     Dated,
     Field,
+    Fuzzy,
+    Listed,
     Named,
     Node,
     Not,
     Or,
+    Order,
     Phrase,
     Prefix,
     Query,
-    Source,
+    State,
     Word,
 )
+from index.search.query_dates import perhaps_unfinished, stretch
 
 LONGEST_QUERY = 1000
 """Code points of a query that are read; a note tells of the rest."""
 
 SHORTEST_PREFIX = 2
 """Letters that must stand before a `*`, so that a pattern does not stand for half of the library."""
+
+SHORTEST_FUZZY = 3
+"""Letters that must stand before a `~`: a shorter word is one edit from hundreds."""
+
+MOST_EDITS = 2
 
 MOST_TERMS = 40
 """Words, phrases and filters of one query; the rest is left out, with a note."""
@@ -45,39 +56,45 @@ _TOKEN = re.compile(
 _QUOTES = '"“”„'
 _AROUND_NAMES = " \t\r\n,;:!?*~'"
 _LIMITING = frozenset({Field.TITLE, Field.TEXT, Field.QUOTE, Field.LITERAL})
-_DATE = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
-_RANGE = re.compile(rf"({_DATE})?(\.\.)?({_DATE})?\Z")
+_CHOICES = {Field.IS: tuple(State), Field.SORT: tuple(Order)}
+_FUZZY = re.compile(r"(.*\w)~(\d?)\Z", re.DOTALL)
+_NO_TEXT = -2
+"""The end of what is read as text without having been typed as a word."""
 
 
-def parse(query: str, *, typing: bool = False, literal: bool = False) -> Query:
+def parse(query: str, *, typing: bool = False, literal: bool = False, today: date | None = None) -> Query:
     """The query that `query` means.
 
     Words side by side must all occur; `OR` (in capitals) between them asks for one; `-` or `NOT` before
-    something leaves its articles out; parentheses group; `"…"` is literal; `word*` is a prefix; a field name
-    and a colon limit what follows; after `literal:` words are as in quotation marks. With `typing`, the last
-    word counts as begun unless something follows it; with `literal`, all words are taken literally.
+    something leaves its articles out; parentheses group; `"…"` is literal; `word*` is a prefix, `word~` a
+    word that is spelled about so; a field name and a colon limit what follows; after `literal:` words are as
+    in quotation marks. With `typing`, the last word counts as begun unless something follows it; with
+    `literal`, all words are taken literally. `today` is what dates as `yesterday` count from.
     """
     notes: list[str] = []
     if len(query) > LONGEST_QUERY:
-        notes.append(f"only the first {LONGEST_QUERY} characters are read")
+        notes.append(f"only the first {LONGEST_QUERY:,} characters are read")
         query = query[:LONGEST_QUERY]
-    reading = _Reading(query, typing, notes)
+    reading = _Reading(query, typing, notes, today)
     node = reading.either(0)
     if literal:
-        node = _within(node, Field.LITERAL)
-    return Query(node, tuple(dict.fromkeys(notes)))
+        node = within(node, Field.LITERAL)
+    return Query(node, tuple(dict.fromkeys(notes)), reading.order)
 
 
 class _Reading:
     """A recursive descent over the tokens of one query."""
 
-    def __init__(self, query: str, typing: bool, notes: list[str]) -> None:
+    def __init__(self, query: str, typing: bool, notes: list[str], today: date | None) -> None:
         self._query = query
         self._tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "space"]
         self._position = 0
         self._notes = notes
+        self._today = today
         self._terms = 0
         self._last_word = len(query) if typing else -1
+        self._around: Field | None = None
+        self.order: Order | None = None
 
     def either(self, depth: int) -> Node | None:
         """Groups of words with `OR` between them, up to a closing parenthesis or the end."""
@@ -121,15 +138,20 @@ class _Reading:
             return self._group(depth)
         if token.lastgroup == "field":
             return self._field(token, depth)
+        if self._around is not None:
+            return self._filter(self._around, token)
         if token.lastgroup == "quoted":
             return self._quoted(token)
         return self._text(token.group(), token.end())
 
-    def _group(self, depth: int) -> Node | None:
+    def _group(self, depth: int, around: Field | None = None) -> Node | None:
+        """What stands in parentheses; with `around`, each word of it is a value of that field."""
         if depth >= DEEPEST:
             self._notes.append("parentheses nested too deeply are passed over")
             return None
+        before, self._around = self._around, around or self._around
         node = self.either(depth + 1)
+        self._around = before
         closing = self._peek()
         if closing is None:
             if node is not None:
@@ -144,60 +166,79 @@ class _Reading:
         if name not in set(Field) or following is None or following.lastgroup in ("close", "minus"):
             if name not in set(Field):
                 self._notes.append(f"“{token.group('field')}:” is no field, so it is read as text")
-            return self._text(token.group("field"), -2)
+            return self._text(token.group("field"), _NO_TEXT)
         field = Field(name)
-        if field in _LIMITING:
-            self._position += 1
+        self._position += 1
+        if field not in _LIMITING and field not in NAMED:
             if following.lastgroup == "open":
-                return _within(self._group(depth), field)
-            if following.lastgroup == "quoted":
-                return _within(self._quoted(following), field)
-            if following.lastgroup == "field" and field is Field.LITERAL:
-                return _within(self._field(following, depth), field)
-            return _within(self._text(following.group(), following.end()), field)
+                return self._group(depth, field)
+            return self._filter(field, following)
+        if following.lastgroup == "open":
+            return within(self._group(depth), field)
         if field in NAMED:
-            return self._named(following, field, depth)
-        if following.lastgroup == "open":
-            return self._text(token.group("field"), -2)
-        self._position += 1
-        value = self._quotation(following) if following.lastgroup == "quoted" else following.group()
-        return self._filter(field, value)
+            return self._named(following, field)
+        if following.lastgroup == "quoted":
+            return within(self._quoted(following), field)
+        if following.lastgroup == "field" and field is Field.LITERAL:
+            return within(self._field(following, depth), field)
+        return within(self._text(following.group(), following.end()), field)
 
-    def _named(self, following: re.Match[str], field: Field, depth: int) -> Node | None:
-        self._position += 1
-        if following.lastgroup == "open":
-            return _within(self._group(depth), field)
-        name = self._quotation(following) if following.lastgroup == "quoted" else following.group()
+    def _named(self, following: re.Match[str], field: Field) -> Node | None:
+        name = self._value(following)
         name = " ".join(name.strip(_AROUND_NAMES).split())
         if not any(True for _ in words(name)) or not self._room():
             return None
         unfinished = following.lastgroup == "text" and following.end() == self._last_word
         return Named(field, name, unfinished)
 
-    def _filter(self, field: Field, value: str) -> Node | None:
-        if not self._room():
+    def _filter(self, field: Field, token: re.Match[str]) -> Node | None:
+        """What the library keeps of an article: its date, its source, whether it is read."""
+        value = " ".join(self._value(token).split())
+        # Whatever is typed of it so far, quotation marks or not, more may follow.
+        unfinished = self._last_word >= 0 and self._peek() is None and not self._query[-1].isspace()
+        if not value or not self._room():
             return None
-        if field is Field.SOURCE:
-            label = " ".join(value.split()).casefold()
-            return Source(label) if label else None
-        dates = _RANGE.match(value)
-        if dates is None or not (dates[1] or dates[3]) or (dates[1] and dates[3] and not dates[2]):
+        if field in LISTED and field is not Field.IS:
+            return Listed(field, value.casefold(), whole=token.lastgroup == "quoted")
+        if field in _CHOICES:
+            return self._choice(field, value.casefold(), unfinished)
+        return self._dated(field, value, unfinished)
+
+    def _choice(self, field: Field, value: str, unfinished: bool) -> Node | None:
+        known = _CHOICES[field]
+        if value not in known:
+            if not (unfinished and any(one.startswith(value) for one in known)):
+                self._notes.append(f"{field}: is one of {', '.join(known)}; “{value}” is left out")
+            return None
+        if field is Field.IS:
+            return Listed(field, value)
+        self.order = Order(value)
+        return None
+
+    def _dated(self, field: Field, value: str, unfinished: bool) -> Node | None:
+        found = stretch(value, self._today)
+        if found is None:
+            if unfinished and perhaps_unfinished(value):
+                return None
             self._notes.append(f"“{value}” is no date like 2021-07-05 or 2021-07, so it is read as text")
-            return self._text(value, -2)
-        first, last = _iso(dates[1]), _iso(dates[3])
+            return self._text(value, _NO_TEXT)
+        first, last = found
         if field is Field.BEFORE:
             return Dated(None, first or last, strict=True)
         if field is Field.AFTER:
             return Dated(last or first, None, strict=True)
-        return Dated(first, last) if dates[2] else Dated(first or last, first or last)
+        return Dated(first, last)
 
     def _quoted(self, token: re.Match[str]) -> Node | None:
-        content = self._quotation(token)
-        literal = tuple(word for _, _, word in words(content))
+        content = self._value(token)
+        literal = _words(content)
         return Phrase(literal) if literal and self._room() else None
 
-    def _quotation(self, token: re.Match[str]) -> str:
-        """What stands between this quotation mark and the next one; the tokens in between are used up."""
+    def _value(self, token: re.Match[str]) -> str:
+        """A token as it is written; of a quotation mark, what stands between it and the next one, whose
+        tokens are used up."""
+        if token.lastgroup != "quoted":
+            return token.group()
         end = min(
             (at for mark in _QUOTES if (at := self._query.find(mark, token.end())) >= 0),
             default=len(self._query),
@@ -209,7 +250,7 @@ class _Reading:
         return self._query[token.end() : end]
 
     def _text(self, text: str, end: int) -> Node | None:
-        found = tuple(word for _, _, word in words(text))
+        found = _words(text)
         if not found or not self._room():
             return None
         starred = text.endswith("*") and any(character.isalnum() for character in text[-2:-1])
@@ -221,6 +262,8 @@ class _Reading:
         last: Node = Word(found[-1])
         if starred:
             last = Prefix(found[-1])
+        elif (about := _FUZZY.match(text)) is not None and len(before := _words(about[1])) == 1:
+            return self._about(before[0], int(about[2] or 0))
         elif end == self._last_word and text[-1].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
             last = Prefix(found[-1], typing=True)
         if len(found) == 1:
@@ -230,6 +273,15 @@ class _Reading:
         head: Node = Word(found[0]) if len(found) == 2 else Phrase(found[:-1])
         return And((head, last))
 
+    def _about(self, word: str, edits: int) -> Node:
+        if len(word) < SHORTEST_FUZZY:
+            self._notes.append(f"a ~ needs {SHORTEST_FUZZY} letters before it")
+            return Word(word)
+        if edits > MOST_EDITS:
+            self._notes.append(f"a ~ stands for {MOST_EDITS} edits at most")
+        usual = 1 if len(word) < 6 else MOST_EDITS
+        return Fuzzy(word, min(edits or usual, MOST_EDITS))
+
     def _room(self) -> bool:
         self._terms += 1
         if self._terms > MOST_TERMS:
@@ -238,39 +290,9 @@ class _Reading:
         return True
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for _, _, word in words(text))
+
+
 def _all_of(nodes: list[Node]) -> Node:
     return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
-
-
-def _within(node: Node | None, field: Field) -> Node | None:
-    """The node with its words limited to a field, or made names or literal, where they are not limited
-    already."""
-    match node:
-        case Word(text, None):
-            return _limited(Word(text), (text,), field)
-        case Prefix(text, None, typing) if field is Field.LITERAL:
-            return Prefix(text)
-        case Prefix(text, None, typing):
-            return Named(field, text, True) if field in NAMED else Prefix(text, field, typing)
-        case Phrase(literal, None):
-            return _limited(node, literal, field)
-        case Not(inner):
-            limited = _within(inner, field)
-            return None if limited is None else Not(limited)
-        case And(nodes):
-            return And(tuple(limited for inner in nodes if (limited := _within(inner, field)) is not None))
-        case Or(nodes):
-            return Or(tuple(limited for inner in nodes if (limited := _within(inner, field)) is not None))
-    return node
-
-
-def _limited(node: Word | Phrase, literal: tuple[str, ...], field: Field) -> Node:
-    if field in NAMED:
-        return Named(field, " ".join(literal))
-    if field is Field.LITERAL:
-        return Phrase(literal)
-    return replace(node, field=field)
-
-
-def _iso(date: str | None) -> str | None:
-    return None if date is None else "-".join(part.zfill(2) for part in date.split("-"))

@@ -5,94 +5,135 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from heapq import nsmallest
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
-from index.search.matching import Planner
-from index.search.model import Hit, SearchResult
-from index.search.nodes import And, Dated, Node, Not, Or, Phrase, Prefix, Source, Word, asks_for_names
+from index.search.matching import Plan, Planner
+from index.search.model import Hit, SearchResult, Suggestion
+from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_for_names
+from index.search.properties import Properties
 from index.search.query import parse
+from index.search.ranking import ranked
 from index.search.snippets import Highlighter
+from index.search.suggesting import suggestions
 from index.search.terms import Scores, Terms
-from index.search.understood import understood
+from index.search.understood import explained, understood
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
     from index.search.names import Names
 
-TIE_MARGIN = 30
-"""Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
+LITTLE = 3
+"""Articles found below which something else is suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What a search looks through: the articles' index, what the library keeps of the articles, its names
+    (None: none are known yet), and what to say where the names of some articles are not known."""
+
+    terms: Terms
+    properties: Properties
+    names: Names | None = None
+    unnamed: Callable[[], str | None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a query found. `node` is what was looked for in the end: with `loosened`, any of the words, as no
+    article has them all."""
+
+    asked: Query
+    node: Node | None
+    plan: Plan
+    notes: tuple[str, ...]
+    loosened: bool = False
+
+    @property
+    def found(self) -> Scores:
+        """All articles that were found, with their scores."""
+        return self.plan.found
+
+
+def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: date | None = None) -> Match:
+    """All articles that a query finds. `today` is what dates as `yesterday` count from."""
+    asked = parse(query, typing=typing, literal=literal, today=today)
+    node = asked.node
+    if node is None:
+        found = looking.terms.everything() if asked.order is not None else {}
+        return Match(asked, None, Plan(found, (), ()), asked.notes)
+    notes = list(asked.notes)
+    planner = _planner(looking)
+    if asks_for_names(node) and (note := looking.unnamed()) is not None:
+        notes.append(note)
+    plan = planner.plan(node)
+    if plan.found or (looser := _any_of(node)) is None:
+        return Match(asked, node, plan, tuple(notes))
+    second = planner.plan(looser)
+    if not second.found:
+        return Match(asked, node, plan, tuple(notes))
+    notes.append("no article has all of it, so these have a part")
+    return Match(asked, looser, second, tuple(notes), loosened=True)
 
 
 def search(
-    terms: Terms,
+    looking: Looking,
     query: str,
     *,
     limit: int,
     typing: bool,
     load: Callable[[str], Article | None],
-    sources: Callable[[str], Sequence[str]],
-    names: Names | None = None,
     named: Callable[[Article], ArticleNames | None] = lambda article: None,
-    unnamed: Callable[[], str | None] = lambda: None,
     literal: bool = False,
+    today: date | None = None,
+    known: Match | None = None,
 ) -> SearchResult:
-    """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `sources`
-    the ids of the articles whose source label has a word. `names` looks names up (None: none are known yet),
-    `named` gives those of one article (None: not known), and `unnamed` says of what they are not known yet.
-    At most `limit` hits are listed; `total` counts all."""
+    """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `named` who
+    and what it names (None: not known). At most `limit` hits are listed; `total` counts all. `known` is what
+    the same query was just found to match."""
     began = time.perf_counter()
-    asked = parse(query, typing=typing, literal=literal)
-    notes = list(asked.notes)
-    if asked.node is None:
-        return SearchResult(query, understood(None), 0, (), _elapsed(began), notes=tuple(notes))
-    lexicon = Lexicon(terms)
-    planner = Planner(terms, lexicon, sources, names)
-    node = asked.node
-    if asks_for_names(node) and (note := unnamed()) is not None:
-        notes.append(note)
-    plan = planner.plan(node)
-    ranked, total = _ranked(terms, plan.found, limit)
-    if not total and (loosened := _any_of(node)) is not None:
-        second = planner.plan(loosened)
-        ranked, total = _ranked(terms, second.found, limit)
-        if total:
-            node, plan = loosened, second
-            notes.append("no article has all of it, so these have a part")
+    matched = known or match(looking, query, typing=typing, literal=literal, today=today)
+    asked, plan = matched.asked, matched.plan
     highlighter = Highlighter(plan.wanted, named)
     hits = []
     surfaces: dict[str, str] = {}
-    for key, score in ranked[:limit]:
+    for key, score in ranked(looking.terms, plan.found, limit, asked.order, looking.properties):
         article = load(key)
         if article is not None:
             hits.append(_hit(article, score, highlighter))
             _note_surfaces(article, hits[-1], plan.spellings, surfaces)
     also = (*(surfaces.get(word, word.capitalize()) for word in plan.spellings), *plan.written)
+    lexicon = Lexicon(looking.terms)
+    suggested: tuple[Suggestion, ...] = ()
+    if asked.node is not None:
+
+        def count(other: str) -> int:
+            node = parse(other, literal=literal, today=today).node
+            return 0 if node is None else len(_planner(looking).plan(node).found)
+
+        little = matched.loosened or len(plan.found) < LITTLE
+        suggested = suggestions(query, asked.node, lexicon, plan.see_also, count, little=little)
     return SearchResult(
         query=query,
-        understood=understood(node),
-        total=total,
+        understood=understood(matched.node, asked.order),
+        total=len(plan.found),
         hits=tuple(hits),
-        took_ms=_elapsed(began),
-        did_you_mean=_suggestion(query, asked.node, lexicon),
+        took_ms=round((time.perf_counter() - began) * 1000, 2),
+        did_you_mean=suggested[0].query if suggested else None,
         also=tuple(dict.fromkeys(also)),
         see_also=plan.see_also,
-        notes=tuple(notes),
+        notes=matched.notes,
+        suggestions=suggested,
+        explained=explained(asked),
     )
 
 
-def _elapsed(began: float) -> float:
-    return round((time.perf_counter() - began) * 1000, 2)
-
-
-def _ranked(terms: Terms, scores: Scores, limit: int) -> tuple[list[tuple[str, float]], int]:
-    best = nsmallest(limit + TIE_MARGIN, scores.items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
-    found = [(terms.article_id(number), round(score, 6)) for number, score in best]
-    found.sort(key=lambda pair: (-pair[1], pair[0]))
-    return found, len(scores)
+def _planner(looking: Looking) -> Planner:
+    return Planner(looking.terms, Lexicon(looking.terms), looking.properties, looking.names)
 
 
 def _hit(article: Article, score: float, highlighter: Highlighter) -> Hit:
@@ -113,6 +154,8 @@ def _hit(article: Article, score: float, highlighter: Highlighter) -> Hit:
 
 def _note_surfaces(article: Article, hit: Hit, spellings: Sequence[str], surfaces: dict[str, str]) -> None:
     """Remembers how the other spellings are written in the matches."""
+    if not spellings:
+        return
     for snippet in hit.snippets:
         for span in snippet.matches:
             for start, end, word in words(article.text, span.start, span.end):
@@ -126,35 +169,8 @@ def _any_of(node: Node) -> Node | None:
     query."""
     if not isinstance(node, And):
         return None
-    scored = tuple(inner for inner in node.nodes if not isinstance(inner, Not | Source | Dated))
-    limits = tuple(inner for inner in node.nodes if isinstance(inner, Not | Source | Dated))
+    scored = tuple(inner for inner in node.nodes if not isinstance(inner, Not | Listed | Dated))
+    limits = tuple(inner for inner in node.nodes if isinstance(inner, Not | Listed | Dated))
     if len(scored) < 2:
         return None
     return And((Or(scored), *limits)) if limits else Or(scored)
-
-
-def _suggestion(query: str, node: Node, lexicon: Lexicon) -> str | None:
-    """The query with its unknown words replaced by the nearest words of the library."""
-    replaced: dict[str, str] = {}
-    for word in _unknown(node, lexicon):
-        if (meant := lexicon.meant(word)) is not None:
-            replaced[word] = meant
-    if not replaced:
-        return None
-    corrected = query
-    for start, end, word in reversed(list(words(query))):
-        if word in replaced:
-            corrected = corrected[:start] + replaced[word] + corrected[end:]
-    return corrected
-
-
-def _unknown(node: Node, lexicon: Lexicon) -> list[str]:
-    match node:
-        case Word(text) | Prefix(text):
-            known = lexicon.completions(text) if isinstance(node, Prefix) else lexicon.known(text)
-            return [] if known or lexicon.spellings(text) else [text]
-        case Phrase(literal):
-            return [word for word in literal if not lexicon.known(word)]
-        case And(nodes) | Or(nodes):
-            return [word for inner in nodes for word in _unknown(inner, lexicon)]
-    return []

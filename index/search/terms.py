@@ -7,11 +7,12 @@ query of many words takes a tenth of the time and the scores are the same.
 from __future__ import annotations
 
 import math
+import sys
 import threading
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -54,6 +55,15 @@ class Posted(NamedTuple):
     weights: array[float]
     values: tuple[bytes, ...]
 
+    def weight(self, number: int) -> float:
+        """How often an article has the term; 0 where it has not."""
+        at = bisect_left(self.numbers, number)
+        return self.weights[at] if at < len(self.numbers) and self.numbers[at] == number else 0.0
+
+    def value(self, number: int) -> bytes:
+        """What else is kept of an article that has the term."""
+        return self.values[bisect_left(self.numbers, number)]
+
 
 class Kept:
     """What was read of segments, which never change, for all threads; what lay longest goes first."""
@@ -91,7 +101,8 @@ class _Segment:
 
 
 class Terms:
-    """The terms of one state of the index, for one thread.
+    """The terms of one state of the index, for one thread: of `count` articles, whose numbers are below
+    `size`.
 
     Counts leave out what was removed, so that an updated index scores as a new one would. `mean_words`, the
     mean length of the articles, may be set before each search.
@@ -109,6 +120,7 @@ class Terms:
         ]
         self._firsts = [segment.first for segment in self._segments]
         self.count = int(self.reader.doc_count())
+        self.size = int(self.reader.doc_count_all())
 
     def up_to_date(self) -> bool:
         """Whether nothing was committed since."""
@@ -178,6 +190,14 @@ class Terms:
                 count -= len(segment.deleted.intersection(numbers))
         return count
 
+    def having(self, field: str, word: str) -> set[int]:
+        """The articles that have the word in that field."""
+        found: set[int] = set()
+        for segment in self._segments:
+            numbers = self._posted(segment, field, _encoded(word)).numbers
+            found.update(segment.first + number for number in numbers if number not in segment.deleted)
+        return found
+
     def scores(self, field: str, word: str, boost: float = 1.0) -> dict[int, float]:
         """BM25 of the articles that have the word in that field."""
         term = _encoded(word)
@@ -201,6 +221,65 @@ class Terms:
                 scores.pop(first + number, None)
         return scores
 
+    def fielded(
+        self,
+        fields: tuple[str, str],
+        word: str,
+        title_weight: float,
+        boost: float = 1.0,
+        among: Collection[int] | None = None,
+    ) -> dict[int, float]:
+        """BM25F of the articles that have the word in the text or in the title, the two `fields`; `among`
+        limits it to articles that have it.
+
+        How often it stands in the title counts `title_weight` times, each against the length of its field,
+        before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
+        Weighted Fields", 2004); a word is as rare as the articles that have it in either.
+        """
+        term = _encoded(word)
+        text, title = fields
+        begun = [
+            (one, self._posted(one, text, term), self._posted(one, title, term)) for one in self._segments
+        ]
+        found = self.frequency(text, word) + self._only_titled(begun)
+        if not found:
+            return {}
+        top = boost * (math.log(self.count / (found + 1)) + 1) * (K1 + 1)
+        base, slope = K1 * (1 - B), K1 * B / _USUAL.get(text, self.mean_words)
+        title_slope = K1 * B / _USUAL.get(title, self.mean_words)
+        scores: dict[int, float] = {}
+        for segment, posted, titled in begun:
+            first, lengths = segment.first, self._lengths(segment, _LENGTHS_OF.get(text, text))
+            if among is None:
+                scores.update(
+                    (first + number, top * weight / (weight + base + slope * lengths[number]))
+                    for number, weight in zip(posted.numbers, posted.weights, strict=True)
+                )
+            else:
+                last = first + len(lengths)
+                for number in [one - first for one in among if first <= one < last]:
+                    if weight := posted.weight(number):
+                        scores[first + number] = top * weight / (weight + base + slope * lengths[number])
+            if titled.numbers:
+                titles = self._lengths(segment, _LENGTHS_OF.get(title, title))
+                for number, weight in zip(titled.numbers, titled.weights, strict=True):
+                    if among is None or first + number in among:
+                        # BM25's k1 is in both lengths, so that what is added up is already over it.
+                        share = title_weight * weight / (base + title_slope * titles[number])
+                        share += posted.weight(number) / (base + slope * lengths[number])
+                        scores[first + number] = top * share / (share + 1)
+            for number in segment.deleted:
+                scores.pop(first + number, None)
+        return scores
+
+    def _only_titled(self, begun: Sequence[tuple[_Segment, Posted, Posted]]) -> int:
+        """How many articles have a word in the title alone."""
+        return sum(
+            not posted.weight(number) and number not in segment.deleted
+            for segment, posted, titled in begun
+            for number in titled.numbers
+        )
+
     def _lengths(self, segment: _Segment, field: str) -> array[int]:
         def read() -> array[int]:
             count, length = segment.reader.doc_count_all(), segment.reader.doc_field_length
@@ -213,31 +292,20 @@ class Terms:
         found: set[int] = set()
         terms = [_encoded(word) for word in words]
         for segment in self._segments:
-            places = []
-            for term in terms:
-                posted = self._posted(segment, field, term)
-                places.append(dict(zip(posted.numbers, posted.values, strict=True)))
+            posted = [self._posted(segment, field, term) for term in terms]
             decode = segment.reader.schema[field].format.decode_positions
-            numbers = set(places[0]).difference(segment.deleted)
-            for one in places[1:]:
-                numbers.intersection_update(one)
+            rarest, *others = sorted(posted, key=lambda one: len(one.numbers))
+            numbers = set(rarest.numbers).difference(segment.deleted)
+            for one in others:
+                numbers.intersection_update(one.numbers)
             for number in numbers:
-                starts = set(decode(places[0][number]))
-                for step, one in enumerate(places[1:], 1):
-                    starts.intersection_update(place - step for place in decode(one[number]))
+                starts = set(decode(posted[0].value(number)))
+                for step, one in enumerate(posted[1:], 1):
+                    starts.intersection_update(place - step for place in decode(one.value(number)))
                     if not starts:
                         break
                 if starts:
                     found.add(segment.first + number)
-        return found
-
-    def having(self, field: str, words: Iterator[str]) -> set[int]:
-        """The articles that have any of these in that field."""
-        found: set[int] = set()
-        for word in words:
-            for segment in self._segments:
-                numbers = _read(segment.reader, field, _encoded(word)).numbers
-                found.update(segment.first + n for n in numbers if n not in segment.deleted)
         return found
 
     def counted(self, field: str, prefix: str, most: int) -> dict[str, int]:
@@ -249,6 +317,14 @@ class Terms:
             # A word as such takes the room of a dozen postings.
             listed = self.kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
             for word, count in listed:
+                found[word] = found.get(word, 0) + count
+        return found
+
+    def counts(self, field: str) -> dict[str, int]:
+        """All terms of a field, each with about how many articles have it; read anew each time."""
+        found: dict[str, int] = {}
+        for segment in self._segments:
+            for word, count in _listed(segment.reader, field, b"", sys.maxsize):
                 found[word] = found.get(word, 0) + count
         return found
 

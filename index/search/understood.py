@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from index.search.nodes import And, Dated, Field, Named, Node, Not, Or, Phrase, Prefix, Source, Word
+from collections.abc import Iterator
+
+from index.search.nodes import (
+    And,
+    Dated,
+    Field,
+    Fuzzy,
+    Listed,
+    Named,
+    Node,
+    Not,
+    Or,
+    Order,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+)
 
 _NAMED = {
     Field.PERSON: "the person",
@@ -10,11 +27,69 @@ _NAMED = {
     Field.PLACE: "the place",
     Field.SPEAKER: "words of",
 }
+_LISTED = {
+    Field.SOURCE: "source",
+    Field.LANG: "language",
+    Field.STORY: "the story",
+    Field.FILE: "file",
+    Field.TAG: "tagged",
+}
+_ORDERS = {
+    Order.RELEVANCE: "best first",
+    Order.DATE: "newest first",
+    Order.OLDEST: "oldest first",
+    Order.SOURCE: "by source",
+}
 
 
-def understood(node: Node | None) -> str:
+def understood(node: Node | None, order: Order | None = None) -> str:
     """The query in words, for the status line and the JSON."""
-    return "nothing to look for" if node is None else _in_words(node, False)
+    if node is None:
+        return "nothing to look for" if order is None else f"everything, {_ORDERS[order]}"
+    said = _in_words(node, False)
+    return said if order is None else f"{said}, {_ORDERS[order]}"
+
+
+def explained(query: Query) -> tuple[str, ...]:
+    """The parse in words, a line for each part, what belongs to a part indented by two blanks."""
+    lines = ["nothing to look for"] if query.node is None else list(_lines(query.node, ""))
+    if query.order is not None:
+        lines.append(f"sorted {_ORDERS[query.order]}")
+    return tuple(lines)
+
+
+def _lines(node: Node, margin: str) -> Iterator[str]:
+    match node:
+        case And(nodes) | Or(nodes):
+            yield f"{margin}{'all of' if isinstance(node, And) else 'at least one of'}:"
+            for inner in nodes:
+                yield from _lines(inner, margin + "  ")
+        case Not(And() | Or() as inner):
+            yield f"{margin}but not:"
+            yield from _lines(inner, margin + "  ")
+        case Not(inner):
+            yield f"{margin}but not {_part(inner)}"
+        case _:
+            yield f"{margin}{_part(node)}"
+
+
+def _part(node: Node) -> str:
+    """A part that has no parts, with what is not to be seen in its words."""
+    said = _in_words(node, False)
+    match node:
+        case Word(text, field):
+            return f"the word {text} in any form{_place(field) or ', in the title or the text'}"
+        case Prefix(text, field, True):
+            return f"{text}, or a longer word that begins so{_place(field) or ', in the title or the text'}"
+        case Phrase((_,)):
+            return f"{said} as written"
+        case Phrase():
+            return f"{said} word by word"
+        case Named():
+            return f"{said}, in any spelling"
+        case Listed(Field.IS, value):
+            return f"those that are {value}"
+    return said
 
 
 def _in_words(node: Node, nested: bool) -> str:
@@ -27,8 +102,12 @@ def _in_words(node: Node, nested: bool) -> str:
             return f"“{' '.join(literal)}”" + _place(field)
         case Named(field, name, typing):
             return f"{_NAMED[field]} {name}{'…' if typing else ''}"
-        case Source(label):
-            return f"source {label}"
+        case Fuzzy(text, edits, field):
+            return f"words within {edits} edit{'' if edits == 1 else 's'} of {text}" + _place(field)
+        case Listed(Field.IS, value):
+            return value
+        case Listed(field, value, whole):
+            return f"{_LISTED[field]} “{value}”" if whole else f"{_LISTED[field]} {value}"
         case Dated(first, last, strict):
             return _dates(first, last, strict)
         case Not(inner):

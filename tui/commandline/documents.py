@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.comparison.model import Comparison, Discrepancy, Fact, Matrix, Timeline, TimelineRow
     from index.entities.model import Entity, Resolution, SharedQuotation
     from index.library import Entry
-    from index.search.model import SearchResult
+    from index.search.model import Facet, SearchResult
 
 Document = dict[str, Any]
 
@@ -72,17 +72,23 @@ def list_document(entries: Sequence[Entry]) -> Document:
     return {"articles": [entry_document(entry) for entry in entries]}
 
 
-def search_document(result: SearchResult) -> Document:
+def search_document(result: SearchResult, facets: Sequence[Facet] | None = None) -> Document:
     """What `reader search --json` prints; matches, like snippets, are spans of the article."""
+    counted = {} if facets is None else {"facets": [_facet_document(facet) for facet in facets]}
     return {
         "query": result.query,
         "understood": result.understood,
+        "explained": list(result.explained),
         "also": list(result.also),
         "see_also": [{"name": name, "articles": articles} for name, articles in result.see_also],
         "notes": list(result.notes),
         "total": result.total,
         "took_ms": round(result.took_ms, 3),
         "did_you_mean": result.did_you_mean,
+        "suggestions": [
+            {"query": one.query, "articles": one.articles, "why": str(one.why)} for one in result.suggestions
+        ],
+        **counted,
         "hits": [
             {
                 "id": hit.id,
@@ -99,6 +105,16 @@ def search_document(result: SearchResult) -> Document:
             }
             for hit in result.hits
         ],
+    }
+
+
+def _facet_document(facet: Facet) -> Document:
+    return {
+        "name": facet.name,
+        "values": [
+            {"name": value.name, "articles": value.articles, "query": value.query} for value in facet.values
+        ],
+        "others": facet.others,
     }
 
 

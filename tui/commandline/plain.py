@@ -16,7 +16,7 @@ from tui.counted import counted
 from tui.safe_text import safe_lines, safe_text
 
 if TYPE_CHECKING:
-    from index.search.model import Hit, SearchResult, Snippet
+    from index.search.model import Facet, Hit, SearchResult, Snippet
 
 Marking = tuple[Span, tuple[str, ...]]
 """A stretch of a text and the styles it is painted in."""
@@ -168,14 +168,22 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def search_lines(result: SearchResult, style: Style) -> Iterator[str]:
-    """The hits, best first, each with its title and the sentences that were found."""
+def search_lines(result: SearchResult, style: Style, facets: Sequence[Facet] = ()) -> Iterator[str]:
+    """The hits in order, each with its title and the sentences that were found; before them the facets."""
     shown = "" if len(result.hits) == result.total else f", the best {len(result.hits)}"
     also = f" · also: {', '.join(result.also)}" if result.also else ""
     summary = f"{counted(result.total, 'article')}{shown} · {result.understood}{also}"
     yield from paragraph(summary, style, first="", rest="")
     if result.see_also:
         yield from paragraph(_see_also(result), style, first="", rest="")
+    for suggestion in result.suggestions:
+        yield f"Perhaps: {safe_text(suggestion.query)} ({suggestion.articles:,})"
+    for facet in facets:
+        rest = [f"{facet.others:,} more"] if facet.others else []
+        values = [f"{safe_text(value.name)} ({value.articles:,})" for value in facet.values]
+        yield from paragraph(
+            f"{facet.name}: {', '.join([*values, *rest])}", style, first="", rest=" " * (len(facet.name) + 2)
+        )
     label = column_width([safe_text(hit.source) for hit in result.hits], 16)
     for hit in result.hits:
         yield ""
@@ -204,7 +212,8 @@ def _hit_line(hit: Hit, label: int, style: Style) -> str:
 
 def nothing_found(result: SearchResult) -> str:
     """What to say where a search found nothing."""
-    suggestion = f" Did you mean {result.did_you_mean}?" if result.did_you_mean else ""
+    found = [f"{safe_text(one.query)} ({one.articles:,})" for one in result.suggestions]
+    suggestion = f" Did you mean {', or '.join(found)}?" if found else ""
     alike = f" {_see_also(result)}." if result.see_also else ""
     return f"Nothing found for {result.query}.{suggestion}{alike}"
 

@@ -33,11 +33,16 @@ from tui.commandline.options import (
     help="How many hits at most.",
 )
 @click.option("--literal", is_flag=True, help="Words as written, without inflections and other spellings.")
+@click.option("--explain", is_flag=True, help="First print how the words were read (in JSON always there).")
+@click.option("--facets", is_flag=True, help="Also count sources, months, languages, stories and names.")
 @json_option
 @library_option
-def search(query: tuple[str, ...], limit: int, literal: bool, as_json: bool) -> int:
-    """Find articles by words, "phrases", -word, OR, word*, title:, source:, before:, after:, person:, org:,
-    place:, speaker: (who is quoted), quote: (in quotation marks), literal:."""
+def search(
+    query: tuple[str, ...], limit: int, literal: bool, explain: bool, facets: bool, as_json: bool
+) -> int:
+    """Find articles by words, "phrases", -word, OR, word*, word~ (about so spelled), title:, text:, source:,
+    date:2021-07, before:, after:"1 week ago", lang:, story:, file:, tag:, is:unread, person:, org:, place:,
+    speaker: (who is quoted), quote: (in quotation marks), literal:, sort:date."""
     from tui.commandline import documents, output, plain
 
     for word in query:
@@ -46,12 +51,15 @@ def search(query: tuple[str, ...], limit: int, literal: bool, as_json: bool) -> 
 
     with whole_library(indexed=True) as library:
         result = library.search(" ".join(query), limit=limit, literal=literal)
+        counted = library.facets(" ".join(query), literal=literal) if facets else None
         for note in result.notes:
             output.narrate(f"reader: {note}")
+        if explain and not as_json:
+            output.print_lines([*result.explained, ""])
         if as_json:
-            output.print_document(documents.search_document(result))
+            output.print_document(documents.search_document(result, counted))
         elif result.hits:
-            output.print_lines(plain.search_lines(result, output.style_of(sys.stdout)))
+            output.print_lines(plain.search_lines(result, output.style_of(sys.stdout), counted or ()))
         else:
             output.narrate(plain.nothing_found(result))
         return ExitCode.FOUND if result.hits else ExitCode.NOTHING_FOUND

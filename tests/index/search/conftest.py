@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from index.article import Article
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
+from index.search.columns import Columns, Row
 from index.search.model import SearchResult
 from index.search.postings import Postings
-from index.search.searching import search
+from index.search.properties import Properties
+from index.search.searching import Looking, search
 
 Find = Callable[..., SearchResult]
 
@@ -40,6 +43,7 @@ Share this article
     "wire": """---
 source: Wire
 date: 2020-02-01
+language: en-GB
 ---
 LINDHOLM: Ferries were told to slow down near the sandbanks after the inquiry.
 """,
@@ -51,17 +55,38 @@ def article(key: str, text: str) -> Article:
     return parse(text.encode(), article_id=key, path=f"{key}.txt").article
 
 
+TODAY = date(2019, 11, 11)
+"""A Monday."""
+
+STORIES = {"echo": "story-1", "tribune": "story-1"}
+TITLES = {"story-1": "Ferry runs aground off Lindholm"}
+TAGGED = {("tag", "ships"): ["echo", "wire"], ("is", "read"): ["echo"], ("is", "noted"): ["wire"]}
+
+
+def looking(articles: Mapping[str, Article], postings: Postings[Document]) -> Looking:
+    """Looks through these postings as a library does."""
+    terms = postings.searcher()
+    rows = [Row(a.id, a.source, a.date, a.language, STORIES.get(a.id)) for a in articles.values()]
+    properties = Properties(
+        columns=lambda: Columns(rows, terms.numbers(), terms.size),
+        story_titles=lambda: TITLES,
+        files=lambda part: [one.id for one in articles.values() if part in one.path],
+        kept=lambda field, value: TAGGED.get((field, value), ()),
+    )
+    return Looking(terms, properties)
+
+
 def finder(articles: Mapping[str, Article], postings: Postings[Document]) -> Find:
     """Searches these postings as a library does."""
 
     def find(query: str, **options: Any) -> SearchResult:
         return search(
-            postings.searcher(),
+            looking(articles, postings),
             query,
             limit=options.get("limit", 20),
             typing=options.get("typing", False),
             load=articles.get,
-            sources=lambda label: [key for key, one in articles.items() if label in one.source.casefold()],
+            today=TODAY,
         )
 
     return find
@@ -90,6 +115,12 @@ def library_of() -> Callable[[Mapping[str, str]], Find]:
         return finder(articles, filled(articles.values()))
 
     return make
+
+
+@pytest.fixture
+def search_in() -> Callable[[Mapping[str, Article], Postings[Document]], Find]:
+    """Makes a search over articles and the postings they are in."""
+    return finder
 
 
 @pytest.fixture

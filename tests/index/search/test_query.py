@@ -1,12 +1,30 @@
 """The query parser: what is understood, and that nothing makes it fail."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.nodes import And, Dated, Field, Named, Node, Not, Or, Phrase, Prefix, Source, Word
+from index.search.nodes import (
+    And,
+    Dated,
+    Field,
+    Fuzzy,
+    Listed,
+    Named,
+    Node,
+    Not,
+    Or,
+    Order,
+    Phrase,
+    Prefix,
+    Word,
+)
 from index.search.query import LONGEST_QUERY, MOST_TERMS, parse
-from index.search.understood import understood
+from index.search.understood import explained, understood
+
+TODAY = date(2019, 11, 11)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +52,27 @@ from index.search.understood import understood
         ('title:"the ferry"', Phrase(("the", "ferry"), Field.TITLE)),
         ("title:(ferry boat)", And((Word("ferry", Field.TITLE), Word("boat", Field.TITLE)))),
         ("text:har*", Prefix("har", Field.TEXT)),
-        ('source:"Coastal Echo"', Source("coastal echo")),
-        ("source:Echo", Source("echo")),
+        ('source:"Coastal  Echo"', Listed(Field.SOURCE, "coastal echo", whole=True)),
+        ("source:Echo", Listed(Field.SOURCE, "echo")),
+        (
+            "source:(echo OR wire)",
+            Or((Listed(Field.SOURCE, "echo"), Listed(Field.SOURCE, "wire"))),
+        ),
+        ("lang:EN", Listed(Field.LANG, "en")),
+        ('story:"Ferry Aground"', Listed(Field.STORY, "ferry aground", whole=True)),
+        ("file:July/a-1.txt", Listed(Field.FILE, "july/a-1.txt")),
+        ("tag:To-Do", Listed(Field.TAG, "to-do")),
+        ("is:unread -is:Noted", And((Listed(Field.IS, "unread"), Not(Listed(Field.IS, "noted"))))),
+        ("colour~", Fuzzy("colour", 2)),
+        ("tuna~", Fuzzy("tuna", 1)),
+        ("tuna~2", Fuzzy("tuna", 2)),
+        ("title:harbor~1", Fuzzy("harbor", 1, Field.TITLE)),
+        ("person:(ann~)", Named(Field.PERSON, "ann")),
+        ("date:(2019 OR 2021-02)", Or((Dated("2019", "2019"), Dated("2021-02", "2021-02")))),
+        ("after:yesterday", Dated("2019-11-10", None, strict=True)),
+        ('after:"1 week ago"', Dated("2019-11-04", None, strict=True)),
+        ("sort:date", None),
+        ("dam sort:Oldest", Word("dam")),
         ("date:2019-11", Dated("2019-11", "2019-11")),
         ("date:2019-1", Dated("2019-01", "2019-01")),
         ("date:2019-11..2020", Dated("2019-11", "2020")),
@@ -72,12 +109,17 @@ from index.search.understood import understood
     ],
 )
 def test_reads(query: str, node: Node | None) -> None:
-    assert parse(query).node == node
+    assert parse(query, today=TODAY).node == node
 
 
 @pytest.mark.parametrize(
     ("query", "node", "about"),
     [
+        ("is:green", None, "is one of unread"),
+        ("dam sort:up", Word("dam"), "is one of relevance"),
+        ("ab~", Word("ab"), "letters before"),
+        ("harbour~7", Fuzzy("harbour", 2), "edits at most"),
+        ("date:2021-13", Phrase(("2021", "13")), "no date"),
         ('"coast guard', Phrase(("coast", "guard")), "quotation mark"),
         ("(ferry", Word("ferry"), "parenthesis"),
         ("colour:red", And((Word("colour"), Word("red"))), "no field"),
@@ -104,6 +146,21 @@ def test_the_last_word_is_begun_while_typing() -> None:
     assert parse("title:har", typing=True).node == Prefix("har", Field.TITLE, typing=True)
 
 
+@pytest.mark.parametrize(
+    "query", ["date:2021-", "dam after:20", 'after:"1 wee', "is:un", "sort:d", "before:yest"]
+)
+def test_a_filter_that_is_being_typed_is_left_out_without_a_word(query: str) -> None:
+    asked = parse(query, typing=True, today=TODAY)
+    assert asked.node in (None, Word("dam"))
+    assert not [note for note in asked.notes if "quotation mark" not in note]
+    assert parse(f"{query} ", typing=True, today=TODAY).notes
+
+
+def test_the_last_order_that_is_asked_for_counts() -> None:
+    assert parse("dam").order is None
+    assert parse("dam sort:date (sort:source lock)").order is Order.SOURCE
+
+
 def test_all_words_can_be_taken_literally() -> None:
     query = 'dams -lock* person:ann title:gate "the sea"'
     assert parse(query, literal=True).node == And(
@@ -119,7 +176,7 @@ def test_all_words_can_be_taken_literally() -> None:
 
 def test_a_long_query_is_cut_with_a_note() -> None:
     asked = parse("ab " * LONGEST_QUERY)
-    assert any(str(LONGEST_QUERY) in note for note in asked.notes)
+    assert any(f"{LONGEST_QUERY:,}" in note for note in asked.notes)
     assert isinstance(asked.node, And)
     assert len(asked.node.nodes) == MOST_TERMS
 
@@ -137,10 +194,33 @@ def test_a_long_query_is_cut_with_a_note() -> None:
         ("speaker:ann -org:whf", "words of ann, without the organisation whf"),
         ("literal:dams", "“dams”"),
         ("()", "nothing to look for"),
+        ("sort:date", "everything, newest first"),
+        ("dam~ sort:oldest", "words within 1 edit of dam, oldest first"),
+        ('is:unread tag:war source:"Echo"', "unread and tagged war and source “echo”"),
     ],
 )
 def test_says_what_it_understood(query: str, words: str) -> None:
-    assert understood(parse(query).node) == words
+    asked = parse(query)
+    assert understood(asked.node, asked.order) == words
+
+
+def test_explains_each_part() -> None:
+    asked = parse('dam* (lock OR "the gate") -title:river person:ann date:2021-07 -(a b) sort:date')
+    assert explained(asked) == (
+        "all of:",
+        "  words that begin with dam",
+        "  at least one of:",
+        "    the word lock in any form, in the title or the text",
+        "    “the gate” word by word",
+        "  but not the word river in any form in the title",
+        "  the person ann, in any spelling",
+        "  dated 2021-07",
+        "  but not:",
+        "    all of:",
+        "      the word a in any form, in the title or the text",
+        "      the word b in any form, in the title or the text",
+        "sorted newest first",
+    )
 
 
 _PIECES = st.sampled_from(
@@ -157,6 +237,15 @@ _PIECES = st.sampled_from(
         "speaker:",
         "quote:",
         "literal:",
+        "lang:",
+        "story:",
+        "is:",
+        "tag:",
+        "sort:",
+        "file:",
+        "after:",
+        "yesterday",
+        "unread",
         "2021",
         "..",
         "ab",
@@ -165,9 +254,19 @@ _PIECES = st.sampled_from(
 )
 
 
-@given(st.one_of(st.text(), st.lists(_PIECES, max_size=40).map("".join)), st.booleans())
+_UNICODE = st.text(st.characters(exclude_categories=()))
+"""Any code points, lone surrogates too."""
+
+
+@given(st.one_of(_UNICODE, st.lists(_PIECES, max_size=40).map("".join)), st.booleans())
 def test_never_fails(query: str, typing: bool) -> None:
-    asked = parse(query, typing=typing)
-    assert understood(asked.node)
+    asked = parse(query, typing=typing, today=TODAY)
+    assert understood(asked.node, asked.order)
+    assert explained(asked)
     if any(character.isalnum() and character.isascii() for character in query):
         assert asked.node is not None or any(sign in query for sign in ':-()"“”„ON')
+
+
+@pytest.mark.parametrize("piece", ["(", "-(", "literal:", "NOT ", "source:(", 'date:"', "title:(a OR "])
+def test_nesting_has_an_end(piece: str) -> None:
+    assert explained(parse(piece * (LONGEST_QUERY // len(piece)) + "a", today=TODAY))

@@ -46,6 +46,29 @@ def ids(result: SearchResult) -> set[str]:
         ("date:2019-11-04..2020-02-01", {"echo", "wire"}),
         ("date:2019-11-04..2020-01", {"echo"}),
         ("sandbank (source:wire OR before:2019-11-05)", {"echo", "tribune", "wire"}),
+        ('source:"coastal"', {"echo"}),
+        ("lang:en", {"wire"}),
+        ("lang:en-gb -lang:fr", {"wire"}),
+        ("lang:fr", set()),
+        ("story:aground", {"echo", "tribune"}),
+        ('story:"Ferry runs aground off Lindholm"', {"echo", "tribune"}),
+        ("story:story-1 captain -tug", {"tribune"}),
+        ("file:wi", {"wire"}),
+        ("tag:ships", {"echo", "wire"}),
+        ("tag:ship", set()),
+        ("is:read", {"echo"}),
+        ("is:unread", {"tribune", "wire"}),
+        ("is:noted sandbank", {"wire"}),
+        ("is:bookmarked", set()),
+        ('after:"1 week ago"', {"wire"}),
+        ('date:"last week"', {"echo"}),
+        ('date:"this week"', set()),
+        ('date:"4 november"', {"echo"}),
+        ("fery~", {"echo"}),
+        ("captian~ OR inquirry~", {"echo", "tribune", "wire"}),
+        ("sandbnk~1 -captain", set()),
+        ("sandbanc~1 -fishermen", {"echo"}),
+        ("sort:oldest", {"echo", "tribune", "wire"}),
         ("1212", {"echo"}),
         ("1,212", {"echo"}),
         ("zeppelin", set()),
@@ -64,6 +87,42 @@ def test_falls_back_to_a_part_and_says_so(find: Find) -> None:
     assert any("no article has all" in note for note in result.notes)
     limited = find("inquiry captain -wire before:2020")
     assert ids(limited) == {"echo", "tribune"}
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("sandbank sort:date", ["wire", "echo", "tribune"]),
+        ("sandbank sort:oldest", ["tribune", "echo", "wire"]),
+        ("sandbank sort:source", ["echo", "tribune", "wire"]),
+        ("sort:date", ["wire", "echo", "tribune"]),
+    ],
+)
+def test_sorts(find: Find, query: str, order: list[str]) -> None:
+    assert [hit.id for hit in find(query).hits] == order
+    assert [hit.id for hit in find(query, limit=1).hits] == order[:1]
+
+
+def test_what_has_no_date_comes_last(library_of: Callable[[Mapping[str, str]], Find]) -> None:
+    find = library_of({"a": "A gate.\n", "b": "---\ndate: 1999\n---\nA gate.\n"})
+    for order in ("date", "oldest"):
+        assert [hit.id for hit in find(f"gate sort:{order}").hits] == ["b", "a"]
+
+
+def test_a_title_and_a_text_are_scored_as_one(library_of: Callable[[Mapping[str, str]], Find]) -> None:
+    """A word said again counts less each time, in whichever field: BM25F, not a sum of two BM25."""
+    rest = "They met and spoke about many other things that matter to this town.\n"
+    find = library_of(
+        {
+            "both": f"---\ntitle: Harbour harbour\n---\nHarbour harbour harbour. {rest}",
+            "split": f"---\ntitle: Harbour ferry\n---\nFerry. {rest}",
+            **{f"other{n}": f"---\ntitle: Nothing\n---\n{rest}" for n in range(6)},
+        }
+    )
+    both, split = find("harbour").hits
+    assert (both.id, split.id) == ("both", "split")
+    assert both.score < 2 * split.score
+    assert find("harbour OR ferry").hits[0].id == "split"
 
 
 def test_another_spelling_of_a_name_is_found_and_named(find: Find) -> None:

@@ -1,0 +1,50 @@
+"""Puts what was found in order: best first, by date, or by source."""
+
+from __future__ import annotations
+
+from heapq import nlargest, nsmallest
+
+from index.search.nodes import Order
+from index.search.properties import Properties
+from index.search.terms import Scores, Terms
+
+TIE_MARGIN = 30
+"""Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
+
+_DIGITS = 6
+"""Decimals of a score that count: adding up in another order changes the later ones."""
+
+
+def ranked(
+    terms: Terms, found: Scores, limit: int, order: Order | None, properties: Properties
+) -> list[tuple[str, float]]:
+    """The ids of the first `limit` articles, with their scores. What has no date comes last by date; among
+    equals the best, then the order of ids."""
+    if order in (None, Order.RELEVANCE):
+        return _best(terms, found, limit)
+    columns = properties.columns()
+    column = columns.sources if order is Order.SOURCE else columns.days
+    codes = column.codes
+    # The code 0 is that of an unknown value.
+    if order is Order.DATE:
+        keys = {number: (-codes[number], -score) for number, score in found.items()}
+    else:
+        last = len(column.values)
+        keys = {number: (codes[number] or last, -score) for number, score in found.items()}
+    first = nsmallest(limit + TIE_MARGIN, zip(keys.values(), keys, strict=True))
+    listed = [(terms.article_id(number), found[number], key[0]) for key, number in first]
+    listed.sort(key=lambda one: (one[2], -round(one[1], _DIGITS), one[0]))
+    return [(key, round(score, _DIGITS)) for key, score, _ in listed[:limit]]
+
+
+def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
+    most = limit + TIE_MARGIN
+    pairs = list(found.items())
+    if len(pairs) > 4 * most:
+        # Telling the scores apart takes a fraction of sorting pairs.
+        least = nlargest(most, found.values())[-1] - 10**-_DIGITS
+        pairs = [pair for pair in pairs if pair[1] >= least]
+    best = nsmallest(most, pairs, key=lambda pair: (-round(pair[1], _DIGITS), pair[0]))
+    listed = [(terms.article_id(number), round(score, _DIGITS)) for number, score in best]
+    listed.sort(key=lambda pair: (-pair[1], pair[0]))
+    return listed[:limit]

@@ -1,0 +1,74 @@
+"""What a library says of its articles beside their text, as a search asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.catalogue import Entry
+from index.collection import Collection
+from index.grouping import Story
+from index.late_imports import IMPORTING
+from index.memo import Memo
+
+if TYPE_CHECKING:
+    from index.entities.model import NamingDecision
+    from index.search.columns import Columns, Row
+    from index.search.nodes import Field
+    from index.search.properties import Properties
+    from index.search.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a library says of its articles: all of them in order, those of each story, what the user decided
+    about names, and the ids of those with a tag or in a state (as `Properties.kept`)."""
+
+    entries: Callable[[], tuple[Entry, ...]]
+    stories: Callable[[], Sequence[Story]]
+    decisions: Callable[[], tuple[NamingDecision, ...]]
+    kept: Callable[[Field, str], Iterable[str]]
+
+
+class Shelving:
+    """Arranges what a shelf says by the numbers that the articles have in an index; keeps it in `memo`."""
+
+    def __init__(self, shelf: Shelf, collection: Collection, memo: Memo) -> None:
+        self._shelf = shelf
+        self._collection = collection
+        self._memo = memo
+
+    def properties(self, terms: Terms) -> Properties:
+        """What queries ask for, of one state of the index."""
+        with IMPORTING:
+            from index.search.properties import Properties
+
+        return Properties(lambda: self.columns(terms), self.story_titles, self._files, self._shelf.kept)
+
+    def columns(self, terms: Terms) -> Columns:
+        """The columns of one state of the index."""
+        with IMPORTING:
+            from index.search.columns import Columns
+
+        return self._memo.get(
+            ("columns", terms.state),
+            lambda: Columns(self._rows(), terms.numbers(), terms.size),
+        )
+
+    def story_titles(self) -> Mapping[str, str]:
+        """Titles of the stories by id."""
+        return self._memo.get(
+            ("story titles",), lambda: {story.id: story.title for story in self._shelf.stories()}
+        )
+
+    def _rows(self) -> Iterator[Row]:
+        from index.search.columns import Row
+
+        story_of = {key: story.id for story in self._shelf.stories() for key in story.articles}
+        for key, record in list(self._collection.records.items()):
+            source = self._collection.source(key)
+            yield Row(key, source, record.date, record.language, story_of.get(key))
+
+    def _files(self, part: str) -> list[str]:
+        return [entry.id for entry in self._shelf.entries() if part in entry.path.casefold()]

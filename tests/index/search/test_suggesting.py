@@ -1,0 +1,29 @@
+"""What is suggested where little is found."""
+
+from collections.abc import Callable
+
+from index.search.model import SearchResult, Suggestion, Why
+
+Find = Callable[..., SearchResult]
+
+
+def test_an_unknown_word_is_spelled_as_the_library_spells_it(find: Find) -> None:
+    result = find("lindhlom sandbnak")
+    assert result.suggestions[0] == Suggestion("lindholm sandbank", 3, Why.SPELLING)
+    assert result.did_you_mean == "lindholm sandbank"
+
+
+def test_without_the_rarest_word_more_is_found(find: Find) -> None:
+    assert Suggestion("captain", 2, Why.FEWER) in find("captain inquiry").suggestions
+    assert Suggestion("-tug captain", 1, Why.FEWER) in find("-tug captain inquiry").suggestions
+    assert Suggestion("source:wire ferry", 1, Why.FEWER) in find("source:wire ferry captain*").suggestions
+
+
+def test_where_enough_is_found_nothing_is_suggested(find: Find) -> None:
+    assert find("sandbank").suggestions == ()
+    assert find("captain").suggestions == ()
+
+
+def test_what_would_find_nothing_is_not_suggested(find: Find) -> None:
+    assert find("lindhlom -sandbank").suggestions == ()
+    assert find("zzzzzzzz qqqqqqqq").suggestions == ()
