@@ -25,6 +25,7 @@ MADE_BY = (
     "search/article_postings.py",
     "search/mapped_segment.py",
     "search/postings.py",
+    "search/second_writer.py",
     "search/whoosh_parts.py",
 )
 """The modules whose change makes what was found before out of date: what is kept depends on them."""

@@ -28,10 +28,10 @@ SMALL = 200
 """Changed files up to which an update is quick enough to be made in passing."""
 
 FIRST_BATCH = 200
-LARGEST_BATCH = 2000
+LARGEST_BATCH = 4000
 """Articles that are committed together: few at first, so that there is soon something to read, then twice as
 many each time, so that the index has few segments. What is committed is kept when an update is called off or
-killed; the largest batch takes about 100 MB while it is sorted."""
+killed; the largest batch takes about 200 MB, in two processes, while it is sorted."""
 
 STORE_NAME = "articles.sqlite"
 POSTINGS_FOLDER = "postings"
@@ -212,17 +212,18 @@ class Indexing:
             indexed = postings.contents()
         run = _Run(self._collection, state, stored, indexed, progress, cancelled)
         stopped = False
-        for batch in batches(run.due):
-            try:
-                with self._store.writing() as writing:
-                    postings.update(run.changes(batch, writing))
-                    writing.note(_COMMIT, str(self._commit()))
-            except Cancelled:
-                stopped = True
-                break
-            run.commit()
-            self._collection.take(state, run.records)
-            run.tell_committed()
+        with postings.helped(len(run.due)) as second:
+            for batch in batches(run.due):
+                try:
+                    with self._store.writing() as writing:
+                        postings.update(run.changes(batch, writing), most_merged=len(batch), second=second)
+                        writing.note(_COMMIT, str(self._commit()))
+                except Cancelled:
+                    stopped = True
+                    break
+                run.commit()
+                self._collection.take(state, run.records)
+                run.tell_committed()
         if stopped or not run.due:
             self._collection.take(state, run.records)
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)

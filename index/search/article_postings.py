@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from whoosh import fields
 
@@ -39,31 +41,53 @@ def _schema() -> fields.Schema:
     )
 
 
-def _add(documents: DocumentWriter, document: Document) -> None:
+class _Bare(NamedTuple):
+    """What is indexed of an article: `spans` has begin and end of each sentence, `reporting` 1 for those that
+    report something."""
+
+    id: str
+    digest: str
+    title: str
+    date: str | None
+    text: str
+    spans: array[int]
+    reporting: bytes
+
+
+def _bare(document: Document) -> _Bare:
     article = document.article
+    spans = array("I")
+    for sentence in article.sentences:
+        spans.extend((sentence.span.start, sentence.span.end))
+    reporting = bytes(sentence.kind.reports for sentence in article.sentences)
+    return _Bare(article.id, document.digest, article.title, article.date, article.text, spans, reporting)
+
+
+def _add(documents: DocumentWriter, bare: _Bare) -> None:
     literal: defaultdict[str, list[int]] = defaultdict(list)
     count = 0
     capitalised: set[str] = set()
-    spans = ((sentence.span.start, sentence.span.end) for sentence in article.sentences)
-    for sentence, row in zip(article.sentences, written(article.text, spans), strict=True):
+    sentences = zip(bare.spans[::2], bare.spans[1::2], strict=True)
+    for reports, row in zip(bare.reporting, written(bare.text, sentences), strict=True):
         for place, surface in enumerate(row, count):
             literal[fold(surface)].append(place)
         count += len(row)
-        if sentence.kind.reports:
+        if reports:
             capitalised.update(surface for surface in row[1:] if surface[0].isupper())
     literal.pop("", None)
     title: defaultdict[str, list[int]] = defaultdict(list)
-    for headline in rows(article.title, [(0, len(article.title))]):
+    for headline in rows(bare.title, [(0, len(bare.title))]):
         for place, (_, word) in enumerate(headline):
             title[word].append(place)
-    marks = {"id": (article.id,), "names": tuple(filter(None, map(_name_term, set(map(fold, capitalised)))))}
-    if article.date:
-        marks["date"] = (article.date[:10],)
+    names = filter(None, map(_name_term, set(map(fold, capitalised))))
+    marks = {"id": (bare.id,), "names": tuple(names)}
+    if bare.date:
+        marks["date"] = (bare.date[:10],)
     documents.add(
         {"words": literal, "title_words": title},
         {"stems": _stems(literal), "title_stems": _stems(title)},
         marks,
-        {"id": article.id, "digest": document.digest},
+        {"id": bare.id, "digest": bare.digest},
     )
 
 
@@ -82,5 +106,5 @@ def _name_term(word: str) -> str:
     return f"{key} {word}" if len(key) >= SHORTEST_SKELETON else ""
 
 
-ARTICLES: Layout[Document] = Layout("articles", _schema, _add)
+ARTICLES: Layout[Document] = Layout("articles", _schema, _bare, _add)
 """The index of the articles' words."""

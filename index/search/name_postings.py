@@ -103,5 +103,5 @@ def _add(documents: DocumentWriter, document: NamesDocument) -> None:
     )
 
 
-NAMES: Layout[NamesDocument] = Layout("names", _schema, _add)
+NAMES: Layout[NamesDocument] = Layout("names", _schema, lambda document: document, _add)
 """The index of names and quotations."""

@@ -6,7 +6,6 @@ from the user's own cache folder.
 
 from __future__ import annotations
 
-import gc
 import math
 import shutil
 import threading
@@ -18,12 +17,18 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from whoosh import fields
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 
 from index.places import private_folder
+from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Kept, Terms
-from index.search.whoosh_parts import DocumentWriter, MemoryStorage, QuickCodec
+from index.search.whoosh_parts import (
+    DocumentWriter,
+    IndexStorage,
+    MemoryStorage,
+    QuickCodec,
+    without_collecting,
+)
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
@@ -45,11 +50,15 @@ Indexed = TypeVar("Indexed")
 
 @dataclass(frozen=True, slots=True)
 class Layout(Generic[Indexed]):
-    """What an index is called, its fields, among them `id` and `digest`, and how one thing is added to it."""
+    """What an index is called, its fields, among them `id` and `digest`, and how one thing is added to it.
+
+    `bare` gives what is added of it, which is also what another process is given.
+    """
 
     name: str
     schema: Callable[[], fields.Schema]
-    add: Callable[[DocumentWriter, Indexed], None]
+    bare: Callable[[Indexed], Any]
+    add: Callable[[DocumentWriter, Any], None]
 
 
 class Postings(Generic[Indexed]):
@@ -72,7 +81,7 @@ class Postings(Generic[Indexed]):
             self._open(private_folder(folder))
 
     def _open(self, folder: Path) -> None:
-        storage = FileStorage(str(folder))
+        storage = IndexStorage(str(folder))
         try:
             self._index = FileIndex(storage, indexname=self._layout.name)
             if set(self._index.schema.names()) != set(self._layout.schema().names()):
@@ -100,7 +109,7 @@ class Postings(Generic[Indexed]):
             else:
                 with suppress(FileNotFoundError):
                     file.unlink()
-        storage = FileStorage(str(self._folder))
+        storage = IndexStorage(str(self._folder))
         self._index = FileIndex.create(storage, self._layout.schema(), self._layout.name)
 
     @property
@@ -108,19 +117,33 @@ class Postings(Generic[Indexed]):
         """A number that grows with each commit; -1 where the index is gone."""
         return int(self._index.latest_generation())
 
+    @contextmanager
+    def helped(self, due: int) -> Iterator[SecondWriter | None]:
+        """What writes a share of so many changes on a second core; None where that would not pay."""
+        second = SecondWriter.where_worth(due, self._folder, self._layout.name)
+        try:
+            yield second
+        finally:
+            if second is not None:
+                second.close()
+
     def contents(self) -> dict[str, str]:
         """Article id → digest, of everything that is indexed."""
         with self._index.reader() as reader:
             return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
 
     def update(
-        self, changes: Iterable[tuple[str, Indexed | None]], *, most_merged: int = MERGED_IN_PASSING
+        self,
+        changes: Iterable[tuple[str, Indexed | None]],
+        *,
+        most_merged: int = MERGED_IN_PASSING,
+        second: SecondWriter | None = None,
     ) -> int:
         """Replace or remove (None) what is indexed of articles, in one commit; returns the new generation.
 
-        Small segments become one, of at most `most_merged` articles together. The iterable may raise to call
-        it off: then nothing is changed. Raises Busy where another process writes, OSError where the disk is
-        full or cannot be written.
+        Small segments become one, of at most `most_merged` articles together. `second` does a share. The
+        iterable may raise to call it off: then nothing is changed. Raises Busy where another process writes,
+        OSError where the disk is full or cannot be written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
@@ -131,20 +154,35 @@ class Postings(Generic[Indexed]):
                 for key, document in changes:
                     documents.remove(key)
                     if document is not None:
-                        self._layout.add(documents, document)
-                self._commit(writer, documents, most_merged)
+                        bare = self._layout.bare(document)
+                        if second is None or not second.take(bare):
+                            self._layout.add(documents, bare)
+                self._commit(writer, documents, most_merged, second)
         except BaseException:
             with suppress(Exception):
                 writer.cancel()
             raise
         return self.generation
 
-    def _commit(self, writer: Any, documents: DocumentWriter, most_merged: int) -> None:
+    def _commit(
+        self, writer: Any, documents: DocumentWriter, most_merged: int, second: SecondWriter | None
+    ) -> None:
         outgrown = _outgrown(writer.segments, most_merged)
+        segments = [segment for segment in writer.segments if segment not in outgrown]
+        if second is not None:
+            second.finish()
         for segment in outgrown:
             documents.take_over(segment)
-        left = [segment for segment in writer.segments if segment not in outgrown]
-        writer.commit(mergetype=lambda *_: left)
+        if writer._added:
+            segments.append(writer._finalize_segment())
+            writer._added = False
+        if second is not None:
+            another, lost = second.segment()
+            if lost:
+                another = segment_of(self._index.storage, self._layout.name, self._layout.add, [lost])
+            if another is not None:
+                segments.append(another)
+        writer.commit(mergetype=lambda *_: segments)
 
     def searcher(self, mean_words: float = USUAL_WORDS) -> Terms:
         """This thread's terms of the newest commit; not to be handed to another thread nor closed.
@@ -169,38 +207,26 @@ class Postings(Generic[Indexed]):
                 held.close()
 
 
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """While the block runs nothing is looked through for cycles: among millions of postings, which have none,
-    that takes as long as the indexing itself."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 def _outgrown(segments: Sequence[Any], most: int) -> list[Any]:
     """The segments that should become one: of which a fifth is removed, and where TIER or more are of about
     one size, those. Together they have at most `most` articles.
 
     So an article is written anew about once for each time that the index grows by a factor of TIER.
     """
-    found, tiers = [], defaultdict(list)
+    found: list[list[Any]] = []
+    tiers = defaultdict(list)
     for segment in segments:
         deleted, total = segment.deleted_count(), segment.doc_count_all()
         if deleted * 5 > total:
-            found.append(segment)
+            found.append([segment])
         else:
             tiers[int(math.log(max(1, total - deleted), TIER))].append(segment)
     for tier in sorted(tiers):
         if len(tiers[tier]) >= TIER:
-            found += tiers[tier]
-    kept, left = [], most
-    for segment in sorted(found, key=lambda segment: segment.doc_count()):
-        left -= segment.doc_count()
-        if left >= 0:
-            kept.append(segment)
-    return kept if len(kept) > 1 or any(segment.deleted_count() for segment in kept) else []
+            found.append(tiers[tier])
+    tidied = []
+    for group in sorted(found, key=lambda group: sum(segment.doc_count() for segment in group)):
+        most -= sum(segment.doc_count() for segment in group)
+        if most >= 0:
+            tidied += group
+    return tidied

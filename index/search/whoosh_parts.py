@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, repeat
 from operator import sub
 from pickle import dumps
@@ -17,7 +18,7 @@ from zlib import crc32
 from whoosh import fields, formats
 from whoosh.analysis import IDAnalyzer
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.system import pack_int, pack_ushort
@@ -40,6 +41,14 @@ class MemoryStorage(RamStorage):
         return MemoryStorage()
 
 
+class IndexStorage(FileStorage):
+    """Keeps an index in a folder, and in memory what a writer needs on the way: two may write at once."""
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:
+        """Where a writer keeps its unfinished files."""
+        return MemoryStorage()
+
+
 BLOCK = 4096
 """Postings of one block: lists are read whole, so many small blocks would only take longer."""
 
@@ -52,6 +61,19 @@ _CRC32 = 1
 _TERM = W3TermInfo._struct.pack
 _EXTENT = Struct("!qi").pack
 _SLOT = "Iq"
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """While the block runs nothing is looked through for cycles: among millions of postings, which have none,
+    that takes as long as the indexing itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class PlacesFormat(formats.Positions):
@@ -277,10 +299,12 @@ def counted() -> fields.TEXT:
 class DocumentWriter:
     """Adds articles whose words are known already to a Whoosh writer, past its analysis of texts."""
 
-    def __init__(self, writer: Any) -> None:
+    def __init__(self, writer: Any, *, alone: bool = False) -> None:
         self._writer = writer
         self._pool = writer.pool = PostingPool()
-        self._before = [SegmentReader(writer.storage, writer.schema, one) for one in writer.segments]
+        # `alone`: what was there before is another writer's affair.
+        before = [] if alone else writer.segments
+        self._before = [SegmentReader(writer.storage, writer.schema, one) for one in before]
 
     def remove(self, key: str) -> None:
         """Remove what the index has under an id, if anything."""
