@@ -23,6 +23,7 @@ MADE_BY = (
     "entities/skeleton.py",
     "search/analysis.py",
     "search/article_postings.py",
+    "search/common_pairs.py",
     "search/mapped_segment.py",
     "search/postings.py",
     "search/second_writer.py",

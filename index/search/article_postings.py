@@ -13,6 +13,7 @@ from whoosh import fields
 from index.article import Article
 from index.entities.skeleton import skeleton
 from index.search.analysis import fold, rows, stem_of, written
+from index.search.common_pairs import count_pairs
 from index.search.postings import Layout
 from index.search.whoosh_parts import DocumentWriter, counted, placed
 
@@ -36,8 +37,8 @@ def _schema() -> fields.Schema:
         stems=counted(),
         title_words=placed(),
         title_stems=counted(),
+        pairs=counted(),
         names=fields.KEYWORD(scorable=False),
-        date=fields.ID(),
     )
 
 
@@ -48,7 +49,6 @@ class _Bare(NamedTuple):
     id: str
     digest: str
     title: str
-    date: str | None
     text: str
     spans: array[int]
     reporting: bytes
@@ -60,18 +60,22 @@ def _bare(document: Document) -> _Bare:
     for sentence in article.sentences:
         spans.extend((sentence.span.start, sentence.span.end))
     reporting = bytes(sentence.kind.reports for sentence in article.sentences)
-    return _Bare(article.id, document.digest, article.title, article.date, article.text, spans, reporting)
+    return _Bare(article.id, document.digest, article.title, article.text, spans, reporting)
 
 
 def _add(documents: DocumentWriter, bare: _Bare) -> None:
     literal: defaultdict[str, list[int]] = defaultdict(list)
-    count = 0
+    pairs: dict[str, int] = {}
+    count, last = 0, ""
     capitalised: set[str] = set()
     sentences = zip(bare.spans[::2], bare.spans[1::2], strict=True)
     for reports, row in zip(bare.reporting, written(bare.text, sentences), strict=True):
-        for place, surface in enumerate(row, count):
-            literal[fold(surface)].append(place)
+        folded = list(map(fold, row))
+        for place, word in enumerate(folded, count):
+            literal[word].append(place)
         count += len(row)
+        count_pairs([last, *folded], pairs)
+        last = folded[-1] if folded else last
         if reports:
             capitalised.update(surface for surface in row[1:] if surface[0].isupper())
     literal.pop("", None)
@@ -81,11 +85,9 @@ def _add(documents: DocumentWriter, bare: _Bare) -> None:
             title[word].append(place)
     names = filter(None, map(_name_term, set(map(fold, capitalised))))
     marks = {"id": (bare.id,), "names": tuple(names)}
-    if bare.date:
-        marks["date"] = (bare.date[:10],)
     documents.add(
         {"words": literal, "title_words": title},
-        {"stems": _stems(literal), "title_stems": _stems(title)},
+        {"stems": _stems(literal), "title_stems": _stems(title), "pairs": pairs},
         marks,
         {"id": bare.id, "digest": bare.digest},
     )

@@ -11,6 +11,7 @@ from index.article import Article
 from index.entities.article_names import GROUPS, ORG, PERSON, ArticleNames
 from index.entities.library_names import JOINT
 from index.search.analysis import rows, stem_of, words
+from index.search.common_pairs import count_pairs
 from index.search.postings import Layout
 from index.search.whoosh_parts import DocumentWriter, counted, placed
 
@@ -48,6 +49,7 @@ def _schema() -> fields.Schema:
         defined=counted(),
         quoted=placed(),
         quoted_stems=counted(),
+        quoted_pairs=counted(),
         **named,
         **speaking,
     )
@@ -80,11 +82,13 @@ def _add(documents: DocumentWriter, document: NamesDocument) -> None:
             for full in (key for key in one.keys if JOINT in key):
                 defined.update(SEPARATOR.join(pair) for key in short for pair in ((key, full), (full, key)))
     quoted: defaultdict[str, list[int]] = defaultdict(list)
+    pairs: dict[str, int] = {}
     begin = 0
     spans = ((quotation.span.start, quotation.span.end) for quotation in annotations.quotations)
     for row in rows(text, spans):
         for place, (_, word) in enumerate(row, begin):
             quoted[word].append(place)
+        count_pairs([word for _, word in row], pairs)
         begin += len(row) + _BETWEEN_QUOTATIONS
     stems: Counter[str] = Counter()
     for word, at in quoted.items():
@@ -93,6 +97,7 @@ def _add(documents: DocumentWriter, document: NamesDocument) -> None:
         {"quoted": quoted},
         {
             "quoted_stems": stems,
+            "quoted_pairs": pairs,
             "spelled": dict.fromkeys(spelled, 1),
             "written": dict.fromkeys(written, 1),
             "defined": dict.fromkeys(defined, 1),

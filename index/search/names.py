@@ -12,10 +12,11 @@ from index.common_words import SHARE
 from index.entities.decisions import decided
 from index.entities.library_names import JOINT, alike, divided, name_key, same_across
 from index.entities.model import EntityType, NamingDecision
-from index.search.analysis import stem_of, words
+from index.search.analysis import stem_of
 from index.search.name_postings import SAID, SEPARATOR
 from index.search.nodes import Field
 from index.search.terms import Scores, Terms
+from index.search.typed_names import bare_surname, folded, variants, whole
 
 KINDS = {
     "person": (EntityType.PERSON,),
@@ -102,14 +103,14 @@ class Names:
         group = next((group for group, kinds in KINDS.items() if kind in kinds), None)
         if group is None:
             return None
-        if group == "person" and (bare := _bare_surname(name)) is not None:
+        if group == "person" and (bare := bare_surname(name)) is not None:
             # Whose it is no one says, so it stands for itself.
             return Meant(group, frozenset(self._united(group, {bare})))
         return self._meant(group, name, False, False)
 
     def _meant(self, group: str, name: str, typing: bool, said: bool) -> Meant | None:
         keys, surname = self._candidates(group, name), None
-        if group == "person" and (bare := _bare_surname(name)) is not None:
+        if group == "person" and (bare := bare_surname(name)) is not None:
             keys |= {bare, *self._beginning(group, bare + JOINT)}
         else:
             keys = self._united(group, keys)
@@ -119,7 +120,7 @@ class Names:
         field = SAID + group if said else group
         known = {key for key in keys if self.terms.frequency(field, key)}
         if not known and typing:
-            begun = {key for variant in _variants(name) for key in self._unfinished(group, variant)}
+            begun = {key for variant in variants(name) for key in self._unfinished(group, variant)}
             known = {key for key in begun if self.terms.frequency(field, key)}
         if not known and not (surname and self.terms.frequency(field, surname)):
             return None
@@ -131,7 +132,7 @@ class Names:
             return None
         found: dict[str, set[str]] = {}
         for group, key in self._written(" ".join(typed)):
-            if _whole(group, key, typed):
+            if whole(group, key, typed):
                 found.setdefault(group, set()).add(key)
         if len(found) != 1:
             return None
@@ -203,11 +204,11 @@ class Names:
         for key in sorted(meant.keys)[:MOST_KEYS]:
             for surface, count in self._surfaces(meant.group, key).items():
                 counts[surface] = counts.get(surface, 0) + count
-        folded = _folded(typed)
-        single = meant.group == "person" and " " not in folded
-        known, found, parts = {folded}, [], set(folded.split())
+        plain = folded(typed)
+        single = meant.group == "person" and " " not in plain
+        known, found, parts = {plain}, [], set(plain.split())
         for surface in sorted(counts, key=lambda one: (-counts[one], one)):
-            spelled = _folded(surface)
+            spelled = folded(surface)
             if (
                 spelled not in known
                 and not (single and " " in spelled)
@@ -236,7 +237,7 @@ class Names:
         """Names that are alike to one which the library does not have."""
         found: list[tuple[str, int]] = []
         for group in _GROUPS[field]:
-            keys = {name_key(kind, variant) for variant in _variants(name) for kind in KINDS[group]}
+            keys = {name_key(kind, variant) for variant in variants(name) for kind in KINDS[group]}
             found += self._told(group, self._alike(group, frozenset(filter(None, keys))))
         return found
 
@@ -279,8 +280,8 @@ class Names:
         return nsmallest(most, counts, key=lambda word: (-counts[word], word))
 
     def _candidates(self, group: str, name: str) -> set[str]:
-        found = {key for one, key in self._written(_folded(name)) if one == group}
-        for variant in _variants(name):
+        found = {key for one, key in self._written(folded(name)) if one == group}
+        for variant in variants(name):
             for kind in KINDS[group]:
                 key = name_key(kind, variant)
                 if key and (group == "person" or self.terms.frequency(group, key)):
@@ -299,7 +300,7 @@ class Names:
 
     def _unfinished(self, group: str, typed: str) -> list[str]:
         """The keys of a name that is perhaps not typed to its end."""
-        begun = self.terms.counted("written", _folded(typed), LISTED)
+        begun = self.terms.counted("written", folded(typed), LISTED)
         found = {
             parts[2]: count
             for term, count in begun.items()
@@ -377,28 +378,3 @@ def _disjoint(groups: Sequence[set[str]]) -> list[list[str]]:
         found = [one for one in found if not one & group]
         found.append(group.union(*touching))
     return [sorted(one) for one in found]
-
-
-def _folded(name: str) -> str:
-    return " ".join(word for _, _, word in words(name))
-
-
-def _variants(name: str) -> list[str]:
-    """A name as it was typed, and as it may be written: with capitals, or an acronym."""
-    capitals = " ".join(word[:1].upper() + word[1:] for word in name.split())
-    return list(dict.fromkeys((name, capitals, *([name.upper()] if " " not in name else []))))
-
-
-def _bare_surname(name: str) -> str | None:
-    """The key of a name of one word, as that of a surname."""
-    key = name_key(EntityType.PERSON, name)
-    return key if key and JOINT not in key else None
-
-
-def _whole(group: str, key: str, typed: Sequence[str]) -> bool:
-    """Whether words are the whole name of a key, not a short form that one article explains."""
-    if group == "person":
-        return len(typed) > 1
-    if group == "org":
-        return key.isupper() if len(typed) == 1 else len(key.split(JOINT)) == len(typed)
-    return group == "place"

@@ -20,8 +20,9 @@ from whoosh import fields
 from whoosh.index import FileIndex, LockError
 
 from index.places import private_folder
+from index.search.posting_lists import Kept
 from index.search.second_writer import SecondWriter, segment_of
-from index.search.terms import USUAL_WORDS, Kept, Terms
+from index.search.terms import USUAL_WORDS, Terms
 from index.search.whoosh_parts import (
     DocumentWriter,
     IndexStorage,

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import math
 import sys
-import threading
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any
 
 from whoosh.reading import TermNotFound
 
-from index.search.whoosh_parts import read_list
+from index.search.common_pairs import PAIRS, pairs_of
+from index.search.posting_lists import Kept, Posted, encoded, listed, posted_list
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -37,57 +36,10 @@ TITLE_WORDS = 12.0
 QUOTED_WORDS = 80.0
 """Words between quotation marks in an average article."""
 
-KEPT_POSTINGS = 3_000_000
-"""Postings that are kept in memory, at eight bytes."""
-
-_Kept = TypeVar("_Kept")
 _LENGTHS_OF = {"stems": "words", "title_stems": "title_words", "quoted_stems": "quoted"}
 _USUAL = {"title_words": TITLE_WORDS, "title_stems": TITLE_WORDS} | dict.fromkeys(
     ("quoted", "quoted_stems"), QUOTED_WORDS
 )
-
-
-class Posted(NamedTuple):
-    """A posting list of one segment: articles in order, how often each has the term, and what else is kept of
-    each (positions, encoded)."""
-
-    numbers: array[int]
-    weights: array[float]
-    values: tuple[bytes, ...]
-
-    def weight(self, number: int) -> float:
-        """How often an article has the term; 0 where it has not."""
-        at = bisect_left(self.numbers, number)
-        return self.weights[at] if at < len(self.numbers) and self.numbers[at] == number else 0.0
-
-    def value(self, number: int) -> bytes:
-        """What else is kept of an article that has the term."""
-        return self.values[bisect_left(self.numbers, number)]
-
-
-class Kept:
-    """What was read of segments, which never change, for all threads; what lay longest goes first."""
-
-    def __init__(self, most: int = KEPT_POSTINGS) -> None:
-        self._most = most
-        self._size = 0
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
-
-    def get(self, key: Hashable, read: Callable[[], _Kept], size: Callable[[_Kept], int]) -> _Kept:
-        """What is kept under `key`, read where it is not there; `size` is that of so many postings."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return cast(_Kept, self._kept[key][0])
-        value = read()
-        with self._lock:
-            if key not in self._kept:
-                self._kept[key] = value, size(value) + 20
-                self._size += self._kept[key][1]
-                while self._size > self._most and len(self._kept) > 1:
-                    self._size -= self._kept.popitem(last=False)[1][1]
-        return value
 
 
 @dataclass(slots=True)
@@ -153,7 +105,7 @@ class Terms:
         """The number of an article by its id; None where it is not in the index."""
         for segment in reversed(self._segments):
             with suppress(TermNotFound):
-                number = segment.reader._terms.term_info("id", _encoded(article_id)).min_id()
+                number = segment.reader._terms.term_info("id", encoded(article_id)).min_id()
                 if number not in segment.deleted:
                     return int(segment.first + number)
         return None
@@ -176,7 +128,7 @@ class Terms:
     def _posted(self, segment: _Segment, field: str, term: bytes) -> Posted:
         return self.kept.get(
             (segment.key, field, term),
-            lambda: _read(segment.reader, field, term),
+            lambda: posted_list(segment.reader, field, term),
             lambda posted: len(posted.numbers) * (4 if posted.values else 1),
         )
 
@@ -184,7 +136,7 @@ class Terms:
         """In how many articles the word stands in that field."""
         count = 0
         for segment in self._segments:
-            numbers = self._posted(segment, field, _encoded(word)).numbers
+            numbers = self._posted(segment, field, encoded(word)).numbers
             count += len(numbers)
             if segment.deleted and numbers:
                 count -= len(segment.deleted.intersection(numbers))
@@ -194,13 +146,13 @@ class Terms:
         """The articles that have the word in that field."""
         found: set[int] = set()
         for segment in self._segments:
-            numbers = self._posted(segment, field, _encoded(word)).numbers
+            numbers = self._posted(segment, field, encoded(word)).numbers
             found.update(segment.first + number for number in numbers if number not in segment.deleted)
         return found
 
     def scores(self, field: str, word: str, boost: float = 1.0) -> dict[int, float]:
         """BM25 of the articles that have the word in that field."""
-        term = _encoded(word)
+        term = encoded(word)
         mean = _USUAL.get(field, self.mean_words)
         found = self.frequency(field, word)
         if not found:
@@ -236,7 +188,7 @@ class Terms:
         before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
         Weighted Fields", 2004); a word is as rare as the articles that have it in either.
         """
-        term = _encoded(word)
+        term = encoded(word)
         text, title = fields
         begun = [
             (one, self._posted(one, text, term), self._posted(one, title, term)) for one in self._segments
@@ -289,19 +241,28 @@ class Terms:
 
     def in_a_row(self, field: str, words: tuple[str, ...]) -> set[int]:
         """The articles that have these words one after the other in that field."""
+        if len(words) == 2 and field in PAIRS and pairs_of(words):
+            return self.having(PAIRS[field], " ".join(words))
         found: set[int] = set()
-        terms = [_encoded(word) for word in words]
         for segment in self._segments:
-            posted = [self._posted(segment, field, term) for term in terms]
-            decode = segment.reader.schema[field].format.decode_positions
-            rarest, *others = sorted(posted, key=lambda one: len(one.numbers))
-            numbers = set(rarest.numbers).difference(segment.deleted)
+            posted = [self._posted(segment, field, encoded(word)) for word in words]
+            lists = [one.numbers for one in posted]
+            if field in PAIRS:
+                pairs = (self._posted(segment, PAIRS[field], encoded(pair)) for pair in pairs_of(words))
+                lists += [one.numbers for one in pairs]
+            rarest, *others = sorted(lists, key=len)
+            numbers = set(rarest).difference(segment.deleted)
             for one in others:
-                numbers.intersection_update(one.numbers)
+                numbers.intersection_update(one)
+            decode = segment.reader.schema[field].format.decode_positions
+            # The word with the fewest places first: most articles are told by it and one other.
+            steps = sorted(range(len(words)), key=lambda step: len(posted[step].numbers))
             for number in numbers:
-                starts = set(decode(posted[0].value(number)))
-                for step, one in enumerate(posted[1:], 1):
-                    starts.intersection_update(place - step for place in decode(one.value(number)))
+                starts: set[int] | None = None
+                for step in steps:
+                    places = decode(posted[step].value(number))
+                    here = {place - step for place in places} if step else set(places)
+                    starts = here if starts is None else starts & here
                     if not starts:
                         break
                 if starts:
@@ -313,10 +274,10 @@ class Terms:
         segment are looked at."""
         found: dict[str, int] = {}
         for segment in self._segments:
-            read = partial(_listed, segment.reader, field, _encoded(prefix), most)
+            read = partial(listed, segment.reader, field, encoded(prefix), most)
             # A word as such takes the room of a dozen postings.
-            listed = self.kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
-            for word, count in listed:
+            known = self.kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
+            for word, count in known:
                 found[word] = found.get(word, 0) + count
         return found
 
@@ -324,28 +285,6 @@ class Terms:
         """All terms of a field, each with about how many articles have it; read anew each time."""
         found: dict[str, int] = {}
         for segment in self._segments:
-            for word, count in _listed(segment.reader, field, b"", sys.maxsize):
+            for word, count in listed(segment.reader, field, b"", sys.maxsize):
                 found[word] = found.get(word, 0) + count
         return found
-
-
-def _encoded(word: str) -> bytes:
-    return word.encode("utf-8", "replace")
-
-
-def _read(reader: Any, field: str, term: bytes) -> Posted:
-    try:
-        info = reader._terms.term_info(field, term)
-    except TermNotFound:
-        return Posted(array("I"), array("f"), ())
-    numbers, weights, values = read_list(reader, field, info)
-    return Posted(array("I", numbers), array("f", weights), tuple(values))
-
-
-def _listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    for (name, term), info in reader._terms.items_from(field, prefix):
-        if name != field or not term.startswith(prefix) or len(found) == most:
-            break
-        found.append((term.decode("utf-8"), info.doc_frequency()))
-    return found

@@ -11,8 +11,9 @@ from whoosh.index import open_dir
 
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
+from index.search.posting_lists import Kept
 from index.search.postings import Postings
-from index.search.terms import TITLE_WORDS, Kept, Terms
+from index.search.terms import TITLE_WORDS, Terms
 
 WORDS = ("ferry", "harbour", "harpoon", "lindholm", "coast", "guard", "boats", "tug")
 
@@ -69,6 +70,26 @@ def test_phrases_are_those_of_whoosh(folder: Path, phrase: str) -> None:
         hits = searcher.search(whoosh.Phrase("words", row), limit=None)
         theirs = {hit["id"] for hit in hits}
     assert {terms.article_id(number) for number in terms.in_a_row("words", tuple(row))} == theirs
+
+
+_SAID = st.lists(st.sampled_from(["of", "the", "and", "in", "dam", "lock"]), min_size=1, max_size=9)
+
+
+@given(
+    st.lists(st.lists(_SAID, min_size=1, max_size=3), min_size=1, max_size=4),
+    st.lists(st.sampled_from(["of", "the", "in", "dam"]), min_size=2, max_size=4),
+)
+@settings(max_examples=60)
+def test_phrases_of_everyday_words_are_found_where_they_stand(
+    texts: list[list[list[str]]], phrase: list[str]
+) -> None:
+    postings = Postings(None, ARTICLES)
+    written = [" ".join(" ".join(row).capitalize() + "." for row in rows) + "\n" for rows in texts]
+    postings.update((f"{n:04}", document(n, text)) for n, text in enumerate(written))
+    terms, wanted = postings.searcher(), f" {' '.join(phrase)} "
+    found = {int(terms.article_id(number)) for number in terms.in_a_row("words", tuple(phrase))}
+    folded = [f" {' '.join(word for row in rows for word in row)} " for rows in texts]
+    assert found == {n for n, text in enumerate(folded) if wanted in text}
 
 
 @pytest.mark.parametrize("prefix", ["har", "f", "", "zzz"])

@@ -1,0 +1,87 @@
+"""Posting lists as they lie in a segment of the index, read whole; and what was read of them, kept."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple, TypeVar, cast
+
+from whoosh.reading import TermNotFound
+
+from index.search.whoosh_parts import read_list
+
+KEPT_POSTINGS = 3_000_000
+"""Postings that are kept in memory, at eight bytes."""
+
+_Kept = TypeVar("_Kept")
+
+
+class Posted(NamedTuple):
+    """A posting list of one segment: articles in order, how often each has the term, and what else is kept of
+    each (positions, encoded)."""
+
+    numbers: array[int]
+    weights: array[float]
+    values: tuple[bytes, ...]
+
+    def weight(self, number: int) -> float:
+        """How often an article has the term; 0 where it has not."""
+        at = bisect_left(self.numbers, number)
+        return self.weights[at] if at < len(self.numbers) and self.numbers[at] == number else 0.0
+
+    def value(self, number: int) -> bytes:
+        """What else is kept of an article that has the term."""
+        return self.values[bisect_left(self.numbers, number)]
+
+
+class Kept:
+    """What was read of segments, which never change, for all threads; what lay longest goes first."""
+
+    def __init__(self, most: int = KEPT_POSTINGS) -> None:
+        self._most = most
+        self._size = 0
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+
+    def get(self, key: Hashable, read: Callable[[], _Kept], size: Callable[[_Kept], int]) -> _Kept:
+        """What is kept under `key`, read where it is not there; `size` is that of so many postings."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast(_Kept, self._kept[key][0])
+        value = read()
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = value, size(value) + 20
+                self._size += self._kept[key][1]
+                while self._size > self._most and len(self._kept) > 1:
+                    self._size -= self._kept.popitem(last=False)[1][1]
+        return value
+
+
+def encoded(word: str) -> bytes:
+    """A word as the key of its list."""
+    return word.encode("utf-8", "replace")
+
+
+def posted_list(reader: Any, field: str, term: bytes) -> Posted:
+    """The posting list of a term in one segment; empty where it does not occur."""
+    try:
+        info = reader._terms.term_info(field, term)
+    except TermNotFound:
+        return Posted(array("I"), array("f"), ())
+    numbers, weights, values = read_list(reader, field, info)
+    return Posted(array("I", numbers), array("f", weights), tuple(values))
+
+
+def listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:
+    """The first `most` terms of a field that begin so, each with how many articles have it."""
+    found: list[tuple[str, int]] = []
+    for (name, term), info in reader._terms.items_from(field, prefix):
+        if name != field or not term.startswith(prefix) or len(found) == most:
+            break
+        found.append((term.decode("utf-8"), info.doc_frequency()))
+    return found
