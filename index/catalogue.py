@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Metadata
+from index.formats.regular_file import refuse_irregular
 from index.formats.sidecar import SidecarError, read_sidecar
 from index.formats.text_file import SUFFIXES, read_file
 from index.places import seeds_folder
@@ -161,12 +162,12 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str, os.sta
                     folders.append(entry.path)
                 elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:
                     status = entry.stat()
-                    if stat.S_ISREG(status.st_mode):
-                        linked = entry.is_symlink()
-                        resolved = os.path.realpath(entry.path) if linked else os.path.join(real, entry.name)
-                        yield entry.path, resolved, status
+                    refuse_irregular(status.st_mode, entry.path)
+                    linked = entry.is_symlink()
+                    resolved = os.path.realpath(entry.path) if linked else os.path.join(real, entry.name)
+                    yield entry.path, resolved, status
             except OSError as error:
-                # A dangling link, a loop of links, or a file that went away meanwhile.
+                # A dangling link, a loop of links, a pipe, or a file that went away meanwhile.
                 problems.append(
                     Problem(entry.path, f"{entry.path} cannot be read ({error.strerror}); it was left out.")
                 )

@@ -16,6 +16,7 @@ MADE_BY = (
     "formats/decoding.py",
     "formats/front_matter.py",
     "formats/text_file.py",
+    "formats/toml_text.py",
     "common_words.py",
     "stories.py",
     "comparison/stems.py",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.collection import Collection, State
 from index.late_imports import IMPORTING
-from index.places import private_folder
+from index.places import CACHE_LEVELS, own_folder
 from index.store import Record, Store, Writing
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def open_store(folder: Path | None) -> tuple[Store, str | None]:
     if folder is None:
         return Store(None), None
     try:
-        return Store(private_folder(folder) / STORE_NAME), None
+        return Store(own_folder(folder, CACHE_LEVELS) / STORE_NAME), None
     except (OSError, sqlite3.Error) as error:
         return Store(None), reason(error)
 

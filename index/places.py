@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,10 @@ SPACY_VARIABLE = "READER_SPACY"
 INDEX_LAYOUT = 1
 """Number of the layout of everything below a library's cache folder; another number is built anew beside
 it."""
+
+
+CACHE_LEVELS = 3
+"""Folders from the cache folder down to that of one library's index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,58 @@ def places(cache: Path | None = None, data: Path | None = None) -> Places:
     return Places(cache, data)
 
 
+class NotPrivate(OSError):
+    """Somebody else may have put something there; `strerror` says in words why that is so."""
+
+
 def private_folder(path: Path) -> Path:
     """Makes the folder, for this user's eyes only (mode 0700), and returns it. Raises OSError where it
     cannot."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make(path)
     if path.stat().st_mode & 0o077:
         path.chmod(0o700)
     return path
+
+
+def own_folder(path: Path, levels: int = 1) -> Path:
+    """The same for what is only safe to read where nobody else can have written it, as an index is that holds
+    pickles: `path` and the folders above it, `levels` in all.
+
+    Raises NotPrivate for a link, for a folder of another user and for one that others may write to: what is
+    in there now may be theirs, so taking the right away from them is not enough.
+    """
+    for folder in (*reversed(path.parents[: levels - 1]), path):
+        _make(folder)
+        status = folder.lstat()
+        if not stat.S_ISDIR(status.st_mode):
+            raise NotPrivate(0, f"{folder} is a link, not a folder of your own", str(folder))
+        if _is_foreign(status):
+            raise NotPrivate(0, f"{folder} belongs to somebody else", str(folder))
+        if os.name == "posix" and status.st_mode & 0o022:
+            raise NotPrivate(
+                0, f"others may write to {folder}; delete it, or take that right away", str(folder)
+            )
+    return private_folder(path)
+
+
+def only_own_files(folder: Path) -> bool:
+    """Whether everything in a folder is a file or folder of this user, and no link."""
+    for entry in os.scandir(folder):
+        status = entry.stat(follow_symlinks=False)
+        if stat.S_ISLNK(status.st_mode) or _is_foreign(status):
+            return False
+    return True
+
+
+def _make(path: Path) -> None:
+    # `parents=True` would give those above the mode of any other folder.
+    if not path.parent.exists():
+        _make(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
+
+
+def _is_foreign(status: os.stat_result) -> bool:
+    return hasattr(os, "getuid") and status.st_uid != os.getuid()
 
 
 def seeds_folder() -> Path:

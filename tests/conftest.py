@@ -18,6 +18,13 @@ settings.register_profile(
 settings.load_profile("reader")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--rounds 100`: how often the tests that break things at random do it; without it a few times each."""
+    parser.addoption(
+        "--rounds", type=int, metavar="N", help="break things N times, where tests do so at random"
+    )
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Sends everything `reader` keeps to a folder of this test, and takes away what the shell has set."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 
 from index.article import Metadata, Span
+from index.formats.toml_text import read_toml
 
 _BLOCK = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n)\1[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
@@ -75,6 +75,6 @@ def _lines(block: str) -> dict[str, object]:
 
 def _toml(block: str) -> dict[str, object]:
     try:
-        return dict(tomllib.loads(block.replace("\r\n", "\n").replace("\r", "\n")))
-    except tomllib.TOMLDecodeError:
+        return read_toml(block.replace("\r\n", "\n").replace("\r", "\n"))
+    except ValueError:
         return {}

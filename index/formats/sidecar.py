@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.article import Metadata
+from index.formats.regular_file import open_regular
 from index.late_imports import IMPORTING
 
 SIDECAR = "articles.toml"
+
+SIZE_LIMIT = 16 << 20
+"""Bytes above which it is not read: 100,000 articles have less to say about them."""
 
 
 class SidecarError(Exception):
@@ -21,17 +25,19 @@ def read_sidecar(folder: Path) -> dict[str, Metadata]:
     """
     path = folder / SIDECAR
     try:
-        data = path.read_bytes()
+        with open_regular(path) as file:
+            data = file.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise SidecarError(f"{path} cannot be read ({error.strerror}); its metadata is left out.") from error
+    if len(data) > SIZE_LIMIT:
+        raise SidecarError(f"{path} has more than {SIZE_LIMIT >> 20} MB; its metadata is left out.")
     with IMPORTING:
-        import tomllib
-
         from index.formats.front_matter import metadata_from
+        from index.formats.toml_text import read_toml
     try:
-        tables = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        tables = read_toml(data.decode("utf-8-sig"))
+    except ValueError as error:
         raise SidecarError(f"{path} is not valid TOML ({error}); correct it to have its metadata.") from error
     return {name: metadata_from(table) for name, table in tables.items() if isinstance(table, dict)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Article, Metadata
+from index.formats.regular_file import NotRegular, open_regular
 from index.late_imports import IMPORTING
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
@@ -29,16 +31,23 @@ class ParsedFile:
 def read_file(path: Path) -> bytes:
     """The bytes of an article's file. Raises FormatError where it is too large or can't be read."""
     try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            raise _too_large(path, size)
-        return path.read_bytes()
+        with open_regular(path) as file:
+            # A file of /proc has more in it than its size says, and a log may grow meanwhile.
+            data = file.read(SIZE_LIMIT + 1)
+            size = max(len(data), os.fstat(file.fileno()).st_size)
     except FileNotFoundError as error:
         raise FormatError(f"{path} is gone; it was left out.") from error
     except IsADirectoryError as error:
         raise FormatError(f"{path} is a folder; name a file in it.") from error
+    except NotRegular as error:
+        raise FormatError(
+            f"{path} cannot be read ({error.strerror}); send what it gives to `reader -` instead."
+        ) from error
     except OSError as error:
         raise FormatError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+    if size > SIZE_LIMIT:
+        raise _too_large(path, size)
+    return data
 
 
 def _too_large(path: str | Path, size: int) -> FormatError:

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from whoosh import fields
 from whoosh.index import FileIndex, LockError
 
-from index.places import private_folder
+from index.places import only_own_files, own_folder
 from index.search.posting_lists import Kept
 from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Terms
@@ -79,9 +79,12 @@ class Postings(Generic[Indexed]):
         if folder is None:
             self._index = FileIndex.create(MemoryStorage(), layout.schema(), layout.name)
         else:
-            self._open(private_folder(folder))
+            self._open(own_folder(folder))
 
     def _open(self, folder: Path) -> None:
+        if not only_own_files(folder):
+            self.wipe()
+            return
         storage = IndexStorage(str(folder))
         try:
             self._index = FileIndex(storage, indexname=self._layout.name)
@@ -104,8 +107,8 @@ class Postings(Generic[Indexed]):
         if self._folder is None:
             self._index = FileIndex.create(MemoryStorage(), self._layout.schema(), self._layout.name)
             return
-        for file in private_folder(self._folder).iterdir():
-            if file.is_dir():
+        for file in own_folder(self._folder).iterdir():
+            if file.is_dir() and not file.is_symlink():
                 shutil.rmtree(file, ignore_errors=True)
             else:
                 with suppress(FileNotFoundError):

@@ -12,6 +12,7 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 
 from index.catalogue import ArticleNotFound
+from index.formats.regular_file import open_regular
 from index.library import Library, LibraryError
 from index.places import places
 from index.store import Writing
@@ -93,15 +94,13 @@ def test_what_is_not_utf8_is_read_with_a_remark(harbour: Path) -> None:
 def test_a_file_that_cannot_be_read_is_left_out_until_it_can(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path) -> Any:
         if path.name == "wire.txt":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return read(path)
+        return open_regular(path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "read_bytes", refuse)
+        patched.setattr("index.formats.text_file.open_regular", refuse)
         library = Library.open([harbour])
         assert len(library.entries()) == 3
         assert "wire.txt cannot be read (Permission denied)" in messages(library)

@@ -1,0 +1,152 @@
+"""A process that runs pieces of work in children of its own and kills each at a counted step.
+
+Reads orders from standard input, one JSON object a line, and answers each with a line. A step is a call into
+the system or SQLite that may change something on the disk, just before it is made or just after.
+"""
+
+import ctypes
+import io
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import index.indexing
+from index.article import Metadata
+from index.library import Library, Progress
+from index.notebook import Notebook
+from index.places import places
+
+STEPS = frozenset(
+    "execute executemany write close flush open rename replace unlink rmdir mkdir fsync truncate".split()
+)
+PATIENCE = 120
+"""Seconds after which an order that is not done is a failure: then this process ends too."""
+
+
+def index_library(order: dict[str, Any], step: Callable[[], None]) -> None:
+    """Bring a library in line with its files, names and all."""
+    Library.open([order["folder"]]).update()
+
+
+def index_apart(order: dict[str, Any], step: Callable[[], None]) -> None:
+    """The same in another process; each word of how far it is is a step."""
+
+    def progress(_: Progress) -> None:
+        step()
+
+    Library.open([order["folder"]]).update_apart(progress)
+
+
+def keep(order: dict[str, Any], step: Callable[[], None]) -> None:
+    """Write into the notebook, and say after each change that it is made."""
+    notebook = Notebook(places().notebook)
+    for change in order["changes"]:
+        make_change(notebook, change)
+        os.write(1, b"kept\n")
+
+
+def make_change(notebook: Notebook, change: list[Any]) -> None:
+    """One change, as [kind, number, yes or no]."""
+    kind, number, way = change
+    match kind:
+        case "mark":
+            notebook.mark(f"article {number}", way)
+        case "correct":
+            notebook.correct(f"article {number}", Metadata(title=f"Title {number}" if way else ""))
+        case "decide":
+            notebook.decide(("PERSON", f"Ada {number}", f"A. {number}", way))
+        case "link":
+            notebook.link([("left", "right", f"Ours {number}.", f"Theirs {one}.", way) for one in range(3)])
+        case "undo naming":
+            notebook.undo_naming()
+        case "undo linking":
+            notebook.undo_linking()
+
+
+WORK = {"index": index_library, "apart": index_apart, "keep": keep}
+
+
+class Steps:
+    """Counts steps and ends the process, without a chance to put anything in order, at the one chosen."""
+
+    def __init__(self, last: int, kind: signal.Signals) -> None:
+        self.done = 0
+        self._last = last
+        self._kind = kind
+
+    def step(self) -> None:
+        self.done += 1
+        if self.done == self._last:
+            os.kill(os.getpid(), self._kind)
+
+    def profile(self, frame: FrameType, event: str, called: Any) -> None:
+        if event in ("c_call", "c_return") and called.__name__ in STEPS:
+            on = getattr(called, "__self__", None)
+            if not isinstance(on, io.BytesIO | io.StringIO | str):
+                self.step()
+
+
+def run(order: dict[str, Any]) -> dict[str, Any]:
+    """Do the work of an order in a child; `moment` 0 lets it live and counts its steps."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            os.close(reading)
+            os.dup2(writing, 1)
+            os.close(writing)
+            os.environ["READER_CACHE"], os.environ["READER_DATA"] = order["cache"], order["data"]
+            index.indexing.FIRST_BATCH = order["batch"]
+            steps = Steps(order["moment"], signal.Signals(order["signal"]))
+            work = WORK[order["work"]]
+            if work is not index_apart:
+                threading.setprofile(steps.profile)
+                sys.setprofile(steps.profile)
+            work(order, steps.step)
+            sys.setprofile(None)
+            os.write(1, f"done {steps.done}\n".encode())
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with open(reading, encoding="ascii") as output:
+        said = output.read().split("\n")
+    _, status = os.waitpid(child, 0)
+    return {"code": os.waitstatus_to_exitcode(status), "said": said[:-1], "left": reap()}
+
+
+def reap() -> int:
+    """Wait for everything that the child has left running to end of itself; how much that was."""
+    count = 0
+    while True:
+        try:
+            os.waitpid(-1, 0)
+        except ChildProcessError:
+            return count
+        count += 1
+
+
+def load() -> None:
+    """Import what is otherwise imported when it is first needed, so that each child does the same."""
+    library = Library.open(standard_input=b"Ada Marlowe sailed to Lindholm on Monday.")
+    library.update()
+    library.search("person:marlowe")
+    library.close()
+
+
+if __name__ == "__main__":
+    load()
+    if sys.platform == "linux":
+        # What a killed child leaves running becomes a child of this process (prctl(2), SET_CHILD_SUBREAPER).
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+    for line in sys.stdin:
+        signal.alarm(PATIENCE)
+        given = json.loads(line)
+        print(json.dumps(run(given)), flush=True)
+        signal.alarm(0)
