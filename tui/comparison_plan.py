@@ -32,6 +32,8 @@ class Compared:
     right: Article
     comparison: Comparison
     rows: tuple[Row, ...]
+    aligned: bool = True
+    """Whether it is known what the two have in common; until then nothing is said of any row."""
 
     def homes(self) -> tuple[dict[Span, int], dict[Span, int]]:
         """The row that each sentence of either side is at home in.

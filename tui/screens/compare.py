@@ -41,8 +41,7 @@ class CompareScreen(LinksByHand):
             self._walk_discrepancies(-1)
 
     def _walk_discrepancies(self, step: int) -> None:
-        view = self.view
-        compared = view.compared
+        view, compared = self.view, self.aligned()
         if compared is None:
             return
         rows: dict[int, int] = {}
@@ -71,8 +70,7 @@ class CompareScreen(LinksByHand):
         self._walk_differences(-1)
 
     def _walk_differences(self, step: int) -> None:
-        view = self.view
-        compared = view.compared
+        view, compared = self.view, self.aligned()
         if compared is None:
             return
         texts = compared.left.text, compared.right.text
@@ -118,6 +116,8 @@ class CompareScreen(LinksByHand):
     def action_order(self) -> None:
         """Aligned, or each in its own order; in one column, as the left or as the right article tells it."""
         view = self.view
+        if self.aligned() is None:
+            return
         if view.compared is not None and not reports_same(view.compared.comparison):
             self.say("Nothing is aligned here: each stands in its own order.")
             return
@@ -134,6 +134,8 @@ class CompareScreen(LinksByHand):
     def action_wording(self) -> None:
         """Minor wording too, or only what matters."""
         view = self.view
+        if self.aligned() is None:
+            return
         view.set_wording(not view.wording)
         if view.discrepancy not in view.shown_discrepancies:
             view.mark_discrepancy(None)
@@ -145,7 +147,7 @@ class CompareScreen(LinksByHand):
 
     def action_export(self) -> None:
         """Write the comparison to a file."""
-        compared = self.view.compared
+        compared = self.aligned()
         if compared is None:
             return
         left, right, wording = compared.left, compared.right, self.view.wording
@@ -157,8 +159,7 @@ class CompareScreen(LinksByHand):
 
     def action_counterpart(self) -> None:
         """To where the right article tells what was moved; from there, back."""
-        view = self.view
-        compared = view.compared
+        view, compared = self.view, self.aligned()
         if compared is None:
             return
         here = view.row

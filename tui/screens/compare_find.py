@@ -31,6 +31,8 @@ class FindInComparison(ComparingScreen):
         super().__init__(library, left_id, right_id, at)
         self._found: tuple[Place, ...] = ()
         self._sought = ""
+        self._sought_in = ("", "")
+        """The pair in which it was sought."""
         self._current = -1
 
     def compose_content(self) -> ComposeResult:
@@ -73,8 +75,12 @@ class FindInComparison(ComparingScreen):
             self.show_where(self.where())
 
     def compared_shown(self) -> None:
-        """What was found in the pair before says nothing about this one."""
-        self._found, self._sought, self._current = (), "", -1
+        """What was found in the pair before says nothing about this one; in the same, it is sought again."""
+        sought = self._sought if self._sought_in == (self.left_id, self.right_id) else ""
+        self._found, self._sought, self._current = (), sought, -1
+        if sought and self.view.compared is not None:
+            self._found = _places(self.view.compared, sought)
+            self._light()
 
     def action_back(self) -> None:
         """Out of the box, out of what was found, then to the screen before."""
@@ -95,7 +101,7 @@ class FindInComparison(ComparingScreen):
         compared = self.view.compared
         if compared is None or not self.finding:
             return
-        self._sought = message.value.strip()
+        self._sought, self._sought_in = message.value.strip(), (self.left_id, self.right_id)
         self._found, self._current = _places(compared, self._sought), -1
         self._light()
         if self._found:

@@ -68,9 +68,10 @@ class LinksByHand(NamesInComparison):
 
     def _row_here(self) -> Row | None:
         view = self.view
-        if view.compared is None or not view.compared.rows:
+        compared = self.aligned()
+        if compared is None or not compared.rows:
             return None
-        row = view.compared.rows[view.row]
+        row = compared.rows[view.row]
         if row.relation == "aside" or view.plan.fold_size(view.cursor):
             self.say("Only a sentence of the reporting can be linked; → unfolds a run.")
             return None

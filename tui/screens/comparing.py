@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
 from tui.marks import GLYPHS, Mark
 from tui.overview_cells import overview_cells
 from tui.screens.base import ReaderScreen
+from tui.unaligned import unaligned
 from tui.widgets.comparison_view import ComparisonView
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import shortened
@@ -31,6 +33,10 @@ _NAMES_BESIDE_FROM = TWO_COLUMNS_FROM + _NAMES_WIDTH
 """Columns that hold two columns of words and the names beside them."""
 
 _BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS_FROM, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
+
+_MOMENT = 0.06
+"""Seconds that a pair may take before its two texts are shown as they are. Short ones take less: nothing
+flickers."""
 
 _AT_ONCE = 12
 """Links whose words are compared before the first drawing; about what a screen shows."""
@@ -57,6 +63,10 @@ class ComparingScreen(ReaderScreen):
         self.left_id = left_id
         self.right_id = right_id
         self._request = 0
+        self._answered = 0
+        """The latest request to which there is an answer."""
+        self._texts: Compared | None = None
+        """The two articles of the latest request as they are; set by its thread, None until they are read."""
         self._told_at: int | None = None
         self.verdict = ""
         """What must be said about the pair."""
@@ -90,7 +100,10 @@ class ComparingScreen(ReaderScreen):
         self.load()
 
     def load(self, *, again: bool = False) -> None:
-        """Compare the two in a thread and show that; `again` for the same pair, which needs no word."""
+        """Compare the two in a thread and show that; `again` for the same pair, which needs no word.
+
+        What takes longer than a moment lets one read both texts meanwhile.
+        """
         self._request += 1
         request, left_id, right_id = self._request, self.left_id, self.right_id
         try:
@@ -100,13 +113,18 @@ class ComparingScreen(ReaderScreen):
             return
         if not again:
             self.show_where(f"Comparing {left.source} and {right.source} …")
+        self._texts = None
+        self.set_timer(_MOMENT, partial(self._show_texts, request))
 
         def work() -> None:
             worker = get_current_worker()
             try:
+                texts = unaligned(self.library.article(left_id), self.library.article(right_id))
+                if request == self._request:
+                    self._texts = texts
                 compared = Compared(
-                    self.library.article(left_id),
-                    self.library.article(right_id),
+                    texts.left,
+                    texts.right,
                     self.library.compare(left_id, right_id),
                     self.library.rows(left_id, right_id),
                 )
@@ -131,7 +149,34 @@ class ComparingScreen(ReaderScreen):
 
         self.run_worker(work, thread=True, group="compare", exclusive=True, exit_on_error=False)
 
+    def _show_texts(self, request: int) -> None:
+        """Show both articles, each in its own order, unless what they have in common is known by now."""
+        shown = self.view.compared if self.is_attached else None
+        if request != self._request or not self.is_attached or self._answered == request:
+            return
+        if shown is not None and (shown.left.id, shown.right.id) == (self.left_id, self.right_id):
+            return
+        texts = self._texts
+        if texts is None:
+            self.set_timer(_MOMENT, partial(self._show_texts, request))
+            return
+        row = _row_at(texts, self.start_at) if self.start_at else 0
+        self.start_at = None
+        self.verdict = ""
+        self.query_one(Notice).show("")
+        self.view.show(texts, {}, row)
+        self.show_heading()
+
+    def aligned(self) -> Compared | None:
+        """What was found between the two; None, which the status line explains, until it is known."""
+        compared = self.view.compared
+        if compared is None or compared.aligned:
+            return compared
+        self.say("Still aligning: in a moment.")
+        return None
+
     def _failed(self, request: int, message: str) -> None:
+        self._answered = request
         if request == self._request and self.is_attached:
             self.say(message)
 
@@ -142,11 +187,15 @@ class ComparingScreen(ReaderScreen):
     def _show(self, request: int, compared: Compared, changes: dict[int, tuple[Change, ...]]) -> None:
         if request != self._request or not self.is_attached:
             return
-        row = _row_at(compared, self.start_at) if self.start_at else 0
+        self._answered = request
+        texts, begin = self._texts, self.start_at
         self.start_at = None
         self.verdict = _verdict(compared)
         self.query_one(Notice).show(self.verdict)
-        self.view.show(compared, changes, row)
+        if begin is None and self.view.compared is texts and texts is not None:
+            self.view.take_in(compared, changes)
+        else:
+            self.view.show(compared, changes, _row_at(compared, begin) if begin else 0)
         self.show_heading()
         self.refresh_names()
         self.compared_shown()
@@ -194,6 +243,7 @@ class ComparingScreen(ReaderScreen):
         placed = [
             (start, end, compared.rows[row]) for (start, end), row in zip(plan.stops, plan.rows, strict=True)
         ]
+        placed = placed if compared.aligned else []
         sight = view.top, view.top + view.page
         shown = frozenset(view.shown_discrepancies)
         strip.show(overview_cells(placed, shown, plan.length, strip.size.height, sight))
@@ -203,6 +253,8 @@ class ComparingScreen(ReaderScreen):
         compared = view.compared
         if compared is None or not compared.rows:
             return "Nothing to compare: an article is empty."
+        if not compared.aligned:
+            return f"Aligning {compared.left.source} and {compared.right.source} … read on meanwhile."
         row = compared.rows[view.row]
         if folded := view.plan.fold_size(view.cursor):
             source = compared.left.source if row.relation is Relation.ONLY_LEFT else compared.right.source

@@ -22,6 +22,9 @@ from tui.widgets.cursor_view import CursorView, Stop, padded
 from tui.widgets.line import shortened
 from tui.wrapping import drawn
 
+_TRIES = 4
+"""Steps in which a sentence is brought back to its line of the screen."""
+
 _NOTHING: tuple[Highlights, Highlights] = ([], [])
 
 
@@ -59,6 +62,52 @@ class ComparisonView(CursorView):
         if row:
             self.reveal(row)
         self.keep_place(self.plan.stop_of(row) if row else 0, self.page // 3 if row else 0)
+
+    def take_in(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]]) -> None:
+        """Show what was found of the two articles that are on the screen already.
+
+        The sentence under the cursor, or the first one that begins on the screen, stays on its line. Who has
+        not moved yet begins at the top.
+        """
+        held = self._held() if self.cursor or self.top else None
+        if held is None:
+            self.show(compared, changes)
+            return
+        side, span, y = held
+        sides = (row.right if side else row.left for row in compared.rows)
+        home = compared.homes()[side].get(span)
+        row = next((number for number, spans in enumerate(sides) if span in spans), 0)
+        self.show(compared, changes, row if home is None else home)
+        # The sentence may stand some lines into its row, and in own order the sides move at different paces.
+        for _ in range(_TRIES):
+            now = next((line for line, other in self._heads(side) if other.start == span.start), None)
+            if now is None or now == y:
+                break
+            self.top = self._clamped(self.top + now - y)
+
+    def _held(self) -> tuple[int, Span, int] | None:
+        """What stays where it is when the rows change: side, sentence and line on the screen."""
+        if self.compared is None:
+            return None
+        here = self.compared.rows[self.row]
+        heads = [(side, span, y) for side in (0, 1) for y, span in self._heads(side)]
+        under = [each for each in heads if each[1] in ((here.left, here.right)[each[0]])]
+        return next(iter(under), min(heads, key=lambda each: each[2], default=None))
+
+    def _heads(self, side: int) -> list[tuple[int, Span]]:
+        """The lines of the screen on which a sentence of one side begins, with the sentence."""
+        assert self.compared is not None
+        found = []
+        for y in range(self.page):
+            line = self.plan.line(self.top, y, self.page)
+            shown = line.right if side else line.left
+            if shown is None or shown.piece is None:
+                continue
+            row = self.compared.rows[shown.row]
+            for span in row.right if side else row.left:
+                if shown.piece.start <= span.start < shown.piece.end:
+                    found.append((y, span))
+        return found
 
     @property
     def plan(self) -> Plan:
@@ -275,7 +324,7 @@ class ComparisonView(CursorView):
     def _gutter(
         self, line: ScreenLine, shown: Shown | None, height: int, width: int, palette: Palette, base: Style
     ) -> list[Segment]:
-        if shown is None or self.compared is None:
+        if shown is None or self.compared is None or not self.compared.aligned:
             return [Segment(" " * width, base)]
         rows, right = self.compared.rows, line.right
         if self.plan.own and right is not None and not (shown.head and shown is line.left):

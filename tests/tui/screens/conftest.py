@@ -310,6 +310,13 @@ class OneScreen(ReaderApp):
 
     async def on_mount(self) -> None:
         await self.push_screen(self._first)
+        self.take_keys()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, a comparison is waited for; the tests of waiting set another moment."""
+    monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600.0)
 
 
 @pytest.fixture

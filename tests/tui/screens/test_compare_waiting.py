@@ -1,0 +1,222 @@
+"""A pair that takes long: both texts first, then what they have in common, and the reader's place kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from textual.worker import get_current_worker
+
+from index.article import Span
+from tui.screens.compare import CompareScreen
+from tui.widgets.notice import Notice
+from tui.widgets.status import StatusLine
+
+WIDE, NARROW = (160, 50), (80, 24)
+LOOK = 0.02
+"""Seconds between two looks at whether anybody still waits for the answer."""
+
+
+@pytest.fixture
+def held(patient, scripted, monkeypatch) -> SimpleNamespace:
+    """Comparing waits for `held.go`, of which each pair has its own; texts are shown at once."""
+    monkeypatch.setattr("tui.screens.comparing._MOMENT", 0.001)
+    compare = scripted.compare
+    gates: dict[tuple[str, str], threading.Event] = {}
+
+    def gate(left: str, right: str) -> threading.Event:
+        return gates.setdefault((left, right), threading.Event())
+
+    def waiting(left: str, right: str):
+        worker = get_current_worker()
+        while not worker.is_cancelled and not gate(left, right).wait(LOOK):
+            pass
+        return compare(left, right)
+
+    monkeypatch.setattr(scripted, "compare", waiting)
+    yield SimpleNamespace(go=lambda left, right: gate(left, right).set())
+    for event in gates.values():
+        event.set()
+
+
+@pytest.fixture
+def opened(scripted, one_screen, held):
+    """Opens a comparison that waits: `app, screen = opened()`."""
+
+    def make(at=None):
+        screen = CompareScreen(scripted, "gazette", "courier", at)
+        return one_screen(scripted, screen), screen
+
+    return make
+
+
+async def until(pilot, condition: Callable[[], bool]) -> None:
+    """Lets the app work until something is so."""
+    for _ in range(400):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause()
+    raise AssertionError("it never came to be so")
+
+
+async def waiting(pilot, screen) -> None:
+    """Until both texts are on the screen, not yet held against each other."""
+    await until(pilot, lambda: screen.view.compared is not None and not screen.view.compared.aligned)
+
+
+async def aligned(pilot, screen) -> None:
+    """Until what they have in common is on the screen."""
+    await until(pilot, lambda: screen.view.compared is not None and screen.view.compared.aligned)
+
+
+def lines(screen) -> list[str]:
+    return [screen.view.render_line(y).text for y in range(screen.view.size.height)]
+
+
+def line_of(screen, words: str) -> int:
+    return next(y for y, line in enumerate(lines(screen)) if words in line)
+
+
+def status(screen) -> str:
+    return screen.query_one(StatusLine).text
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_both_texts_are_there_to_read_before_they_are_aligned(opened, held, size):
+    app, screen = opened()
+    async with app.run_test(size=size) as pilot:
+        await waiting(pilot, screen)
+        drawn = "\n".join(lines(screen))
+        assert "rose faster than anyone" in drawn
+        assert "More than 2,000 people fled" in drawn
+        assert not set("═≠◂▸─") & set(drawn)
+        assert status(screen) == "Aligning gazette and courier … read on meanwhile."
+        assert not screen.query_one(Notice).display
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        assert "≠#@" in "\n".join(lines(screen))
+        assert "1,400 here, more than 2,000 there" not in status(screen)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (120, 20), (60, 20)])
+@pytest.mark.parametrize("words", ["Mayor Irena Voss said", "The regional council promised"])
+async def test_the_sentence_under_the_cursor_stays_on_its_line(opened, held, size, words):
+    app, screen = opened()
+    async with app.run_test(size=size) as pilot:
+        await waiting(pilot, screen)
+        for _ in range(20):
+            if words[:20] in said_under_cursor(screen):
+                break
+            await pilot.press("j")
+        before = line_of(screen, words[:20])
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        assert words[:20] in said_under_cursor(screen)
+        top, last = screen.view.top, max(screen.view.length() - screen.view.page, 0)
+        if 0 < top < last:
+            assert line_of(screen, words[:20]) == before
+
+
+def said_under_cursor(screen) -> str:
+    compared, row = screen.view.compared, screen.view.compared.rows[screen.view.row]
+    return " ".join(span.of(compared.left.text) for span in row.left)
+
+
+async def test_one_who_has_not_moved_begins_at_the_top(opened, held):
+    app, screen = opened()
+    async with app.run_test(size=NARROW) as pilot:
+        await waiting(pilot, screen)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        assert (screen.view.top, screen.view.cursor) == (0, 0)
+
+
+async def test_a_place_to_begin_at_is_gone_to_at_once(opened, held, flood):
+    start = flood.gazette.index("The regional council promised")
+    app, screen = opened(at=Span(start, start + 5))
+    async with app.run_test(size=NARROW) as pilot:
+        await waiting(pilot, screen)
+        assert "The regional council promised" in said_under_cursor(screen)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        assert "The regional council promised" in said_under_cursor(screen)
+
+
+async def test_what_needs_the_alignment_says_that_it_is_coming(opened, held):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        for key in ("n", "right_square_bracket", "o", "w", "W", "M", "L", "X"):
+            screen.say("")
+            await pilot.press(key)
+            assert status(screen).startswith("Still aligning")
+        assert screen.is_current
+
+
+async def test_what_is_sought_meanwhile_is_found_in_the_rows_that_come(opened, held):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        await pilot.press("slash", *"water", "enter")
+        assert "1 of 2: water" in status(screen)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        await pilot.press("n")
+        assert "of 2: water" in status(screen)
+        assert "water" in said_under_cursor(screen)
+
+
+async def test_leaving_meanwhile_drops_the_answer(opened, held, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not screen.is_attached
+        held.go("gazette", "courier")
+        await pilot.pause()
+        assert app.is_running
+
+
+async def test_swapping_meanwhile_shows_the_pair_that_was_asked_last(opened, held):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        await pilot.press("s")
+        await until(pilot, lambda: screen.view.compared.left.id == "courier")
+        assert not screen.view.compared.aligned
+        held.go("gazette", "courier")
+        for _ in range(5):
+            await pilot.pause()
+        assert not screen.view.compared.aligned
+        held.go("courier", "gazette")
+        await aligned(pilot, screen)
+        assert screen.view.compared.left.id == "courier"
+
+
+async def test_a_pair_that_is_on_the_screen_is_not_taken_back_while_it_is_compared_anew(
+    patient, scripted, one_screen, settled, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.comparing._MOMENT", 0.001)
+    screen = CompareScreen(scripted, "gazette", "courier")
+    app = one_screen(scripted, screen)
+    async with app.run_test(size=WIDE) as pilot:
+        await aligned(pilot, screen)
+        screen.load(again=True)
+        screen._show_texts(screen._request)
+        assert screen.view.compared.aligned
+        await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
+def test_picture_of_the_two_texts(snap_compare, opened, held, size):
+    app, screen = opened()
+
+    async def press(pilot) -> None:
+        await waiting(pilot, screen)
+        await pilot.press("j")
+
+    assert snap_compare(app, terminal_size=size, run_before=press)
