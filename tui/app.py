@@ -118,11 +118,8 @@ class ReaderApp(App[None]):
         else:
             await super().on_event(event)
 
-    def take_keys(self) -> None:
+    async def on_ready(self) -> None:
         """The first screen is up: what was typed before is for it."""
-        self.call_later(self._replay)
-
-    async def _replay(self) -> None:
         early, self._typed_early = self._typed_early, None
         for event in early or ():
             await super().on_event(event)

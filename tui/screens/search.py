@@ -105,7 +105,6 @@ class SearchScreen(LibraryUpdate):
             stories = self.library.stories()
             items = items_of_library(entries, stories)
             self._show_library(items, len(stories), self.library.marked(), at_once=True)
-        self.reader.take_keys()
 
     def on_screen_resume(self) -> None:
         """Back from another screen: marks and corrections may have changed."""
