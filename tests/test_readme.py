@@ -14,7 +14,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def section(title: str) -> str:
-    return README.split(f"\n## {title}\n", 1)[1].split("\n## ", 1)[0]
+    text = README.split(f"\n## {title}\n", 1)[1].split("\n## ", 1)[0]
+    return text.replace("\\|", "|")  # A bar in a table is written with a backslash.
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -4,14 +4,25 @@ import asyncio
 import inspect
 import io
 import json
-from collections.abc import Callable
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyte
 import pytest
 
 from tui.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30
+"""Seconds after which a program in a terminal is taken to hang."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -118,3 +129,72 @@ def keys() -> Callable[..., Any]:
         return press
 
     return pressing
+
+
+class Terminal:
+    """A program in a terminal of its own."""
+
+    def __init__(self, program: str, *arguments: str) -> None:
+        self.far, near = pty.openpty()
+        self.before = termios.tcgetattr(near)
+        self.near = near
+        termios.tcsetwinsize(near, (24, 80))
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", program, *arguments],
+            stdin=near,
+            stdout=near,
+            stderr=near,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"},
+        )
+        self.seen = b""
+
+    def wait_for(self, wanted: bytes) -> None:
+        while wanted not in self.seen:
+            self.wait_for_more()
+
+    def wait_for_more(self) -> None:
+        assert self._read(PATIENCE), self.seen
+
+    def type(self, keys: bytes) -> None:
+        os.write(self.far, keys)
+
+    def ended(self) -> int:
+        """Its exit code, once it ended; what it wrote last is read too."""
+        while self.process.poll() is None:
+            self._read(0.05)
+        while self._read(0):
+            pass
+        return self.process.returncode
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self.far], [], [], seconds)[0]:
+            return False
+        self.seen += os.read(self.far, 65536)
+        return True
+
+    def lines(self) -> list[str]:
+        screen = pyte.Screen(80, 24)
+        pyte.ByteStream(screen).feed(self.seen)
+        return [line.rstrip() for line in screen.display]
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.far)
+        os.close(self.near)
+
+
+@pytest.fixture
+def terminal() -> Iterator[type[Terminal]]:
+    opened: list[Terminal] = []
+
+    class Kept(Terminal):
+        def __init__(self, program: str, *arguments: str) -> None:
+            super().__init__(program, *arguments)
+            opened.append(self)
+
+    yield Kept
+    for each in opened:
+        each.close()

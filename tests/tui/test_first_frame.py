@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import signal
-import subprocess
-import sys
 import termios
-from collections.abc import Iterator
-from pathlib import Path
 
 import pyte
 import pytest
@@ -20,78 +13,7 @@ from tui.cli import reader
 from tui.colours import DARK, LIGHT
 from tui.first_frame import COMMANDS, _code, frame, opens_the_app
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30
 START = "from tui.__main__ import main; import sys; sys.exit(main())"
-
-
-class Terminal:
-    """A program in a terminal of its own."""
-
-    def __init__(self, program: str, *arguments: str) -> None:
-        self.far, near = pty.openpty()
-        self.before = termios.tcgetattr(near)
-        self.near = near
-        termios.tcsetwinsize(near, (24, 80))
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", program, *arguments],
-            stdin=near,
-            stdout=near,
-            stderr=near,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"},
-        )
-        self.seen = b""
-
-    def wait_for(self, wanted: bytes) -> None:
-        while wanted not in self.seen:
-            self.wait_for_more()
-
-    def wait_for_more(self) -> None:
-        assert self._read(PATIENCE), self.seen
-
-    def type(self, keys: bytes) -> None:
-        os.write(self.far, keys)
-
-    def ended(self) -> int:
-        """Its exit code, once it ended; what it wrote last is read too."""
-        while self.process.poll() is None:
-            self._read(0.05)
-        while self._read(0):
-            pass
-        return self.process.returncode
-
-    def _read(self, seconds: float) -> bool:
-        if not select.select([self.far], [], [], seconds)[0]:
-            return False
-        self.seen += os.read(self.far, 65536)
-        return True
-
-    def lines(self) -> list[str]:
-        screen = pyte.Screen(80, 24)
-        pyte.ByteStream(screen).feed(self.seen)
-        return [line.rstrip() for line in screen.display]
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self.far)
-        os.close(self.near)
-
-
-@pytest.fixture
-def terminal() -> Iterator[type[Terminal]]:
-    opened: list[Terminal] = []
-
-    class Kept(Terminal):
-        def __init__(self, program: str, *arguments: str) -> None:
-            super().__init__(program, *arguments)
-            opened.append(self)
-
-    yield Kept
-    for each in opened:
-        each.close()
 
 
 def test_what_is_typed_before_the_reader_is_up_is_searched_for(terminal, harbour):

@@ -65,6 +65,24 @@ ARTICLES: tuple[Command, ...] = (
         frozenset({Place.SEARCH, Place.ARTICLE}),
     ),
     Command(
+        "edit",
+        ("v",),
+        "editor",
+        "Open in the editor",
+        "Open the article's file in $VISUAL or $EDITOR, at the place on screen.",
+        Group.ARTICLES,
+        frozenset({Place.SEARCH, Place.ARTICLE}),
+    ),
+    Command(
+        "pipe",
+        ("|",),
+        "pipe",
+        "Send through a command",
+        "Send the article's text through $PAGER or any command.",
+        Group.ARTICLES,
+        frozenset({Place.SEARCH, Place.ARTICLE}),
+    ),
+    Command(
         "find", ("/",), "find", "Find in the text", "Find words in this text.", Group.FIND, TEXTS, hint=40
     ),
     Command(

@@ -140,6 +140,10 @@ class ArticleScreen(ArticleActions):
         """This one."""
         return self.article_id
 
+    def text_in_sight(self, article: Article) -> int:
+        """The first character on the screen."""
+        return self.text.in_sight.start
+
     def naming_changed(self) -> None:
         """Light the names as they are now."""
         self._walked_name = ""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from index.article import Metadata
+import os
+
+from textual.app import SuspendNotSupported
+
+from index.article import Article, Metadata
+from index.library import LibraryError
+from tui import outside
 from tui.screens.base import ReaderScreen
 from tui.widgets.status import StatusLine
 
@@ -62,3 +68,60 @@ class ArticleActions(ReaderScreen):
 
     def details_corrected(self, article_id: str) -> None:
         """Called after a correction, to show it."""
+
+    def text_in_sight(self, article: Article) -> int:
+        """Where in an article's text the reader is, for the editor to open there."""
+        return article.body.start
+
+    def action_edit(self) -> None:
+        """Open the file of the article in `$EDITOR`, where the reader is in it."""
+        article = self._shown_article()
+        if article is None:
+            return
+        if not os.path.isfile(article.path):
+            self.say(f"{article.source} is in no file that an editor could open.")
+            return
+        line = article.text.count("\n", 0, self.text_in_sight(article)) + 1
+        try:
+            command = outside.editor(os.environ, article.path, line)
+            with self.app.suspend():
+                outside.edit(command)
+        except (outside.CannotRun, SuspendNotSupported) as error:
+            self.say(str(error))
+
+    def action_pipe(self) -> None:
+        """Ask for a command, and send the article's text through it."""
+        article = self._shown_article()
+        if article is None:
+            return
+        from tui.screens.pipe import PipeScreen
+
+        pager = outside.pager(os.environ)
+        text = article.body.of(article.text)
+
+        def typed(command: str | None) -> None:
+            if command is None:
+                return
+            try:
+                with self.app.suspend():
+                    code = outside.pipe(command, text)
+                    if command != pager:
+                        outside.wait_for_enter()
+            except SuspendNotSupported as error:
+                self.say(str(error))
+            else:
+                self.say(f"{command} ended with {code}." if code else f"Sent through {command}.")
+
+        self.app.push_screen(PipeScreen(article.source, pager), typed)
+
+    def _shown_article(self) -> Article | None:
+        """The article under the cursor; says so where there is none, or none that can be read."""
+        article_id = self.current_article()
+        if article_id is None:
+            self.say("No article is under the cursor.")
+            return None
+        try:
+            return self.library.article(article_id)
+        except LibraryError as error:
+            self.say(str(error))
+            return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from textual.widgets import Input
 
@@ -171,6 +173,40 @@ async def test_escape_leaves_the_details_as_they_are(driving, reading):
         await pilot.press("i", *"Nonsense", "escape")
         assert app.screen is screen
         assert app.library.entry(screen.article_id).title == title
+
+
+async def test_the_text_is_sent_through_what_is_typed_or_the_pager(driving, reading, monkeypatch, tmp_path):
+    monkeypatch.setenv("PAGER", "most -s")
+    sent = []
+    monkeypatch.setattr("tui.outside.pipe", lambda command, text: sent.append((command, text)) or 3)
+    monkeypatch.setattr("tui.outside.wait_for_enter", lambda: sent.append("waited"))
+    app = reading("coastal-echo.md")
+    monkeypatch.setattr(app, "suspend", nullcontext)
+    async with driving(app, NARROW) as pilot:
+        screen = await begin(app, pilot)
+        await pilot.press("|", "escape")
+        assert app.screen is screen
+        assert not sent
+        await pilot.press("|", *"wc -w", "enter")
+        await pilot.at_rest()
+        assert sent[0][0] == "wc -w"
+        assert "---" not in sent[0][1], "front matter is not the article"
+        assert sent[1] == "waited", "what a command prints stays until it is read"
+        assert "wc -w ended with 3." in pilot.shown()[-1]
+        await pilot.press("|", "enter")
+        await pilot.at_rest()
+        assert [command for command, _ in sent[2:]] == ["most -s"], "a pager waits by itself"
+
+
+async def test_a_screen_that_cannot_be_left_says_so(driving, reading, monkeypatch):
+    app = reading("wire.txt")
+    async with driving(app, BROAD) as pilot:
+        await begin(app, pilot)
+        await pilot.press("v")
+        assert "not supported" in pilot.shown()[-1]
+        monkeypatch.setenv("VISUAL", "vi 'x")
+        await pilot.press("v")
+        assert "$VISUAL is no command" in pilot.shown()[-1]
 
 
 @pytest.mark.parametrize("date", ["2021", "2021-07", "2021-07-05", "2021-07-05T12:00:00Z", "2024-02-29"])

@@ -59,5 +59,10 @@ def test_details(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "i"))
 
 
+def test_a_command_to_send_it_through(snap_compare, open_reader, keys, harbour, monkeypatch):
+    monkeypatch.setenv("PAGER", "less")
+    assert snap_compare(open_reader(harbour), terminal_size=NARROW, run_before=keys("down", "vertical_line"))
+
+
 def test_a_screen_that_is_too_small(snap_compare, open_reader, keys, harbour):
     assert snap_compare(open_reader(harbour), terminal_size=(50, 12), run_before=keys())

@@ -1,0 +1,65 @@
+"""Other programs that an article is given to: the user's editor, a pager, any command."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping
+
+TAKE_A_LINE = frozenset(
+    "vi vim nvim view gvim nano pico emacs emacsclient joe jed kak mg micro ne less more most".split()
+)
+"""Editors and pagers that open a file at a line given as `+LINE` before it, as their manuals say."""
+
+
+class CannotRun(Exception):
+    """A program that did not run or failed; the message is one sentence for the user."""
+
+
+def editor(environment: Mapping[str, str], path: str, line: int = 1) -> list[str]:
+    """The command that opens a file at a line (from 1) in `$VISUAL`, `$EDITOR` or vi.
+
+    Raises CannotRun where the variable cannot be read as a command.
+    """
+    variable = next((name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), None)
+    try:
+        command = shlex.split(environment[variable]) if variable else ["vi"]
+    except ValueError as error:
+        raise CannotRun(f"${variable} is no command: {error}; set it to the name of an editor.") from error
+    takes_line = line > 1 and os.path.basename(command[0]) in TAKE_A_LINE
+    return [*command, *([f"+{line}"] if takes_line else []), os.path.abspath(path)]
+
+
+def pager(environment: Mapping[str, str]) -> str:
+    """The command line of the pager: `$PAGER`, else less."""
+    return environment.get("PAGER", "").strip() or "less"
+
+
+def edit(command: list[str]) -> None:
+    """Run an editor on the terminal until it is left. Raises CannotRun."""
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        raise CannotRun(
+            f"{command[0]} did not start ({error.strerror}); set EDITOR to an editor that is installed."
+        ) from error
+    if code:
+        raise CannotRun(f"{os.path.basename(command[0])} ended with {code}.")
+
+
+def pipe(command: str, text: str) -> int:
+    """Run a command line in the user's shell with `text` as its input; returns its exit code.
+
+    That it stops reading before the end, as a pager that is left does, is no failure.
+    """
+    done = subprocess.run(command, shell=True, input=text.encode("utf-8", "replace"), check=False)
+    return done.returncode
+
+
+def wait_for_enter() -> None:
+    """Leave what a command printed on the screen until Enter is pressed."""
+    try:
+        input("\n[Enter returns to the reader] ")
+    except (EOFError, KeyboardInterrupt):
+        return
