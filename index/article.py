@@ -81,7 +81,8 @@ class Article:
     `text` is the decoded file, untouched; `body` is the part of it that is the article (all but front
     matter). `title_derived` says that no headline was found and the title is the beginning of the first
     sentence; `source_derived` that the source label comes from the file name. `sentences` are in text order,
-    do not overlap and lie in `body`.
+    do not overlap and lie in `body`. In a file of many articles the text is that of one record: `record` is
+    its id or number there, `line` the line (from 1) where it begins; both None in a file of one article.
     """
 
     id: str
@@ -96,11 +97,18 @@ class Article:
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    record: str | None = None
+    line: int | None = None
 
     @property
     def file_name(self) -> str:
         """The last part of `path`."""
         return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
+    def called(self) -> str:
+        """The file name, and in a file of many articles which of them it is: `news.jsonl#17`."""
+        return self.file_name if self.record is None else f"{self.file_name}#{self.record}"
 
     @property
     def reporting(self) -> tuple[Sentence, ...]:

@@ -13,13 +13,15 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
+from index.catalogue import Root
 from index.collection import Collection
 from index.grouping import Grouping
-from index.indexing import Indexing, Progress, Stage, UpdateReport, open_store
+from index.indexing import Indexing, open_store
 from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import Places, places
 from index.recognising import voting_model
+from index.update import Progress, Stage, UpdateReport
 
 POLL = 0.1
 """Seconds between two looks at whether the update is to be called off."""
@@ -35,7 +37,7 @@ _BEGIN = (
 
 
 def update_apart(
-    roots: Sequence[str],
+    roots: Sequence[Root],
     at: Places,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -63,7 +65,7 @@ def update_apart(
     try:
         job = {
             "path": sys.path,
-            "roots": list(roots),
+            "roots": [(root.path, root.fields) for root in roots],
             "cache": str(at.cache),
             "data": str(at.data),
             "model": model,
@@ -108,17 +110,20 @@ def _forward(stream: IO[str], lines: queue.SimpleQueue[str]) -> None:
     lines.put("")
 
 
-def work(roots: Sequence[str], cache: str, data: str, model: str | None) -> None:
+def work(
+    roots: Sequence[tuple[str, Sequence[tuple[str, str]]]], cache: str, data: str, model: str | None
+) -> None:
     """The other process: updates, and tells on its output how far it is; the end of its input stops it."""
     stop = threading.Event()
     threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
     at = places(Path(cache), Path(data))
-    folder = at.index_folder(roots)
+    made_of = [Root(path, tuple((wanted, name) for wanted, name in fields)) for path, fields in roots]
+    folder = at.index_folder(root.path for root in made_of)
     store, in_memory = open_store(folder)
     if in_memory is not None:
         _tell("report", UpdateReport(0, 0, 0, in_memory=in_memory))
         return
-    collection = Collection(roots, None, store, Notebook(at.notebook).corrections)
+    collection = Collection(made_of, None, store, Notebook(at.notebook).corrections)
     indexing = Indexing(folder, collection, store, None, may_use_memory=False)
     told = committed = 0
 

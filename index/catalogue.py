@@ -7,14 +7,15 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Metadata
 from index.formats.regular_file import refuse_irregular
 from index.formats.sidecar import SidecarError, read_sidecar
-from index.formats.text_file import SUFFIXES, read_file
+from index.formats.suffixes import bundle_kind, holds_articles
+from index.formats.text_file import read_file
 from index.places import seeds_folder
 
 SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "lost+found"})
@@ -23,8 +24,18 @@ SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "lost+found"})
 CACHE_TAG = "CACHEDIR.TAG"
 """A file that marks a folder as a cache (https://bford.info/cachedir/)."""
 
+_LARGEST_INTEGER = (1 << 63) - 1
+"""The largest number that SQLite keeps."""
+
+_BYTES_OF_RECORD = 3000
+"""What an article of news and its metadata take on average; packed a third."""
+
 STANDARD_INPUT = "-"
 """The path of the article that is read from standard input."""
+
+
+NOTHING = Metadata()
+"""What is known where nothing is."""
 
 
 class LibraryError(Exception):
@@ -49,7 +60,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article as a list shows it, without its text. `story` is the id of its story or None (alone)."""
+    """One article as a list shows it, without its text. `story` is the id of its story or None (alone);
+    `record` and `line` are as `Article` has them."""
 
     id: str
     path: str
@@ -59,22 +71,51 @@ class Entry:
     date: str | None
     words: int
     story: str | None
+    record: str | None = None
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        """The path, and in a file of many articles which of them it is."""
+        return self.path if self.record is None else f"{self.path}#{self.record}"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` as the file system
-    has it."""
+    """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` and `inode` as the
+    file system has them; `fields` maps what an article has to the fields of the file's records."""
 
     id: str
     path: str
     size: int
     mtime_ns: int
+    inode: int = 0
+    fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
         """The last part of `path`."""
         return os.path.basename(self.path)
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether the file holds many articles, each a record of it."""
+        return bundle_kind(self.path) is not None
+
+    @property
+    def amount(self) -> int:
+        """About how many articles are in it, for one that was not read yet."""
+        kind = bundle_kind(self.path)
+        return 1 if kind is None else 1 + self.size * (3 if kind[1] else 1) // _BYTES_OF_RECORD
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A file or folder that a library is made of; `fields` maps what an article has to the fields of the
+    records in it ("text" → "body")."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +144,42 @@ def _id_of(resolved: str, seeds: str) -> str:
 STANDARD_INPUT_ID = hashlib.blake2b(STANDARD_INPUT.encode(), digest_size=6).hexdigest()
 
 
-def list_files(roots: Sequence[str | Path]) -> Listing:
+def record_id(file_id: str, key: str) -> str:
+    """The id of an article by that of its file and what the record is called in it."""
+    return hashlib.blake2b(f"{file_id}#{key}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def list_files(roots: Sequence[Root]) -> Listing:
     """The article files in the folders and among the files named.
 
     Folders are walked to the bottom, without hidden and cache folders, each real folder once however many
-    links lead to it; in them only the suffixes of text files count. A file named itself counts whatever its
-    suffix. Raises LibraryError for a root that does not exist.
+    links lead to it; in them only files count that are called like those of articles. A file named itself
+    counts whatever it is called. Raises LibraryError for a root that does not exist.
     """
     found: dict[str, File] = {}
     problems: list[Problem] = []
     seeds = str(seeds_folder())
     for root in roots:
-        path = os.path.abspath(root)
+        path = os.path.abspath(root.path)
         try:
             status = os.stat(path)
         except FileNotFoundError as error:
-            raise LibraryError(f"{root} does not exist; check the name.") from error
+            raise LibraryError(f"{root.path} does not exist; check the name.") from error
         except OSError as error:
-            raise LibraryError(f"{root} cannot be read ({error.strerror}); check its permissions.") from error
+            raise LibraryError(
+                f"{root.path} cannot be read ({error.strerror}); check its permissions."
+            ) from error
         except ValueError as error:
-            raise LibraryError(f"{root!s:.80} is no file name; check it.") from error
+            raise LibraryError(f"{root.path:.80} is no file name; check it.") from error
         if stat.S_ISDIR(status.st_mode):
             walked = _walk(path, problems)
         else:
             walked = iter([(path, os.path.realpath(path), status)])
         for name, resolved, file_status in walked:
             key = _id_of(resolved, seeds)
-            found.setdefault(key, File(key, name, file_status.st_size, file_status.st_mtime_ns))
+            inode = file_status.st_ino & _LARGEST_INTEGER
+            size, mtime_ns = file_status.st_size, file_status.st_mtime_ns
+            found.setdefault(key, File(key, name, size, mtime_ns, inode, root.fields))
     return Listing(tuple(sorted(found.values(), key=lambda file: file.path)), tuple(problems))
 
 
@@ -160,7 +210,7 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str, os.sta
             try:
                 if entry.is_dir():
                     folders.append(entry.path)
-                elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+                elif holds_articles(entry.name):
                     status = entry.stat()
                     refuse_irregular(status.st_mode, entry.path)
                     linked = entry.is_symlink()
@@ -178,18 +228,33 @@ class Sidecars:
 
     def __init__(self) -> None:
         self._folders: dict[str, dict[str, Metadata]] = {}
+        self._records: dict[str, dict[str, Metadata]] = {}
         self.problems: list[Problem] = []
 
     def of(self, path: str) -> Metadata:
         """What the sidecar of the file's folder says about it."""
-        folder, name = os.path.split(path)
+        return self._table(path).get(os.path.basename(path), NOTHING)
+
+    def of_records(self, path: str) -> Mapping[str, Metadata]:
+        """What it says about single records of a file of many (`["news.jsonl#17"]`), by what they are
+        called."""
+        if path not in self._records:
+            name = os.path.basename(path) + "#"
+            table = self._table(path)
+            self._records[path] = {
+                key.removeprefix(name): given for key, given in table.items() if key.startswith(name)
+            }
+        return self._records[path]
+
+    def _table(self, path: str) -> Mapping[str, Metadata]:
+        folder = os.path.dirname(path)
         if folder not in self._folders:
             try:
                 self._folders[folder] = read_sidecar(Path(folder))
             except SidecarError as error:
                 self._folders[folder] = {}
                 self.problems.append(Problem(folder, str(error)))
-        return self._folders[folder].get(name, Metadata())
+        return self._folders[folder]
 
 
 def merged(first: Metadata, second: Metadata) -> Metadata:
@@ -253,41 +318,3 @@ def _numbered(found: dict[str, str]) -> dict[str, str]:
             if times[label] > 1:
                 found[key] = f"{label} ({times[label]})"
     return found
-
-
-def find(reference: str, files: Iterable[File]) -> str:
-    """The id of the article that is called `reference`.
-
-    In this order: the path of an existing file, an exact id, an exact file name, a unique beginning of a file
-    name, a unique beginning of an id. Raises ArticleNotFound, with the candidates where several fit.
-    """
-    known = {file.id: file for file in files}
-    if reference == STANDARD_INPUT and STANDARD_INPUT_ID in known:
-        return STANDARD_INPUT_ID
-    try:
-        exists = os.path.isfile(reference)
-    except ValueError:
-        exists = False
-    if exists:
-        key = article_id(reference)
-        if key in known:
-            return key
-        raise ArticleNotFound(
-            f"{reference} is not in this library; open it by giving its path to the reader."
-        )
-    ways: tuple[Callable[[File], bool], ...] = (
-        lambda file: file.id == reference,
-        lambda file: file.name == reference,
-        lambda file: file.name.startswith(reference),
-        lambda file: file.id.startswith(reference),
-    )
-    for fits in ways:
-        candidates = [file for file in known.values() if fits(file)] if reference else []
-        if len(candidates) == 1:
-            return candidates[0].id
-        if candidates:
-            raise ArticleNotFound(
-                f"{reference} fits {len(candidates)} articles; give more of the name, or the id.",
-                tuple(f"{file.id}  {file.path}" for file in candidates),
-            )
-    raise ArticleNotFound(f"No article is called {reference!r}; `reader list` shows them all.")

@@ -6,54 +6,71 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from index.article import Article, Metadata
 from index.catalogue import (
+    NOTHING,
     STANDARD_INPUT,
     STANDARD_INPUT_ID,
     ArticleNotFound,
     File,
     Problem,
+    Root,
     Sidecars,
     labels,
     list_files,
     merged,
     read_bytes,
 )
-from index.formats.text_file import FormatError, parse
-from index.store import Record, Store, fingerprint, record_of
+from index.formats.text_file import FormatError
+from index.reading import (
+    UNREADABLE,
+    BundleReading,
+    Knowing,
+    Reading,
+    article_in_bundle,
+    bundle_key,
+    known_key,
+    read_text,
+    recast,
+)
+from index.records import BundleRecord, Record
+from index.store import Store
 
 EAGER = 100
-"""Files that are read at once when they are new or changed; of more, the library knows only after an
+"""Articles that are read at once when they are new or changed; of more, the library knows only after an
 update."""
 
 KEPT_ARTICLES = 2000
 """Articles with their text that are kept in memory."""
 
-UNREADABLE = -1
-"""The size in the record of a file that could not be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading one file gave; `article` is None where it holds none, or was not changed."""
-
-    record: Record
-    article: Article | None
-
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The files at one moment. `known` is what sidecars and the user say; `stale` the ids of the files
-    that differ from what is stored about them."""
+    """The files at one moment, by id. `known` is what sidecars and the user say of files and, where they say
+    anything, of the articles in files of many; `stale` the ids of files, and of such articles, that differ
+    from what is stored about them."""
 
     files: Mapping[str, File]
     known: Mapping[str, Metadata]
     stale: tuple[str, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def amount(self) -> int:
+        """About how many articles are to be read."""
+        return sum(self.files[key].amount if key in self.files else 1 for key in self.stale)
+
+    def of(self, key: str) -> Metadata:
+        """What is known of a file, or of an article in a file of many."""
+        return self.known.get(key, NOTHING)
+
+    def holds(self, record: Record) -> bool:
+        """Whether the file of a record is still there."""
+        return record.file in self.files
 
 
 class Collection:
@@ -64,7 +81,7 @@ class Collection:
 
     def __init__(
         self,
-        roots: Sequence[str],
+        roots: Sequence[Root],
         standard_input: bytes | None,
         store: Store,
         corrections: Callable[[], Mapping[str, Metadata]],
@@ -76,6 +93,7 @@ class Collection:
         self._lock = threading.RLock()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._records: dict[str, Record] = {}
+        self._bundles: dict[str, BundleRecord] = {}
         self._labels: dict[str, str] = {}
         self._key: str | None = None
         self.state = State({}, {}, (), ())
@@ -98,7 +116,8 @@ class Collection:
 
     def source(self, article_id: str) -> str:
         """The source label: what is given, else made of the file name."""
-        return self._records[article_id].source or self._labels[article_id]
+        record = self._records[article_id]
+        return record.source or self._labels[record.file]
 
     @property
     def store(self) -> Store:
@@ -111,36 +130,60 @@ class Collection:
             self._store = store
 
     def look(self) -> None:
-        """See what the files are now; up to `EAGER` new and changed ones are read at once."""
+        """See what the files are now; up to `EAGER` new and changed articles are read at once."""
         with self._lock:
-            stored = self._store.records()
-            state = self._state(stored)
-            found = {key: stored[key] for key in state.files if key in stored and key not in state.stale}
-            if len(state.stale) <= EAGER:
-                for key in state.stale:
-                    reading = self.read(state, key, stored.get(key))
-                    found[key] = reading.record
+            stored, bundles = self._store.records(), self._store.bundles()
+            state = self._state(stored, bundles)
+            eager = state.amount <= EAGER
+            stale = set(state.stale) if eager else set()
+            found = {
+                key: record
+                for key, record in stored.items()
+                if state.holds(record) and key not in stale and record.file not in stale
+            }
+            self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
+            for key in state.stale if eager else ():
+                for reading in self._read_eagerly(state, key, stored):
+                    found[reading.record.id] = reading.record
                     if reading.article is not None:
                         self._remember(reading.record, reading.article)
-            else:
-                found |= {key: stored[key] for key in state.stale if key in stored}
             self._take(state, found)
+
+    def _read_eagerly(self, state: State, key: str, stored: Mapping[str, Record]) -> Iterator[Reading]:
+        file = state.files.get(key)
+        if file is None or not file.holds_many:
+            yield self.read(state, key, stored.get(key))
+            return
+        reading = self.read_bundle(state, key, stored)
+        changed = list(reading)
+        kept = {record.id: record for record in stored.values() if record.file == key}
+        for gone in (*reading.gone, *(one.record.id for one in changed)):
+            kept.pop(gone, None)
+        yield from (Reading(record, None) for record in kept.values())
+        yield from changed
+        self._bundles[key] = reading.bundle
 
     def renew(self) -> None:
         """Take over what an update in another process has committed so far, without a look at the files."""
         with self._lock:
             stored, state = self._store.records(), self.state
-            self.take(state, {key: stored[key] for key in state.files if key in stored})
+            self.take(state, {key: record for key, record in stored.items() if state.holds(record)})
 
     def take(self, state: State, records: Mapping[str, Record]) -> None:
         """Answer with these records from now on; what has none that fits is still to be read."""
         with self._lock:
-            left = tuple(
-                key
-                for key in state.stale
-                if key not in records or not self._is_as(records[key], state.files[key], state.known[key])
-            )
+            self._bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
+            left = tuple(key for key in state.stale if not self._is_read(state, key, records))
             self._take(replace(state, stale=left), records)
+
+    def _is_read(self, state: State, key: str, records: Mapping[str, Record]) -> bool:
+        """Whether what was stale is as its record says."""
+        file = state.files.get(key)
+        if file is None:
+            return key not in records or records[key].known == known_key(state.of(key))
+        if file.holds_many:
+            return _is_as_kept(self._bundles.get(key), file, state.of(key))
+        return key in records and self._is_as(records[key], file, state.of(key))
 
     def _take(self, state: State, records: Mapping[str, Record]) -> None:
         self.state, self._key = state, None
@@ -149,10 +192,14 @@ class Collection:
         unlabelled = {
             key: file.name
             for key, file in state.files.items()
-            if key not in records or (key in self._records and records[key].source is None)
+            if key not in records and not (file.holds_many and key in self._bundles)
         }
+        for record in self._records.values():
+            if record.source is None:
+                unlabelled[record.file] = state.files[record.file].name
         self._labels = labels(unlabelled, taken={r.source for r in self._records.values() if r.source})
         noted = [Problem(record.path, record.problem) for record in records.values() if record.problem]
+        noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
         self._problems = (*state.problems, *sorted(noted, key=lambda problem: problem.path))
 
     def problems(self) -> tuple[Problem, ...]:
@@ -162,9 +209,9 @@ class Collection:
     def current(self) -> tuple[State, dict[str, Record]]:
         """The files as they are now, and what is stored; for an update."""
         stored = self._store.records()
-        return self._state(stored), stored
+        return self._state(stored, self._store.bundles()), stored
 
-    def _state(self, stored: Mapping[str, Record]) -> State:
+    def _state(self, stored: Mapping[str, Record], bundles: Mapping[str, BundleRecord]) -> State:
         listing = list_files(self._roots)
         files = {file.id: file for file in listing.files}
         if self._standard_input is not None:
@@ -179,60 +226,74 @@ class Collection:
         stale: list[str] = []
         for key, file in files.items():
             given = sidecars.of(file.path)
-            if key in corrections:
-                given = merged(corrections[key], given)
-            known[key] = given
+            if file.holds_many:
+                known[key] = given
+                if not _is_as_kept(bundles.get(key), file, given):
+                    stale.append(key)
+                continue
+            known[key] = given = merged(corrections[key], given) if key in corrections else given
             record = stored.get(key)
             if record is None or not self._is_as(record, file, given):
+                stale.append(key)
+        unread = set(stale)
+        for key, record in stored.items():
+            if record.record is None or record.file not in files:
+                continue
+            given = sidecars.of_records(record.path).get(record.record, NOTHING)
+            if key in corrections:
+                given = merged(corrections[key], given)
+            if given is not NOTHING:
+                known[key] = given
+            if record.known != known_key(given) and record.file not in unread:
                 stale.append(key)
         return State(files, known, tuple(stale), (*listing.problems, *sidecars.problems))
 
     def _is_as(self, record: Record, file: File, known: Metadata) -> bool:
-        """Whether a file is still what its record says."""
-        if record.size == UNREADABLE and (record.path, record.known) == (file.path, _key(known)):
+        """Whether a file of one article is still what its record says."""
+        if record.size == UNREADABLE and (record.path, record.known) == (file.path, known_key(known)):
             # Its permissions may change without a trace in size and time: only trying tells.
             try:
                 read_bytes(file, self._standard_input)
             except FormatError as error:
                 return str(error) == record.problem
             return False
-        return _stamp(record) == (file.path, file.size, file.mtime_ns, _key(known))
+        seen = record.path, record.size, record.mtime_ns, record.inode, record.known
+        return seen == (file.path, file.size, file.mtime_ns, file.inode, known_key(known))
 
-    def read(self, state: State, article_id: str, before: Record | None = None) -> Reading:
-        """Read and parse a file, unless it has the content and metadata of `before`. Never raises for a
-        bad file."""
-        file, known = state.files[article_id], state.known[article_id]
-        record = Record(file.id, file.path, file.size, file.mtime_ns, _key(known), "")
+    def read(self, state: State, key: str, before: Record | None = None) -> Reading:
+        """Read and parse a file of one article, unless it has the content and metadata of `before`; or make
+        an article of a file of many again, of what is stored of it. Never raises for a bad file."""
+        file = state.files.get(key)
+        if file is not None:
+            return read_text(file, state.of(key), before, self._held, self._standard_input)
+        record = before or self._records[key]
+        article, written = self._store.article(record), self._store.written(key)
+        if article is None or written is None:
+            return Reading(record, None)
+        return recast(record, article, written, state.of(key))
+
+    def read_bundle(self, state: State, key: str, stored: Mapping[str, Record]) -> BundleReading:
+        """A pass over a file of many articles."""
+        file = state.files[key]
+        before = {record.id: record for record in stored.values() if record.file == key}
+        last = self._store.bundles().get(key)
+        return BundleReading(file, state.of(key), self._knowing(file), before, last, self._held)
+
+    def _knowing(self, file: File) -> Knowing:
+        given, corrections = Sidecars().of_records(file.path), self._corrections()
+
+        def knowing(article_id: str, called: str) -> Metadata:
+            said = given.get(called, NOTHING)
+            return merged(corrections[article_id], said) if article_id in corrections else said
+
+        return knowing
+
+    def kept(self, record: Record) -> Article | None:
+        """The article of a record that is stored but not (any more) among those answered with."""
         try:
-            data = read_bytes(file, self._standard_input)
-        except FormatError as error:
-            # Not kept as the file's content is: it may be readable the next time.
-            return Reading(replace(record, size=UNREADABLE, problem=str(error)), None)
-        digest = hashlib.blake2b(data, key=b"article", digest_size=12)
-        digest.update(repr((fingerprint(), file.path, known)).encode("utf-8", "surrogatepass"))
-        record = replace(record, digest=digest.hexdigest())
-        if before is not None and before.digest == record.digest:
-            return Reading(replace(before, size=file.size, mtime_ns=file.mtime_ns, known=record.known), None)
-        held = self._records.get(article_id)
-        if (
-            held is not None
-            and held.digest == record.digest
-            and (article := self.held(article_id)) is not None
-        ):
-            return Reading(replace(held, size=file.size, mtime_ns=file.mtime_ns, known=record.known), article)
-        try:
-            parsed = parse(data, article_id=file.id, path=file.path, known=known)
-        except FormatError as error:
-            return Reading(replace(record, problem=str(error)), None)
-        made = record_of(
-            parsed.article,
-            size=file.size,
-            mtime_ns=file.mtime_ns,
-            known=record.known,
-            digest=record.digest,
-            note=parsed.note,
-        )
-        return Reading(made, parsed.article)
+            return self._load(record)
+        except ArticleNotFound:
+            return None
 
     def article(self, article_id: str) -> Article:
         """The article with its text. Raises ArticleNotFound where there is none or its file is gone
@@ -253,30 +314,33 @@ class Collection:
         kept = self._store.article(record)
         if kept is not None:
             return kept
+        if record.record is not None:
+            file = self.state.files[record.file]
+            found = article_in_bundle(file, self.state.of(file.id), self._knowing(file), record.id)
+            if found is None:
+                raise ArticleNotFound(f"{record.path} holds no article {record.record} any more.")
+            return found
         reading = self.read(self.state, record.id)
         if reading.article is None:
             raise ArticleNotFound(reading.record.problem or f"{record.path} holds no article any more.")
         return reading.article
-
-    def held(self, article_id: str) -> Article | None:
-        """The article, where reading it again is not needed."""
-        record = self._records.get(article_id)
-        return None if record is None else self._articles.get((article_id, record.digest))
 
     def _remember(self, record: Record, article: Article) -> None:
         self._articles[(record.id, record.digest)] = article
         while len(self._articles) > KEPT_ARTICLES:
             self._articles.popitem(last=False)
 
-    def files(self) -> Iterable[File]:
-        """The files that hold an article."""
-        return [file for key, file in self.state.files.items() if key in self._records]
+    def _held(self, article_id: str, digest: str) -> tuple[Record, Article] | None:
+        record = self._records.get(article_id)
+        if record is None or record.digest != digest:
+            return None
+        article = self._articles.get((article_id, digest))
+        return None if article is None else (record, article)
 
 
-def _stamp(record: Record) -> tuple[str, int, int, str]:
-    return record.path, record.size, record.mtime_ns, record.known
-
-
-def _key(known: Metadata) -> str:
-    values = (known.title, known.source, known.date, known.url, known.language)
-    return repr(values) if any(values) else ""
+def _is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> bool:
+    """Whether a file of many articles is still what was kept of it."""
+    if bundle is None:
+        return False
+    seen = bundle.path, bundle.size, bundle.mtime_ns, bundle.inode, bundle.known
+    return seen == (file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults))

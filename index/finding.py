@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.catalogue import ArticleNotFound
 from index.collection import EAGER, Collection
-from index.indexing import SMALL, Indexing, UpdateReport
+from index.indexing import SMALL, Indexing
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.name_index import NameIndex
 from index.search.model import Facet, Hit, Named, SearchResult
 from index.shelf import Shelf, Shelving
+from index.update import UpdateReport
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType
@@ -231,7 +232,7 @@ class Finding:
     def _everything(self, query: str, limit: int) -> SearchResult:
         entries = self._shelf.entries()
         hits = tuple(
-            Hit(e.id, e.path, e.source, e.title, e.title_derived, e.date, 0.0, (), ())
+            Hit(e.id, e.path, e.source, e.title, e.title_derived, e.date, 0.0, (), (), (), e.record)
             for e in entries[:limit]
         )
         return SearchResult(query, "everything", len(entries), hits, 0.0)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from index.collection import EAGER, Collection
 from index.late_imports import IMPORTING
-from index.store import Record, Store
+from index.records import Record
+from index.store import Store
 
 if TYPE_CHECKING:
     from index.stories import StoryTerms

@@ -6,19 +6,17 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article
-from index.collection import Collection, State
+from index.collection import Collection
 from index.late_imports import IMPORTING
 from index.places import CACHE_LEVELS, own_folder
-from index.store import Record, Store, Writing
+from index.store import Store
+from index.update import Cancelled, Progress, Update, UpdateReport
 
 if TYPE_CHECKING:
     from index.search.article_postings import Document
@@ -38,51 +36,6 @@ POSTINGS_FOLDER = "postings"
 
 _COMMIT = "commit"
 _TABLE_OF_CONTENTS = re.compile(r"_[a-z]+_(\d+)\.toc\Z")
-
-
-class Stage(StrEnum):
-    """What an update is at: the articles are found and read first, who and what they name is known later."""
-
-    ARTICLES = "articles"
-    NAMES = "names"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown.
-
-    `committed` of those done can be listed, read and found already; it grows in steps, and is 0 at any other
-    stage.
-    """
-
-    done: int
-    total: int
-    rate: float
-    seconds_left: float | None
-    committed: int = 0
-    stage: Stage = Stage.ARTICLES
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateReport:
-    """What an update changed; counts of articles.
-
-    `in_memory` says why the index is not on disk, if it is not. `busy`: another reader is indexing this
-    library, and nothing was changed. `cancelled`: it was called off, and what was done until then is kept.
-    `named` counts the articles whose names were found.
-    """
-
-    added: int
-    changed: int
-    removed: int
-    in_memory: str | None = None
-    busy: bool = False
-    cancelled: bool = False
-    named: int = 0
-
-
-class Cancelled(Exception):
-    """The user called the update off."""
 
 
 def open_store(folder: Path | None) -> tuple[Store, str | None]:
@@ -132,10 +85,10 @@ class Indexing:
             state, stored = self._collection.current()
         else:
             state, stored = self._collection.state, self._store.records()
-        gone = len(stored.keys() - state.files.keys())
+        gone = sum(not state.holds(record) for record in stored.values())
         if self._commit() != self._store.fact(_COMMIT):
-            return len(state.files) + gone
-        return len(state.stale) + gone
+            return len(stored) + state.amount
+        return state.amount + gone
 
     def _commit(self) -> str | None:
         """Names the newest commit of the index."""
@@ -210,13 +163,17 @@ class Indexing:
             indexed = {key: record.digest for key, record in stored.items() if record.holds_article}
         else:
             indexed = postings.contents()
-        run = _Run(self._collection, state, stored, indexed, progress, cancelled)
+        run = Update(self._collection, state, stored, indexed, progress, cancelled)
         stopped = False
-        with postings.helped(len(run.due)) as second:
-            for batch in batches(run.due):
+        with postings.helped(run.total) as second:
+            for size in batch_sizes():
+                if run.finished:
+                    break
                 try:
                     with self._store.writing() as writing:
-                        postings.update(run.changes(batch, writing), most_merged=len(batch), second=second)
+                        postings.update(
+                            run.changes(size, writing), most_merged=min(size, run.left), second=second
+                        )
                         writing.note(_COMMIT, str(self._commit()))
                 except Cancelled:
                     stopped = True
@@ -224,8 +181,7 @@ class Indexing:
                 run.commit()
                 self._collection.take(state, run.records)
                 run.tell_committed()
-        if stopped or not run.due:
-            self._collection.take(state, run.records)
+        self._collection.take(state, run.records)
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
 
     def close(self) -> None:
@@ -258,10 +214,18 @@ def newest_commit(folder: Path) -> str | None:
 
 def batches(due: Sequence[str]) -> Iterator[Sequence[str]]:
     """What is committed together, in order."""
-    start, size = 0, FIRST_BATCH
+    start, sizes = 0, batch_sizes()
     while start < len(due):
+        size = next(sizes)
         yield due[start : start + size]
         start += size
+
+
+def batch_sizes() -> Iterator[int]:
+    """How many articles are committed together, one time after the other, without end."""
+    size = FIRST_BATCH
+    while True:
+        yield size
         size = min(size * 2, LARGEST_BATCH)
 
 
@@ -281,98 +245,3 @@ def following(
             progress(step)
 
     return follow
-
-
-class _Run:
-    """One update: what is due, what came of it, and how far it is."""
-
-    def __init__(
-        self,
-        collection: Collection,
-        state: State,
-        stored: Mapping[str, Record],
-        indexed: Mapping[str, str],
-        progress: Callable[[Progress], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._collection = collection
-        self._state = state
-        self._stored = stored
-        self._indexed = indexed
-        self._progress = progress
-        self._cancelled = cancelled
-        self._began = time.monotonic()
-        self._done = 0
-        self._committed = 0
-        stale = set(state.stale)
-        unindexed = [
-            key
-            for key, record in stored.items()
-            if key in state.files
-            and key not in stale
-            and indexed.get(key) != (record.digest if record.holds_article else None)
-        ]
-        gone = sorted((stored.keys() | indexed.keys()) - state.files.keys())
-        self.due = [*gone, *unindexed, *state.stale]
-        self.records = {key: stored[key] for key in state.files if key in stored}
-        self.report = UpdateReport(0, 0, 0)
-        self._fresh: dict[str, Record] = {}
-        self._counts = [0, 0, 0]
-
-    def changes(self, batch: Sequence[str], writing: Writing) -> Iterator[tuple[str, Document | None]]:
-        """What the index has to take over for these articles; each is read when its turn comes."""
-        with IMPORTING:
-            from index.search.article_postings import Document
-
-        self._fresh, self._counts = {}, [0, 0, 0]
-        for key in batch:
-            if self._cancelled is not None and self._cancelled():
-                raise Cancelled
-            record, article = self._read(key, writing)
-            before = self._indexed.get(key)
-            if article is not None and record is not None and before != record.digest:
-                self._counts[0 if before is None else 1] += 1
-                yield key, Document(article, record.digest)
-            elif before is not None and (record is None or not record.holds_article):
-                self._counts[2] += 1
-                yield key, None
-            self._done += 1
-            self._tell()
-
-    def _read(self, key: str, writing: Writing) -> tuple[Record | None, Article | None]:
-        if key not in self._state.files:
-            writing.drop(key)
-            return None, None
-        before = self._stored.get(key)
-        reading = self._collection.read(self._state, key, before)
-        self._fresh[key] = reading.record
-        if reading.article is None and reading.record.holds_article:
-            # Touched, or not in the index: its content is what is stored.
-            writing.put(reading.record)
-            if self._indexed.get(key) == reading.record.digest:
-                return reading.record, None
-            reading = self._collection.read(self._state, key)
-        writing.put(reading.record, reading.article)
-        return reading.record, reading.article
-
-    def commit(self) -> None:
-        """Count the last batch in; it is on the disk."""
-        self.records |= self._fresh
-        added, changed, removed = self._counts
-        self.report = UpdateReport(
-            self.report.added + added, self.report.changed + changed, self.report.removed + removed
-        )
-
-    def tell_committed(self) -> None:
-        """Say that the last batch can be listed and found."""
-        self._committed = self._done
-        if self._done < len(self.due):
-            self._tell()
-
-    def _tell(self) -> None:
-        if self._progress is None:
-            return
-        total, passed = len(self.due), time.monotonic() - self._began
-        rate = self._done / passed if passed > 0 else 0.0
-        left = (total - self._done) / rate if rate and passed > 0.5 else None
-        self._progress(Progress(self._done, total, rate, left, self._committed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Self
 from index import linking, naming
 from index.analyses import Analyses
 from index.article import Article, Metadata, Span
-from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, find
+from index.calling import find
+from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, Root
 from index.collection import EAGER, Collection
 from index.finding import Finding
 from index.grouping import Grouping, Story
-from index.indexing import SMALL, Indexing, Progress, Stage, UpdateReport, following, open_store
+from index.indexing import SMALL, Indexing, following, open_store
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.name_index import NameIndex
@@ -24,6 +25,7 @@ from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.recognising import voting_model
 from index.search.model import Facet, Named, SearchResult
 from index.shelf import Shelf
+from index.update import Progress, Stage, UpdateReport
 from index.user_marks import UserMarks
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Library(UserMarks):
 
     def __init__(
         self,
-        roots: tuple[str, ...],
+        roots: Sequence[Root],
         name: str,
         standard_input: bytes | None,
         cache: Path | None,
@@ -63,13 +65,14 @@ class Library(UserMarks):
         model: str | None,
     ) -> None:
         self.name = name
-        self._roots = tuple(os.path.abspath(root) for root in roots)
+        self._paths = tuple(os.path.abspath(root.path) for root in roots)
+        self._roots = tuple(Root(os.path.abspath(root.path), root.fields) for root in roots)
         self._standard_input = standard_input
         self._places = places(cache, data)
         self._memo = Memo(16)
         self._notebook = Notebook(self._places.notebook)
         # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
-        folder = None if standard_input is not None else self._places.index_folder(self._roots)
+        folder = None if standard_input is not None else self._places.index_folder(self._paths)
         store, in_memory = open_store(folder)
         self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
         self._indexing = Indexing(folder, self._collection, store, in_memory)
@@ -96,6 +99,7 @@ class Library(UserMarks):
         cls,
         paths: Sequence[str | Path] = (),
         *,
+        fields: Mapping[str, str] | None = None,
         standard_input: bytes | None = None,
         cache_dir: Path | None = None,
         data_dir: Path | None = None,
@@ -103,17 +107,19 @@ class Library(UserMarks):
     ) -> Self:
         """Open the library over files and folders; with no path, the five articles that ship.
 
+        `fields` says which field of a record is what in files of many articles ("text" → "body").
         `standard_input` is the content of the article called `-`; `model` the spaCy model that votes on names
         in doubt, else the one READER_SPACY names, if any. Fast: lists the files and reads what the index
         already knows; `update` brings the rest. Raises LibraryError when a path is missing or no article is
         found.
         """
-        roots = tuple(str(path) for path in paths if str(path) != STANDARD_INPUT)
+        mapped = tuple((fields or {}).items())
+        roots = tuple(Root(str(path), mapped) for path in paths if str(path) != STANDARD_INPUT)
         if roots or standard_input is not None:
-            name = os.path.basename(os.path.abspath(roots[0])) if len(roots) == 1 else f"{len(roots)} paths"
-            name = name if roots else "standard input"
+            name = f"{len(roots)} paths" if len(roots) > 1 else "standard input"
+            name = os.path.basename(os.path.abspath(roots[0].path)) if len(roots) == 1 else name
         else:
-            roots, name = (str(seeds_folder()),), "five articles that ship with reader"
+            roots, name = (Root(str(seeds_folder())),), "five articles that ship with reader"
         model = os.environ.get(SPACY_VARIABLE) if model is None else model
         library = cls(roots, name, standard_input, cache_dir, data_dir, model)
         library._check()
@@ -121,15 +127,15 @@ class Library(UserMarks):
 
     def _check(self) -> None:
         """Raises LibraryError where there is no article at all."""
-        if self._collection.records or len(self._collection.state.stale) > EAGER:
+        if self._collection.records or self.incomplete():
             return
         problems = self._collection.problems()
         self.close()
         if len(problems) == 1:
             raise LibraryError(problems[0].message)
-        where = ", ".join(self._roots) or "standard input"
+        where = ", ".join(self._paths) or "standard input"
         if not problems:
-            raise LibraryError(f"{where} holds no article; name a folder with .txt or .md files.")
+            raise LibraryError(f"{where} holds no article; name a folder of .txt, .md, .jsonl or .csv files.")
         count = len(problems)
         raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 
@@ -164,7 +170,7 @@ class Library(UserMarks):
 
     def incomplete(self) -> bool:
         """Whether articles are missing from every answer until an update, because many files are new."""
-        return len(self._collection.state.stale) > EAGER
+        return self._collection.state.amount > EAGER
 
     def update(
         self,
@@ -251,11 +257,13 @@ class Library(UserMarks):
                 date=record.date,
                 words=record.words or 0,
                 story=story_of.get(record.id),
+                record=record.record,
+                line=record.line or 0,
             )
             for record in self._collection.records.values()
         ]
         last = len(order)
-        found.sort(key=lambda entry: (order.get(entry.story or "", last), entry.date or "~", entry.path))
+        found.sort(key=lambda one: (order.get(one.story or "", last), one.date or "~", one.path, one.line))
         return tuple(found)
 
     def entry(self, article_id: str) -> Entry:
@@ -275,7 +283,7 @@ class Library(UserMarks):
 
         Raises ArticleNotFound, with the candidates where several fit.
         """
-        return find(reference, self._collection.files())
+        return find(reference, self._collection.records.values())
 
     def search(
         self, query: str, *, limit: int = 20, typing: bool = False, literal: bool = False
@@ -399,8 +407,8 @@ class Library(UserMarks):
     def locations(self) -> tuple[tuple[str, str], ...]:
         """What `reader locate` prints: (what, path) of the articles, the index, the user's file."""
         return (
-            *(("articles", root) for root in self._roots),
-            ("index", str(self._places.index_folder(self._roots))),
+            *(("articles", path) for path in self._paths),
+            ("index", str(self._places.index_folder(self._paths))),
             ("notebook", str(self._places.notebook)),
         )
 

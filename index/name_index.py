@@ -18,11 +18,13 @@ from index.article import Article
 from index.catalogue import ArticleNotFound
 from index.code_state import code_state
 from index.collection import Collection
-from index.indexing import Progress, Stage, batches, newest_commit
+from index.indexing import batches, newest_commit
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.recognising import Recognising, found
-from index.store import Record, Store
+from index.records import Record
+from index.store import Store
+from index.update import Progress, Stage
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames

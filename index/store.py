@@ -7,20 +7,31 @@ be written, it is begun anew or held in memory.
 from __future__ import annotations
 
 import contextlib
-import os
+import json
 import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from index.article import Article, Sentence, SentenceKind, Span
+from index.article import Article, Metadata, Sentence, SentenceKind, Span
 from index.code_state import MADE_BY, code_state
+from index.records import (
+    COLUMNS,
+    BundleRecord,
+    Record,
+    bundle_in,
+    bundle_row,
+    bytes_of,
+    record_in,
+    row_of,
+    text_in,
+)
 
-LAYOUT = 2
+LAYOUT = 3
 """Number of the tables' layout."""
 
 PATIENCE = 5.0
@@ -37,9 +48,15 @@ _SCHEMA = """
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     known TEXT NOT NULL, digest TEXT NOT NULL, problem BLOB,
-    title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT, words INTEGER
+    title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT, words INTEGER,
+    inode INTEGER NOT NULL, file TEXT NOT NULL, record TEXT, line INTEGER
 ) WITHOUT ROWID;
-CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB) WITHOUT ROWID;
+CREATE TABLE bundles (
+    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
+    offset INTEGER, lines INTEGER, digest TEXT
+) WITHOUT ROWID;
+CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT) WITHOUT ROWID;
 CREATE TABLE signatures (id TEXT PRIMARY KEY, digest TEXT NOT NULL, terms TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
@@ -50,36 +67,6 @@ _KINDS = tuple(SentenceKind)
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One file as it was when it was read last.
-
-    `known` is what was known about it from elsewhere then (sidecar, corrections) and `digest` names its
-    content and that; `source` is None where neither names one. With a `problem` and no title it holds no
-    article.
-    """
-
-    id: str
-    path: str
-    size: int
-    mtime_ns: int
-    known: str
-    digest: str
-    problem: str | None = None
-    title: str = ""
-    title_derived: bool = False
-    source: str | None = None
-    date: str | None = None
-    url: str | None = None
-    language: str | None = None
-    words: int | None = None
-
-    @property
-    def holds_article(self) -> bool:
-        """Whether an article was found in the file."""
-        return self.words is not None
-
-
 class Writing:
     """What can be written in one transaction of the store."""
 
@@ -87,13 +74,28 @@ class Writing:
         self._connection = connection
         self._lock = lock
 
-    def put(self, record: Record, article: Article | None = None) -> None:
-        """Keep a record, and with `article` its text and sentences."""
+    def put(self, record: Record, article: Article | None = None, written: Metadata | None = None) -> None:
+        """Keep a record, and with `article` its text and sentences; `written` is what a file of many says of
+        it, from which it is made again when something else becomes known."""
         with self._lock:
-            marks = ", ".join("?" * len(_COLUMNS.split(",")))
-            self._connection.execute(f"INSERT OR REPLACE INTO articles VALUES ({marks})", _row(record))
+            marks = ", ".join("?" * len(COLUMNS.split(",")))
+            self._connection.execute(f"INSERT OR REPLACE INTO articles VALUES ({marks})", row_of(record))
             if article is not None:
-                self._connection.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", _packed(article))
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", _packed(article, written)
+                )
+
+    def put_bundle(self, bundle: BundleRecord) -> None:
+        """Keep that a file of many articles was read to its end."""
+        with self._lock:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO bundles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", bundle_row(bundle)
+            )
+
+    def drop_bundle(self, file_id: str) -> None:
+        """Forget a file of many articles, not its articles."""
+        with self._lock:
+            self._connection.execute("DELETE FROM bundles WHERE id = ?", (file_id,))
 
     def drop(self, article_id: str) -> None:
         """Forget an article."""
@@ -128,34 +130,6 @@ class Writing:
             self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
 
-_COLUMNS = (
-    "id, path, size, mtime_ns, known, digest, problem, "
-    "title, title_derived, source, date, url, language, words"
-)
-
-
-def record_of(
-    article: Article, *, size: int, mtime_ns: int, known: str, digest: str, note: str | None
-) -> Record:
-    """What is kept of an article that was parsed."""
-    return Record(
-        id=article.id,
-        path=article.path,
-        size=size,
-        mtime_ns=mtime_ns,
-        known=known,
-        digest=digest,
-        problem=note,
-        title=article.title,
-        title_derived=article.title_derived,
-        source=None if article.source_derived else article.source,
-        date=article.date,
-        url=article.url,
-        language=article.language,
-        words=sum(len(sentence.span.of(article.text).split()) for sentence in article.reporting),
-    )
-
-
 class Store:
     """Reads and writes the records and texts of one library; None for a path keeps them in memory.
 
@@ -176,8 +150,14 @@ class Store:
         """All records by article id."""
         return self._do(
             lambda connection: {
-                row[0]: _record(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM articles")
+                row[0]: record_in(row) for row in connection.execute(f"SELECT {COLUMNS} FROM articles")
             }
+        )
+
+    def bundles(self) -> dict[str, BundleRecord]:
+        """All files of many articles that were read to their end, by id."""
+        return self._do(
+            lambda connection: {row[0]: bundle_in(row) for row in connection.execute("SELECT * FROM bundles")}
         )
 
     def article(self, record: Record) -> Article | None:
@@ -195,7 +175,7 @@ class Store:
         return Article(
             id=record.id,
             path=record.path,
-            text=_text(row[1]),
+            text=text_in(row[1]),
             body=Span(*array("Q", row[0])),
             sentences=tuple(_sentences(row[2])),
             title=record.title,
@@ -205,7 +185,18 @@ class Store:
             date=record.date,
             url=record.url,
             language=record.language,
+            record=record.record,
+            line=record.line,
         )
+
+    def written(self, article_id: str) -> Metadata | None:
+        """What its file of many says of an article; None where that is not kept."""
+        row = self._do(
+            lambda connection: connection.execute(
+                "SELECT written FROM texts WHERE id = ?", (article_id,)
+            ).fetchone()
+        )
+        return None if row is None or row[0] is None else Metadata(*json.loads(row[0]))
 
     def signatures(self) -> dict[str, tuple[str, str]]:
         """Article id → digest and what grouping needs of the article, as it was kept."""
@@ -326,55 +317,15 @@ def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connecti
     return connection
 
 
-def _record(row: tuple[Any, ...]) -> Record:
-    key, path, size, mtime_ns, known, digest, problem, title, derived, source, date, url, language, words = (
-        row
-    )
-    return Record(
-        id=key,
-        path=os.fsdecode(path),
-        size=size,
-        mtime_ns=mtime_ns,
-        known=known,
-        digest=digest,
-        problem=None if problem is None else _text(problem),
-        title=_text(title),
-        title_derived=bool(derived),
-        source=source,
-        date=date,
-        url=url,
-        language=language,
-        words=words,
-    )
-
-
-def _row(record: Record) -> tuple[object, ...]:
-    return (
-        record.id,
-        os.fsencode(record.path),
-        record.size,
-        record.mtime_ns,
-        record.known,
-        record.digest,
-        None if record.problem is None else _bytes(record.problem),
-        _bytes(record.title),
-        record.title_derived,
-        record.source,
-        record.date,
-        record.url,
-        record.language,
-        record.words,
-    )
-
-
-def _packed(article: Article) -> tuple[str, bytes, bytes, bytes]:
+def _packed(article: Article, written: Metadata | None) -> tuple[str, bytes, bytes, bytes, str | None]:
     numbers = array("Q")
     for sentence in article.sentences:
         numbers.extend(
             (sentence.span.start, sentence.span.end, _KINDS.index(sentence.kind), sentence.paragraph)
         )
     body = array("Q", (article.body.start, article.body.end))
-    return article.id, body.tobytes(), _bytes(article.text), numbers.tobytes()
+    given = None if written is None else json.dumps(astuple(written))
+    return article.id, body.tobytes(), bytes_of(article.text), numbers.tobytes(), given
 
 
 def _sentences(packed: bytes) -> Iterator[Sentence]:
@@ -382,11 +333,3 @@ def _sentences(packed: bytes) -> Iterator[Sentence]:
     for at in range(0, len(numbers), 4):
         start, end, kind, paragraph = numbers[at : at + 4]
         yield Sentence(Span(start, end), _KINDS[kind], paragraph)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(stored: bytes | None) -> str:
-    return (stored or b"").decode("utf-8", "surrogatepass")

@@ -54,7 +54,7 @@ def decode(data: bytes) -> DecodedText:
         if data.startswith(mark):
             return _utf16(data, encoding)
     if b"\0" in data[:4096] or b"\0" in data:
-        guessed = _utf16_by_zeros(data)
+        guessed = utf16_without_mark(data)
         if guessed:
             return _utf16(data, guessed)
         raise NotText(_looks_like(data))
@@ -93,7 +93,7 @@ def _utf16(data: bytes, encoding: str) -> DecodedText:
     return DecodedText(text, encoding, "damaged UTF-16, bad characters shown as \ufffd" if bad else None)
 
 
-def _utf16_by_zeros(data: bytes) -> str | None:
+def utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 without a mark: in Western text nearly every second byte is zero, always on the same side."""
     sample = data[:4096]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)

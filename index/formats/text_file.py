@@ -10,8 +10,6 @@ from index.article import Article, Metadata
 from index.formats.regular_file import NotRegular, open_regular
 from index.late_imports import IMPORTING
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-
 SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes above which a file is no article: that is a long novel; prose of that size is read in a second."""
 
@@ -64,10 +62,9 @@ def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = N
     """
     # What the index already knows is listed without parsing, and the first screen waits for no import.
     with IMPORTING:
+        from index.formats.article_text import NoText, article_of
         from index.formats.decoding import NotText, decode
         from index.formats.front_matter import front_matter
-        from index.headline import title_of
-        from index.segment import segment
     if not data.strip():
         raise FormatError(f"{path} is empty; it was left out.")
     if len(data) > SIZE_LIMIT:
@@ -78,25 +75,8 @@ def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = N
         raise FormatError(f"{path} is not text ({error}); it was left out.") from error
     text = decoded.text
     written, body = front_matter(text)
-    known = known or Metadata()
-    given_title = known.title or written.title
-    sentences = segment(text, body, title=given_title)
-    if not any(character.isalnum() for character in body.of(text)):
-        raise FormatError(f"{path} holds no text; it was left out.")
-    title, derived = (given_title, False) if given_title else title_of(text, sentences)
-    source = known.source or written.source
-    article = Article(
-        id=article_id,
-        path=path,
-        text=text,
-        body=body,
-        sentences=sentences,
-        title=title,
-        title_derived=derived,
-        source=source or "",
-        source_derived=source is None,
-        date=known.date or written.date,
-        url=known.url or written.url,
-        language=known.language or written.language,
-    )
+    try:
+        article = article_of(text, body, written, known or Metadata(), article_id=article_id, path=path)
+    except NoText as error:
+        raise FormatError(f"{path} holds no text; it was left out.") from error
     return ParsedFile(article, f"{path}: {decoded.note}." if decoded.note else None)

@@ -18,7 +18,8 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found. `title_matches` are spans of `title` (not of the text)."""
+    """One article found. `title_matches` are spans of `title` (not of the text); `record` is as `Article` has
+    it."""
 
     id: str
     path: str
@@ -30,6 +31,7 @@ class Hit:
     snippets: tuple[Snippet, ...]
     snippet_texts: tuple[str, ...]
     title_matches: tuple[Span, ...] = ()
+    record: str | None = None
 
 
 class Why(StrEnum):

@@ -149,6 +149,7 @@ def _hit(article: Article, score: float, highlighter: Highlighter) -> Hit:
         snippets=snippets,
         snippet_texts=tuple(snippet.span.of(article.text) for snippet in snippets),
         title_matches=highlighter.title_matches(article),
+        record=article.record,
     )
 
 

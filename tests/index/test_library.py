@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from index.article import Metadata
 from index.catalogue import labels
 from index.collection import EAGER
-from index.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, Progress, batches
+from index.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
 from index.library import ArticleNotFound, Library, LibraryError
+from index.update import Progress
 
 Opened = Callable[..., Library]
 
@@ -222,7 +223,7 @@ def test_nothing_is_parsed_again_that_has_not_changed(harbour: Path, monkeypatch
     def forbidden(*args: object, **options: object) -> None:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr("index.collection.parse", forbidden)
+    monkeypatch.setattr("index.reading.parse", forbidden)
     again = Library.open([harbour])
     assert not again.needs_update()
     assert again.entries() == before

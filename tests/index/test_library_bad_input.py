@@ -37,7 +37,9 @@ def test_a_path_that_is_no_path_is_named() -> None:
 
 
 def test_an_empty_folder_says_what_to_name(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match=r"holds no article; name a folder with \.txt or \.md files"):
+    with pytest.raises(
+        LibraryError, match=r"holds no article; name a folder of \.txt, \.md, \.jsonl or \.csv files"
+    ):
         Library.open([tmp_path])
 
 
@@ -349,7 +351,7 @@ def test_an_index_of_another_state_of_the_code_is_made_anew(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Library.open([harbour]).update()
-    for module in ("store", "collection"):
+    for module in ("store", "reading"):
         monkeypatch.setattr(f"index.{module}.fingerprint", lambda: 12345)
     library = Library.open([harbour])
     assert library.needs_update()

@@ -12,9 +12,9 @@ import index.name_index
 from index import recognising
 from index.article import Article
 from index.entities.article_names import ArticleNames
-from index.indexing import Progress, Stage
 from index.library import Library
 from index.name_index import NameIndex
+from index.update import Progress, Stage
 
 PEOPLE = ("Yusuf Rakhimov", "Clara Venn", "Igor Stashek", "Mara Lindqvist", "Pavel Dorn", "Ana Kovar")
 

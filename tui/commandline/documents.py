@@ -35,6 +35,8 @@ def article_document(article: Article) -> Document:
     return {
         "id": article.id,
         "path": article.path,
+        "record": article.record,
+        "line": article.line,
         "source": article.source,
         "title": article.title,
         "title_derived": article.title_derived,
@@ -58,6 +60,7 @@ def entry_document(entry: Entry) -> Document:
     return {
         "id": entry.id,
         "path": entry.path,
+        "record": entry.record,
         "source": entry.source,
         "title": entry.title,
         "title_derived": entry.title_derived,
@@ -93,6 +96,7 @@ def search_document(result: SearchResult, facets: Sequence[Facet] | None = None)
             {
                 "id": hit.id,
                 "path": hit.path,
+                "record": hit.record,
                 "source": hit.source,
                 "title": hit.title,
                 "title_derived": hit.title_derived,

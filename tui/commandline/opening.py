@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.calling import split_record
 from index.catalogue import STANDARD_INPUT
 from index.library import ArticleNotFound, Library, LibraryError
 from index.places import seeds_folder
@@ -59,7 +60,9 @@ def choose(
     several.
     """
     library = _opened(() if choice is None else library_paths(choice), model=model)
-    outside = [reference for reference in references if _is_outside(library, reference)]
+    outside = [
+        _file_of(reference) or reference for reference in references if _is_outside(library, reference)
+    ]
     if outside:
         library.close()
         alone = not join and len(outside) == len(references)
@@ -88,13 +91,19 @@ def _is_outside(library: Library, reference: str) -> bool:
     """Whether it is standard input, or an existing file that is not of the library."""
     if reference == STANDARD_INPUT:
         return True
-    if not os.path.isfile(reference):
+    file = _file_of(reference)
+    if file is None:
         return False
     try:
-        library.find(reference)
-    except ArticleNotFound:
-        return True
+        library.find(file)
+    except ArticleNotFound as error:
+        return not error.candidates
     return False
+
+
+def _file_of(reference: str) -> str | None:
+    """The existing file that is named, also where one article of it is: `news.jsonl#17`."""
+    return next((file for file in (reference, split_record(reference)[0]) if os.path.isfile(file)), None)
 
 
 def _find(library: Library, reference: str) -> str:

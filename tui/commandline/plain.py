@@ -76,7 +76,7 @@ def article_lines(article: Article, style: Style) -> Iterator[str]:
         title = title_of(article.title, False)
         for part in wrap(title, style.reading_width):
             yield style.paint(part.of(title), "bold")
-    known = [article.source, article.date, article.file_name, article.url]
+    known = [article.source, article.date, article.called, article.url]
     about = " · ".join(safe_text(item) for item in known if item)
     yield from (style.paint(part.of(about), "dim") for part in wrap(about, style.reading_width))
     yield ""
@@ -125,7 +125,7 @@ class _Table:
     def __init__(self, entries: Sequence[Entry], style: Style) -> None:
         self._style = style
         sources = [safe_text(entry.source) for entry in entries]
-        names = [safe_text(name) for name in _distinct_names([entry.path for entry in entries])]
+        names = [safe_text(name) for name in _distinct_names([entry.place for entry in entries])]
         self._names = dict(zip((entry.id for entry in entries), names, strict=True))
         named = any(not name.startswith(source) for name, source in zip(names, sources, strict=True))
         self._widths = {
@@ -226,7 +226,7 @@ def _see_also(result: SearchResult) -> str:
 
 def corrected_lines(entry: Entry, correction: Metadata) -> Iterator[str]:
     """What an article is called after a correction."""
-    yield f"Corrected {safe_text(file_name(entry.path))}:"
+    yield f"Corrected {safe_text(file_name(entry.place))}:"
     for field in ("title", "source", "date", "url", "language"):
         value = getattr(correction, field)
         if value is not None:

@@ -163,7 +163,7 @@ def story(references: tuple[str, ...], form: str, as_json: bool) -> int:
         elif several:
             output.print_lines(plain_story.story_lines(title, articles, matrix, output.style_of(sys.stdout)))
         else:
-            output.narrate(f"No other article tells the story of {articles[0].file_name}.")
+            output.narrate(f"No other article tells the story of {articles[0].called}.")
         return ExitCode.FOUND if several else ExitCode.NOTHING_FOUND
 
 

@@ -44,7 +44,7 @@ class DetailsScreen(ModalScreen[Metadata | None]):
         """Three fields and what to press."""
         shown = {"title": self._article.title, "source": self._article.source, "date": "YYYY-MM-DD"}
         with Vertical(id="details"):
-            yield Static(f"Details of {safe_text(self._article.file_name)}", markup=False, classes="heading")
+            yield Static(f"Details of {safe_text(self._article.called)}", markup=False, classes="heading")
             for field, value in self._before.items():
                 with Horizontal(classes="field"):
                     yield Static(field, markup=False, classes="label")

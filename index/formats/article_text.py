@@ -1,0 +1,50 @@
+"""Makes an article of its text and what is known about it."""
+
+from __future__ import annotations
+
+from index.article import Article, Metadata, Span
+from index.headline import title_of
+from index.segment import segment
+
+
+class NoText(Exception):
+    """Nothing in the text is a letter or a digit."""
+
+
+def article_of(
+    text: str,
+    body: Span,
+    written: Metadata,
+    known: Metadata,
+    *,
+    article_id: str,
+    path: str,
+    record: str | None = None,
+    line: int | None = None,
+) -> Article:
+    """The article whose file says `written`; what is `known` from elsewhere wins over that.
+
+    The source stays empty where nothing gives it. Raises NoText.
+    """
+    if not any(character.isalnum() for character in body.of(text)):
+        raise NoText
+    given_title = known.title or written.title
+    sentences = segment(text, body, title=given_title)
+    title, derived = (given_title, False) if given_title else title_of(text, sentences)
+    source = known.source or written.source
+    return Article(
+        id=article_id,
+        path=path,
+        text=text,
+        body=body,
+        sentences=sentences,
+        title=title,
+        title_derived=derived,
+        source=source or "",
+        source_derived=source is None,
+        date=known.date or written.date,
+        url=known.url or written.url,
+        language=known.language or written.language,
+        record=record,
+        line=line,
+    )

@@ -1,0 +1,196 @@
+"""Reads files that hold many articles: JSON Lines, also packed, and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from index.article import Article, Metadata, Span
+from index.formats.article_text import article_of
+from index.formats.csv_file import csv_records
+from index.formats.fields import Fields
+from index.formats.json_lines import json_records
+from index.formats.lines import UTF16_MARKS, Line, lines
+from index.formats.mark import Mark
+from index.formats.packed import PIECE, Damaged, pieces
+from index.formats.raw_record import BadLine, RawRecord
+from index.formats.regular_file import NotRegular, open_regular
+from index.formats.suffixes import bundle_kind
+from index.formats.text_file import SIZE_LIMIT, FormatError
+
+_DIGEST = 12
+
+MOST_NAMED = 12
+"""Fields of a record that are named in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article of a file before it is parsed. `key` names it in the file: its id, else its number; a
+    second one of the same id has `~2` behind it. `written` is what the record says beside its text."""
+
+    key: str
+    line: int
+    text: str
+    written: Metadata
+    note: str | None = None
+
+    def article(self, article_id: str, path: str, known: Metadata) -> Article:
+        """The article, in which what is `known` wins. Raises NoText where no letter or digit is in it."""
+        return article_of(
+            self.text,
+            Span(0, len(self.text)),
+            self.written,
+            known,
+            article_id=article_id,
+            path=path,
+            record=self.key,
+            line=self.line,
+        )
+
+
+class Bundle:
+    """Reads an open file of many articles, of `size` bytes, once to its end, a megabyte at a time.
+
+    With a `start` the records before it are passed over, if the file still begins with the same bytes
+    (`resumed`). Afterwards `mark` says where to go on when it has grown; None where only reading all of it
+    would do.
+    """
+
+    def __init__(
+        self,
+        file: BinaryIO,
+        size: int,
+        name: str,
+        mapping: Mapping[str, str] | None = None,
+        start: Mark | None = None,
+    ) -> None:
+        kind = bundle_kind(name) or ("csv" if name.lower().endswith("csv") else "jsonl", "")
+        self._file = file
+        self._format, self._packing = kind
+        self._fields = Fields(mapping)
+        self._size = max(1, size)
+        self._hash = blake2b(digest_size=_DIGEST)
+        self._offset = 0
+        self._lines = 0
+        self._behind: tuple[int, blake2b] | None = None
+        self.mark: Mark | None = None
+        self.resumed = start is not None and self._go_to(start)
+
+    @property
+    def share(self) -> float:
+        """How much of the file has been read, from 0 to 1."""
+        return min(1.0, self._file.tell() / self._size)
+
+    def items(self, taken: Collection[str] = ()) -> Iterator[Item | BadLine]:
+        """The articles, and what is none; `taken` are the keys of the records that are passed over.
+
+        Raises nothing for what is in the file, and BadLine instead of OSError where reading it fails.
+        """
+        found = self._records()
+        seen = set(taken)
+        while True:
+            try:
+                raw = next(found, None)
+            except (Damaged, OSError) as error:
+                reason = error.strerror if isinstance(error, OSError) else str(error)
+                yield BadLine(
+                    self._lines + 1, f"and what follows cannot be read ({reason}); copy the file again"
+                )
+                return
+            if raw is None:
+                self._finish()
+                return
+            if isinstance(raw, BadLine):
+                yield raw
+            elif reason := _missing(raw):
+                yield BadLine(raw.line, reason)
+            else:
+                key = _distinct(raw.found.id or str(raw.number), seen)
+                seen.add(key)
+                yield Item(key, raw.line, raw.found.text, raw.found.metadata, raw.note)
+
+    def _records(self) -> Iterator[RawRecord | BadLine]:
+        read = self._counted(lines(self._pieces(), self._lines))
+        records = csv_records if self._format == "csv" else json_records
+        return records(read, self._fields)
+
+    def _counted(self, read: Iterator[Line]) -> Iterator[Line]:
+        for line in read:
+            self._lines = line.number
+            yield line
+
+    def _pieces(self) -> Iterator[bytes]:
+        """The file in pieces; on the way the mark is put behind its last whole line."""
+        can_go_on = self._format == "jsonl" and not self._packing
+        for piece in pieces(self._file, self._packing):
+            if self._offset == 0 and (b"\0" in piece[:4096] or piece.startswith(UTF16_MARKS)):
+                # In UTF-16 a byte that is a line end in UTF-8 may be half a character.
+                can_go_on = False
+            end = piece.rfind(b"\n") + 1
+            if end and can_go_on:
+                whole = self._hash.copy()
+                whole.update(memoryview(piece)[:end])
+                self._behind = self._offset + end, whole
+            self._hash.update(piece)
+            self._offset += len(piece)
+            yield piece
+
+    def _go_to(self, start: Mark) -> bool:
+        """Whether the file still begins with what was read, and goes on; then it is read on from there."""
+        if self._format != "jsonl" or self._packing or self._size < start.offset:
+            return False
+        left = start.offset
+        with suppress(OSError):
+            while left and (piece := self._file.read(min(left, PIECE))):
+                self._hash.update(piece)
+                left -= len(piece)
+            if not left and self._hash.hexdigest() == start.digest:
+                self._offset, self._lines = start.offset, start.lines
+                self._behind = start.offset, self._hash.copy()
+                return True
+        self._file.seek(0)
+        self._hash = blake2b(digest_size=_DIGEST)
+        return False
+
+    def _finish(self) -> None:
+        if self._behind is not None:
+            offset, digest = self._behind
+            self.mark = Mark(offset, self._lines - (self._offset > offset), digest.hexdigest())
+
+
+def open_bundle(path: Path) -> BinaryIO:
+    """The file, open for reading. Raises FormatError where there is none or it can't be read."""
+    try:
+        return open_regular(path)
+    except FileNotFoundError as error:
+        raise FormatError(f"{path} is gone; it was left out.") from error
+    except NotRegular as error:
+        raise FormatError(f"{path} cannot be read ({error.strerror}); save it as a file.") from error
+    except OSError as error:
+        raise FormatError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def _missing(raw: RawRecord) -> str | None:
+    """Why a record is no article; None where it is one."""
+    text = raw.found.text
+    if not text.strip():
+        names = ", ".join(raw.found.names[:MOST_NAMED])[:200]
+        return f"has no text; say which field holds it with --field text=NAME (there are: {names})"
+    if len(text) * 4 > SIZE_LIMIT and (size := len(text.encode("utf-8"))) > SIZE_LIMIT:
+        limit = f"{SIZE_LIMIT / 1e6:.0f} MB that one article may have"
+        return f"has a text of {size / 1e6:.1f} MB, more than the {limit}; split it into articles"
+    return None
+
+
+def _distinct(key: str, seen: Collection[str]) -> str:
+    if key not in seen:
+        return key
+    number = 2
+    while f"{key}~{number}" in seen:
+        number += 1
+    return f"{key}~{number}"

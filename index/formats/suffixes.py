@@ -1,0 +1,31 @@
+"""What a file holds, by the end of its name."""
+
+from __future__ import annotations
+
+import os
+
+TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Files of one article."""
+
+BUNDLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+"""Files of many articles, which may be packed."""
+
+PACKINGS = frozenset({".gz", ".xz"})
+
+
+def bundle_kind(name: str) -> tuple[str, str] | None:
+    """Format ("jsonl" or "csv") and packing ("gz", "xz" or "") of a file of many articles; None for any
+    other."""
+    stem, suffix = os.path.splitext(name.lower())
+    packing = ""
+    if suffix in PACKINGS:
+        packing = suffix[1:]
+        suffix = os.path.splitext(stem)[1]
+    if suffix not in BUNDLES:
+        return None
+    return "csv" if suffix in (".csv", ".tsv") else "jsonl", packing
+
+
+def holds_articles(name: str) -> bool:
+    """Whether a file called so in a folder counts as one of the library."""
+    return os.path.splitext(name)[1].lower() in TEXTS or bundle_kind(name) is not None

@@ -1,0 +1,178 @@
+"""What is kept of each article and of each file of many, as values and as rows of the store."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from typing import Any
+
+from index.article import Article
+from index.formats.mark import Mark
+
+COLUMNS = (
+    "id, path, size, mtime_ns, known, digest, problem, "
+    "title, title_derived, source, date, url, language, words, inode, file, record, line"
+)
+"""The columns of an article's row, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article, or a file that holds none, as it was when it was read last.
+
+    `known` is what was known about it from elsewhere then (sidecar, corrections) and `digest` names its
+    content and that; `source` is None where neither names one. With a `problem` and no title it holds no
+    article. `file` is the id of its file, the same as its own where that holds one article; in a file of many
+    it is called `record` and begins in `line`, and `size`, `mtime_ns` and `inode` are kept with the file.
+    """
+
+    id: str
+    path: str
+    size: int
+    mtime_ns: int
+    known: str
+    digest: str
+    problem: str | None = None
+    title: str = ""
+    title_derived: bool = False
+    source: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+    words: int | None = None
+    inode: int = 0
+    file: str = ""
+    record: str | None = None
+    line: int | None = None
+
+    @property
+    def holds_article(self) -> bool:
+        """Whether an article was found in the file."""
+        return self.words is not None
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRecord:
+    """A file of many articles as it was when it was read to its end last, and where to go on when it has
+    grown. `problems` are some of the lines that hold no article, with a sentence each; `bad` is the number of
+    all of them up to the mark."""
+
+    id: str
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+    known: str
+    problems: tuple[tuple[int, str], ...] = ()
+    bad: int = 0
+    mark: Mark | None = None
+
+
+def record_of(article: Article, read: Record, *, note: str | None = None) -> Record:
+    """What is kept of an article that was parsed; `read` says what it was read from."""
+    return replace(
+        read,
+        problem=note,
+        title=article.title,
+        title_derived=article.title_derived,
+        source=None if article.source_derived else article.source,
+        date=article.date,
+        url=article.url,
+        language=article.language,
+        words=sum(len(sentence.span.of(article.text).split()) for sentence in article.reporting),
+        record=article.record,
+        line=article.line,
+    )
+
+
+def record_in(row: tuple[Any, ...]) -> Record:
+    """The record of a row, in the order of `COLUMNS`."""
+    key, path, size, mtime_ns, known, digest, problem, title, derived, source, date, url, language = row[:13]
+    words, inode, file, record, line = row[13:]
+    return Record(
+        id=key,
+        path=os.fsdecode(path),
+        size=size,
+        mtime_ns=mtime_ns,
+        known=known,
+        digest=digest,
+        problem=None if problem is None else text_in(problem),
+        title=text_in(title),
+        title_derived=bool(derived),
+        source=source,
+        date=date,
+        url=url,
+        language=language,
+        words=words,
+        inode=inode,
+        file=file,
+        record=record,
+        line=line,
+    )
+
+
+def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
+    """The file of many of a row."""
+    key, path, size, mtime_ns, inode, known, problems, bad, offset, lines, digest = row
+    return BundleRecord(
+        id=key,
+        path=os.fsdecode(path),
+        size=size,
+        mtime_ns=mtime_ns,
+        inode=inode,
+        known=known,
+        problems=tuple((line, message) for line, message in json.loads(problems)),
+        bad=bad,
+        mark=None if offset is None else Mark(offset, lines, digest),
+    )
+
+
+def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
+    """The row of a file of many."""
+    mark = bundle.mark
+    return (
+        bundle.id,
+        os.fsencode(bundle.path),
+        bundle.size,
+        bundle.mtime_ns,
+        bundle.inode,
+        bundle.known,
+        json.dumps(bundle.problems),
+        bundle.bad,
+        *((None, None, None) if mark is None else (mark.offset, mark.lines, mark.digest)),
+    )
+
+
+def row_of(record: Record) -> tuple[object, ...]:
+    """The row of a record."""
+    return (
+        record.id,
+        os.fsencode(record.path),
+        record.size,
+        record.mtime_ns,
+        record.known,
+        record.digest,
+        None if record.problem is None else bytes_of(record.problem),
+        bytes_of(record.title),
+        record.title_derived,
+        record.source,
+        record.date,
+        record.url,
+        record.language,
+        record.words,
+        record.inode,
+        record.file,
+        record.record,
+        record.line,
+    )
+
+
+def bytes_of(text: str) -> bytes:
+    """Text that may hold lone surrogates, which SQLite's own text may not."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def text_in(stored: bytes | None) -> str:
+    """The text that `bytes_of` packed; empty for None."""
+    return (stored or b"").decode("utf-8", "surrogatepass")

@@ -1,0 +1,267 @@
+"""Files of many articles: every record is in or is named in a sentence, whatever the file holds."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import lzma
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Metadata
+from index.formats import packed
+from index.formats.bundle import Bundle, Item
+from index.formats.lines import LONGEST
+from index.formats.mark import Mark
+from index.formats.raw_record import BadLine
+from index.formats.text_file import SIZE_LIMIT
+
+TWO = [
+    {
+        "id": "n1",
+        "headline": "Ferries",
+        "body": "Both ferries sailed.",
+        "outlet": "Echo",
+        "published": "2021-07-05",
+    },
+    {
+        "id": "n2",
+        "headline": "Trams",
+        "body": "No tram ran “on Sunday”.",
+        "outlet": "Post",
+        "published": "2021-07",
+    },
+]
+
+
+class Found:
+    def __init__(self, name: str, data: bytes, mapping: dict[str, str] | None = None) -> None:
+        self.bundle = Bundle(io.BytesIO(data), len(data), name, mapping)
+        found = list(self.bundle.items())
+        self.items = [one for one in found if isinstance(one, Item)]
+        self.bad = [one for one in found if isinstance(one, BadLine)]
+
+    @property
+    def texts(self) -> list[str]:
+        return [item.text for item in self.items]
+
+
+def lines_of(*records: object) -> bytes:
+    return "".join(json.dumps(record) + "\n" for record in records).encode()
+
+
+def csv_of(*rows: list[str], delimiter: str = ",") -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("ending", ["", ".gz", ".xz"])
+def test_records_of_json_lines(ending: str) -> None:
+    data = lines_of(*TWO)
+    found = Found(
+        f"news.jsonl{ending}", {".gz": gzip.compress, ".xz": lzma.compress}.get(ending, bytes)(data)
+    )
+    assert found.bad == []
+    assert [(item.key, item.line) for item in found.items] == [("n1", 1), ("n2", 2)]
+    assert found.texts == ["Both ferries sailed.", "No tram ran “on Sunday”."]
+    assert found.items[0].written == Metadata("Ferries", "Echo", "2021-07-05")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_records_of_csv(separator: str) -> None:
+    data = csv_of(
+        ["Title", "Full Text", "Site"],
+        ["Ferries", f'Both sailed{separator} they say.\n\nAt “six” and\r\n"seven".', "Echo"],
+        [],
+        ["Trams", "None ran.", ""],
+        delimiter=separator,
+    )
+    found = Found("news.csv", data)
+    assert found.bad == []
+    assert [(item.key, item.line) for item in found.items] == [("1", 2), ("2", 7)]
+    assert found.texts[0] == f'Both sailed{separator} they say.\n\nAt “six” and\r\n"seven".'
+
+
+def test_a_bad_line_costs_nothing_but_itself() -> None:
+    data = b"\n".join(
+        [
+            b'{"text": "One."}',
+            b"{oops",
+            b"[1, 2]",
+            b"",
+            b'{"id": 7, "kicker": "none"}',
+            b"\x00\x01\x02\xff\xfe\x00",
+            b"[" * 200_000,
+            b'{"n": ' + b"9" * 5000 + b"}",
+            b'{"text": "Two."}',
+        ]
+    )
+    found = Found("news.jsonl", data)
+    assert found.texts == ["One.", "Two."]
+    assert [bad.line for bad in found.bad] == [2, 3, 5, 6, 7, 8]
+    reasons = {bad.line: bad.reason for bad in found.bad}
+    assert reasons[2].startswith("is not JSON (")
+    assert (
+        reasons[5] == "has no text; say which field holds it with --field text=NAME (there are: id, kicker)"
+    )
+
+
+def test_line_ends_marks_and_encodings() -> None:
+    record = '{"text": "Café owners met."}\r\n'
+    for data in (
+        record.encode("utf-8-sig") * 1 + record.encode(),
+        (record * 2).encode("utf-16"),
+        (record * 2).encode("utf-16-le"),
+        (record * 2).encode("cp1252"),
+    ):
+        found = Found("news.jsonl", data)
+        assert found.texts == ["Café owners met."] * 2
+        assert [item.key for item in found.items] == ["1", "2"]
+    assert found.items[0].note == "read as Windows-1252"
+
+
+def test_an_article_and_a_line_may_only_be_so_large() -> None:
+    found = Found(
+        "news.jsonl", lines_of({"text": "a " * SIZE_LIMIT}, {"text": "b"}, {"text": "c" * LONGEST}, TWO[0])
+    )
+    assert found.texts == ["b", "Both ferries sailed."]
+    assert [bad.reason.split(",")[0].split(";")[0] for bad in found.bad] == [
+        "has a text of 4.2 MB",
+        "is longer than 16 MB",
+    ]
+
+
+def test_two_records_of_one_id_are_two() -> None:
+    found = Found(
+        "news.jsonl", lines_of({"id": "a", "text": "One."}, {"id": "a", "text": "Two."}, {"text": "3."})
+    )
+    assert [item.key for item in found.items] == ["a", "a~2", "3"]
+
+
+def test_characters_that_are_none_and_those_that_end_texts() -> None:
+    found = Found("news.jsonl", b'{"text": "Half \\ud83d and \\u0000 and \\ud83d\\ude00 whole."}')
+    assert found.texts == ["Half \ufffd and \0 and \U0001f600 whole."]
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_one_row() -> None:
+    rows = b'title,text\nOne,"It was never closed\nTwo,Second.\n' + b"".join(
+        b"More%d,Text %d.\n" % (n, n) for n in range(50)
+    )
+    found = Found("news.csv", rows)
+    assert [bad.line for bad in found.bad] == [2]
+    assert found.texts == ["Second.", *(f"Text {n}." for n in range(50))]
+
+
+def test_a_row_with_too_many_values_is_named() -> None:
+    found = Found("news.csv", b"title,text\nA,One, two and three.\nB,Four.\n")
+    assert found.texts == ["Four."]
+    assert "has 3 values for 2 columns" in found.bad[0].reason
+
+
+def test_a_header_without_texts_names_its_columns() -> None:
+    found = Found("news.csv", b"name,number\nA,1\nB,2\n")
+    assert found.items == []
+    assert [bad.reason for bad in found.bad] == [
+        "names no column of texts; say which it is with --field text=COLUMN (there are: name, number)"
+    ]
+
+
+def test_fields_are_named_by_the_user() -> None:
+    record = {"payload": {"story": "Inside."}, "kicker": "The title", "text": "Not this.", "slug": "s-1"}
+    mapping = {"text": "payload.story", "title": "kicker", "id": "slug"}
+    found = Found("news.jsonl", lines_of(record), mapping)
+    assert [(item.key, item.text, item.written.title) for item in found.items] == [
+        ("s-1", "Inside.", "The title")
+    ]
+    found = Found("news.csv", csv_of(["kicker", "story"], ["A", "In a column."]), {"text": "story"})
+    assert found.texts == ["In a column."]
+
+
+@pytest.mark.parametrize("ending", ["gz", "xz"])
+def test_what_was_packed_before_a_broken_end_is_in(ending: str) -> None:
+    whole = lines_of(
+        *({"text": f"Article {n} of many, no two of them alike: {n * 7919}."} for n in range(40_000))
+    )
+    data = (gzip.compress if ending == "gz" else lzma.compress)(whole)
+    found = Found(f"news.jsonl.{ending}", data[: len(data) * 3 // 4])
+    assert 10_000 < len(found.items) < 40_000
+    assert found.bad[-1].line == len(found.items) + 1 + (len(found.bad) - 1)
+    assert "ends too early" in found.bad[-1].reason
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, lzma.compress], ids=["gz", "xz"])
+def test_several_packed_parts_are_one_file(compress: object) -> None:
+    assert callable(compress)
+    parts = compress(lines_of(TWO[0])) + b"\0" * 16 + compress(lines_of(TWO[1]))
+    ending = "gz" if compress is gzip.compress else "xz"
+    assert len(Found(f"news.jsonl.{ending}", parts).items) == 2
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, lzma.compress], ids=["gz", "xz"])
+def test_a_bomb_is_left_alone(compress: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert callable(compress)
+    monkeypatch.setattr(packed, "FREE", 4 << 20)
+    ending = "gz" if compress is gzip.compress else "xz"
+    found = Found(f"news.jsonl.{ending}", compress(lines_of(TWO[0]) + b" " * (32 << 20)))
+    assert len(found.items) == 1
+    assert "times larger than the file" in found.bad[-1].reason
+
+
+def test_a_file_that_has_grown_is_read_on() -> None:
+    begun = lines_of(*TWO)
+    mark = Found("news.jsonl", begun + b'{"text": "Half a li').bundle.mark
+    assert mark == Mark(len(begun), 2, mark.digest if mark else "")
+    grown = begun + b'{"text": "Half a line no more."}\n'
+    again = Bundle(io.BytesIO(grown), len(grown), "news.jsonl", None, mark)
+    assert again.resumed
+    assert [
+        (item.key, item.line, item.text) for item in again.items({"n1", "n2"}) if isinstance(item, Item)
+    ] == [("3", 3, "Half a line no more.")]
+    changed = grown.replace(b"sailed", b"stayed")
+    anew = Bundle(io.BytesIO(changed), len(changed), "news.jsonl", None, mark)
+    assert not anew.resumed
+    assert len(list(anew.items())) == 3
+
+
+ENDINGS = ["jsonl", "ndjson", "jsonl.gz", "jsonl.xz", "csv", "tsv", "csv.gz"]
+
+
+@given(st.sampled_from(ENDINGS), st.binary(max_size=400))
+def test_no_bytes_raise_anything(ending: str, data: bytes) -> None:
+    for content in (data, gzip.compress(data), gzip.compress(data)[:-5], lzma.compress(data)[:60] + data):
+        Found(f"a.{ending}", content)
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ['"', ",", ";", "\n", "\r\n", "\t", "text", "title", "a b", "“", "{", "}", ":", '{"text": "a"}', "\0"]
+    ),
+    max_size=40,
+)
+
+
+@given(st.sampled_from(["jsonl", "csv"]), _PIECES)
+def test_no_text_that_looks_like_records_raises_anything(ending: str, pieces: list[str]) -> None:
+    Found(f"a.{ending}", "".join(pieces).encode())
+    Found(f"a.{ending}", ("title,text\n" + "".join(pieces)).encode())
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(["id", "text", "title", "date"]), st.text(), min_size=1), max_size=8
+    )
+)
+def test_every_record_is_an_article_or_a_bad_line(records: list[dict[str, str]]) -> None:
+    found = Found("a.jsonl", lines_of(*records))
+    assert len(found.items) + len(found.bad) == len(records)
+    texts = [record.get("text", "") for record in records if record.get("text", "").strip()]
+    assert found.texts == texts
+    keys = [item.key for item in found.items]
+    assert len(keys) == len(set(keys))
+    rows = [[record.get("title", ""), record["text"]] for record in records if record.get("text", "").strip()]
+    assert Found("a.csv", csv_of(["title", "text"], *rows)).texts == texts

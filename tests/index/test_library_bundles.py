@@ -1,0 +1,226 @@
+"""Files of many articles in a library: each record is an article, and only what changes is read again."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from index.article import Metadata
+from index.library import ArticleNotFound, Library
+
+Record = dict[str, str]
+
+FERRY = {
+    "id": "f1",
+    "title": "Ferry aground",
+    "text": "The ferry ran aground off Lindholm.",
+    "source": "Echo",
+}
+TRAM = {
+    "id": "t1",
+    "title": "Trams halt",
+    "text": "No tram ran in Vardesund on Sunday.",
+    "url": "https://www.post.example/t",
+}
+ROLL = {"id": "r1", "text": "Bakers in Ostrava brought back the poppy seed roll."}
+
+
+def write(path: Path, records: Sequence[Record], more: str = "") -> None:
+    path.write_text("".join(json.dumps(record) + "\n" for record in records) + more, "utf-8")
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    write(folder / "wire.jsonl", [FERRY, TRAM, ROLL])
+    return folder
+
+
+def texts(library: Library) -> dict[str, str]:
+    return {entry.record or "": library.article(entry.id).text for entry in library.entries()}
+
+
+def test_each_record_is_an_article(news: Path) -> None:
+    library = Library.open([news])
+    library.update()
+    assert texts(library) == {one["id"]: one["text"] for one in (FERRY, TRAM, ROLL)}
+    assert {entry.record: entry.source for entry in library.entries()} == {
+        "f1": "Echo",
+        "t1": "post.example",
+        "r1": "wire",
+    }
+    (hit,) = library.search("lindholm").hits
+    assert (hit.record, hit.snippet_texts) == ("f1", (FERRY["text"],))
+    article = library.article(hit.id)
+    assert (article.called, article.line, article.path) == ("wire.jsonl#f1", 1, str(news / "wire.jsonl"))
+
+
+def test_what_an_article_is_called(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library.open([news])
+    tram = next(entry.id for entry in library.entries() if entry.record == "t1")
+    monkeypatch.chdir(news)
+    for reference in (tram, tram[:8], "wire.jsonl#t1", "wire.jsonl#2", "wire#t", str(news / "wire.jsonl#t1")):
+        assert library.find(reference) == tram
+    for reference in ("wire.jsonl", "wire"):
+        with pytest.raises(ArticleNotFound, match="holds 3 articles; name one of them") as several:
+            library.find(reference)
+        assert [one.rpartition("#")[2] for one in several.value.candidates] == ["f1", "t1", "r1"]
+    with pytest.raises(ArticleNotFound, match="No article is called"):
+        library.find("wire.jsonl#x9")
+
+
+def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that are parsed from here on."""
+    from index.formats import bundle
+
+    parsed: list[str] = []
+    make = bundle.article_of
+
+    def watched(text: str, *others: object, **more: object) -> object:
+        parsed.append(text)
+        return make(text, *others, **more)
+
+    monkeypatch.setattr(bundle, "article_of", watched)
+    return parsed
+
+
+def test_only_records_that_changed_are_parsed_again(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Library.open([news]).update()
+    parsed = reading(monkeypatch)
+    changed = {**TRAM, "text": "A tram ran after all."}
+    write(news / "wire.jsonl", [changed, FERRY])
+    library = Library.open([news])
+    report = library.update()
+    assert set(parsed) == {changed["text"]}
+    assert (report.added, report.changed, report.removed) == (0, 1, 1)
+    assert texts(library) == {"t1": changed["text"], "f1": FERRY["text"]}
+    assert library.search("ostrava").total == 0
+    assert library.search("tram").total == 1
+    assert not library.needs_update()
+
+
+def test_of_a_file_that_grows_only_the_new_lines_are_read(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.open([news]).update()
+    read: list[int] = []
+    from index.formats import bundle
+
+    make = bundle.json_records
+
+    def watched(lines: object, fields: object) -> object:
+        return make((read.append(line.number) or line for line in lines), fields)
+
+    monkeypatch.setattr(bundle, "json_records", watched)
+    with (news / "wire.jsonl").open("a") as file:
+        file.write('{"text": "A fourth article came."}\n{oops\n')
+    library = Library.open([news])
+    assert set(read) == {4, 5}
+    assert library.update().added == 1
+    assert len(library.entries()) == 4
+    assert [problem.message.split(" (")[0] for problem in library.problems()] == [
+        f"{news / 'wire.jsonl'}, line 5 is not JSON"
+    ]
+    assert not library.needs_update()
+
+
+def test_nothing_is_read_when_nothing_changed(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Library.open([news]).update()
+
+    def forbidden(*args: object) -> None:
+        raise AssertionError("read")
+
+    monkeypatch.setattr("index.formats.bundle.open_bundle", forbidden)
+    library = Library.open([news])
+    assert not library.needs_update()
+    assert library.update().changed == 0
+    assert len(texts(library)) == 3
+
+
+def test_corrections_and_sidecars_of_a_record(news: Path) -> None:
+    library = Library.open([news])
+    library.update()
+    ferry, tram = library.find("wire.jsonl#f1"), library.find("wire.jsonl#t1")
+    library.correct(ferry, Metadata(source="Coast Guard"))
+    assert library.article(ferry).source == "Coast Guard"
+    assert library.update().changed == 1
+    assert Library.open([news]).article(ferry).source == "Coast Guard"
+    library.correct(ferry, Metadata(source=""))
+    assert library.article(ferry).source == "Echo"
+    (news / "articles.toml").write_text(
+        '["wire.jsonl"]\nsource = "The Wire"\ndate = 2021-07-05\n["wire.jsonl#t1"]\nsource = "Tram Post"\n'
+    )
+    again = Library.open([news])
+    assert {entry.record: (entry.source, entry.date) for entry in again.entries()} == {
+        "f1": ("Echo", "2021-07-05"),
+        "t1": ("Tram Post", "2021-07-05"),
+        "r1": ("The Wire", "2021-07-05"),
+    }
+    assert again.article(tram).text == TRAM["text"]
+
+
+def test_fields_by_option(tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", [{"story": "Two ferries sailed.", "kicker": "Ferries"}])
+    library = Library.open([tmp_path], fields={"text": "story", "title": "kicker"})
+    library.update()
+    assert [(entry.title, entry.record) for entry in library.entries()] == [("Ferries", "1")]
+
+
+def test_bad_lines_are_named_up_to_a_number(tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", [FERRY], "{oops\n" * 25)
+    problems = [problem.message for problem in Library.open([tmp_path]).problems()]
+    assert len(problems) == 11
+    assert problems[-1] == f"{tmp_path / 'a.jsonl'} has 15 more lines that hold no article."
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(news: Path) -> None:
+    (news / "gone.jsonl.gz").write_bytes(b"no archive")
+    (problem,) = Library.open([news]).problems()
+    assert (
+        "gone.jsonl.gz, line 1 and what follows cannot be read (it is damaged, or no gzip file)"
+        in problem.message
+    )
+
+
+State = tuple[tuple[str, str, str, str | None], ...]
+
+
+def state(library: Library) -> State:
+    library.update()
+    return tuple(
+        sorted(
+            (entry.id, entry.title, entry.source, library.article(entry.id).text)
+            for entry in library.entries()
+        )
+    )
+
+
+def test_an_index_that_was_updated_is_one_that_was_built_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    wire, table, note = folder / "wire.jsonl", folder / "table.csv", folder / "note.txt"
+    steps: Sequence[Callable[[], object]] = (
+        lambda: write(wire, [FERRY, TRAM]),
+        lambda: table.write_text("title,text\nOne,The first row of a table.\nTwo,The second row of it.\n"),
+        lambda: note.write_text("A ferry is mentioned in a note.\n"),
+        lambda: write(wire, [FERRY, TRAM, ROLL], "{bad"),
+        lambda: write(wire, [ROLL, {**FERRY, "text": "The ferry floats again."}]),
+        lambda: table.write_text("title,text\nTwo,The second row of it.\n"),
+        lambda: note.unlink(),
+        lambda: os.replace(wire, folder / "renamed.jsonl"),
+    )
+    for number, step in enumerate(steps):
+        step()
+        kept = Library.open([folder], cache_dir=tmp_path / "kept")
+        anew = Library.open([folder], cache_dir=tmp_path / f"anew-{number}")
+        assert state(kept) == state(anew)
+        for query in ("ferry", "row", "tram OR roll", "second"):
+            ours, theirs = kept.search(query), anew.search(query)
+            assert {hit.id for hit in ours.hits} == {hit.id for hit in theirs.hits}
+        assert kept.problems() == anew.problems()
+        assert not kept.needs_update()
