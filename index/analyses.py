@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -39,20 +40,49 @@ class Analyses:
         decisions: Callable[[], tuple[NamingDecision, ...]],
         links: Callable[[str, str], tuple[LinkDecision, ...]],
     ) -> None:
-        self._article = article
+        self.article = article
         self._annotated = annotations
         self._story = story
-        self._decisions = decisions
-        self._links = links
+        self.decisions = decisions
+        self.links = links
         self._memo = Memo(MOST_KEPT)
 
     def _decided(self, *article_ids: str) -> tuple[object, ...]:
         """What the user has decided that counts where these articles are compared."""
-        return self._decisions(), *(self._links(*pair) for pair in combinations(article_ids, 2))
+        return self.decisions(), *(self.links(*pair) for pair in combinations(article_ids, 2))
 
     def clear(self) -> None:
         """Forget everything; the articles have changed."""
         self._memo.clear()
+
+    def kept(self) -> dict[Hashable, object]:
+        """What is in memory of all answers, to be handed to other `Analyses` of the same articles."""
+        return {
+            key: value
+            for key, value in self._memo.items().items()
+            if not (isinstance(key, tuple) and key[0] == "prepared")
+        }
+
+    def take(self, answers: Mapping[Hashable, object]) -> None:
+        """Keep what other `Analyses` of the same articles have found."""
+        for key, value in answers.items():
+            self._memo.get(key, partial(_itself, value))
+
+    def has(self, question: str, article_ids: Sequence[str]) -> bool:
+        """Whether a comparison, a matrix or a timeline is in memory."""
+        keys = tuple(dict.fromkeys(article_ids))
+        decided = self._decided(*keys)
+        wanted = ("rows", *keys, decided) if question == "compare" else (question, keys, decided)
+        return wanted in self._memo.items()
+
+    def story(self, article_id: str) -> tuple[str, ...]:
+        """The articles that report the same event."""
+        return tuple(self._story(article_id))
+
+    def together(self, left: str, right: str) -> tuple[str, ...]:
+        """The articles whose names are resolved together where these two are compared."""
+        story = self.story(left)
+        return story if right in story and len(story) <= WIDEST else tuple(sorted((left, right)))
 
     def annotations(self, article_id: str) -> Annotations:
         """What the recogniser finds in one article."""
@@ -61,13 +91,13 @@ class Analyses:
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote."""
         keys = tuple(dict.fromkeys(article_ids))
-        decisions = self._decisions()
+        decisions = self.decisions()
 
         def make() -> Resolution:
             with IMPORTING:
                 from index.entities.resolve import resolve
 
-            return resolve([(self._article(key), self.annotations(key)) for key in keys], decisions)
+            return resolve([(self.article(key), self.annotations(key)) for key in keys], decisions)
 
         return self._memo.get(("entities", keys, decisions), make)
 
@@ -79,9 +109,9 @@ class Analyses:
             with IMPORTING:
                 from index.comparison.shared_quotations import shared_quotations
 
-            return shared_quotations([self._article(key) for key in keys], self.entities(keys))
+            return shared_quotations([self.article(key) for key in keys], self.entities(keys))
 
-        return self._memo.get(("shared quotations", keys, self._decisions()), make)
+        return self._memo.get(("shared quotations", keys, self.decisions()), make)
 
     def prepared(self, article_id: str) -> PreparedArticle:
         """What comparisons need of one article."""
@@ -90,7 +120,7 @@ class Analyses:
             with IMPORTING:
                 from index.comparison.prepare import prepare
 
-            return prepare(self._article(article_id))
+            return prepare(self.article(article_id))
 
         return self._memo.get(("prepared", article_id), make)
 
@@ -101,11 +131,10 @@ class Analyses:
             with IMPORTING:
                 from index.comparison.compare import compare
 
-            story = tuple(self._story(left))
-            together = story if right in story and len(story) <= WIDEST else tuple(sorted((left, right)))
+            together = self.together(left, right)
             prepared = self.prepared(left), self.prepared(right)
-            names, linked = self.entities(together), self._links(left, right)
-            return compare(self._article(left), self._article(right), names, prepared, linked)
+            names, linked = self.entities(together), self.links(left, right)
+            return compare(self.article(left), self.article(right), names, prepared, linked)
 
         return self._memo.get(("compare", left, right, self._decided(left, right)), make)
 
@@ -116,7 +145,7 @@ class Analyses:
             with IMPORTING:
                 from index.comparison.rows import aligned_rows
 
-            return aligned_rows(self.compare(left, right), self._article(left), self._article(right))
+            return aligned_rows(self.compare(left, right), self.article(left), self.article(right))
 
         return self._memo.get(("rows", left, right, self._decided(left, right)), make)
 
@@ -132,7 +161,7 @@ class Analyses:
                 # Another reader has decided something since the caller compared.
                 return ()
             found = links[link]
-            return word_changes(self._article(left).text, found.left, self._article(right).text, found.right)
+            return word_changes(self.article(left).text, found.left, self.article(right).text, found.right)
 
         return self._memo.get(("changes", left, right, link, self._decided(left, right)), make)
 
@@ -145,7 +174,7 @@ class Analyses:
                 from index.comparison.coverage import matrix
                 from index.comparison.origin import credits
 
-            articles = [self._article(key) for key in keys]
+            articles = [self.article(key) for key in keys]
             credited = {each.id: credits(each, self.annotations(each.id).mentions) for each in articles}
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return matrix(articles, pairs, [self.prepared(key) for key in keys], credited)
@@ -162,7 +191,7 @@ class Analyses:
 
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return timeline(
-                [self._article(key) for key in keys],
+                [self.article(key) for key in keys],
                 {key: self.annotations(key) for key in keys},
                 {key: self.prepared(key) for key in keys},
                 pairs,
@@ -173,8 +202,9 @@ class Analyses:
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story with the most strong links, then with the most of this one in it."""
         others = [key for key in self._story(article_id) if key != article_id]
-        if not others:
-            return None
+        if len(others) < 2:
+            # Where there is no choice nothing is compared: the one other is shown at once.
+            return next(iter(others), None)
 
         with IMPORTING:
             from index.comparison.model import Strength
@@ -185,3 +215,7 @@ class Analyses:
             return strong, -len(comparison.only_left)
 
         return max(others, key=merit)
+
+
+def _itself(value: object) -> object:
+    return value

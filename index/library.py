@@ -30,6 +30,7 @@ from index.user_marks import UserMarks
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
+    from index.analysing import Analysing, Question
     from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
     from index.entities.model import Annotations, EntityType, NamingDecision, Resolution, SharedQuotation
 
@@ -86,6 +87,7 @@ class Library(UserMarks):
             self.naming_decisions,
             lambda left, right: linking.decisions(self._notebook, left, right),
         )
+        self._analysing: Analysing | None = None
         self._finding = Finding(
             Shelf(self.entries, self.stories, self.naming_decisions, self.kept),
             self._collection,
@@ -325,6 +327,25 @@ class Library(UserMarks):
         """The comparison of two articles; kept in memory."""
         return self._analyses.compare(left, right)
 
+    def analyse_apart(
+        self, question: Question, article_ids: Sequence[str], cancelled: Callable[[], bool]
+    ) -> bool:
+        """Have another process answer a question that takes long, so that no key waits; blocks.
+
+        The answer is in memory from then on. False where it was `cancelled`.
+        """
+        with IMPORTING:
+            from index.analysing import Analysing
+
+            if self._analysing is None:
+                self._analysing = Analysing(self._analyses, self._known_annotations)
+        return self._analysing.analyse(question, article_ids, cancelled)
+
+    def _known_annotations(self, article_id: str) -> Annotations | None:
+        """What is found out by now; a model that votes does so in this process, where it is loaded."""
+        names = self._names.names_of(article_id) if self._model is None else None
+        return names.annotations if names else self._annotations(article_id) if self._model else None
+
     def rows(self, left: str, right: str) -> tuple[Row, ...]:
         """The comparison as aligned rows in the left article's order."""
         return self._analyses.rows(left, right)
@@ -414,6 +435,8 @@ class Library(UserMarks):
 
     def close(self) -> None:
         """Let go of files and locks."""
+        if self._analysing is not None:
+            self._analysing.close()
         self._notebook.close()
         self._names.close()
         self._indexing.close()

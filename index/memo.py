@@ -41,6 +41,11 @@ class Memo:
                 self._values.popitem(last=False)
             return cast(_Value, kept)
 
+    def items(self) -> dict[Hashable, object]:
+        """All that is kept by now."""
+        with self._lock:
+            return dict(self._values)
+
     def clear(self) -> None:
         """Let everything go."""
         with self._lock:

@@ -122,6 +122,10 @@ class ComparingScreen(ReaderScreen):
                 texts = unaligned(self.library.article(left_id), self.library.article(right_id))
                 if request == self._request:
                     self._texts = texts
+                if not self.library.analyse_apart(
+                    "compare", (left_id, right_id), lambda: worker.is_cancelled
+                ):
+                    return
                 compared = Compared(
                     texts.left,
                     texts.right,

@@ -64,6 +64,7 @@ class StoryScreen(WholeStoryScreen):
         self.show_where(f"Comparing {len(self.article_ids)} sources …")
 
         def question() -> tuple[Matrix, dict[str, Article]]:
+            self.work_apart("matrix")
             matrix = self.library.matrix(self.article_ids)
             return matrix, self.read_articles(matrix.articles)
 

@@ -46,6 +46,7 @@ class TimelineScreen(WholeStoryScreen):
         self.show_where("Reading dates and numbers …")
 
         def question() -> tuple[Timeline, dict[str, Article]]:
+            self.work_apart("timeline")
             found = self.library.timeline(self.article_ids)
             return found, self.read_articles(found.articles)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
 from index.article import Article
-from index.library import Library
+from index.library import Library, LibraryError
 from tui.screens.base import ReaderScreen
 from tui.widgets.line import Rule
 from tui.widgets.passages import Passages
@@ -47,6 +48,15 @@ class WholeStoryScreen(ReaderScreen):
         """The rule and the passages below the layout."""
         yield Rule(id="detail-rule")
         yield Passages(id="detail")
+
+    def work_apart(self, question: Literal["matrix", "timeline"]) -> None:
+        """In a thread: wait until another process has done what takes long; leaving calls it off.
+
+        Raises LibraryError where it was called off.
+        """
+        worker = get_current_worker()
+        if not self.library.analyse_apart(question, self.article_ids, lambda: worker.is_cancelled):
+            raise LibraryError("Called off.")
 
     def story_title(self) -> str:
         """The name of the story."""

@@ -157,6 +157,9 @@ class ScriptedLibrary:
             ),
         )
 
+    def analyse_apart(self, question: str, article_ids: Sequence[str], cancelled: Callable[[], bool]) -> bool:
+        return not cancelled()
+
     def compare(self, left: str, right: str) -> Comparison:
         if "bulletin" in (left, right):
             here, there = (self._sentences(key) for key in (left, right))

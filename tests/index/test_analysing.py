@@ -1,0 +1,132 @@
+"""Comparing in another process: the same is found, it can be called off, and its death costs nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import analysing
+from index.library import Library
+
+GAZETTE = """River Olm breaks its banks and drives 1,400 from their homes
+
+The river Olm broke its banks at Karsk on Tuesday night and drove 1,400 people from their homes.
+
+Mayor Irena Voss said the water rose faster than anyone alive had seen.
+
+The regional council promised 40 million crowns for repairs."""
+
+COURIER = """Flood at Karsk: thousands flee
+
+More than 2,000 people fled their homes when the river Olm flooded Karsk on Wednesday night.
+
+The regional council will pay 40 million crowns for repairs, it promised.
+
+“I have never seen the water rise so fast,” said mayor Irina Voss."""
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """Opens a library on two reports of one flood: `opened("a")`, each name with a cache of its own."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "gazette.txt").write_text(GAZETTE, "utf-8")
+    (folder / "courier.txt").write_text(COURIER, "utf-8")
+    libraries = []
+
+    def make(name: str) -> Library:
+        library = Library.open(
+            [folder], cache_dir=tmp_path / name / "cache", data_dir=tmp_path / name / "data"
+        )
+        libraries.append(library)
+        library.update()
+        return library
+
+    yield make
+    for library in libraries:
+        library.close()
+
+
+@pytest.fixture
+def any_length(monkeypatch) -> None:
+    """Two short articles are worth a process too."""
+    monkeypatch.setattr(analysing, "WORTH_A_PROCESS", 1)
+
+
+def ids(library: Library) -> tuple[str, str]:
+    gazette, courier = library.find("gazette"), library.find("courier")
+    return gazette, courier
+
+
+def answers(library: Library):
+    left, right = ids(library)
+    comparison = library.compare(left, right)
+    changes = [library.changes(left, right, link) for link in range(len(comparison.links))]
+    return comparison, library.rows(left, right), changes
+
+
+def test_the_other_process_finds_the_same(opened, any_length, monkeypatch):
+    here = opened("here")
+    expected = answers(here), here.matrix(ids(here)), here.timeline(ids(here))
+    there = opened("there")
+    for question in ("compare", "matrix", "timeline"):
+        assert there.analyse_apart(question, ids(there), never)
+    process = there._analysing._process
+    assert process.poll() is None
+    monkeypatch.setattr("index.comparison.compare.align_scored", None)
+    monkeypatch.setattr("index.comparison.coverage.matrix", None)
+    monkeypatch.setattr("index.comparison.timeline.timeline", None)
+    assert (answers(there), there.matrix(ids(there)), there.timeline(ids(there))) == expected
+    assert expected[0][0].links
+    there.close()
+    assert process.poll() is not None
+
+
+def test_what_is_decided_by_hand_counts_there_too(opened, any_length, monkeypatch):
+    library = opened("there")
+    left, right = ids(library)
+    link = library.compare(left, right).links[0]
+    library.link_sentences(left, right, [(link.left[0], link.right[0])], linked=False)
+    assert library.analyse_apart("compare", (left, right), never)
+    monkeypatch.setattr("index.comparison.compare.align_scored", None)
+    found = library.compare(left, right).links
+    assert (link.left[0], link.right[0]) not in {
+        (a, b) for each in found for a in each.left for b in each.right
+    }
+
+
+def test_short_articles_are_left_for_this_process(opened):
+    library = opened("here")
+    assert library.analyse_apart("compare", ids(library), never)
+    assert library._analysing._process is None
+
+
+def test_what_is_called_off_ends_the_process_and_the_next_order_begins_another(opened, any_length):
+    library = opened("there")
+    looks = iter([False, False])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(analysing, "_BEGIN", "import sys; sys.stdin.buffer.read()")
+        assert not library.analyse_apart("compare", ids(library), lambda: next(looks, True))
+    assert library._analysing._process is None
+    assert not library._analyses.has("compare", ids(library))
+    assert library.analyse_apart("compare", ids(library), never)
+    assert library._analyses.has("compare", ids(library))
+
+
+def test_where_the_process_dies_this_one_answers(opened, any_length, monkeypatch):
+    monkeypatch.setattr(analysing, "_BEGIN", "import sys; sys.exit(3)")
+    library = opened("here")
+    assert library.analyse_apart("compare", ids(library), never)
+    assert not library._analyses.has("compare", ids(library))
+    assert answers(library)[0].links
+
+
+def test_the_one_other_source_is_the_best_without_being_compared(opened, monkeypatch):
+    library = opened("here")
+    left, right = ids(library)
+    monkeypatch.setattr("index.comparison.compare.align_scored", None)
+    monkeypatch.setattr(library._analyses, "_story", lambda _: (left, right))
+    assert library.best_counterpart(left) == right
