@@ -313,7 +313,6 @@ class OneScreen(ReaderApp):
 
     async def on_mount(self) -> None:
         await self.push_screen(self._first)
-        self.take_keys()
 
 
 @pytest.fixture(autouse=True)
