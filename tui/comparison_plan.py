@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
+
 from index.article import Article, Span
 from index.comparison.model import Comparison, Relation, Row
+from tui.column_labels import column_labels
 from tui.comparison_layout import Block, Column, Layout, fold, one_column, side_by_side
 from tui.own_order import OwnOrder, own_order
+from tui.safe_text import safe_text
 
 TWO_COLUMNS_FROM = 100
 """Cells from which the two articles stand side by side."""
@@ -96,8 +100,9 @@ class Plan:
         apart = not compared.comparison.links
         folding = folding and not apart and only is None
         self.own = (own or apart) and self.two_columns and only is None
-        labels = (compared.left.source, compared.right.source)
-        self.label_width = min(max(len(label) for label in labels), _LABEL_AT_MOST)
+        labels = tuple(safe_text(article.source) for article in (compared.left, compared.right))
+        self.label_width = min(max(map(cell_len, labels)), _LABEL_AT_MOST)
+        self.labels = column_labels(labels, self.label_width)
         if self.two_columns:
             self.column = min((width - _CHROME_WIDE) // 2, WIDEST_COLUMN)
         else:
@@ -165,6 +170,28 @@ class Plan:
         if self._layout is not None:
             return self._layout.block_of(self._numbers.index(row)) if row in self._numbers else 0
         return self.rows.index(row) if row in self.rows else 0
+
+    def own_places(self, row: int) -> tuple[int | None, int | None]:
+        """The lines on which the left and the right side of a row begin, each in its own order; None where
+        a side has no words, or they stand elsewhere."""
+        if self._order is None:
+            return None, None
+        return self._order.left_place(row), self._order.right_place(row)
+
+    def lines_of(self, stop: int, expressions: Collection[Span | None]) -> tuple[int, int] | None:
+        """The first and the last line of a place of the cursor that show a left or a right expression."""
+        if self._layout is None:
+            return None
+        left, right = expressions
+        start, end = self.stops[stop]
+        shown = [
+            number
+            for number in range(start, end)
+            for line in [self._layout.lines[number]]
+            if (left and line.left and line.left.overlaps(left))
+            or (right and line.right and line.right.overlaps(right))
+        ]
+        return (shown[0], shown[-1]) if shown else None
 
     def run_at(self, stop: int) -> int | None:
         """The first row of the foldable run at a place of the cursor; None outside of runs."""

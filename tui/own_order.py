@@ -24,6 +24,16 @@ class OwnOrder:
     right_rows: tuple[int, ...]
     sync: ScrollSync
 
+    def left_place(self, row: int) -> int | None:
+        """The position at which the left side of a row begins; None where it has none."""
+        start = _first_lines(self.left, self.left_rows).get(row)
+        return None if start is None else self.sync.at_left(start)
+
+    def right_place(self, row: int) -> int | None:
+        """The position at which the right side of a row begins; None where it has none."""
+        start = _first_lines(self.right, self.right_rows).get(row)
+        return None if start is None else self.sync.at_right(start)
+
 
 def own_order(rows: Sequence[Row], left: Column, right: Column) -> OwnOrder:
     """Both articles as they stand, sentence after sentence; linked ones on one level where neither moved."""

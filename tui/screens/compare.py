@@ -10,10 +10,13 @@ from index.article import Span
 from index.library import Library
 from tui.commands import Place, bindings
 from tui.comparison_marks import is_difference, reports_same
-from tui.comparison_plan import Compared
+from tui.counted import counted
 from tui.export.writing import comparison_report, comparison_text, file_name
+from tui.moved import told_after
 from tui.screens.compare_links import LinksByHand
 from tui.screens.export import offer_file
+
+_AROUND = " · back at the first"
 
 
 class CompareScreen(LinksByHand):
@@ -50,16 +53,15 @@ class CompareScreen(LinksByHand):
                 rows.setdefault(number, place)
         shown = [number for number in view.shown_discrepancies if number in rows]
         if not shown:
-            more = "" if view.wording else " w looks at wording too;"
+            more = "" if view.wording else " w walks wording too,"
             self.say(f"Nothing contradicts here.{more} ] goes to the next difference.")
             return
         place = shown.index(view.discrepancy) + step if view.discrepancy in shown else (0 if step > 0 else -1)
         number = shown[place % len(shown)]
         view.mark_discrepancy(number)
-        view.go_to_row(rows[number])
-        self.show_heading()
-        around = " · back at the first" if step > 0 and place == len(shown) else ""
-        self.tell(self.where() + around)
+        view.go_to_discrepancy(number, rows[number])
+        around = _AROUND if step > 0 and place == len(shown) else ""
+        self.tell(self.where(len(around)) + around)
 
     def action_next_difference(self) -> None:
         """The next row that is not the same, in reading order."""
@@ -98,7 +100,7 @@ class CompareScreen(LinksByHand):
             self.say("No other article reports this event.")
             return
         place = others.index(self.right_id) + step if self.right_id in others else 0
-        self.start_at = self.place_of_cursor()
+        self.start_at = self.left_place_of_cursor()
         self.right_id = others[place % len(others)]
         self.load()
 
@@ -110,6 +112,9 @@ class CompareScreen(LinksByHand):
 
     def action_fold(self) -> None:
         """Fold what only one side has, or show all of it."""
+        if self.view.compared is not None and self.view.plan.own:
+            self.say("Nothing folds while each stands in its own order; o aligns them.")
+            return
         self.view.set_folding(not self.view.folding)
         self.tell(f"What only one has is {'folded' if self.view.folding else 'shown in full'}.")
 
@@ -141,9 +146,9 @@ class CompareScreen(LinksByHand):
             view.mark_discrepancy(None)
         self.show_heading()
         self.show_overview()
-        count = len(view.shown_discrepancies)
+        count = counted(len(view.shown_discrepancies), "discrepancy", "discrepancies")
         kinds = "wording, claims, attributions too" if view.wording else "numbers, dates, names, quotes"
-        self.tell(f"{count} discrepancies: {kinds}.")
+        self.tell(f"{count}: {kinds}.")
 
     def action_export(self) -> None:
         """Write the comparison to a file."""
@@ -169,16 +174,36 @@ class CompareScreen(LinksByHand):
             self.tell("Back.")
             return
         row = compared.rows[here]
-        if not row.moved:
-            self.say("Not moved: its counterpart stands beside it.")
+        if not (row.left and row.right) and row.link is None:
+            self.say(f"Without a counterpart: {self.where()}.")
             return
-        target = _before_in_right(compared, here)
+        if view.plan.own:
+            self._across(here)
+            return
+        if not row.moved:
+            where = "beside it" if view.plan.two_columns else "with it"
+            self.say(f"Not moved: its counterpart stands {where}.")
+            return
+        target = told_after(compared, here)
         if target is None:
             self.say(f"{compared.right.source} begins with it.")
             return
-        view.go_to_row(target)
+        view.go_to_row(target.row)
         self._came_from = here, view.row
-        self.tell(f"{compared.right.source} tells it right after this. M goes back.")
+        after = f"{counted(target.between, 'sentence')} after this" if target.between else "right after this"
+        self.tell(f"{compared.right.source} tells it {after}. M goes back.")
+
+    def _across(self, row: int) -> None:
+        """Each in its own order: scroll to where the right article tells a row, or back to the left one."""
+        compared = self.view.compared
+        side = self.view.cross(row)
+        if compared is None:
+            return
+        if side is None:
+            self.say("Both are on the screen.")
+        else:
+            source = (compared.left, compared.right)[side].source
+            self.tell(f"{source} tells it here. M goes back.")
 
     def action_open(self) -> None:
         """Unfold or fold a run; on any other row, read the article there."""
@@ -201,10 +226,3 @@ class CompareScreen(LinksByHand):
         """Fold the run under the cursor again."""
         if self.view.compared is not None and not self.view.plan.fold_size(self.view.cursor):
             self.view.toggle_run()
-
-
-def _before_in_right(compared: Compared, row: int) -> int | None:
-    """The row that the right article tells just before this one; None where it begins with this one."""
-    places = sorted((span, number) for number, other in enumerate(compared.rows) for span in other.right)
-    position = next(place for place, (_, number) in enumerate(places) if number == row)
-    return places[position - 1][1] if position else None

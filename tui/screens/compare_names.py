@@ -46,6 +46,13 @@ class NamesInComparison(FindInComparison):
             return compared.left.id, row.left[0]
         return compared.right.id, row.right[0]
 
+    def left_place_of_cursor(self) -> tuple[str, Span] | None:
+        """The sentence of the left article that the cursor is on, or the last one above it."""
+        compared = self.view.compared
+        rows = compared.rows[: self.view.row + 1] if compared is not None else ()
+        spans = next((row.left for row in reversed(rows) if row.left), ())
+        return (self.left_id, spans[0]) if spans else None
+
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Whatever goes to a row that was left out shows all rows again."""
         self._say_filter()

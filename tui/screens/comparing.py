@@ -11,11 +11,12 @@ from textual.containers import Horizontal
 from textual.worker import get_current_worker
 
 from index.article import Article, Span
-from index.comparison.model import Change, Relation, Row
+from index.comparison.model import Change, Relation
 from index.library import Library, LibraryError
 from tui.commands import Place
-from tui.comparison_marks import discrepancy_words, reports_same
+from tui.comparison_marks import reports_same
 from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
+from tui.comparison_words import fitted_discrepancy, row_words
 from tui.marks import GLYPHS, Mark
 from tui.overview_cells import overview_cells
 from tui.screens.base import ReaderScreen
@@ -43,12 +44,6 @@ _AT_ONCE = 12
 
 _SLICE = 4
 """Links whose words are compared between two looks at where the reader is by now."""
-
-_RELATION_WORDS: dict[Relation, str] = {
-    Relation.SAME: "both say this",
-    Relation.PARTIAL: "they share a part of this",
-    Relation.ASIDE: "not reporting: never compared",
-}
 
 
 class ComparingScreen(ReaderScreen):
@@ -217,10 +212,7 @@ class ComparingScreen(ReaderScreen):
         if compared is None:
             return
         shown = self.view.shown_discrepancies
-        current = self.view.discrepancy
         count = f"{len(shown)} {GLYPHS[Mark.CONTRADICTS]}" if reports_same(compared.comparison) else ""
-        if current in shown:
-            count = f"{shown.index(current) + 1} of {count}"
         room = (self.size.width - len("  compare  ") - len("  ⇆  ") - len(count) - 2) // 2
         subject = "  ⇆  ".join(_heading(article, room) for article in (compared.left, compared.right))
         self.show_title(subject, count)
@@ -252,7 +244,9 @@ class ComparingScreen(ReaderScreen):
         shown = frozenset(view.shown_discrepancies)
         strip.show(overview_cells(placed, shown, plan.length, strip.size.height, sight))
 
-    def where(self) -> str:
+    def where(self, room: int = 0) -> str:
+        """What the row under the cursor is, in `room` cells less than there are."""
+        room = self.size.width - 1 - room
         view = self.view
         compared = view.compared
         if compared is None or not compared.rows:
@@ -267,26 +261,10 @@ class ComparingScreen(ReaderScreen):
         here = [number for number in row.discrepancies if number in shown]
         if here:
             current = view.discrepancy if view.discrepancy in here else here[0]
-            words = discrepancy_words(compared.comparison.discrepancies[current])
-            return f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} {words}"
-        words = self._relation_words(row)
-        if row.moved:
-            direction = "further down" if row.moved > 0 else "further up"
-            words += f" · {abs(row.moved)} {direction} in {compared.right.source}: M goes there"
-        return words
-
-    def _relation_words(self, row: Row) -> str:
-        compared = self.view.compared
-        assert compared is not None
-        if row.relation is Relation.ONLY_LEFT:
-            return f"only in {compared.left.source}"
-        if row.relation is Relation.ONLY_RIGHT:
-            return f"only in {compared.right.source}"
-        if row.relation is not Relation.ASIDE and not (row.left and row.right):
-            return "shares a part with a sentence that has a closer counterpart"
-        if row.link is not None and compared.comparison.links[row.link].probable:
-            return "probably both say this"
-        return _RELATION_WORDS[row.relation]
+            which = f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} "
+            discrepancy = compared.comparison.discrepancies[current]
+            return which + fitted_discrepancy(discrepancy, room - len(which))
+        return row_words(compared, row, room)
 
 
 def _heading(article: Article, room: int) -> str:
@@ -304,6 +282,8 @@ def _verdict(compared: Compared) -> str:
 def _row_at(compared: Compared, place: tuple[str, Span]) -> int:
     """The row that holds a place of one of the two articles; the first row where none does."""
     article, wanted = place
+    if article not in (compared.left.id, compared.right.id):
+        return 0
     for number, row in enumerate(compared.rows):
         spans = row.left if article == compared.left.id else row.right
         if any(span.overlaps(wanted) for span in spans):

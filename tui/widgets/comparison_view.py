@@ -154,6 +154,38 @@ class ComparisonView(CursorView):
         self.reveal(row)
         self.go_to(self.plan.stop_of(row))
 
+    def go_to_discrepancy(self, number: int, row: int) -> None:
+        """Put the cursor on a row that tells a discrepancy, scrolled so far that both expressions are in
+        sight, if the screen holds both."""
+        self.go_to_row(row)
+        if self.compared is None:
+            return
+        found = self.compared.comparison.discrepancies[number]
+        lines = self.plan.lines_of(self.cursor, (found.left, found.right))
+        if lines is not None:
+            first, last = lines
+            before = self.cursor, self.top
+            self.top = self._clamped(min(max(self.top, last + 1 - self.page), first))
+            self._after(before)
+
+    def cross(self, row: int) -> int | None:
+        """With each article in its own order: scroll from the left side of a row to its right side, or back.
+
+        Returns the side (0 left, 1 right) that was scrolled to, None where both are in sight already.
+        """
+        places = self.plan.own_places(row)
+        left, right = places
+        if left is None or right is None:
+            return None
+        levels = [self._clamped(place - self.page // 3) for place in (left, right)]
+        if abs(levels[0] - levels[1]) < self.page // 3:
+            return None
+        side = 0 if self.top == levels[1] else 1
+        before = self.cursor, self.top
+        self.top = levels[side]
+        self._after(before)
+        return side
+
     def reveal(self, row: int) -> None:
         """Unfold the run that a row is hidden in."""
         stop = self.plan.stop_of(row)
@@ -306,8 +338,7 @@ class ComparisonView(CursorView):
         assert self.compared is not None
         label = ""
         if shown and shown.head and not line.fold:
-            article = self.compared.right if side else self.compared.left
-            label = shortened(safe_text(article.source), plan.label_width)
+            label = plan.labels[side]
         segments = [self._here(shown, palette, base)]
         segments += padded(
             [Segment(label, base + palette[Mark.LABEL])], cell_len(label), plan.label_width, base
@@ -324,15 +355,15 @@ class ComparisonView(CursorView):
     def _gutter(
         self, line: ScreenLine, shown: Shown | None, height: int, width: int, palette: Palette, base: Style
     ) -> list[Segment]:
+        if self.plan.own:
+            sides = [
+                self._own_sign(shown, side, palette, base)
+                for side, shown in enumerate((line.left, line.right))
+            ]
+            return [*sides[0], Segment(" " * (width - 4), base), *sides[1]]
         if shown is None or self.compared is None or not self.compared.aligned:
             return [Segment(" " * width, base)]
-        rows, right = self.compared.rows, line.right
-        if self.plan.own and right is not None and not (shown.head and shown is line.left):
-            # A pair has its sign where its left side begins; what only the right one has, where it begins.
-            shown = right if right.head and not rows[right.row].left else shown
-        row = rows[shown.row]
-        if self.plan.own and shown is right and row.left:
-            return [Segment(" " * width, base)]
+        row = self.compared.rows[shown.row]
         sign = gutter(row, self.compared.comparison, self.shown_discrepancies)
         texts = sign.lines(height, width - 1)
         text = texts[shown.part] if shown.part < len(texts) else ""
@@ -345,6 +376,23 @@ class ComparisonView(CursorView):
         plain = Style(color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=bold)
         segments = [Segment(" ", base), Segment(text, plain)]
         return padded(segments, 1 + cell_len(text), width, base)
+
+    def _own_sign(self, shown: Shown | None, side: int, palette: Palette, base: Style) -> list[Segment]:
+        """The sign of one side in two cells, where each stands in its own order; it goes on in the line
+        below."""
+        if shown is None or self.compared is None or not self.compared.aligned:
+            return [Segment("  ", base)]
+        row = self.compared.rows[shown.row]
+        sign = gutter(row, self.compared.comparison, self.shown_discrepancies)
+        away = "" if not sign.moved else "↓" if (row.moved > 0) is (side == 0) else "↑"
+        text = (sign.relation + sign.letters + away)[2 * shown.part : 2 * shown.part + 2]
+        if shown.part < 0 or not text:
+            return [Segment("  ", base)]
+        style = base + palette[sign.mark]
+        plain = Style(
+            color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=sign.mark is Mark.CONTRADICTS
+        )
+        return padded([Segment(text, plain)], cell_len(text), 2, base)
 
     def _words(
         self, line: ScreenLine, shown: Shown | None, side: int, width: int, palette: Palette, base: Style

@@ -153,7 +153,10 @@ class CursorView(Widget, can_focus=True):
         self.cursor = min(max(item, 0), len(stops) - 1)
         start, end = stops[self.cursor]
         if start < self.top + self.margin or end > self.top + self.page - self.margin:
-            self.top = self._clamped(start - self.page // 3)
+            top = start - self.page // 3
+            if end + self.margin > top + self.page:
+                top = min(start - self.margin, end + self.margin - self.page)
+            self.top = self._clamped(top)
         self._after(before)
 
     def item_at(self, line: int) -> int:

@@ -206,7 +206,7 @@ async def test_moved_sentences_jump_to_their_counterpart_and_back(opened, settle
         assert status(screen).startswith("Not moved")
         await pilot.press("j", "j", "j", "j")
         moved = screen.view.row
-        assert status(screen).endswith("1 further up in courier: M goes there")
+        assert status(screen).endswith("1 sentence further up in courier: M goes there")
         await pilot.press("M")
         row = screen.view.compared.rows[screen.view.row]
         assert row.right[0].of(flood.courier).startswith("More than 2,000")
@@ -506,3 +506,31 @@ async def test_an_article_that_is_gone_gets_a_sentence(opened, settled):
         assert "There is no article nowhere" in status(screen)
         await pilot.press("n", "j", "right_square_bracket", "M", "f", "o", "w", "y", "enter", "s")
         assert screen.is_current
+
+
+async def test_another_source_is_shown_at_the_left_sentence_above_the_cursor(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "k")
+        row = screen.view.compared.rows[screen.view.row]
+        assert not row.left
+        assert screen.left_place_of_cursor() == ("gazette", screen.view.compared.rows[7].left[0])
+
+
+async def test_m_says_when_there_is_no_counterpart(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "j", "right", "M")
+        assert status(screen) == "Without a counterpart: only in gazette."
+
+
+async def test_n_scrolls_far_enough_to_show_both_sides_of_what_differs(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "n")
+        drawn = "\n".join(lines(screen))
+        assert "Tuesday night" in drawn
+        assert "Wednesday" in drawn

@@ -1,0 +1,83 @@
+"""Each article in its own order: what either side's sign says, and the way to the other side of a pair."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.library import Library
+from tui.screens.compare import CompareScreen
+from tui.widgets.status import StatusLine
+
+TOPICS = [
+    "The ferry Sunniva lost her rudder off Port Ellis on Monday and drifted for nine hours.",
+    "Coastguard captain Dara Holm sent two tugs from the naval yard at Brennet.",
+    "A cook named Ivo Pell kept the passengers fed with pancakes and tinned pears.",
+    "The owners, Halden Lines, had postponed the yearly inspection twice since spring.",
+    "Insurance for the vessel lapsed in February according to the shipping register.",
+    "Fishermen from Ulvik towed the lifeboats back to the mole after midnight.",
+    "Schoolchildren on their way to a chess tournament played on in the lounge.",
+    "The harbour master closed the northern channel until a diver had seen the hull.",
+    "A wooden figurehead carved in 1911 was found undamaged in the forward hold.",
+    "Prosecutor Lena Aasen opened an inquiry into negligence on Tuesday morning.",
+    "The replacement ferry Margit begins her service between the islands on Friday.",
+    "Hotels in Port Ellis gave stranded travellers their rooms free of charge.",
+]
+LEFT = [*TOPICS, "Nobody was hurt, the town hall added in a note."]
+RIGHT = [*TOPICS[1:], TOPICS[0], "The weather office had warned of squalls."]
+
+
+@pytest.fixture
+def screen(tmp_path):
+    for name, sentences in (("echo", LEFT), ("tribune", RIGHT)):
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(sentences), encoding="utf-8")
+    library = Library.open([tmp_path])
+    yield CompareScreen(library, library.find("echo"), library.find("tribune"))
+    library.close()
+
+
+def lines(screen) -> list[str]:
+    view = screen.view
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+def gutter(line: str) -> str:
+    return line.split("│")[1]
+
+
+async def test_each_side_has_its_own_sign(screen, one_screen, settled):
+    async with one_screen(screen.library, screen).run_test(size=(110, 60)) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        drawn = lines(screen)
+        left = next(line for line in drawn if "ferry Sunniva" in line.split("│")[0])
+        right = next(line for line in drawn if "ferry Sunniva" in line.split("│")[2])
+        assert gutter(left)[:2] == "═↓"
+        assert gutter(right)[3:] == "═↑"
+        alone = next(line for line in drawn if "weather office" in line)
+        assert gutter(alone)[3:] == "▸ "
+        alone = next(line for line in drawn if "Nobody was hurt" in line)
+        assert gutter(alone)[:2] == "◂ "
+
+
+async def test_m_goes_to_the_other_side_of_the_pair_and_back(screen, one_screen, settled):
+    async with one_screen(screen.library, screen).run_test(size=(110, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        view, status = screen.view, screen.query_one(StatusLine)
+        top = view.top
+        assert not any("ferry Sunniva" in line.split("│")[2] for line in lines(screen))
+        await pilot.press("M")
+        assert any("ferry Sunniva" in line.split("│")[2] for line in lines(screen))
+        assert status.text == "tribune tells it here. M goes back."
+        await pilot.press("M")
+        assert view.top == top
+        await pilot.press("j", "M")
+        assert status.text == "Both are on the screen."
+
+
+async def test_nothing_folds_and_it_is_said(screen, one_screen, settled):
+    async with one_screen(screen.library, screen).run_test(size=(110, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("o", "f")
+        assert screen.query_one(StatusLine).text.startswith("Nothing folds")
+        assert screen.view.folding
