@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from tui.safe_text import safe_text
 from tui.widgets.line import shortened
 
 _ELLIPSIS = "…"
+_BRIEF = 5
+"""Cells up to which an ellipsis would take too much of a label."""
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 
 
 def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
-    """The labels in at most `width` cells: their beginning, or their end where the beginnings are one.
+    """The labels in at most `width` cells: their beginning, or where the beginnings are one their initials
+    (in a narrow column) or their end.
 
-    "wire-north", "wire-south" in six cells are "…north", "…south".
+    "wire-north", "wire-south" in six cells are "…north", "…south", in four "wn" and "ws".
     """
     safe = [safe_text(label) for label in labels]
-    begun = [shortened(label, width) for label in safe]
-    times = Counter(begun)
-    return tuple(
-        short if times[short] == 1 else _end(label, width) for label, short in zip(safe, begun, strict=True)
-    )
+    if width <= _BRIEF:
+        return _apart(
+            [[_beginning(label, width), _initials(label, width), _end(label, width)] for label in safe]
+        )
+    return _apart([[shortened(label, width), _end(label, width)] for label in safe])
+
+
+def _apart(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Of each label the first form that no other label has, else the last."""
+    chosen: list[str | None] = [None] * len(forms)
+    for level in range(max(map(len, forms), default=0)):
+        left_over = [number for number, form in enumerate(chosen) if form is None]
+        times = Counter(forms[number][level] for number in left_over) + Counter(
+            form for form in chosen if form
+        )
+        for number in left_over:
+            if times[forms[number][level]] == 1:
+                chosen[number] = forms[number][level]
+    return tuple(form if form is not None else own[-1] for form, own in zip(chosen, forms, strict=True))
+
+
+def _beginning(label: str, width: int) -> str:
+    if cell_len(label) <= width:
+        return label
+    return set_cell_size(_ARTICLE.sub("", label, count=1), width).rstrip()
+
+
+def _initials(label: str, width: int) -> str:
+    return set_cell_size("".join(word[0] for word in _WORD.findall(label)), width).rstrip()
 
 
 def _end(label: str, width: int) -> str:

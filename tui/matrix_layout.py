@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-_NARROWEST_COLUMN = 5
-_WIDEST_COLUMN = 9
+_NARROWEST_COLUMN = 4
+_NARROWEST_IF_THERE_IS_ROOM = 5
+_WIDEST_COLUMN = 10
 _NARROWEST_SUMMARY = 30
+_COMFORTABLE_SUMMARY = 60
 _WIDEST_SUMMARY = 88
 _NARROWEST_NOTE = 14
 _WIDEST_NOTE = 40
@@ -35,11 +37,12 @@ class MatrixLayout:
 def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0) -> MatrixLayout:
     """The layout at a width, showing the column of the cursor; `first` is the first column shown before.
 
-    Where not all columns fit beside a readable summary they scroll, by as little as brings the cursor's into
-    sight.
+    Columns are as wide as their labels where that leaves comfortable summaries, else narrower. Where not all
+    of them fit beside a readable summary they scroll, by as little as brings the cursor's into sight.
     """
     longest = max((cell_len(label) for label in labels), default=0)
-    column = min(max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
+    column = min(max(longest + 2, _NARROWEST_IF_THERE_IS_ROOM), _WIDEST_COLUMN)
+    column = min(column, max((width - _COMFORTABLE_SUMMARY) // max(len(labels), 1), _NARROWEST_COLUMN))
     fitting = max((width - _NARROWEST_SUMMARY) // column, 1)
     count = min(len(labels), fitting)
     first = min(first, max(len(labels) - count, 0))
@@ -47,7 +50,7 @@ def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0
     rest = width - count * column
     summary = min(rest, _WIDEST_SUMMARY)
     note = min(rest * 3 // 10, _WIDEST_NOTE)
-    if note >= _NARROWEST_NOTE and rest - note >= _NARROWEST_SUMMARY:
+    if note >= _NARROWEST_NOTE and rest - note >= _COMFORTABLE_SUMMARY:
         summary = min(rest - note, _WIDEST_SUMMARY)
     return MatrixLayout(summary, column, first, first + count, max(rest - summary, 0))
 

@@ -38,9 +38,19 @@ def test_a_dozen_sources_fit_at_160_columns() -> None:
 
 
 def test_at_80_columns_what_does_not_fit_scrolls() -> None:
-    labels = [f"{number:03}" for number in range(12)]
-    assert list(matrix_layout(80, labels, 0).columns) == list(range(10))
-    assert list(matrix_layout(80, labels, 11).columns) == list(range(2, 12))
+    labels = [f"{number:03}" for number in range(15)]
+    assert list(matrix_layout(80, labels, 0).columns) == list(range(12))
+    assert list(matrix_layout(80, labels, 14).columns) == list(range(3, 15))
+
+
+def test_a_dozen_sources_fit_at_80_columns() -> None:
+    assert len(matrix_layout(80, ["Morning Courier"] * 12, 0).columns) == 12
+
+
+def test_labels_give_way_to_summaries() -> None:
+    labels = ["Morning Courier", "Evening Gazette", "Harbour Bulletin"]
+    assert matrix_layout(80, labels, 0).summary >= 60
+    assert matrix_layout(120, labels, 0).column == 10
 
 
 def test_bars_grow_with_the_share() -> None:

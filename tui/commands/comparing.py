@@ -81,6 +81,16 @@ COMPARING: tuple[Command, ...] = (
         frozenset({Place.COMPARE}),
     ),
     Command(
+        "facts",
+        ("f",),
+        "which facts",
+        "Facts: all, shared, told by one",
+        "Show all facts, those that several sources tell, or those that one alone tells.",
+        Group.COMPARE,
+        frozenset({Place.STORY}),
+        hint=15,
+    ),
+    Command(
         "order",
         ("o",),
         "order",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from index.article import Article, Span
-from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
+from index.comparison.model import Cell, CellState, Fact, Matrix
 from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place, bindings
@@ -22,15 +23,18 @@ from tui.origin_words import origin_words
 from tui.screens.export import offer_file
 from tui.screens.whole_story import WholeStoryScreen
 from tui.widgets.cursor_view import CursorView
-from tui.widgets.matrix_view import MatrixView
+from tui.widgets.matrix_view import Facts, MatrixView
 from tui.widgets.passages import Passages
 
 _STATE_WORDS: dict[CellState, str] = {
-    CellState.SAME: "{here} says the same",
+    CellState.SAME: "{here} says the same as {first}",
     CellState.PARTIAL: "{here} tells a part of it",
     CellState.DIFFERS: "{here} differs",
     CellState.MISSING: "{here} does not tell it",
 }
+
+
+_DIFFERS = CELL_GLYPHS[CellState.DIFFERS]
 
 
 class StoryScreen(WholeStoryScreen):
@@ -85,57 +89,69 @@ class StoryScreen(WholeStoryScreen):
         if fact is None or cell is None:
             self.show_where("These articles report nothing that could be compared.")
             return
-        here = self.articles[self.view.article]
-        first = self.articles[fact.summary_source]
-        words = _STATE_WORDS[cell.state].format(here=here.source)
-        telling = sum(other.state is not CellState.MISSING for _, other in fact.cells)
+        here, first = self.articles[self.view.article], self.articles[fact.summary_source]
+        telling = [key for key, other in fact.cells if other.state is not CellState.MISSING]
+        number, count = self.view.cursor + 1, self.view.length()
+        of_facts = {Facts.ALL: "", Facts.SHARED: " shared", Facts.LONE: " told by one"}[self.view.facts]
         self.show_where(
-            f"fact {self.view.cursor + 1} of {len(fact_list(self.view.matrix))}"
-            f" · {telling} of {len(fact.cells)} sources tell it"
+            f"fact {number} of {count}{of_facts} · {len(telling)} of {len(fact.cells)} sources tell it"
         )
         if self._telling:
             self.say(self._telling)
             self._telling = ""
-        note = f": {cell.note}" if cell.note else ""
+        differing = [key for key, other in fact.cells if other.state is CellState.DIFFERS]
+        words = _STATE_WORDS[cell.state].format(here=here.source, first=first.source)
+        notes = [f"{words}: {cell.note}" if cell.note else words]
         if first.id == here.id:
-            words = f"{here.source} tells it" + (" alone" if telling == 1 else "")
-        credit = f" · {origin_words(fact.origin)}" if fact.origin else ""
-        heading = f"{CELL_GLYPHS[cell.state]} {words}{note}{credit}"
+            notes = [f"{here.source} tells it" + (" alone" if len(telling) == 1 else "")]
+        notes += [f"{_DIFFERS} {self._note(fact, key)}" for key in differing if key != here.id]
+        if fact.origin:
+            notes.append(origin_words(fact.origin))
+        heading = f"{CELL_GLYPHS[cell.state]} {' · '.join(notes)}"
         self.number_question("detail")
-        if cell.state is CellState.DIFFERS and first.id != here.id:
-            self._light(heading, fact, cell)
+        if differing:
+            self._light(heading, fact, cell, differing)
         else:
-            self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, cell, None))
+            self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, {}))
 
-    def _passages(self, fact: Fact, cell: Cell, comparison: Comparison | None) -> list[Passage]:
-        here, first = self.view.article, fact.summary_source
+    def _note(self, fact: Fact, article: str) -> str:
+        note, source = fact.cell(article).note, self.articles[article].source
+        return f"{source}: {note}" if note else f"{source} differs"
+
+    def _passages(self, fact: Fact, lit: Mapping[str, Sequence[Span]]) -> list[Passage]:
+        """What every source says of a fact: that of the cursor first, then the summary's, then the others."""
+        order = dict.fromkeys((self.view.article, fact.summary_source, *(key for key, _ in fact.cells)))
         passages = []
-        if cell.spans:
-            passages.append(self._passage(here, cell.spans, comparison))
-        if first != here:
-            passages.append(self._passage(first, fact.cell(first).spans or (fact.summary,), comparison))
+        for key in order:
+            cell, article = fact.cell(key), self.articles[key]
+            spans = cell.spans or ((fact.summary,) if key == fact.summary_source else ())
+            if not spans:
+                continue
+            # The room is small: the sentences that hold what differs come first.
+            marked = [span for span in lit.get(key, ()) if any(s.overlaps(span) for s in spans)]
+            spans = tuple(sorted(spans, key=lambda span: (not any(span.overlaps(at) for at in marked), span)))
+            label = f"{CELL_GLYPHS[cell.state]} {article.source}"
+            marks = tuple((span, Mark.CONTRADICTS) for span in marked)
+            passages.append(Passage(label, article.text, spans, marks))
         return passages
 
-    def _passage(self, article_id: str, spans: tuple[Span, ...], comparison: Comparison | None) -> Passage:
-        article = self.articles[article_id]
-        lit = []
-        for discrepancy in comparison.discrepancies if comparison else ():
-            span = discrepancy.left if comparison and article_id == comparison.left else discrepancy.right
-            if span is not None and not discrepancy.kind.requested and any(s.overlaps(span) for s in spans):
-                lit.append((span, Mark.CONTRADICTS))
-        # The room is small: the sentences that hold what differs come first.
-        spans = tuple(sorted(spans, key=lambda span: (not any(span.overlaps(at) for at, _ in lit), span)))
-        return Passage(article.source, article.text, spans, tuple(lit))
+    def _light(self, heading: str, fact: Fact, cell: Cell, differing: Sequence[str]) -> None:
+        """Show a fact with what differs lit, once its pairs are compared."""
+        first = fact.summary_source
 
-    def _light(self, heading: str, fact: Fact, cell: Cell) -> None:
-        """Show a cell with what differs lit, once the pair is compared; the matrix usually has done that."""
-        first, here = fact.summary_source, self.view.article
+        def question() -> dict[str, list[Span]]:
+            lit: dict[str, list[Span]] = {}
+            for other in differing:
+                for found in self.library.compare(first, other).discrepancies:
+                    if not found.kind.requested and found.left and found.right:
+                        lit.setdefault(first, []).append(found.left)
+                        lit.setdefault(other, []).append(found.right)
+            return lit
 
-        def answered(comparison: Comparison) -> None:
-            passages = self._passages(fact, cell, comparison)
-            self.query_one(Passages).show(heading, CELL_MARKS[cell.state], passages)
+        def answered(lit: dict[str, list[Span]]) -> None:
+            self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, lit))
 
-        self.ask("detail", lambda: self.library.compare(first, here), answered)
+        self.ask("detail", question, answered)
 
     def current_article(self) -> str | None:
         """The source whose column the cursor is in."""
@@ -156,7 +172,7 @@ class StoryScreen(WholeStoryScreen):
         if not cells:
             self.say(f"{entity.name} is in no fact; E opens its page.")
             return
-        here = self.view.cursor, self.view.column
+        here = self.view.number, self.view.column
         again = self._walked_name == entity.id
         self._walked_name = entity.id
         number = next((n for n, cell in enumerate(cells) if cell > here or (cell == here and not again)), 0)
@@ -166,11 +182,24 @@ class StoryScreen(WholeStoryScreen):
             self.say(said)
         else:
             self._telling = said
-            self.view.go_to_cell(*cells[number])
+            self.view.go_to_fact(*cells[number])
 
     def _walk(self, step: int) -> None:
         if self.view.matrix is not None:
             super()._walk(step)
+
+    def action_facts(self) -> None:
+        """All facts, those that several sources tell, or those that one source alone tells."""
+        view = self.view
+        if view.matrix is None:
+            return
+        count = view.show_next_facts()
+        said = {
+            Facts.ALL: f"All {counted(count, 'fact')}.",
+            Facts.SHARED: f"{counted(count, 'fact')} that several sources tell; f goes on.",
+            Facts.LONE: f"{counted(count, 'fact')} that one source alone tells; f shows all.",
+        }
+        self._telling = said[view.facts]
 
     def action_export(self) -> None:
         """Write the matrix to a file."""
@@ -197,8 +226,3 @@ class StoryScreen(WholeStoryScreen):
                 return
             right = others[0]
         self.reader.open_compare(left, right, at=fact.summary)
-
-
-def fact_list(matrix: Matrix | None) -> tuple[Fact, ...]:
-    """The facts of a matrix that may not be there yet."""
-    return matrix.facts if matrix else ()

@@ -31,6 +31,7 @@ class WholeStoryScreen(ReaderScreen):
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     DEFAULT_CSS = """
     WholeStoryScreen Passages { height: 30%; min-height: 6; }
+    WholeStoryScreen Passages:focus { height: 60%; }
     WholeStoryScreen.-too-small Passages { display: none; }
     """
 
@@ -82,6 +83,20 @@ class WholeStoryScreen(ReaderScreen):
     def action_go_left(self) -> None:
         """The source before."""
         self.view.move_column(-1)
+
+    def action_back(self) -> None:
+        """Out of the passages first."""
+        if isinstance(self.focused, Passages):
+            self.view.focus()
+        else:
+            super().action_back()
+
+    def action_leave(self) -> None:
+        """Out of the passages first."""
+        if isinstance(self.focused, Passages):
+            self.view.focus()
+        else:
+            super().action_leave()
 
     def action_next_discrepancy(self) -> None:
         """The next cell that differs."""

@@ -81,8 +81,16 @@ class Rule(Widget):
         return Strip([Segment("─" * width, style)], width)
 
 
+_SHORTEST_SUBJECT = 24
+_TITLE_MARGINS = 5
+"""Blanks before the subject, between it and the count, and behind that."""
+
+
 class TitleLine(Line):
-    """Where one is: the screen's name, then what it shows; at the right, what it counts."""
+    """Where one is: the screen's name, then what it shows; at the right, what it counts.
+
+    A long subject gives way to the count as long as it can still be recognised.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__(id="title")
@@ -98,10 +106,10 @@ class TitleLine(Line):
 
     def left(self, palette: Palette) -> Sequence[Run]:
         """The screen's name in the accent colour and its subject."""
-        return (f" {self._name_of_screen}", palette.accent + Style(bold=True)), (
-            "  " + self._subject,
-            Style(),
-        )
+        name = f" {self._name_of_screen}"
+        room = self.size.width - cell_len(name) - cell_len(self._count) - _TITLE_MARGINS
+        subject = shortened(safe_text(self._subject), max(room, _SHORTEST_SUBJECT))
+        return (name, palette.accent + Style(bold=True)), ("  " + subject, Style())
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """The count, if there is room for all of it."""

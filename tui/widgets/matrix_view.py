@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -24,6 +25,16 @@ from tui.wrapping import drawn
 _EARLIER, _LATER = "‹", "›"
 
 
+class Facts(Enum):
+    """Which facts of a story are shown."""
+
+    ALL = 0
+    SHARED = 1
+    """What several sources tell."""
+    LONE = 2
+    """What one source alone tells."""
+
+
 class MatrixView(SourceGrid):
     """Facts × sources under a line of source labels and above a line of coverage bars."""
 
@@ -34,20 +45,59 @@ class MatrixView(SourceGrid):
         self.matrix: Matrix | None = None
         self._texts: Mapping[str, str] = {}
         self._first = 0
+        self.facts = Facts.ALL
+        self._shown: tuple[int, ...] = ()
 
     def show(self, matrix: Matrix, texts: Mapping[str, str], labels: Sequence[str]) -> None:
         """Show a matrix; `texts` by article id, `labels` in the order of its articles."""
         self.matrix, self._texts = matrix, texts
         self._labels = tuple(safe_text(label) for label in labels)
+        self.facts, self._shown = Facts.ALL, tuple(range(len(matrix.facts)))
         self.column = self._first = self.top = self.cursor = 0
         self.keep_place(0, 0)
 
     @property
     def fact(self) -> Fact | None:
         """The fact under the cursor."""
-        if self.matrix is None or not self.matrix.facts:
+        if self.matrix is None or not self._shown:
             return None
-        return self.matrix.facts[min(self.cursor, len(self.matrix.facts) - 1)]
+        return self.matrix.facts[self.number]
+
+    @property
+    def number(self) -> int:
+        """The number of the fact under the cursor among all of the matrix."""
+        return self._shown[min(self.cursor, len(self._shown) - 1)] if self._shown else 0
+
+    def show_next_facts(self) -> int:
+        """Show the next choice of facts that has any, the cursor on its fact or the next one; returns how
+        many there are."""
+        choices = list(Facts)
+        at = choices.index(self.facts)
+        for facts in (*choices[at + 1 :], *choices[: at + 1]):
+            if shown := self._chosen(facts):
+                self._choose(facts, shown)
+                break
+        return len(self._shown)
+
+    def go_to_fact(self, number: int, column: int) -> None:
+        """Put the cursor on a cell of a fact, showing all facts if it is left out."""
+        if number not in self._shown:
+            self._choose(Facts.ALL, self._chosen(Facts.ALL))
+        self.go_to_cell(self._shown.index(number), column)
+
+    def _chosen(self, facts: Facts) -> tuple[int, ...]:
+        found = self.matrix.facts if self.matrix else ()
+        return tuple(
+            number
+            for number, fact in enumerate(found)
+            if facts is Facts.ALL or _lone(fact) is (facts is Facts.LONE)
+        )
+
+    def _choose(self, facts: Facts, shown: tuple[int, ...]) -> None:
+        number, offset = self.number, self.place()
+        self.facts, self._shown = facts, shown
+        item = next((place for place, other in enumerate(shown) if other >= number), len(shown) - 1)
+        self.keep_place(item, offset)
 
     @property
     def article(self) -> str:
@@ -70,8 +120,8 @@ class MatrixView(SourceGrid):
         return [(line, line + 1) for line in range(self.length())]
 
     def length(self) -> int:
-        """The number of facts."""
-        return len(self.matrix.facts) if self.matrix else 0
+        """The number of facts that are shown."""
+        return len(self._shown)
 
     def item_at(self, line: int) -> int:
         """The fact on a line."""
@@ -86,9 +136,9 @@ class MatrixView(SourceGrid):
         """All cells that differ, as fact and column."""
         facts = self.matrix.facts if self.matrix else ()
         return [
-            (number, column)
-            for number, fact in enumerate(facts)
-            for column, (_, cell) in enumerate(fact.cells)
+            (place, column)
+            for place, number in enumerate(self._shown)
+            for column, (_, cell) in enumerate(facts[number].cells)
             if cell.state is CellState.DIFFERS
         ]
 
@@ -154,7 +204,7 @@ class MatrixView(SourceGrid):
 
     def _fact(self, number: int, layout: MatrixLayout, palette: Palette, base: Style) -> list[Segment]:
         assert self.matrix is not None
-        fact = self.matrix.facts[number]
+        fact = self.matrix.facts[self._shown[number]]
         here = number == self.cursor
         bar = Segment(HERE if here else " ", base + palette.accent if here else base)
         words = drawn(self._texts[fact.summary_source], fact.summary)
@@ -188,8 +238,12 @@ def _note(fact: Fact) -> tuple[str, Mark]:
     for _, cell in fact.cells:
         if cell.state is CellState.DIFFERS:
             return cell.note, Mark.CONTRADICTS
-    telling = [key for key, cell in fact.cells if cell.state is not CellState.MISSING]
-    return ("only here", Mark.ONLY) if len(telling) == 1 and len(fact.cells) > 1 else ("", Mark.ASIDE)
+    return ("only here", Mark.ONLY) if _lone(fact) and len(fact.cells) > 1 else ("", Mark.ASIDE)
+
+
+def _lone(fact: Fact) -> bool:
+    """Whether one source alone tells it."""
+    return sum(cell.state is not CellState.MISSING for _, cell in fact.cells) == 1
 
 
 def _centred(text: str, width: int) -> str:

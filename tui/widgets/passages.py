@@ -19,11 +19,11 @@ from tui.widgets.cursor_view import padded
 from tui.widgets.line import shortened
 from tui.wrapping import drawn, wrap
 
-_LABEL_AT_MOST = 12
+_LABEL_AT_MOST = 14
 
 
-class Passages(Widget):
-    """A heading line and passages below it, as many lines as fit."""
+class Passages(Widget, can_focus=True):
+    """A heading line and passages below it, scrolled by the movement keys while it has the focus."""
 
     DEFAULT_CSS = "Passages { width: 1fr; }"
 
@@ -32,19 +32,69 @@ class Passages(Widget):
         self.heading = ""
         self.mark = Mark.LABEL
         self.passages: tuple[Passage, ...] = ()
+        self.top = 0
         self._lines: list[tuple[str, Passage, Span]] = []
         self._laid_out_at = 0
 
     def show(self, heading: str, mark: Mark, passages: Sequence[Passage]) -> None:
-        """Show passages under a heading that is drawn as `mark`."""
+        """Show passages from their beginning, under a heading that is drawn as `mark`."""
         shown = tuple(passages)
         if (heading, mark, shown) != (self.heading, self.mark, self.passages):
             self.heading, self.mark, self.passages = heading, mark, shown
-            self._laid_out_at = 0
+            self._laid_out_at = self.top = 0
+            self.refresh()
+
+    def move(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._scroll_to_line(self.top + lines)
+
+    def move_pages(self, pages: float) -> None:
+        """Scroll by pages or parts of one."""
+        self._scroll_to_line(self.top + int(pages * max(self._room - 1, 1)))
+
+    def move_to_edge(self, end: bool) -> None:
+        """Scroll to the end, or to the beginning."""
+        self._scroll_to_line(len(self._all_lines) if end else 0)
+
+    def copied(self) -> str:
+        """Everything that is shown, each passage with its source."""
+        return "\n\n".join(
+            f"{' '.join(' '.join(span.of(each.text).split()) for span in each.spans)}\n— {each.source}"
+            for each in self.passages
+        )
+
+    def on_resize(self) -> None:
+        """Keep the end of the passages at the end of the pane."""
+        self._scroll_to_line(self.top)
+
+    def on_focus(self) -> None:
+        """The last line says no more how to get here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The last line says again how to get here."""
+        self.refresh()
+
+    @property
+    def _room(self) -> int:
+        """Lines for passages: those below the heading, but for one that says how many are hidden."""
+        room = max(self.size.height - 1, 1)
+        return room if len(self._all_lines) <= room else max(room - 1, 1)
+
+    @property
+    def _all_lines(self) -> Sequence[tuple[str, Passage, Span]]:
+        if self._laid_out_at != self.size.width:
+            self._lay_out(self.size.width)
+        return self._lines
+
+    def _scroll_to_line(self, line: int) -> None:
+        line = min(max(line, 0), max(len(self._all_lines) - self._room, 0))
+        if line != self.top:
+            self.top = line
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The heading, or a line of a passage with its source before the first one."""
+        """The heading, a line of a passage with its source before the first one, or how much is hidden."""
         width = self.size.width
         base, palette = self.rich_style, palette_of(self.app)
         if y == 0:
@@ -52,31 +102,42 @@ class Passages(Widget):
             plain = base + Style(color=style.color, dim=style.dim, bold=self.mark is not Mark.LABEL)
             text = shortened(" " + safe_text(self.heading), width)
             return Strip(padded([Segment(text, plain)], cell_len(text), width, base), width)
-        if self._laid_out_at != width:
-            self._lay_out(width)
-        if y - 1 >= len(self._lines):
-            return Strip.blank(width, base)
-        hidden = len(self._lines) - (self.size.height - 2)
-        if y == self.size.height - 1 and hidden > 1:
-            more = shortened(f" … {hidden} more lines: Enter reads them", width)
+        lines = self._all_lines
+        if y > self._room:
+            more = shortened(self._hidden(), width)
             return Strip(padded([Segment(more, base + palette.quiet)], cell_len(more), width, base), width)
-        label, passage, piece = self._lines[y - 1]
+        if self.top + y - 1 >= len(lines):
+            return Strip.blank(width, base)
+        label, passage, piece = lines[self.top + y - 1]
+        if y == 1 and not label:
+            label = self._label(passage)
         margin = self._margin()
         segments = padded([Segment(f" {label}", base + palette.quiet)], 1 + cell_len(label), margin, base)
         for run, style in highlighted(piece, passage.lit, palette):
             segments.append(Segment(drawn(passage.text, run), base + style))
         return Strip(segments).adjust_cell_length(width, base)
 
+    def _hidden(self) -> str:
+        """How much of the passages is out of sight."""
+        above, below = self.top, len(self._lines) - self.top - self._room
+        if not self.has_focus:
+            return f" … {below} more line{'s' if below > 1 else ''}: Tab goes there"
+        said = [f"{above} above" if above else "", f"{below} below" if below else ""]
+        return f" … {', '.join(filter(None, said))} · Esc goes back up"
+
     def _margin(self) -> int:
         longest = max((cell_len(safe_text(passage.source)) for passage in self.passages), default=0)
         return min(longest, _LABEL_AT_MOST) + 3
+
+    def _label(self, passage: Passage) -> str:
+        return shortened(safe_text(passage.source), self._margin() - 3)
 
     def _lay_out(self, width: int) -> None:
         self._laid_out_at = width
         self._lines = []
         margin = self._margin()
         for passage in self.passages:
-            label = shortened(safe_text(passage.source), margin - 3)
+            label = self._label(passage)
             for line in wrap(passage.text, passage.spans, min(width - margin - 1, 88)):
                 self._lines.append((label, passage, line.span))
                 label = ""
