@@ -14,6 +14,8 @@ from tui.widgets.line import shortened
 _ELLIPSIS = "…"
 _BRIEF = 5
 """Cells up to which an ellipsis would take too much of a label."""
+_LONG_NAME = 3
+"""Words from which a name is known by its initials."""
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 
@@ -47,13 +49,20 @@ def _apart(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _beginning(label: str, width: int) -> str:
+    """As many whole words as fit, or the beginning of the first; the initials of a long name."""
     if cell_len(label) <= width:
         return label
-    return set_cell_size(_ARTICLE.sub("", label, count=1), width).rstrip()
+    bare = _ARTICLE.sub("", label, count=1)
+    if len(words := bare.split()) >= _LONG_NAME:
+        return _initials(bare, width)
+    fitting = next((" ".join(words[:n]) for n in (2, 1) if cell_len(" ".join(words[:n])) <= width), bare)
+    return set_cell_size(fitting, width).rstrip()
 
 
 def _initials(label: str, width: int) -> str:
-    return set_cell_size("".join(word[0] for word in _WORD.findall(label)), width).rstrip()
+    words = _WORD.findall(label)
+    names = [word for word in words if not word[0].islower()]
+    return set_cell_size("".join(word[0] for word in names or words), width).rstrip()
 
 
 def _end(label: str, width: int) -> str:

@@ -82,8 +82,8 @@ class Rule(Widget):
 
 
 _SHORTEST_SUBJECT = 24
-_TITLE_MARGINS = 5
-"""Blanks before the subject, between it and the count, and behind that."""
+_BESIDE_COUNT = 3
+"""Blanks between the subject and the count, and behind that."""
 
 
 class TitleLine(Line):
@@ -107,7 +107,8 @@ class TitleLine(Line):
     def left(self, palette: Palette) -> Sequence[Run]:
         """The screen's name in the accent colour and its subject."""
         name = f" {self._name_of_screen}"
-        room = self.size.width - cell_len(name) - cell_len(self._count) - _TITLE_MARGINS
+        count = cell_len(self._count) + _BESIDE_COUNT if self._count else 0
+        room = self.size.width - cell_len(name) - 2 - count
         subject = shortened(safe_text(self._subject), max(room, _SHORTEST_SUBJECT))
         return (name, palette.accent + Style(bold=True)), ("  " + subject, Style())
 

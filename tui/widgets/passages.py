@@ -72,7 +72,8 @@ class Passages(Widget, can_focus=True):
         self.refresh()
 
     def on_blur(self) -> None:
-        """The last line says again how to get here."""
+        """Back to the beginning, and the last line says again how to get here."""
+        self.top = 0
         self.refresh()
 
     @property

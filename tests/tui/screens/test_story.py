@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.comparison.model import Cell, CellState, Fact, Matrix
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -46,8 +47,8 @@ async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(
         detail = screen.query_one(Passages)
         drawn = lines(detail)
         assert drawn[0] == " ≠ courier differs: more than 2,000"
-        assert drawn[1].startswith(" courier  More than 2,000 people fled")
-        assert any(line.startswith(" gazette  The river Olm") for line in drawn)
+        assert drawn[1].startswith(" ≠ courier  More than 2,000 people fled")
+        assert any(line.startswith(" ● gazette  The river Olm") for line in drawn)
         assert [mark for passage in detail.passages for _, mark in passage.lit].count(Mark.CONTRADICTS) == 4
 
 
@@ -118,3 +119,76 @@ async def test_resizing_keeps_fact_and_source(opened, settled):
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert (screen.view.cursor, screen.view.column) == (2, 1)
+
+
+async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(
+    opened, settled, scripted, monkeypatch
+):
+    app, screen = opened
+    told = {key: tuple(s.span for s in scripted.articles[key].sentences) for key in ("gazette", "courier")}
+    cells = tuple((key, Cell(CellState.SAME, spans[1:])) for key, spans in told.items())
+    matrix = Matrix(("gazette", "courier"), (Fact("gazette", told["gazette"][1], cells),), (1.0, 1.0))
+    monkeypatch.setattr(scripted, "matrix", lambda keys: matrix)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        detail = screen.query_one(Passages)
+        assert lines(detail)[-1].endswith("Tab goes there")
+        await pilot.press("tab")
+        await settled(pilot)
+        assert screen.focused is detail
+        read = [lines(detail)]
+        while detail.top < 40:
+            before = detail.top
+            await pilot.press("ctrl+d")
+            read.append(lines(detail))
+            if detail.top == before:
+                break
+        words = " ".join(" ".join(line for page in read for line in page[1:]).split())
+        for article, spans in told.items():
+            for span in spans[1:]:
+                assert span.of(scripted.articles[article].text).split()[-1] in words
+        assert read[-1][-1] == f" … {detail.top} above · Esc goes back up"
+        assert read[-1][1].startswith(" ● ")
+        await pilot.press("g")
+        assert detail.top == 0
+        await pilot.press("G")
+        await pilot.press("y")
+        assert app.clipboard.count("\n— ") == 2
+        await pilot.press("escape")
+        assert screen.is_current
+        assert screen.focused is screen.view
+        assert detail.top == 0
+
+
+async def test_f_shows_what_several_tell_then_what_one_alone_tells_then_all(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "f")
+        assert (screen.view.length(), screen.view.number) == (3, 1)
+        await settled(pilot)
+        assert screen.query_one(StatusLine).text == "3 facts that several sources tell; f goes on."
+        await pilot.press("G", "n")
+        assert (screen.view.number, screen.view.column) == (0, 1)
+        await pilot.press("f")
+        assert (screen.view.length(), screen.view.number) == (1, 2)
+        await pilot.press("n")
+        assert screen.query_one(StatusLine).text.startswith("No source contradicts")
+        await pilot.press("f")
+        assert (screen.view.length(), screen.view.number) == (4, 2)
+
+
+async def test_the_count_stands_in_the_title_however_long_the_headline(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        title = screen.query_one("#title").render_line(0).text.rstrip()
+        assert title.startswith(" story  River Olm breaks its")
+        assert title.endswith("2 sources · 4 facts")
+
+
+async def test_the_heading_says_who_else_differs(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert screen.query_one(Passages).heading == "● gazette tells it · ≠ courier: more than 2,000"
