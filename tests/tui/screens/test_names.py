@@ -213,7 +213,7 @@ async def test_in_the_story_enter_walks_the_facts_that_name_it(scripted, one_scr
     screen = StoryScreen(scripted, ("gazette", "courier"))
     app = one_screen(scripted, screen)
     async with app.run_test(size=WIDE) as pilot:
-        await pressed(pilot, "tab", "enter")
+        await pressed(pilot, "tab", "tab", "enter")
         assert (screen.view.cursor, screen.view.column) == (3, 0)
         assert status(app) == "Irena Voss: place 1 of 2 in the facts · gazette"
         await pressed(pilot, "enter")

@@ -94,5 +94,5 @@ async def test_nothing_in_an_article_acts_on_the_terminal_or_is_markup(tmp_path,
                 widget.render_line(y).text for widget in widgets for y in range(widget.size.height)
             )
             assert not set(text) & set("\x1b\x07\x9b\u202e\u202c")
-            assert "[bold red]closed[/]" in text
+            assert "[bold red]closed" in text
     library.close()
