@@ -11,6 +11,7 @@ MADE_BY = (
     "article.py",
     "headline.py",
     "page_furniture.py",
+    "sealed.py",
     "segment.py",
     "sentences.py",
     "formats/article_text.py",

@@ -117,6 +117,8 @@ class Indexing:
                 self.postings().wipe()
             except OSError as error:
                 self._to_memory(error)
+                # Nothing is in memory yet.
+                self._collection.look()
             return True
 
     def update(
@@ -142,6 +144,8 @@ class Indexing:
                     return UpdateReport(0, 0, 0, busy=True)
                 if self._folder is None:
                     raise
+                if self._store.mend(error):
+                    return self._update(progress, cancelled)
                 if not self._may_use_memory:
                     return UpdateReport(0, 0, 0, in_memory=reason(error))
                 self._to_memory(error)
@@ -182,6 +186,9 @@ class Indexing:
                 self._collection.take(state, run.records)
                 run.tell_committed()
         self._collection.take(state, run.records)
+        if not stopped and self._store.fact(_COMMIT) != self._commit():
+            with self._store.writing() as writing:
+                writing.note(_COMMIT, str(self._commit()))
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
 
     def close(self) -> None:

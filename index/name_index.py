@@ -89,9 +89,12 @@ class NameIndex:
         names = found(article, self._model)
         record = self._collection.records.get(article.id)
         if record is not None:
-            with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
-                writing.name(article.id, self._state(record), _packed(names), indexed=False)
+            self._keep(article.id, self._state(record), names, indexed=False)
         return names.annotations
+
+    def _keep(self, article_id: str, state: str, names: ArticleNames, *, indexed: bool) -> None:
+        with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
+            writing.name(article_id, state, _packed(names), indexed=indexed)
 
     def _rules(self) -> str:
         """What names are found by: the rules, and the model that votes."""
@@ -124,8 +127,14 @@ class NameIndex:
         try:
             return self._unpacked.get((article_id, state), unpack)
         except (ValueError, LookupError, TypeError, StopIteration, zlib.error):
-            # Not known, or damaged: it is found out again.
-            return None
+            if not self.complete():
+                return None
+        # All are known, so these were damaged.
+        with suppress(ArticleNotFound):
+            names = found(self._collection.article(article_id), self._model)
+            self._keep(article_id, state, names, indexed=True)
+            return names
+        return None
 
     def complete(self) -> bool:
         """Whether the names of all articles are known and indexed."""
@@ -219,6 +228,8 @@ class NameIndex:
                     return 0
                 if self._folder is None:
                     raise
+                if self._store.mend(error):
+                    return 0
                 self._to_memory()
                 return self._refresh(progress, cancelled)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from index.article import Metadata
+from index.damage import is_damage, salvage
 from index.places import private_folder
 
 FORGOTTEN = "marks and corrections last until the reader is closed"
@@ -49,6 +50,9 @@ _SCHEMAS = (
 """What each version of the file added to the one before it."""
 
 SCHEMA_VERSION = len(_SCHEMAS)
+
+CHECKED = 1 << 20
+"""Bytes up to which a file is looked through when it is opened: some 3 ms."""
 
 _FIELDS = ("title", "source", "date", "url", "language")
 
@@ -224,6 +228,7 @@ class Notebook:
             private_folder(self.path.parent)
             self._connection = _connect(self.path)
             # Apart from connecting, so that what an older file holds is not lost where it cannot be renewed.
+            _check(self._connection, self.path)
             _prepare(self._connection)
             self.path.chmod(0o600)
         except (OSError, sqlite3.DatabaseError) as error:
@@ -235,7 +240,7 @@ class Notebook:
         if isinstance(error, _Newer):
             self._let_go()
             self._connection = self._in_memory(str(error), None)
-        elif _is_damage(error):
+        elif is_damage(error):
             self._let_go()
             self._set_aside()
         else:
@@ -264,7 +269,12 @@ class Notebook:
             self._connection = _connect(self.path)
             _prepare(self._connection)
             self.path.chmod(0o600)
-            self.problem = f"{self.path} was damaged; it was moved to {aside} and a new one begun."
+            with _transaction(self._connection):
+                saved = salvage(aside, self._connection)
+            taken = (
+                f"what could be read of it ({saved:,} entries) was taken over" if saved else "a new one begun"
+            )
+            self.problem = f"{self.path} was damaged; it was moved to {aside} and {taken}."
         except (OSError, sqlite3.DatabaseError) as error:
             self._connection = self._in_memory(
                 f"{self.path} is damaged and cannot be replaced ({error}); {FORGOTTEN}.",
@@ -300,7 +310,11 @@ def _bytes(text: str) -> bytes:
 
 
 def _text(kept: bytes) -> str:
-    return kept.decode("utf-8", "surrogatepass")
+    try:
+        return kept.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        # Damaged; nothing of ours is otherwise.
+        return kept.decode("utf-8", "replace")
 
 
 class _Newer(sqlite3.DatabaseError):
@@ -309,8 +323,19 @@ class _Newer(sqlite3.DatabaseError):
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
-    connection.execute("PRAGMA synchronous = FULL")
+    # A rollback journal, as a WAL would be a second file to lose, and pays only where much is written. EXTRA:
+    # with FULL a power cut could bring the journal's name back, and with it the state before the change.
+    connection.execute("PRAGMA synchronous = EXTRA")
     return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises sqlite3.DatabaseError where the structure of a file is damaged; without a look at it, entries
+    may only seem not to be there. Of a large file that would take too long."""
+    if path.stat().st_size <= CHECKED:
+        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if said != "ok":
+            raise sqlite3.DatabaseError(said)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -342,8 +367,3 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
-
-
-def _is_damage(error: Exception) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from index.article import Article, Metadata, Sentence, SentenceKind, Span
 from index.code_state import MADE_BY, code_state
+from index.damage import is_damage
 from index.records import (
     COLUMNS,
     BundleRecord,
@@ -30,6 +31,7 @@ from index.records import (
     row_of,
     text_in,
 )
+from index.sealed import seal_of, sealed, unsealed
 
 LAYOUT = 3
 """Number of the tables' layout."""
@@ -108,7 +110,7 @@ class Writing:
         """Keep what grouping needs of an article."""
         with self._lock:
             self._connection.execute(
-                "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (article_id, digest, terms)
+                "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (article_id, digest, sealed(terms))
             )
 
     def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
@@ -127,7 +129,7 @@ class Writing:
     def note(self, name: str, value: str) -> None:
         """Keep a value under a name."""
         with self._lock:
-            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, sealed(value)))
 
 
 class Store:
@@ -161,7 +163,8 @@ class Store:
         )
 
     def article(self, record: Record) -> Article | None:
-        """The article of a record with its text and sentences; None where its text is not kept.
+        """The article of a record with its text and sentences; None where its text is not kept, or not as
+        it was.
 
         Its source is empty where none is given.
         """
@@ -172,11 +175,14 @@ class Store:
         )
         if row is None:
             return None
+        start, end, seal = array("Q", row[0]) if len(row[0]) == 24 else (0, 0, None)
+        if seal != _seal(row[1], row[2], record):
+            return None
         return Article(
             id=record.id,
             path=record.path,
             text=text_in(row[1]),
-            body=Span(*array("Q", row[0])),
+            body=Span(start, end),
             sentences=tuple(_sentences(row[2])),
             title=record.title,
             title_derived=record.title_derived,
@@ -202,8 +208,9 @@ class Store:
         """Article id → digest and what grouping needs of the article, as it was kept."""
         return self._do(
             lambda connection: {
-                row[0]: (row[1], row[2])
+                row[0]: (row[1], terms)
                 for row in connection.execute("SELECT id, digest, terms FROM signatures")
+                if (terms := unsealed(row[2])) is not None
             }
         )
 
@@ -229,7 +236,7 @@ class Store:
                 "SELECT value FROM facts WHERE name = ?", (name,)
             ).fetchone()
         )
-        return None if row is None else str(row[0])
+        return None if row is None else unsealed(str(row[0]))
 
     @contextlib.contextmanager
     def writing(self, patience: float | None = None) -> Iterator[Writing]:
@@ -261,8 +268,8 @@ class Store:
         with self._lock:
             try:
                 return action(self._connection)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) or self._path is None:
+            except (sqlite3.Error, ValueError, TypeError) as error:
+                if not is_damage(error) or self._path is None:
                     raise
                 self._begin_anew()
                 return action(self._connection)
@@ -272,10 +279,18 @@ class Store:
             return _opened(":memory:")
         try:
             return _opened(self._path)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
             return self._emptied()
+
+    def mend(self, error: Exception) -> bool:
+        """Begin anew where writing showed that the file is damaged; False for any other error."""
+        if self._path is None or not is_damage(error):
+            return False
+        with self._lock:
+            self._begin_anew()
+        return True
 
     def _begin_anew(self) -> None:
         self._connection.close()
@@ -296,8 +311,9 @@ def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connecti
         isolation_level=None,
     )
     try:
-        # What is lost in a power cut is read from the files again.
-        connection.execute("PRAGMA synchronous = OFF")
+        # A power cut may take back the last changes, which are read from the files again, but leaves a sound
+        # file: with OFF it would not. A kill takes nothing back either way.
+        connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA journal_mode = WAL")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version != fingerprint():
@@ -323,9 +339,16 @@ def _packed(article: Article, written: Metadata | None) -> tuple[str, bytes, byt
         numbers.extend(
             (sentence.span.start, sentence.span.end, _KINDS.index(sentence.kind), sentence.paragraph)
         )
-    body = array("Q", (article.body.start, article.body.end))
+    text, sentences = bytes_of(article.text), numbers.tobytes()
+    body = array("Q", (article.body.start, article.body.end, _seal(text, sentences, article)))
     given = None if written is None else json.dumps(astuple(written))
-    return article.id, body.tobytes(), bytes_of(article.text), numbers.tobytes(), given
+    return article.id, body.tobytes(), text, sentences, given
+
+
+def _seal(text: bytes, sentences: bytes, of: Record | Article) -> int:
+    """The checksum of all that a reader sees of an article."""
+    about = of.title, of.title_derived, of.date, of.url, of.language
+    return seal_of(text, sentences, bytes_of(repr(about)))
 
 
 def _sentences(packed: bytes) -> Iterator[Sentence]:

@@ -20,6 +20,7 @@ from whoosh import fields
 from whoosh.index import FileIndex, LockError
 
 from index.places import only_own_files, own_folder
+from index.sealed import is_damaged, seal_files
 from index.search.posting_lists import Kept
 from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Terms
@@ -90,6 +91,8 @@ class Postings(Generic[Indexed]):
             self._index = FileIndex(storage, indexname=self._layout.name)
             if set(self._index.schema.names()) != set(self._layout.schema().names()):
                 raise ValueError("another schema")
+            if is_damaged(folder, self.generation):
+                raise ValueError("damaged")
             with self._index.reader() as reader:
                 reader.doc_count()
         except OSError as error:
@@ -166,7 +169,15 @@ class Postings(Generic[Indexed]):
             with suppress(Exception):
                 writer.cancel()
             raise
+        self._seal()
         return self.generation
+
+    def _seal(self) -> None:
+        if self._folder is not None:
+            # Without a seal nothing is lost but the knowledge that all is as it was written.
+            with suppress(OSError):
+                newest = self._folder / f"_{self._layout.name}_{self.generation}.toc"
+                seal_files(self._folder, self.generation, [newest, *sorted(self._folder.glob("*.seg"))])
 
     def _commit(
         self, writer: Any, documents: DocumentWriter, most_merged: int, second: SecondWriter | None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, repeat
 from operator import sub
+from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
 from sys import byteorder
@@ -24,6 +25,7 @@ from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.system import pack_int, pack_ushort
 from whoosh.util.numlists import GrowableArray
 
+from index.sealed import make_durable
 from index.search.mapped_segment import MappedSegment
 
 Posting = tuple[int, float, bytes]
@@ -42,7 +44,28 @@ class MemoryStorage(RamStorage):
 
 
 class IndexStorage(FileStorage):
-    """Keeps an index in a folder, and in memory what a writer needs on the way: two may write at once."""
+    """Keeps an index in a folder, and in memory what a writer needs on the way: two may write at once.
+
+    Where Whoosh's leaves it to the system when what is written reaches the disk, here a power cut leaves the
+    old index or the new one: a table of contents only takes its name once all that it names is there.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._durable: set[str] = set()
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Give a file another name."""
+        if not newname.endswith(".toc"):
+            super().rename_file(oldname, newname, safe)
+            return
+        folder = Path(self.folder)
+        written = {name for name in self.list() if name.endswith(".seg")}
+        for name in (*sorted(written - self._durable), oldname):
+            make_durable(folder / name)
+        self._durable = written
+        super().rename_file(oldname, newname, safe)
+        make_durable(folder)
 
     def temp_storage(self, name: str | None = None) -> RamStorage:
         """Where a writer keeps its unfinished files."""

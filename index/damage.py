@@ -1,0 +1,72 @@
+"""When an SQLite file is damaged, and what can still be read of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+_NO_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""What SQLite says where the file may be as it should be."""
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error says that a file is not as it was written: one cell that is no UTF-8 is enough."""
+    if isinstance(error, sqlite3.OperationalError):
+        code = getattr(error, "sqlite_errorcode", None)
+        # Python itself, which gives no number, says that of a text in a row.
+        return str(error).startswith("Could not decode") if code is None else code & 0xFF not in _NO_DAMAGE
+    # Of a connection that was closed meanwhile the other kind of error tells.
+    if isinstance(error, sqlite3.DatabaseError):
+        return not isinstance(error, sqlite3.ProgrammingError)
+    # What is in a row cannot be made out.
+    return isinstance(error, ValueError | TypeError)
+
+
+def salvage(damaged: Path, into: sqlite3.Connection) -> int:
+    """Copy each row that can be read into the tables of the same names; how many that were.
+
+    Each table is read from its beginning and from its end, up to what is damaged. The file is not changed.
+    """
+    saved = 0
+    with suppress(sqlite3.Error), closing(_opened(damaged)) as connection:
+        tables = into.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
+        for (table,) in tables.fetchall():
+            columns = [row[1] for row in into.execute(f"PRAGMA table_info({table})")]
+            marks = ", ".join("?" * len(columns))
+            for row in _rows(connection, table, columns):
+                with suppress(sqlite3.Error):
+                    into.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                    saved += into.execute("SELECT changes()").fetchone()[0]
+    return saved
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    # Immutable: nothing is written beside it, and no lock is needed.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+
+
+def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[tuple[Any, ...]]:
+    found: dict[tuple[Any, ...], None] = {}
+    for order in ("ASC", "DESC"):
+        with suppress(sqlite3.Error):
+            query = f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED ORDER BY rowid {order}"
+            for row in connection.execute(query):
+                found[row] = None
+    return list(found)
