@@ -1,10 +1,20 @@
 """Times a comparison of two articles part by part, the matrix of several, and difflib for scale.
 
-python tests/benchmarks/compare_speed.py [FILE…]     (without files: the five articles that ship)
+    python tests/benchmarks/compare_speed.py [--against CHECKOUT] [FILE…]
+
+Without files: the five articles that ship. With `--against` another checkout of the reader is timed on the
+same articles in the same run, in turns, each time in a process of its own; the least and the median of the
+rounds are shown, and how many times faster this one is. Other work on the machine makes single times
+worthless; ratios of the least times hold.
 """
 
 from __future__ import annotations
 
+import json
+import math
+import os
+import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +26,7 @@ from index.article import Article
 from index.comparison.align import align_prepared
 from index.comparison.compare import compare
 from index.comparison.coverage import matrix
+from index.comparison.model import Comparison
 from index.comparison.prepare import prepare
 from index.comparison.rows import aligned_rows
 from index.comparison.wording import word_changes
@@ -25,63 +36,132 @@ from index.formats.text_file import parse
 
 ROUNDS = 5
 
+ENOUGH = 0.5
+"""Seconds after which a part is not timed another time."""
+
+TURNS = 3
+"""Processes for each of two checkouts."""
+
 
 def best(work: Callable[[], object]) -> float:
-    """Milliseconds of the fastest of some rounds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
+    """Milliseconds of this process in the fastest of some rounds; what is slow gets fewer."""
+    times: list[float] = []
+    while len(times) < ROUNDS and sum(times) < ENOUGH:
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times) * 1000
 
 
-def difflib_pair(left: Article, right: Article) -> None:
-    """What a sentence-by-sentence difflib alignment of two articles costs."""
+def sentences_by_difflib(left: Article, right: Article) -> object:
+    """A sentence-by-sentence alignment by difflib's ratio of their words."""
     for ours in left.reporting:
         matcher = SequenceMatcher(b=ours.span.of(left.text).split(), autojunk=False)
         for theirs in right.reporting:
             matcher.set_seq1(theirs.span.of(right.text).split())
             matcher.ratio()
+    return None
+
+
+def words_by_difflib(left: Article, right: Article) -> object:
+    """A diff of all words."""
+    return SequenceMatcher(None, left.text.split(), right.text.split(), autojunk=False).get_opcodes()
+
+
+def lines_by_difflib(left: Article, right: Article) -> object:
+    """What a line diff does."""
+    ours, theirs = left.text.splitlines(), right.text.splitlines()
+    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+
+
+def timings(paths: list[Path]) -> dict[str, float]:
+    """Milliseconds of each part: of an article, a pair, a link, or all."""
+    articles = [parse(path.read_bytes(), article_id=path.stem, path=str(path)).article for path in paths]
+    annotated = [(each, recognise(each)) for each in articles]
+    resolution = resolve(annotated)
+    prepared = {each.id: prepare(each) for each in articles}
+    pairs = list(combinations(articles, 2))
+    ready = [prepared[each.id] for each in articles]
+
+    def compare_all() -> list[Comparison]:
+        return [compare(a, b, resolution, (prepared[a.id], prepared[b.id])) for a, b in pairs]
+
+    def from_nothing() -> object:
+        fresh = {each.id: prepare(each) for each in articles}
+        found = [compare(a, b, resolution, (fresh[a.id], fresh[b.id])) for a, b in pairs]
+        return matrix(articles, found, [fresh[each.id] for each in articles])
+
+    comparisons = compare_all()
+    laid_out = list(zip(comparisons, pairs, strict=True))
+    links = [(a, b, link) for found, (a, b) in laid_out for link in found.links]
+    return {
+        "names, an article": best(lambda: [recognise(each) for each in articles]) / len(articles),
+        "prepare, an article": best(lambda: [prepare(each) for each in articles]) / len(articles),
+        "align, a pair": best(lambda: [align_prepared(prepared[a.id], prepared[b.id]) for a, b in pairs])
+        / len(pairs),
+        "compare, a pair": best(compare_all) / len(pairs),
+        "rows, a pair": best(lambda: [aligned_rows(found, a, b) for found, (a, b) in laid_out]) / len(pairs),
+        "words, a link": best(lambda: [word_changes(a.text, k.left, b.text, k.right) for a, b, k in links])
+        / max(len(links), 1),
+        "matrix of them": best(lambda: matrix(articles, comparisons, ready)),
+        "all pairs and matrix": best(from_nothing),
+    }
+
+
+def difflib_timings(paths: list[Path]) -> dict[str, float]:
+    """Milliseconds that difflib takes for a pair."""
+    articles = [parse(path.read_bytes(), article_id=path.stem, path=str(path)).article for path in paths]
+    pairs = list(combinations(articles, 2))
+    return {
+        "difflib, sentences": best(lambda: [sentences_by_difflib(a, b) for a, b in pairs]) / len(pairs),
+        "difflib, words": best(lambda: [words_by_difflib(a, b) for a, b in pairs]) / len(pairs),
+        "difflib, lines": best(lambda: [lines_by_difflib(a, b) for a, b in pairs]) / len(pairs),
+    }
+
+
+def timed_apart(checkout: Path, paths: list[Path]) -> dict[str, float]:
+    """The timings of a checkout, in a process of its own."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--timings", *map(str, paths)]
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    answer = subprocess.run(
+        command, capture_output=True, text=True, check=True, env=environment, cwd=checkout
+    )
+    found: dict[str, float] = json.loads(answer.stdout)
+    return found
 
 
 def main(arguments: list[str]) -> None:
-    """Prints one line for each part, mean milliseconds over all pairs."""
-    seeds = Path(__file__).resolve().parents[2] / "seeds"
-    paths = [Path(each) for each in arguments] or sorted(seeds.glob("*.txt"))
-    articles = [parse(path.read_bytes(), article_id=path.stem, path=str(path)).article for path in paths]
-    resolution = resolve([(each, recognise(each)) for each in articles])
-    prepared = {each.id: prepare(each) for each in articles}
-    pairs = list(combinations(articles, 2))
-    words = sum(len(each.text.split()) for each in articles) / len(articles)
-
-    def compare_all() -> list[object]:
-        return [compare(a, b, resolution, (prepared[a.id], prepared[b.id])) for a, b in pairs]
-
-    comparisons = [compare(a, b, resolution, (prepared[a.id], prepared[b.id])) for a, b in pairs]
-    ready = [prepared[each.id] for each in articles]
-    print(f"{len(articles)} articles of {words:.0f} words on average, {len(pairs)} pairs")
-
-    def show(what: str, work: Callable[[], object], count: int) -> None:
-        print(f"{what:24}{best(work) / count:8.2f} ms")
-
-    laid_out = list(zip(comparisons, pairs, strict=True))
-    links = [(a, b, link) for found, (a, b) in laid_out for link in found.links]
-    show("prepare, an article", lambda: [prepare(a) for a in articles], len(articles))
-    show(
-        "align, a pair",
-        lambda: [align_prepared(prepared[a.id], prepared[b.id]) for a, b in pairs],
-        len(pairs),
-    )
-    show("compare, a pair", compare_all, len(pairs))
-    show("rows, a pair", lambda: [aligned_rows(found, a, b) for found, (a, b) in laid_out], len(pairs))
-    show(
-        "words, a link",
-        lambda: [word_changes(a.text, k.left, b.text, k.right) for a, b, k in links],
-        len(links),
-    )
-    show("matrix, all", lambda: matrix(articles, comparisons, ready), 1)
-    show("difflib, a pair", lambda: [difflib_pair(a, b) for a, b in pairs], len(pairs))
+    """Prints one line for each part."""
+    here = Path(__file__).resolve().parents[2]
+    if arguments[:1] == ["--timings"]:
+        print(json.dumps(timings([Path(each) for each in arguments[1:]])))
+        return
+    other = None
+    if arguments[:1] == ["--against"]:
+        other, arguments = Path(arguments[1]).resolve(), arguments[2:]
+    paths = [Path(each).resolve() for each in arguments] or sorted((here / "seeds").glob("*.txt"))
+    words = sum(len(path.read_text("utf-8", "replace").split()) for path in paths) / len(paths)
+    print(f"{len(paths)} articles of {words:.0f} words on average, {math.comb(len(paths), 2)} pairs")
+    if other is None:
+        found = timings(paths) | difflib_timings(paths)
+        for part, value in found.items():
+            scale = f"   {value / found['compare, a pair']:.1f} × compare" if "difflib" in part else ""
+            print(f"{part:22}{value:9.2f} ms{scale}")
+        return
+    rounds: dict[Path, list[dict[str, float]]] = {other: [], here: []}
+    for _ in range(TURNS):
+        for checkout, timed in rounds.items():
+            timed.append(timed_apart(checkout, paths))
+    print(f"{'':22}{'before, least':>14}{'median':>9}{'now, least':>14}{'median':>9}{'times faster':>14}")
+    for part in rounds[here][0]:
+        before, now = ([each[part] for each in rounds[checkout]] for checkout in (other, here))
+        print(
+            f"{part:22}{min(before):14.2f}{statistics.median(before):9.2f}{min(now):14.2f}"
+            f"{statistics.median(now):9.2f}{min(before) / min(now):14.2f}"
+        )
+    compared = min(each["compare, a pair"] for each in rounds[here])
+    for part, value in difflib_timings(paths).items():
+        print(f"{part:22}{value:9.2f} ms   {value / compared:.1f} × compare")
 
 
 if __name__ == "__main__":
