@@ -7,38 +7,13 @@ from collections.abc import Iterator, Sequence
 from index.article import Span
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
+from index.comparison.opposites import DENYING, OPPOSABLE, OPPOSED, negates
+from index.comparison.roles import swapped_roles
 from index.comparison.stems import stem
-from index.comparison.tokens import NEGATIONS, Token
+from index.comparison.substitutes import substitutes
+from index.comparison.tokens import Token
 from index.comparison.wording import pair_changes
 from index.entities.model import EntityType
-
-_OPPOSITES = (
-    ("rise", "fall"),
-    ("increase", "decrease"),
-    ("win", "lose"),
-    ("approve", "reject"),
-    ("accept", "refuse"),
-    ("support", "oppose"),
-    ("confirm", "deny"),
-    ("open", "close"),
-    ("arrive", "depart"),
-    ("convict", "acquit"),
-    ("guilty", "innocent"),
-    ("ally", "enemy"),
-    ("north", "south"),
-    ("northern", "southern"),
-    ("east", "west"),
-    ("eastern", "western"),
-    ("first", "last"),
-    ("majority", "minority"),
-    ("buy", "sell"),
-    ("legal", "illegal"),
-    ("more", "fewer"),
-    ("more", "less"),
-    ("before", "after"),
-)
-_OPPOSED = frozenset(pair for a, b in _OPPOSITES for pair in ((stem(a), stem(b)), (stem(b), stem(a))))
-"""Words that cannot stand for one another without turning the claim round."""
 
 _AFTERWARDS = frozenset(
     ("after which", "following which", "and then", "whereupon", "prompting", "leading to")
@@ -47,6 +22,18 @@ _BEFOREHAND = frozenset(("after", "following", "since"))
 _REPORTS = frozenset(
     stem(word) for word in "said told according reported announced confirmed stated added".split()
 )
+
+_LIGHT = frozenset("due yet ever also fully longer".split())
+_NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
+
+NEGATION_REACH = 4
+"""Words before another one among which a negation of it is looked for."""
+
+CLAIMED = 0.45
+"""Score of a link from which one word beside two opposites is enough to make them rivals."""
+
+OPPOSITE_GAP = 3
+"""Words that may stand in the place where the other side has the opposite."""
 
 MISSING_WORDS = 4
 """Content words from which a passage that one side lacks counts as a detail left out."""
@@ -57,18 +44,11 @@ def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     round."""
     if pairing.strength is not Strength.STRONG:
         return
-    yield from _negated(pairing)
-    for i, token in enumerate(pairing.left.tokens):
-        start, end = pairing.alignment.gap(i)
-        for other in pairing.right.tokens[start:end]:
-            if (
-                (token.stem, other.stem) in _OPPOSED
-                and end - start <= 3
-                and _is_negated(pairing.left, i)
-                == _is_negated(pairing.right, pairing.right.tokens.index(other))
-            ):
-                yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, token.span, other.span)
-    yield from _reversed(pairing)
+    told: set[int] = set()
+    for left, right in (*_negated(pairing), *_opposed(pairing), *_reversed(pairing), *swapped_roles(pairing)):
+        if told.isdisjoint((left.end, -right.end)):
+            told |= {left.end, -right.end}
+            yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, left, right)
 
 
 def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -79,12 +59,12 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     for kind in (EntityType.PERSON, EntityType.ORG):
         left = next((name for name in ours if _only_credited(name, kind, pairing.group_right)), None)
         right = next((name for name in theirs if _only_credited(name, kind, pairing.group_left)), None)
-        if left and right:
+        if left and right and not pairing.doubtful:
             if not _share_a_part(pairing, left, right):
                 yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
-        elif left:
+        elif left and not right:
             yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, left.span, None, "credited")
-        elif right:
+        elif right and not left:
             yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, None, right.span, "credited")
 
 
@@ -97,9 +77,14 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Words put for others in a pair, and passages of several words that the other side lacks."""
     if pairing.strength is not Strength.STRONG:
         return
+    rivals = list(substitutes(pairing))
+    for ours, theirs in rivals:
+        yield _found(DiscrepancyKind.WORDING, Severity.MAJOR, pairing, ours, theirs)
     for change in pair_changes(pairing.left.tokens, pairing.right.tokens, pairing.alignment):
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
+            if any((left and left.overlaps(a)) or (right and right.overlaps(b)) for a, b in rivals):
+                continue
             if left and right and _stems(pairing.left, left) != _stems(pairing.right, right):
                 yield _found(DiscrepancyKind.WORDING, Severity.MINOR, pairing, left, right)
         elif change.kind is ChangeKind.ONLY:
@@ -109,43 +94,112 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
                 yield _one_sided(DiscrepancyKind.MISSING, pairing, None, change.right, "told")
 
 
-def _negated(pairing: Pairing) -> Iterator[Discrepancy]:
-    """A negation whose neighbours correspond while the other side has none near that place."""
-    for ours, theirs, swapped in (
-        (pairing.left, pairing.right, False),
-        (pairing.right, pairing.left, True),
-    ):
-        if any(_negates(token) for token in theirs.tokens):
+def _negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """A word that both sides have and one of them denies: from the negation to the word, and the word."""
+    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    partner = dict(pairing.correspondence)
+    for i, j in pairing.correspondence:
+        if not ours[i].content or negates(ours[i].form, ours[i].stem):
             continue
-        partner = {(j if swapped else i): (i if swapped else j) for i, j in pairing.alignment.pairs}
-        for index, token in enumerate(ours.tokens):
-            if not _negates(token):
+        if _capital(pairing.left, ours[i]) or _capital(pairing.right, theirs[j]):
+            continue
+        left, right = _negation(pairing.left, i), _negation(pairing.right, j)
+        if (left is None) == (right is None) or not _supported(pairing, partner, i, j):
+            continue
+        if left is not None and right is None and not _denied_nearby(theirs, j):
+            yield Span(ours[left].span.start, ours[i].span.end), theirs[j].span
+        elif right is not None and left is None and not _denied_nearby(ours, i):
+            yield ours[i].span, Span(theirs[right].span.start, theirs[j].span.end)
+
+
+def _capital(facts: SentenceFacts, token: Token) -> bool:
+    return token.span.of(facts.article.text)[:1].isupper()
+
+
+def _negation(facts: SentenceFacts, index: int) -> int | None:
+    """The negation of a word with nothing but stop words between them; None where there is none."""
+    tokens, text = facts.tokens, facts.article.text
+    for before in range(index - 1, max(-1, index - NEGATION_REACH - 1), -1):
+        token = tokens[before]
+        between = text[token.span.end : tokens[before + 1].span.start]
+        if any(mark in between for mark in ',;:—–“”"()'):
+            return None
+        if negates(token.form, token.stem):
+            following = tokens[before + 1].form
+            if token.stem in DENYING and not (following == "to" or following.endswith("ing")):
+                return None
+            lifted = token.form in ("not", "no") and following in _NO_DENIAL
+            return None if lifted or _twice_denied(tokens, before) else before
+        if token.content and token.form not in _LIGHT:
+            return None
+    return None
+
+
+def _twice_denied(tokens: Sequence[Token], index: int) -> bool:
+    return any(negates(token.form, token.stem) for token in tokens[max(0, index - 3) : index])
+
+
+def _denied_nearby(tokens: Sequence[Token], index: int) -> bool:
+    """Whether something denies anywhere near a word, so that nothing is to be made of a missing negation."""
+    nearby = tokens[max(0, index - 8) : index + 4]
+    return any(negates(token.form, token.stem) for token in nearby)
+
+
+def _opposed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """Opposites that fill the same place, or stand beside the same word."""
+    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    partner = dict(pairing.correspondence)
+    taken = set(partner.values())
+    columns = [j for j, other in enumerate(theirs) if other.stem in OPPOSABLE and j not in taken]
+    stems = {token.stem for token in ours}, {token.stem for token in theirs}
+    for i, token in enumerate(ours):
+        if token.stem not in OPPOSABLE or i in partner or not columns:
+            continue
+        for j in columns:
+            other = theirs[j]
+            if (token.stem, other.stem) not in OPPOSED or token.stem in stems[1] or other.stem in stems[0]:
                 continue
-            near = [n for n in range(index + 1, min(index + 4, len(ours.tokens))) if ours.tokens[n].content]
-            if near and near[0] in partner:
-                other = theirs.tokens[partner[near[0]]].span
-                here = Span(token.span.start, ours.tokens[near[0]].span.end)
-                spans = (other, here) if swapped else (here, other)
-                yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, *spans)
+            if _negation(pairing.left, i) is not None or _negation(pairing.right, j) is not None:
+                continue
+            start, end = pairing.alignment.gap(i)
+            in_place = start <= j < end and end - start <= OPPOSITE_GAP
+            if (in_place and pairing.score >= CLAIMED) or _supported(pairing, partner, i, j):
+                yield token.span, other.span
 
 
-def _is_negated(facts: SentenceFacts, index: int) -> bool:
-    """Whether a negation stands among the three words before a word."""
-    return any(_negates(token) for token in facts.tokens[max(0, index - 3) : index])
+def _supported(pairing: Pairing, partner: dict[int, int], i: int, j: int) -> bool:
+    """Whether the next content word before both words, or behind both, is the same one; in a link that says
+    little, both must be."""
+    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    same = 0
+    for step in (1, -1):
+        left, right = _content_beside(ours, i, step), _content_beside(theirs, j, step)
+        same += left is not None and right is not None and partner.get(left) == right
+    return same >= (1 if pairing.score >= CLAIMED else 2)
 
 
-def _negates(token: Token) -> bool:
-    return token.form in NEGATIONS or token.form.endswith("n't")
+def _content_beside(tokens: Sequence[Token], index: int, step: int) -> int | None:
+    reach = range(index + step, index + 5 * step, step)
+    return next(
+        (
+            each
+            for each in reach
+            if 0 <= each < len(tokens)
+            and tokens[each].content
+            and not negates(tokens[each].form, tokens[each].stem)
+        ),
+        None,
+    )
 
 
-def _reversed(pairing: Pairing) -> Iterator[Discrepancy]:
+def _reversed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """ "A, after which B" against "A after B": the same two events in the other order."""
     ours, theirs = _sequences(pairing.left), _sequences(pairing.right)
     for left_kind, left in ours:
         for right_kind, right in theirs:
             distance = pairing.slot_distance(left, right)
             if left_kind != right_kind and distance is not None and distance <= 1:
-                yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, left, right)
+                yield left, right
 
 
 def _sequences(facts: SentenceFacts) -> list[tuple[bool, Span]]:

@@ -54,7 +54,9 @@ class _Counted(Statement):
     @property
     def measures(self) -> bool:
         """Whether it is a length of time or space and counts nothing."""
-        return bool(self.quantity.unit) and (self.quantity.unit[0] in MEASURES or self.lasts)
+        return self.quantity.kind == "age" or (
+            bool(self.quantity.unit) and (self.quantity.unit[0] in MEASURES or self.lasts)
+        )
 
     @property
     def lasts(self) -> bool:

@@ -43,6 +43,10 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"\b(?:{_CLOCK})?(?P<weekday>{_DAY})\b", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
+    r"\b(?:since|in|until|till|by|of|last|this|next|late|early|mid|from|during|before|after)[\s-]+\Z",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(
     rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
     rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
@@ -165,9 +169,12 @@ def _is_date(match: re.Match[str]) -> bool:
     if not name:
         return True
     with_figures = any(match[group] for group in ("d1", "y1", "d2"))
-    return name[0].isupper() and (
-        with_figures or len(name) > 5 or name.lower() in ("april", "june", "july", "sept")
-    )
+    if not name[0].isupper():
+        return False
+    if with_figures or len(name) > 5 or name.lower() in ("april", "june", "july", "sept"):
+        return True
+    before = max(0, match.start() - 8)
+    return name in ("March", "May") and _BEFORE_MONTH.search(match.string, before, match.start()) is not None
 
 
 def _hour(clock: str | None) -> int | None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Article, Span
+from index.comparison.clocks import Clock, clocks
 from index.comparison.dates import TimePoint
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
+from index.comparison.ranks import ranks
 from index.comparison.slots import Alignment, line_up
 from index.comparison.tokens import Token
+from index.comparison.wording import correspondence
 from index.entities.model import Entity, EntityType, Resolution
 
 RIVALS = 0.40
@@ -53,6 +56,16 @@ class SentenceFacts:
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities."""
         return self.sentence.quantities
+
+    @cached_property
+    def ranks(self) -> tuple[Quantity, ...]:
+        """Its ordinals."""
+        return ranks(self.article.text, self.sentence.span)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Its times of day."""
+        return clocks(self.article.text, self.sentence.span)
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -103,6 +116,11 @@ class Pairing:
     def alignment(self) -> Alignment:
         """How the words of the two sentences correspond."""
         return line_up(self.left.tokens, self.right.tokens)
+
+    @cached_property
+    def correspondence(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of words that correspond, those of moved runs included."""
+        return correspondence(self.left.tokens, self.right.tokens, self.alignment)
 
     @cached_property
     def shared_names(self) -> frozenset[str]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from index.article import Span
+from index.comparison.clocks import Clock
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
@@ -22,6 +24,9 @@ NEAR_VERBATIM = 0.5
 """Score from which two sentences are one report: another day in it is a contradiction and not another event,
 and a figure for the same things is a rival figure."""
 
+ALMOST_SURELY = 0.6
+"""Score from which the only dates of two sentences are those of one act wherever they stand."""
+
 ALMOST_THE_SAME = 0.7
 """Score from which the only two figures of a kind are rivals even if other words follow them."""
 
@@ -31,23 +36,33 @@ SURE = 4
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
 
+DOUBTFUL_FACTOR = 3.0
+"""The same where the sentences have little in common."""
+
 MAGNITUDE = 10.0
 """Factor beyond which two figures are not rival counts of one thing."""
+
+_PARTS_OF_DAY = frozenset("early late morning afternoon evening night".split())
+CURRENCIES = frozenset("$€£¥")
 
 NEAR = 2
 """Other content words that may stand beside two expressions taken to fill the same place."""
 
 
-_Fact = TypeVar("_Fact", Quantity, TimePoint)
+_Fact = TypeVar("_Fact", Quantity, TimePoint, Clock)
 
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Quantities of one thing whose intervals do not meet, where neither is told elsewhere in the group."""
+    if pairing.strength is Strength.STRONG and not pairing.doubtful:
+        yield from _rank_discrepancies(pairing)
     if not (pairing.left.quantities and pairing.right.quantities):
         return
     if pairing.strength is Strength.PARTIAL and len(pairing.shared_names) < SHARED_NAMES:
         return
     if pairing.score < NEAR_VERBATIM and _other_days(pairing):
+        return
+    if _other_hours(pairing) or _other_standing(pairing):
         return
     ours = _unmatched(pairing.left.quantities, pairing.group_right)
     theirs = _unmatched(pairing.right.quantities, pairing.group_left)
@@ -65,9 +80,42 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         yield _found(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
 
 
+def _rank_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
+    """Another ordinal of the same thing: the third time here, the fourth there."""
+    told = [
+        {(each.low, each.unit) for facts in group for each in facts.ranks}
+        for group in (pairing.group_left, pairing.group_right)
+    ]
+    ours = [each for each in pairing.left.ranks if (each.low, each.unit) not in told[1]]
+    theirs = [each for each in pairing.right.ranks if (each.low, each.unit) not in told[0]]
+    rivals = [
+        (left, right) for left in ours for right in theirs if _same_rank(pairing, left, right, ours, theirs)
+    ]
+    for left, right in _one_to_one(rivals):
+        yield _found(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
+
+
+def _same_rank(
+    pairing: Pairing,
+    left: Quantity,
+    right: Quantity,
+    ours: Sequence[Quantity],
+    theirs: Sequence[Quantity],
+) -> bool:
+    """Whether two different ordinals rank one thing."""
+    if left.low == right.low or not left.unit or left.unit != right.unit:
+        return False
+    around = (left.context & right.context) - frozenset(left.unit)
+    distance = pairing.slot_distance(left.span, right.span)
+    if distance is not None and distance <= NEAR:
+        return len(around) >= 1
+    alone = all(sum(each.unit == left.unit for each in side) == 1 for side in (ours, theirs))
+    return alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES
+
+
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG or pairing.doubtful:
+    if pairing.strength is not Strength.STRONG or pairing.doubtful or _other_sums(pairing):
         return
     ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
     theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
@@ -77,8 +125,36 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         for right in theirs
         if left.conflicts(right) and _same_act(pairing, left, right)
     ]
-    for left, right in _one_to_one(candidates):
+    days = list(_one_to_one(candidates))
+    for left, right in days:
         yield _found(DiscrepancyKind.DATE, pairing, left.span, right.span)
+    for ours_clock, theirs_clock in _one_to_one(_clock_rivals(pairing)):
+        if not any(
+            left.span.overlaps(ours_clock.span) or right.span.overlaps(theirs_clock.span)
+            for left, right in days
+        ):
+            yield _found(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
+
+
+def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
+    """Times of day of one act that neither side tells as the other does."""
+    ours = [each for each in pairing.left.clocks if not _clock_told(each, pairing.group_right)]
+    theirs = [each for each in pairing.right.clocks if not _clock_told(each, pairing.group_left)]
+    alone = len(ours) == len(theirs) == 1
+    for left in ours:
+        for right in theirs:
+            around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
+            distance = pairing.slot_distance(left.span, right.span)
+            same_place = distance is not None and distance <= NEAR
+            standing = _as_of(pairing.left, left.span) or _as_of(pairing.right, right.span)
+            if standing or _other_days(pairing) or not around:
+                continue
+            if same_place or (alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES):
+                yield left, right
+
+
+def _clock_told(clock: Clock, others: Sequence[SentenceFacts]) -> bool:
+    return any(clock.agrees(other) for facts in others for other in facts.clocks)
 
 
 def _one_to_one(pairs: Iterable[tuple[_Fact, _Fact]]) -> Iterator[tuple[_Fact, _Fact]]:
@@ -114,9 +190,14 @@ def _alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
 
 
 def _unit(quantity: Quantity) -> str:
-    """The unit of a measure; "" for what is counted, and for percentages and money."""
-    first = quantity.unit[0] if quantity.unit else ""
-    return first if quantity.kind == "count" and first in MEASURES else ""
+    """The dimension of a measure, or its unit where that has none; "" for what is counted, and for
+    percentages and money."""
+    if quantity.kind != "count" or not quantity.unit:
+        return ""
+    unit = unit_of(quantity.unit)
+    if unit:
+        return unit.dimension
+    return quantity.unit[0] if quantity.unit[0] in MEASURES else ""
 
 
 def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) -> int:
@@ -124,7 +205,12 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
 
     `alone`: neither sentence has another figure of the kind that the other one lacks.
     """
-    if left.kind != right.kind or not _comparable(left, right):
+    if left.kind != right.kind:
+        if not _other_currency(left, right):
+            return 0
+    elif not _comparable(left, right):
+        return 0
+    if left.kind == "age" and not _same_person(pairing, left.span, right.span) and not alone:
         return 0
     if _unit(left) != _unit(right) or left.part is not right.part:
         return 0
@@ -135,7 +221,12 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
     named = counted - MEASURES
     near = pairing.score >= NEAR_VERBATIM
     figures = not (left.vague or right.vague)
+    if left.vague and right.vague and left.kind in CURRENCIES:
+        return 0
     if pairing.strength is Strength.PARTIAL or pairing.doubtful:
+        figures = (
+            figures and left.low <= DOUBTFUL_FACTOR * right.high and right.low <= DOUBTFUL_FACTOR * left.high
+        )
         sure = figures and left.kind == "count" and not _unit(left)
         sure = sure and bool(named) and len(named) + len(around) >= SURE
     elif left.kind == "count" and not _unit(left) and (left.unit or right.unit):
@@ -147,8 +238,61 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
 
 
+def _other_currency(left: Quantity, right: Quantity) -> bool:
+    """Whether two sums are the same figure in two currencies, which no conversion makes of one sum."""
+    money = all(each.kind in CURRENCIES for each in (left, right))
+    return money and (left.low, left.high) == (right.low, right.high)
+
+
+def _same_person(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether the names nearest to two ages are one entity's."""
+    ours, theirs = _nearest_name(pairing.left, left), _nearest_name(pairing.right, right)
+    return ours is not None and ours == theirs
+
+
+def _nearest_name(facts: SentenceFacts, span: Span) -> str | None:
+    def distance(other: Span) -> int:
+        return max(other.start - span.end, span.start - other.end)
+
+    name = min(facts.names, key=lambda each: distance(each.span), default=None)
+    return name.entity.id if name else None
+
+
 def _comparable(left: Quantity, right: Quantity) -> bool:
     return left.low <= MAGNITUDE * right.high and right.low <= MAGNITUDE * left.high
+
+
+def _other_sums(pairing: Pairing) -> bool:
+    """Whether sentences with little in common each have figures of one kind and none of them agree: two
+    acts, each with its date."""
+    if pairing.score >= NEAR_VERBATIM:
+        return False
+    ours, theirs = pairing.left.quantities, pairing.right.quantities
+    kinds = {each.kind for each in ours} & {each.kind for each in theirs}
+    return bool(kinds) and not any(left.agrees(right) for left in ours for right in theirs)
+
+
+def _other_hours(pairing: Pairing) -> bool:
+    """Whether the sentences tell how things stood at two hours: a storm at 2 p.m. and at 11 p.m."""
+    ours, theirs = pairing.left.clocks, pairing.right.clocks
+    return bool(ours and theirs) and not any(left.agrees(right) for left in ours for right in theirs)
+
+
+def _other_standing(pairing: Pairing) -> bool:
+    """Whether one sentence tells how things stood at a time ("as of 11 p.m.") that the other does not name,
+    or both stand in other parts of a day and have little else in common."""
+    sides = ((pairing.left, pairing.right), (pairing.right, pairing.left))
+    for facts, other in sides:
+        for clock in facts.clocks:
+            if _as_of(facts, clock.span) and not any(clock.agrees(each) for each in other.clocks):
+                return True
+        for point in facts.times:
+            if _as_of(facts, point.span) and not any(_same_time(point, each) for each in other.times):
+                return True
+    ours, theirs = (
+        {token.form for token in facts.tokens} & _PARTS_OF_DAY for facts in (pairing.left, pairing.right)
+    )
+    return pairing.score < NEAR_VERBATIM and bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _other_days(pairing: Pairing) -> bool:
@@ -186,11 +330,25 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     ours, theirs = _around(pairing.left, left.span), _around(pairing.right, right.span)
     if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
         return False
+    if _as_of(pairing.left, left.span) or _as_of(pairing.right, right.span):
+        return False
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
     if (left.weekday is None) != (right.weekday is None) and not same_place:
         return False
-    return len(ours & theirs) >= (1 if same_place else 2)
+    alone = len(pairing.left.times) == len(pairing.right.times) == 1
+    enough = 1 if same_place or (alone and pairing.score >= NEAR_VERBATIM) else 2
+    if alone and pairing.score >= ALMOST_SURELY and (left.weekday is None) == (right.weekday is None):
+        return True
+    if (
+        alone
+        and pairing.score >= NEAR_VERBATIM
+        and _preposition(pairing.left, left.span)
+        == _preposition(pairing.right, right.span)
+        not in (None, "on")
+    ):
+        return True
+    return len(ours & theirs) >= enough
 
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
@@ -199,6 +357,19 @@ def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
     before = [token.stem for token in facts.tokens[:first] if token.content][-3:]
     behind = [token.stem for token in facts.tokens[end:] if token.content][:3]
     return concepts([*before, *behind])
+
+
+def _preposition(facts: SentenceFacts, span: Span) -> str | None:
+    """The stop word right before an expression."""
+    first, _ = facts.token_range(span)
+    before = facts.tokens[first - 1] if first else None
+    return before.form if before and not before.content else None
+
+
+def _as_of(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a date only says how things stood then: "as of Tuesday"."""
+    first, _ = facts.token_range(span)
+    return [token.form for token in facts.tokens[max(0, first - 2) : first]] == ["as", "of"]
 
 
 def _reporting(facts: SentenceFacts, span: Span) -> bool:

@@ -11,11 +11,15 @@ from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.nicknames import one_given_name
 from index.comparison.tokens import Token
+from index.entities.gazetteer import gazetteer, key_of
 from index.entities.model import EntityType
 
 SPELLING = 55.0
 """Edit ratio above which two parts of names of one entity are spellings of each other, not different
 parts."""
+
+GIVEN_SPELLING = 70.0
+"""The same for given names before one surname, which are short."""
 
 ALIKE = 80.0
 """Edit ratio above which two places in the same position are taken for one place that one source
@@ -43,6 +47,8 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             if left.entity.type is right.entity.type or {left.entity.type, right.entity.type} <= _PLACES:
                 alone = _alone(left, ours) and _alone(right, theirs)
                 yield from _another(pairing, left, right, alone)
+            elif EntityType.PERSON in (left.entity.type, right.entity.type):
+                yield from _spelt_alike(pairing, left, right)
 
 
 def _spellings(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -51,8 +57,26 @@ def _spellings(pairing: Pairing) -> Iterator[Discrepancy]:
             if left.entity.id != right.entity.id or left.entity.type is EntityType.NORP:
                 continue
             differing = _differing(pairing.left, left.span, pairing.right, right.span)
-            if differing:
+            known = _one_known_place(pairing.left.says(left.span), pairing.right.says(right.span))
+            if differing and not known:
                 yield _found(pairing, *differing, Severity.MINOR, "one name, two spellings: ")
+
+
+def _spelt_alike(pairing: Pairing, left: NamedMention, right: NamedMention) -> Iterator[Discrepancy]:
+    """A name that is taken for a person's on one side alone, and differs from the other in a part's
+    spelling."""
+    ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
+    differing = _differing(pairing.left, left.span, pairing.right, right.span)
+    same = {token.stem for token in ours} & {token.stem for token in theirs}
+    if differing and same and len(ours) == len(theirs):
+        yield _found(pairing, *differing, Severity.MINOR, "perhaps one name, two spellings: ")
+
+
+def _one_known_place(ours: str, theirs: str) -> bool:
+    """Whether both are established names of one place (Kyiv, Kiev)."""
+    places = gazetteer().places
+    left, right = places.get(key_of(ours)), places.get(key_of(theirs))
+    return left is not None and right is not None and left[1] == right[1]
 
 
 def _differing(
@@ -70,11 +94,18 @@ def _differing(
     pairs = [
         (first, second)
         for first, second in pairs
-        if not (_shortened(first.form, second.form) or one_given_name(first.form, second.form))
+        if not _other_given_name(a, first, b, second)
+        and not (_shortened(first.form, second.form) or one_given_name(first.form, second.form))
     ]
     if not pairs or "".join(token.form for token in a) == "".join(token.form for token in b):
         return None
     return _cover([first for first, _ in pairs]), _cover([second for _, second in pairs])
+
+
+def _other_given_name(ours: Sequence[Token], first: Token, theirs: Sequence[Token], second: Token) -> bool:
+    """Whether two given names before one surname are too unlike to be spellings of one: Karen, Carl."""
+    given = first is not ours[-1] and second is not theirs[-1] and ours[-1].stem == theirs[-1].stem
+    return given and ratio(first.form, second.form) < GIVEN_SPELLING
 
 
 def _shortened(first: str, second: str) -> bool:
@@ -117,6 +148,12 @@ def _rivals(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
     return full and pairing.score >= REORDERED and len(ours & theirs) >= 2
 
 
+def _namesakes(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether two full names have the surname alone in common."""
+    ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
+    return len(ours) == len(theirs) > 1 and ours[-1].stem == theirs[-1].stem and pairing.score >= ANOTHER
+
+
 def _beside(facts: SentenceFacts, span: Span) -> frozenset[str]:
     """The stems of the four content words before and behind a name."""
     first, end = facts.token_range(span)
@@ -135,8 +172,12 @@ def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: b
     ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
     distance = pairing.slot_distance(left.span, right.span)
     if distance is None:
-        if not (alone and left.entity.type is EntityType.PERSON and _rivals(pairing, left, right)):
+        if not (alone and left.entity.type is EntityType.PERSON):
             return
+        if not (_rivals(pairing, left, right) or _namesakes(pairing, left, right)):
+            return
+        distance = 1
+    elif alone and distance > 1 and _namesakes(pairing, left, right):
         distance = 1
     a = {token.stem for token in _parts(pairing.left, left.span)}
     b = {token.stem for token in _parts(pairing.right, right.span)}
@@ -147,8 +188,22 @@ def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: b
         return
     if left.entity.type in _PLACES and distance <= 2 and ratio(ours.lower(), theirs.lower()) >= ALIKE:
         yield _found(pairing, left.span, right.span, Severity.MINOR, "perhaps one place, two spellings: ")
-    elif left.entity.type is EntityType.PERSON and distance <= 1 and pairing.score >= ANOTHER:
+    elif _rival_places(pairing, left, right) or (
+        left.entity.type is EntityType.PERSON and distance <= 1 and pairing.score >= ANOTHER
+    ):
         yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
+
+
+def _rival_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether two places stand behind the same preposition of the same word: "a trip to Brazil", "a trip to
+    Chile"."""
+    i, j = pairing.left.token_range(left.span)[0] - 1, pairing.right.token_range(right.span)[0] - 1
+    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    if not left.entity.type is right.entity.type is EntityType.GPE:
+        return False
+    if min(i, j) < 1 or ours[i].content or ours[i].form != theirs[j].form or ours[i].form == "and":
+        return False
+    return pairing.score >= ANOTHER and ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence
 
 
 def _found(pairing: Pairing, left: Span, right: Span, severity: Severity, lead: str) -> Discrepancy:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Span
+from index.comparison.ages import is_age
+from index.comparison.measures import OTHER_UNIT, unit_of
 from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
 
@@ -40,7 +42,13 @@ figure."""
 ABOUT = 0.15
 """How far "about" may be off."""
 
-COUNTING = frozenset(_UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one"}
+SAME_FLOOR = 0.9
+"""How close two figures must be that both say "at least": each is the highest its writer knows of."""
+
+SHARE = 0.07
+"""How far off a fraction in words may be from a percentage: "a third" for 35%."""
+
+COUNTING = frozenset(_UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one", "twice", "thrice"}
 """Words without which, and without a figure or a small number in words, a sentence holds no quantity."""
 
 _BOUNDS = {
@@ -75,8 +83,8 @@ _QUANTITY = re.compile(
     rf"(?:(?P<currency>[$€£¥]|US\$)\s?)?"
     rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
     rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
-    rf"|(?P<words>(?:{_WORDS})(?:[\s-](?:{_WORDS}|hundred|thousand|million|billion|dozen|and))*|(?:an?\s|several\s)"
-    rf"(?:hundred|thousand|million|billion|dozen)|dozen)\b"
+    rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b)*|(?:an?\s|several\s)"
+    rf"(?:hundred|thousand|million|billion|dozen)|dozen|twice|thrice)\b"
     rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,
@@ -100,6 +108,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ONE = frozenset({"one"})
+_TIMES = {"twice": 2.0, "thrice": 3.0}
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_JOINT = re.compile(r"\s+[a-z]+(?:,\s+|\s+and\s+|\s+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +134,40 @@ class Quantity:
     part: bool = False
     """Whether it is told with its whole, as the whole, or as a rest: 26 of the 28 districts, the other
     two."""
+    least: bool = False
+    """Whether it is a lower bound in words: "at least", "more than"."""
 
     def agrees(self, other: Quantity) -> bool:
-        """Whether both can be true of one thing: the intervals meet, or one is the other rounded."""
+        """Whether both can be true of one thing: the intervals meet, or one is the other rounded or
+        converted."""
         if self.kind != other.kind:
-            return False
+            return {self.kind, other.kind} == {"fraction", "percent"} and self._share_agrees(other)
+        if self.kind == "count" and self.unit[:2] != other.unit[:2]:
+            ours, theirs = unit_of(self.unit), unit_of(other.unit)
+            if ours and theirs and ours != theirs:
+                return ours.dimension == theirs.dimension and _meet(
+                    (ours.base(self.low), ours.base(self.high)),
+                    (theirs.base(other.low), theirs.base(other.high)),
+                    OTHER_UNIT,
+                )
+        if self.least and other.least:
+            return min(self.low, other.low) >= SAME_FLOOR * max(self.low, other.low)
         if self.low <= other.high and other.low <= self.high:
             return True
         return self.exact and other.exact and _rounds(self.low, other.low)
+
+    def _share_agrees(self, other: Quantity) -> bool:
+        ours, theirs = (
+            (each.low * scale, each.high * scale)
+            for each in (self, other)
+            for scale in (100.0 if each.kind == "fraction" else 1.0,)
+        )
+        return _meet(ours, theirs, SHARE)
+
+
+def _meet(ours: tuple[float, float], theirs: tuple[float, float], slack: float) -> bool:
+    """Whether two intervals meet once each is widened by a share of its ends."""
+    return ours[0] <= theirs[1] + slack * abs(theirs[1]) and theirs[0] <= ours[1] + slack * abs(ours[1])
 
 
 def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -151,12 +188,41 @@ def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             joint = text[first.span.end : second.span.start]
             lead = _BETWEEN.search(text, max(0, first.span.start - 10), first.span.start)
             between = lead is not None and joint.strip() == "and"
+            if _compound(first, second, joint):
+                scale = _scale(second) / _scale(first)
+                position += 1
+                yield replace(
+                    first,
+                    span=Span(first.span.start, second.span.end),
+                    low=first.low + second.low * scale,
+                    high=first.high + second.high * scale,
+                )
+                continue
             if (between or joint.strip() in ("to", "-", "–")) and first.low <= second.high:
                 start = lead.start() if lead and between else first.span.start
                 position += 1
                 yield replace(second, span=Span(start, second.span.end), low=first.low, exact=False)
                 continue
         yield first
+
+
+def _compound(first: Quantity, second: Quantity, joint: str) -> bool:
+    """Whether two numbers are one measure: "four hours and 30 minutes", "6 feet 2 inches"."""
+    ours, theirs = unit_of(first.unit), unit_of(second.unit)
+    return (
+        ours is not None
+        and theirs is not None
+        and first.kind == second.kind == "count"
+        and ours.dimension == theirs.dimension
+        and ours.factor > theirs.factor
+        and second.high * theirs.factor < ours.factor
+        and _JOINT.fullmatch(joint) is not None
+    )
+
+
+def _scale(quantity: Quantity) -> float:
+    unit = unit_of(quantity.unit)
+    return unit.factor if unit else 1.0
 
 
 def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
@@ -177,7 +243,18 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
         kind = "percent" if match["percent"] else (match["currency"] or "").removeprefix("US") or "count"
         if match["fraction"]:
             kind = "fraction"
-        unit = _unit(text, match.end(), sentence.end)
+        end = match.end()
+        half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
+        if half:
+            low, high, end = low + 0.5, high + 0.5, half.end()
+            span = Span(span.start, end)
+        unit = unit_after(text, end, sentence.end)
+        if match["words"] and match["words"].lower() in _TIMES:
+            unit = (stem("time"), *unit)
+        if kind == "count" and _plain(match) and is_age(text, Span(_core(match), match.end()), sentence):
+            kind, unit = "age", ()
+        if kind == "count" and unit[:1] == ("cent",):
+            kind, low, high = "$", low / 100, high / 100
         if kind == "count" and unit[:1] in (("dollar",), ("euro",), ("pound",)):
             kind = {"dollar": "$", "euro": "€", "pound": "£"}[unit[0]]
         yield Quantity(
@@ -187,11 +264,17 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
             exact,
             kind,
             unit,
-            _context(text, span, sentence),
+            context_of(text, span, sentence),
             bool(match["vague"]),
             _PART.match(text, match.end(), sentence.end) is not None
             or _WHOLE.search(text, sentence.start, start) is not None,
+            _BOUNDS.get(bound) == "up",
         )
+
+
+def _plain(match: re.Match[str]) -> bool:
+    """Whether a number is nothing but figures."""
+    return bool(match["digits"]) and match["digits"].isdigit() and not (match["bound"] or match["scale"])
 
 
 def _core(match: re.Match[str]) -> int:
@@ -223,6 +306,8 @@ def _spelled(words: str) -> tuple[float, float] | None:
     parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]
     if set(parts) <= _ONE:
         return None
+    if parts[0] in _TIMES:
+        return _TIMES[parts[0]], _TIMES[parts[0]]
     if parts[0] == "several":
         return 2 * _UNITS[parts[1]], 9 * _UNITS[parts[1]]
     total = current = 0.0
@@ -281,7 +366,7 @@ def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> boo
     )
 
 
-def _unit(text: str, start: int, end: int) -> tuple[str, ...]:
+def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
     """The stems of up to four words behind a number, to the end of its phrase."""
     found: list[str] = []
     stop = _CLAUSE_END.search(text, start, end)
@@ -297,7 +382,7 @@ def _unit(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _context(text: str, span: Span, sentence: Span) -> frozenset[str]:
+def context_of(text: str, span: Span, sentence: Span) -> frozenset[str]:
     start = max(sentence.start, span.start - 60)
     window = text[start : span.start] + " " + text[span.end : min(sentence.end, span.end + 80)]
     words = (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(window))

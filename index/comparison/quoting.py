@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
@@ -35,6 +37,25 @@ pairs of independent reports it takes no two for one that .6 does not."""
 
 BRIEF = 4
 """Content words up to which a quotation is held against a longer one that has most of them."""
+
+FEW_SHARED, FEW_SHARE = 4, 0.65
+"""What two quotations must share in words, and in parts of their overlap, where the sentences around them
+have little in common: speakers have phrases that they use more than once."""
+
+SHORT = 9
+"""Words up to which a quotation is one with another that begins or ends as it does."""
+
+FRAME = 3
+"""Words of that beginning or end."""
+
+FITTED = 75.0
+"""Letters in common, in percent, from which a word and a function word ("cross", "across") are a slip or
+fitted to the sentence."""
+
+_FUNCTION = frozenset(
+    "across along amongst among around beside besides beyond despite during except inside like onto outside "
+    "past since though throughout towards upon via whether while".split()
+)
 
 _ORDINALS = {
     word: str(number)
@@ -93,8 +114,15 @@ def _overlap(
         return None
     pairs = without_lone_stop_words(line_up(ours, theirs), ours)
     distance = pairing.slot_distance(left, right)
-    fragments = max(len(ours), len(theirs)) <= WHOLE + 1 and distance is not None and distance <= NEAR
-    rivals = fragments and distance in (0, 1) and pairing.score >= SURELY and not _two_speakers(pairing)
+    longest = max(len(ours), len(theirs))
+    fragments = longest <= WHOLE + 1 and distance is not None and distance <= NEAR
+    rivals = (
+        fragments
+        and longest <= WHOLE
+        and distance in (0, 1)
+        and pairing.score >= SURELY
+        and not _two_speakers(pairing)
+    )
     elsewise = (0.0, [_Gap((0, len(ours)), (0, len(theirs)))]) if rivals else None
     if not pairs:
         return elsewise
@@ -104,9 +132,24 @@ def _overlap(
     whole = shared + sum(lost)
     shorter = min(_content(ours, (0, len(ours))), _content(theirs, (0, len(theirs))))
     brief = shorter <= BRIEF and shared >= max(2, 0.6 * shorter)
+    brief = brief or _same_frame(pairing, pairs, ours, theirs)
+    if pairing.score < SURELY and not fragments and (shared < FEW_SHARED or shared < FEW_SHARE * whole):
+        return elsewise
     if (whole and shared < SHARED * whole) or (shared < SHARED_WORDS and not (fragments or brief)):
         return elsewise
     return (shared / whole if whole else 1.0), gaps
+
+
+def _same_frame(
+    pairing: Pairing, pairs: Sequence[tuple[int, int]], ours: Sequence[Token], theirs: Sequence[Token]
+) -> bool:
+    """Whether two short quotations by one speaker begin, or end, with the same three words."""
+    if max(len(ours), len(theirs)) > SHORT or pairing.score < SURELY or _two_speakers(pairing):
+        return False
+    matched = set(pairs)
+    begin = all((k, k) in matched for k in range(FRAME))
+    end = all((len(ours) - 1 - k, len(theirs) - 1 - k) in matched for k in range(FRAME))
+    return begin or end
 
 
 def _two_speakers(pairing: Pairing) -> bool:
@@ -150,7 +193,7 @@ def _found(
     ]
     if not gaps:
         return None
-    telling = [gap for gap in gaps if _stems(ours, gap.left) != _stems(theirs, gap.right)]
+    telling = [gap for gap in gaps if _telling(ours, gap.left, theirs, gap.right)]
     severity = Severity.MAJOR if telling else Severity.MINOR
     chosen = telling or gaps
     if max(len(ours), len(theirs)) <= WHOLE:
@@ -159,6 +202,8 @@ def _found(
         left = Span(chosen[0].left[0], chosen[-1].left[1])
         right = Span(chosen[0].right[0], chosen[-1].right[1])
     if len(left) and len(right) and _same_letters(pairing, _cover(ours, left), _cover(theirs, right)):
+        return None
+    if _is_handle(pairing.left, ours, left) or _is_handle(pairing.right, theirs, right):
         return None
     left, right = _trimmed(ours, theirs, left, right)
     if not (len(left) and len(right)):
@@ -169,6 +214,38 @@ def _found(
     said = pairing.left.says(span_left), pairing.right.says(span_right)
     note = f"“{said[0]}” here, “{said[1]}” there"
     return Discrepancy(DiscrepancyKind.QUOTE, severity, span_left, span_right, note, pairing.link)
+
+
+def _telling(
+    ours: Sequence[Token], left: tuple[int, int], theirs: Sequence[Token], right: tuple[int, int]
+) -> bool:
+    """Whether words of weight differ in a gap, or a negation: not function words, words said twice, or a
+    word fitted to the sentence."""
+    a, b = ours[slice(*left)], theirs[slice(*right)]
+    if any(_negative(token) for token in a) != any(_negative(token) for token in b):
+        return True
+    heavy = [[each for each in side if each.content] or list(side) for side in (a, b)]
+    if len(heavy[0]) == len(heavy[1]) == 1 and any(
+        not each.content or each.form in _FUNCTION for side in heavy for each in side
+    ):
+        one, other = heavy[0][0].form, heavy[1][0].form
+        slip = sorted(one) == sorted(other) or ratio(one, other) >= FITTED
+        return not slip and _weights(a) != _weights(b)
+    said_twice = _beside(theirs, right) & _beside(ours, left)
+    return bool((_weights(a) ^ _weights(b)) - said_twice)
+
+
+def _negative(token: Token) -> bool:
+    return token.form in NEGATIONS or token.form.endswith("n't")
+
+
+def _weights(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens if token.content and token.form not in _FUNCTION)
+
+
+def _beside(tokens: Sequence[Token], gap: tuple[int, int]) -> frozenset[str]:
+    """The words right before a gap, which a speaker may have said twice."""
+    return _weights(tokens[max(0, gap[0] - 4) : gap[0]])
 
 
 def _left_out(
@@ -185,6 +262,12 @@ def _left_out(
     end = tokens[min(gap[1] + 1, len(tokens) - 1)].span.start
     between = facts.article.text[start:end]
     return "…" in between or "..." in between or ". . ." in between
+
+
+def _is_handle(facts: SentenceFacts, tokens: Sequence[Token], indices: Span) -> bool:
+    """Whether all that differs is an account's name (@…), which outlets put into plain words."""
+    start = tokens[indices.start].span.start if len(indices) else 0
+    return len(indices) == 1 and facts.article.text[start - 1 : start] == "@"
 
 
 def _same_letters(pairing: Pairing, left: Span, right: Span) -> bool:

@@ -74,6 +74,7 @@ _PHRASES = {
     ("a", "dozen"): "12",
     ("half", "dozen"): "6",
 }
+_ROUND = {"hundred": 100, "thousand": 1000}
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
@@ -127,6 +128,8 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
         if position < len(raw):
             follower = _form(raw[position][2])
             phrase = _PHRASES.get((form, follower)) or _PHRASES.get((surface.lower(), follower))
+            if not phrase and follower in _ROUND and surface.lower() in NUMBER_WORDS:
+                phrase = str(int(form) * _ROUND[follower])
             if phrase and text[end : raw[position][0]].strip(" \t\n-") == "":
                 form, end = phrase, raw[position][1]
                 position += 1

@@ -63,6 +63,19 @@ def pair_changes(left: Sequence[Token], right: Sequence[Token], aligned: Alignme
     return _changes(ours, theirs, aligned)
 
 
+def correspondence(
+    left: Sequence[Token], right: Sequence[Token], aligned: Alignment
+) -> tuple[tuple[int, int], ...]:
+    """The pairs of token indices that correspond in two sentences, moved runs included, by the left one."""
+    kept = without_lone_stop_words(aligned, left)
+    ours, theirs = (_Side(tuple(tokens), (0,) * len(tokens)) for tokens in (left, right))
+    moved = _moved(
+        ours, theirs, _unpaired({i for i, _ in kept}, len(left)), _unpaired({j for _, j in kept}, len(right))
+    )
+    runs = [pair for a, b in moved for pair in zip(a, b, strict=True)]
+    return tuple(sorted([*kept, *runs]))
+
+
 def _changes(left: _Side, right: _Side, aligned: Alignment) -> tuple[Change, ...]:
     kept = without_lone_stop_words(aligned, left.tokens)
     left_free = _unpaired({i for i, _ in kept}, len(left.tokens))
@@ -138,7 +151,7 @@ def _moved(
             rare = (
                 content == 1
                 and len(ours) == 1
-                and len(token.stem) >= 4
+                and len(token.form) >= 4
                 and left_counts[token.stem] == right_counts[token.stem] == 1
             )
             if (len(ours) >= 2 and content) or rare:

@@ -299,3 +299,88 @@ def test_another_medium_is_told_whoever_else_is_named(found):
         "The dam at Lesk will hold through the winter, an engineer said.",
     )
     assert ("attribution", "minor", "Reuters", None) in entries
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "The rebels freed the soldiers at dawn near the bridge of Lesk.",
+            "The soldiers freed the rebels at dawn near the bridge of Lesk.",
+            ("claim", "major", "rebels freed the soldiers", "soldiers freed the rebels"),
+        ),
+        (
+            "Talks in Torvik collapsed because of the strike, the envoy told reporters.",
+            "Talks in Torvik collapsed because of the weather, the envoy told reporters.",
+            ("wording", "major", "strike", "weather"),
+        ),
+        (
+            "The harbour master of Holm praised the crew of the ferry for its calm.",
+            "The harbour master of Holm criticised the crew of the ferry for its calm.",
+            ("claim", "major", "praised", "criticised"),
+        ),
+        (
+            "The harbour master of Holm refused to close the port during the storm.",
+            "The harbour master of Holm closed the port during the storm.",
+            ("claim", "major", "refused to close", "closed"),
+        ),
+    ],
+)
+def test_who_did_what_and_why_are_told_apart(found, left, right, expected):
+    assert expected in found(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The rebels freed the soldiers at dawn near the bridge of Lesk.",
+            "The soldiers were freed by the rebels at dawn near the bridge of Lesk.",
+        ),
+        (
+            "The bank of Holm was fined for failing to report the payments to the state.",
+            "The bank of Holm was fined because it had not reported the payments to the state.",
+        ),
+        (
+            "Not only the mayor of Holm opposed the plan to move the market.",
+            "The mayor of Holm opposed the plan to move the market.",
+        ),
+    ],
+)
+def test_the_same_claim_in_other_words_is_none(found, left, right):
+    assert [entry for entry in found(left, right) if entry[0] == "claim"] == []
+
+
+def test_how_things_stood_at_two_times_is_no_contradiction(found):
+    left = "As of 2 p.m. the storm was 435 miles south of Port Alden and moved at 16 mph."
+    right = "As of 11 p.m. the storm was 280 miles south of Port Alden and moved at 17 mph."
+    assert default_tier(found(left, right)) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "severity"),
+    [
+        (
+            "“We were told to cross the border of Tarland together,” said Oskar Vane.",
+            "“We were told across the border of Tarland together,” said Oskar Vane.",
+            "minor",
+        ),
+        (
+            "“This stunt form the mayor of Holm came too late,” said Oskar Vane.",
+            "“This stunt from the mayor of Holm came too late,” said Oskar Vane.",
+            "minor",
+        ),
+        (
+            "“The dikes of Torvik will hold the water back,” said Oskar Vane.",
+            "“The dikes of Torvik will not hold the water back,” said Oskar Vane.",
+            "major",
+        ),
+        (
+            "“The worst is behind us,” said Oskar Vane.",
+            "“The worst is yet to come,” said Oskar Vane.",
+            "major",
+        ),
+    ],
+)
+def test_a_function_word_in_a_quotation_is_form_and_a_negation_is_not(found, left, right, severity):
+    assert [entry[1] for entry in found(left, right) if entry[0] == "quote"] == [severity]

@@ -1,0 +1,49 @@
+"""Ranks in running text: the third time, the 78th minute, the second half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import Span
+from index.comparison.quantities import Quantity, context_of, unit_after
+from index.comparison.tokens import STOP_WORDS
+
+_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_RANK = re.compile(
+    rf"(?<![\w.,-])(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))\b", re.I
+)
+_FRACTION_BEFORE = re.compile(r"(?:\b(?:a|one|two|three|four|per|every|each)|\d)[\s-]+\Z", re.I)
+
+
+def ranks(text: str, sentence: Span) -> tuple[Quantity, ...]:
+    """The ordinals of a sentence with what they rank, as exact quantities of the kind "rank".
+
+    Names ("Fifth Avenue"), fractions ("a third") and the unit of time ("a second") are none.
+    """
+    return tuple(_ranks(text, sentence))
+
+
+def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
+    for match in _RANK.finditer(text, sentence.start, sentence.end):
+        span = Span(match.start(), match.end())
+        if _FRACTION_BEFORE.search(text, max(sentence.start, span.start - 8), span.start):
+            continue
+        if match["word"] and match["word"][0].isupper() and span.start != sentence.start:
+            continue
+        behind = re.match(r"[\s-]+([^\W\d_]+)", text[span.end : sentence.end])
+        if behind is None or behind[1][0].isupper() or behind[1].lower() in STOP_WORDS:
+            continue
+        value = float(match["figure"] or _WORDS.index(match["word"].lower()) + 1)
+        yield Quantity(
+            span=span,
+            low=value,
+            high=value,
+            exact=True,
+            kind="rank",
+            unit=unit_after(text, span.end, sentence.end)[:1],
+            context=context_of(text, span, sentence),
+        )

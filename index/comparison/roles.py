@@ -1,0 +1,115 @@
+"""Who does what to whom, so that "the rebels freed the soldiers" is not "the soldiers freed the rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.article import Span
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.stems import IRREGULAR
+
+_BE = frozenset("is are was were be been being gets got".split())
+_AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
+_DETERMINERS = frozenset("the its their his her our this that these those".split())
+_CLAUSE = frozenset("and but which who that while because after before when as if where".split())
+
+REACH = 9
+"""Words to either side of a verb within which its subject and its objects are looked for."""
+
+
+def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """The stretches in which both sentences have one verb, and the doer of one is the object of the other."""
+    partner = dict(pairing.correspondence)
+    ours, theirs = _participants(pairing.left), _participants(pairing.right)
+    shared = frozenset(ours.values()) & frozenset(theirs.values())
+    if len(shared) < 2:
+        return
+    for i, token in enumerate(pairing.left.tokens):
+        if not _verb(pairing.left, i) or i in ours:
+            continue
+        for j, other in enumerate(pairing.right.tokens):
+            if other.stem != token.stem or j in theirs or not _verb(pairing.right, j):
+                continue
+            if i in partner and partner[i] != j:
+                continue
+            left, right = _roles(pairing.left, i, ours, shared), _roles(pairing.right, j, theirs, shared)
+            if left is None or right is None:
+                continue
+            (doer, objects), (other_doer, other_objects) = left, right
+            if ours[doer] == theirs[other_doer]:
+                continue
+            to_them = {ours[index] for index in objects}
+            to_us = {theirs[index] for index in other_objects}
+            if ours[doer] in to_us and theirs[other_doer] in to_them:
+                end = next(index for index in objects if ours[index] == theirs[other_doer])
+                last = next(index for index in other_objects if theirs[index] == ours[doer])
+                yield _stretch(pairing.left, doer, i, end), _stretch(pairing.right, other_doer, j, last)
+                return
+
+
+def _participants(facts: SentenceFacts) -> dict[int, str]:
+    """The last token of each name and of each noun behind a determiner, with what tells it from others."""
+    found: dict[int, str] = {}
+    names: set[int] = set()
+    for name in facts.names:
+        first, end = facts.token_range(name.span)
+        names.update(range(first, end))
+        if end:
+            found[end - 1] = facts.tokens[end - 1].stem
+    text = facts.article.text
+    for index, token in enumerate(facts.tokens):
+        if index in names or not token.content:
+            continue
+        before = facts.tokens[index - 1].form if index else ""
+        capital = token.span.of(text)[:1].isupper()
+        if before in _DETERMINERS or capital:
+            found[index] = token.stem
+    return found
+
+
+def _verb(facts: SentenceFacts, index: int) -> bool:
+    """Whether a word looks like a verb here: in the past, or behind an auxiliary."""
+    token = facts.tokens[index]
+    surface = token.span.of(facts.article.text)
+    if not surface.islower() or len(surface) < 3:
+        return False
+    if surface.endswith("ed") or (token.form in IRREGULAR and IRREGULAR[token.form] != token.form):
+        return True
+    return index > 0 and facts.tokens[index - 1].form in _AUX
+
+
+def _roles(
+    facts: SentenceFacts, verb: int, who: dict[int, str], shared: frozenset[str]
+) -> tuple[int, Sequence[int]] | None:
+    """The token of the doer, and those of who it is done to."""
+    tokens, text = facts.tokens, facts.article.text
+    before = None
+    for index in range(verb - 1, max(-1, verb - REACH), -1):
+        if tokens[index].form in _CLAUSE or any(
+            mark in text[tokens[index].span.end : tokens[index + 1].span.start] for mark in ',;:—–“”"'
+        ):
+            break
+        if who.get(index) in shared:
+            before = index
+            break
+    after = []
+    for index in range(verb + 1, min(len(tokens), verb + REACH)):
+        if tokens[index].form in _CLAUSE or any(
+            mark in text[tokens[index - 1].span.end : tokens[index].span.start] for mark in ';:—–“”"'
+        ):
+            break
+        if who.get(index) in shared:
+            after.append(index)
+    if before is None or not after:
+        return None
+    if any(tokens[index].form in _BE for index in range(max(0, verb - 3), verb)):
+        by = next(
+            (i for i in range(verb + 1, min(len(tokens), verb + REACH)) if tokens[i].form == "by"), None
+        )
+        agent = next((index for index in after if by is not None and index > by), None)
+        return None if agent is None else (agent, [before])
+    return before, after
+
+
+def _stretch(facts: SentenceFacts, *indices: int) -> Span:
+    return Span(facts.tokens[min(indices)].span.start, facts.tokens[max(indices)].span.end)

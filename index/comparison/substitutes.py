@@ -1,0 +1,158 @@
+"""Another thing named in the same place: a lorry where the other source has a car, the floods for the
+pandemic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from index.article import Span
+from index.comparison.concepts import MEASURES, concepts
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.stems import stem
+from index.comparison.thesaurus import senses
+from index.comparison.tokens import Token
+
+_DETERMINERS = frozenset("a an the its their his her".split())
+_PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
+_CAUSES = frozenset("because due owing caused".split())
+
+_GENERAL = frozenset(
+    stem(word)
+    for word in (
+        "people person man woman group member thing case place area part number way time one other "
+        "official source statement report company organization issue matter event situation"
+    ).split()
+)
+"""Words that stand for almost any other one."""
+
+SURE = 0.45
+"""Score of a link from which two nouns in one place are rivals; below it the sentences tell of two things."""
+
+VERBATIM = 0.8
+"""The same for words that stand for almost any other one."""
+
+SPELLING = 55.0
+"""Edit ratio from which two words are one word's forms."""
+
+
+def substitutes(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """Nouns of one phrase each that stand behind the same preposition of the same word, or before the same
+    verb behind the same conjunction, and share no sense."""
+    if pairing.score < SURE:
+        return
+    partner = dict(pairing.correspondence)
+    taken = set(partner.values())
+    theirs = list(_phrases(pairing.right, taken))
+    for left in _phrases(pairing.left, set(partner)):
+        for right in theirs:
+            if _same_frame(pairing, partner, left, right) and _unlike(pairing, left, right):
+                yield _span(pairing.left, left), _span(pairing.right, right)
+
+
+def _phrases(facts: SentenceFacts, paired: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of one or two content words without a partner behind a determiner, as token ranges."""
+    tokens, text = facts.tokens, facts.article.text
+    for start in range(1, len(tokens)):
+        bare = tokens[start - 1].form == "of" and start not in paired
+        if not (bare or tokens[start - 1].form in _DETERMINERS) or not _noun(tokens[start], text):
+            continue
+        end = start
+        while (
+            end < len(tokens)
+            and _noun(tokens[end], text)
+            and end not in paired
+            and (end == start or text[tokens[end - 1].span.end : tokens[end].span.start].isspace())
+        ):
+            end += 1
+        if 1 <= end - start <= 2 and text[tokens[end - 1].span.end :][:1] != "-":
+            yield start, end
+
+
+def _noun(token: Token, text: str) -> bool:
+    return token.content and token.span.of(text).isalpha() and token.span.of(text).islower()
+
+
+def _same_frame(
+    pairing: Pairing, partner: dict[int, int], left: tuple[int, int], right: tuple[int, int]
+) -> bool:
+    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    if _passive(pairing, partner, left, right):
+        return True
+    before, other = (
+        start - (1 if tokens[start - 1].form == "of" else 2)
+        for tokens, (start, _) in ((ours, left), (theirs, right))
+    )
+    if before < 1 or other < 1 or ours[before].form != theirs[other].form:
+        return False
+    causes = ours[before - 1].form == theirs[other - 1].form and ours[before - 1].form in _CAUSES
+    if ours[before].form in _PREPOSITIONS and causes:
+        return True
+    if ours[before].form in _PREPOSITIONS:
+        governor, counterpart = _content_before(ours, before), _content_before(theirs, other)
+        return (
+            governor is not None
+            and counterpart is not None
+            and (partner.get(governor) == counterpart or _akin(ours[governor], theirs[counterpart]))
+            and before - governor <= 2
+            and other - counterpart <= 2
+        )
+    return (
+        left[1] < len(ours)
+        and right[1] < len(theirs)
+        and partner.get(left[1]) == right[1]
+        and ours[left[1]].content
+        and not ours[before].content
+    )
+
+
+def _passive(
+    pairing: Pairing, partner: dict[int, int], left: tuple[int, int], right: tuple[int, int]
+) -> bool:
+    """Whether one is the subject of a passive and the other the object of the same verb: "a teacher was
+    arrested", "arrested a doctor"."""
+    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    for tokens, phrase, verb in (
+        (ours, left, _partner_of(partner, right[0] - 2)),
+        (theirs, right, partner.get(left[0] - 2)),
+    ):
+        end = phrase[1]
+        if verb is not None and end + 1 == verb < len(tokens) and tokens[end].form in ("was", "were"):
+            return True
+    return False
+
+
+def _partner_of(partner: dict[int, int], right: int) -> int | None:
+    """The left word that a right one corresponds to."""
+    return next((i for i, j in partner.items() if j == right), None)
+
+
+def _content_before(tokens: Sequence[Token], index: int) -> int | None:
+    return next((each for each in range(index - 1, -1, -1) if tokens[each].content), None)
+
+
+def _akin(one: Token, other: Token) -> bool:
+    return bool(senses(one.stem) & senses(other.stem)) or not concepts([one.stem]).isdisjoint(
+        concepts([other.stem])
+    )
+
+
+def _unlike(pairing: Pairing, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether the words are nowhere on the other side, and share neither sense nor spelling."""
+    ours, theirs = pairing.left.tokens[slice(*left)], pairing.right.tokens[slice(*right)]
+    known_ours = {stem for facts in pairing.group_left for stem in facts.sentence.stems}
+    known_theirs = {stem for facts in pairing.group_right for stem in facts.sentence.stems}
+    if any(token.stem in known_theirs or token.stem in MEASURES for token in ours) or any(
+        token.stem in known_ours or token.stem in MEASURES for token in theirs
+    ):
+        return False
+    if any(token.stem in _GENERAL for token in (*ours, *theirs)) and pairing.score < VERBATIM:
+        return False
+    return not any(
+        _akin(one, other) or ratio(one.form, other.form) >= SPELLING for one in ours for other in theirs
+    )
+
+
+def _span(facts: SentenceFacts, tokens: tuple[int, int]) -> Span:
+    return Span(facts.tokens[tokens[0]].span.start, facts.tokens[tokens[1] - 1].span.end)

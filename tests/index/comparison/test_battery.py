@@ -1,0 +1,114 @@
+"""Events told by two outlets each: what contradicts is found with its severity, what is equivalent is not
+flagged."""
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from index.article import Span
+from index.comparison.compare import compare
+from index.comparison.model import Discrepancy, DiscrepancyKind
+from index.entities.recognise import recognise
+from index.entities.resolve import resolve
+from index.formats.text_file import parse
+
+STORIES = [
+    story
+    for name in ("first.toml", "second.toml")
+    for story in tomllib.loads((Path(__file__).parent / "battery" / name).read_text("utf-8"))["story"]
+]
+DEFAULT_TIER = ("number", "date", "name", "quote")
+
+
+@dataclass
+class Result:
+    expected: list[tuple[str, str]]
+    hits: list[tuple[str, str]]
+    missed: list[str]
+    wrong: list[str]
+    equivalents: list[str]
+
+
+def occurrences(text: str, words: str) -> list[Span]:
+    found = [Span(match.start(), match.end()) for match in re.finditer(re.escape(words), text)]
+    assert found, words
+    return found
+
+
+def touches(span: Span | None, places: list[Span]) -> bool:
+    return span is None or any(span.overlaps(place) for place in places)
+
+
+def run(story) -> Result:
+    left, right = (
+        replace(
+            parse(story[side].strip().encode(), article_id=side, path=side).article,
+            date=story[f"{side}_date"],
+        )
+        for side in ("left", "right")
+    )
+    comparison = compare(left, right, resolve([(each, recognise(each)) for each in (left, right)]))
+    found = [each for each in comparison.discrepancies if each.kind is not DiscrepancyKind.MISSING]
+    result, explained = Result([], [], [], [], []), set()
+
+    def at(each: Discrepancy, ours: str, theirs: str) -> bool:
+        return touches(each.left, occurrences(left.text, ours)) and touches(
+            each.right, occurrences(right.text, theirs)
+        )
+
+    for kinds, severity, ours, theirs in story["contradictions"]:
+        matching = [number for number, each in enumerate(found) if at(each, ours, theirs)]
+        explained.update(matching)
+        first = "major" if "major" in severity else "minor"
+        result.expected.append((kinds.split("|")[0], first))
+        if any(
+            found[n].kind.value in kinds.split("|") and found[n].severity.value in severity for n in matching
+        ):
+            result.hits.append(result.expected[-1])
+        else:
+            result.missed.append(f"{story['name']}: {ours} / {theirs}")
+    for number, each in enumerate(found):
+        if number in explained:
+            continue
+        same = any(at(each, ours, theirs) for ours, theirs in story["same"])
+        if same and (not each.kind.requested or each.severity.value == "major"):
+            result.equivalents.append(f"{story['name']}: {each.note}")
+        if not each.kind.requested:
+            result.wrong.append(f"{story['name']}: {each.note}")
+    return result
+
+
+@pytest.fixture(scope="module")
+def results():
+    return {story["name"]: run(story) for story in STORIES}
+
+
+def test_the_sets_are_large_enough_to_say_something():
+    assert sum(len(story["contradictions"]) for story in STORIES) >= 80
+    assert sum(len(story["same"]) for story in STORIES) >= 100
+
+
+def test_no_equivalent_is_flagged_and_nothing_else_is_made_up(results):
+    assert [note for result in results.values() for note in result.equivalents] == []
+    assert [note for result in results.values() for note in result.wrong] == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "share"),
+    [
+        (DEFAULT_TIER, 0.95),
+        (("number",), 0.95),
+        (("date",), 0.95),
+        (("name",), 0.85),
+        (("quote",), 0.95),
+        (("claim",), 0.9),
+    ],
+)
+def test_contradictions_are_found_as_what_they_are(results, kinds, share):
+    expected = [each for result in results.values() for each in result.expected if each[0] in kinds]
+    hits = [each for result in results.values() for each in result.hits if each[0] in kinds]
+    missed = [each for result in results.values() for each in result.missed]
+    assert len(hits) >= share * len(expected), missed

@@ -1,0 +1,102 @@
+import pytest
+
+from index.article import Span
+from index.comparison.ages import is_age
+from index.comparison.clocks import clocks
+from index.comparison.quantities import quantities
+from index.comparison.ranks import ranks
+
+
+def one(text):
+    (found,) = quantities(text, Span(0, len(text)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("a walk of 50 km", "a walk of 31 miles"),
+        ("48 hours of talks", "two days of talks"),
+        ("90 days of truce", "a truce of three months"),
+        ("43 degrees Celsius", "109 degrees Fahrenheit"),
+        ("12,000 hectares of forest", "120 square kilometres of forest"),
+        ("four and a half hours", "four hours and 30 minutes"),
+        ("a third of the houses", "33 percent of houses"),
+        ("35 cents for a loaf", "$0.35 for a loaf"),
+        ("weighs 1,800 kilograms", "weighs 1.8 tonnes"),
+        ("at least 1,000 dead", "more than 1,037 dead"),
+        ("they met twice", "they met two times"),
+    ],
+)
+def test_the_same_in_two_measures_agrees(left, right):
+    assert one(left).agrees(one(right))
+    assert one(right).agrees(one(left))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("a walk of 50 km", "a walk of 50 miles"),
+        ("48 hours of talks", "three days of talks"),
+        ("two thirds of the houses", "a third of the houses"),
+        ("half of the houses", "20 percent of houses"),
+        ("at least 320 dead", "at least 230 dead"),
+        ("$15 million", "€15 million"),
+        ("they met twice", "they met three times"),
+    ],
+)
+def test_other_amounts_do_not(left, right):
+    assert not one(left).agrees(one(right))
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("shortly after 3 a.m.", [180]),
+        ("at 10.30pm on Monday", [1350]),
+        ("noon local time", [720]),
+        ("from midnight to 12 a.m.", [0, 0]),
+        ("at 6 p.m. (1600 GMT)", [1080, 960]),
+        ("in 1600 men fought", []),
+        ("13 p.m. is no time", []),
+    ],
+)
+def test_times_of_day_are_minutes_after_midnight(text, minutes):
+    assert [clock.minutes for clock in clocks(text, Span(0, len(text)))] == minutes
+
+
+def test_two_time_zones_may_name_one_moment():
+    here, there = (clocks(text, Span(0, len(text)))[0] for text in ("6 p.m. EST", "11 p.m. GMT"))
+    assert here.agrees(there)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the third strike since August", [3.0]),
+        ("in the 78th minute", [78.0]),
+        ("a third of the voters", []),
+        ("on Fifth Avenue", []),
+        ("ten metres per second of", []),
+        ("the first half of the second year", [1.0, 2.0]),
+    ],
+)
+def test_ranks_are_ordinals_that_rank_something(text, found):
+    assert [rank.low for rank in ranks(text, Span(0, len(text)))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "age"),
+    [
+        ("the 41-year-old teacher", "41", True),
+        ("Petra Holm, 41, a teacher", "41", True),
+        ("a woman aged 41 and her son", "41", True),
+        ("Engel, who is 45, won", "45", True),
+        ("In Torvik, 41 houses burned", "41", False),
+        ("Of the houses, 41, all of wood, burned", "41", False),
+        ("the 41 teachers", "41", False),
+    ],
+)
+def test_ages_stand_beside_a_person(text, number, age):
+    start = text.index(number)
+    assert is_age(text, Span(start, start + len(number)), Span(0, len(text))) is age
