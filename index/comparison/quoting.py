@@ -195,7 +195,8 @@ def _found(
         return None
     telling = [gap for gap in gaps if _telling(ours, gap.left, theirs, gap.right)]
     severity = Severity.MAJOR if telling else Severity.MINOR
-    chosen = telling or gaps
+    weighty = [gap for gap in gaps if _stems(ours, gap.left) != _stems(theirs, gap.right)]
+    chosen = telling or weighty or gaps
     if max(len(ours), len(theirs)) <= WHOLE:
         left, right = Span(0, len(ours)), Span(0, len(theirs))
     else:
