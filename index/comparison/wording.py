@@ -14,6 +14,22 @@ from index.comparison.tokens import Token, tokens_of
 SHARED_ENOUGH = 0.34
 """Share of the shorter side's content words that must correspond; below it every word would be marked."""
 
+SHARED_OF_BOTH = 0.25
+"""The same as a part of both sides together, twice the shared words over all of them; a side of which nearly
+everything is in the other may be as short as it likes."""
+
+NEARLY_ALL = 0.7
+"""Share of the shorter side from which that is so."""
+
+FEW = 2
+"""Content words that must correspond at least, but in the shortest sentences."""
+
+LONE_LIMIT = 4
+"""Words of a run that a single moved word, no name and no number, may break up."""
+
+CHANGED_WORDS = 6
+"""Words a side, small ones counted, up to which the same holds."""
+
 CHANGED_LIMIT = 2
 """Content words a side up to which a gap reads as one word put for another."""
 
@@ -23,6 +39,8 @@ class _Side:
     tokens: tuple[Token, ...]
     sentence: tuple[int, ...]
     """The number of the sentence that each token stands in."""
+    telling: tuple[bool, ...]
+    """Whether each token is a name: capitalised, and not at the start."""
 
     def runs(self, indices: Sequence[int]) -> list[list[int]]:
         """Divides rising indices where they are not adjacent or a sentence ends."""
@@ -59,7 +77,7 @@ def pair_changes(left: Sequence[Token], right: Sequence[Token], aligned: Alignme
     """As `word_changes`, for the tokens of one sentence a side whose correspondence is known."""
     if not left or not right:
         return ()
-    ours, theirs = (_Side(tuple(tokens), (0,) * len(tokens)) for tokens in (left, right))
+    ours, theirs = (_plain_side(tokens) for tokens in (left, right))
     return _changes(ours, theirs, aligned)
 
 
@@ -68,7 +86,7 @@ def correspondence(
 ) -> tuple[tuple[int, int], ...]:
     """The pairs of token indices that correspond in two sentences, moved runs included, by the left one."""
     kept = without_lone_stop_words(aligned, left)
-    ours, theirs = (_Side(tuple(tokens), (0,) * len(tokens)) for tokens in (left, right))
+    ours, theirs = (_plain_side(tokens) for tokens in (left, right))
     moved = _moved(
         ours, theirs, _unpaired({i for i, _ in kept}, len(left)), _unpaired({j for _, j in kept}, len(right))
     )
@@ -83,6 +101,7 @@ def _changes(left: _Side, right: _Side, aligned: Alignment) -> tuple[Change, ...
     moved = _moved(left, right, left_free, right_free)
     if not _enough(left, right, kept, moved):
         return ()
+    moved = [pair for pair in moved if _worth_telling(left, right, left_free, right_free, pair)]
     changes = [
         Change(ChangeKind.MOVED, left.span(ours), right.span(theirs)) for ours, theirs in moved
     ] + _gap_changes(left, right, kept, moved)
@@ -108,11 +127,18 @@ def without_lone_stop_words(aligned: Alignment, left: Sequence[Token]) -> tuple[
 def _side(text: str, spans: Sequence[Span]) -> _Side:
     tokens: list[Token] = []
     sentence: list[int] = []
+    names: list[bool] = []
     for number, span in enumerate(spans):
         found = tokens_of(text, span)
         tokens.extend(found)
         sentence.extend([number] * len(found))
-    return _Side(tuple(tokens), tuple(sentence))
+        names.extend(bool(place) and token.span.of(text)[0].isupper() for place, token in enumerate(found))
+    return _Side(tuple(tokens), tuple(sentence), tuple(names))
+
+
+def _plain_side(tokens: Sequence[Token]) -> _Side:
+    """The tokens of one sentence, of which nothing is known but the tokens."""
+    return _Side(tuple(tokens), (0,) * len(tokens), (False,) * len(tokens))
 
 
 def _unpaired(paired: set[int], size: int) -> list[int]:
@@ -162,6 +188,26 @@ def _moved(
     return found
 
 
+def _worth_telling(
+    left: _Side,
+    right: _Side,
+    left_free: Sequence[int],
+    right_free: Sequence[int],
+    moved: tuple[list[int], list[int]],
+) -> bool:
+    """Whether a moved run is shown as one: not a lone word, no name and no number, in the midst of passages
+    that only one side has each, which it would but break up."""
+    ours, theirs = moved
+    if len(ours) > 1 or left.telling[ours[0]] or left.tokens[ours[0]].form[0].isdigit():
+        return True
+    runs = _run_of(left, left_free, ours[0]), _run_of(right, right_free, theirs[0])
+    return min(map(len, runs)) <= LONE_LIMIT
+
+
+def _run_of(side: _Side, free: Sequence[int], index: int) -> list[int]:
+    return next(run for run in side.runs(free) if index in run)
+
+
 def _extend(
     left: _Side, right: _Side, i: int, j: int, ours: set[int], theirs: set[int]
 ) -> list[tuple[int, int]]:
@@ -186,7 +232,12 @@ def _enough(
 ) -> bool:
     shared = left.content([i for i, _ in kept]) + sum(left.content(ours) for ours, _ in moved)
     shorter = min(left.content(range(len(left.tokens))), right.content(range(len(right.tokens))))
-    return shared >= SHARED_ENOUGH * shorter
+    both = left.content(range(len(left.tokens))) + right.content(range(len(right.tokens)))
+    if shared < FEW and both > 2 * FEW:
+        return False
+    return shared >= NEARLY_ALL * shorter or (
+        shared >= SHARED_ENOUGH * shorter and 2 * shared >= SHARED_OF_BOTH * both
+    )
 
 
 def _gap_changes(
@@ -207,6 +258,7 @@ def _gap_changes(
             len(ours) == len(theirs) == 1
             and left.content(ours[0]) <= CHANGED_LIMIT
             and right.content(theirs[0]) <= CHANGED_LIMIT
+            and max(len(ours[0]), len(theirs[0])) <= CHANGED_WORDS
         ):
             changes.append(Change(ChangeKind.CHANGED, left.span(ours[0]), right.span(theirs[0])))
             continue

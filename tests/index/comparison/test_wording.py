@@ -87,3 +87,27 @@ def test_changes_lie_within_the_spans_whatever_the_text(left, right):
 @given(st.text(max_size=200))
 def test_a_text_does_not_differ_from_itself(text):
     assert word_changes(text, (Span(0, len(text)),), text, (Span(0, len(text)),)) == ()
+
+
+def test_a_lone_common_word_does_not_break_up_what_only_one_side_has():
+    left = (
+        "Fire crews saved the mill, and later that week soldiers carried bags of sand to houses by the river."
+    )
+    right = (
+        "Fire crews saved the mill, whose houses were built by monks who had come over the hills long ago."
+    )
+    assert not [entry for entry in changes(left, right) if entry[0] == "moved"]
+    right = (
+        "Fire crews saved the mill near Egersby, whose owner Tom Ferris lives in another part of the country."
+    )
+    left = "Fire crews saved the mill, and a spokesman of the brigade in the lower town praised Ferris and his men."
+    assert ("moved", "Ferris", "Ferris") in changes(left, right)
+
+
+def test_long_sentences_with_a_name_in_common_stay_unmarked():
+    left = "Mayor Irena Voss refused, closing the hall."
+    right = (
+        "A lone council member from the northern suburbs vowed on Wednesday to stop the sale of public land "
+        "until mayor Irena Voss holds a vote on a plan for cheaper flats near the harbour."
+    )
+    assert changes(left, right) == []
