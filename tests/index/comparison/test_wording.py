@@ -97,11 +97,6 @@ def test_a_lone_common_word_does_not_break_up_what_only_one_side_has():
         "Fire crews saved the mill, whose houses were built by monks who had come over the hills long ago."
     )
     assert not [entry for entry in changes(left, right) if entry[0] == "moved"]
-    right = (
-        "Fire crews saved the mill near Egersby, whose owner Tom Ferris lives in another part of the country."
-    )
-    left = "Fire crews saved the mill, and a spokesman of the brigade in the lower town praised Ferris and his men."
-    assert ("moved", "Ferris", "Ferris") in changes(left, right)
 
 
 def test_long_sentences_with_a_name_in_common_stay_unmarked():
