@@ -137,7 +137,8 @@ def work(
 
     report = indexing.update(progress, stop.is_set)
     if not (report.busy or report.cancelled or report.in_memory):
-        Grouping(collection).refresh(stop.is_set)
+        told = committed = 0
+        Grouping(folder, collection).refresh(progress, stop.is_set)
         told = committed = 0
         named = NameIndex(folder, collection, voting_model(model)).refresh(progress, stop.is_set)
         report = replace(report, named=named, cancelled=stop.is_set())

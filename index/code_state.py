@@ -28,6 +28,7 @@ MADE_BY = (
     "formats/toml_text.py",
     "common_words.py",
     "stories.py",
+    "story_index.py",
     "comparison/stems.py",
     "comparison/tokens.py",
     "entities/skeleton.py",

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from index.collection import EAGER, Collection
 from index.late_imports import IMPORTING
 from index.records import Record
-from index.store import Store
+from index.store import Store, fingerprint
+from index.update import Following, Progress, Stage
 
 if TYPE_CHECKING:
     from index.stories import StoryTerms
+    from index.story_index import StoryIndex
+
+STORIES_NAME = "stories.sqlite"
+
+TOGETHER = 500
+"""Articles that are committed together: what is done is kept when it is called off."""
 
 _STORIES = "stories"
+
+_Group = tuple[str, Sequence[str]]
+"""The most representative article of a story, and all of them."""
+
+_Due = TypeVar("_Due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,82 +44,133 @@ class Story:
 
 
 class Grouping:
-    """Groups the articles of a collection into stories.
+    """Groups the articles of a collection into stories, in a folder or (None) in memory.
 
     Up to `EAGER` articles are grouped when they are asked for; more only by `refresh`, and until then those
-    known from before are given.
+    known from before are given. Safe to use from several threads.
     """
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, folder: Path | None, collection: Collection) -> None:
+        self._folder = folder
         self._collection = collection
+        self._lock = threading.RLock()
+        self._opened: StoryIndex | None = None
+        self._made: tuple[str, list[_Group]] = ("", [])
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first; their articles by date, then path."""
         key, records = self._collection.keyed()
-        known, groups = _kept(self._collection.store)
+        known, groups = self._known(key)
         if known != key and len(records) <= EAGER:
-            groups = self._group(key, records, None)
+            self.refresh()
+            _, groups = self._known(key)
         found = [_story(each, records) for each in groups]
         return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.articles), one.id)))
+
+    def _known(self, key: str) -> tuple[str, list[_Group]]:
+        """What was found last, and the key of the articles it was found for."""
+        return self._made if self._made[0] == key else _kept(self._collection.store)
 
     def outdated(self) -> bool:
         """Whether only `refresh` brings the stories in line with the articles."""
         key, records = self._collection.keyed()
-        return len(records) > EAGER and _kept(self._collection.store)[0] != key
+        return len(records) > EAGER and self._known(key)[0] != key
 
-    def refresh(self, cancelled: Callable[[], bool] | None = None) -> bool:
-        """Group anew where articles have changed; whether that was so. Blocks, for seconds in a large
-        library."""
-        key, records = self._collection.keyed()
-        if _kept(self._collection.store)[0] == key:
-            return False
-        self._group(key, records, cancelled)
-        return True
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bool:
+        """Compare what is new or changed with all other articles; whether there was any. Blocks.
 
-    def _group(
-        self, state: str, records: Mapping[str, Record], cancelled: Callable[[], bool] | None
-    ) -> list[tuple[str, Sequence[str]]]:
-        """The most representative article and all articles of each story; kept where the disk allows it."""
+        What is done is kept when it is called off. Where another process does the same, nothing is changed.
+        """
+        with self._lock:
+            key, records = self._collection.keyed()
+            if self._known(key)[0] == key:
+                return False
+            try:
+                groups = self._grouped(records, progress, cancelled)
+            except (sqlite3.Error, OSError) as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    return False
+                if self._folder is None:
+                    raise
+                self._folder, self._opened = None, None
+                groups = self._grouped(records, progress, cancelled)
+            if groups is None:
+                return False
+            self._made = key, groups
+            store = self._collection.store
+            with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
+                writing.note(_STORIES, json.dumps([key, groups]))
+            return True
+
+    def _index(self) -> StoryIndex:
         with IMPORTING:
-            from index.stories import group_stories, representative
+            from index.story_index import StoryIndex
 
-        store = self._collection.store
-        known = store.signatures()
-        signatures: dict[str, StoryTerms] = {}
-        fresh: list[tuple[str, str, str]] = []
-        for key, record in sorted(records.items(), key=lambda pair: pair[1].path):
+        if self._opened is None:
+            path = None if self._folder is None else self._folder / STORIES_NAME
+            self._opened = StoryIndex(path, fingerprint())
+        return self._opened
+
+    def _grouped(
+        self,
+        records: Mapping[str, Record],
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> list[_Group] | None:
+        """The most representative article and all articles of each story; None where it was called off."""
+        index = self._index()
+        signed = index.signed()
+        gone = sorted(signed.keys() - records.keys())
+        due = [key for key, record in records.items() if signed.get(key) != record.digest]
+        following = Following(2 * len(due), progress, Stage.STORIES, share=2)
+        for batch in [*batches_of(due)] or [[]]:
             if cancelled is not None and cancelled():
-                return []
-            digest, packed = known.get(key, ("", ""))
-            if digest == record.digest:
-                signatures[key] = _unpacked(key, packed)
-                continue
-            with suppress(LookupError):
-                signatures[key] = self._signature(key)
-                fresh.append((key, record.digest, _packed(signatures[key])))
-        groups: list[tuple[str, Sequence[str]]] = [
-            (representative([signatures[key] for key in story]), story)
-            for story in group_stories(list(signatures.values()))
-        ]
-        with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
-            for key, digest, packed in fresh:
-                writing.sign(key, digest, packed)
-            writing.note(_STORIES, json.dumps([state, groups]))
-        return groups
+                return None
+            index.sign(self._signatures(batch, records), gone)
+            gone = []
+            following.step(len(batch))
+        rarity = index.rarity()
+        waiting = index.waiting()
+        following.expect(2 * max(len(due), len(waiting)), done=max(len(due), len(waiting)))
+        for numbers in batches_of(waiting):
+            if cancelled is not None and cancelled():
+                return None
+            index.compare(numbers, rarity)
+            following.step(len(numbers))
+        index.regroup(rarity)
+        return list(index.stories().items())
 
-    def _signature(self, article_id: str) -> StoryTerms:
+    def _signatures(
+        self, batch: Sequence[str], records: Mapping[str, Record]
+    ) -> Iterator[tuple[StoryTerms, str]]:
         from index.catalogue import ArticleNotFound
 
         with IMPORTING:
             from index.stories import story_terms
 
-        try:
-            return story_terms(self._collection.article(article_id))
-        except ArticleNotFound as error:
-            raise LookupError(article_id) from error
+        for key in batch:
+            with suppress(ArticleNotFound):
+                yield story_terms(self._collection.article(key)), records[key].digest
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
 
 
-def _kept(store: Store) -> tuple[str, list[tuple[str, Sequence[str]]]]:
+def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:
+    """What is committed together."""
+    for start in range(0, len(due), TOGETHER):
+        yield due[start : start + TOGETHER]
+
+
+def _kept(store: Store) -> tuple[str, list[_Group]]:
     kept = store.fact(_STORIES)
     if kept is None:
         return "", []
@@ -113,7 +178,7 @@ def _kept(store: Store) -> tuple[str, list[tuple[str, Sequence[str]]]]:
     return str(key), groups
 
 
-def _story(group: tuple[str, Sequence[str]], records: Mapping[str, Record]) -> Story | None:
+def _story(group: _Group, records: Mapping[str, Record]) -> Story | None:
     present = [records[key] for key in group[1] if key in records]
     if len(present) < 2:
         return None
@@ -121,14 +186,3 @@ def _story(group: tuple[str, Sequence[str]], records: Mapping[str, Record]) -> S
     head = records.get(group[0], present[0])
     articles = tuple(record.id for record in present)
     return Story(f"story-{min(articles)}", head.title, articles)
-
-
-def _packed(signature: StoryTerms) -> str:
-    return json.dumps([signature.day, signature.headed, signature.terms])
-
-
-def _unpacked(article_id: str, packed: str) -> StoryTerms:
-    from index.stories import StoryTerms
-
-    day, headed, terms = json.loads(packed)
-    return StoryTerms(article_id, day, headed, tuple((term, weight) for term, weight in terms))

@@ -175,9 +175,7 @@ class Indexing:
                     break
                 try:
                     with self._store.writing() as writing:
-                        postings.update(
-                            run.changes(size, writing), most_merged=min(size, run.left), second=second
-                        )
+                        postings.update(run.changes(size, writing), most_merged=size, second=second)
                         writing.note(_COMMIT, str(self._commit()))
                 except Cancelled:
                     stopped = True

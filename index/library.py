@@ -77,7 +77,7 @@ class Library(UserMarks):
         store, in_memory = open_store(folder)
         self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
         self._indexing = Indexing(folder, self._collection, store, in_memory)
-        self._grouping = Grouping(self._collection)
+        self._grouping = Grouping(folder if in_memory is None else None, self._collection)
         self._model = voting_model(model)
         self._names = NameIndex(folder if in_memory is None else None, self._collection, self._model)
         self._analyses = Analyses(
@@ -186,7 +186,7 @@ class Library(UserMarks):
         report = self._update(progress, cancelled)
         if report.busy or report.cancelled:
             return report
-        if self._grouping.refresh(cancelled):
+        if self._grouping.refresh(progress, cancelled):
             self._forget()
         named = self._names.refresh(progress, cancelled) if names else 0
         return replace(report, named=named, cancelled=cancelled is not None and cancelled())
@@ -439,4 +439,5 @@ class Library(UserMarks):
             self._analysing.close()
         self._notebook.close()
         self._names.close()
+        self._grouping.close()
         self._indexing.close()

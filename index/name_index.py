@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -24,7 +23,7 @@ from index.memo import Memo
 from index.recognising import Recognising, found
 from index.records import Record
 from index.store import Store
-from index.update import Progress, Stage
+from index.update import Following, Progress, Stage
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
@@ -245,7 +244,7 @@ class NameIndex:
             self._model.ready()
         key, _ = self._collection.keyed()
         due = self._due(self._indexed())
-        following = _Following(len(due), progress)
+        following = Following(len(due), progress, Stage.NAMES)
         recognising = Recognising(len(due), self._model)
         try:
             for batch in batches(due):
@@ -266,7 +265,7 @@ class NameIndex:
         self,
         batch: Sequence[str],
         recognising: Recognising,
-        following: _Following,
+        following: Following,
         cancelled: Callable[[], bool] | None,
     ) -> tuple[dict[str, NamesDocument | None], bool]:
         with IMPORTING:
@@ -323,22 +322,3 @@ def _packed(names: ArticleNames) -> bytes:
         from index.entities.article_names import packed
 
     return packed(names)
-
-
-class _Following:
-    """Counts the articles done, and tells of them."""
-
-    def __init__(self, total: int, progress: Callable[[Progress], None] | None) -> None:
-        self._total = total
-        self._progress = progress
-        self._began = time.monotonic()
-        self.done = 0
-
-    def step(self) -> None:
-        """One more is done."""
-        self.done += 1
-        if self._progress is not None:
-            passed = time.monotonic() - self._began
-            rate = self.done / passed if passed > 0 else 0.0
-            left = (self._total - self.done) / rate if rate and passed > 0.5 else None
-            self._progress(Progress(self.done, self._total, rate, left, stage=Stage.NAMES))

@@ -33,7 +33,7 @@ from index.records import (
 )
 from index.sealed import seal_of, sealed, unsealed
 
-LAYOUT = 3
+LAYOUT = 4
 """Number of the tables' layout."""
 
 PATIENCE = 5.0
@@ -59,7 +59,6 @@ CREATE TABLE bundles (
     offset INTEGER, lines INTEGER, digest TEXT
 ) WITHOUT ROWID;
 CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT) WITHOUT ROWID;
-CREATE TABLE signatures (id TEXT PRIMARY KEY, digest TEXT NOT NULL, terms TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -104,14 +103,6 @@ class Writing:
         with self._lock:
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
-            self._connection.execute("DELETE FROM signatures WHERE id = ?", (article_id,))
-
-    def sign(self, article_id: str, digest: str, terms: str) -> None:
-        """Keep what grouping needs of an article."""
-        with self._lock:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (article_id, digest, sealed(terms))
-            )
 
     def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
         """Keep who and what an article names; `state` says of which text and by which rules, `indexed`
@@ -203,16 +194,6 @@ class Store:
             ).fetchone()
         )
         return None if row is None or row[0] is None else Metadata(*json.loads(row[0]))
-
-    def signatures(self) -> dict[str, tuple[str, str]]:
-        """Article id → digest and what grouping needs of the article, as it was kept."""
-        return self._do(
-            lambda connection: {
-                row[0]: (row[1], terms)
-                for row in connection.execute("SELECT id, digest, terms FROM signatures")
-                if (terms := unsealed(row[2])) is not None
-            }
-        )
 
     def named(self) -> dict[str, str]:
         """Article id → state of its names, for all that the index of names has."""

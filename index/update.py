@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 
 class Stage(StrEnum):
-    """What an update is at: the articles are found and read first, who and what they name is known later."""
+    """What an update is at: the articles are found and read first; which report one event, and who and what
+    they name, is known later."""
 
     ARTICLES = "articles"
+    STORIES = "stories"
     NAMES = "names"
 
 
@@ -40,6 +42,38 @@ class Progress:
     seconds_left: float | None
     committed: int = 0
     stage: Stage = Stage.ARTICLES
+
+
+class Following:
+    """Counts what is done, and tells of it; `share` steps make an article."""
+
+    def __init__(
+        self, total: int, progress: Callable[[Progress], None] | None, stage: Stage, share: int = 1
+    ) -> None:
+        self._total = total
+        self._progress = progress
+        self._stage = stage
+        self._share = share
+        self._began = time.monotonic()
+        self._before = 0
+        self.done = 0
+
+    def expect(self, total: int, done: int) -> None:
+        """So much there is in all, and so much of it is done."""
+        self._total, self.done, self._before = total, done, done
+        self._began = time.monotonic()
+
+    def step(self, count: int = 1) -> None:
+        """So many more are done."""
+        self.done += count
+        if self._progress is None or not self.done:
+            return
+        passed, share = time.monotonic() - self._began, self._share
+        rate = (self.done - self._before) / passed if passed > 0 else 0.0
+        left = (self._total - self.done) / rate if rate and passed > 0.5 else None
+        self._progress(
+            Progress(self.done // share, self._total // share, rate / share, left, stage=self._stage)
+        )
 
 
 @dataclass(frozen=True, slots=True)

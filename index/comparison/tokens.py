@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,6 +136,22 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
         if form:
             tokens.append(_token(start, end, form))
     return tuple(tokens)
+
+
+def content_stems(text: str, span: Span) -> Iterator[tuple[str, bool]]:
+    """The stems of the content words of `text[span]`, and whether each is written with a capital.
+
+    A fifth of the cost of `tokens_of`, which also says where they are and levels phrases of two words.
+    """
+    for surface in _TOKEN.findall(text, span.start, span.end):
+        if found := _content_stem(surface):
+            yield found, surface[0].isupper()
+
+
+@lru_cache(maxsize=65536)
+def _content_stem(surface: str) -> str:
+    form = _form(surface)
+    return stem(form) if form and _is_content(form) else ""
 
 
 def forms_of(tokens: Sequence[Token]) -> str:

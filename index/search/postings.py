@@ -143,14 +143,14 @@ class Postings(Generic[Indexed]):
         self,
         changes: Iterable[tuple[str, Indexed | None]],
         *,
-        most_merged: int = MERGED_IN_PASSING,
+        most_merged: int = 0,
         second: SecondWriter | None = None,
     ) -> int:
         """Replace or remove (None) what is indexed of articles, in one commit; returns the new generation.
 
-        Small segments become one, of at most `most_merged` articles together. `second` does a share. The
-        iterable may raise to call it off: then nothing is changed. Raises Busy where another process writes,
-        OSError where the disk is full or cannot be written.
+        Small segments become one, of at most `most_merged` articles together, or of MERGED_IN_PASSING.
+        `second` does a share. The iterable may raise to call it off: then nothing is changed. Raises Busy
+        where another process writes, OSError where the disk is full or cannot be written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
@@ -182,7 +182,7 @@ class Postings(Generic[Indexed]):
     def _commit(
         self, writer: Any, documents: DocumentWriter, most_merged: int, second: SecondWriter | None
     ) -> None:
-        outgrown = _outgrown(writer.segments, most_merged)
+        outgrown = _outgrown(writer.segments, max(most_merged, MERGED_IN_PASSING))
         segments = [segment for segment in writer.segments if segment not in outgrown]
         if second is not None:
             second.finish()

@@ -411,7 +411,7 @@ def test_a_search_does_not_wait_for_the_stories_of_a_large_library(
     (folder / "late.txt").write_text((folder / "wire.txt").read_text())
     again = Library.open([folder])
     with monkeypatch.context() as patched:
-        patched.setattr("index.stories.group_stories", None)
+        patched.setattr("index.grouping.Grouping.refresh", None)
         late = named(again, "late.txt")
         assert late in [hit.id for hit in again.search("aground").hits]
         assert story in again.stories()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
-from index.library import Library, Progress, Stage
+from index.library import Library, Progress
 from tui.commandline.output import is_terminal
+from tui.progress_words import DOING
 
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
@@ -42,5 +43,5 @@ class _Narrator:
 def describe(progress: Progress) -> str:
     """Progress in words: "Indexing 3,120 of 20,000 · 412 a second · 41 s left"."""
     left = "" if progress.seconds_left is None else f" · {progress.seconds_left:.0f} s left"
-    doing = "Indexing" if progress.stage is Stage.ARTICLES else "Reading names,"
+    doing = DOING[progress.stage]
     return f"{doing} {progress.done:,} of {progress.total:,} · {progress.rate:.0f} a second{left}"

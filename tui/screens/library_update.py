@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-from index.library import Library, LibraryError, Progress, Stage, UpdateReport
+from index.library import Library, LibraryError, Progress, UpdateReport
+from tui.progress_words import DOING
 from tui.screens.article_actions import ArticleActions
 
 TELL_SECONDS = 1.0
@@ -73,5 +74,5 @@ def progress_line(progress: Progress) -> str:
     bar = "━" * round(12 * share) + "─" * (12 - round(12 * share))
     left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
     rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
-    doing = "Indexing" if progress.stage is Stage.ARTICLES else "Reading names,"
+    doing = DOING[progress.stage]
     return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · what is there can be read"

@@ -1,0 +1,307 @@
+"""Keeps which articles are alike and so of one story, in a file of its own, so that one more article is
+compared with its likes alone."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from index.stories import (
+    SHARED_KEYS,
+    WINDOW,
+    Rarity,
+    StoryTerms,
+    Weighed,
+    likeness,
+    linked,
+    representative,
+    sampled,
+)
+
+WEIGHED = 4000
+"""Articles that are kept as they are compared, at about 8 KB."""
+
+_UNDATED = -1
+
+_SCHEMA = """
+CREATE TABLE signatures (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, packed TEXT NOT NULL,
+    keys TEXT
+);
+CREATE TABLE keys (
+    term INTEGER, day INTEGER, number INTEGER, PRIMARY KEY (term, day, number)
+) WITHOUT ROWID;
+CREATE TABLE alike (one INTEGER, other INTEGER, value REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE TABLE touched (number INTEGER PRIMARY KEY);
+CREATE TABLE members (number INTEGER PRIMARY KEY, story TEXT NOT NULL);
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+
+
+class StoryIndex:
+    """The signatures of the articles, the pairs that are alike, and the stories they make.
+
+    Depends on the set of articles alone, in whatever order they came: an article added and removed again
+    leaves what was there before. Safe to use from several threads. Raises sqlite3.Error where its file cannot
+    be written.
+    """
+
+    def __init__(self, path: Path | None, made_by: int) -> None:
+        self._lock = threading.RLock()
+        self._connection = _opened(path, made_by)
+        self._weighed: dict[int, Weighed] = {}
+
+    def fact(self, name: str) -> str | None:
+        """A value kept under a name."""
+        with self._lock:
+            row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a value under a name."""
+        with self._lock:
+            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def signed(self) -> dict[str, str]:
+        """Article id → digest of what its signature was made of."""
+        with self._lock:
+            return dict(self._connection.execute("SELECT id, digest FROM signatures"))
+
+    def sign(self, signatures: Iterable[tuple[StoryTerms, str]], gone: Iterable[str] = ()) -> None:
+        """Keep the signatures of articles, each with the digest of what it was made of; forget those that are
+        gone."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            with self._connection:
+                for key in gone:
+                    self._remove(key)
+                for signature, digest in signatures:
+                    self._remove(signature.article)
+                    self._connection.execute(
+                        "INSERT INTO signatures (id, digest, packed) VALUES (?, ?, ?)",
+                        (signature.article, digest, _packed(signature)),
+                    )
+
+    def _remove(self, key: str) -> None:
+        execute = self._connection.execute
+        row = execute("SELECT number, packed, keys FROM signatures WHERE id = ?", (key,)).fetchone()
+        if row is None:
+            return
+        number, packed, keys = row
+        if keys is not None:
+            day = _unpacked(key, packed).day
+            at = _UNDATED if day is None else _ordinal(day)
+            rows = [(term, at, number) for term in json.loads(keys)]
+            self._connection.executemany("DELETE FROM keys WHERE term = ? AND day = ? AND number = ?", rows)
+        execute("INSERT OR IGNORE INTO touched SELECT other FROM alike WHERE one = ?", (number,))
+        execute(
+            "DELETE FROM alike WHERE other = ? AND one IN (SELECT other FROM alike WHERE one = ?)",
+            (number,) * 2,
+        )
+        execute("DELETE FROM alike WHERE one = ?", (number,))
+        execute("DELETE FROM touched WHERE number = ?", (number,))
+        execute("DELETE FROM members WHERE number = ?", (number,))
+        execute("DELETE FROM signatures WHERE number = ?", (number,))
+        self._weighed.pop(number, None)
+
+    def rarity(self) -> Rarity:
+        """How rare terms are now; where that has changed, what was found alike by another is forgotten."""
+        with self._lock:
+            ids = [row[0] for row in self._connection.execute("SELECT id FROM signatures")]
+            sample = sampled(ids)
+            found = [self._signature("id", key) for key in sample]
+            made_of = f"{len(ids).bit_length()} {zlib.crc32(repr(found).encode()):08x}"
+            if self.fact("rarity") != made_of:
+                self._weighed.clear()
+                self._connection.execute("BEGIN IMMEDIATE")
+                with self._connection:
+                    for table in ("keys", "alike", "touched", "members"):
+                        self._connection.execute(f"DELETE FROM {table}")
+                    self._connection.execute("UPDATE signatures SET keys = NULL")
+                    self.note("rarity", made_of)
+            return Rarity(found, len(ids))
+
+    def waiting(self) -> list[int]:
+        """The articles that are still to be compared with the others."""
+        with self._lock:
+            return [
+                n for (n,) in self._connection.execute("SELECT number FROM signatures WHERE keys IS NULL")
+            ]
+
+    def compare(self, waiting: Iterable[int], rarity: Rarity) -> None:
+        """Compare these articles with all that were compared before; one transaction."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            with self._connection:
+                for number in waiting:
+                    self._compare(number, rarity)
+
+    def _compare(self, number: int, rarity: Rarity) -> None:
+        one = self._weigh(number, rarity)
+        terms = sorted(zlib.crc32(key.encode()) for key in one.keys)
+        shared: Counter[int] = Counter()
+        for term in terms:
+            shared.update(self._having(term, one.day))
+        found = []
+        for other, count in shared.items():
+            if count >= SHARED_KEYS:
+                value = likeness(one, self._weigh(other, rarity))
+                if value >= rarity.same_story / 2:
+                    found += [(number, other, value), (other, number, value)]
+        day = _UNDATED if one.day is None else one.day
+        many = self._connection.executemany
+        many("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", found)
+        many("INSERT OR REPLACE INTO keys VALUES (?, ?, ?)", [(term, day, number) for term in terms])
+        self._connection.execute("INSERT OR REPLACE INTO touched VALUES (?)", (number,))
+        self._connection.execute(
+            "UPDATE signatures SET keys = ? WHERE number = ?", (json.dumps(terms), number)
+        )
+
+    def _having(self, term: int, day: int | None) -> list[int]:
+        if day is None:
+            rows = self._connection.execute("SELECT number FROM keys WHERE term = ?", (term,))
+        else:
+            rows = self._connection.execute(
+                "SELECT number FROM keys WHERE term = ? AND (day = ? OR day BETWEEN ? AND ?)",
+                (term, _UNDATED, day - WINDOW, day + WINDOW),
+            )
+        return [number for (number,) in rows]
+
+    def _weigh(self, number: int, rarity: Rarity) -> Weighed:
+        if number not in self._weighed:
+            while len(self._weighed) >= WEIGHED:
+                # The oldest; those of one time mostly come one after the other.
+                del self._weighed[next(iter(self._weighed))]
+            self._weighed[number] = rarity.weigh(self._signature("number", number))
+        return self._weighed[number]
+
+    def _signature(self, column: str, value: str | int) -> StoryTerms:
+        key, packed = self._connection.execute(
+            f"SELECT id, packed FROM signatures WHERE {column} = ?", (value,)
+        ).fetchone()
+        return _unpacked(key, packed)
+
+    def regroup(self, rarity: Rarity) -> None:
+        """Tell anew what the stories are among the articles that were touched, and all that are connected
+        with them."""
+        with self._lock:
+            touched = [number for (number,) in self._connection.execute("SELECT number FROM touched")]
+            seen: set[int] = set()
+            self._connection.execute("BEGIN IMMEDIATE")
+            with self._connection:
+                for start in touched:
+                    if start not in seen:
+                        connected = self._connected(start, rarity.same_story)
+                        seen |= connected.keys()
+                        self._group(connected, rarity)
+                self._connection.execute("DELETE FROM touched")
+
+    def _connected(self, start: int, same_story: float) -> dict[int, dict[int, float]]:
+        """The articles that are connected with one, and what each is like."""
+        found: dict[int, dict[int, float]] = {}
+        waiting = [start]
+        while waiting:
+            number = waiting.pop()
+            if number not in found:
+                rows = self._connection.execute("SELECT other, value FROM alike WHERE one = ?", (number,))
+                found[number] = dict(rows)
+                waiting += [other for other, value in found[number].items() if value >= same_story]
+        return found
+
+    def _group(self, connected: Mapping[int, Mapping[int, float]], rarity: Rarity) -> None:
+        numbers = [(number,) for number in connected]
+        self._connection.executemany("DELETE FROM members WHERE number = ?", numbers)
+        if len(connected) < 2:
+            return
+        ids = {
+            number: self._connection.execute(
+                "SELECT id FROM signatures WHERE number = ?", (number,)
+            ).fetchone()[0]
+            for number in connected
+        }
+        alike = {
+            (ids[one], ids[other]): value
+            for one, others in connected.items()
+            for other, value in others.items()
+            if other in connected and ids[one] < ids[other]
+        }
+        number_of = {key: number for number, key in ids.items()}
+        for story in linked(alike, rarity.same_story):
+            head = representative([self._signature("id", key) for key in story])
+            self._connection.executemany(
+                "INSERT INTO members VALUES (?, ?)", [(number_of[key], head) for key in story]
+            )
+
+    def stories(self) -> dict[str, list[str]]:
+        """The ids of the articles of each story, by that of its most representative article."""
+        found: dict[str, list[str]] = {}
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT story, id FROM members JOIN signatures USING (number) ORDER BY id"
+            )
+            for story, key in rows:
+                found.setdefault(story, []).append(key)
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+
+def _opened(path: Path | None, made_by: int) -> sqlite3.Connection:
+    try:
+        return _prepared(path, made_by)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        if path is None:
+            raise
+        for ending in ("", "-journal", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).unlink()
+        return _prepared(path, made_by)
+
+
+def _prepared(path: Path | None, made_by: int) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        ":memory:" if path is None else path, timeout=0.5, check_same_thread=False, isolation_level=None
+    )
+    try:
+        # What is lost in a power cut is found out again.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = WAL")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != made_by:
+            connection.execute("BEGIN IMMEDIATE")
+            rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (name,) in rows.fetchall():
+                connection.execute(f'DROP TABLE "{name}"')
+            for statement in _SCHEMA.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {made_by}")
+            connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _ordinal(day: str) -> int:
+    from datetime import date
+
+    return date.fromisoformat(day).toordinal()
+
+
+def _packed(signature: StoryTerms) -> str:
+    return json.dumps([signature.day, signature.headed, signature.terms, signature.title])
+
+
+def _unpacked(article_id: str, packed: str) -> StoryTerms:
+    day, headed, terms, title = json.loads(packed)
+    return StoryTerms(article_id, day, headed, tuple((term, weight) for term, weight in terms), tuple(title))

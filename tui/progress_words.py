@@ -1,0 +1,12 @@
+"""What an update is at, in words."""
+
+from __future__ import annotations
+
+from index.library import Stage
+
+DOING = {
+    Stage.ARTICLES: "Indexing",
+    Stage.STORIES: "Finding stories,",
+    Stage.NAMES: "Reading names,",
+}
+"""Before the number of articles that are done."""
