@@ -32,6 +32,7 @@ _Group = tuple[str, Sequence[str]]
 """The most representative article of a story, and all of them."""
 
 _Due = TypeVar("_Due")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Grouping:
             if self._known(key)[0] == key:
                 return False
             try:
-                groups = self._grouped(records, progress, cancelled)
+                groups = self._mended(lambda: self._grouped(records, progress, cancelled))
             except (sqlite3.Error, OSError) as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                     return False
@@ -105,6 +106,17 @@ class Grouping:
             with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
                 writing.note(_STORIES, json.dumps([key, groups]))
             return True
+
+    def _mended(self, action: Callable[[], _Result]) -> _Result:
+        """What an action gives; where the file turns out to be damaged, with a new one."""
+        try:
+            return action()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) or self._folder is None:
+                raise
+            self.close()
+            remove(self._folder / STORIES_NAME)
+            return action()
 
     def _index(self) -> StoryIndex:
         with IMPORTING:
@@ -162,6 +174,12 @@ class Grouping:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
+
+
+def remove(path: Path) -> None:
+    """Delete an SQLite file and what it has beside it."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:

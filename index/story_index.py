@@ -9,9 +9,9 @@ import threading
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
+from index.sealed import sealed, unsealed
 from index.stories import (
     SHARED_KEYS,
     WINDOW,
@@ -48,8 +48,8 @@ class StoryIndex:
     """The signatures of the articles, the pairs that are alike, and the stories they make.
 
     Depends on the set of articles alone, in whatever order they came: an article added and removed again
-    leaves what was there before. Safe to use from several threads. Raises sqlite3.Error where its file cannot
-    be written.
+    leaves what was there before. Safe to use from several threads. Raises sqlite3.OperationalError where its
+    file cannot be written, another DatabaseError where it is damaged.
     """
 
     def __init__(self, path: Path | None, made_by: int) -> None:
@@ -256,20 +256,6 @@ class StoryIndex:
 
 
 def _opened(path: Path | None, made_by: int) -> sqlite3.Connection:
-    try:
-        return _prepared(path, made_by)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        if path is None:
-            raise
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + ending).unlink()
-        return _prepared(path, made_by)
-
-
-def _prepared(path: Path | None, made_by: int) -> sqlite3.Connection:
     connection = sqlite3.connect(
         ":memory:" if path is None else path, timeout=0.5, check_same_thread=False, isolation_level=None
     )
@@ -299,9 +285,12 @@ def _ordinal(day: str) -> int:
 
 
 def _packed(signature: StoryTerms) -> str:
-    return json.dumps([signature.day, signature.headed, signature.terms, signature.title])
+    return sealed(json.dumps([signature.day, signature.headed, signature.terms, signature.title]))
 
 
 def _unpacked(article_id: str, packed: str) -> StoryTerms:
-    day, headed, terms, title = json.loads(packed)
+    known = unsealed(packed)
+    if known is None:
+        raise sqlite3.DatabaseError("a signature is damaged")
+    day, headed, terms, title = json.loads(known)
     return StoryTerms(article_id, day, headed, tuple((term, weight) for term, weight in terms), tuple(title))
