@@ -9,6 +9,9 @@ from index.article import Span
 MOST_YEARS = 115
 """The highest number between commas that is taken for an age."""
 
+LONGEST = 3
+"""Figures of that number."""
+
 _YEARS_OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|is|was|turned)\s+\Z", re.IGNORECASE)
 _IN_COMMAS = re.compile(r"[^\W\d_][.]?,\s+\Z|[^\W\d_]\s\(\Z")
@@ -19,7 +22,11 @@ def is_age(text: str, number: Span, sentence: Span) -> bool:
     """Whether a number in plain figures is an age: "41-year-old", "aged 41", "Petra Holm, 41, …"."""
     if _YEARS_OLD.match(text, number.end, sentence.end):
         return True
-    if int(number.of(text)) > MOST_YEARS or not _BEHIND_AGE.match(text, number.end, sentence.end):
+    if (
+        len(number) > LONGEST
+        or int(number.of(text)) > MOST_YEARS
+        or not _BEHIND_AGE.match(text, number.end, sentence.end)
+    ):
         return False
     before = max(sentence.start, number.start - 8)
     if _AGED.search(text, before, number.start):

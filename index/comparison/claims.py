@@ -96,6 +96,8 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 def _negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """A word that both sides have and one of them denies: from the negation to the word, and the word."""
+    if not (pairing.left.denies or pairing.right.denies):
+        return
     ours, theirs = pairing.left.tokens, pairing.right.tokens
     partner = dict(pairing.correspondence)
     for i, j in pairing.correspondence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from index.article import Article, Span
 from index.comparison.clocks import Clock, clocks
 from index.comparison.dates import TimePoint
 from index.comparison.model import Link, Strength
+from index.comparison.opposites import negates
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
@@ -84,8 +86,19 @@ class SentenceFacts:
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, end)` that a span touches."""
-        touched = [index for index, token in enumerate(self.tokens) if token.span.overlaps(span)]
-        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+        starts, ends = self._bounds
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        return (first, last) if first < last else (0, 0)
+
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where its tokens start, and where they end."""
+        return [token.span.start for token in self.tokens], [token.span.end for token in self.tokens]
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether any of its words denies what follows it."""
+        return any(negates(token.form, token.stem) for token in self.tokens)
 
     def says(self, span: Span) -> str:
         """The words of a span on one line."""

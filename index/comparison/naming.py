@@ -122,7 +122,8 @@ def _shortened(first: str, second: str) -> bool:
 
 
 def _parts(facts: SentenceFacts, span: Span) -> list[Token]:
-    return [token for token in facts.tokens if span.contains(token.span) or span.overlaps(token.span)]
+    first, end = facts.token_range(span)
+    return list(facts.tokens[first:end])
 
 
 def _cover(tokens: Sequence[Token]) -> Span:

@@ -274,7 +274,8 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
 
 def _plain(match: re.Match[str]) -> bool:
     """Whether a number is nothing but figures."""
-    return bool(match["digits"]) and match["digits"].isdigit() and not (match["bound"] or match["scale"])
+    groups = ("bound", "scale", "plus", "currency", "percent")
+    return bool(match["digits"]) and match["digits"].isdigit() and not any(match[group] for group in groups)
 
 
 def _core(match: re.Match[str]) -> int:

@@ -61,8 +61,7 @@ def _participants(facts: SentenceFacts) -> dict[int, str]:
         if index in names or not token.content:
             continue
         before = facts.tokens[index - 1].form if index else ""
-        capital = token.span.of(text)[:1].isupper()
-        if before in _DETERMINERS or capital:
+        if before in _DETERMINERS or text[token.span.start].isupper():
             found[index] = token.stem
     return found
 

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.article import Span
 from index.comparison.ages import is_age
@@ -100,3 +102,18 @@ def test_ranks_are_ordinals_that_rank_something(text, found):
 def test_ages_stand_beside_a_person(text, number, age):
     start = text.index(number)
     assert is_age(text, Span(start, start + len(number)), Span(0, len(text))) is age
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Holm, ,41 30+ 1,000 aged is $ % 5 a half and four hundred hours minutes p.m. 3 GMT 1600 78th third "
+            "twice km cents of to - – ( ) . 99999999999".split()
+        ),
+        max_size=12,
+    ).map(" ".join)
+)
+def test_any_run_of_figures_and_words_can_be_read(text):
+    whole = Span(0, len(text))
+    for each in (*quantities(text, whole), *clocks(text, whole), *ranks(text, whole)):
+        assert 0 <= each.span.start < each.span.end <= len(text)
