@@ -45,6 +45,8 @@ def comparison_html(report: ComparisonReport) -> str:
             body.append(f'<li><a href="#row-{place}">{words}</a></li>' if place else f"<li>{words}</li>")
         body.append("</ol></section>")
     body.append("<main><h2>Side by side</h2>")
+    heads = "".join(f"<div>{_text(article.source)}</div>" for article in (left, right))
+    body.append(f'<div class="heads" aria-hidden="true">{heads}</div>')
     for number, row in enumerate(report.rows, 1):
         body.extend(_row(report, row, number))
     body.append("</main>")
@@ -111,7 +113,7 @@ def _difference(found: Discrepancy) -> str:
 
 
 def story_html(report: StoryReport) -> str:
-    """Facts × sources as a table; a cell's tooltip says what it holds, and the note what differs."""
+    """Facts × sources as a table; a fact opens to what each source says, and a note says what differs."""
     title = _text(report.title)
     body = [f"<header><h1>{title}</h1>", *map(_about, report.articles), "</header>"]
     states = (
@@ -127,18 +129,22 @@ def story_html(report: StoryReport) -> str:
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
         summary = _text(fact.summary.of(texts[fact.summary_source]))
-        cells, notes = [], []
+        cells, notes, said = [], [], []
         for key, cell in fact.cells:
-            said = " ".join(span.of(texts[key]) for span in cell.spans)
+            if cell.spans:
+                words = _text(" ".join(span.of(texts[key]) for span in cell.spans))
+                said.append(
+                    f'<div><span class="said">{CELL_GLYPHS[cell.state]} {labels[key]}</span> {words}</div>'
+                )
             meaning = f"{sources[key]}: {_CELL_WORDS[cell.state]}"
             cells.append(
-                f'<td class="{cell.state}" title="{_attribute(said) or meaning}">'
+                f'<td class="{cell.state}" title="{meaning}">'
                 f'<span role="img" aria-label="{meaning}">{CELL_GLYPHS[cell.state]}</span></td>'
             )
             if cell.state is CellState.DIFFERS and cell.note:
                 notes.append(f'<div class="note">{_DIFFERS} {labels[key]}: {_text(cell.note)}</div>')
         credit = f" <small>{_text(origin_words(fact.origin))}</small>" if fact.origin else ""
-        told = f"{summary}{credit}{''.join(notes)}"
+        told = f"<details><summary>{summary}{credit}</summary>{''.join(said)}</details>{''.join(notes)}"
         body.append(f'<tr id="fact-{number}"><td>{told}</td>{"".join(cells)}</tr>')
     shares = "".join(f"<td>{share:.0%}</td>" for share in report.matrix.coverage)
     body.append(f"</tbody><tfoot><tr><td>coverage</td>{shares}</tr></tfoot></table></main>")

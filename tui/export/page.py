@@ -20,6 +20,12 @@ ol { padding-left: 1.6rem } li { margin-bottom: .3rem }
 nav { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: 1rem 0; font-size: .9rem }
 .row { display: grid; grid-template-columns: 1fr 3rem 1fr; column-gap: .6rem; padding: .5rem 0;
   border-top: 1px solid var(--rule) }
+.heads { display: grid; grid-template-columns: 1fr 3rem 1fr; column-gap: .6rem; position: sticky; top: 0;
+  padding: .4rem 0; background: var(--background); font: bold .9rem system-ui, sans-serif }
+.heads :last-child { grid-column: 3 }
+summary { cursor: pointer }
+details > div { margin: .4rem 0 0; font-family: Georgia, 'Times New Roman', serif }
+details .said { display: block; font: .8rem system-ui, sans-serif; color: var(--quiet) }
 .row:target, tr:target { background: var(--panel) }
 .glyph { text-align: center } .label { display: none; font-size: .8rem }
 .row.aside { font-size: .85rem }
@@ -34,11 +40,14 @@ mark.reworded { color: var(--mark-reworded); text-decoration: underline }
 mark.only { color: var(--mark-only) } mark.moved { color: var(--mark-moved); font-style: italic }
 .table { overflow-x: auto } table { border-collapse: collapse; font-size: .95rem; width: 100%% }
 th, td { padding: .35rem .5rem; text-align: center; border-top: 1px solid var(--rule); vertical-align: top }
+th { overflow-wrap: normal; white-space: nowrap } tfoot td:first-child { color: var(--quiet) }
 th:first-child, td:first-child { text-align: left; font-weight: normal; min-width: 12rem }
 @media (max-width: 44rem) {
   .row { grid-template-columns: 1.6rem 1fr } .row .glyph { grid-column: 1; grid-row: 1 / 3; text-align: left }
   .row .side { grid-column: 2 } .side.none { display: none } .label { display: block }
-  .note { grid-column: 2 }
+  .note { grid-column: 2 } .heads { display: none }
+  th:not(:first-child) { writing-mode: vertical-rl; text-align: left; padding: .35rem .2rem }
+  td:not(:first-child) { padding: .35rem .3rem } th:first-child { white-space: normal }
 }
 @media print { .row, tr { break-inside: avoid } }
 """

@@ -93,6 +93,11 @@ def test_a_story_has_a_cell_for_every_source_and_fact(story: Any) -> None:
     cells = [tag for tag, _ in page.attributes if tag == "td"]
     assert len(cells) == (len(story.matrix.facts) + 1) * (1 + len(story.articles))
     assert "The *dam* & the <valley>" in page.text
+    assert sum(tag == "details" for tag, _ in page.attributes) == len(story.matrix.facts)
+    for fact in story.matrix.facts:
+        for key, cell in fact.cells:
+            for span in cell.spans:
+                assert " ".join(span.of(story.texts()[key]).split()) in " ".join(page.text.split())
 
 
 def test_colours_are_the_themes_own_and_all_are_defined(report: Any) -> None:
