@@ -13,7 +13,7 @@ LENGTH = 90
 """Code points a summary should not pass."""
 
 _BOUNDARY = re.compile(
-    r"[,;:—–]\s+|\s[-–—]\s|(?<=[”\"’)])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
+    r"[,;:—–]\s+|\s(?:[-–—]|--)\s|(?<=[”\"’)])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
     r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)\s)",
 )
 _PHRASE = re.compile(
@@ -41,16 +41,27 @@ _NOUN_PHRASE = re.compile(
     r"(?:the|an?|his|her|its|their|some|many|most|all|more than|less than|at least|about|around|hundreds"
     r"|thousands|dozens|[A-Z\d“\"$€£])"
 )
+_DEPENDENT = re.compile(
+    r"(?:even\s+)?(?:as|while|although|though|after|before|when|where|if|because|since|until|unless|whether"
+    r"|despite|amid|ahead\s+of)\s",
+    re.IGNORECASE,
+)
+"""What follows tells when, why or on what condition something is, not what."""
+_FEWEST_WORDS = 4
 _LENGTH_PRICE = 0.004
 """What a code point costs against the weight of words, so that of two stretches alike in content the shorter
 wins."""
 
+_OTHER = 0.2
+"""What a word weighs that the others who tell the fact do not use: little, but a summary is no single word."""
+
 _OWN = 10.0
 """What a word of the expression that a stretch is about weighs beside its other words."""
 
-_BEGINNING, _CLAUSE, _FRAGMENT, _CUT = 1.0, 0.7, 0.4, 0.85
+_BEGINNING, _CLAUSE, _FRAGMENT, _CUT, _UNCLEAR, _SCRAP = 1.0, 0.7, 0.4, 0.85, 0.6, 0.3
 """What the words of a stretch are worth where it begins like a sentence, like a clause, or in the midst of
-one, and where it had to be cut: a summary needs its subject, and an end, to be understood."""
+one, where it had to be cut, where it depends on what is left out, and where it is a word or two: a summary
+needs its subject, its main clause and an end, to be understood."""
 
 
 def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> Span:
@@ -63,12 +74,20 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
     candidates: dict[Span, float] = {}
     for first in range(len(clauses)):
         quality = _beginning(text, clauses[first]) if first else _BEGINNING
+        dependent = _DEPENDENT.match(text, clauses[first].start, clauses[first].end) is not None
         for last in range(first, len(clauses)):
             leading = _SUBORDINATE if first else _CONNECTIVE
             span = _tidy(text, Span(clauses[first].start, clauses[last].end), tokens, leading)
             cut = _cut(text, span)
             if len(cut):
-                candidates.setdefault(cut, quality if cut == span else quality * _CUT)
+                worth = quality * (1.0 if cut == span else _CUT)
+                inside = [clause for clause in clauses[1 : last + 1] if clause.end <= cut.end]
+                stated = not first and any(_NOUN_PHRASE.match(text, each.start, each.end) for each in inside)
+                if (dependent and not stated) or _ends_quotation(text, cut):
+                    worth *= _UNCLEAR
+                if sum(cut.contains(token.span) for token in tokens) < _FEWEST_WORDS:
+                    worth *= _SCRAP
+                candidates.setdefault(cut, worth)
             if len(span) > LENGTH:
                 break
     return max(
@@ -108,6 +127,13 @@ def _beginning(text: str, clause: Span) -> float:
     return _CLAUSE if _NOUN_PHRASE.match(text, clause.start, clause.end) else _FRAGMENT
 
 
+def _ends_quotation(text: str, span: Span) -> bool:
+    """Whether a stretch ends a quotation that it does not begin."""
+    begun = span.of(text).find("“")
+    ended = span.of(text).find("”")
+    return ended >= 0 and (begun < 0 or ended < begun)
+
+
 def _clauses(text: str, sentence: Span) -> list[Span]:
     start = sentence.start
     if dateline := DATELINE.match(text, sentence.start, sentence.end):
@@ -115,6 +141,8 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
     if credit := _CREDIT_BEFORE.match(text, start, sentence.end):
         start = credit.end()
     clauses = _whole_clauses(text, Span(start, sentence.end))
+    while len(clauses) > 1 and _CONNECTIVE.fullmatch(text, clauses[0].start, clauses[0].end):
+        clauses.pop(0)
     while len(clauses) > 1 and _CREDIT_AFTER.fullmatch(text, clauses[-1].start, clauses[-1].end):
         clauses.pop()
     return clauses
@@ -166,4 +194,4 @@ def _cut(text: str, span: Span) -> Span:
 
 def _weight(span: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> float:
     stems = {token.stem for token in tokens if token.content and span.contains(token.span)}
-    return sum(weights.get(stem, 0.0) for stem in sorted(stems))
+    return sum(weights.get(stem, _OTHER) for stem in sorted(stems))

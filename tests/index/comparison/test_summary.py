@@ -34,6 +34,16 @@ def summary(sentence: str) -> str:
         ),
         ("Officials said they had let 152 people in.", "Officials said they had let 152 people in"),
         ("But the ferry sailed.", "the ferry sailed"),
+        (
+            "But as talks at the port broke down -- in part because of the tide -- the harbour master closed the"
+            " whole northern channel to ferries.",
+            "the harbour master closed the whole northern channel to ferries",
+        ),
+        (
+            "Thousands could see their ferry fares rise by a third this winter on all of the northern routes as"
+            " subsidies for the islands lapse.",
+            "Thousands could see their ferry fares rise by a third this winter",
+        ),
         ("As of Monday, half of the wall stood.", "As of Monday, half of the wall stood"),
     ],
 )
@@ -62,3 +72,21 @@ def test_a_summary_lies_in_its_sentence(text: str) -> None:
         span = summary_span(article.text, each.sentence.span, each.tokens, weights)
         assert each.sentence.span.contains(span)
         assert not each.tokens or len(span)
+
+
+def test_a_summary_is_no_single_word_though_that_is_all_that_is_shared() -> None:
+    text = (
+        "The rules are an answer to the fire that broke out last spring at the old fish market in Olmstadt,"
+        " Karsk."
+    )
+    article = parse(text.encode(), article_id="a", path="a.txt").article
+    first = prepare(article).sentences[0]
+    found = summary_span(article.text, first.sentence.span, first.tokens, {"karsk": 2.0}).of(article.text)
+    assert found.startswith("The rules are an answer to the fire")
+
+
+def test_a_summary_begins_no_sentence_in_the_midst_of_a_quotation() -> None:
+    found = summary(
+        "“Do we raise the wall, or do we move the town as the council is proposing?” asked Ana Ruiz."
+    )
+    assert found.count("“") == found.count("”")
