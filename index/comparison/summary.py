@@ -53,7 +53,7 @@ _LENGTH_PRICE = 0.004
 wins."""
 
 _OTHER = 0.2
-"""What a word weighs that the others who tell the fact do not use: little, but a summary is no single word."""
+"""What a word weighs that none of the others who tell the fact use: little, but no summary is one word."""
 
 _OWN = 10.0
 """What a word of the expression that a stretch is about weighs beside its other words."""

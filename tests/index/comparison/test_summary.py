@@ -35,13 +35,13 @@ def summary(sentence: str) -> str:
         ("Officials said they had let 152 people in.", "Officials said they had let 152 people in"),
         ("But the ferry sailed.", "the ferry sailed"),
         (
-            "But as talks at the port broke down -- in part because of the tide -- the harbour master closed the"
-            " whole northern channel to ferries.",
+            "But as talks at the port broke down -- in part because of the tide -- the harbour master closed"
+            " the whole northern channel to ferries.",
             "the harbour master closed the whole northern channel to ferries",
         ),
         (
-            "Thousands could see their ferry fares rise by a third this winter on all of the northern routes as"
-            " subsidies for the islands lapse.",
+            "Thousands could see their ferry fares rise by a third this winter on all of the northern routes"
+            " as subsidies for the islands lapse.",
             "Thousands could see their ferry fares rise by a third this winter",
         ),
         ("As of Monday, half of the wall stood.", "As of Monday, half of the wall stood"),
