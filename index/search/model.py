@@ -53,11 +53,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer to a query. `understood` says in words how it was read, `explained` part by part, a line
-    each; `also` names other spellings that were searched too, `see_also` names that are only alike, with how
-    many articles have each; `suggestions` are queries that would find something, where little was found, and
-    `did_you_mean` the first of them. `took_ms` is wall time. `notes` are remarks on the query (an open quote,
-    an unknown field)."""
+    """The answer to a query.
+
+    `understood` says in words how it was read, `explained` part by part, a line each; `also` names other
+    spellings that were searched too, `see_also` names that are only alike, with how many articles have each;
+    `suggestions` are queries that would find something, where little was found, and `did_you_mean` the first
+    of them that is spelled otherwise. `took_ms` is wall time. `notes` are remarks on the query (an open
+    quote, an unknown field).
+    """
 
     query: str
     understood: str

@@ -13,7 +13,7 @@ from index.article import Article
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
 from index.search.matching import Plan, Planner
-from index.search.model import Hit, SearchResult, Suggestion
+from index.search.model import Hit, SearchResult, Suggestion, Why
 from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_for_names
 from index.search.properties import Properties
 from index.search.query import parse
@@ -116,14 +116,15 @@ def search(
             return 0 if node is None else len(_planner(looking).plan(node).found)
 
         little = matched.loosened or len(plan.found) < LITTLE
-        suggested = suggestions(query, asked.node, lexicon, plan.see_also, count, little=little)
+        total = 0 if matched.loosened else len(plan.found)
+        suggested = suggestions(query, asked.node, lexicon, plan.see_also, count, total=total, little=little)
     return SearchResult(
         query=query,
         understood=understood(matched.node, asked.order),
         total=len(plan.found),
         hits=tuple(hits),
         took_ms=round((time.perf_counter() - began) * 1000, 2),
-        did_you_mean=suggested[0].query if suggested else None,
+        did_you_mean=next((one.query for one in suggested if one.why is not Why.FEWER), None),
         also=tuple(dict.fromkeys(also)),
         see_also=plan.see_also,
         notes=matched.notes,

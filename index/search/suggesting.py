@@ -9,7 +9,7 @@ from index.search.lexicon import Lexicon
 from index.search.model import Suggestion, Why
 from index.search.nodes import NAMED, And, Fuzzy, Named, Node, Or, Phrase, Prefix, Word
 
-MOST_SUGGESTIONS = 4
+MOST_SUGGESTIONS = 3
 
 MOST_DROPPED = 3
 """Words that are left out, one at a time, until something is found."""
@@ -22,16 +22,17 @@ def suggestions(
     see_also: Sequence[tuple[str, int]],
     count: Callable[[str], int],
     *,
+    total: int,
     little: bool,
 ) -> tuple[Suggestion, ...]:
-    """Queries that find something, the likeliest first: with unknown words replaced by the nearest words of
-    the library and, where `little` was found, a name replaced by one that is alike (`see_also`), or without
-    the rarest word. `count` tells how many articles a query finds."""
+    """Queries that find more than the `total` that was found, the likeliest first: with unknown words
+    replaced by the nearest words of the library and, where `little` was found, a name replaced by one that is
+    alike (`see_also`), or without one of the words. `count` tells how many articles a query finds."""
     found: dict[str, Suggestion] = {}
     for other, why in _others(query, node, lexicon, see_also, little):
         dropped = why is Why.FEWER and any(one.why is Why.FEWER for one in found.values())
         if other.strip() and other not in found and other != query and not dropped:
-            if articles := count(other):
+            if (articles := count(other)) > (total if why is Why.FEWER else 0):
                 found[other] = Suggestion(other, articles, why)
             if len(found) == MOST_SUGGESTIONS:
                 break
@@ -104,7 +105,7 @@ def _with_one_less(query: str, asked: Sequence[Node], lexicon: Lexicon) -> Itera
             places = [(start, end) for start, end, word in typed if word == one.text]
             if len(places) == 1:
                 counts.append((lexicon.articles(one.text), *places[0]))
-    for _, start, end in sorted(counts)[:MOST_DROPPED]:
+    for _, start, end in sorted(counts)[: MOST_DROPPED if len(counts) > 1 else 0]:
         while end < len(query) and query[end] in "*~":
             end += 1
         yield " ".join((query[:start] + query[end:]).split()), Why.FEWER

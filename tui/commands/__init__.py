@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from tui.commands.articles import ARTICLES
-from tui.commands.command import Command, Group, Place, key_label
+from tui.commands.command import LISTS_BESIDE, Command, Group, Place, key_label
 from tui.commands.comparing import COMPARING
 from tui.commands.general import GENERAL
 from tui.commands.naming import NAMING
+from tui.commands.searching import SEARCHING
 
 __all__ = [
     "COMMANDS",
@@ -25,7 +26,7 @@ __all__ = [
     "key_label",
 ]
 
-COMMANDS: tuple[Command, ...] = (*GENERAL, *ARTICLES, *NAMING, *COMPARING)
+COMMANDS: tuple[Command, ...] = (*GENERAL, *SEARCHING, *ARTICLES, *NAMING, *COMPARING)
 
 
 def commands_in(place: Place) -> tuple[Command, ...]:
@@ -34,16 +35,15 @@ def commands_in(place: Place) -> tuple[Command, ...]:
 
 
 def commands_on(screen: Place) -> tuple[Command, ...]:
-    """The commands of a screen, then those of the list of names beside it."""
-    return (
-        *commands_in(screen),
-        *(command for command in commands_in(Place.NAMES) if screen not in command.places),
-    )
+    """The commands of a screen, then those of the lists beside it."""
+    lists = (Place.NAMES, Place.FACETS) if screen is Place.SEARCH else (Place.NAMES,)
+    beside = (command for place in lists for command in commands_in(place) if screen not in command.places)
+    return (*commands_in(screen), *dict.fromkeys(beside))
 
 
 def bindings(place: Place) -> list[BindingType]:
     """The key bindings of one place; the ids are those of the commands, and screens carry them out."""
-    target = "screen." if place is Place.NAMES else ""
+    target = "screen." if place in LISTS_BESIDE else ""
     return [
         Binding(
             key,

@@ -5,16 +5,6 @@ from __future__ import annotations
 from tui.commands.command import SCREENS, TEXTS, Command, Group, Place
 
 ARTICLES: tuple[Command, ...] = (
-    Command(
-        "literal",
-        ("=", "ctrl+o"),
-        "as written",
-        "Search only as written",
-        "Search only for what is written, or for other spellings and forms of the words too.",
-        Group.ARTICLES,
-        frozenset({Place.SEARCH}),
-        leaves_box=True,
-    ),
     Command("open", ("enter",), "open", "Open", "Open what is under the cursor.", Group.ARTICLES),
     Command(
         "mark",

@@ -17,6 +17,8 @@ class Place(StrEnum):
     TIMELINE = "timeline"
     NAMES = "names"
     """Not a screen: the list of names at the side of one, while it has the keys."""
+    FACETS = "facets"
+    """The same of the facets beside the hits."""
 
 
 class Group(StrEnum):
@@ -25,13 +27,17 @@ class Group(StrEnum):
     GENERAL = "Everywhere"
     MOVE = "Moving"
     ARTICLES = "Articles and hits"
+    SEARCH = "Searching"
+    FACETS = "In the facets"
     FIND = "Find in the text"
     COMPARE = "Comparing"
     NAMES = "Names"
     LISTED_NAMES = "In the list of names"
 
 
-SCREENS = frozenset(Place) - {Place.NAMES}
+LISTS_BESIDE = frozenset({Place.NAMES, Place.FACETS})
+"""The places that are no screens."""
+SCREENS = frozenset(Place) - LISTS_BESIDE
 """All screens."""
 LISTS = frozenset({Place.SEARCH, Place.STORY, Place.ENTITY, Place.TIMELINE})
 TEXTS = frozenset({Place.ARTICLE, Place.COMPARE})
@@ -75,6 +81,7 @@ _KEY_LABELS = {
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
+    "backspace": "Backspace",
     "tab": "Tab",
     "home": "Home",
     "end": "End",

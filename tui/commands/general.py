@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.command import LISTS, PAIRS_AND_STORIES, SCREENS, Command, Group, Place
+from tui.commands.command import LISTS, LISTS_BESIDE, PAIRS_AND_STORIES, SCREENS, Command, Group
 
 GENERAL: tuple[Command, ...] = (
     Command("search", ("/",), "search", "Search", "Go to the search box.", Group.GENERAL, LISTS, hint=40),
@@ -13,7 +13,7 @@ GENERAL: tuple[Command, ...] = (
         "Help",
         "Show every key of this screen.",
         Group.GENERAL,
-        SCREENS | {Place.NAMES},
+        SCREENS | LISTS_BESIDE,
         hint=90,
     ),
     Command(

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from index.article import Article, Span
 from index.library import Library
+from index.reading_marks import Kept
 from tui.commands import Place, bindings
 from tui.finding import next_of, occurrences
 from tui.marks import Mark
@@ -80,6 +81,8 @@ class ArticleScreen(ArticleActions):
         self.query_one("#find", Input).cursor_blink = False
         self.set_focus(self.text)
         self._load()
+        # What is opened counts as read.
+        self.ask("read", lambda: self.library.keep(self.article_id, Kept.READ), lambda _: None)
 
     def _load(self) -> None:
         def question() -> tuple[Article, tuple[str, ...], tuple[Span, ...], str]:

@@ -72,7 +72,11 @@ class NamingScreen(AskingScreen):
 
     def on_descendant_focus(self) -> None:
         """The status line names the keys of what has the focus."""
-        self.query_one(StatusLine).hint_at(Place.NAMES if self.sidebar.has_focus else self.place)
+        self.query_one(StatusLine).hint_at(self.keys_of())
+
+    def keys_of(self) -> Place:
+        """The place whose keys work where the focus is."""
+        return Place.NAMES if self.sidebar.has_focus else self.place
 
     def place_names(self, width: int) -> None:
         """Show or hide the names as the user wants them; unasked, they stand where there is room for them."""

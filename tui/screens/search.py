@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,21 +10,15 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from index.article import Article, Span
-from index.library import Library, LibraryError
-from index.search.model import SearchResult
+from index.library import Library
+from index.search.model import SearchResult, Suggestion
 from tui.commands import Place, bindings
-from tui.marks import Mark
-from tui.reading import kind_marks, reading_lines
-from tui.screens.asking import source_list
-from tui.screens.library_update import LibraryUpdate
-from tui.widgets.hit_list import HitList, Item, items_of_hits, items_of_library
+from tui.screens.preview import PreviewScreen
+from tui.widgets.hit_list import HitList, Item, grouped_by_story, items_of_hits, items_of_library
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 
-if TYPE_CHECKING:
-    from index.entities.model import Entity
-
+_WHY = {"spelling": "spelled otherwise", "name": "a name like it", "fewer": "fewer words"}
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
 _AS_WRITTEN = "only as written"
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
@@ -39,7 +33,7 @@ BESIDE = 150
 """Columns from which the preview stands beside the hits; with fewer it stands below them."""
 
 
-class SearchScreen(LibraryUpdate):
+class SearchScreen(PreviewScreen):
     """Where the reader starts: letters typed search at once, `↓` or `Esc` goes to what was found."""
 
     place = Place.SEARCH
@@ -48,14 +42,8 @@ class SearchScreen(LibraryUpdate):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._literal = False
-        """Whether words are sought only as they are written."""
-        self._previewed = ""
-        self._mention: tuple[str, str, int] | None = None
-        """The name and the article whose mentions are walked, and the number of the current one."""
-        self._result: SearchResult | None = None
-        self._story: tuple[str, ...] = ()
-        self._about = ""
-        self._shown_about = ""
+        self._by_story = False
+        """Whether the hits of one story stand together."""
         self._listed = False
         self._resumed = False
 
@@ -70,24 +58,14 @@ class SearchScreen(LibraryUpdate):
             yield HitList(id="hits")
             yield TextView(id="preview")
 
+    @property
+    def literal(self) -> bool:
+        """Whether words are sought only as they are written."""
+        return self._literal
+
     def main_pane(self) -> Widget:
         """The hits."""
         return self.hits
-
-    @property
-    def box(self) -> Input:
-        """The search box."""
-        return self.query_one("#query", Input)
-
-    @property
-    def hits(self) -> HitList:
-        """The list of articles."""
-        return self.query_one("#hits", HitList)
-
-    @property
-    def preview(self) -> TextView:
-        """The text of the article under the cursor."""
-        return self.query_one("#preview", TextView)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the hits where there is room for both and the names."""
@@ -128,6 +106,7 @@ class SearchScreen(LibraryUpdate):
     @on(Input.Changed, "#query")
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
+        self.forget_place()
         self._search(message.value)
 
     @on(Input.Submitted, "#query")
@@ -141,11 +120,15 @@ class SearchScreen(LibraryUpdate):
 
     def _search(self, query: str) -> None:
         """Ask for hits in a thread; only the answer to the latest request is shown."""
-        literal = self._literal
+        literal, by_story = self._literal, self._by_story
 
-        def found() -> tuple[SearchResult, tuple[str, ...]]:
+        def found() -> tuple[SearchResult, tuple[Item, ...], tuple[str, ...]]:
             result = self.library.search(query, limit=HITS, typing=True, literal=literal)
-            return result, self.library.marked()
+            items = items_of_hits(result.hits)
+            if by_story:
+                stories = {key: one for one in self.library.stories() for key in one.articles}
+                items = grouped_by_story(items, stories)
+            return result, items, self.library.marked()
 
         def listed() -> tuple[tuple[Item, ...], int, tuple[str, ...]]:
             stories = self.library.stories()
@@ -172,11 +155,12 @@ class SearchScreen(LibraryUpdate):
         note = () if items else (_READING if self.updating else _EMPTY,)
         self.hits.show(items, marked, note, keep=True)
         self._moved(at_once=at_once)
+        self.refresh_facets()
         if not self._listed:
             self._listed = True
             self.call_after_refresh(self.begin_update)
 
-    def _show_hits(self, result: SearchResult, marked: tuple[str, ...]) -> None:
+    def _show_hits(self, result: SearchResult, items: tuple[Item, ...], marked: tuple[str, ...]) -> None:
         again = self._result is not None and self._result.query == result.query
         self._result = result
         note: list[str] = []
@@ -186,7 +170,9 @@ class SearchScreen(LibraryUpdate):
                 note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
             else:
                 note.append("Fewer or shorter words find more; Esc, then Esc again shows all articles.")
-        elif result.total > len(result.hits):
+        if len(result.suggestions) > (not result.hits):
+            note += suggestion_lines(result.suggestions)
+        if result.total > len(result.hits):
             note.append(f"… and {result.total - len(result.hits):,} more: another word narrows them down.")
         note += result.notes
         said = f"also: {', '.join(result.also)}" if result.also else ""
@@ -195,8 +181,9 @@ class SearchScreen(LibraryUpdate):
         if self._literal:
             said = f"{_AS_WRITTEN} · {said}" if said else _AS_WRITTEN
         self.query_one(SearchInfo).show(said, _counted(result.total, "hit"))
-        self.hits.show(items_of_hits(result.hits), marked, note, keep=again)
+        self.hits.show(items, marked, note, keep=again)
         self._moved()
+        self.refresh_facets()
 
     @on(OptionList.OptionHighlighted, "#hits")
     def _highlighted(self, message: OptionList.OptionHighlighted) -> None:
@@ -207,86 +194,6 @@ class SearchScreen(LibraryUpdate):
     def _selected(self, message: OptionList.OptionSelected) -> None:
         message.stop()
         self.action_open()
-
-    def _moved(self, *, at_once: bool = False) -> None:
-        """The cursor is on another article, or the matches in it are others; `at_once` without a thread."""
-        item = self.hits.item
-        if item is None:
-            self.preview.show("", ())
-            self._previewed = self._about = ""
-            self._show_about()
-            return
-
-        def question() -> tuple[Article, tuple[str, ...], str]:
-            article = self.library.article(item.id)
-            story = self.library.story_of(item.id).articles
-            return article, story, source_list(self.library, [key for key in story if key != item.id])
-
-        if at_once:
-            try:
-                self._show_preview(*question())
-            except LibraryError as error:
-                self.say(str(error))
-        else:
-            self.ask("preview", question, lambda answer: self._show_preview(*answer))
-
-    def _show_preview(self, article: Article, story: tuple[str, ...], others: str) -> None:
-        self._story = story
-        self.refresh_names()
-        matches = self._matches(article.id)
-        if article.id != self._previewed:
-            self._previewed = article.id
-            self.preview.show(article.text, reading_lines(article), matches[0] if matches else None)
-            self.preview.light("kinds", kind_marks(article))
-        elif matches:
-            self.preview.scroll_to_span(matches[0])
-        self.preview.light("matches", [(span, Mark.MATCH) for span in matches])
-        self._about = f"{article.source} · same story: {others}" if others else article.source
-        self._show_about()
-
-    def _show_about(self) -> None:
-        """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
-        until that changes."""
-        empty = self.box.has_focus and not self.box.value
-        about = "type to search · Esc, then:" if empty else self._about
-        if about != self._shown_about:
-            self._shown_about = about
-            self.show_where(about)
-
-    def on_descendant_focus(self) -> None:
-        """The hint of the empty box comes and goes with the cursor."""
-        self._show_about()
-
-    def _matches(self, article_id: str) -> list[Span]:
-        if self._result is None:
-            return []
-        for hit in self._result.hits:
-            if hit.id == article_id:
-                return [match for snippet in hit.snippets for match in snippet.matches]
-        return []
-
-    def jump_to(self, entity: Entity) -> None:
-        """The next mention of the name in the preview, else the first article of the list that has it."""
-        item = self.hits.item
-        if item is None:
-            return
-        spans = tuple(mention.span for mention in entity.mentions if mention.article == item.id)
-        if not spans:
-            named = next((i.id for i in self.hits.items if i.id in entity.articles()), None)
-            if named is not None:
-                self.hits.select(named)
-            self.say(f"{entity.name} is not named in {item.source}.")
-            return
-        number = 0
-        if self._mention is not None and self._mention[:2] == (entity.id, item.id):
-            number = (self._mention[2] + 1) % len(spans)
-        self._mention = entity.id, item.id, number
-        current = spans[number]
-        self.preview.light(
-            "mention", [(span, Mark.FOUND if span == current else Mark.MATCH) for span in spans]
-        )
-        self.preview.scroll_to_span(current)
-        self.say(f"{entity.name}: mention {number + 1} of {len(spans)} · {item.source}")
 
     def current_article(self) -> str | None:
         """The one under the cursor."""
@@ -305,16 +212,49 @@ class SearchScreen(LibraryUpdate):
         only = "Only what is written is found, in no other spelling or form: = finds these too."
         self.say(only if self._literal else also)
 
-    def action_line_down(self) -> None:
-        """From the box to the hits, then down."""
+    def action_group(self) -> None:
+        """Put the hits of one story together, or each where it belongs by itself."""
+        self._by_story = not self._by_story
+        self._search(self.box.value)
+        self.say("Grouped by story." if self._by_story else "Each hit stands by itself.")
+
+    def action_take_1(self) -> None:
+        """Search for the first suggestion."""
+        self._take(0)
+
+    def action_take_2(self) -> None:
+        """Search for the second suggestion."""
+        self._take(1)
+
+    def action_take_3(self) -> None:
+        """Search for the third suggestion."""
+        self._take(2)
+
+    def _take(self, number: int) -> None:
+        suggestions = self._result.suggestions if self._result is not None else ()
+        if number < len(suggestions):
+            self._ask_for(suggestions[number].query)
+        else:
+            self.say("Nothing is suggested by that number.")
+
+    def action_line_up(self) -> None:
+        """In the box the search before, else one line up."""
         if self.box.has_focus:
-            self.set_focus(self.hits)
+            self.recall(1)
+        else:
+            super().action_line_up()
+
+    def action_line_down(self) -> None:
+        """From the box to the hits, then down; a later search where one goes through earlier ones."""
+        if self.box.has_focus:
+            if not self.recall(-1):
+                self.set_focus(self.hits)
         else:
             super().action_line_down()
 
     def action_back(self) -> None:
         """From the box to the hits; there, back to all articles."""
-        if self.leave_names():
+        if self.leave_names() or self.leave_facets():
             return
         if self.box.has_focus and self.hits.item is not None:
             self.set_focus(self.hits)
@@ -335,6 +275,7 @@ class SearchScreen(LibraryUpdate):
         if (item := self.hits.item) is None:
             self.say("Nothing to open: type to search.")
             return
+        self.remember_search()
         matches = self._matches(item.id)
         self.reader.open_article(item.id, self.box.value.strip(), matches[0] if matches else None)
 
@@ -347,6 +288,7 @@ class SearchScreen(LibraryUpdate):
     def action_compare(self) -> None:
         """Compare the marked articles, or the one under the cursor with the best other source."""
         if (item := self.hits.item) is not None:
+            self.remember_search()
             self.compare_from(item.id)
 
     def action_details(self) -> None:
@@ -357,6 +299,14 @@ class SearchScreen(LibraryUpdate):
     def details_corrected(self, article_id: str) -> None:
         """List the article under its corrected title."""
         self._search(self.box.value)
+
+
+def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:
+    """What is suggested, each with its key."""
+    return [
+        f"{number}  {one.query}  ({_counted(one.articles, 'article')}, {_WHY[one.why]})"
+        for number, one in enumerate(suggestions, 1)
+    ]
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

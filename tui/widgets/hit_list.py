@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual import events
@@ -16,7 +16,7 @@ from index.library import Entry, Story
 from index.search.model import Hit
 from tui.marks import MARKED
 from tui.safe_text import safe_text
-from tui.widgets.cursor_list import CursorList
+from tui.widgets.grouped_list import GroupedList
 from tui.widgets.line import shortened
 
 LISTED = 200
@@ -60,6 +60,27 @@ def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def grouped_by_story(items: Sequence[Item], stories: Mapping[str, Story]) -> tuple[Item, ...]:
+    """Items that tell one story together, where the first of them stands; `stories` has those of several
+    articles, by article id."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        story = stories.get(item.id)
+        groups.setdefault(story.id if story else item.id, []).append(item)
+    found: list[Item] = []
+    alone = False
+    for members in groups.values():
+        story = stories.get(members[0].id)
+        if story is None:
+            heading, counted = ("" if alone else "Told by one source"), ""
+        else:
+            heading, counted = story.title, f"{len(members)} of {len(story.articles)} sources"
+        found.append(replace(members[0], heading=heading, counted=counted))
+        found += members[1:]
+        alone = story is None
+    return tuple(found)
+
+
 def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tuple[Item, ...]:
     """All articles: the stories with their sources, the largest first, then those that stand alone."""
     by_id = {entry.id: entry for entry in entries}
@@ -81,24 +102,21 @@ def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tupl
     return tuple(items)
 
 
-class HitList(CursorList):
+class HitList(GroupedList[Item]):
     """Articles to choose from. The cursor stays on its article while what is listed changes around it."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id=id)
         self._items: tuple[Item, ...] = ()
         self._marked: frozenset[str] = frozenset()
         self._note: tuple[str, ...] = ()
-        self._rows: list[Item | None] = []
         self._drawn_width = 0
         self._column = 0
 
     @property
     def item(self) -> Item | None:
         """The article under the cursor."""
-        if self.highlighted is None or self.highlighted >= len(self._rows):
-            return None
-        return self._rows[self.highlighted]
+        return self.entry
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -147,31 +165,6 @@ class HitList(CursorList):
         """Cut the lines anew when the width changed."""
         if self.scrollable_content_region.width != self._drawn_width:
             self._draw(self.item.id if self.item else None)
-
-    def move(self, lines: int) -> None:
-        """Move the cursor by articles; stops at the ends."""
-        rows = [index for index, item in enumerate(self._rows) if item is not None]
-        if rows:
-            at = rows.index(self.highlighted) if self.highlighted in rows else 0
-            self.highlighted = rows[max(0, min(len(rows) - 1, at + lines))]
-            if self.highlighted == rows[0]:
-                self.scroll_to(y=0, animate=False, immediate=True, force=True)
-
-    def move_pages(self, pages: float) -> None:
-        """Move the cursor by pages."""
-        self.move(round(pages * max(2, self.size.height // 2)))
-
-    def move_to_edge(self, end: bool) -> None:
-        """Move the cursor to the last or first article."""
-        self.move(len(self._rows) if end else -len(self._rows))
-
-    def action_cursor_down(self) -> None:
-        """One article down; the list does not go round, so that a held key stops at the end."""
-        self.move(1)
-
-    def action_cursor_up(self) -> None:
-        """One article up."""
-        self.move(-1)
 
     def copied(self) -> str:
         """The title of the article under the cursor, with its source."""

@@ -1,0 +1,113 @@
+"""The facets beside the hits, and the searches that come of them: narrower, wider, in another order."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from index.library import Library
+from index.search.model import Facet
+from tui.commands import Place
+from tui.query_edit import ORDER_WORDS, filters_of, narrowed, order_of, sorted_next, widened
+from tui.screens.library_update import LibraryUpdate
+from tui.widgets.facet_list import FacetList
+
+BESIDE_NAMES = 150
+"""Columns from which facets and names stand beside the hits together."""
+
+FACETS_BESIDE = 120
+"""Columns from which the facets stand beside the hits instead of over them."""
+
+
+class FacetedScreen(LibraryUpdate):
+    """A screen with a search box whose words the facets change, so that one sees what is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.facets = FacetList()
+        self.facets.display = False
+
+    @property
+    def box(self) -> Input:
+        """The search box."""
+        raise NotImplementedError
+
+    @property
+    def literal(self) -> bool:
+        """Whether words are sought only as they are written."""
+        return False
+
+    def refresh_facets(self) -> None:
+        """Count anew, if the facets are shown."""
+        if not self.facets.display:
+            return
+        query, literal = self.box.value, self.literal
+
+        def counted() -> tuple[Facet, ...]:
+            return self.library.facets(query, typing=True, literal=literal)
+
+        self.ask("facets", counted, lambda found: self.facets.show(found, filters_of(query)))
+
+    def place_names(self, width: int) -> None:
+        """The names make room for the facets where there is not enough for both."""
+        super().place_names(width)
+        if self.facets.display and width < BESIDE_NAMES and self.names.display:
+            self.names.display = False
+
+    def keys_of(self) -> Place:
+        """The place whose keys work where the focus is."""
+        return Place.FACETS if self.facets.has_focus else super().keys_of()
+
+    def action_names(self) -> None:
+        """The names come in the place of the facets where there is not enough room for both."""
+        if not self.names.display and self.size.width < BESIDE_NAMES:
+            self.facets.display = False
+        super().action_names()
+
+    def action_facets(self) -> None:
+        """Show the facets and move into them, or hide them and go back to the hits."""
+        shown = not self.facets.display
+        self.facets.display = shown
+        if shown and not self.facets.is_attached:
+            self.query_one("#body").mount(self.facets, before=0)
+        self.place_names(self.size.width)
+        if shown:
+            self.refresh_facets()
+            self.call_after_refresh(self.facets.focus)
+        else:
+            self.set_focus(self.main_pane())
+
+    def leave_facets(self) -> bool:
+        """One step out of the facets, which close where they cover the hits; False where one is not in
+        them."""
+        if not self.facets.has_focus:
+            return False
+        if self.size.width < FACETS_BESIDE:
+            self.action_facets()
+        else:
+            self.set_focus(self.main_pane())
+        return True
+
+    def action_narrow(self) -> None:
+        """Narrow the search down to the value under the cursor, or no longer."""
+        if (value := self.facets.entry) is not None:
+            self._ask_for(narrowed(self.box.value, value.query))
+
+    def action_widen(self) -> None:
+        """Take the filter back that was set last."""
+        wider = widened(self.box.value)
+        if wider is None:
+            self.say("Nothing to widen: z shows what a search can be narrowed down by.")
+        else:
+            self._ask_for(wider[0])
+            self.say(f"No longer only {wider[1]}.")
+
+    def action_sort(self) -> None:
+        """Sort in the next order."""
+        query = sorted_next(self.box.value)
+        self._ask_for(query)
+        self.say(f"Sorted {ORDER_WORDS[order_of(query)]}.")
+
+    def _ask_for(self, query: str) -> None:
+        """Search for other words without going to the box."""
+        self.box.value = query
+        self.box.cursor_position = len(query)

@@ -1,0 +1,129 @@
+"""The hits and the article under their cursor, read beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from index.article import Article, Span
+from index.library import Library, LibraryError
+from index.search.model import SearchResult
+from tui.marks import Mark
+from tui.reading import kind_marks, reading_lines
+from tui.screens.asking import source_list
+from tui.screens.search_history import RememberingScreen
+from tui.widgets.hit_list import HitList
+from tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from index.entities.model import Entity
+
+
+class PreviewScreen(RememberingScreen):
+    """A screen with a search box, a list of hits and the text of the one under the cursor."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._previewed = ""
+        self._mention: tuple[str, str, int] | None = None
+        """The name and the article whose mentions are walked, and the number of the current one."""
+        self._result: SearchResult | None = None
+        self._story: tuple[str, ...] = ()
+        self._about = ""
+        self._shown_about = ""
+
+    @property
+    def box(self) -> Input:
+        """The search box."""
+        return self.query_one("#query", Input)
+
+    @property
+    def hits(self) -> HitList:
+        """The list of articles."""
+        return self.query_one("#hits", HitList)
+
+    @property
+    def preview(self) -> TextView:
+        """The text of the article under the cursor."""
+        return self.query_one("#preview", TextView)
+
+    def _moved(self, *, at_once: bool = False) -> None:
+        """The cursor is on another article, or the matches in it are others; `at_once` without a thread."""
+        item = self.hits.item
+        if item is None:
+            self.preview.show("", ())
+            self._previewed = self._about = ""
+            self._show_about()
+            return
+
+        def question() -> tuple[Article, tuple[str, ...], str]:
+            article = self.library.article(item.id)
+            story = self.library.story_of(item.id).articles
+            return article, story, source_list(self.library, [key for key in story if key != item.id])
+
+        if at_once:
+            try:
+                self._show_preview(*question())
+            except LibraryError as error:
+                self.say(str(error))
+        else:
+            self.ask("preview", question, lambda answer: self._show_preview(*answer))
+
+    def _show_preview(self, article: Article, story: tuple[str, ...], others: str) -> None:
+        self._story = story
+        self.refresh_names()
+        matches = self._matches(article.id)
+        if article.id != self._previewed:
+            self._previewed = article.id
+            self.preview.show(article.text, reading_lines(article), matches[0] if matches else None)
+            self.preview.light("kinds", kind_marks(article))
+        elif matches:
+            self.preview.scroll_to_span(matches[0])
+        self.preview.light("matches", [(span, Mark.MATCH) for span in matches])
+        self._about = f"{article.source} · same story: {others}" if others else article.source
+        self._show_about()
+
+    def _show_about(self) -> None:
+        """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
+        until that changes."""
+        empty = self.box.has_focus and not self.box.value
+        about = "type to search · Esc, then:" if empty else self._about
+        if about != self._shown_about:
+            self._shown_about = about
+            self.show_where(about)
+
+    def on_descendant_focus(self) -> None:
+        """The hint of the empty box comes and goes with the cursor."""
+        self._show_about()
+
+    def _matches(self, article_id: str) -> list[Span]:
+        if self._result is None:
+            return []
+        for hit in self._result.hits:
+            if hit.id == article_id:
+                return [match for snippet in hit.snippets for match in snippet.matches]
+        return []
+
+    def jump_to(self, entity: Entity) -> None:
+        """The next mention of the name in the preview, else the first article of the list that has it."""
+        item = self.hits.item
+        if item is None:
+            return
+        spans = tuple(mention.span for mention in entity.mentions if mention.article == item.id)
+        if not spans:
+            named = next((i.id for i in self.hits.items if i.id in entity.articles()), None)
+            if named is not None:
+                self.hits.select(named)
+            self.say(f"{entity.name} is not named in {item.source}.")
+            return
+        number = 0
+        if self._mention is not None and self._mention[:2] == (entity.id, item.id):
+            number = (self._mention[2] + 1) % len(spans)
+        self._mention = entity.id, item.id, number
+        current = spans[number]
+        self.preview.light(
+            "mention", [(span, Mark.FOUND if span == current else Mark.MATCH) for span in spans]
+        )
+        self.preview.scroll_to_span(current)
+        self.say(f"{entity.name}: mention {number + 1} of {len(spans)} · {item.source}")

@@ -1,0 +1,50 @@
+"""A list of entries under headings, in which the cursor stands on entries only."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from tui.widgets.cursor_list import CursorList
+
+Entry = TypeVar("Entry")
+
+
+class GroupedList(CursorList, Generic[Entry]):
+    """Entries to choose from; the list does not go round, so that a held key stops at its ends."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._rows: list[Entry | None] = []
+        """What each line of the list is; None for a heading or a note."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self._rows):
+            return None
+        return self._rows[self.highlighted]
+
+    def move(self, lines: int) -> None:
+        """Move the cursor by entries; stops at the ends."""
+        rows = [index for index, entry in enumerate(self._rows) if entry is not None]
+        if rows:
+            at = rows.index(self.highlighted) if self.highlighted in rows else 0
+            self.highlighted = rows[max(0, min(len(rows) - 1, at + lines))]
+            if self.highlighted == rows[0]:
+                self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def move_pages(self, pages: float) -> None:
+        """Move the cursor by pages."""
+        self.move(round(pages * max(2, self.size.height // 2)))
+
+    def move_to_edge(self, end: bool) -> None:
+        """Move the cursor to the last or first entry."""
+        self.move(len(self._rows) if end else -len(self._rows))
+
+    def action_cursor_down(self) -> None:
+        """One entry down."""
+        self.move(1)
+
+    def action_cursor_up(self) -> None:
+        """One entry up."""
+        self.move(-1)
