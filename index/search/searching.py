@@ -111,9 +111,9 @@ def search(
     suggested: tuple[Suggestion, ...] = ()
     if asked.node is not None:
 
-        def count(other: str) -> int:
-            node = parse(other, literal=literal, today=today).node
-            return 0 if node is None else len(_planner(looking).plan(node).found)
+        def count(other: str, partly: bool) -> int:
+            one = match(looking, other, typing=False, literal=literal, today=today)
+            return 0 if one.loosened and not partly else len(one.found)
 
         little = matched.loosened or len(plan.found) < LITTLE
         total = 0 if matched.loosened else len(plan.found)

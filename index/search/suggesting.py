@@ -20,19 +20,21 @@ def suggestions(
     node: Node,
     lexicon: Lexicon,
     see_also: Sequence[tuple[str, int]],
-    count: Callable[[str], int],
+    count: Callable[[str, bool], int],
     *,
     total: int,
     little: bool,
 ) -> tuple[Suggestion, ...]:
     """Queries that find more than the `total` that was found, the likeliest first: with unknown words
     replaced by the nearest words of the library and, where `little` was found, a name replaced by one that is
-    alike (`see_also`), or without one of the words. `count` tells how many articles a query finds."""
+    alike (`see_also`), or without one of the words. `count` tells how many articles a query finds, or (True)
+    have at least a part of it."""
     found: dict[str, Suggestion] = {}
     for other, why in _others(query, node, lexicon, see_also, little):
         dropped = why is Why.FEWER and any(one.why is Why.FEWER for one in found.values())
         if other.strip() and other not in found and other != query and not dropped:
-            if (articles := count(other)) > (total if why is Why.FEWER else 0):
+            fewer = why is Why.FEWER
+            if (articles := count(other, not fewer)) > (total if fewer else 0):
                 found[other] = Suggestion(other, articles, why)
             if len(found) == MOST_SUGGESTIONS:
                 break

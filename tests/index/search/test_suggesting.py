@@ -13,6 +13,10 @@ def test_an_unknown_word_is_spelled_as_the_library_spells_it(find: Find) -> None
     assert result.did_you_mean == "lindholm sandbank"
 
 
+def test_a_word_is_put_right_though_no_article_has_all_of_them(find: Find) -> None:
+    assert find("inquiry captian").did_you_mean == "inquiry captain"
+
+
 def test_without_the_rarest_word_more_is_found(find: Find) -> None:
     assert Suggestion("captain", 2, Why.FEWER) in find("captain inquiry").suggestions
     assert Suggestion("-tug captain", 1, Why.FEWER) in find("-tug captain inquiry").suggestions
