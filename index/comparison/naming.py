@@ -166,7 +166,8 @@ def _beside(facts: SentenceFacts, span: Span) -> frozenset[str]:
 def _familiar(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
     """Whether one name has the short form of the other's given name."""
     ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
-    return any(one_given_name(a.form, b.form) and a.form != b.form for a in ours for b in theirs)
+    given = [(a.form, b.form) for a in ours[:-1] for b in theirs[:-1] if a.form != b.form]
+    return any(one_given_name(a, b) or _shortened(a, b) for a, b in given)
 
 
 def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: bool) -> Iterator[Discrepancy]:

@@ -167,6 +167,10 @@ def test_tells_what_contradicts_in_another_order_of_words(found, left, right, ex
             "The bill was written by Senator William Vane of Torvik.",
             "The bill was written by Senator Bill Vane of Torvik.",
         ),
+        (
+            "The bill was written by Senator Cyrus Vane of Torvik.",
+            "Senator Cy Vane of Torvik wrote the bill.",
+        ),
         ("The bridge is 10 miles from Holm.", "The bridge is 16 kilometres from Holm."),
         ("Some 3 million people live in Tarland.", "The people of Tarland are 3,100,000."),
     ],

@@ -107,8 +107,8 @@ def test_ages_stand_beside_a_person(text, number, age):
 @given(
     st.lists(
         st.sampled_from(
-            "Holm, ,41 30+ 1,000 aged is $ % 5 a half and four hundred hours minutes p.m. 3 GMT 1600 78th third "
-            "twice km cents of to - – ( ) . 99999999999".split()
+            "Holm, ,41 30+ 1,000 aged is $ % 5 a half and four hundred hours minutes p.m. 3 GMT 1600 78th "
+            "third twice km cents of to - – ( ) . 99999999999".split()
         ),
         max_size=12,
     ).map(" ".join)
