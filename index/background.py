@@ -16,6 +16,7 @@ from typing import IO, Any
 from index.catalogue import Root
 from index.collection import Collection
 from index.grouping import Grouping
+from index.holdings import Holdings
 from index.indexing import Indexing, open_store
 from index.name_index import NameIndex
 from index.notebook import Notebook
@@ -37,7 +38,7 @@ _BEGIN = (
 
 
 def update_apart(
-    roots: Sequence[Root],
+    holdings: Holdings,
     at: Places,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -65,7 +66,8 @@ def update_apart(
     try:
         job = {
             "path": sys.path,
-            "roots": [(root.path, root.fields) for root in roots],
+            "roots": [(root.path, root.fields) for root in holdings.roots],
+            "library": holdings.library,
             "cache": str(at.cache),
             "data": str(at.data),
             "model": model,
@@ -111,19 +113,27 @@ def _forward(stream: IO[str], lines: queue.SimpleQueue[str]) -> None:
 
 
 def work(
-    roots: Sequence[tuple[str, Sequence[tuple[str, str]]]], cache: str, data: str, model: str | None
+    roots: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+    library: str | None,
+    cache: str,
+    data: str,
+    model: str | None,
 ) -> None:
     """The other process: updates, and tells on its output how far it is; the end of its input stops it."""
     stop = threading.Event()
     threading.Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
     at = places(Path(cache), Path(data))
-    made_of = [Root(path, tuple((wanted, name) for wanted, name in fields)) for path, fields in roots]
-    folder = at.index_folder(root.path for root in made_of)
+    given = (Root(path, tuple((wanted, name) for wanted, name in fields)) for path, fields in roots)
+    holdings = Holdings(tuple(given), library)
+    folder = at.index_folder(holdings.key)
     store, in_memory = open_store(folder)
     if in_memory is not None:
         _tell("report", UpdateReport(0, 0, 0, in_memory=in_memory))
         return
-    collection = Collection(made_of, None, store, Notebook(at.notebook).corrections)
+    corrections = Notebook(at.notebook).corrections
+    collection = Collection(
+        lambda: holdings.now(at), None, store, corrections, may_be_gone=library is not None
+    )
     indexing = Indexing(folder, collection, store, None, may_use_memory=False)
     told = committed = 0
 

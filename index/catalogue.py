@@ -149,12 +149,13 @@ def record_id(file_id: str, key: str) -> str:
     return hashlib.blake2b(f"{file_id}#{key}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def list_files(roots: Sequence[Root]) -> Listing:
+def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
     """The article files in the folders and among the files named.
 
     Folders are walked to the bottom, without hidden and cache folders, each real folder once however many
     links lead to it; in them only files count that are called like those of articles. A file named itself
-    counts whatever it is called. Raises LibraryError for a root that does not exist.
+    counts whatever it is called. A root that does not exist is a problem if it `may_be_gone`, else
+    LibraryError is raised.
     """
     found: dict[str, File] = {}
     problems: list[Problem] = []
@@ -162,15 +163,12 @@ def list_files(roots: Sequence[Root]) -> Listing:
     for root in roots:
         path = os.path.abspath(root.path)
         try:
-            status = os.stat(path)
-        except FileNotFoundError as error:
-            raise LibraryError(f"{root.path} does not exist; check the name.") from error
-        except OSError as error:
-            raise LibraryError(
-                f"{root.path} cannot be read ({error.strerror}); check its permissions."
-            ) from error
-        except ValueError as error:
-            raise LibraryError(f"{root.path:.80} is no file name; check it.") from error
+            status = _status(path)
+        except LibraryError as error:
+            if not may_be_gone:
+                raise
+            problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
+            continue
         if stat.S_ISDIR(status.st_mode):
             walked = _walk(path, problems)
         else:
@@ -181,6 +179,17 @@ def list_files(roots: Sequence[Root]) -> Listing:
             size, mtime_ns = file_status.st_size, file_status.st_mtime_ns
             found.setdefault(key, File(key, name, size, mtime_ns, inode, root.fields))
     return Listing(tuple(sorted(found.values(), key=lambda file: file.path)), tuple(problems))
+
+
+def _status(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)
+    except FileNotFoundError as error:
+        raise LibraryError(f"{path} does not exist; check the name.") from error
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+    except ValueError as error:
+        raise LibraryError(f"{path:.80} is no file name; check it.") from error
 
 
 def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str, os.stat_result]]:

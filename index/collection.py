@@ -81,11 +81,14 @@ class Collection:
 
     def __init__(
         self,
-        roots: Sequence[Root],
+        roots: Callable[[], Sequence[Root]],
         standard_input: bytes | None,
         store: Store,
         corrections: Callable[[], Mapping[str, Metadata]],
+        *,
+        may_be_gone: bool = False,
     ) -> None:
+        self._may_be_gone = may_be_gone
         self._roots = roots
         self._standard_input = standard_input
         self._store = store
@@ -212,7 +215,7 @@ class Collection:
         return self._state(stored, self._store.bundles()), stored
 
     def _state(self, stored: Mapping[str, Record], bundles: Mapping[str, BundleRecord]) -> State:
-        listing = list_files(self._roots)
+        listing = list_files(self._roots(), may_be_gone=self._may_be_gone)
         files = {file.id: file for file in listing.files}
         if self._standard_input is not None:
             # Nothing that changes tells one input from another but its content.
@@ -287,6 +290,27 @@ class Collection:
             return merged(corrections[article_id], said) if article_id in corrections else said
 
         return knowing
+
+    def altered(self) -> Iterator[str]:
+        """The paths of files that hold something else than is stored of them, though they look unchanged;
+        each file is read."""
+        stored = self._store.records()
+        stale = set(self.state.stale)
+        for key, file in self.state.files.items():
+            if key in stale or file.id == STANDARD_INPUT_ID:
+                continue
+            if file.holds_many:
+                before = {record.id: record for record in stored.values() if record.file == key}
+                passed = BundleReading(
+                    file, self.state.of(key), self._knowing(file), before, None, lambda *of: None
+                )
+                changed = any(one.record.id not in before or one.article is not None for one in passed)
+                if changed or passed.gone:
+                    yield file.path
+                continue
+            record = stored.get(key)
+            if record is not None and self.read(self.state, key, record).record.digest != record.digest:
+                yield file.path
 
     def kept(self, record: Record) -> Article | None:
         """The article of a record that is stored but not (any more) among those answered with."""

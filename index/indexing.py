@@ -107,6 +107,19 @@ class Indexing:
                 self._opened = Postings(self._folder, ARTICLES)
             return self._opened
 
+    def wipe(self) -> bool:
+        """Forget everything that was read; False where another process writes. An update makes it anew."""
+        with self._lock:
+            try:
+                with self._store.writing(patience=0.1) as writing:
+                    writing.clear()
+                self.postings().wipe()
+            except sqlite3.OperationalError:
+                return False
+            except OSError as error:
+                self._to_memory(error)
+            return True
+
     def rebuild(self) -> bool:
         """Throw a damaged index away; False where that was done before, and so did not help."""
         with self._lock:

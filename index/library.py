@@ -8,14 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index import linking, naming
+from index import linking
 from index.analyses import Analyses
-from index.article import Article, Metadata, Span
+from index.article import Article, Metadata
 from index.calling import find
 from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, Root
 from index.collection import EAGER, Collection
+from index.deciding import Deciding
 from index.finding import Finding
 from index.grouping import Grouping, Story
+from index.holdings import Holdings
 from index.indexing import SMALL, Indexing, following, open_store
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -26,13 +28,14 @@ from index.recognising import voting_model
 from index.search.model import Facet, Named, SearchResult
 from index.shelf import Shelf
 from index.update import Progress, Stage, UpdateReport
+from index.upkeep import Upkeep
 from index.user_marks import UserMarks
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
     from index.analysing import Analysing, Question
     from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
-    from index.entities.model import Annotations, EntityType, NamingDecision, Resolution, SharedQuotation
+    from index.entities.model import Annotations, EntityType, Resolution, SharedQuotation
 
 __all__ = [
     "ArticleNotFound",
@@ -47,7 +50,7 @@ __all__ = [
 ]
 
 
-class Library(UserMarks):
+class Library(UserMarks, Deciding, Upkeep):
     """A set of articles with its index, its stories and what the user keeps about them.
 
     Safe to use from several threads. Methods that take an id raise `ArticleNotFound` for an unknown one.
@@ -58,7 +61,7 @@ class Library(UserMarks):
 
     def __init__(
         self,
-        roots: Sequence[Root],
+        holdings: Holdings,
         name: str,
         standard_input: bytes | None,
         cache: Path | None,
@@ -66,16 +69,21 @@ class Library(UserMarks):
         model: str | None,
     ) -> None:
         self.name = name
-        self._paths = tuple(os.path.abspath(root.path) for root in roots)
-        self._roots = tuple(Root(os.path.abspath(root.path), root.fields) for root in roots)
+        self._holdings = holdings
         self._standard_input = standard_input
         self._places = places(cache, data)
         self._memo = Memo(16)
         self._notebook = Notebook(self._places.notebook)
         # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
-        folder = None if standard_input is not None else self._places.index_folder(self._paths)
+        folder = None if standard_input is not None else self._places.index_folder(holdings.key)
         store, in_memory = open_store(folder)
-        self._collection = Collection(self._roots, standard_input, store, self._notebook.corrections)
+        self._collection = Collection(
+            lambda: holdings.now(self._places),
+            standard_input,
+            store,
+            self._notebook.corrections,
+            may_be_gone=holdings.library is not None,
+        )
         self._indexing = Indexing(folder, self._collection, store, in_memory)
         self._grouping = Grouping(folder if in_memory is None else None, self._collection)
         self._model = voting_model(model)
@@ -101,13 +109,15 @@ class Library(UserMarks):
         cls,
         paths: Sequence[str | Path] = (),
         *,
+        library: str | None = None,
         fields: Mapping[str, str] | None = None,
         standard_input: bytes | None = None,
         cache_dir: Path | None = None,
         data_dir: Path | None = None,
         model: str | None = None,
     ) -> Self:
-        """Open the library over files and folders; with no path, the five articles that ship.
+        """Open the library over files and folders, or the one that is registered as `library`; with neither,
+        the five articles that ship.
 
         `fields` says which field of a record is what in files of many articles ("text" → "body").
         `standard_input` is the content of the article called `-`; `model` the spaCy model that votes on names
@@ -115,17 +125,20 @@ class Library(UserMarks):
         already knows; `update` brings the rest. Raises LibraryError when a path is missing or no article is
         found.
         """
-        mapped = tuple((fields or {}).items())
+        mapped = tuple(sorted((fields or {}).items()))
         roots = tuple(Root(str(path), mapped) for path in paths if str(path) != STANDARD_INPUT)
-        if roots or standard_input is not None:
+        if library is not None:
+            name = library
+        elif roots or standard_input is not None:
             name = f"{len(roots)} paths" if len(roots) > 1 else "standard input"
             name = os.path.basename(os.path.abspath(roots[0].path)) if len(roots) == 1 else name
         else:
             roots, name = (Root(str(seeds_folder())),), "five articles that ship with reader"
         model = os.environ.get(SPACY_VARIABLE) if model is None else model
-        library = cls(roots, name, standard_input, cache_dir, data_dir, model)
-        library._check()
-        return library
+        holdings = Holdings(roots, library)
+        opened = cls(holdings, name, standard_input, cache_dir, data_dir, model)
+        opened._check()
+        return opened
 
     def _check(self) -> None:
         """Raises LibraryError where there is no article at all."""
@@ -135,7 +148,7 @@ class Library(UserMarks):
         self.close()
         if len(problems) == 1:
             raise LibraryError(problems[0].message)
-        where = ", ".join(self._paths) or "standard input"
+        where = ", ".join(root.path for root in self._holdings.now(self._places)) or "standard input"
         if not problems:
             raise LibraryError(f"{where} holds no article; name a folder of .txt, .md, .jsonl or .csv files.")
         count = len(problems)
@@ -220,7 +233,7 @@ class Library(UserMarks):
         with self._finding.updating(due):
             follow = following(progress, self._collection.renew, self._forget)
             model = self._model.name if self._model is not None else None
-            report = update_apart(self._roots, self._places, follow, cancelled, model)
+            report = update_apart(self._holdings, self._places, follow, cancelled, model)
         if report is None or report.in_memory:
             return self.update(progress, cancelled)
         self._collection.look()
@@ -370,46 +383,6 @@ class Library(UserMarks):
         """What at least two of these articles quote in the same words, lined up; kept in memory."""
         return self._analyses.shared_quotations(article_ids)
 
-    def join_names(self, kind: EntityType, first: str, second: str) -> None:
-        """Keep that two names of a type, as spelled, are one entity wherever both are written.
-
-        Raises LibraryError for what is no pair of names.
-        """
-        naming.decide(self._notebook, kind, first, second, same=True)
-
-    def part_names(self, kind: EntityType, name: str, spelling: str) -> None:
-        """Keep that `spelling` is not the entity called `name`; what else is spelled like it goes with it.
-
-        Raises LibraryError for what is no pair of names.
-        """
-        naming.decide(self._notebook, kind, name, spelling, same=False)
-
-    def naming_type(self, article_ids: Sequence[str], first: str, second: str) -> EntityType:
-        """The type two names have in these articles; raises LibraryError where they have none in common."""
-        return naming.common_type(self.entities(article_ids), first, second)
-
-    def undo_naming(self) -> NamingDecision | None:
-        """Take the last decision about names back, whichever reader made it; None where there is none."""
-        return naming.undo(self._notebook)
-
-    def naming_decisions(self) -> tuple[NamingDecision, ...]:
-        """What the user decided about names, in the order of deciding; where two contradict, the later
-        counts."""
-        return naming.decisions(self._notebook)
-
-    def link_sentences(
-        self, left: str, right: str, pairs: Sequence[tuple[Span, Span]], *, linked: bool
-    ) -> None:
-        """Keep that these sentences of two articles say the same, or do not, whatever is found; one step."""
-        linking.decide(self._notebook, self.article(left), self.article(right), pairs, linked=linked)
-
-    def undo(self) -> NamingDecision | tuple[str, str] | None:
-        """Take back what was decided last, whichever reader decided it: a decision about names, or a step of
-        linking, of which the ids of the two articles are given. None where there is nothing left."""
-        if self._notebook.last_is_linking():
-            return linking.undo(self._notebook)
-        return naming.undo(self._notebook)
-
     def correct(self, article_id: str, correction: Metadata) -> None:
         """Keep the user's correction of an article's metadata (None: leave as it is; "": back to the file's).
 
@@ -424,14 +397,6 @@ class Library(UserMarks):
         self._collection.look()
         self._forget()
         self._finding.indexed = False
-
-    def locations(self) -> tuple[tuple[str, str], ...]:
-        """What `reader locate` prints: (what, path) of the articles, the index, the user's file."""
-        return (
-            *(("articles", path) for path in self._paths),
-            ("index", str(self._places.index_folder(self._paths))),
-            ("notebook", str(self._places.notebook)),
-        )
 
     def close(self) -> None:
         """Let go of files and locks."""

@@ -98,6 +98,12 @@ class Writing:
         with self._lock:
             self._connection.execute("DELETE FROM bundles WHERE id = ?", (file_id,))
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            for table in ("articles", "texts", "bundles", "signatures", "names", "facts"):
+                self._connection.execute(f"DELETE FROM {table}")
+
     def drop(self, article_id: str) -> None:
         """Forget an article."""
         with self._lock:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 import click
 
+from tui.commandline.caring import doctor, rebuild, status
 from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
+from tui.commandline.registering import add, remove
 from tui.commandline.upkeep import edit, locate
 from tui.first_frame import FIRST_FRAME
 
@@ -81,7 +83,10 @@ def reader(ctx: click.Context) -> int | None:
     return None
 
 
-for _command in (search, show, list_articles, compare, story, timeline, entities, edit, locate):
+for _command in (
+    *(search, show, list_articles, compare, story, timeline, entities, edit),
+    *(add, remove, status, rebuild, doctor, locate),
+):
     reader.add_command(_command)
 
 

@@ -19,10 +19,10 @@ def bring_up_to_date(library: Library) -> None:
     Who is named in a large library is not waited for: a search that asks for it says how far that is.
     """
     if library.needs_update(names=False):
-        library.update(_Narrator(), names=False)
+        library.update(Narrator(), names=False)
 
 
-class _Narrator:
+class Narrator:
     """One line on the terminal that is written over and over, and wiped at the end."""
 
     def __init__(self) -> None:
@@ -31,6 +31,7 @@ class _Narrator:
         self._terminal = is_terminal(sys.stderr)
 
     def __call__(self, progress: Progress) -> None:
+        """Tell how far it is."""
         now = time.monotonic()
         last = progress.done >= progress.total
         if not self._terminal or now - self._begun < _PATIENCE or (now - self._told < 0.1 and not last):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.calling import split_record
 from index.catalogue import STANDARD_INPUT
 from index.library import ArticleNotFound, Library, LibraryError
-from index.places import seeds_folder
+from index.places import places, seeds_folder
+from index.registry import DEFAULT, SEEDS, Registry
 from tui.commandline.indexing import bring_up_to_date
 from tui.commandline.output import is_terminal
 
@@ -24,33 +25,52 @@ class Chosen:
     articles: tuple[str, ...]
 
 
-def library_paths(choice: str | None) -> tuple[str | Path, ...]:
-    """The files and folders of the library that `--library` names; without one the articles that ship.
+def chosen_holdings(choice: str | None) -> tuple[tuple[str | Path, ...], str | None]:
+    """The files and folders, or the name, of the library that `--library` names.
 
-    Raises LibraryError where there is no such folder.
+    Without one, the library "default" once something was added to it, else the articles that ship. A library
+    comes before a folder of the same name, which is written ./NAME. Raises LibraryError where there is none.
     """
+    registry = Registry(places().data)
     if choice is None:
-        return (seeds_folder(),)
+        return ((), DEFAULT) if registry.roots(DEFAULT) else ((seeds_folder(),), None)
+    if choice == SEEDS:
+        return (seeds_folder(),), None
+    names = registry.names()
+    if choice in names:
+        return (), choice
     if not os.path.exists(choice):
+        known = f"; there are {', '.join(names)}" if names else ""
         raise LibraryError(
-            f"There is no folder or library {choice}; give --library an existing folder of articles."
+            f"There is no folder or library {choice}; give --library an existing folder of articles, or add "
+            f"one with `reader add FOLDER --library NAME`{known}."
         )
-    return (choice,)
+    return (choice,), None
 
 
-def open_library(choice: str | None, paths: Sequence[str] = ()) -> Library:
+def open_library(
+    choice: str | None, paths: Sequence[str] = (), fields: Mapping[str, str] | None = None
+) -> Library:
     """The library of these files and folders or, without any, the one chosen. `-` reads standard input.
 
     Raises LibraryError.
     """
     if STANDARD_INPUT in paths:
         files = [path for path in paths if path != STANDARD_INPUT]
-        return Library.open(files, standard_input=read_standard_input())
-    return Library.open(paths or (() if choice is None else library_paths(choice)))
+        return Library.open(files, standard_input=read_standard_input(), fields=fields)
+    if paths:
+        return Library.open(paths, fields=fields)
+    given, name = chosen_holdings(choice)
+    return Library.open(() if given == (seeds_folder(),) else given, library=name, fields=fields)
 
 
 def choose(
-    choice: str | None, references: Sequence[str], *, join: bool = False, model: str | None = None
+    choice: str | None,
+    references: Sequence[str],
+    *,
+    join: bool = False,
+    model: str | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Chosen:
     """The articles that `references` name, and the library that holds them.
 
@@ -59,7 +79,8 @@ def choose(
     `model` votes on names in doubt. Raises LibraryError for the first reference that names no article, or
     several.
     """
-    library = _opened(() if choice is None else library_paths(choice), model=model)
+    given, name = chosen_holdings(choice)
+    library = _opened(given, name, model=model, fields=fields)
     outside = [
         _file_of(reference) or reference for reference in references if _is_outside(library, reference)
     ]
@@ -68,7 +89,8 @@ def choose(
         alone = not join and len(outside) == len(references)
         files = [file for file in dict.fromkeys(outside) if file != STANDARD_INPUT]
         data = read_standard_input() if STANDARD_INPUT in outside else None
-        library = _opened(files if alone else [*library_paths(choice), *files], data, model)
+        given, name = (tuple(files), None) if alone else ((*given, *files), name)
+        library = _opened(given, name, data, model, fields)
     try:
         found = tuple(_find(library, reference) for reference in references)
     except LibraryError:
@@ -78,10 +100,14 @@ def choose(
 
 
 def _opened(
-    paths: Sequence[str | Path], standard_input: bytes | None = None, model: str | None = None
+    paths: Sequence[str | Path],
+    name: str | None,
+    standard_input: bytes | None = None,
+    model: str | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Library:
     """A library that knows all its articles, so that a name is unique among all of them."""
-    library = Library.open(paths, standard_input=standard_input, model=model)
+    library = Library.open(paths, library=name, standard_input=standard_input, model=model, fields=fields)
     if library.incomplete():
         bring_up_to_date(library)
     return library

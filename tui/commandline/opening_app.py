@@ -27,7 +27,7 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     from tui.commandline.opening import open_library
 
     with refusing():
-        library = open_library(settings.get("library") if not paths else None, paths)
+        library = open_library(settings.get("library") if not paths else None, paths, settings.get("fields"))
     if "-" in paths:
         _read_keys_from_terminal()
     from tui.app import run

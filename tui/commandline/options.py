@@ -35,16 +35,38 @@ def _keep_library(ctx: click.Context, option: click.Parameter, choice: str | Non
             ctx.obj["library given"] = True
 
 
+def _keep_fields(ctx: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> None:
+    """Keeps which field of a record is what, for the command."""
+    from index.formats.fields import UnknownField, parse_mapping
+
+    if pairs:
+        try:
+            ctx.ensure_object(dict)["fields"] = parse_mapping(pairs)
+        except UnknownField as error:
+            raise click.UsageError(str(error)) from error
+
+
 def _library_choice(environment: str | None = None) -> Callable[[_Command], _Command]:
-    return click.option(
+    fields = click.option(
+        "--field",
+        metavar="WHAT=FIELD",
+        multiple=True,
+        expose_value=False,
+        callback=_keep_fields,
+        help="Where files of many articles keep something, as text=body; also title, source, date, url, "
+        "language, id.",
+    )
+    library = click.option(
         "--library",
         metavar="FOLDER|NAME",
         envvar=environment,
         expose_value=False,
         is_eager=True,
         callback=_keep_library,
-        help="The articles to work on: a folder, or a file. Default: the five articles that ship.",
+        help="The articles to work on: a library by its name, a folder, or a file. Default: what was added "
+        "with `reader add`, else the five articles that ship, which are also called seeds.",
     )
+    return lambda command: library(fields(command))
 
 
 library_option = _library_choice()
@@ -90,7 +112,7 @@ def chosen_articles(
     from tui.commandline.opening import choose
 
     with refusing():
-        chosen = choose(chosen_library(), references, join=join, model=model)
+        chosen = choose(chosen_library(), references, join=join, model=model, fields=chosen_fields())
         try:
             if names:
                 require_model(chosen.library)
@@ -100,18 +122,19 @@ def chosen_articles(
 
 
 @contextmanager
-def whole_library(*, indexed: bool = False) -> Iterator[Library]:
-    """The library of the running command, where no article is named; what was left out goes to stderr."""
+def whole_library(*, indexed: bool = False, read: bool = True, narrated: bool = True) -> Iterator[Library]:
+    """The library of the running command, where no article is named. Where it is large and new it is
+    `read` first; what was left out is `narrated` on stderr."""
     from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
 
     with refusing():
-        library = open_library(chosen_library())
+        library = open_library(chosen_library(), fields=chosen_fields())
         try:
-            if indexed or library.incomplete():
+            if indexed or (read and library.incomplete()):
                 bring_up_to_date(library)
-            for problem in library.problems():
+            for problem in library.problems() if narrated else ():
                 narrate(f"reader: {problem.message}")
             yield library
         finally:
@@ -130,3 +153,9 @@ def chosen_library() -> str | None:
     """What `--library` or the environment names for the running command."""
     choice: str | None = click.get_current_context().ensure_object(dict).get("library")
     return choice
+
+
+def chosen_fields() -> dict[str, str] | None:
+    """What `--field` says for the running command."""
+    fields: dict[str, str] | None = click.get_current_context().ensure_object(dict).get("fields")
+    return fields

@@ -1,0 +1,259 @@
+"""Looks for whatever may be wrong with a library and what is kept of it, and mends what can be mended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.catalogue import LibraryError
+from index.collection import Collection
+from index.holdings import Holdings
+from index.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
+from index.late_imports import IMPORTING
+from index.name_index import NAMES_FOLDER
+from index.notebook import Notebook
+from index.places import INDEX_LAYOUT, Places
+from index.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, in a sentence that says what to do; or that was mended, and how.
+
+    `what` is "places", "files", "index", "notebook", "registry", "cache" or "leftovers".
+    """
+
+    what: str
+    message: str
+    mended: bool = False
+
+
+class Doctor:
+    """Examines one library without opening it as a reader does, which would mend in passing what is to be
+    told.
+
+    What is derived and costs nothing is mended at once: rights of folders, files that a killed reader left.
+    With `mend` also what takes time or moves a file of the user's aside: a damaged index is made anew, a
+    damaged notebook or registry set aside. Files of articles are never touched.
+    """
+
+    def __init__(self, holdings: Holdings, at: Places, *, mend: bool = False) -> None:
+        self._holdings = holdings
+        self._at = at
+        self._mend = mend
+        self._folder = at.index_folder(holdings.key)
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong, check after check; nothing where all is well."""
+        checks: tuple[Callable[[], Iterator[Finding]], ...] = (
+            self._registry,
+            self._places,
+            self._notebook,
+            self._cache,
+            self._index,
+            self._leftovers,
+        )
+        for check in checks:
+            yield from check()
+
+    def _registry(self) -> Iterator[Finding]:
+        registry = Registry(self._at.data)
+        damage = registry.damage()
+        if damage is None:
+            return
+        told = f"{registry.path}, which keeps what your libraries are made of, is damaged ({damage})"
+        if self._mend:
+            aside = _set_aside(registry.path)
+            yield Finding("registry", f"{told}; it was moved to {aside}: add your folders again.", True)
+        else:
+            yield Finding("registry", f"{told}; --mend moves it aside, then add your folders again.")
+
+    def _places(self) -> Iterator[Finding]:
+        try:
+            places = self._holdings.now(self._at)
+        except LibraryError:
+            # Told already.
+            return
+        for root in places:
+            if not os.path.exists(root.path):
+                name = self._holdings.library
+                out = f"reader remove {root.path} --library {name}" if name else "another path"
+                yield Finding(
+                    "places", f"{root.path} is gone; bring it back, or take it out of the library with {out}."
+                )
+
+    def _notebook(self) -> Iterator[Finding]:
+        path = self._at.notebook
+        damage = _damage(path)
+        if damage is None:
+            return
+        told = f"{path}, which keeps your marks and corrections, is damaged ({damage})"
+        if not self._mend:
+            yield Finding("notebook", f"{told}; --mend saves what can be read and begins a new one.")
+            return
+        notebook = Notebook(path)
+        with suppress(sqlite3.Error):
+            notebook.marks()
+        said = notebook.problem
+        notebook.close()
+        if said is None:
+            _set_aside(path)
+        yield Finding("notebook", f"{told}; {said or 'it was moved aside and a new one begun.'}", True)
+
+    def _cache(self) -> Iterator[Finding]:
+        folder = self._folder
+        if not folder.exists():
+            return
+        for path in (folder, *sorted(one for one in folder.rglob("*") if one.is_dir())):
+            status = path.lstat()
+            if hasattr(os, "getuid") and status.st_uid != os.getuid():
+                yield Finding("cache", f"{path} belongs to somebody else; delete it, the index is made anew.")
+            elif os.name == "posix" and stat.S_IMODE(status.st_mode) & 0o022:
+                yield Finding(
+                    "cache",
+                    f"Others may write to {path}, and an index from elsewhere is never read; delete it.",
+                )
+            elif os.name == "posix" and stat.S_IMODE(status.st_mode) & 0o077 and path == folder:
+                with suppress(OSError):
+                    path.chmod(0o700)
+                yield Finding("cache", f"Others could read {path}; that right was taken away.", True)
+
+    def _index(self) -> Iterator[Finding]:
+        if not self._folder.exists():
+            yield Finding(
+                "index",
+                "There is no index yet; it is made when the library is opened, or by `reader rebuild`.",
+            )
+            return
+        damage = _damage(self._folder / STORE_NAME) or self._unreadable()
+        if damage is not None:
+            told = f"The index in {self._folder} is damaged ({damage})"
+            if self._mend:
+                shutil.rmtree(self._folder, ignore_errors=True)
+                yield Finding(
+                    "index", f"{told}; it was deleted and is made anew when it is next needed.", True
+                )
+            else:
+                yield Finding("index", f"{told}; `reader rebuild` makes it anew.")
+            return
+        yield from self._disagreement()
+
+    def _unreadable(self) -> str | None:
+        """Which of the two indexes, of words and of names, cannot be read; None where both can."""
+        with IMPORTING:
+            from index.search.article_postings import ARTICLES
+            from index.search.name_postings import NAMES
+            from index.search.postings import Postings
+
+        opens: tuple[tuple[str, Callable[[Path], bool]], ...] = (
+            (POSTINGS_FOLDER, lambda folder: Postings(folder, ARTICLES).rebuilt),
+            (NAMES_FOLDER, lambda folder: Postings(folder, NAMES).rebuilt),
+        )
+        for name, was_damaged in opens:
+            folder = self._folder / name
+            if folder.exists() and any(folder.iterdir()) and was_damaged(folder):
+                return f"what is in {folder} could not be read"
+        return None
+
+    def _disagreement(self) -> Iterator[Finding]:
+        """Where the index differs from the files."""
+        store, in_memory = open_store(self._folder)
+        if in_memory is not None:
+            yield Finding("index", f"The index in {self._folder} cannot be used ({in_memory}).")
+            return
+        notebook = Notebook(self._at.notebook)
+        try:
+            named = self._holdings.library is not None
+            collection = Collection(
+                lambda: self._holdings.now(self._at), None, store, notebook.corrections, may_be_gone=named
+            )
+            due = Indexing(self._folder, collection, store, None).pending()
+            if due:
+                yield Finding(
+                    "index", f"{due:,} articles are not in the index as their files are; opening reads them."
+                )
+            for problem in collection.problems():
+                yield Finding("files", problem.message)
+            for path in collection.altered():
+                told = f"{path} has changed without a trace in its size and time"
+                yield Finding("files", f"{told}; `reader rebuild` reads it again.")
+        except LibraryError as error:
+            yield Finding("places", str(error))
+        finally:
+            notebook.close()
+            store.close()
+
+    def _leftovers(self) -> Iterator[Finding]:
+        """What a reader that was killed has left, and indexes that no reader of this release reads."""
+        for name, index in ((POSTINGS_FOLDER, "articles"), (NAMES_FOLDER, "names")):
+            left = _left_by_writer(self._folder / name, index)
+            if left:
+                yield Finding(
+                    "leftovers",
+                    f"{len(left)} files of a broken-off write were deleted from {self._folder / name}.",
+                    True,
+                )
+        if not self._at.cache.is_dir():
+            return
+        for folder in sorted(self._at.cache.glob("index-*")):
+            number = folder.name.removeprefix("index-")
+            if not number.isdigit() or int(number) >= INDEX_LAYOUT:
+                continue
+            if self._mend:
+                shutil.rmtree(folder, ignore_errors=True)
+            what = "it was deleted." if self._mend else "--mend deletes it."
+            yield Finding("leftovers", f"{folder} is an index of an older release; {what}", self._mend)
+
+
+def _damage(path: Path) -> str | None:
+    """What is wrong with an SQLite file, in words; None where it is sound or not there."""
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if said == ["ok"] else said[0]
+
+
+def _set_aside(path: Path) -> Path:
+    """Where a damaged file was moved to, with what belongs to it."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
+        number += 1
+    for ending in ("", "-journal", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _left_by_writer(folder: Path, index: str) -> list[str]:
+    """Deletes files of an index that belong to none of its commits, unless somebody writes; their names."""
+    if not folder.is_dir():
+        return []
+    with IMPORTING:
+        from whoosh.filedb.filestore import FileStorage
+        from whoosh.index import FileIndex, clean_files
+    try:
+        storage = FileStorage(str(folder))
+        lock = storage.lock(f"{index}_WRITELOCK")
+        if not lock.acquire(blocking=False):
+            return []
+        try:
+            before = set(os.listdir(folder))
+            opened = FileIndex(storage, indexname=index)
+            info = opened._read_toc()
+            clean_files(storage, index, info.generation, info.segments)
+            return sorted(before - set(os.listdir(folder)))
+        finally:
+            lock.release()
+    except Exception:
+        # An index that cannot be read at all was told of before.
+        return []

@@ -1,0 +1,102 @@
+"""What keeps a library in order: where its things are, how it stands, making its index anew."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from index.catalogue import Problem, Root
+from index.collection import Collection
+from index.grouping import Grouping, Story
+from index.holdings import Holdings
+from index.indexing import Indexing
+from index.name_index import NameIndex
+from index.places import Places
+from index.update import Progress, UpdateReport
+
+if TYPE_CHECKING:
+    from index.status import Status
+
+
+class Upkeep(ABC):
+    """The part of a library that looks after what it is made of and what is derived from that."""
+
+    name: str
+    _holdings: Holdings
+    _places: Places
+    _collection: Collection
+    _indexing: Indexing
+    _grouping: Grouping
+    _names: NameIndex
+
+    @abstractmethod
+    def stories(self) -> tuple[Story, ...]:
+        """All stories of two or more articles."""
+
+    @abstractmethod
+    def problems(self) -> tuple[Problem, ...]:
+        """Files that were left out, and reservations."""
+
+    @abstractmethod
+    def update(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        names: bool = True,
+    ) -> UpdateReport:
+        """Bring the index in line with the files."""
+
+    @abstractmethod
+    def _forget(self) -> None: ...
+
+    @property
+    def registered(self) -> str | None:
+        """The name under which what it is made of is registered, if it is."""
+        return self._holdings.library
+
+    def places(self) -> tuple[Root, ...]:
+        """The files and folders that it is made of."""
+        return self._holdings.now(self._places)
+
+    def status(self) -> Status:
+        """What it holds, how far everything is, and what it takes on the disk."""
+        from index.status import Status, size_of
+
+        records = self._collection.records.values()
+        named = self._names.known()[0]
+        folder = self._places.index_folder(self._holdings.key)
+        return Status(
+            name=self.name,
+            library=self._holdings.library,
+            places=self._holdings.now(self._places),
+            articles=len(records),
+            files=len({record.file for record in records}),
+            unread=self._indexing.pending(),
+            named=named,
+            stories=len(self.stories()),
+            stories_current=not self._grouping.outdated(),
+            in_memory=self._indexing.in_memory,
+            index_folder=str(folder),
+            index_size=size_of(folder),
+            notebook_size=size_of(self._places.notebook),
+            problems=self.problems(),
+        )
+
+    def rebuild(self, progress: Callable[[Progress], None] | None = None) -> UpdateReport:
+        """Throw everything that is derived away and make it anew; blocks as `update` does."""
+        self._names.wipe()
+        if not self._indexing.wipe():
+            return UpdateReport(0, 0, 0, busy=True)
+        self._collection.look()
+        self._forget()
+        return self.update(progress)
+
+    def locations(self) -> tuple[tuple[str, str], ...]:
+        """What `reader locate` prints: (what, path) of the articles, the index, the user's file."""
+        return (
+            *(("articles", root.path) for root in self._holdings.now(self._places)),
+            ("index", str(self._places.index_folder(self._holdings.key))),
+            ("notebook", str(self._places.notebook)),
+        )

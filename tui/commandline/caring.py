@@ -1,0 +1,91 @@
+"""The commands that look after a library: status, rebuild, doctor."""
+
+from __future__ import annotations
+
+import click
+
+from tui.commandline.options import (
+    ExitCode,
+    chosen_fields,
+    chosen_library,
+    json_option,
+    library_option,
+    refusing,
+    whole_library,
+)
+
+
+@click.command(short_help="Print how the library stands.")
+@json_option
+@library_option
+def status(as_json: bool) -> int:
+    """Print what the library holds, how far its index, names and stories are, what that takes on the disk,
+    and which files were left out and why. Exit code 1 where something is still to be read."""
+    from tui.commandline import documents, output, plain_status
+
+    with whole_library(read=False, narrated=False) as library:
+        found = library.status()
+        if as_json:
+            output.print_document(documents.status_document(found))
+        else:
+            output.print_lines(plain_status.status_lines(found))
+        return ExitCode.FOUND if found.complete else ExitCode.NOTHING_FOUND
+
+
+@click.command(short_help="Make the index anew.")
+@json_option
+@library_option
+def rebuild(as_json: bool) -> int:
+    """Throw the index of the library away and make it anew from its files, with its stories and names.
+
+    Nothing of your own is lost: marks, corrections and notes are kept elsewhere.
+    """
+    from tui.commandline import documents, output, plain_status
+    from tui.commandline.indexing import Narrator
+    from tui.commandline.opening import open_library
+
+    with refusing():
+        library = open_library(chosen_library(), fields=chosen_fields())
+        try:
+            report = library.rebuild(Narrator())
+            if report.busy:
+                raise click.ClickException("Another reader is indexing this library; close it and try again.")
+            found = library.status()
+            for problem in found.problems:
+                output.narrate(f"reader: {problem.message}")
+            if as_json:
+                output.print_document(documents.status_document(found))
+            else:
+                output.print_lines(plain_status.status_lines(found))
+        finally:
+            library.close()
+    return ExitCode.FOUND
+
+
+@click.command(short_help="Check everything and mend what can be mended.")
+@click.option("--mend", is_flag=True, help="Also mend what takes time or moves a damaged file aside.")
+@json_option
+@library_option
+def doctor(mend: bool, as_json: bool) -> int:
+    """Check the library, its index and what you keep about it, and say what is wrong in a sentence each.
+
+    What is derived and harmless to mend is mended at once. Exit code 0: all is well or was mended; 1:
+    something is left.
+    """
+    from index.doctor import Doctor
+    from index.holdings import Holdings
+    from index.places import places
+    from index.registry import Registry
+    from tui.commandline import documents, output, plain_status
+    from tui.commandline.opening import chosen_holdings
+
+    with refusing():
+        registry = Registry(places().data)
+        given, name = ((), None) if registry.damage() else chosen_holdings(chosen_library())
+        holdings = Holdings.of(given, name, chosen_fields())
+        found = tuple(Doctor(holdings, places(), mend=mend).findings())
+    if as_json:
+        output.print_document(documents.findings_document(found))
+    else:
+        output.print_lines(plain_status.finding_lines(found))
+    return ExitCode.FOUND if all(finding.mended for finding in found) else ExitCode.NOTHING_FOUND

@@ -1,0 +1,66 @@
+"""The commands that add files and folders to a library and take them out."""
+
+from __future__ import annotations
+
+import click
+
+from tui.commandline.options import (
+    ExitCode,
+    chosen_fields,
+    chosen_library,
+    json_option,
+    library_option,
+    refusing,
+)
+
+
+@click.command(short_help="Add files and folders to a library.")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@json_option
+@library_option
+def add(paths: tuple[str, ...], as_json: bool) -> int:
+    """Add files and folders to a library, where they stay: nothing is copied and nothing is written to them.
+
+    Without --library they are added to the one called "default", which `reader` opens from then on (the
+    articles that ship are `reader --library seeds`). What --field says is kept with them.
+    """
+    from index.places import places
+    from index.registry import DEFAULT, Registry
+    from tui.commandline import documents, output, plain_status
+
+    library = chosen_library() or DEFAULT
+    with refusing():
+        registry = Registry(places().data)
+        added = registry.add(library, paths, chosen_fields())
+        held = registry.roots(library)
+    if as_json:
+        output.print_document(documents.registration_document(library, held, added=added))
+    else:
+        output.print_lines(plain_status.registered_lines(library, held, added=added))
+    return ExitCode.FOUND
+
+
+@click.command(short_help="Take files and folders out of a library.")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@json_option
+@library_option
+def remove(paths: tuple[str, ...], as_json: bool) -> int:
+    """Take files and folders out of a library; they themselves are not touched.
+
+    What you kept about their articles (marks, corrections, notes) is kept, and there again if they are added
+    again.
+    """
+    from index.places import places
+    from index.registry import DEFAULT, Registry
+    from tui.commandline import documents, output, plain_status
+
+    library = chosen_library() or DEFAULT
+    with refusing():
+        registry = Registry(places().data)
+        removed = registry.remove(library, paths)
+        held = registry.roots(library)
+    if as_json:
+        output.print_document(documents.registration_document(library, held, removed=removed))
+    else:
+        output.print_lines(plain_status.registered_lines(library, held, removed=removed))
+    return ExitCode.FOUND
