@@ -167,11 +167,14 @@ class Doctor:
         if in_memory is not None:
             yield Finding("index", f"The index in {self._folder} cannot be used ({in_memory}).")
             return
-        notebook = Notebook(self._at.notebook)
+        # Opening a damaged one would mend it.
+        sound = _damage(self._at.notebook) is None
+        notebook = Notebook(self._at.notebook) if sound else None
+        corrections = notebook.corrections if notebook is not None else dict
         try:
             named = self._holdings.library is not None
             collection = Collection(
-                lambda: self._holdings.now(self._at), None, store, notebook.corrections, may_be_gone=named
+                lambda: self._holdings.now(self._at), None, store, corrections, may_be_gone=named
             )
             due = Indexing(self._folder, collection, store, None).pending()
             if due:
@@ -186,7 +189,8 @@ class Doctor:
         except LibraryError as error:
             yield Finding("places", str(error))
         finally:
-            notebook.close()
+            if notebook is not None:
+                notebook.close()
             store.close()
 
     def _leftovers(self) -> Iterator[Finding]:

@@ -1,0 +1,117 @@
+"""Whatever is wrong is found and told in a sentence; what is derived is mended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from index.article import Metadata
+from index.doctor import Doctor, Finding
+from index.holdings import Holdings
+from index.library import Library
+from index.places import Places
+from index.registry import Registry
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Places:
+    return Places(tmp_path / "cache", tmp_path / "data")
+
+
+@pytest.fixture
+def holdings(at: Places, harbour: Path) -> Holdings:
+    Registry(at.data).add("news", [str(harbour)])
+    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library.update()
+    library.correct(library.entries()[0].id, Metadata(title="Put right"))
+    library.update()
+    library.close()
+    return Holdings((), "news")
+
+
+def examined(holdings: Holdings, at: Places, *, mend: bool = False) -> list[Finding]:
+    return list(Doctor(holdings, at, mend=mend).findings())
+
+
+def test_nothing_is_wrong(holdings: Holdings, at: Places) -> None:
+    assert examined(holdings, at) == []
+
+
+def test_a_place_that_is_gone(holdings: Holdings, at: Places, harbour: Path) -> None:
+    shutil.rmtree(harbour)
+    found = examined(holdings, at, mend=True)
+    assert found[0].what == "places"
+    assert f"reader remove {harbour} --library news" in found[0].message
+    assert Registry(at.data).roots("news"), "a disk that is not there now may be there tomorrow"
+
+
+def test_an_index_that_does_not_agree_with_the_files(holdings: Holdings, at: Places, harbour: Path) -> None:
+    (harbour / "new.txt").write_text("Something new was reported.\n")
+    assert [one.message for one in examined(holdings, at)] == [
+        "1 articles are not in the index as their files are; opening reads them."
+    ]
+
+
+def test_a_file_that_changed_without_a_trace(holdings: Holdings, at: Places, harbour: Path) -> None:
+    file = harbour / "wire.txt"
+    status, text = file.stat(), file.read_text()
+    file.write_text(text.replace("Eleven", "Twelve"))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    (found,) = examined(holdings, at)
+    assert (found.what, found.mended) == ("files", False)
+    assert str(file) in found.message
+    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library.rebuild()
+    library.close()
+    assert examined(holdings, at) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such rights")
+def test_rights_of_the_cache(holdings: Holdings, at: Places) -> None:
+    folder = at.index_folder(holdings.key)
+    folder.chmod(0o755)
+    (found,) = examined(holdings, at)
+    assert (found.what, found.mended) == ("cache", True)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert examined(holdings, at) == []
+
+
+def test_a_damaged_notebook_and_registry(holdings: Holdings, at: Places) -> None:
+    garbage = b"this is no database, whatever its name may be; " * 99
+    at.notebook.write_bytes(garbage)
+    registry = Registry(at.data)
+    registry.path.write_bytes(garbage)
+    assert {one.what for one in examined(holdings, at) if not one.mended} >= {"notebook", "registry"}
+    assert at.notebook.read_bytes() == garbage
+    mended = [one for one in examined(holdings, at, mend=True) if one.mended]
+    assert {one.what for one in mended} >= {"notebook", "registry"}
+    kept = [file for file in at.data.iterdir() if file.read_bytes() == garbage]
+    assert len(kept) == 2, "what was damaged is still there"
+    assert registry.damage() is None
+
+
+def test_a_damaged_index(holdings: Holdings, at: Places) -> None:
+    store = at.index_folder(holdings.key) / "articles.sqlite"
+    store.write_bytes(b"\0" * 5000)
+    (found,) = [one for one in examined(holdings, at) if one.what == "index"]
+    assert "reader rebuild" in found.message
+    assert any(one.mended for one in examined(holdings, at, mend=True) if one.what == "index")
+    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library.update()
+    library.close()
+    assert examined(holdings, at) == []
+
+
+def test_what_a_killed_reader_left(holdings: Holdings, at: Places) -> None:
+    postings = at.index_folder(holdings.key) / "postings"
+    segment = next(file for file in postings.iterdir() if file.name.endswith(".seg") or "_" in file.name)
+    (postings / "articles_abcdefghijklmnop.seg").write_bytes(b"half a segment")
+    (at.cache / "index-0").mkdir()
+    found = examined(holdings, at)
+    assert [one.mended for one in found] == [True, False]
+    assert segment.exists()
+    assert [one.mended for one in examined(holdings, at, mend=True)] == [True]
+    assert examined(holdings, at) == []

@@ -1,0 +1,127 @@
+"""Libraries by name on the command line: added to, opened, listed, checked, and taken apart again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def test_what_is_added_is_what_is_opened(run: Callable[..., Any], harbour: Path, seeds: Path) -> None:
+    assert len(run("list", "--json").json()["articles"]) == 5
+    added = run("add", harbour, "--json")
+    assert added.code == 0
+    assert added.json() == {
+        "library": "default",
+        "added": [str(harbour)],
+        "removed": [],
+        "places": [{"path": str(harbour), "exists": True, "fields": {}}],
+    }
+    listed = run("list", "--json").json()
+    assert {Path(one["path"]).parent for one in listed["articles"]} == {harbour}
+    assert (listed["library"], len(listed["places"])) == ("default", 1)
+    assert run("search", "ferry", "--json").json()["total"] == 3
+    assert len(run("list", "--library", "seeds", "--json").json()["articles"]) == 5
+    assert len(run("list", "--library", seeds, "--json").json()["articles"]) == 5
+    assert run("remove", harbour).out.splitlines() == [
+        f"Took {harbour} out of the library default.",
+        "The library default holds nothing any more.",
+    ]
+    assert len(run("list", "--json").json()["articles"]) == 5
+    assert sorted(path.name for path in harbour.iterdir()) == [
+        "bakers.txt",
+        "coastal-echo.md",
+        "harald_tribune.txt",
+        "wire.txt",
+    ]
+
+
+def test_several_libraries(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
+    (tmp_path / "dump.jsonl").write_text(
+        json.dumps({"story": "Trams stood still.", "kicker": "Trams"}) + "\n"
+    )
+    run("add", harbour, "--library", "ferries")
+    added = run(
+        "add",
+        tmp_path / "dump.jsonl",
+        "--library",
+        "trams",
+        "--field",
+        "text=story",
+        "--field",
+        "title=kicker",
+    )
+    assert "text=story" in added.out
+    (article,) = run("list", "--library", "trams", "--json").json()["articles"]
+    assert (article["title"], article["record"]) == ("Trams", "1")
+    assert run("show", "dump.jsonl#1", "--library", "trams").out.splitlines()[-1] == "Trams stood still."
+    assert len(run("--library", "ferries", "list", "--json").json()["articles"]) == 4
+    lost = run("list", "--library", "nowhere")
+    assert lost.code == 2
+    assert "there are ferries, trams" in lost.err
+    assert run("list").out.count("The library") == 0
+
+
+def test_one_record_of_a_file_outside_the_library(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "dump.jsonl").write_text('{"id": "x", "body": "One."}\n{"id": "y", "body": "Two trams."}\n')
+    assert run("show", tmp_path / "dump.jsonl#y", "--json").json()["text"] == "Two trams."
+    assert run("show", tmp_path / "dump.jsonl#2", "--json").json()["line"] == 2
+    several = run("show", tmp_path / "dump.jsonl")
+    assert several.code == 2
+    assert "holds 2 articles" in several.err
+
+
+def test_status_says_how_far_everything_is(run: Callable[..., Any], harbour: Path) -> None:
+    run("add", harbour)
+    (harbour / "bad.jsonl").write_text("{oops\n")
+    before = run("status", "--json")
+    assert before.code == 1
+    assert before.json()["unread"] >= 4
+    assert run("rebuild").code == 0
+    after = run("status", "--json")
+    assert after.code == 0
+    status = after.json()
+    assert (status["articles"], status["files"], status["named"], status["unread"]) == (4, 4, 4, 0)
+    assert status["index"]["bytes"] > 0
+    assert [problem["path"] for problem in status["problems"]] == [str(harbour / "bad.jsonl")]
+    plain = run("status")
+    assert "articles  4 in 4 files" in plain.out
+    assert "bad.jsonl, line 1 is not JSON" in plain.out
+
+
+def test_doctor(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(harbour, tmp_path / "other")
+    run("add", harbour, other)
+    run("rebuild")
+    well = run("doctor")
+    assert (well.code, well.out) == (0, "All is well.\n")
+    shutil.rmtree(other)
+    ill = run("doctor", "--json")
+    assert ill.code == 1
+    assert not ill.json()["well"]
+    assert f"{other} is gone" in ill.json()["findings"][0]["message"]
+    run("remove", other)
+    run("rebuild")
+    assert run("doctor").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["add", "nosuch"], "nosuch does not exist"),
+        (["add", ".", "--library", "a/b"], "cannot be the name of a library"),
+        (["add", ".", "--library", "seeds"], "are the articles that ship"),
+        (["remove", "nosuch"], "is not in the library default"),
+        (["add", ".", "--field", "text"], "maps no field"),
+        (["add", ".", "--field", "colour=red"], "There is no 'colour' to map"),
+        (["add"], "Missing argument"),
+    ],
+)
+def test_what_cannot_be_is_refused(run: Callable[..., Any], arguments: list[str], words: str) -> None:
+    refused = run(*arguments)
+    assert (refused.code, refused.out) == (2, "")
+    assert words in refused.err
