@@ -73,8 +73,8 @@ def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) ->
 def reader(ctx: click.Context) -> int | None:
     """Read one story as many sources tell it: search, compare side by side, see who is named how.
 
-    Opens the reader on files and folders or, without any, on the five articles that ship with it. The
-    commands answer the same questions in plain text, or in JSON for scripts.
+    Opens the reader on files and folders or, without any, on what was added, else on the five articles that
+    ship with it. The commands answer the same questions in plain text, or in JSON for scripts.
     """
     ctx.ensure_object(dict)
     if ctx.invoked_subcommand is None:

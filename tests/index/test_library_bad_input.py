@@ -147,8 +147,8 @@ def test_a_file_that_vanishes_between_listing_and_reading(
 
     listing = collection.list_files
 
-    def then_remove(roots: Any) -> Any:
-        found = listing(roots)
+    def then_remove(*roots: Any, **options: Any) -> Any:
+        found = listing(*roots, **options)
         (harbour / "wire.txt").unlink(missing_ok=True)
         return found
 

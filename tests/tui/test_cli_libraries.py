@@ -41,9 +41,9 @@ def test_what_is_added_is_what_is_opened(run: Callable[..., Any], harbour: Path,
 
 
 def test_several_libraries(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
-    (tmp_path / "dump.jsonl").write_text(
-        json.dumps({"story": "Trams stood still.", "kicker": "Trams"}) + "\n"
-    )
+    record = {"story": "Trams stood still.", "kicker": "Trams"}
+    (tmp_path / "dump.jsonl").write_text(json.dumps(record) + "
+")
     run("add", harbour, "--library", "ferries")
     added = run(
         "add",
