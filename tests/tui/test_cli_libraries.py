@@ -42,8 +42,7 @@ def test_what_is_added_is_what_is_opened(run: Callable[..., Any], harbour: Path,
 
 def test_several_libraries(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
     record = {"story": "Trams stood still.", "kicker": "Trams"}
-    (tmp_path / "dump.jsonl").write_text(json.dumps(record) + "
-")
+    (tmp_path / "dump.jsonl").write_text(json.dumps(record) + "\n")
     run("add", harbour, "--library", "ferries")
     added = run(
         "add",
