@@ -24,6 +24,7 @@ _REPORTS = frozenset(
 )
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
+_LACKING = frozenset(stem(word) for word in "lack absence".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
 
 NEGATION_REACH = 4
@@ -144,7 +145,7 @@ def _twice_denied(tokens: Sequence[Token], index: int) -> bool:
 def _denied_nearby(tokens: Sequence[Token], index: int) -> bool:
     """Whether something denies anywhere near a word, so that nothing is to be made of a missing negation."""
     nearby = tokens[max(0, index - 8) : index + 4]
-    return any(negates(token.form, token.stem) for token in nearby)
+    return any(negates(token.form, token.stem) or token.stem in _LACKING for token in nearby)
 
 
 def _opposed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:

@@ -123,7 +123,7 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         (left, right)
         for left in ours
         for right in theirs
-        if left.conflicts(right) and _same_act(pairing, left, right)
+        if left.conflicts(right) and _same_act(pairing, left, right) and not _same_words(pairing, left, right)
     ]
     days = list(_one_to_one(candidates))
     for left, right in days:
@@ -134,6 +134,16 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             for left, right in days
         ):
             yield _found(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
+
+
+def _same_words(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
+    """Whether both are the same words of a quotation: a speaker's "today" is not the article's."""
+    ours, theirs = pairing.left, pairing.right
+    return (
+        any(quote.contains(left.span) for quote in ours.quotes)
+        and any(quote.contains(right.span) for quote in theirs.quotes)
+        and ours.says(left.span).casefold() == theirs.says(right.span).casefold()
+    )
 
 
 def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:

@@ -72,7 +72,7 @@ allowed permitted / banned forbidden prohibited barred
 begin start / end stop finish
 early earlier / late later
 left / right
-release free / jail imprison detain
+release released free freed / jail jailed imprison imprisoned detain detained arrest arrested
 hire recruit employ / fire dismiss sack
 join / quit leave
 safe / unsafe dangerous

@@ -8,6 +8,7 @@ from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.stems import IRREGULAR
 
+_MARKS = frozenset(',;:—–“”"')
 _BE = frozenset("is are was were be been being gets got".split())
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
@@ -72,9 +73,17 @@ def _verb(facts: SentenceFacts, index: int) -> bool:
     surface = token.span.of(facts.article.text)
     if not surface.islower() or len(surface) < 3:
         return False
-    if surface.endswith("ed") or (token.form in IRREGULAR and IRREGULAR[token.form] != token.form):
+    if (
+        surface.endswith("ed")
+        or token.form in _SAME_PAST
+        or (token.form in IRREGULAR and IRREGULAR[token.form] != token.form)
+    ):
         return True
     return index > 0 and facts.tokens[index - 1].form in _AUX
+
+
+_SAME_PAST = frozenset("beat hit hurt met shot".split())
+"""Pasts that the list of irregular forms does not tell from their verb."""
 
 
 def _roles(
@@ -84,9 +93,9 @@ def _roles(
     tokens, text = facts.tokens, facts.article.text
     before = None
     for index in range(verb - 1, max(-1, verb - REACH), -1):
-        if tokens[index].form in _CLAUSE or any(
-            mark in text[tokens[index].span.end : tokens[index + 1].span.start] for mark in ',;:—–“”"'
-        ):
+        between = text[tokens[index].span.end : tokens[index + 1].span.start]
+        apposed = index == verb - 1 and between.strip() == ","
+        if tokens[index].form in _CLAUSE or (not apposed and not _MARKS.isdisjoint(between)):
             break
         if who.get(index) in shared:
             before = index
