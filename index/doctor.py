@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.catalogue import LibraryError
 from index.collection import Collection
+from index.grouping import STORIES_NAME
 from index.holdings import Holdings
 from index.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
 from index.late_imports import IMPORTING
@@ -131,7 +132,8 @@ class Doctor:
                 "There is no index yet; it is made when the library is opened, or by `reader rebuild`.",
             )
             return
-        damage = _damage(self._folder / STORE_NAME) or self._unreadable()
+        kept = (_damage(self._folder / name) for name in (STORE_NAME, STORIES_NAME))
+        damage = next(filter(None, kept), None) or self._unreadable()
         if damage is not None:
             told = f"The index in {self._folder} is damaged ({damage})"
             if self._mend:

@@ -101,8 +101,11 @@ class Writing:
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
-            for table in ("articles", "texts", "bundles", "signatures", "names", "facts"):
-                self._connection.execute(f"DELETE FROM {table}")
+            tables = self._connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            ).fetchall()
+            for (table,) in tables:
+                self._connection.execute(f'DELETE FROM "{table}"')
 
     def drop(self, article_id: str) -> None:
         """Forget an article."""
