@@ -13,19 +13,18 @@ from textual.strip import Strip
 
 from index.article import Span
 from index.comparison.model import Change
-from tui.comparison_marks import Highlights, gutter, row_highlights, walked_discrepancies
+from tui.comparison_marks import Highlights, row_highlights, walked_discrepancies
 from tui.comparison_plan import EMPTY, GUTTER, Compared, Plan, ScreenLine, Shown
 from tui.marks import HERE, ONLY_RIGHT, Mark
 from tui.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.gutter import aligned_gutter, own_gutter
 from tui.widgets.line import shortened
 from tui.wrapping import drawn
 
 _TRIES = 4
 """Steps in which a sentence is brought back to its line of the screen."""
-
-_NOTHING: tuple[Highlights, Highlights] = ([], [])
 
 
 class ComparisonView(CursorView):
@@ -163,9 +162,8 @@ class ComparisonView(CursorView):
         found = self.compared.comparison.discrepancies[number]
         lines = self.plan.lines_of(self.cursor, (found.left, found.right))
         if lines is not None:
-            first, last = lines
             before = self.cursor, self.top
-            self.top = self._clamped(min(max(self.top, last + 1 - self.page), first))
+            self.top = self._clamped(min(max(self.top, lines[1] + 1 - self.page), lines[0]))
             self._after(before)
 
     def cross(self, row: int) -> int | None:
@@ -173,8 +171,7 @@ class ComparisonView(CursorView):
 
         Returns the side (0 left, 1 right) that was scrolled to, None where both are in sight already.
         """
-        places = self.plan.own_places(row)
-        left, right = places
+        left, right = self.plan.own_places(row)
         if left is None or right is None:
             return None
         levels = [self._clamped(place - self.page // 3) for place in (left, right)]
@@ -355,44 +352,11 @@ class ComparisonView(CursorView):
     def _gutter(
         self, line: ScreenLine, shown: Shown | None, height: int, width: int, palette: Palette, base: Style
     ) -> list[Segment]:
+        assert self.compared is not None
+        walked = self.shown_discrepancies
         if self.plan.own:
-            sides = [
-                self._own_sign(shown, side, palette, base)
-                for side, shown in enumerate((line.left, line.right))
-            ]
-            return [*sides[0], Segment(" " * (width - 4), base), *sides[1]]
-        if shown is None or self.compared is None or not self.compared.aligned:
-            return [Segment(" " * width, base)]
-        row = self.compared.rows[shown.row]
-        sign = gutter(row, self.compared.comparison, self.shown_discrepancies)
-        texts = sign.lines(height, width - 1)
-        text = texts[shown.part] if shown.part < len(texts) else ""
-        if not text:
-            return [Segment(" " * width, base)]
-        style = base + palette[sign.mark]
-        if shown.part:
-            style = base + palette[Mark.MOVED]
-        bold = sign.mark is Mark.CONTRADICTS and not shown.part
-        plain = Style(color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=bold)
-        segments = [Segment(" ", base), Segment(text, plain)]
-        return padded(segments, 1 + cell_len(text), width, base)
-
-    def _own_sign(self, shown: Shown | None, side: int, palette: Palette, base: Style) -> list[Segment]:
-        """The sign of one side in two cells, where each stands in its own order; it goes on in the line
-        below."""
-        if shown is None or self.compared is None or not self.compared.aligned:
-            return [Segment("  ", base)]
-        row = self.compared.rows[shown.row]
-        sign = gutter(row, self.compared.comparison, self.shown_discrepancies)
-        away = "" if not sign.moved else "↓" if (row.moved > 0) is (side == 0) else "↑"
-        text = (sign.relation + sign.letters + away)[2 * shown.part : 2 * shown.part + 2]
-        if shown.part < 0 or not text:
-            return [Segment("  ", base)]
-        style = base + palette[sign.mark]
-        plain = Style(
-            color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=sign.mark is Mark.CONTRADICTS
-        )
-        return padded([Segment(text, plain)], cell_len(text), 2, base)
+            return own_gutter(self.compared, line, width, walked, palette, base)
+        return aligned_gutter(self.compared, shown, height, width, walked, palette, base)
 
     def _words(
         self, line: ScreenLine, shown: Shown | None, side: int, width: int, palette: Palette, base: Style
