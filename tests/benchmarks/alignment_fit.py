@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignment_scores import OPENERS, Tally, annotated_pairs, read_articles, sentence_at
+from alignment_scores import OPENERS, READ, Tally, annotated_pairs, read_articles, sentence_at
 
 from index.comparison.likeness import EVIDENCE, evidence, likelihood
 from index.comparison.model import Strength
@@ -94,7 +94,7 @@ def fit(rows: Sequence[Row], which: int) -> tuple[tuple[float, ...], float]:
 
 def judged_pairs(path: Path) -> list[Judged]:
     """The evidence for every sentence pair of the annotated article pairs."""
-    pairs = [pair for pair in annotated_pairs() if pair.part != "held"]
+    pairs = [pair for pair in annotated_pairs() if pair.part in READ]
     known = read_articles(path, {each for pair in pairs for each in (pair.left, pair.right)})
     with OPENERS.get(path.suffix, open)(path, mode="rt", encoding="utf-8") as lines:
         stories = {row["id"]: row["story"] for row in map(json.loads, lines)}
