@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from index.comparison.quantities import COUNTING, Quantity, quantities
 from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
+
+_QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class PreparedSentence:
     """Its numbers in figures, days and years among them."""
     senses: Mapping[int, frozenset[str]]
     """Its stems by the groups of near synonyms that they belong to."""
+    plain: frozenset[str]
+    """Its stems without those it writes with a capital."""
+    quoted: float
+    """The share of it, 0 to 1, that stands between quotation marks."""
 
     @property
     def span(self) -> Span:
@@ -82,6 +89,12 @@ def _sentence(
         concepts(stems),
         frozenset(token.form for token in tokens if token.form[0].isdigit()),
         _senses(stems),
+        stems.difference(token.stem for token in tokens if text[token.span.start].isupper()),
+        sum(
+            match.end() - match.start() - 2
+            for match in _QUOTED.finditer(text, sentence.span.start, sentence.span.end)
+        )
+        / max(1, len(sentence.span)),
     )
 
 

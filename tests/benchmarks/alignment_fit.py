@@ -19,7 +19,7 @@ from pathlib import Path
 
 from alignment_scores import OPENERS, READ, Tally, annotated_pairs, read_articles, sentence_at
 
-from index.comparison.likeness import EVIDENCE, evidence, likelihood
+from index.comparison.likeness import EVIDENCE, NOT_FOR_LINKED, NOT_FOR_STRONG, evidence, likelihood
 from index.comparison.model import Strength
 from index.comparison.prepare import prepare
 from index.comparison.scores import score
@@ -59,12 +59,18 @@ def solve(matrix: list[list[float]], values: list[float]) -> list[float]:
 
 
 def fit(rows: Sequence[Row], which: int) -> tuple[tuple[float, ...], float]:
-    """Weights and bias of a ridge logistic regression; the ridge is on the standardised evidence."""
+    """Weights and bias of a ridge logistic regression; the ridge is on the standardised evidence.
+
+    `which` is 1 for *strong* and 2 for *linked*; what that regression leaves out weighs 0.
+    """
     size, total = len(EVIDENCE), len(rows)
+    left_out = NOT_FOR_STRONG if which == 1 else NOT_FOR_LINKED
     means = [sum(row[0][k] for row in rows) / total for k in range(size)]
     spreads = [
         math.sqrt(sum((row[0][k] - means[k]) ** 2 for row in rows) / total) or 1.0 for k in range(size)
     ]
+    for k in left_out:
+        spreads[k] = math.inf
     points = [
         ([*((x - m) / s for x, m, s in zip(row[0], means, spreads, strict=True)), 1.0], row[which], row[3])
         for row in rows

@@ -1,8 +1,12 @@
+import math
+
 from index.comparison.align import align
 from index.comparison.likeness import (
     EVIDENCE,
     LINKED_BIAS,
     LINKED_WEIGHTS,
+    NOT_FOR_LINKED,
+    NOT_FOR_STRONG,
     STRONG_BIAS,
     STRONG_WEIGHTS,
     evidence,
@@ -16,10 +20,16 @@ from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
 
 TOLD_BY_BOTH = EVIDENCE.index("share of the telling words told by both, a near synonym counting 0.6")
+PLAIN_WORDS = EVIDENCE.index("share of the telling words, names left out, that both tell")
+LENGTHS = EVIDENCE.index("how much longer one is, as the logarithm of the ratio of their tokens")
+QUOTED = EVIDENCE.index("how much more of one is between quotation marks")
+DEPTH = EVIDENCE.index("how far down they stand, as the logarithms of 1 + their places, added")
 
 
 def test_a_weight_for_each_kind_of_evidence():
     assert len(STRONG_WEIGHTS) == len(LINKED_WEIGHTS) == len(EVIDENCE)
+    assert {place for place, weight in enumerate(STRONG_WEIGHTS) if not weight} == set(NOT_FOR_STRONG)
+    assert {place for place, weight in enumerate(LINKED_WEIGHTS) if not weight} == set(NOT_FOR_LINKED)
 
 
 def test_near_synonyms_share_a_sense_and_others_do_not():
@@ -70,3 +80,42 @@ def test_a_large_figure_in_common_counts_more_than_a_small_one(article):
     assert found[0, 0][kind] == 1.0
     assert 0.0 < found[1, 1][kind] < 1.0
     assert 0.0 < found[2, 2][kind] < 1.0
+
+
+def test_a_name_in_common_is_no_plain_word_in_common(article):
+    left = article("Old Captain Ilse Marn sold the ferry.\n\nGulls sleep on the quay.", "a")
+    named = article("Years ago Captain Ilse Marn sang badly.\n\nGulls sleep on the quay.", "b")
+    plain = article("Years ago somebody sold the ferry.\n\nGulls sleep on the quay.", "c")
+    told = {
+        other.id: evidence(score(prepare(left), prepare(other)))[0, 0][PLAIN_WORDS]
+        for other in (named, plain)
+    }
+    assert told == {"b": 0.0, "c": told["c"]}
+    assert 0.3 < told["c"] <= 1.0
+
+
+def test_a_word_that_only_one_side_writes_as_a_name_counts_on_neither(article):
+    left = article("The council will dredge the harbour.", "a")
+    right = article("Experts from Council of Lorn dredge the harbour.", "b")
+    same = article("Experts from Lorn dredge the harbour.", "c")
+    first, second = (
+        evidence(score(prepare(left), prepare(other)))[0, 0][PLAIN_WORDS] for other in (right, same)
+    )
+    assert first == 1.0
+    assert second < 1.0
+
+
+def test_place_length_and_quotation_are_evidence_and_the_same_from_both_sides(article):
+    left = article("Gulls sleep.\n\n\u201cThe harbour is safe,\u201d the mayor said of the boats.", "a")
+    right = article("Boats left.\n\nGulls slept.\n\nThe harbour is safe, the mayor said of boats.", "b")
+    ours, theirs = prepare(left), prepare(right)
+    there, back = evidence(score(ours, theirs)), evidence(score(theirs, ours))
+    assert there[1, 2][DEPTH] == math.log(2) + math.log(3)
+    assert there[0, 1][DEPTH] == math.log(2)
+    assert there[1, 2][QUOTED] == ours.sentences[1].quoted > 0.3
+    assert there[0, 1][QUOTED] == there[0, 1][LENGTHS] == 0.0
+    assert math.isclose(there[1, 2][LENGTHS], math.log(11 / 10))
+    for kind in (PLAIN_WORDS, LENGTHS, QUOTED, DEPTH):
+        assert {pair: values[kind] for pair, values in there.items()} == {
+            (row, column): values[kind] for (column, row), values in back.items()
+        }
