@@ -4,24 +4,23 @@ since."""
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from index.article import Article, Metadata
 from index.catalogue import (
     NOTHING,
-    STANDARD_INPUT,
-    STANDARD_INPUT_ID,
     ArticleNotFound,
     File,
     Problem,
     Root,
     Sidecars,
     labels,
-    list_files,
     merged,
     read_bytes,
 )
@@ -38,7 +37,8 @@ from index.reading import (
     recast,
 )
 from index.records import BundleRecord, Record
-from index.store import Store
+from index.seen import FEWEST, Listed, Records, Seen, listed, packed, seen_before
+from index.store import SEEN, Store
 
 EAGER = 100
 """Articles that are read at once when they are new or changed; of more, the library knows only after an
@@ -58,6 +58,8 @@ class State:
     known: Mapping[str, Metadata]
     stale: tuple[str, ...]
     problems: tuple[Problem, ...]
+    mark: str = ""
+    """Names the files and what is known of them (`index.seen.mark_of`)."""
 
     @property
     def amount(self) -> int:
@@ -95,7 +97,8 @@ class Collection:
         self._corrections = corrections
         self._lock = threading.RLock()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
-        self._records: dict[str, Record] = {}
+        self._records: Mapping[str, Record] = {}
+        self._words: int | None = None
         self._bundles: dict[str, BundleRecord] = {}
         self._labels: dict[str, str] = {}
         self._key: str | None = None
@@ -135,8 +138,12 @@ class Collection:
     def look(self) -> None:
         """See what the files are now; up to `EAGER` new and changed articles are read at once."""
         with self._lock:
+            now = self._listed()
+            if (seen := seen_before(self._store, now.mark)) is not None:
+                self._settle(now, seen)
+                return
             stored, bundles = self._store.records(), self._store.bundles()
-            state = self._state(stored, bundles)
+            state = self._state(now, stored, bundles)
             eager = state.amount <= EAGER
             stale = set(state.stale) if eager else set()
             found = {
@@ -151,6 +158,42 @@ class Collection:
                     if reading.article is not None:
                         self._remember(reading.record, reading.article)
             self._take(state, found)
+            if not state.stale:
+                self._note_seen(found)
+
+    def _settle(self, now: Listed, seen: Seen) -> None:
+        """Answer with what is stored: nothing has changed."""
+        self._bundles = self._store.bundles()
+        self.state = State(now.files, {}, (), now.all_problems, now.mark)
+        self._records, self._key, self._words = Records(self._store, seen.count), seen.key, seen.words
+        self._labels = seen.labels
+        self._problems = (*self.state.problems, *(Problem(path, said) for path, said in seen.problems))
+
+    def _note_seen(self, records: Mapping[str, Record]) -> None:
+        """Sum a large library up when all of it is read and stored."""
+        if len(self._records) < FEWEST or any(one.size == UNREADABLE for one in records.values()):
+            return
+        if self._store.amount() != len(records):
+            # What is gone is still in the store, and in the index.
+            return
+        key, _ = self.keyed()
+        noted = self._problems[len(self.state.problems) :]
+        problems = [(problem.path, problem.message) for problem in noted]
+        seen = Seen(self.state.mark, key, len(self._records), self.words, self._labels, problems)
+        with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
+            writing.note(SEEN, packed(seen))
+
+    def settled(self, *, looking: bool) -> bool:
+        """Whether it is known without reading any record that nothing has changed since the last update."""
+        mark = self._listed().mark if looking else self.state.mark
+        return mark == self.state.mark and seen_before(self._store, mark) is not None
+
+    @property
+    def words(self) -> int:
+        """The words of all articles together."""
+        if self._words is None:
+            self._words = sum(record.words or 0 for record in self._records.values())
+        return self._words
 
     def _read_eagerly(self, state: State, key: str, stored: Mapping[str, Record]) -> Iterator[Reading]:
         file = state.files.get(key)
@@ -178,6 +221,8 @@ class Collection:
             self._bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
             left = tuple(key for key in state.stale if not self._is_read(state, key, records))
             self._take(replace(state, stale=left), records)
+            if not left:
+                self._note_seen(records)
 
     def _is_read(self, state: State, key: str, records: Mapping[str, Record]) -> bool:
         """Whether what was stale is as its record says."""
@@ -189,7 +234,7 @@ class Collection:
         return key in records and self._is_as(records[key], file, state.of(key))
 
     def _take(self, state: State, records: Mapping[str, Record]) -> None:
-        self.state, self._key = state, None
+        self.state, self._key, self._words = state, None, None
         self._records = {key: record for key, record in records.items() if record.holds_article}
         # Files not read yet count too, so that the labels of others stay while the list grows.
         unlabelled = {
@@ -212,19 +257,13 @@ class Collection:
     def current(self) -> tuple[State, dict[str, Record]]:
         """The files as they are now, and what is stored; for an update."""
         stored = self._store.records()
-        return self._state(stored, self._store.bundles()), stored
+        return self._state(self._listed(), stored, self._store.bundles()), stored
 
-    def _state(self, stored: Mapping[str, Record], bundles: Mapping[str, BundleRecord]) -> State:
-        listing = list_files(self._roots(), may_be_gone=self._may_be_gone)
-        files = {file.id: file for file in listing.files}
-        if self._standard_input is not None:
-            # Nothing that changes tells one input from another but its content.
-            mark = int.from_bytes(hashlib.blake2b(self._standard_input, digest_size=7).digest(), "big")
-            files[STANDARD_INPUT_ID] = File(
-                STANDARD_INPUT_ID, STANDARD_INPUT, len(self._standard_input), mark
-            )
-        sidecars = Sidecars()
-        corrections = self._corrections()
+    def _listed(self) -> Listed:
+        return listed(self._roots(), self._standard_input, self._corrections(), may_be_gone=self._may_be_gone)
+
+    def _state(self, now: Listed, stored: Mapping[str, Record], bundles: Mapping[str, BundleRecord]) -> State:
+        files, sidecars, corrections = now.files, now.sidecars, now.corrections
         known: dict[str, Metadata] = {}
         stale: list[str] = []
         for key, file in files.items():
@@ -249,7 +288,7 @@ class Collection:
                 known[key] = given
             if record.known != known_key(given) and record.file not in unread:
                 stale.append(key)
-        return State(files, known, tuple(stale), (*listing.problems, *sidecars.problems))
+        return State(files, known, tuple(stale), now.all_problems, now.mark)
 
     def _is_as(self, record: Record, file: File, known: Metadata) -> bool:
         """Whether a file of one article is still what its record says."""

@@ -220,8 +220,7 @@ class Finding:
         return f"names are known of {known:,} of {total:,} articles so far"
 
     def _mean_words(self) -> float:
-        lengths = [record.words or 0 for record in self._collection.records.values()]
-        return max(1.0, sum(lengths) / max(1, len(lengths)))
+        return max(1.0, self._collection.words / max(1, len(self._collection.records)))
 
     def _loaded(self, article_id: str) -> Article | None:
         try:

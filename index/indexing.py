@@ -81,6 +81,8 @@ class Indexing:
     def pending(self, *, looking: bool = True) -> int:
         """About how many articles an update would read or index; without `looking`, by the files as they were
         seen last."""
+        if self._collection.settled(looking=looking) and self._commit() == self._store.fact(_COMMIT):
+            return 0
         if looking:
             state, stored = self._collection.current()
         else:

@@ -36,6 +36,9 @@ from index.sealed import seal_of, sealed, unsealed
 LAYOUT = 4
 """Number of the tables' layout."""
 
+SEEN = "seen"
+"""The name of the fact that sums the records up; gone as soon as one changes."""
+
 PATIENCE = 5.0
 """Seconds that one process waits for another one that writes."""
 
@@ -74,11 +77,13 @@ class Writing:
     def __init__(self, connection: sqlite3.Connection, lock: threading.RLock) -> None:
         self._connection = connection
         self._lock = lock
+        self._unseen = False
 
     def put(self, record: Record, article: Article | None = None, written: Metadata | None = None) -> None:
         """Keep a record, and with `article` its text and sentences; `written` is what a file of many says of
         it, from which it is made again when something else becomes known."""
         with self._lock:
+            self._unsee()
             marks = ", ".join("?" * len(COLUMNS.split(",")))
             self._connection.execute(f"INSERT OR REPLACE INTO articles VALUES ({marks})", row_of(record))
             if article is not None:
@@ -107,9 +112,15 @@ class Writing:
             for (table,) in tables:
                 self._connection.execute(f'DELETE FROM "{table}"')
 
+    def _unsee(self) -> None:
+        if not self._unseen:
+            self._connection.execute("DELETE FROM facts WHERE name = ?", (SEEN,))
+            self._unseen = True
+
     def drop(self, article_id: str) -> None:
         """Forget an article."""
         with self._lock:
+            self._unsee()
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
 
@@ -154,6 +165,21 @@ class Store:
             lambda connection: {
                 row[0]: record_in(row) for row in connection.execute(f"SELECT {COLUMNS} FROM articles")
             }
+        )
+
+    def record(self, article_id: str) -> Record | None:
+        """The record of one id."""
+        row = self._do(
+            lambda connection: connection.execute(
+                f"SELECT {COLUMNS} FROM articles WHERE id = ?", (article_id,)
+            ).fetchone()
+        )
+        return None if row is None else record_in(row)
+
+    def amount(self) -> int:
+        """How many records there are."""
+        return self._do(
+            lambda connection: int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
         )
 
     def bundles(self) -> dict[str, BundleRecord]:

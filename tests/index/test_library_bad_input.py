@@ -143,16 +143,16 @@ def test_a_dangling_link_is_named(harbour: Path) -> None:
 def test_a_file_that_vanishes_between_listing_and_reading(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index import collection
+    from index import seen
 
-    listing = collection.list_files
+    listing = seen.list_files
 
     def then_remove(*roots: Any, **options: Any) -> Any:
         found = listing(*roots, **options)
         (harbour / "wire.txt").unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(collection, "list_files", then_remove)
+    monkeypatch.setattr(seen, "list_files", then_remove)
     library = Library.open([harbour])
     assert len(library.entries()) == 3
     assert "wire.txt is gone" in messages(library)
