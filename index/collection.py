@@ -15,6 +15,7 @@ from types import MappingProxyType
 from index.article import Article, Metadata
 from index.catalogue import (
     NOTHING,
+    STANDARD_INPUT_ID,
     ArticleNotFound,
     File,
     Problem,
@@ -164,7 +165,7 @@ class Collection:
     def _settle(self, now: Listed, seen: Seen) -> None:
         """Answer with what is stored: nothing has changed."""
         self._bundles = self._store.bundles()
-        self.state = State(now.files, {}, (), now.all_problems, now.mark)
+        self.state = State(now.files, now.known(), (), now.all_problems, now.mark)
         self._records, self._key, self._words = Records(self._store, seen.count), seen.key, seen.words
         self._labels = seen.labels
         self._problems = (*self.state.problems, *(Problem(path, said) for path, said in seen.problems))
@@ -264,16 +265,14 @@ class Collection:
 
     def _state(self, now: Listed, stored: Mapping[str, Record], bundles: Mapping[str, BundleRecord]) -> State:
         files, sidecars, corrections = now.files, now.sidecars, now.corrections
-        known: dict[str, Metadata] = {}
+        known = now.known()
         stale: list[str] = []
         for key, file in files.items():
-            given = sidecars.of(file.path)
+            given = known[key]
             if file.holds_many:
-                known[key] = given
                 if not _is_as_kept(bundles.get(key), file, given):
                     stale.append(key)
                 continue
-            known[key] = given = merged(corrections[key], given) if key in corrections else given
             record = stored.get(key)
             if record is None or not self._is_as(record, file, given):
                 stale.append(key)

@@ -18,6 +18,7 @@ from index.catalogue import (
     Root,
     Sidecars,
     list_files,
+    merged,
 )
 from index.records import Record
 from index.store import SEEN, Store
@@ -58,6 +59,15 @@ class Listed:
     def all_problems(self) -> tuple[Problem, ...]:
         """What could not be listed, and the sidecars that could not be read so far."""
         return (*self.problems, *self.sidecars.problems)
+
+    def known(self) -> dict[str, Metadata]:
+        """What is said of each file."""
+        found = {}
+        for key, file in self.files.items():
+            given = self.sidecars.of(file.path)
+            corrected = self.corrections.get(key) if not file.holds_many else None
+            found[key] = given if corrected is None else merged(corrected, given)
+        return found
 
 
 def listed(
