@@ -147,6 +147,8 @@ class BundleReading:
                     yield reading
             self.gone = tuple(self._stored.keys() - seen)
             found, bad = problems.of(bundle.mark)
+            if not (seen or found):
+                found = ((0, f"{self._file.path} holds no article; it was left out."),)
             self.bundle = replace(self.bundle, problems=found, bad=bad, mark=bundle.mark)
 
     def total(self, done: int) -> int:

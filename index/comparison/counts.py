@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.article import Article, Span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, DiscrepancyKind, Telling, TimelineRow
-from index.comparison.prepare import PreparedArticle
+from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.statements import Evidence, Place, Statement, gathered
 from index.comparison.stems import stem
@@ -29,6 +30,10 @@ REPEATED = 0.8
 
 CLOSE = 0.9
 """Ratio from which two amounts that agree, and for which nothing says what they pay for, are one."""
+
+MOST_COUNTS = 300
+"""Numbers of one article that are held against others, from its beginning: no report has so many, and a table
+takes time by the square of theirs."""
 
 _WORD = re.compile(r"\s+(?:(of|in)\s+)?((?:the\s+|its\s+|their\s+|other\s+|more\s+)?[^\W\d_][\w’'-]*)")
 _PART_BEFORE = re.compile(r"\w[-–]")
@@ -90,9 +95,7 @@ def counted_rows(
             _nearest(quantity.span, days.get((article.id, sentence.span.start), ())),
         )
         for article in articles
-        for sentence in prepared[article.id].sentences
-        for quantity in sentence.quantities
-        if not _is_part_of_more(article.text, quantity.span)
+        for sentence, quantity in islice(_numbers(article, prepared[article.id]), MOST_COUNTS)
     ]
     groups = gathered(len(statements), _ties(statements, found), _Apart(statements, found))
     rows = []
@@ -108,6 +111,14 @@ def counted_rows(
         key=lambda row: (-len(row.sources()), order[row.tellings[0].article], row.tellings[0].expression)
     )
     return tuple(rows)
+
+
+def _numbers(article: Article, prepared: PreparedArticle) -> Iterator[tuple[PreparedSentence, Quantity]]:
+    """The numbers of an article with their sentences, in the order of the text."""
+    for sentence in prepared.sentences:
+        for quantity in sentence.quantities:
+            if not _is_part_of_more(article.text, quantity.span):
+                yield sentence, quantity
 
 
 def _nearest(span: Span, days: Sequence[tuple[Span, When]]) -> When | None:

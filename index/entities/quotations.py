@@ -43,6 +43,16 @@ class _Found:
     direct: bool = False
 
 
+_SAYABLE = re.compile(r"\w")
+
+_REACH = 600
+"""Code points before a quotation in which its sentence is looked through for who speaks; no sentence of prose
+is so long, and what is no prose would be looked through for ever."""
+
+_NEIGHBOURS = 50
+"""Quotations before one in its paragraph, of which the last that is spoken goes on."""
+
+
 def quotations(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
     """The quotations of `article` with their speakers, among `mentions`, where the text says who speaks.
 
@@ -95,7 +105,9 @@ def _quoted(text: str, sentences: list[Sentence]) -> list[Span]:
     """What a paragraph quotes; the whole of it where its lines begin with the sign of a block quotation."""
     whole = Span(sentences[0].span.start, sentences[-1].span.end)
     line = text[text.rfind("\n", 0, whole.start) + 1 : whole.start]
-    return [whole] if line.lstrip().startswith(">") else quoted_spans(text, whole)
+    spans = [whole] if line.lstrip().startswith(">") else quoted_spans(text, whole)
+    # Marks about nothing that could be said are a drawing, code or damage.
+    return [span for span in spans if _SAYABLE.search(text, span.start, span.end)]
 
 
 def _over_paragraphs(found: list[_Found], here: list[_Found]) -> None:
@@ -157,7 +169,7 @@ def _read(
     """A quotation with what its sentence says of its speaker."""
     first = _sentence_at(sentences, span.start)
     last = _sentence_at(sentences, max(span.start, span.end - 1))
-    start, end = first.span.start, min(max(last.span.end, span.end), following)
+    start, end = max(first.span.start, span.start - _REACH), min(max(last.span.end, span.end), following)
     lead = blotted[start : span.start - 1].strip(_CLOSING + " \n-–—•*[(") if start < span.start else ""
     ending = text[span.end - 1]
     after = text[span.end + 1 : span.end + 2]
@@ -194,7 +206,7 @@ def _speaker(
         if one.said_to is one.speaker:
             one.said_to = None
         return
-    previous = next((other for other in reversed(here) if other.direct), None)
+    previous = next((other for other in here[: -_NEIGHBOURS - 1 : -1] if other.direct), None)
     if previous is not None and one.alone and one.words >= 2:
         one.speaker, one.said_to, one.direct = previous.speaker, previous.said_to, True
         return

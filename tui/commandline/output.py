@@ -15,6 +15,7 @@ from tui.safe_text import safe_text
 _ASCII = dict(zip("═─≈◂▸≠●◐·│…–—“”‘’", "=-~<>!@o.|~--\"\"''", strict=True))
 _CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 _READING_WIDTH = 100
+_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,28 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_document(document: dict[str, Any]) -> None:
-    """Write one JSON document to standard output, in ASCII, which no encoding and no terminal changes."""
+    """Write one JSON document to standard output, in ASCII, which no encoding and no terminal changes.
+
+    A byte of a file name that is no text, and half a character, become U+FFFD: what JSON calls text has
+    neither (RFC 8259, 8.2), and many readers of it refuse the whole document.
+    """
     import json
 
     indent = 2 if is_terminal(sys.stdout) else None
+    written = json.dumps(document, ensure_ascii=True, indent=indent)
+    if "\\ud" in written:
+        written = json.dumps(_whole(document), ensure_ascii=True, indent=indent)
     # DEL is the one control character that JSON does not escape.
-    _write(json.dumps(document, ensure_ascii=True, indent=indent).replace("\x7f", "\\u007f") + "\n")
+    _write(written.replace("\x7f", "\\u007f") + "\n")
+
+
+def _whole(value: Any) -> Any:
+    """The same with each lone surrogate replaced, so that spans still fit."""
+    if isinstance(value, str):
+        return value.translate(_LONE)
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def print_file(text: str) -> None:

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-SCRIPT = Path(__file__).with_name("until_killed.py")
+FOLDER = Path(__file__).parent
+SCRIPT = FOLDER / "until_killed.py"
 
 
 @dataclass(frozen=True)
@@ -51,15 +52,31 @@ def _server() -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-@pytest.fixture(scope="session")
-def until_killed() -> ModuleType:
-    """The script of that process, to do here what is done there."""
-    specification = importlib.util.spec_from_file_location("until_killed", SCRIPT)
+def _module(name: str) -> ModuleType:
+    specification = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
     assert specification is not None
     assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def until_killed() -> ModuleType:
+    """The script of that process, to do here what is done there."""
+    return _module("until_killed")
+
+
+@pytest.fixture(scope="session")
+def garbage() -> ModuleType:
+    """What makes files and queries that nobody would write."""
+    return _module("garbage")
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> Callable[[int], range]:
+    """The numbers of the rounds: as many as `--rounds` says, else that many."""
+    return lambda usual: range(int(request.config.getoption("--rounds") or usual))
 
 
 @pytest.fixture

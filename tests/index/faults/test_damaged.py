@@ -57,12 +57,6 @@ def damage(file: Path, chance: random.Random) -> str:
     return f"{file.name} at {where}"
 
 
-@pytest.fixture
-def rounds(request: pytest.FixtureRequest) -> Rounds:
-    """The numbers of the rounds: as many as `--rounds` says, else that many."""
-    return lambda usual: range(int(request.config.getoption("--rounds") or usual))
-
-
 def test_an_index_damaged_anywhere_answers_as_before(
     harbour: Path, seeds: Path, own_folders: Path, tmp_path: Path, rounds: Rounds
 ) -> None:
