@@ -32,7 +32,7 @@ from index.reading import (
     Knowing,
     Reading,
     article_in_bundle,
-    bundle_key,
+    is_as_kept,
     known_key,
     read_text,
     recast,
@@ -231,7 +231,7 @@ class Collection:
         if file is None:
             return key not in records or records[key].known == known_key(state.of(key))
         if file.holds_many:
-            return _is_as_kept(self._bundles.get(key), file, state.of(key))
+            return is_as_kept(self._bundles.get(key), file, state.of(key))
         return key in records and self._is_as(records[key], file, state.of(key))
 
     def _take(self, state: State, records: Mapping[str, Record]) -> None:
@@ -270,7 +270,7 @@ class Collection:
         for key, file in files.items():
             given = known[key]
             if file.holds_many:
-                if not _is_as_kept(bundles.get(key), file, given):
+                if not is_as_kept(bundles.get(key), file, given):
                     stale.append(key)
                 continue
             record = stored.get(key)
@@ -398,11 +398,3 @@ class Collection:
             return None
         article = self._articles.get((article_id, digest))
         return None if article is None else (record, article)
-
-
-def _is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> bool:
-    """Whether a file of many articles is still what was kept of it."""
-    if bundle is None:
-        return False
-    seen = bundle.path, bundle.size, bundle.mtime_ns, bundle.inode, bundle.known
-    return seen == (file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults))

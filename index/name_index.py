@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.catalogue import ArticleNotFound
 from index.code_state import code_state
-from index.collection import Collection
+from index.collection import EAGER, Collection
 from index.indexing import batches, newest_commit
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -152,7 +152,10 @@ class NameIndex:
             return 0
         state = (self._collection.keyed()[0], self._commit(), self._rules())
         if self._pending is None or self._pending[0] != state:
-            self._pending = state, len(self._due(self._indexed()))
+            indexed = self._indexed()
+            # Where it is many it need not be told to the article, for which every record would be read.
+            lacking = len(self._collection.records) - len(indexed)
+            self._pending = state, lacking if lacking > EAGER else len(self._due(indexed))
         return self._pending[1]
 
     def known(self) -> tuple[int, int]:

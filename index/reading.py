@@ -273,3 +273,11 @@ def _digest(data: bytes, path: str, known: Metadata) -> str:
     digest = hashlib.blake2b(data, key=b"article", digest_size=12)
     digest.update(repr((fingerprint(), path, known)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> bool:
+    """Whether a file of many articles is still what was kept of it."""
+    if bundle is None:
+        return False
+    seen = bundle.path, bundle.size, bundle.mtime_ns, bundle.inode, bundle.known
+    return seen == (file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults))

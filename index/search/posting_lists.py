@@ -9,7 +9,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar, cast
 
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.reading import TermNotFound
+from whoosh.util.numeric import byte_to_length
 
 from index.search.whoosh_parts import read_list
 
@@ -17,6 +19,7 @@ KEPT_POSTINGS = 3_000_000
 """Postings that are kept in memory, at eight bytes."""
 
 _Kept = TypeVar("_Kept")
+_LENGTHS = tuple(byte_to_length(code) for code in range(256))
 
 
 class Posted(NamedTuple):
@@ -85,3 +88,13 @@ def listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str,
             break
         found.append((term.decode("utf-8"), info.doc_frequency()))
     return found
+
+
+def read_lengths(reader: Any, field: str) -> array[int]:
+    """How many words each article of a segment has in a field, about, as Whoosh keeps it: a byte each."""
+    count, columns, name = reader.doc_count_all(), reader._perdoc, f"_{field}_len"
+    codes = b""
+    if columns.has_column(name):
+        column = columns.column_reader(name, LENGTHS_COLUMN)
+        codes = column._dbfile.get(column._basepos, column._count)
+    return array("I", map(_LENGTHS.__getitem__, codes.ljust(count, b"\0")))

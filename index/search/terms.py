@@ -19,7 +19,7 @@ from typing import Any
 from whoosh.reading import TermNotFound
 
 from index.search.common_pairs import PAIRS, pairs_of
-from index.search.posting_lists import Kept, Posted, encoded, listed, posted_list
+from index.search.posting_lists import Kept, Posted, encoded, listed, posted_list, read_lengths
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -234,8 +234,7 @@ class Terms:
 
     def _lengths(self, segment: _Segment, field: str) -> array[int]:
         def read() -> array[int]:
-            count, length = segment.reader.doc_count_all(), segment.reader.doc_field_length
-            return array("I", (length(number, field, 0) or 0 for number in range(count)))
+            return read_lengths(segment.reader, field)
 
         return self.kept.get((segment.key, field, None), read, len)
 
