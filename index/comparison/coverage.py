@@ -224,8 +224,11 @@ def _lone_headline(board: _Board, cluster: frozenset[Place]) -> bool:
 
 
 def _in_story_order(clusters: Sequence[frozenset[Place]], count: int) -> list[frozenset[Place]]:
-    """In the order of the source that tells most facts; what it lacks follows the fact before it in its
-    own."""
+    """In the order of the source that tells most facts.
+
+    What it lacks follows the fact before it in its own source; what opens a source, before anything that
+    is known, follows the first fact which that source has in common with those that tell more.
+    """
     told = [
         sorted(
             (
@@ -237,15 +240,24 @@ def _in_story_order(clusters: Sequence[frozenset[Place]], count: int) -> list[fr
         )
         for source in range(count)
     ]
-    order: list[frozenset[Place]] = []
+    followers: dict[frozenset[Place] | None, list[frozenset[Place]]] = {None: []}
+    teller: dict[frozenset[Place], int] = {}
     for source in sorted(range(count), key=lambda number: (-len(told[number]), number)):
-        position = -1
-        for _, cluster in told[source]:
-            if cluster in order:
-                position = order.index(cluster)
-            else:
-                position += 1
-                order.insert(position, cluster)
+        facts = [cluster for _, cluster in told[source]]
+        before = next((fact for fact in facts if fact in followers), None)
+        for fact in facts:
+            if fact not in followers:
+                followers[before].append(fact)
+                followers[fact] = []
+                teller[fact] = source
+            before = fact
+    order: list[frozenset[Place]] = []
+    waiting = followers[None][::-1]
+    while waiting:
+        fact = waiting.pop()
+        order.append(fact)
+        others_first = sorted(followers[fact], key=lambda each: teller[each] == teller[fact])
+        waiting.extend(reversed(others_first))
     return order
 
 

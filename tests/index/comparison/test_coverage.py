@@ -83,6 +83,36 @@ def test_facts_follow_the_most_complete_source_and_coverage_is_its_share(flood, 
         assert share == pytest.approx(told / len(found.facts), abs=1e-3)
 
 
+def test_what_opens_another_source_stands_behind_the_most_complete_ones_fact(facts_of):
+    shared = "The old ferry Halcyon sank in the harbour of Brisa on Friday with 41 people on board.\n"
+    raised = "Divers raised the wreck of the Halcyon with two cranes after eleven days of work.\n"
+    own = {
+        "full": [
+            "An inquiry into the ferry company opened in the capital on Monday.\n",
+            shared,
+            "Her captain had asked for new pumps twice since the spring.\n",
+            "Two mechanics told the judge that the hatches never closed.\n",
+            raised,
+        ],
+        "brief": ["Flags flew at half mast all over the island.\n", shared, "Shops stayed shut.\n", raised],
+        "apart": ["A brass band played in the rain for an hour.\n"],
+    }
+    articles = [
+        parse("".join(lines).encode(), article_id=name, path=f"{name}.txt").article
+        for name, lines in own.items()
+    ]
+    found = facts_of(articles)
+    order = [
+        next(
+            each.text[fact.cell(each.id).spans[0].start :].split()[0]
+            for each in articles
+            if fact.cell(each.id).spans
+        )
+        for fact in found.facts
+    ]
+    assert order == ["An", "The", "Flags", "Shops", "Her", "Two", "Divers", "A"]
+
+
 def test_twelve_sources(flood, facts_of, article):
     many = [article(flood[number % 3].text, f"s{number}") for number in range(12)]
     found = facts_of(many)
