@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -62,7 +63,7 @@ class AskingScreen(Movement):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work in a thread that failed for a reason nobody foresaw says so instead of leaving one waiting."""
         if event.state is WorkerState.ERROR:
-            self.say(f"This failed: {event.worker.error!r}. The other screens still work.")
+            self.say(what_failed(event.worker.error))
 
     def say(self, message: str) -> None:
         """Say what just happened in the status line."""
@@ -81,3 +82,16 @@ def source_list(library: Library, article_ids: Iterable[str]) -> str:
     """The source labels of some articles, as the status line writes them."""
     labels = [library.entry(key).source for key in article_ids]
     return (", " if any(" " in label for label in labels) else " ").join(labels)
+
+
+def what_failed(error: BaseException | None) -> str:
+    """What a disk, a lack of memory or an error of ours kept from being done, in a sentence."""
+    if isinstance(error, sqlite3.Error):
+        reason = f"Your marks or the index cannot be used ({error})"
+    elif isinstance(error, OSError) and error.strerror:
+        reason = f"{error.filename or 'A file'} cannot be used ({error.strerror})"
+    elif isinstance(error, MemoryError):
+        reason = "There is not memory enough for this"
+    else:
+        return f"This failed: {error!r}. The other screens still work."
+    return f"{reason}; what is shown can be read on."
