@@ -18,7 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from typing import Any
 
-COMMANDS = frozenset("search show list compare story timeline entities edit locate".split())
+COMMANDS = frozenset(
+    "add compare doctor edit entities list locate rebuild remove search show status story timeline".split()
+)
 """What a first word means before it can be a path."""
 
 _SMALLEST = (60, 20)
