@@ -67,6 +67,8 @@ CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
 _KINDS = tuple(SentenceKind)
 _Result = TypeVar("_Result")
 
