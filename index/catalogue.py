@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.article import Metadata
+from index.article import Article, Metadata
 from index.formats.regular_file import refuse_irregular
 from index.formats.sidecar import SidecarError, read_sidecar
 from index.formats.suffixes import bundle_kind, holds_articles
@@ -78,6 +78,22 @@ class Entry:
     def place(self) -> str:
         """The path, and in a file of many articles which of them it is."""
         return self.path if self.record is None else f"{self.path}#{self.record}"
+
+
+def entry_of(article: Article) -> Entry:
+    """How a list would show an article whose file is gone."""
+    return Entry(
+        id=article.id,
+        path=article.path,
+        source=article.source,
+        title=article.title,
+        title_derived=article.title_derived,
+        date=article.date,
+        words=sum(len(sentence.span.of(article.text).split()) for sentence in article.reporting),
+        story=None,
+        record=article.record,
+        line=article.line or 0,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -102,6 +102,7 @@ class Collection:
         self._words: int | None = None
         self._bundles: dict[str, BundleRecord] = {}
         self._labels: dict[str, str] = {}
+        self._open: dict[str, tuple[str, Article]] = {}
         self._key: str | None = None
         self.state = State({}, {}, (), ())
         self.look()
@@ -329,6 +330,29 @@ class Collection:
 
         return knowing
 
+    def hold(self, article_ids: Iterable[str]) -> bool:
+        """Go on giving these articles as they are now, whatever becomes of their files, and no longer those
+        held before; whether one of these is given otherwise from now on."""
+        with self._lock:
+            held = {key: self._open[key] for key in article_ids if key in self._open}
+            for key in article_ids:
+                if key not in held and key in self._records:
+                    with suppress(ArticleNotFound):
+                        held[key] = self._records[key].digest, self.article(key)
+            released = [key for key in self._open if key not in held and self.differs(key)]
+            self._open = held
+            return bool(released)
+
+    def differs(self, article_id: str) -> bool:
+        """Whether an article that is held is not what its file holds by now."""
+        held, record = self._open.get(article_id), self._records.get(article_id)
+        return held is not None and (record is None or record.digest != held[0])
+
+    def held(self, article_id: str) -> Article | None:
+        """The article as it is held; None where it is not."""
+        held = self._open.get(article_id)
+        return held[1] if held is not None else None
+
     def altered(self) -> Iterator[str]:
         """The paths of files that hold something else than is stored of them, though they look unchanged;
         each file is read."""
@@ -360,6 +384,8 @@ class Collection:
     def article(self, article_id: str) -> Article:
         """The article with its text. Raises ArticleNotFound where there is none or its file is gone
         meanwhile."""
+        if (held := self.held(article_id)) is not None:
+            return held
         with self._lock:
             record = self._records.get(article_id)
             if record is None:

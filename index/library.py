@@ -12,7 +12,7 @@ from index import linking
 from index.analyses import Analyses
 from index.article import Article, Metadata
 from index.calling import find
-from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, Root
+from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, Root, entry_of
 from index.collection import EAGER, Collection
 from index.deciding import Deciding
 from index.finding import Finding
@@ -247,6 +247,11 @@ class Library(UserMarks, Deciding, Upkeep):
         return report
 
     def _annotations(self, article_id: str) -> Annotations:
+        if self._collection.differs(article_id):
+            # What is kept of it is of another text.
+            with IMPORTING:
+                from index.recognising import found
+            return found(self.article(article_id), self._model).annotations
         return self._names.annotations(self.article(article_id))
 
     def _forget(self) -> None:
@@ -284,6 +289,8 @@ class Library(UserMarks, Deciding, Upkeep):
     def entry(self, article_id: str) -> Entry:
         """One article as a list shows it."""
         by_id = self._memo.get(("by id",), lambda: {entry.id: entry for entry in self.entries()})
+        if article_id not in by_id and (held := self._collection.held(article_id)) is not None:
+            return entry_of(held)
         if article_id not in by_id:
             raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
         return by_id[article_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.catalogue import Problem, Root
@@ -17,6 +17,7 @@ from index.update import Progress, UpdateReport
 
 if TYPE_CHECKING:
     from index.status import Status
+    from index.watching import Watch
 
 
 class Upkeep(ABC):
@@ -50,6 +51,24 @@ class Upkeep(ABC):
 
     @abstractmethod
     def _forget(self) -> None: ...
+
+    def watch(self) -> Watch | None:
+        """What notices that files have changed; None where there are no files."""
+        from index.watching import Watch
+
+        if not self.places():
+            return None
+        return Watch(self.places)
+
+    def hold(self, article_ids: Sequence[str]) -> None:
+        """Go on answering with these articles as they are now, whatever becomes of their files, and no longer
+        with those held before: what somebody reads does not change under their eyes."""
+        if self._collection.hold(article_ids):
+            self._forget()
+
+    def outdated(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Which of these are held, and not what their files hold by now."""
+        return tuple(key for key in article_ids if self._collection.differs(key))
 
     @property
     def registered(self) -> str | None:

@@ -62,6 +62,15 @@ class ReaderScreen(DecidingScreen):
         for width, name in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS:
             self.set_class(width == fitting, name)
 
+    def files_changed(self) -> None:
+        """Files have changed: say so where they are what is read here. It stays as it was."""
+        outdated = self.library.outdated(self.named_articles())
+        if outdated:
+            names = " and ".join(self.library.entry(key).source for key in outdated[:2])
+            more = f" and {len(outdated) - 2} more" if len(outdated) > 2 else ""
+            have = "have" if len(outdated) > 1 else "has"
+            self.say(f"{names}{more} {have} changed on the disk; close this and open it again to see how.")
+
     def action_search(self) -> None:
         """Go to the search box."""
         self.reader.search_for(None)

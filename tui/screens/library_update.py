@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from functools import partial
 
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.progress_words import DOING
 from tui.screens.article_actions import ArticleActions
+from tui.screens.base import ReaderScreen
+
+QUIET = 200
+"""Changed files up to which it is not told how far reading them is: it is done by then."""
 
 TELL_SECONDS = 1.0
 """How often at most the list and the line that says how far indexing is may change."""
@@ -22,6 +31,11 @@ class LibraryUpdate(ArticleActions):
         self.updating = True
         self._told = 0.0
         self._listed_of = 0
+        self._stop = threading.Event()
+
+    def on_unmount(self) -> None:
+        """The files are not watched any more."""
+        self._stop.set()
 
     def begin_update(self) -> None:
         """Start the update."""
@@ -37,13 +51,58 @@ class LibraryUpdate(ArticleActions):
             self.app.call_from_thread(self._updated, None)
             # The first search loads the search engine; better now than at the first letter.
             self.library.search(_ANY_WORD, limit=1)
-            return
-        try:
-            report = self.library.update_apart(self._report_progress, lambda: not self.is_running)
-        except LibraryError as error:
-            self.app.call_from_thread(self.say, str(error))
-            return
-        self.app.call_from_thread(self._updated, report)
+        else:
+            try:
+                report = self.library.update_apart(self._report_progress, lambda: not self.is_running)
+            except LibraryError as error:
+                self.app.call_from_thread(self.say, str(error))
+                return
+            self.app.call_from_thread(self._updated, report)
+        # No worker: nobody waits for it to end.
+        threading.Thread(target=self._watch, name="watch", daemon=True).start()
+
+    def _watch(self) -> None:
+        """Bring the index up to date each time a file changes; runs in a thread until the screen is gone."""
+        watch = self.library.watch()
+        while watch is not None and watch.wait(self._stop):
+            try:
+                if not self.library.needs_update():
+                    continue
+                # What is being read stays as it is.
+                self.library.hold(self._articles_read())
+                report = self.library.update_apart(self._report_growth, lambda: not self.is_running)
+            except LibraryError as error:
+                report = None
+                self._tell_from_thread(partial(self.say, str(error)))
+            if report is not None and (report.added or report.changed or report.removed):
+                self._tell_from_thread(partial(self._files_changed, report))
+
+    def _tell_from_thread(self, action: Callable[[], None]) -> None:
+        if not self._stop.is_set():
+            # The app may end at any moment, and then there is nobody to tell.
+            with suppress(RuntimeError, CancelledError):
+                self.app.call_from_thread(action)
+
+    def _articles_read(self) -> tuple[str, ...]:
+        """The articles on the screens above this one."""
+        read = [key for screen in self.screens_above() for key in screen.named_articles()]
+        return tuple(dict.fromkeys(read))
+
+    def screens_above(self) -> list[ReaderScreen]:
+        """What is open over this screen, the topmost last."""
+        stack = self.app.screen_stack
+        return [one for one in stack if isinstance(one, ReaderScreen) and one is not self]
+
+    def _report_growth(self, progress: Progress) -> None:
+        """Say how far it is where many files have come at once; runs in a thread."""
+        if progress.total > QUIET:
+            self._report_progress(progress)
+
+    def _files_changed(self, report: UpdateReport) -> None:
+        self.list_again()
+        self.say(change_line(report))
+        for screen in self.screens_above():
+            screen.files_changed()
 
     def _report_progress(self, progress: Progress) -> None:
         """Say how far indexing is and list what it has brought so far; runs in a thread."""
@@ -66,6 +125,12 @@ class LibraryUpdate(ArticleActions):
         elif problems:
             rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
             self.say(problems[0].message + rest)
+
+
+def change_line(report: UpdateReport) -> str:
+    """What changed on the disk, in a line: "On the disk: 1 new, 2 changed"."""
+    counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "gone"))
+    return "On the disk: " + ", ".join(f"{count:,} {what}" for count, what in counts if count)
 
 
 def progress_line(progress: Progress) -> str:

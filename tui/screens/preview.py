@@ -25,7 +25,7 @@ class PreviewScreen(RememberingScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._previewed = ""
+        self._previewed = self._previewed_text = ""
         self._mention: tuple[str, str, int] | None = None
         """The name and the article whose mentions are walked, and the number of the current one."""
         self._result: SearchResult | None = None
@@ -74,8 +74,8 @@ class PreviewScreen(RememberingScreen):
         self._story = story
         self.refresh_names()
         matches = self._matches(article.id)
-        if article.id != self._previewed:
-            self._previewed = article.id
+        if article.id != self._previewed or article.text != self._previewed_text:
+            self._previewed, self._previewed_text = article.id, article.text
             self.preview.show(article.text, reading_lines(article), matches[0] if matches else None)
             self.preview.light("kinds", kind_marks(article))
         elif matches:

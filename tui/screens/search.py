@@ -87,6 +87,7 @@ class SearchScreen(PreviewScreen):
     def on_screen_resume(self) -> None:
         """Back from another screen: marks and corrections may have changed."""
         if self._resumed:
+            self.library.hold(())
             self._search(self.box.value)
         self._resumed = True
 

@@ -293,6 +293,12 @@ class ScriptedLibrary:
     def marked(self) -> tuple[str, ...]:
         return ()
 
+    def watch(self) -> None:
+        """There are no files that could change."""
+
+    def hold(self, article_ids: Sequence[str]) -> None:
+        """Nothing changes."""
+
     def close(self) -> None:
         """Nothing is open."""
 

@@ -1,0 +1,126 @@
+"""Files come, change and go while the app runs: the hits follow, what is being read stays."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from index import watching
+from tui.screens.compare import CompareScreen
+
+WIDE = (120, 30)
+PATIENCE = 60
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are looked at all the time."""
+    monkeypatch.setattr(watching, "INTERVAL", 0.01)
+
+
+async def until(pilot, holds: Callable[[], bool]) -> None:
+    """Until something holds and everything is drawn."""
+    async with asyncio.timeout(PATIENCE):
+        while not holds():
+            await pilot.at_rest()
+    await pilot.at_rest()
+
+
+def listed(app) -> list[str]:
+    return sorted(item.title for item in app.screen_stack[-1].hits.items)
+
+
+async def test_files_that_come_change_and_go(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        hits = app.screen.hits
+        await pilot.press("escape", "j", "j")
+        chosen = hits.item
+        trams = harbour / "trams.txt"
+        trams.write_text("Trams stand still in Vardesund\n\nNo tram ran on Sunday, it is said.\n")
+        await until(pilot, lambda: len(hits.items) == 5)
+        assert "Trams stand still in Vardesund" in listed(app)
+        assert hits.item.id == chosen.id
+        assert pilot.status().startswith("On the disk: 1 new")
+        trams.write_text("Trams run again in Vardesund\n\nA tram ran on Monday, it is said.\n")
+        await until(pilot, lambda: "Trams run again in Vardesund" in listed(app))
+        assert "1 changed" in pilot.status()
+        assert hits.item.id == chosen.id
+        trams.unlink()
+        await until(pilot, lambda: len(hits.items) == 4)
+        assert "1 gone" in pilot.status()
+        assert hits.item.id == chosen.id
+
+
+async def test_hits_and_preview_follow(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        await pilot.press(*"buoy")
+        assert len(app.screen.hits.items) == 1
+        tribune = harbour / "harald_tribune.txt"
+        tribune.write_text(tribune.read_text().replace("for a week", "for a whole year"))
+        await until(pilot, lambda: "whole year" in " ".join(pilot.shown()))
+        with (harbour / "more.jsonl").open("w") as file:
+            file.write('{"headline": "The buoy is found", "body": "A buoy drifted ashore."}\n')
+        await until(pilot, lambda: len(app.screen.hits.items) == 2)
+        with (harbour / "more.jsonl").open("a") as file:
+            file.write('{"headline": "The buoy is back", "body": "The buoy was towed back."}\n')
+        await until(pilot, lambda: len(app.screen.hits.items) == 3)
+
+
+async def test_what_is_compared_stays_and_says_that_it_has_changed(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        first = app.screen
+        await pilot.press("escape", "c")
+        compared = app.screen
+        assert isinstance(compared, CompareScreen)
+        left = app.library.article(compared.left_id)
+        before = pilot.shown()[1:-2]
+        (harbour / left.file_name).write_text(
+            "The ferry was never there\n\nNothing of it is true, they say now.\n"
+        )
+        await until(pilot, lambda: "changed on the disk" in pilot.status())
+        assert pilot.shown()[1:-2] == before
+        await pilot.press("n", "s", "s")
+        assert app.library.article(left.id).text == left.text
+        assert app.library.compare(compared.left_id, compared.right_id).left == left.id
+        await pilot.press("escape")
+        assert app.screen is first
+        assert "never there" in app.library.article(left.id).text
+
+
+async def test_what_is_compared_stays_though_its_file_is_gone(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "c")
+        left = app.library.article(app.screen.left_id)
+        (harbour / left.file_name).unlink()
+        await until(pilot, lambda: "changed on the disk" in pilot.status())
+        await pilot.press("s", "n")
+        assert app.library.article(left.id).text == left.text
+        await pilot.press("escape")
+        assert len(app.screen.hits.items) == 3
+
+
+async def test_nothing_is_drawn_when_nothing_changed(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    looks = []
+    look = watching.Watch._changed
+    monkeypatch.setattr(watching.Watch, "_changed", lambda self, **how: looks.append(1) or look(self, **how))
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        drawn = []
+        display = app._display
+        monkeypatch.setattr(app, "_display", lambda *what: drawn.append(what) or display(*what))
+        await until(pilot, lambda: len(looks) > 20)
+        (harbour / "wire.txt").touch()
+        seen = len(looks)
+        await until(pilot, lambda: len(looks) > seen + 20)
+        assert drawn == []
