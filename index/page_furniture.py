@@ -34,12 +34,42 @@ _CHROME = re.compile(
     | this\ (?:material|article|story)
         \ (?:may\ not\ be|was\ (?:first|originally)\ published|has\ been\ (?:updated|corrected))
     | support\ .{2,30}\ journalism\W*\Z
-    | .{0,200}\bcontributed\ to\ this\ (?:report|story|article)\W*\Z
-    | \(?(?:reporting|writing|editing|additional\ reporting)\ by\b
+    | contributing\s*: | (?:reporting|writing|editing|additional\ reporting)\ by\b
     | this\ story\ has\ been\b
+    | this\ (?:article|story|post|column)\ (?:originally|first)\ (?:appeared|ran)\b
+    | this\ is\ an?\ (?:breaking|developing)\ (?:news\ )?story\b | this\ is\ breaking\ news\b
+    | for\ (?:an?\ |the\ )?(?:graphics?|more|full|live|related)\b.{0,160}\b(?:click|see\s*:)
+    | (?:get|want|receive|let)\ .{0,120}\b(?:inbox|news\ alerts|newsletters?)\b
+    | send\ (?:us\ |your\ |any\ )?tips\ to\b | submit\ a\ letter\ to\b
+    | this\ site\ is\ protected\ by\b
+    | [^!?“"]{2,40}[^\W\d_]:(?=[^\W\d_]{2}).{10,}[^.!?”"]\Z
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_INVITATION = re.compile(
+    r"""
+      .{0,40}\bwants?\ to\ hear\ (?:from\ you|what\ you)\b
+    | .{0,200}\b(?:sign\ up|subscribe|find\ out)\ here\W*\Z
+    | .{0,60}\bbecome\ an?\ (?:founding\ |paying\ )?(?:member|subscriber|supporter)\b
+    | (?:.{0,40}\.\ )?to\ stay\ (?:updated|informed|up\ to\ date),\ (?:follow|sign|subscribe)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_INVITING = (" here", " hear ", "become a", "o stay ")
+"""One of these is in every invitation, which spares most paragraphs the search for one."""
+
+_STAFF = re.compile(
+    r".{0,500}\bcontributed\ to\ this\ (?:report|story|article)\b.{0,60}\Z"
+    r"|(?:[A-Z][\w.’'-]+\s+){1,3}(?:and\s+(?:[A-Z][\w.’'-]+\s+){1,3})?reported\ from"
+    r"(?:\s+[A-Z][\w.’'-]*,?){1,5}\Z",
+    re.VERBOSE,
+)
+"""Who wrote a report, and from where."""
+
+_BYLINE_NAME = r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}"
+_NAMES_ALONE = re.compile(rf"{_BYLINE_NAME}(?:\s+and\s+{_BYLINE_NAME}){{2,}}\Z")
+"""Names with nothing said of them; three at least, as two could be a title in capitals."""
+
 _NAME_PART = r"(?:[A-Z][\w.’'-]*|and|of|the|in|for|,|\||–|-|&)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _BYLINE = re.compile(
@@ -49,7 +79,8 @@ _BYLINE = re.compile(
     r"(?:,?\s+\d{4})?(?:[\s,|–-]*\d{1,2}[:.]\d\d.{0,20})?\Z)"
 )
 _CREDIT = re.compile(
-    r"(?:\bcredit|\bphotos?|\bphotograph|\bimages?|\bpicture|\bpic|\bvideo)\s*(?::|by\b|/)"
+    r"(?:\bcredit|\bphotos?|\bphoto illustration|\bphotograph|\bimages?|\bpicture|\bpic|\bvideo)"
+    r"\s*(?::|by\b|/)"
     r"|\bgetty images\b|\b(?:ap|afp|epa|reuters|file) (?:photo|image|picture)\b"
     r"|\b(?:reuters|afp|ap|epa|tass|getty|shutterstock|staff)\s*/\s*\w"
     r"|/\s*(?:afp|ap|reuters|getty|epa|staff)\b|\bfile photo\b"
@@ -58,13 +89,21 @@ _CREDIT = re.compile(
 )
 _CAPTION_LEAD = re.compile(
     r"(?:file|photo|image|picture|caption)\s*(?:[:–—-]|photo\b)"
-    r"|(?:media|image|video) (?:caption|copyright|playback is)\b",
+    r"|(?:media|image|video) (?:caption|copyright|playback is)\b"
+    r"|(?-i:CLOSE\s+[A-Z])"
+    r"|[\w.’'-]+(?:\s+[\w.’'-]+){0,3}\s*/\s*(?:getty|afp|ap|epa|reuters|shutterstock)\b",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
     r"[\W_]*(?:reuters|afp|ap|tass|dpa|ani|pti|ians|xinhua|agencies|with inputs.*)\W*\Z", re.IGNORECASE
 )
 _ENDED = re.compile(r"[.!?][\"”’»']*\Z")
+
+NOTICE_WORDS = 40
+"""Words above which a paragraph that begins like a notice is taken for text."""
+
+CODE_LENGTH = 8
+"""Code points of a mark in brackets that a newsroom's system left behind."""
 
 CAPTION_WORDS = 80
 """Words above which a paragraph with a credit at its end is taken for text, not for a caption."""
@@ -83,7 +122,16 @@ def is_chrome(content: str) -> bool:
     if not any(character.isalpha() for character in content):
         return True
     words = words_in(content)
-    if words <= 40 and _CHROME.match(content):
+    if words <= NOTICE_WORDS and _CHROME.match(content.lstrip("([")):
+        return True
+    if words <= NOTICE_WORDS and any(sign in content for sign in _INVITING) and _INVITATION.match(content):
+        return True
+    signed = "contributed to this " in content or " reported from " in content
+    if words <= CAPTION_WORDS and signed and _STAFF.match(content):
+        return True
+    if words <= CAPTION_WORDS and _NAMES_ALONE.match(content):
+        return True
+    if content[0] == "[" and content[-1] == "]" and len(content) <= CODE_LENGTH:
         return True
     if words <= 14 and (_BYLINE.match(content) or _SIGNATURE.match(content)):
         return True

@@ -16,6 +16,11 @@ HEADLINE_WORDS = 32
 QUESTION_WORDS = 14
 """Words that a first line may have to be a headline; a longer question is the first sentence of the text."""
 
+LABEL_WORDS = 12
+QUESTION_LABEL_WORDS = 5
+"""Words that a label between paragraphs may have; in capitals, as links to other stories are, it may be as
+long as a headline."""
+
 DECK_WORDS = 6
 """Words from which a line without a full stop above the text is a summary point rather than a label."""
 
@@ -174,7 +179,11 @@ def _is_label(content: str) -> bool:
     words = words_in(content)
     if content.endswith(":"):
         return words <= 4
-    return words <= 12 and not _ENDED.search(content)
+    if content.endswith("?"):
+        return words <= QUESTION_LABEL_WORDS or (words <= LABEL_WORDS and content.isupper())
+    if content.isupper():
+        return words <= HEADLINE_WORDS and not content.endswith((".", "!"))
+    return words <= LABEL_WORDS and not _ENDED.search(content)
 
 
 def _doubled_captions(text: str, blocks: list[_Block]) -> set[int]:

@@ -17,6 +17,14 @@ TITLES = frozenset(
 
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
 
+STATES = frozenset(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore
+    pa tenn tex vt va wash wis wyo ont que
+    """.split()
+)
+"""States and provinces as datelines shorten them; the agency in brackets behind one begins no sentence."""
+
 CLOSERS = frozenset(
     """
     inc corp ltd co bros jr sr etc ave blvd rd est al plc llc am pm a.m p.m ph.d
@@ -160,6 +168,8 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
         return word not in {"no", "st", "art", "fig"} or not starts_anew
     if word in MONTHS:
         return follower[:1].isdigit()
+    if word in STATES:
+        return text[match.end() : limit].lstrip()[:1] == "("
     if word in CLOSERS:
         return not starts_anew
     if len(word) == 1 and word.isalpha() and word != "i":

@@ -130,6 +130,64 @@ def test_reporting_that_begins_like_page_furniture_stays_reporting(sentence: str
     assert kinds(f"{sentence}\n\nIt rained.\n")[0] == ("body", sentence)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Ruiz and Tom B. Pell and Lena Okafor",
+        "Coastal News' Ana Ruiz contributed to this report, along with the Harbour Press.",
+        "Pell reported from Marden.",
+        "(RELATED: Ten storms that shaped the coast)",
+        "(For a graphic on storms since 1950 click example.org/storms)",
+        "Send tips to desk@example.org.",
+        "Want the best of the coast in your inbox? Sign up here.",
+        "[Where does the mayor stand? Find out here.]",
+        "We want to hear what you think about this article. Submit a letter to the editor.",
+        "This article originally appeared in the Harbour Post.",
+        "Storm watch:Town council may close the promenade for all of the winter",
+        "[.N]",
+        "CLOSE A boat passes a bakery that the river flooded on Sunday. COASTAL",
+        "Lena Okafor / Getty Images The bakery on Monday.",
+        "What happened next?",
+        "MARDEN'S MAYOR AND HER SISTER SHOW A NEW VIDEO OF THE OLD HARBOUR AND ITS WALL",
+    ],
+)
+def test_lines_about_the_page_or_its_makers_report_nothing(line: str) -> None:
+    text = f"The river wall gave way on Sunday.\n\n{line}\n\nNobody was hurt.\n"
+    reporting = [sentence for sentence in segment(text, Span(0, len(text))) if sentence.kind.reports]
+    assert [sentence.span.of(text) for sentence in reporting] == [
+        "The river wall gave way on Sunday.",
+        "Nobody was hurt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Ruiz reported the theft from Marden station to the police.",
+        "Get out of the harbour, the mayor told the crews, who had news of their own.",
+        "Ana Ruiz and Tom Pell and Lena Okafor sailed at six.",
+        "He said:We never left the harbour that night.",
+        "“Why did nobody close the gate before the river rose?”",
+        "THE WALL HAS FALLEN.",
+    ],
+)
+def test_text_that_looks_like_a_notice_reports(line: str) -> None:
+    text = f"The river wall gave way on Sunday.\n\n{line}\n\nNobody was hurt.\n"
+    reporting = [
+        sentence.span.of(text) for sentence in segment(text, Span(0, len(text))) if sentence.kind.reports
+    ]
+    assert line in reporting
+
+
+def test_a_shortened_state_before_the_agency_ends_no_sentence() -> None:
+    text = "BRISA, Calif. (CP) — The ferry sank on Friday. It lies off Marden, Ore. Divers found it.\n"
+    assert [sentence for _, sentence in kinds(text)] == [
+        "BRISA, Calif. (CP) — The ferry sank on Friday.",
+        "It lies off Marden, Ore.",
+        "Divers found it.",
+    ]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8")) | st.text(alphabet='ab.A \n"“”#-•:?!'))
 def test_sentences_lie_in_the_body_in_order(text: str) -> None:
     sentences = segment(text, Span(0, len(text)))
