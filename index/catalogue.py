@@ -192,7 +192,8 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
         for name, resolved, file_status in walked:
             key = _id_of(resolved, seeds)
             inode = file_status.st_ino & _LARGEST_INTEGER
-            size, mtime_ns = file_status.st_size, file_status.st_mtime_ns
+            # A clock may be set to a time that SQLite has no number for: past 2262, or before 1677.
+            size, mtime_ns = file_status.st_size, file_status.st_mtime_ns & _LARGEST_INTEGER
             found.setdefault(key, File(key, name, size, mtime_ns, inode, root.fields))
     return Listing(tuple(sorted(found.values(), key=lambda file: file.path)), tuple(problems))
 

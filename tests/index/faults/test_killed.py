@@ -173,3 +173,16 @@ def test_what_a_killed_reader_began_ends_with_it(killing: Any, many: Path, kind:
     assert report.in_memory is None
     assert library.search("ferry").total == SMALL + 30
     assert not library.needs_update()
+
+
+@SLOW
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_command_that_is_ended_leaves_nothing_running(
+    killing: Any, many: Path, kind: signal.Signals
+) -> None:
+    end = killing("command", 400, folder=str(many), signal=kind, batch=50)
+    # Ctrl-C is answered and waits for the process that writes on a second core, which else ends by itself.
+    assert (end.code, end.left) == ((0, 0) if kind is signal.SIGINT else (-kind, 1))
+    library = Library.open([many])
+    assert not library.update().busy
+    assert library.search("ferry").total == SMALL + 30

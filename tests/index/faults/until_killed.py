@@ -4,6 +4,7 @@ Reads orders from standard input, one JSON object a line, and answers each with 
 the system or SQLite that may change something on the disk, just before it is made or just after.
 """
 
+import contextlib
 import ctypes
 import io
 import json
@@ -16,10 +17,12 @@ from types import FrameType
 from typing import Any
 
 import index.indexing
+import index.search.second_writer
 from index.article import Metadata
 from index.library import Library, Progress
 from index.notebook import Notebook
 from index.places import places
+from tui.cli import main
 
 STEPS = frozenset(
     "execute executemany write close flush open rename replace unlink rmdir mkdir fsync truncate".split()
@@ -40,6 +43,12 @@ def index_apart(order: dict[str, Any], step: Callable[[], None]) -> None:
         step()
 
     Library.open([order["folder"]]).update_apart(progress)
+
+
+def command(order: dict[str, Any], step: Callable[[], None]) -> None:
+    """The same for a question on the command line."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        main(["search", "ferry", "--library", order["folder"]])
 
 
 def keep(order: dict[str, Any], step: Callable[[], None]) -> None:
@@ -68,7 +77,7 @@ def make_change(notebook: Notebook, change: list[Any]) -> None:
             notebook.undo_linking()
 
 
-WORK = {"index": index_library, "apart": index_apart, "keep": keep}
+WORK = {"index": index_library, "apart": index_apart, "keep": keep, "command": command}
 
 
 class Steps:
@@ -103,6 +112,7 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
             os.close(writing)
             os.environ["READER_CACHE"], os.environ["READER_DATA"] = order["cache"], order["data"]
             index.indexing.FIRST_BATCH = order["batch"]
+            index.search.second_writer.WORTH_A_PROCESS = 2 * order["batch"]
             steps = Steps(order["moment"], signal.Signals(order["signal"]))
             work = WORK[order["work"]]
             if work is not index_apart:
@@ -115,7 +125,7 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
         finally:
             os._exit(code)
     os.close(writing)
-    with open(reading, encoding="ascii") as output:
+    with open(reading, encoding="utf-8") as output:
         said = output.read().split("\n")
     _, status = os.waitpid(child, 0)
     return {"code": os.waitstatus_to_exitcode(status), "said": said[:-1], "left": reap()}
@@ -134,6 +144,8 @@ def reap() -> int:
 
 def load() -> None:
     """Import what is otherwise imported when it is first needed, so that each child does the same."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        main(["list"])
     library = Library.open(standard_input=b"Ada Marlowe sailed to Lindholm on Monday.")
     library.update()
     library.search("person:marlowe")
