@@ -79,7 +79,8 @@ class Planner:
             tuple(self._see_also.items()),
         )
 
-    def _find(self, node: Node, shown: bool) -> Scores:
+    def _find(self, node: Node, shown: bool, among: Scores | None = None) -> Scores:
+        """What fits a part of the query, with its score; `among` may spare the work for other articles."""
         match node:
             case Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
                 return self._quoted(node, shown)
@@ -88,40 +89,58 @@ class Planner:
             case Named():
                 return self._named(node, shown)
             case Word(text, within):
-                found = self._word(text, within, shown)
+                found = self._word(text, within, shown, among)
                 return _either((found, self._spelled_otherwise((node,), shown)))
             case Prefix(text, within, typing):
-                found = self._prefix(text, within, typing, shown)
+                found = self._prefix(text, within, typing, shown, among)
                 return _either((found, self._spelled_otherwise((node,), shown)))
             case Phrase(words, within):
                 if shown:
                     self._wanted.append(Wanted(phrase=words, field=within))
-                return self._phrase(words, within)
+                return self._phrase(words, within, among)
             case Fuzzy(text, edits, within):
                 near = self.lexicon.near(text, edits)
                 if shown:
                     self._wanted.append(Wanted(words=frozenset(near), field=within))
-                return _either(self._scored("words", word, within) for word in near)
+                return _either(self._scored("words", word, within, among=among) for word in near)
             case Listed() | Dated():
                 return self.properties.limit(node).of(self.terms.everything())
             case Not(inner):
                 return _without(self.terms.everything(), self._find(inner, False))
             case Or(nodes):
-                return _either(self._find(inner, shown) for inner in nodes)
+                return _either(self._find(inner, shown, among) for inner in nodes)
             case And(nodes):
                 return self._all(nodes, shown)
 
     def _all(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
         looked_for = [inner for inner in nodes if not isinstance(inner, Not | Listed | Dated)]
-        scored = [self._part(part, shown) for part in self._parts(looked_for)]
-        found = _every(scored) if scored else self.terms.everything()
-        for inner in nodes:
-            if isinstance(inner, Listed | Dated):
-                found = self.properties.limit(inner).of(found)
+        limits = [self.properties.limit(inner) for inner in nodes if isinstance(inner, Listed | Dated)]
+        found: Scores | None = None
+        for part in sorted(self._parts(looked_for), key=self._size):
+            here = self._part(part, shown, found)
+            if found is not None:
+                found = _both(found, here)
+                continue
+            found = here
+            for limit in limits:
+                found = limit.of(found)
+        if found is None:
+            found = self.terms.everything()
+            for limit in limits:
+                found = limit.of(found)
         for inner in nodes:
             if isinstance(inner, Not):
-                found = _without(found, self._find(inner.node, False))
+                found = _without(found, self._find(inner.node, False, found))
         return found
+
+    def _size(self, nodes: tuple[Node, ...]) -> int:
+        """About how many articles fit a part: the smallest is looked for first."""
+        match nodes[0]:
+            case Word(text):
+                return self.lexicon.articles(text)
+            case Phrase((first, *_)):
+                return self.lexicon.frequency("words", first) // 4
+        return self.terms.count if isinstance(nodes[0], Or) else self.terms.count // 2
 
     def _parts(self, nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
         """The nodes one by one, but words that are together the name of something in one part."""
@@ -136,10 +155,10 @@ class Planner:
             yield tuple(nodes[at : at + length])
             at += length
 
-    def _part(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
+    def _part(self, nodes: tuple[Node, ...], shown: bool, among: Scores | None) -> Scores:
         if len(nodes) == 1:
-            return self._find(nodes[0], shown)
-        found = _every([self._find(node, shown) for node in nodes])
+            return self._find(nodes[0], shown, among)
+        found = _every([self._find(node, shown, among) for node in nodes])
         return _either((found, self._spelled_otherwise(nodes, shown)))
 
     def _plain_name(self, nodes: Sequence[Node]) -> Meant | None:
@@ -222,25 +241,27 @@ class Planner:
             return self.terms.fielded((kind, f"title_{kind}"), word, TITLE_WEIGHT, boost, among)
         return self.terms.scores(f"title_{kind}" if within is Field.TITLE else kind, word, boost)
 
-    def _word(self, text: str, within: Field | None, shown: bool) -> Scores:
+    def _word(self, text: str, within: Field | None, shown: bool, among: Scores | None) -> Scores:
         spellings = self.lexicon.spellings(text)
         stems = list(dict.fromkeys(stem_of(word) for word in (text, *spellings)))
         if shown:
             self._wanted.append(Wanted(stems=frozenset(stems), field=within))
             self._spellings.extend(spellings)
         return _either(
-            self._scored("stems", stem, within, 1.0 if number == 0 else SPELLING_WEIGHT)
+            self._scored("stems", stem, within, 1.0 if number == 0 else SPELLING_WEIGHT, among)
             for number, stem in enumerate(stems)
         )
 
-    def _prefix(self, text: str, within: Field | None, typing: bool, shown: bool) -> Scores:
+    def _prefix(
+        self, text: str, within: Field | None, typing: bool, shown: bool, among: Scores | None
+    ) -> Scores:
         completions = self.lexicon.completions(text)
         whole = text if len(completions) != 1 else completions[0]
         wanted = Wanted(words=frozenset(completions), prefixes=(text,), field=within)
-        parts = [self._scored("words", word, within) for word in completions]
+        parts = [self._scored("words", word, within, among=among) for word in completions]
         if typing:
             before = len(self._wanted)
-            parts.append(self._word(whole, within, shown))
+            parts.append(self._word(whole, within, shown, among))
             stems = frozenset().union(*(one.stems for one in self._wanted[before:]))
             del self._wanted[before:]
             wanted = Wanted(stems, wanted.words, wanted.prefixes, field=within)
@@ -248,14 +269,16 @@ class Planner:
             self._wanted.append(wanted)
         return _either(parts)
 
-    def _phrase(self, words: tuple[str, ...], within: Field | None) -> Scores:
+    def _phrase(self, words: tuple[str, ...], within: Field | None, among: Scores | None) -> Scores:
         if len(words) == 1:
-            return self._scored("words", words[0], within)
+            return self._scored("words", words[0], within, among=among)
         numbers: set[int] = set()
         for name in {Field.TITLE: ["title_words"], Field.TEXT: ["words"]}.get(
             within or Field.LITERAL, ["words", "title_words"]
         ):
             numbers |= self.terms.in_a_row(name, words)
+        if among is not None:
+            numbers.intersection_update(among)
         parts = [self._scored("words", word, within, among=numbers) for word in dict.fromkeys(words)]
         return {number: sum(part.get(number, 0.0) for part in parts) for number in numbers}
 
@@ -266,15 +289,21 @@ def _words_of(name: str) -> list[str]:
 
 def _either(parts: Iterable[Scores]) -> Scores:
     """The articles of any part, with the sum of their scores."""
-    found: dict[int, float] = {}
-    for part in parts:
-        if not found:
-            found.update(part)
-            continue
+    largest, *others = sorted(parts, key=len, reverse=True) or [{}]
+    others = [part for part in others if part]
+    if not others:
+        return largest
+    found = dict(largest)
+    for part in others:
         get = found.get
-        for number, score in part.items():
-            found[number] = get(number, 0.0) + score
+        found.update({number: get(number, 0.0) + score for number, score in part.items()})
     return found
+
+
+def _both(first: Scores, second: Scores) -> Scores:
+    """The articles of both, with the sum of their scores."""
+    least, most = sorted((first, second), key=len)
+    return {number: score + most[number] for number, score in least.items() if number in most}
 
 
 def _every(parts: list[Scores]) -> Scores:

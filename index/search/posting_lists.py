@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from array import array
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar, cast
@@ -29,15 +28,6 @@ class Posted(NamedTuple):
     numbers: array[int]
     weights: array[float]
     values: tuple[bytes, ...]
-
-    def weight(self, number: int) -> float:
-        """How often an article has the term; 0 where it has not."""
-        at = bisect_left(self.numbers, number)
-        return self.weights[at] if at < len(self.numbers) and self.numbers[at] == number else 0.0
-
-    def value(self, number: int) -> bytes:
-        """What else is kept of an article that has the term."""
-        return self.values[bisect_left(self.numbers, number)]
 
 
 class Kept:

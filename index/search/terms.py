@@ -10,7 +10,7 @@ import math
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +19,7 @@ from typing import Any
 from whoosh.reading import TermNotFound
 
 from index.search.common_pairs import PAIRS, pairs_of
+from index.search.impacts import Impacts
 from index.search.posting_lists import Kept, Posted, encoded, listed, posted_list, read_lengths
 
 Scores = Mapping[int, float]
@@ -70,6 +71,7 @@ class Terms:
             for leaf, first in self.reader.leaf_readers()
             if leaf.doc_count_all()
         ]
+        self._state = tuple((segment.key, len(segment.deleted)) for segment in self._segments)
         self._firsts = [segment.first for segment in self._segments]
         self.count = int(self.reader.doc_count())
         self.size = int(self.reader.doc_count_all())
@@ -85,7 +87,7 @@ class Terms:
     @property
     def state(self) -> Hashable:
         """Names this state of the index."""
-        return tuple((segment.key, len(segment.deleted)) for segment in self._segments)
+        return self._state
 
     def everything(self) -> Scores:
         """All articles, with one score."""
@@ -134,13 +136,16 @@ class Terms:
 
     def frequency(self, field: str, word: str) -> int:
         """In how many articles the word stands in that field."""
-        count = 0
+        key, term = (self.state, "frequency", field, word), encoded(word)
+        return self.kept.get(key, lambda: sum(self._frequencies(field, term)), lambda _: 1)
+
+    def _frequencies(self, field: str, term: bytes) -> Iterator[int]:
         for segment in self._segments:
-            numbers = self._posted(segment, field, encoded(word)).numbers
-            count += len(numbers)
-            if segment.deleted and numbers:
-                count -= len(segment.deleted.intersection(numbers))
-        return count
+            if segment.deleted:
+                yield len(set(self._posted(segment, field, term).numbers).difference(segment.deleted))
+            else:
+                with suppress(TermNotFound):
+                    yield int(segment.reader._terms.term_info(field, term).doc_frequency())
 
     def having(self, field: str, word: str) -> set[int]:
         """The articles that have the word in that field."""
@@ -188,49 +193,44 @@ class Terms:
         before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
         Weighted Fields", 2004); a word is as rare as the articles that have it in either.
         """
-        term = encoded(word)
-        text, title = fields
-        begun = [
-            (one, self._posted(one, text, term), self._posted(one, title, term)) for one in self._segments
-        ]
-        found = self.frequency(text, word) + self._only_titled(begun)
-        if not found:
+        impacts = self._impacts(fields, word, title_weight)
+        if not impacts.numbers:
             return {}
-        top = boost * (math.log(self.count / (found + 1)) + 1) * (K1 + 1)
+        top = boost * (math.log(self.count / (len(impacts.numbers) + 1)) + 1) * (K1 + 1)
+        return impacts.scores(top, among)
+
+    def _impacts(self, fields: tuple[str, str], word: str, title_weight: float) -> Impacts:
+        key = (self.state, fields, word, title_weight, self.mean_words)
+        return self.kept.get(
+            key, lambda: self._weighed(*fields, encoded(word), title_weight), lambda one: len(one.numbers)
+        )
+
+    def _weighed(self, text: str, title: str, term: bytes, title_weight: float) -> Impacts:
         base, slope = K1 * (1 - B), K1 * B / _USUAL.get(text, self.mean_words)
         title_slope = K1 * B / _USUAL.get(title, self.mean_words)
-        scores: dict[int, float] = {}
-        for segment, posted, titled in begun:
-            first, lengths = segment.first, self._lengths(segment, _LENGTHS_OF.get(text, text))
-            if among is None:
-                scores.update(
-                    (first + number, top * weight / (weight + base + slope * lengths[number]))
-                    for number, weight in zip(posted.numbers, posted.weights, strict=True)
-                )
-            else:
-                last = first + len(lengths)
-                for number in [one - first for one in among if first <= one < last]:
-                    if weight := posted.weight(number):
-                        scores[first + number] = top * weight / (weight + base + slope * lengths[number])
+        impacts = Impacts(array("I"), array("d"))
+        for segment in self._segments:
+            posted = posted_list(segment.reader, text, term)
+            titled = posted_list(segment.reader, title, term)
+            if not (posted.numbers or titled.numbers):
+                continue
+            lengths = self._lengths(segment, _LENGTHS_OF.get(text, text))
+            # BM25's k1 is in the lengths, so that what is added up is already over it.
+            shares = {
+                number: weight / (base + slope * lengths[number])
+                for number, weight in zip(posted.numbers, posted.weights, strict=True)
+            }
             if titled.numbers:
-                titles = self._lengths(segment, _LENGTHS_OF.get(title, title))
+                lengths = self._lengths(segment, _LENGTHS_OF.get(title, title))
                 for number, weight in zip(titled.numbers, titled.weights, strict=True):
-                    if among is None or first + number in among:
-                        # BM25's k1 is in both lengths, so that what is added up is already over it.
-                        share = title_weight * weight / (base + title_slope * titles[number])
-                        share += posted.weight(number) / (base + slope * lengths[number])
-                        scores[first + number] = top * share / (share + 1)
+                    share = title_weight * weight / (base + title_slope * lengths[number])
+                    shares[number] = shares.get(number, 0.0) + share
             for number in segment.deleted:
-                scores.pop(first + number, None)
-        return scores
-
-    def _only_titled(self, begun: Sequence[tuple[_Segment, Posted, Posted]]) -> int:
-        """How many articles have a word in the title alone."""
-        return sum(
-            not posted.weight(number) and number not in segment.deleted
-            for segment, posted, titled in begun
-            for number in titled.numbers
-        )
+                shares.pop(number, None)
+            for number in sorted(shares):
+                impacts.numbers.append(segment.first + number)
+                impacts.shares.append(shares[number] / (shares[number] + 1))
+        return impacts
 
     def _lengths(self, segment: _Segment, field: str) -> array[int]:
         def read() -> array[int]:
@@ -238,11 +238,18 @@ class Terms:
 
         return self.kept.get((segment.key, field, None), read, len)
 
-    def in_a_row(self, field: str, words: tuple[str, ...]) -> set[int]:
-        """The articles that have these words one after the other in that field."""
+    def in_a_row(self, field: str, words: tuple[str, ...]) -> frozenset[int]:
+        """The articles that have these words one after the other in that field; kept, as a phrase stands
+        while the words behind it are typed."""
+        key = (self.state, "in a row", field, words)
+        return self.kept.get(
+            key, lambda: frozenset(self._in_a_row(field, words)), lambda found: 8 * len(found)
+        )
+
+    def _in_a_row(self, field: str, words: tuple[str, ...]) -> Iterator[int]:
         if len(words) == 2 and field in PAIRS and pairs_of(words):
-            return self.having(PAIRS[field], " ".join(words))
-        found: set[int] = set()
+            yield from self.having(PAIRS[field], " ".join(words))
+            return
         for segment in self._segments:
             posted = [self._posted(segment, field, encoded(word)) for word in words]
             lists = [one.numbers for one in posted]
@@ -253,20 +260,24 @@ class Terms:
             numbers = set(rarest).difference(segment.deleted)
             for one in others:
                 numbers.intersection_update(one)
+            if not numbers:
+                continue
             decode = segment.reader.schema[field].format.decode_positions
             # The word with the fewest places first: most articles are told by it and one other.
             steps = sorted(range(len(words)), key=lambda step: len(posted[step].numbers))
+            values = [
+                (step, dict(zip(posted[step].numbers, posted[step].values, strict=True))) for step in steps
+            ]
+            (begin, begins), *rest = values
             for number in numbers:
-                starts: set[int] | None = None
-                for step in steps:
-                    places = decode(posted[step].value(number))
-                    here = {place - step for place in places} if step else set(places)
-                    starts = here if starts is None else starts & here
+                starts = [place - begin for place in decode(begins[number])]
+                for step, held in rest:
+                    places = decode(held[number])
+                    starts = [start for start in starts if start + step in places]
                     if not starts:
                         break
                 if starts:
-                    found.add(segment.first + number)
-        return found
+                    yield segment.first + number
 
     def counted(self, field: str, prefix: str, most: int) -> dict[str, int]:
         """The terms of a field that begin so, each with about how many articles have it; `most` of each
