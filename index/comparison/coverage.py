@@ -22,7 +22,7 @@ from index.comparison.model import (
     Severity,
     Strength,
 )
-from index.comparison.origin import VERBATIM, Credit, origin
+from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.summary import summary_span
 
@@ -51,7 +51,8 @@ def matrix(
 
     A fact is a set of sentences that strong links hold together, or a sentence that one source alone has.
     Facts follow the most complete source. A cell `differs` where a major discrepancy of the default tier
-    stands between its source and the summary's; its note is what this source says instead.
+    stands between its source and the summary's; its note is what this source says instead. What one source
+    alone tells and credits to itself has no origin beside it.
     """
     sources = tuple(prepared) if prepared is not None else tuple(prepare(article) for article in articles)
     board = _Board(sources, tuple(comparisons))
@@ -273,12 +274,10 @@ def _fact(board: _Board, cluster: frozenset[Place], credited: Mapping[str, Seque
         (each.article.id, _cell(board, cluster, own, number)) for number, each in enumerate(board.sources)
     )
     tellings = [(key, cell.spans) for key, cell in cells if cell.state in (CellState.SAME, CellState.DIFFERS)]
-    return Fact(
-        summary_source=source.article.id,
-        summary=span,
-        cells=cells,
-        origin=origin(tellings, credited, _verbatim(board, cluster)) if credited else None,
-    )
+    found = origin(tellings, credited, _verbatim(board, cluster)) if credited else None
+    if found is not None and len(tellings) == 1 and is_outlet(found.outlet, source.article.source):
+        found = None
+    return Fact(summary_source=source.article.id, summary=span, cells=cells, origin=found)
 
 
 def _verbatim(board: _Board, cluster: frozenset[Place]) -> frozenset[str]:

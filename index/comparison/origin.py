@@ -106,6 +106,11 @@ def is_medium(name: str) -> bool:
     return plain.casefold() in _AGENCIES or name.casefold() in _AGENCIES or bool(_MEDIUM.search(plain))
 
 
+def is_outlet(outlet: str, source: str) -> bool:
+    """Whether the outlet that is credited is the source itself, under either of its names."""
+    return _key(outlet) == _key(source)
+
+
 def _credited(text: str, place: Span) -> bool:
     before = text[max(0, place.start - 90) : place.start].replace("\n", " ")
     return bool(_BEFORE.search(before) or _AFTER.match(text, place.end))

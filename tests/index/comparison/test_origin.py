@@ -1,5 +1,7 @@
 """Whom an article credits, and who a fact comes from."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.article import Span
@@ -98,3 +100,14 @@ def test_the_matrix_names_the_origin_of_a_fact(article):
     assert (sluices.origin.outlet, sluices.origin.article) == ("TASS", "a")
     assert all(cell.spans for _, cell in sluices.cells)
     assert sum(fact.origin is not None for fact in facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "named"), [("Associated Press", False), ("The AP", False), ("Daily", True)]
+)
+def test_what_an_agency_alone_tells_is_not_said_to_come_from_it(article, source, named):
+    one = replace(article("RIGA (AP) - Four sluices of the dyke were opened on Monday.", "a"), source=source)
+    two = article("A circus came to the town of Halden for the winter.", "b")
+    told = {each.id: credits(each, recognise(each).mentions) for each in (one, two)}
+    facts = matrix([one, two], [compare(one, two, NAMES)], credited=told).facts
+    assert any(fact.origin for fact in facts) is named
