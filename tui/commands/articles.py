@@ -55,6 +55,15 @@ ARTICLES: tuple[Command, ...] = (
         frozenset({Place.SEARCH, Place.ARTICLE}),
     ),
     Command(
+        "update",
+        ("ctrl+g",),
+        "stop",
+        "Stop indexing, or go on with it",
+        "Stop indexing, finding stories and reading names, or go on; what is done is kept.",
+        Group.ARTICLES,
+        frozenset({Place.SEARCH}),
+    ),
+    Command(
         "edit",
         ("v",),
         "editor",

@@ -32,6 +32,9 @@ class LibraryUpdate(ArticleActions):
         self._told = 0.0
         self._listed_of = 0
         self._stop = threading.Event()
+        self._watching = False
+        self._called_off = False
+        """Whether the user has stopped the update."""
 
     def on_unmount(self) -> None:
         """The files are not watched any more."""
@@ -39,6 +42,7 @@ class LibraryUpdate(ArticleActions):
 
     def begin_update(self) -> None:
         """Start the update."""
+        self.updating, self._called_off = True, False
         self.run_worker(self._update, thread=True, group="update", exit_on_error=False)
 
     def list_again(self) -> None:
@@ -53,11 +57,15 @@ class LibraryUpdate(ArticleActions):
             self.library.search(_ANY_WORD, limit=1)
         else:
             try:
-                report = self.library.update_apart(self._report_progress, lambda: not self.is_running)
+                report = self.library.update_apart(self._report_progress, self._is_called_off)
             except LibraryError as error:
+                self.updating = False
                 self.app.call_from_thread(self.say, str(error))
                 return
             self.app.call_from_thread(self._updated, report)
+        if self._watching:
+            return
+        self._watching = True
         # No worker: nobody waits for it to end.
         threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
@@ -66,14 +74,16 @@ class LibraryUpdate(ArticleActions):
         watch = self.library.watch()
         while watch is not None and watch.wait(self._stop):
             try:
-                if not self.library.needs_update():
+                if self._called_off or not self.library.needs_update():
                     continue
+                self.updating = True
                 # What is being read stays as it is.
                 self.library.hold(self._articles_read())
-                report = self.library.update_apart(self._report_growth, lambda: not self.is_running)
+                report = self.library.update_apart(self._report_growth, self._is_called_off)
             except LibraryError as error:
                 report = None
                 self._tell_from_thread(partial(self.say, str(error)))
+            self.updating = False
             if report is not None and (report.added or report.changed or report.removed):
                 self._tell_from_thread(partial(self._files_changed, report))
 
@@ -104,10 +114,24 @@ class LibraryUpdate(ArticleActions):
         for screen in self.screens_above():
             screen.files_changed()
 
+    def _is_called_off(self) -> bool:
+        return self._called_off or not self.is_running
+
+    def action_update(self) -> None:
+        """Stop the update; or go on with one that was stopped."""
+        if self.updating:
+            self._called_off = True
+            self.say("Stopping; what is done is kept.")
+        elif self._called_off:
+            self.begin_update()
+            self.say("Going on with what is left to index.")
+        else:
+            self.say("Everything is indexed.")
+
     def _report_progress(self, progress: Progress) -> None:
         """Say how far indexing is and list what it has brought so far; runs in a thread."""
         now = time.monotonic()
-        if not self.is_running or (now - self._told < TELL_SECONDS and progress.done < progress.total):
+        if self._is_called_off() or (now - self._told < TELL_SECONDS and progress.done < progress.total):
             return
         self._told = now
         self.app.call_from_thread(self.say, progress_line(progress))
@@ -120,7 +144,9 @@ class LibraryUpdate(ArticleActions):
         problems = self.library.problems()
         if report is not None:
             self.list_again()
-        if report is not None and report.in_memory:
+        if report is not None and report.cancelled and self._called_off:
+            self.say("Stopped; what is done is kept. Ctrl+G goes on, and so does the next start.")
+        elif report is not None and report.in_memory:
             self.say(report.in_memory)
         elif problems:
             rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
@@ -140,4 +166,4 @@ def progress_line(progress: Progress) -> str:
     left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
     rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
     doing = DOING[progress.stage]
-    return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · what is there can be read"
+    return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · Ctrl+G stops"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
 from textual import events
 from textual.widgets import Input
 
-from index.library import Library, Progress
+from index.library import Library, Progress, UpdateReport
 from tui.marks import MARKED
 from tui.screens.article import ArticleScreen
 from tui.screens.library_update import progress_line
@@ -346,12 +347,12 @@ async def test_copy_takes_the_title_under_the_cursor(driving, open_reader, harbo
 @pytest.mark.parametrize(
     ("progress", "said"),
     [
-        (Progress(0, 100, 0.0, None), "──────────── Indexing 0 of 100 · what is there can be read"),
+        (Progress(0, 100, 0.0, None), "──────────── Indexing 0 of 100 · Ctrl+G stops"),
         (
             Progress(3120, 20000, 412.4, 41.0),
-            "━━────────── Indexing 3,120 of 20,000 · 412 a second · 41 s left · what is there can be read",
+            "━━────────── Indexing 3,120 of 20,000 · 412 a second · 41 s left · Ctrl+G stops",
         ),
-        (Progress(0, 0, 0.0, 0.0), "━━━━━━━━━━━━ Indexing 0 of 0 · 0 s left · what is there can be read"),
+        (Progress(0, 0, 0.0, 0.0), "━━━━━━━━━━━━ Indexing 0 of 0 · 0 s left · Ctrl+G stops"),
     ],
 )
 def test_progress_is_said_in_a_line(progress, said):
@@ -373,3 +374,35 @@ async def test_a_letter_typed_right_after_the_arrow_is_a_command(driving, open_r
         await pilot.at_rest()
         assert app.screen.query_one(Input).value == ""
         assert app.screen.hits.item != first
+
+
+async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    stopped, began = threading.Event(), threading.Event()
+    asked = []
+
+    def endless(progress, cancelled):
+        progress(Progress(700, 20_000, 400.0, 48.0))
+        asked.append(cancelled())
+        began.set()
+        stopped.wait()
+        return UpdateReport(700, 0, 0, cancelled=cancelled())
+
+    monkeypatch.setattr(app.library, "needs_update", lambda: True)
+    monkeypatch.setattr(app.library, "update_apart", endless)
+    async with driving(app, NARROW) as pilot:
+        await asyncio.to_thread(began.wait)
+        await pilot.pilot.pause()
+        assert "Indexing 700 of 20,000 · 400 a second · 48 s left" in pilot.status()
+        # Not by `press` of the driven app, which waits until nothing works any more.
+        await pilot.pilot.press("escape", "ctrl+g")
+        assert app.is_running
+        assert "Stopping; what is done is kept." in pilot.status()
+        stopped.set()
+        await pilot.at_rest()
+        assert pilot.status().startswith("Stopped; what is done is kept.")
+        monkeypatch.setattr(app.library, "update_apart", lambda progress, cancelled: UpdateReport(0, 0, 0))
+        await pilot.press("ctrl+g")
+        await pilot.press("ctrl+g")
+        assert "Everything is indexed." in pilot.status()
+    assert asked == [False]

@@ -1,0 +1,192 @@
+"""Measures a large library from end to end: to search, its stories, its names, the start, one more article.
+
+python tests/benchmarks/library_speed.py [--articles 20000] [--words 365] [--corpus FILE.jsonl.xz] [--names]
+
+Articles are passages of the corpus, which is repeated until there are enough; without one they are generated.
+Beside it the same texts are indexed by SQLite FTS5 and, where they are installed, by tantivy, and searched by
+ripgrep. CPU times are of all processes together; on a machine with other work read those, and the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import lzma
+import os
+import random
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+from index.library import Library, Progress, Stage
+
+SHORTEST = 0.6
+"""Share of the words asked for that the last passage of an article must have."""
+
+FIRST_HIT = """
+import resource, sys, time
+began = time.perf_counter()
+from pathlib import Path
+from index.library import Library
+home = Path(sys.argv[1])
+library = Library.open([home / "articles"], cache_dir=home / "cache", data_dir=home / "data")
+total = library.search(sys.argv[2]).total
+wall, used = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF)
+spent, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+print(f"first hit of {total:,}: {wall * 1000:.0f} ms, {spent * 1000:.0f} ms CPU, {memory:.0f} MB")
+"""
+
+
+def generated(words: int) -> Iterator[dict[str, Any]]:
+    """Articles of a made-up vocabulary, the n-th word about 1/n times as frequent as the first."""
+    rng = random.Random(2021)
+    letters = "aeiou", "bcdfglmnprstvz"
+    vocabulary = list(
+        dict.fromkeys(
+            "".join(rng.choice(letters[(place + 1) % 2]) for place in range(rng.randint(3, 10)))
+            for _ in range(40_000)
+        )
+    )
+    weights = [1 / (rank + 10) for rank in range(len(vocabulary))]
+    for number in count():
+        picked = rng.choices(vocabulary, weights, k=words)
+        lines = [" ".join(picked[at : at + 18]).capitalize() + "." for at in range(0, words, 18)]
+        day = f"20{number % 20 + 1:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        yield {"title": " ".join(picked[:7]), "source": picked[0], "date": day, "text": "\n".join(lines)}
+
+
+def passages(corpus: Path, words: int) -> Iterator[dict[str, Any]]:
+    """Passages of so many words of the articles of a corpus, again and again."""
+    openers: dict[str, Callable[..., Any]] = {".xz": lzma.open, ".gz": gzip.open}
+    while True:
+        with openers.get(corpus.suffix, open)(corpus, "rt") as lines:
+            for line in lines:
+                article = json.loads(line)
+                text = article["text"].split(" ")
+                for at in range(0, len(text), words):
+                    if len(passage := text[at : at + words]) >= words * SHORTEST:
+                        kept = {key: article.get(key, "") for key in ("title", "source", "date", "url")}
+                        yield {**kept, "text": " ".join(passage)}
+
+
+def cpu() -> float:
+    """Seconds of CPU time of this process and all that have ended of those it started."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+def timed(what: str, articles: int, action: Callable[[], object]) -> float:
+    """Print how long an action takes; returns its CPU seconds."""
+    began, before = time.perf_counter(), cpu()
+    action()
+    wall, spent = time.perf_counter() - began, max(cpu() - before, 1e-9)
+    print(f"{what:28} {wall:8.1f} s {spent:8.1f} s CPU {articles / spent:9.0f} a CPU second", flush=True)
+    return spent
+
+
+def fts5(texts: list[str], file: Path) -> sqlite3.Connection:
+    """The same texts in SQLite's index."""
+    table = sqlite3.connect(file)
+    table.execute("CREATE VIRTUAL TABLE fts USING fts5(text)")
+    table.executemany("INSERT INTO fts VALUES (?)", ((text,) for text in texts))
+    table.commit()
+    return table
+
+
+def tantivy(texts: list[str], folder: Path) -> None:
+    """The same texts in an index of tantivy."""
+    import tantivy as library
+
+    folder.mkdir()
+    builder = library.SchemaBuilder()
+    builder.add_text_field("text", stored=True)
+    writer = library.Index(builder.build(), path=str(folder)).writer(num_threads=2)
+    for text in texts:
+        writer.add_document(library.Document(text=[text]))
+    writer.commit()
+
+
+def main() -> None:
+    """Writes the articles, and measures one stage after the other."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--articles", type=int, default=20_000)
+    options.add_argument("--words", type=int, default=365)
+    options.add_argument("--corpus", type=Path)
+    options.add_argument("--names", action="store_true", help="Find out who is named, too.")
+    options.add_argument("--query", default="president")
+    chosen = options.parse_args()
+    source = passages(chosen.corpus, chosen.words) if chosen.corpus else generated(chosen.words)
+    articles = list(islice(source, chosen.articles))
+    texts = [article["text"] for article in articles]
+    query = chosen.query if chosen.corpus else texts[0].split()[3]
+    amount = len(articles)
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        folder = home / "articles"
+        folder.mkdir()
+        with (folder / "articles.jsonl").open("w") as file:
+            for number, article in enumerate(articles):
+                file.write(json.dumps({"id": number, **article}) + "\n")
+        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        begun: dict[Stage, tuple[float, float]] = {}
+        ended: dict[Stage, tuple[float, float]] = {}
+
+        def follow(step: Progress) -> None:
+            now = time.perf_counter(), cpu()
+            begun.setdefault(step.stage, now)
+            ended[step.stage] = now
+
+        ours = timed("searchable, with stories", amount, lambda: library.update(follow, names=False))
+        for stage, (wall, spent) in ended.items():
+            start = begun[stage]
+            print(
+                f"  {stage.value:26} {wall - start[0]:8.1f} s {spent - start[1]:8.1f} s CPU of this process"
+            )
+        if chosen.names:
+            timed("names", amount, lambda: library.update(follow))
+        theirs = timed("FTS5", amount, lambda: fts5(texts, home / "fts.sqlite").close())
+        print(f"  {ours / theirs:.0f} times the CPU time of FTS5")
+        if find_spec("tantivy"):
+            timed("tantivy", amount, lambda: tantivy(texts, home / "tantivy"))
+        print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        kept = sum(file.stat().st_size for file in (home / "cache").rglob("*") if file.is_file())
+        print(f"on the disk {kept / amount / 1024:.1f} KB an article")
+        library.close()
+        for _ in range(2):
+            done = subprocess.run(
+                [sys.executable, "-c", FIRST_HIT, name, query], capture_output=True, text=True, check=True
+            )
+            print(done.stdout.strip())
+        table = sqlite3.connect(home / "fts.sqlite")
+        began = time.perf_counter()
+        table.execute("SELECT rowid FROM fts WHERE fts MATCH ? ORDER BY rank LIMIT 20", (query,)).fetchall()
+        print(f"FTS5, one search: {(time.perf_counter() - began) * 1000:.1f} ms")
+        if ripgrep := shutil.which("rg"):
+            began = time.perf_counter()
+            subprocess.run(
+                [ripgrep, "-c", query, folder / "articles.jsonl"], capture_output=True, check=False
+            )
+            print(f"ripgrep over all: {(time.perf_counter() - began) * 1000:.1f} ms")
+        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        library.search(query)
+        timed("nothing to do", amount, lambda: library.update(names=False))
+        (folder / "one-more.txt").write_text("A zeppelin moored at the quay.\n")
+        began = time.perf_counter()
+        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        found = library.search("zeppelin").total
+        print(f"one more article, found ({found}) after {(time.perf_counter() - began) * 1000:.0f} ms")
+        timed("its story", 1, lambda: library.update(names=False))
+
+
+if __name__ == "__main__":
+    main()
