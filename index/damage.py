@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,25 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, ValueError | TypeError)
 
 
+@contextmanager
+def legible_errors() -> Iterator[None]:
+    """Lets an error whose message holds bytes of a damaged file be sqlite3.DatabaseError, as any other.
+
+    Python cannot decode such a message, and raises UnicodeDecodeError in the place of the error.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError("what it holds is no database of ours") from error
+
+
 def salvage(damaged: Path, into: sqlite3.Connection) -> int:
     """Copy each row that can be read into the tables of the same names; how many that were.
 
     Each table is read from its beginning and from its end, up to what is damaged. The file is not changed.
     """
     saved = 0
-    with suppress(sqlite3.Error), closing(_opened(damaged)) as connection:
+    with suppress(sqlite3.Error), legible_errors(), closing(_opened(damaged)) as connection:
         tables = into.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         )
@@ -65,7 +78,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[tuple[Any, ...]]:
     found: dict[tuple[Any, ...], None] = {}
     for order in ("ASC", "DESC"):
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error), legible_errors():
             query = f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED ORDER BY rowid {order}"
             for row in connection.execute(query):
                 found[row] = None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.catalogue import LibraryError
 from index.collection import Collection
+from index.damage import legible_errors
 from index.grouping import STORIES_NAME
 from index.holdings import Holdings
 from index.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
@@ -71,7 +72,10 @@ class Doctor:
         told = f"{registry.path}, which keeps what your libraries are made of, is damaged ({damage})"
         if self._mend:
             aside = _set_aside(registry.path)
-            yield Finding("registry", f"{told}; it was moved to {aside}: add your folders again.", True)
+            saved = registry.take_over(aside)
+            kept = f"{saved} of the places in it could be read and are kept: add the others again"
+            rest = kept if saved else "add your folders again"
+            yield Finding("registry", f"{told}; it was moved to {aside}: {rest}.", True)
         else:
             yield Finding("registry", f"{told}; --mend moves it aside, then add your folders again.")
 
@@ -154,8 +158,8 @@ class Doctor:
             from index.search.postings import Postings
 
         opens: tuple[tuple[str, Callable[[Path], bool]], ...] = (
-            (POSTINGS_FOLDER, lambda folder: Postings(folder, ARTICLES).rebuilt),
-            (NAMES_FOLDER, lambda folder: Postings(folder, NAMES).rebuilt),
+            (POSTINGS_FOLDER, lambda folder: Postings(folder, ARTICLES, thorough=True).rebuilt),
+            (NAMES_FOLDER, lambda folder: Postings(folder, NAMES, thorough=True).rebuilt),
         )
         for name, was_damaged in opens:
             folder = self._folder / name
@@ -222,7 +226,10 @@ def _damage(path: Path) -> str | None:
     if not path.exists():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+        with (
+            legible_errors(),
+            closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5)) as connection,
+        ):
             said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
     except sqlite3.DatabaseError as error:
         return str(error)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from index.article import Metadata
-from index.damage import is_damage, salvage
+from index.damage import is_damage, legible_errors, salvage
 from index.places import private_folder
 
 FORGOTTEN = "marks and corrections last until the reader is closed"
@@ -198,7 +198,8 @@ class Notebook:
                 return []
             connection = self._opened()
             try:
-                return connection.execute(statement, values).fetchall()
+                with legible_errors():
+                    return connection.execute(statement, values).fetchall()
             except sqlite3.DatabaseError as error:
                 return self._recover(error).execute(statement, values).fetchall()
 
@@ -210,7 +211,7 @@ class Notebook:
         with self._lock:
             connection = self._opened()
             try:
-                with _transaction(connection):
+                with legible_errors(), _transaction(connection):
                     return work(connection)
             except sqlite3.DatabaseError as error:
                 connection = self._recover(error)
@@ -226,10 +227,12 @@ class Notebook:
     def _open(self) -> None:
         try:
             private_folder(self.path.parent)
-            self._connection = _connect(self.path)
-            # Apart from connecting, so that what an older file holds is not lost where it cannot be renewed.
-            _check(self._connection, self.path)
-            _prepare(self._connection)
+            with legible_errors():
+                self._connection = _connect(self.path)
+                # Apart from connecting, so that what an older file holds is not lost where it cannot be
+                # renewed.
+                _check(self._connection, self.path)
+                _prepare(self._connection)
             self.path.chmod(0o600)
         except (OSError, sqlite3.DatabaseError) as error:
             self._recover(error)

@@ -7,11 +7,12 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from index.catalogue import LibraryError, Root
+from index.damage import legible_errors, salvage
 from index.places import private_folder
 
 DEFAULT = "default"
@@ -126,17 +127,28 @@ class Registry:
         if not self.path.exists():
             return None
         try:
-            with closing(self._connect()) as connection:
+            with legible_errors(), closing(self._connect()) as connection:
                 said = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
         except sqlite3.DatabaseError as error:
             return str(error)
         return None if said == "ok" else said
 
+    def take_over(self, damaged: Path) -> int:
+        """Keep what can be read of a damaged file; how many places that were."""
+
+        def insert(connection: sqlite3.Connection) -> int:
+            return salvage(damaged, connection)
+
+        return self._change(insert)
+
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         if not self.path.exists():
             return []
         try:
-            with closing(self._connect()) as connection:
+            with legible_errors(), closing(self._connect()) as connection:
+                # A reader that was killed before its first change was made has left an empty file.
+                if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                    return []
                 return connection.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise self._unusable(error) from error
@@ -144,14 +156,15 @@ class Registry:
     def _change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
         try:
             private_folder(self.path.parent)
-            with closing(self._connect()) as connection:
+            with legible_errors(), closing(self._connect()) as connection:
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     connection.execute(_SCHEMA)
                     result = work(connection)
                     connection.execute("COMMIT")
                 except BaseException:
-                    connection.execute("ROLLBACK")
+                    with suppress(sqlite3.Error):
+                        connection.execute("ROLLBACK")
                     raise
             self.path.chmod(0o600)
         except (OSError, sqlite3.DatabaseError) as error:
@@ -160,7 +173,8 @@ class Registry:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
-        connection.execute("PRAGMA synchronous = FULL")
+        # As for the notebook: what was said to be kept is, through a power cut too.
+        connection.execute("PRAGMA synchronous = EXTRA")
         return connection
 
     def _unusable(self, error: Exception) -> LibraryError:

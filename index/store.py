@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from index.article import Article, Metadata, Sentence, SentenceKind, Span
 from index.code_state import MADE_BY, code_state
-from index.damage import is_damage
+from index.damage import is_damage, legible_errors
 from index.records import (
     COLUMNS,
     BundleRecord,
@@ -329,26 +329,30 @@ def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connecti
         isolation_level=None,
     )
     try:
-        # A power cut may take back the last changes, which are read from the files again, but leaves a sound
-        # file: with OFF it would not. A kill takes nothing back either way.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA journal_mode = WAL")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != fingerprint():
-            connection.execute("BEGIN IMMEDIATE")
-            tables = [
-                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            ]
-            for name in tables:
-                connection.execute(f'DROP TABLE "{name}"')
-            for statement in _SCHEMA.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {fingerprint()}")
-            connection.execute("COMMIT")
+        with legible_errors():
+            _prepare(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Makes the tables of this state of the code where there are none, or others."""
+    # A power cut may take back the last changes, which are read from the files again, but leaves a sound
+    # file: with OFF it would not. A kill takes nothing back either way.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA journal_mode = WAL")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != fingerprint():
+        connection.execute("BEGIN IMMEDIATE")
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in tables:
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in _SCHEMA.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {fingerprint()}")
+        connection.execute("COMMIT")
 
 
 def _packed(article: Article, written: Metadata | None) -> tuple[str, bytes, bytes, bytes, str | None]:

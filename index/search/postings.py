@@ -20,7 +20,7 @@ from whoosh import fields
 from whoosh.index import FileIndex, LockError
 
 from index.places import only_own_files, own_folder
-from index.sealed import is_damaged, seal_files
+from index.sealed import QUICK, is_damaged, seal_files
 from index.search.posting_lists import Kept
 from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Terms
@@ -70,7 +70,7 @@ class Postings(Generic[Indexed]):
     commit.
     """
 
-    def __init__(self, folder: Path | None, layout: Layout[Indexed]) -> None:
+    def __init__(self, folder: Path | None, layout: Layout[Indexed], *, thorough: bool = False) -> None:
         self._folder = folder
         self._layout = layout
         self._threads = threading.local()
@@ -80,9 +80,9 @@ class Postings(Generic[Indexed]):
         if folder is None:
             self._index = FileIndex.create(MemoryStorage(), layout.schema(), layout.name)
         else:
-            self._open(own_folder(folder))
+            self._open(own_folder(folder), thorough)
 
-    def _open(self, folder: Path) -> None:
+    def _open(self, folder: Path, thorough: bool) -> None:
         if not only_own_files(folder):
             self.wipe()
             return
@@ -91,7 +91,7 @@ class Postings(Generic[Indexed]):
             self._index = FileIndex(storage, indexname=self._layout.name)
             if set(self._index.schema.names()) != set(self._layout.schema().names()):
                 raise ValueError("another schema")
-            if is_damaged(folder, self.generation):
+            if is_damaged(folder, self.generation, None if thorough else QUICK):
                 raise ValueError("damaged")
             with self._index.reader() as reader:
                 reader.doc_count()

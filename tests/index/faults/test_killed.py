@@ -16,6 +16,7 @@ from index.library import Library
 from index.name_index import NAMES_FOLDER
 from index.notebook import Notebook
 from index.places import places
+from index.registry import Registry
 from index.search.article_postings import ARTICLES
 from index.search.name_postings import NAMES
 from index.search.postings import Postings
@@ -143,6 +144,30 @@ def test_killed_while_it_writes_what_only_the_user_knows(
         notebook.mark("another", True)
         assert notebook.marks()[-1] == "another"
         notebook.close()
+
+
+def test_killed_while_it_registers_what_a_library_is_made_of(
+    killing: Any, moments: Moments, own_folders: Path, tmp_path: Path
+) -> None:
+    paths = [str(tmp_path / name) for name in "abcdef"]
+    for path in paths:
+        Path(path).mkdir()
+    changes = [("add", paths[:3]), ("add", paths[3:]), ("remove", paths[1:4]), ("add", paths[1:2])]
+    states = [[], paths[:3], paths, [paths[0], *paths[4:]], [paths[0], *paths[4:], paths[1]]]
+    whole = killing("register", changes=changes)
+    assert [root.path for root in Registry(places().data).roots("kept")] == states[-1]
+    for moment in moments(whole.steps):
+        shutil.rmtree(own_folders / "data")
+        end = killing("register", moment, changes=changes)
+        assert end.code == -signal.SIGKILL
+        kept = len(end.said)
+        registry = Registry(places().data)
+        found = [root.path for root in registry.roots("kept")]
+        assert found in states[kept : kept + 2], moment
+        assert registry.damage() is None
+        # What was not added then can be added now.
+        registry.add("kept", paths)
+        assert sorted(root.path for root in registry.roots("kept")) == paths
 
 
 SLOW = pytest.mark.skipif(

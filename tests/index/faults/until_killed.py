@@ -22,6 +22,7 @@ from index.article import Metadata
 from index.library import Library, Progress
 from index.notebook import Notebook
 from index.places import places
+from index.registry import Registry
 from tui.cli import main
 
 STEPS = frozenset(
@@ -77,7 +78,18 @@ def make_change(notebook: Notebook, change: list[Any]) -> None:
             notebook.undo_linking()
 
 
-WORK = {"index": index_library, "apart": index_apart, "keep": keep, "command": command}
+def register(order: dict[str, Any], step: Callable[[], None]) -> None:
+    """Add places to a library and take them out, and say after each change that it is made."""
+    registry = Registry(places().data)
+    for way, paths in order["changes"]:
+        if way == "add":
+            registry.add("kept", paths)
+        else:
+            registry.remove("kept", paths)
+        os.write(1, b"kept\n")
+
+
+WORK = {"index": index_library, "apart": index_apart, "keep": keep, "command": command, "register": register}
 
 
 class Steps:
