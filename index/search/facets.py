@@ -59,7 +59,11 @@ def name_facet(
             continue
         field, shown = _GROUPS[group], names.name(group, key)
         united = names.meant(field, shown)
-        taken |= {(one.group, other) for one in united for other in one.keys}
+        meant = {(one.group, other) for one in united for other in one.keys}
+        if meant & taken:
+            # A surname after the whole name, or the other way round.
+            continue
+        taken |= meant
         naming = found.keys() & names.scores(united[0]).keys() if united else set()
         if naming and len(naming) < len(found):
             values.append(FacetValue(shown, len(naming), f"{field}:{_quoted(shown)}"))

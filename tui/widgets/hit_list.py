@@ -46,15 +46,16 @@ class Item:
 
 
 def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
-    """Hits as they are listed, each with its best snippet."""
+    """Hits as they are listed, each with its best snippet that is not its title again."""
     items = []
     for hit in hits:
         text = ""
         matches: tuple[Span, ...] = ()
-        if hit.snippets and hit.snippet_texts:
-            text = hit.snippet_texts[0]
-            start = hit.snippets[0].span.start
-            found = (Span(m.start - start, m.end - start) for m in hit.snippets[0].matches)
+        shown = [pair for pair in zip(hit.snippets, hit.snippet_texts, strict=True) if pair[1] != hit.title]
+        if shown:
+            snippet, text = shown[0]
+            start = snippet.span.start
+            found = (Span(m.start - start, m.end - start) for m in snippet.matches)
             matches = tuple(m for m in found if m.start >= 0 and m.end <= len(text))
         items.append(Item(hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches))
     return tuple(items)

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from index.article import Span
 from index.library import Entry, Story
-from tui.widgets.hit_list import around_match, items_of_library
+from index.search.model import Hit, Snippet
+from tui.widgets.hit_list import around_match, grouped_by_story, items_of_hits, items_of_library
 
 SENTENCE = (
     "The harbour master of Vardesund said that the buoy which marks the sandbank had been missing for a week."
@@ -65,3 +66,26 @@ def test_stories_come_first_each_under_its_title():
 
 def test_without_stories_there_are_no_headings():
     assert [item.heading for item in items_of_library([entry("a"), entry("b")], [])] == ["", ""]
+
+
+def hit(key: str, *snippets: str) -> Hit:
+    spans = tuple(Snippet(Span(10 * n, 10 * n + len(text)), ()) for n, text in enumerate(snippets))
+    return Hit(key, f"{key}.txt", key, "A ferry", False, None, 1.0, spans, snippets)
+
+
+def test_the_title_is_not_shown_again_as_a_snippet():
+    shown = items_of_hits([hit("a", "A ferry", "It sank."), hit("b", "A ferry"), hit("c")])
+    assert [item.snippet for item in shown] == ["It sank.", "", ""]
+
+
+def test_hits_of_a_story_stand_where_its_first_one_does():
+    items = items_of_hits([hit("a"), hit("x"), hit("b"), hit("y")])
+    story = Story("story-a", "The ferry", ("a", "b", "c"))
+    grouped = grouped_by_story(items, dict.fromkeys(story.articles, story))
+    assert [item.id for item in grouped] == ["a", "b", "x", "y"]
+    assert [(item.heading, item.counted) for item in grouped] == [
+        ("The ferry", "2 of 3 sources"),
+        ("", ""),
+        ("Told by one source", ""),
+        ("", ""),
+    ]
