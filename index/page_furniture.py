@@ -139,6 +139,12 @@ def is_chrome(content: str) -> bool:
     return not odd and len(content) >= 6 and words <= 12 and content[:half] == content[half:]
 
 
+def is_aside(sentence: str) -> bool:
+    """Whether a sentence amid a paragraph is a link to another story in brackets, or says who wrote it."""
+    bracketed = sentence[:1] in "([" and sentence[-1:] in ")]"
+    return (bracketed or " contributed to this " in sentence) and is_chrome(sentence)
+
+
 def is_caption(content: str) -> bool:
     """Whether a paragraph is a picture's caption: it begins like one, or ends in a credit."""
     if len(content) > CAPTION_WORDS * 12 or words_in(content) > CAPTION_WORDS:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.article import Sentence, SentenceKind, Span
-from index.page_furniture import SUMMARY_LABEL, is_caption, is_chrome, words_in
+from index.page_furniture import SUMMARY_LABEL, is_aside, is_caption, is_chrome, words_in
 from index.sentences import sentence_spans, trim
 
 WRAP_WIDTHS = range(50, 101)
@@ -53,7 +53,9 @@ def segment(text: str, body: Span, *, title: str | None = None) -> tuple[Sentenc
         kind = block.kind or SentenceKind.BODY
         whole = kind in (SentenceKind.HEADLINE, SentenceKind.SUBHEAD, SentenceKind.BOILERPLATE)
         spans = (block.span,) if whole else sentence_spans(text, block.span)
-        sentences.extend(Sentence(span, kind, number) for span in spans)
+        for span in spans:
+            aside = len(spans) > 1 and is_aside(span.of(text))
+            sentences.append(Sentence(span, SentenceKind.BOILERPLATE if aside else kind, number))
     return tuple(sentences)
 
 

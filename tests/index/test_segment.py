@@ -179,6 +179,11 @@ def test_text_that_looks_like_a_notice_reports(line: str) -> None:
     assert line in reporting
 
 
+def test_a_link_in_brackets_amid_a_paragraph_reports_nothing() -> None:
+    text = "The wall gave way. Nobody was hurt. (It rained.) (RELATED: Ten storms of the coast)\n"
+    assert [kind for kind, _ in kinds(text)] == ["body", "body", "body", "boilerplate"]
+
+
 def test_a_shortened_state_before_the_agency_ends_no_sentence() -> None:
     text = "BRISA, Calif. (CP) — The ferry sank on Friday. It lies off Marden, Ore. Divers found it.\n"
     assert [sentence for _, sentence in kinds(text)] == [
