@@ -49,11 +49,15 @@ def _apart(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _beginning(label: str, width: int) -> str:
-    """As many whole words as fit, or the beginning of the first; the initials of a long name."""
+    """As many whole words as fit, or the beginning of the first; of a long name its initials, or those it
+    begins with."""
     if cell_len(label) <= width:
         return label
     bare = _ARTICLE.sub("", label, count=1)
-    if len(words := bare.split()) >= _LONG_NAME:
+    words = bare.split()
+    if words and words[0].isupper() and 1 < cell_len(words[0]) <= width:
+        return words[0]
+    if len(words) >= _LONG_NAME:
         return _initials(bare, width)
     fitting = next((" ".join(words[:n]) for n in (2, 1) if cell_len(" ".join(words[:n])) <= width), bare)
     return set_cell_size(fitting, width).rstrip()

@@ -18,6 +18,7 @@ def test_what_begins_alike_is_told_apart_by_its_end() -> None:
 def test_in_a_narrow_column_no_cell_goes_to_an_ellipsis() -> None:
     assert column_labels(["Fox News", "The Hill", "Reuters"], 3) == ("Fox", "Hil", "Reu")
     assert column_labels(["Fox News", "The Straits Times of Asia"], 5) == ("Fox", "STA")
+    assert column_labels(["NPR Online News", "The Post", "The Hill"], 3) == ("NPR", "Pos", "Hil")
 
 
 def test_in_a_narrow_column_initials_tell_labels_apart() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from tui.safe_text import safe_text
+from tui.column_labels import column_labels
 from tui.themes import Palette
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Line, Run
@@ -34,7 +34,9 @@ class _Head(Line):
 
     def show(self, said: str, columns: Sequence[str]) -> None:
         """Set both; draws only when they changed."""
-        heads = "".join(f"{set_cell_size(safe_text(c), COLUMN - 1).rstrip():>{COLUMN}}" for c in columns)
+        heads = "".join(
+            " " * (COLUMN - cell_len(label)) + label for label in column_labels(columns, COLUMN - 1)
+        )
         if (said, heads) != (self._said, self._columns):
             self._said, self._columns = said, heads
             self.refresh()

@@ -105,6 +105,12 @@ async def test_many_sources_are_counted_instead(listed):
         assert drawn[2].rstrip().endswith("3 of 12")
 
 
+async def test_sources_that_begin_alike_have_labels_of_their_own(listed):
+    labels = tuple(zip((key for key, _ in LABELS), ("The Hill", "The Post", "NPR News"), strict=True))
+    async with listed(labels) as (names, _):
+        assert lines(names)[0].split() == ["3", "NAMES", "Hil", "Pos", "NPR"]
+
+
 async def test_one_source_needs_no_columns_and_no_sign(listed):
     async with listed(LABELS[1:2]) as (names, _):
         drawn = lines(names)
