@@ -9,13 +9,12 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from index.article import Article, Metadata
 from index.catalogue import (
     NOTHING,
-    STANDARD_INPUT_ID,
     ArticleNotFound,
     File,
     Problem,
@@ -39,6 +38,7 @@ from index.reading import (
 )
 from index.records import BundleRecord, Record
 from index.seen import FEWEST, Listed, Records, Seen, listed, packed, seen_before
+from index.state import State
 from index.store import SEEN, Store
 
 EAGER = 100
@@ -47,33 +47,6 @@ update."""
 
 KEPT_ARTICLES = 2000
 """Articles with their text that are kept in memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The files at one moment, by id. `known` is what sidecars and the user say of files and, where they say
-    anything, of the articles in files of many; `stale` the ids of files, and of such articles, that differ
-    from what is stored about them."""
-
-    files: Mapping[str, File]
-    known: Mapping[str, Metadata]
-    stale: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    mark: str = ""
-    """Names the files and what is known of them (`index.seen.mark_of`)."""
-
-    @property
-    def amount(self) -> int:
-        """About how many articles are to be read."""
-        return sum(self.files[key].amount if key in self.files else 1 for key in self.stale)
-
-    def of(self, key: str) -> Metadata:
-        """What is known of a file, or of an article in a file of many."""
-        return self.known.get(key, NOTHING)
-
-    def holds(self, record: Record) -> bool:
-        """Whether the file of a record is still there."""
-        return record.file in self.files
 
 
 class Collection:
@@ -352,27 +325,6 @@ class Collection:
         """The article as it is held; None where it is not."""
         held = self._open.get(article_id)
         return held[1] if held is not None else None
-
-    def altered(self) -> Iterator[str]:
-        """The paths of files that hold something else than is stored of them, though they look unchanged;
-        each file is read."""
-        stored = self._store.records()
-        stale = set(self.state.stale)
-        for key, file in self.state.files.items():
-            if key in stale or file.id == STANDARD_INPUT_ID:
-                continue
-            if file.holds_many:
-                before = {record.id: record for record in stored.values() if record.file == key}
-                passed = BundleReading(
-                    file, self.state.of(key), self._knowing(file), before, None, lambda *of: None
-                )
-                changed = any(one.record.id not in before or one.article is not None for one in passed)
-                if changed or passed.gone:
-                    yield file.path
-                continue
-            record = stored.get(key)
-            if record is not None and self.read(self.state, key, record).record.digest != record.digest:
-                yield file.path
 
     def kept(self, record: Record) -> Article | None:
         """The article of a record that is stored but not (any more) among those answered with."""

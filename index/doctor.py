@@ -189,7 +189,7 @@ class Doctor:
                 )
             for problem in collection.problems():
                 yield Finding("files", problem.message)
-            for path in collection.altered():
+            for path in _altered(collection):
                 told = f"{path} has changed without a trace in its size and time"
                 yield Finding("files", f"{told}; `reader rebuild` reads it again.")
         except LibraryError as error:
@@ -219,6 +219,25 @@ class Doctor:
                 shutil.rmtree(folder, ignore_errors=True)
             what = "it was deleted." if self._mend else "--mend deletes it."
             yield Finding("leftovers", f"{folder} is an index of an older release; {what}", self._mend)
+
+
+def _altered(collection: Collection) -> Iterator[str]:
+    """The paths of files that hold something else than is stored of them, though they look unchanged; each
+    file is read."""
+    state, stored = collection.current()
+    stale = set(state.stale)
+    for key, file in state.files.items():
+        if key in stale:
+            continue
+        if file.holds_many:
+            passed = collection.read_bundle(state, key, stored)
+            changed = any(one.record.id not in stored or one.article is not None for one in passed)
+            if changed or passed.gone:
+                yield file.path
+            continue
+        record = stored.get(key)
+        if record is not None and collection.read(state, key, record).record.digest != record.digest:
+            yield file.path
 
 
 def _damage(path: Path) -> str | None:

@@ -168,6 +168,14 @@ class Grouping:
             with suppress(ArticleNotFound):
                 yield story_terms(self._collection.article(key)), records[key].digest
 
+    def wipe(self) -> None:
+        """Forget all stories; `refresh` finds them anew."""
+        with self._lock, suppress(OSError):
+            self.close()
+            self._made = "", []
+            if self._folder is not None:
+                remove(self._folder / STORIES_NAME)
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.collection import Collection
-from index.grouping import STORIES_NAME, remove
 from index.late_imports import IMPORTING
 from index.places import CACHE_LEVELS, own_folder
 from index.store import Store
@@ -117,8 +116,6 @@ class Indexing:
                 with self._store.writing(patience=0.1) as writing:
                     writing.clear()
                 self.postings().wipe()
-                if self._folder is not None:
-                    remove(self._folder.parent / STORIES_NAME)
             except sqlite3.OperationalError:
                 return False
             except OSError as error:

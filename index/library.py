@@ -154,26 +154,6 @@ class Library(UserMarks, Deciding, Upkeep):
         count = len(problems)
         raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Files that were left out, and reservations (an unwritable cache)."""
-        found = list(self._collection.problems())
-        if reason := self._indexing.in_memory:
-            folder = self._places.cache
-            message = (
-                f"The index cannot be kept in {folder} ({reason}); it is in memory and made anew at each "
-                "start; name another folder in READER_CACHE."
-            )
-            found.append(Problem(str(folder), message))
-        if self._notebook.problem:
-            found.append(Problem(str(self._notebook.path), self._notebook.problem))
-        if reason := self.model_problem():
-            found.append(Problem(SPACY_VARIABLE, reason))
-        return tuple(found)
-
-    def model_problem(self) -> str:
-        """Why the spaCy model that was asked for does not vote, and the rules go on alone; mostly empty."""
-        return self._model.problem() if self._model is not None else ""
-
     def needs_update(self, *, names: bool = True) -> bool:
         """Whether files have changed since the index was written, there is no usable index, or stories or
         (`names`) who is named are those from before a change."""

@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index.catalogue import File
-from index.collection import Collection, State
+from index.collection import Collection
 from index.late_imports import IMPORTING
 from index.reading import Reading
 from index.records import BundleRecord, Record
+from index.state import State
 from index.store import Writing
 
 if TYPE_CHECKING:

@@ -12,10 +12,12 @@ from index.grouping import Grouping, Story
 from index.holdings import Holdings
 from index.indexing import Indexing
 from index.name_index import NameIndex
-from index.places import Places
+from index.notebook import Notebook
+from index.places import SPACY_VARIABLE, Places
 from index.update import Progress, UpdateReport
 
 if TYPE_CHECKING:
+    from index.entities.statistical import StatisticalModel
     from index.status import Status
     from index.watching import Watch
 
@@ -30,14 +32,12 @@ class Upkeep(ABC):
     _indexing: Indexing
     _grouping: Grouping
     _names: NameIndex
+    _notebook: Notebook
+    _model: StatisticalModel | None
 
     @abstractmethod
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles."""
-
-    @abstractmethod
-    def problems(self) -> tuple[Problem, ...]:
-        """Files that were left out, and reservations."""
 
     @abstractmethod
     def update(
@@ -51,6 +51,26 @@ class Upkeep(ABC):
 
     @abstractmethod
     def _forget(self) -> None: ...
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Files that were left out, and reservations (an unwritable cache)."""
+        found = list(self._collection.problems())
+        if reason := self._indexing.in_memory:
+            folder = self._places.cache
+            message = (
+                f"The index cannot be kept in {folder} ({reason}); it is in memory and made anew at each "
+                "start; name another folder in READER_CACHE."
+            )
+            found.append(Problem(str(folder), message))
+        if self._notebook.problem:
+            found.append(Problem(str(self._notebook.path), self._notebook.problem))
+        if reason := self.model_problem():
+            found.append(Problem(SPACY_VARIABLE, reason))
+        return tuple(found)
+
+    def model_problem(self) -> str:
+        """Why the spaCy model that was asked for does not vote, and the rules go on alone; mostly empty."""
+        return self._model.problem() if self._model is not None else ""
 
     def watch(self) -> Watch | None:
         """What notices that files have changed; None where there are no files."""
@@ -108,6 +128,7 @@ class Upkeep(ABC):
         self._names.wipe()
         if not self._indexing.wipe():
             return UpdateReport(0, 0, 0, busy=True)
+        self._grouping.wipe()
         self._collection.look()
         self._forget()
         return self.update(progress)
