@@ -25,7 +25,7 @@ def odd(tmp_path: Path) -> str:
     for name, count in ((b"a \x1b]0;t\x07 caf\xe9.txt", "212"), (b"b\x1b[2J.md", "215")):
         with open(os.path.join(folder, name), "wb") as file:
             file.write(TEXT.replace("COUNT", count).encode())
-    with open(os.path.join(folder, b"no\x1b[2J\xff text.txt"), "wb") as file:
+    with open(os.path.join(folder, b"no\x1b[2J\n\xff text.txt"), "wb") as file:
         file.write(b"\x89PNG\r\n" + bytes(50))
     with open(os.path.join(folder, b"articles.toml"), "w") as file:
         file.write('["b\\u001b[2J.md"]\ntitle = "T \\u001b[41m \\u202e"\nsource = "S \\u001b]0;x\\u0007"\n')
@@ -58,6 +58,8 @@ def test_no_command_prints_what_acts_on_a_terminal(run, odd: str, width: int | N
         outcome = run(*words, "--library", odd, terminal=width is not None, width=width, term="dumb")
         assert ACTING.search(outcome.out) is None, command
         assert ACTING.search(outcome.err) is None, command
+        # The file that is no text is told of in one line, though its name has two.
+        assert outcome.err.count("\n") <= 2, command
         assert outcome.code in (0, 1), command
 
 

@@ -41,6 +41,7 @@ def rebuild(as_json: bool) -> int:
     Nothing of your own is lost: marks, corrections and notes are kept elsewhere.
     """
     from tui.commandline import documents, output, plain_status
+    from tui.safe_text import safe_text
     from tui.commandline.indexing import Narrator
     from tui.commandline.opening import open_library
 
@@ -52,7 +53,7 @@ def rebuild(as_json: bool) -> int:
                 raise click.ClickException("Another reader is indexing this library; close it and try again.")
             found = library.status()
             for problem in found.problems:
-                output.narrate(f"reader: {problem.message}")
+                output.narrate(f"reader: {safe_text(problem.message)}")
             if as_json:
                 output.print_document(documents.status_document(found))
             else:

@@ -90,14 +90,16 @@ def refusing() -> Iterator[None]:
     """Turns what the user can mend into the error that ends a command with its sentence and exit code 2."""
     from index.formats.text_file import FormatError
     from index.library import ArticleNotFound, LibraryError
+    from tui.safe_text import safe_text
 
     try:
         yield
     except ArticleNotFound as error:
-        lines = [str(error), *(f"  {candidate}" for candidate in error.candidates)]
+        lines = [safe_text(str(error)), *(f"  {safe_text(candidate)}" for candidate in error.candidates)]
         raise click.ClickException("\n".join(lines)) from error
     except (LibraryError, FormatError) as error:
-        raise click.ClickException(str(error)) from error
+        # A file name may have lines; a sentence has one.
+        raise click.ClickException(safe_text(str(error))) from error
 
 
 @contextmanager
@@ -128,6 +130,7 @@ def whole_library(*, indexed: bool = False, read: bool = True, narrated: bool = 
     from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
+    from tui.safe_text import safe_text
 
     with refusing():
         library = open_library(chosen_library(), fields=chosen_fields())
@@ -135,7 +138,7 @@ def whole_library(*, indexed: bool = False, read: bool = True, narrated: bool = 
             if indexed or (read and library.incomplete()):
                 bring_up_to_date(library)
             for problem in library.problems() if narrated else ():
-                narrate(f"reader: {problem.message}")
+                narrate(f"reader: {safe_text(problem.message)}")
             yield library
         finally:
             library.close()

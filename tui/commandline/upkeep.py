@@ -31,6 +31,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
     from index.article import Metadata
     from index.notebook import FORGOTTEN
     from tui.commandline import documents, output, plain
+    from tui.safe_text import safe_text
 
     if all(value is None for value in fields.values()):
         raise click.UsageError("Say what to correct: --title, --source, --date, --url or --language.")
@@ -44,7 +45,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
             if problem.path == notebook and FORGOTTEN in problem.message:
                 raise click.ClickException(f"The correction was not kept: {problem.message}")
             if problem.path == notebook:
-                output.narrate(f"reader: {problem.message}")
+                output.narrate(f"reader: {safe_text(problem.message)}")
         entry = library.entry(key)
         if as_json:
             output.print_document(documents.correction_document(entry, correction))
