@@ -41,9 +41,9 @@ def rebuild(as_json: bool) -> int:
     Nothing of your own is lost: marks, corrections and notes are kept elsewhere.
     """
     from tui.commandline import documents, output, plain_status
-    from tui.safe_text import safe_text
     from tui.commandline.indexing import Narrator
     from tui.commandline.opening import open_library
+    from tui.safe_text import safe_text
 
     with refusing():
         library = open_library(chosen_library(), fields=chosen_fields())
