@@ -25,6 +25,8 @@ class Impacts(NamedTuple):
         found = dict(zip(self.numbers, map(top.__mul__, self.shares), strict=True))
         if among is None:
             return found
+        if len(found) < len(among):
+            return {number: score for number, score in found.items() if number in among}
         return {number: found[number] for number in among if number in found}
 
     def _looked_up(self, top: float, among: Collection[int]) -> dict[int, float]:

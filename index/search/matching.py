@@ -138,6 +138,8 @@ class Planner:
         match nodes[0]:
             case Word(text):
                 return self.lexicon.articles(text)
+            case Prefix(text):
+                return sum(self.lexicon.frequency("words", word) for word in self.lexicon.completions(text))
             case Phrase((first, *_)):
                 return self.lexicon.frequency("words", first) // 4
         return self.terms.count if isinstance(nodes[0], Or) else self.terms.count // 2
