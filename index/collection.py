@@ -229,7 +229,7 @@ class Collection:
         """Files that were left out or read with a reservation."""
         return self._problems
 
-    def current(self) -> tuple[State, dict[str, Record]]:
+    def current(self) -> tuple[State, Mapping[str, Record]]:
         """The files as they are now, and what is stored; for an update."""
         stored = self._store.records()
         return self._state(self._listed(), stored, self._store.bundles()), stored

@@ -11,10 +11,11 @@ import json
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from index.article import Article, Metadata, Sentence, SentenceKind, Span
@@ -154,6 +155,7 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.RLock()
         self._path = path
+        self._read: tuple[int, Mapping[str, Record]] | None = None
         self._connection = self._connect()
 
     @property
@@ -161,13 +163,18 @@ class Store:
         """Whether nothing of it is on the disk."""
         return self._path is None
 
-    def records(self) -> dict[str, Record]:
-        """All records by article id."""
-        return self._do(
-            lambda connection: {
-                row[0]: record_in(row) for row in connection.execute(f"SELECT {COLUMNS} FROM articles")
-            }
-        )
+    def records(self) -> Mapping[str, Record]:
+        """All records by article id; read again only after something was committed."""
+
+        def read(connection: sqlite3.Connection) -> Mapping[str, Record]:
+            # It changes with each commit of another connection, and all but a store in memory write by one.
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if self._path is None or self._read is None or self._read[0] != version:
+                rows = connection.execute(f"SELECT {COLUMNS} FROM articles")
+                self._read = version, MappingProxyType({row[0]: record_in(row) for row in rows})
+            return self._read[1]
+
+        return self._do(read)
 
     def record(self, article_id: str) -> Record | None:
         """The record of one id."""
@@ -311,6 +318,7 @@ class Store:
         return True
 
     def _begin_anew(self) -> None:
+        self._read = None
         self._connection.close()
         self._connection = self._emptied()
 

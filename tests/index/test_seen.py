@@ -97,3 +97,18 @@ def test_what_another_process_stored_counts(folder: Path) -> None:
         writing.put(record)
     assert one._collection.store.fact("seen") is None
     assert Library.open([folder]).search("schooner").total == 1
+
+
+def test_records_are_read_again_only_after_a_commit(folder: Path) -> None:
+    store = Library.open([folder])._collection.store
+    before = store.records()
+    assert store.records() is before
+    key = next(iter(before))
+    other = Library.open([folder])._collection.store
+    with other.writing() as writing:
+        writing.drop(key)
+    assert key in before
+    assert key not in store.records()
+    with store.writing() as writing:
+        writing.put(before[key])
+    assert store.records() == before
