@@ -170,7 +170,11 @@ class NameIndex:
             return {}
         if commit == self._store.fact(_COMMIT):
             return self._store.named()
-        return self._postings().contents()
+        # What was indexed before a reader was killed may not be kept; then it is found out again.
+        kept = self._store.named(indexed=False)
+        return {
+            key: state if kept.get(key) == state else "" for key, state in self._postings().contents().items()
+        }
 
     def _due(self, indexed: Mapping[str, str]) -> list[str]:
         records = self._collection.records

@@ -239,11 +239,11 @@ class Store:
         )
         return None if row is None or row[0] is None else Metadata(*json.loads(row[0]))
 
-    def named(self) -> dict[str, str]:
-        """Article id → state of its names, for all that the index of names has."""
-        return self._do(
-            lambda connection: dict(connection.execute("SELECT id, state FROM names WHERE indexed"))
-        )
+    def named(self, *, indexed: bool = True) -> dict[str, str]:
+        """Article id → state of its names, for all that the index of names has, or without `indexed` for all
+        whose names are kept."""
+        which = " WHERE indexed" if indexed else ""
+        return self._do(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
 
     def names(self, article_id: str, state: str) -> bytes | None:
         """The names of an article as they were kept; None where they are of another state."""
