@@ -17,8 +17,8 @@ INTERVAL = 1.0
 """Seconds between two looks."""
 
 SHARE = 1 / 20
-"""Of one core's time, what looking at every file may take at most. A look at 20,000 files takes 90 ms, so that
-they are looked at every 1.8 seconds; in between only folders and files of many articles are, in half a
+"""Of one core's time, what looking at every file may take at most. A look at 20,000 files takes 90 ms, so
+that they are looked at every 1.8 seconds; in between only folders and files of many articles are, in half a
 millisecond. New, deleted and replaced files change their folder, whatever the number of files."""
 
 SETTLED = 0.2
