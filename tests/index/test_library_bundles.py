@@ -224,3 +224,23 @@ def test_an_index_that_was_updated_is_one_that_was_built_anew(tmp_path: Path) ->
             assert {hit.id for hit in ours.hits} == {hit.id for hit in theirs.hits}
         assert kept.problems() == anew.problems()
         assert not kept.needs_update()
+
+
+def test_the_line_of_the_file_where_a_place_stands(tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", [FERRY, {"id": "two", "text": "First line.\nSecond line."}])
+    (tmp_path / "b.csv").write_text(
+        'title,text\nOne,"First line.\nSecond line."\nTwo,"Again first.\nThen second."\n'
+    )
+    (tmp_path / "c.txt").write_text("First line.\nSecond line.\n")
+    library = Library.open([tmp_path])
+    lines = {}
+    for entry in library.entries():
+        article = library.article(entry.id)
+        lines[article.called] = [article.line_of(0), article.line_of(len(article.text.rstrip()))]
+    assert lines == {
+        "a.jsonl#f1": [1, 1],
+        "a.jsonl#two": [2, 2],
+        "b.csv#1": [2, 3],
+        "b.csv#2": [4, 5],
+        "c.txt": [1, 2],
+    }
