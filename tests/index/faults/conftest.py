@@ -107,7 +107,7 @@ def moments(request: pytest.FixtureRequest) -> Callable[[int], list[int]]:
     """Chooses that many steps of all as `--rounds` says, spread evenly and the same in every run."""
 
     def choose(steps: int) -> list[int]:
-        rounds = int(request.config.getoption("--rounds") or 10)
+        rounds = int(request.config.getoption("--rounds") or 6)
         chance = random.Random(steps)
         return sorted(1 + int((number + chance.random()) * steps / rounds) for number in range(rounds))
 
