@@ -21,12 +21,12 @@ from tui.commandline.options import (
 def status(as_json: bool) -> int:
     """Print what the library holds, how far its index, names and stories are, what that takes on the disk,
     and which files were left out and why. Exit code 1 where something is still to be read."""
-    from tui.commandline import documents, output, plain_status
+    from tui.commandline import library_documents, output, plain_status
 
     with whole_library(read=False, narrated=False) as library:
         found = library.status()
         if as_json:
-            output.print_document(documents.status_document(found))
+            output.print_document(library_documents.status_document(found))
         else:
             output.print_lines(plain_status.status_lines(found))
         return ExitCode.FOUND if found.complete else ExitCode.NOTHING_FOUND
@@ -40,7 +40,7 @@ def rebuild(as_json: bool) -> int:
 
     Nothing of your own is lost: marks, corrections and notes are kept elsewhere.
     """
-    from tui.commandline import documents, output, plain_status
+    from tui.commandline import library_documents, output, plain_status
     from tui.commandline.indexing import Narrator
     from tui.commandline.opening import open_library
     from tui.safe_text import safe_text
@@ -55,7 +55,7 @@ def rebuild(as_json: bool) -> int:
             for problem in found.problems:
                 output.narrate(f"reader: {safe_text(problem.message)}")
             if as_json:
-                output.print_document(documents.status_document(found))
+                output.print_document(library_documents.status_document(found))
             else:
                 output.print_lines(plain_status.status_lines(found))
         finally:
@@ -77,7 +77,7 @@ def doctor(mend: bool, as_json: bool) -> int:
     from index.holdings import Holdings
     from index.places import places
     from index.registry import Registry
-    from tui.commandline import documents, output, plain_status
+    from tui.commandline import library_documents, output, plain_status
     from tui.commandline.opening import chosen_holdings
 
     with refusing():
@@ -86,7 +86,7 @@ def doctor(mend: bool, as_json: bool) -> int:
         holdings = Holdings.of(given, name, chosen_fields())
         found = tuple(Doctor(holdings, places(), mend=mend).findings())
     if as_json:
-        output.print_document(documents.findings_document(found))
+        output.print_document(library_documents.findings_document(found))
     else:
         output.print_lines(plain_status.finding_lines(found))
     return ExitCode.FOUND if all(finding.mended for finding in found) else ExitCode.NOTHING_FOUND

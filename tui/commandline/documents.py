@@ -6,21 +6,17 @@ renamed.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     # Each model brings the package that makes it, of which a command needs one at most.
-    from index.article import Article, Metadata, Span
-    from index.catalogue import Root
+    from index.article import Article, Span
     from index.comparison.model import Comparison, Discrepancy, Fact, Matrix, Timeline, TimelineRow
-    from index.doctor import Finding
     from index.entities.model import Entity, Resolution, SharedQuotation
     from index.library import Entry
     from index.search.model import Facet, SearchResult
-    from index.status import Status
 
 Document = dict[str, Any]
 
@@ -71,15 +67,6 @@ def entry_document(entry: Entry) -> Document:
         "date": entry.date,
         "words": entry.words,
         "story": entry.story,
-    }
-
-
-def list_document(entries: Sequence[Entry], library: str | None, places: Sequence[Root]) -> Document:
-    """What `reader list --json` prints."""
-    return {
-        "articles": [entry_document(entry) for entry in entries],
-        "library": library,
-        "places": place_documents(places),
     }
 
 
@@ -340,70 +327,4 @@ def file_keys(articles: Sequence[Article]) -> dict[str, str]:
         if names[article.file_name] == 1
         else f"{article.file_name}#{article.id}"
         for article in articles
-    }
-
-
-def correction_document(entry: Entry, correction: Metadata) -> Document:
-    """What `reader edit --json` prints: the article as it now stands, and what was corrected."""
-    given = {
-        field: getattr(correction, field)
-        for field in ("title", "source", "date", "url", "language")
-        if getattr(correction, field) is not None
-    }
-    return {**entry_document(entry), "corrected": given}
-
-
-def locations_document(places: Sequence[tuple[str, str]]) -> Document:
-    """What `reader locate --json` prints."""
-    return {"locations": [{"what": what, "path": path} for what, path in places]}
-
-
-def place_documents(places: Sequence[Root]) -> list[Document]:
-    """The places that a library is made of."""
-    return [
-        {"path": root.path, "exists": os.path.exists(root.path), "fields": dict(root.fields)}
-        for root in places
-    ]
-
-
-def registration_document(
-    library: str, held: Sequence[Root], *, added: Sequence[str] = (), removed: Sequence[str] = ()
-) -> Document:
-    """What `reader add` and `reader remove` print with `--json`."""
-    return {
-        "library": library,
-        "added": list(added),
-        "removed": list(removed),
-        "places": place_documents(held),
-    }
-
-
-def status_document(status: Status) -> Document:
-    """What `reader status --json` and `reader rebuild --json` print; sizes in bytes."""
-    return {
-        "library": status.library,
-        "name": status.name,
-        "places": place_documents(status.places),
-        "articles": status.articles,
-        "files": status.files,
-        "unread": status.unread,
-        "named": status.named,
-        "stories": status.stories,
-        "stories_current": status.stories_current,
-        "complete": status.complete,
-        "in_memory": status.in_memory,
-        "index": {"path": status.index_folder, "bytes": status.index_size},
-        "notebook": {"bytes": status.notebook_size},
-        "problems": [{"path": problem.path, "message": problem.message} for problem in status.problems],
-    }
-
-
-def findings_document(findings: Sequence[Finding]) -> Document:
-    """What `reader doctor --json` prints."""
-    return {
-        "well": all(finding.mended for finding in findings),
-        "findings": [
-            {"what": finding.what, "message": finding.message, "mended": finding.mended}
-            for finding in findings
-        ],
     }

@@ -87,12 +87,14 @@ def show(reference: str, as_json: bool) -> int:
 @library_option
 def list_articles(as_json: bool) -> int:
     """List the articles of the library, those of one story together."""
-    from tui.commandline import documents, output, plain, plain_status
+    from tui.commandline import library_documents, output, plain, plain_status
 
     with whole_library() as library:
         entries = library.entries()
         if as_json:
-            output.print_document(documents.list_document(entries, library.registered, library.places()))
+            output.print_document(
+                library_documents.list_document(entries, library.registered, library.places())
+            )
         elif entries:
             output.print_lines(plain.list_lines(entries, library.stories(), output.style_of(sys.stdout)))
             if library.registered is not None:

@@ -26,7 +26,7 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
     """
     from index.places import places
     from index.registry import DEFAULT, Registry
-    from tui.commandline import documents, output, plain_status
+    from tui.commandline import library_documents, output, plain_status
 
     library = chosen_library() or DEFAULT
     with refusing():
@@ -34,7 +34,7 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
         added = registry.add(library, paths, chosen_fields())
         held = registry.roots(library)
     if as_json:
-        output.print_document(documents.registration_document(library, held, added=added))
+        output.print_document(library_documents.registration_document(library, held, added=added))
     else:
         output.print_lines(plain_status.registered_lines(library, held, added=added))
     return ExitCode.FOUND
@@ -52,7 +52,7 @@ def remove(paths: tuple[str, ...], as_json: bool) -> int:
     """
     from index.places import places
     from index.registry import DEFAULT, Registry
-    from tui.commandline import documents, output, plain_status
+    from tui.commandline import library_documents, output, plain_status
 
     library = chosen_library() or DEFAULT
     with refusing():
@@ -60,7 +60,7 @@ def remove(paths: tuple[str, ...], as_json: bool) -> int:
         removed = registry.remove(library, paths)
         held = registry.roots(library)
     if as_json:
-        output.print_document(documents.registration_document(library, held, removed=removed))
+        output.print_document(library_documents.registration_document(library, held, removed=removed))
     else:
         output.print_lines(plain_status.registered_lines(library, held, removed=removed))
     return ExitCode.FOUND

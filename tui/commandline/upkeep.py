@@ -30,7 +30,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
     """
     from index.article import Metadata
     from index.notebook import FORGOTTEN
-    from tui.commandline import documents, output, plain
+    from tui.commandline import library_documents, output, plain
     from tui.safe_text import safe_text
 
     if all(value is None for value in fields.values()):
@@ -48,7 +48,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
                 output.narrate(f"reader: {safe_text(problem.message)}")
         entry = library.entry(key)
         if as_json:
-            output.print_document(documents.correction_document(entry, correction))
+            output.print_document(library_documents.correction_document(entry, correction))
         else:
             output.print_lines(plain.corrected_lines(entry, correction))
         return ExitCode.FOUND
@@ -59,12 +59,12 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
 @library_option
 def locate(as_json: bool) -> int:
     """Print where the articles, the index and your own marks and corrections are kept."""
-    from tui.commandline import documents, output, plain
+    from tui.commandline import library_documents, output, plain
 
     with whole_library() as library:
         places = library.locations()
         if as_json:
-            output.print_document(documents.locations_document(places))
+            output.print_document(library_documents.locations_document(places))
         else:
             output.print_lines(plain.location_lines(places))
         return ExitCode.FOUND

@@ -1,0 +1,91 @@
+"""What `--json` prints of a library as a whole: its articles, its places, how it stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.commandline.documents import Document, entry_document
+
+if TYPE_CHECKING:
+    from index.article import Metadata
+    from index.catalogue import Root
+    from index.doctor import Finding
+    from index.library import Entry
+    from index.status import Status
+
+
+def list_document(entries: Sequence[Entry], library: str | None, places: Sequence[Root]) -> Document:
+    """What `reader list --json` prints."""
+    return {
+        "articles": [entry_document(entry) for entry in entries],
+        "library": library,
+        "places": place_documents(places),
+    }
+
+
+def correction_document(entry: Entry, correction: Metadata) -> Document:
+    """What `reader edit --json` prints: the article as it now stands, and what was corrected."""
+    given = {
+        field: getattr(correction, field)
+        for field in ("title", "source", "date", "url", "language")
+        if getattr(correction, field) is not None
+    }
+    return {**entry_document(entry), "corrected": given}
+
+
+def locations_document(places: Sequence[tuple[str, str]]) -> Document:
+    """What `reader locate --json` prints."""
+    return {"locations": [{"what": what, "path": path} for what, path in places]}
+
+
+def place_documents(places: Sequence[Root]) -> list[Document]:
+    """The places that a library is made of."""
+    return [
+        {"path": root.path, "exists": os.path.exists(root.path), "fields": dict(root.fields)}
+        for root in places
+    ]
+
+
+def registration_document(
+    library: str, held: Sequence[Root], *, added: Sequence[str] = (), removed: Sequence[str] = ()
+) -> Document:
+    """What `reader add` and `reader remove` print with `--json`."""
+    return {
+        "library": library,
+        "added": list(added),
+        "removed": list(removed),
+        "places": place_documents(held),
+    }
+
+
+def status_document(status: Status) -> Document:
+    """What `reader status --json` and `reader rebuild --json` print; sizes in bytes."""
+    return {
+        "library": status.library,
+        "name": status.name,
+        "places": place_documents(status.places),
+        "articles": status.articles,
+        "files": status.files,
+        "unread": status.unread,
+        "named": status.named,
+        "stories": status.stories,
+        "stories_current": status.stories_current,
+        "complete": status.complete,
+        "in_memory": status.in_memory,
+        "index": {"path": status.index_folder, "bytes": status.index_size},
+        "notebook": {"bytes": status.notebook_size},
+        "problems": [{"path": problem.path, "message": problem.message} for problem in status.problems],
+    }
+
+
+def findings_document(findings: Sequence[Finding]) -> Document:
+    """What `reader doctor --json` prints."""
+    return {
+        "well": all(finding.mended for finding in findings),
+        "findings": [
+            {"what": finding.what, "message": finding.message, "mended": finding.mended}
+            for finding in findings
+        ],
+    }
