@@ -54,7 +54,12 @@ _CREDIT_LINE = re.compile(
     r"\bcontributed to this (?:report|story|article)|\bwith inputs? from|\bsource\s*:|\badditional reporting",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"\bcontributed to this\b|\bwith inputs?\b|\badditional reporting\b", re.IGNORECASE)
+_POSSESSOR = re.compile(r"(.+?)(?:[’']s|(?<=s)[’'])\s")
+"""An outlet before the name of one who works for it."""
+
 _DATELINE = re.compile(r"\A[^!?\n“\"]{0,60}?\(([A-Z][\w /’'-]{1,30})\)\s*[-–—:]")
+_WORDS = re.compile(r"[^\W_]+")
 _NAMES = re.compile(r"[A-Z][\w.’'/&-]*(?:\s+(?:[A-Z][\w.’'/&-]*|of|the))*")
 _BYLINE = re.compile(r"\A\s*(?:by|from)\b", re.IGNORECASE)
 
@@ -70,6 +75,8 @@ class Credit:
     outlet: str
     span: Span
     whole: bool
+    shared: bool = False
+    """Whether the outlet only contributed to the article: nothing says which passage is its own."""
 
 
 def credits(article: Article, mentions: Iterable[Mention]) -> tuple[Credit, ...]:
@@ -89,10 +96,13 @@ def credits(article: Article, mentions: Iterable[Mention]) -> tuple[Credit, ...]
         line = sentence.span.of(text)
         if sentence.kind is SentenceKind.BOILERPLATE and (_CREDIT_LINE.search(line) or _BYLINE.match(line)):
             for match in _NAMES.finditer(line):
-                if not is_medium(match[0]):
+                possessor = _POSSESSOR.match(match[0])
+                outlet = possessor[1] if possessor else match[0]
+                if not is_medium(outlet):
                     continue
                 start = sentence.span.start + match.start()
-                found.append(Credit(match[0], Span(start, start + len(match[0])), True))
+                shared = _CONTRIBUTED.search(line) is not None
+                found.append(Credit(outlet, Span(start, start + len(outlet)), True, shared))
     for mention in mentions:
         name = mention.span.of(text)
         if mention.type is EntityType.ORG and is_medium(name) and _credited(text, mention.span):
@@ -107,8 +117,10 @@ def is_medium(name: str) -> bool:
 
 
 def is_outlet(outlet: str, source: str) -> bool:
-    """Whether the outlet that is credited is the source itself, under either of its names."""
-    return _key(outlet) == _key(source)
+    """Whether the outlet that is credited is the source itself: by its key, or as words of a longer label
+    ("Fox News", "Fox Online News")."""
+    words = set(_WORDS.findall(_key(outlet)))
+    return _key(outlet) == _key(source) or (bool(words) and words <= set(_WORDS.findall(_key(source))))
 
 
 def _credited(text: str, place: Span) -> bool:
@@ -126,7 +138,7 @@ def origin(
     `tellings` are the sentences of each source that tells it, `verbatim` the sources whose tellings are
     alike. A credit in a telling itself counts first, that of the most sources before others; one of a whole
     article is probable, and counts only where that article alone tells it or its telling is one of those
-    alike.
+    alike; that of one who contributed, only where they are alike.
     """
     named: dict[str, list[Origin]] = {}
     for article, spans in tellings:
@@ -138,7 +150,7 @@ def origin(
     if not named:
         for article, _ in tellings:
             for credit in credited.get(article, ()):
-                if credit.whole and (len(tellings) == 1 or article in verbatim):
+                if credit.whole and ((len(tellings) == 1 and not credit.shared) or article in verbatim):
                     named.setdefault(_key(credit.outlet), []).append(
                         Origin(credit.outlet, article, credit.span, True)
                     )

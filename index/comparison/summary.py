@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from index.article import Span
 from index.comparison.tokens import STOP_WORDS, Token
+from index.entities.lexicon import OF_HEADS
 from index.headline import DATELINE
 
 LENGTH = 90
 """Code points a summary should not pass."""
 
 _BOUNDARY = re.compile(
-    r"[,;:—–]\s+|\s(?:[-–—]|--)\s|(?<=[”\"’)])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
+    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"’)])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
     r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)\s)",
 )
 _PHRASE = re.compile(
-    r"\s+(?=(?:in|on|at|of|to|from|for|with|by|into|over|under|against|during|across|through|near)\s)"
+    r"\s+(?=(?:in|on|at|of|to|from|for|with|by|into|over|under|against|during|across|through|near"
+    r"|because|after|before|while|when|where|who|which|until|unless|although|amid)\s)"
 )
 _BLANK = re.compile(r"\s+")
 _CONNECTIVE = re.compile(r"(?:and|but|so|or|however|meanwhile|also|then)\b[\s,]*", re.IGNORECASE)
@@ -37,16 +39,29 @@ _CREDIT_BEFORE = re.compile(
 _CREDIT_AFTER = re.compile(
     r"(?:[^,;:]{1,60}\s)?(?:said|says|reported|announced|told)(?:\s[^,;:]{1,40})?[.\s]*\Z"
 )
+_QUOTED_BY = re.compile(
+    r"(?:[^,;:]{1,60}\s)?(?:said|says|told|wrote|argued|added|declared|tweeted)(?:\s[^,;:]{1,40})?[.\s]*\Z"
+)
+"""Who says it, behind a quotation."""
+
+_ABOUT_SPEAKER = re.compile(r"(?:an?|the|who|whose|[DRI]-[A-Z])\b")
+"""What follows the name of someone who says something and tells who that is."""
+
 _NOUN_PHRASE = re.compile(
     r"(?:the|an?|his|her|its|their|some|many|most|all|more than|less than|at least|about|around|hundreds"
     r"|thousands|dozens|[A-Z\d“\"$€£])"
 )
 _DEPENDENT = re.compile(
     r"(?:even\s+)?(?:as|while|although|though|after|before|when|where|if|because|since|until|unless|whether"
-    r"|despite|amid|ahead\s+of)\s",
+    r"|despite|amid|ahead\s+of|according\s+to|including|saying)\s",
     re.IGNORECASE,
 )
 """What follows tells when, why or on what condition something is, not what."""
+_NAME_GOES_ON = re.compile(r"\s+((?:of|for)\s+(?:the\s+)?)?[A-Z]")
+_CLOSING = re.compile(r"[.,;:!?]?[’']?[”\"]")
+_SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
+"""A full stop that belongs to the word before it."""
+
 _FEWEST_WORDS = 4
 _LENGTH_PRICE = 0.004
 """What a code point costs against the weight of words, so that of two stretches alike in content the shorter
@@ -85,7 +100,7 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
                 stated = not first and any(_NOUN_PHRASE.match(text, each.start, each.end) for each in inside)
                 if (dependent and not stated) or _ends_quotation(text, cut):
                     worth *= _UNCLEAR
-                if sum(cut.contains(token.span) for token in tokens) < _FEWEST_WORDS:
+                if _says_too_little(text, cut, tokens):
                     worth *= _SCRAP
                 candidates.setdefault(cut, worth)
             if len(span) > LENGTH:
@@ -123,6 +138,14 @@ def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression:
     return Span(start, max(cut.end, expression.end))
 
 
+def _says_too_little(text: str, span: Span, tokens: Sequence[Token]) -> bool:
+    """Whether a stretch is a word or two, or names and titles of which nothing is said."""
+    inside = [token for token in tokens if span.contains(token.span)]
+    return len(inside) < _FEWEST_WORDS or not any(
+        token.content and text[token.span.start].islower() for token in inside[1:]
+    )
+
+
 def _beginning(text: str, clause: Span) -> float:
     return _CLAUSE if _NOUN_PHRASE.match(text, clause.start, clause.end) else _FRAGMENT
 
@@ -143,9 +166,24 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
     clauses = _whole_clauses(text, Span(start, sentence.end))
     while len(clauses) > 1 and _CONNECTIVE.fullmatch(text, clauses[0].start, clauses[0].end):
         clauses.pop(0)
-    while len(clauses) > 1 and _CREDIT_AFTER.fullmatch(text, clauses[-1].start, clauses[-1].end):
-        clauses.pop()
-    return clauses
+    return clauses[: _told(text, clauses)]
+
+
+def _told(text: str, clauses: Sequence[Span]) -> int:
+    """How many clauses there are before those that only say, at the end, who says it and who that is."""
+    end = len(clauses)
+    while end > 1:
+        at = end - 1
+        while at > 1 and _ABOUT_SPEAKER.match(text, clauses[at].start, clauses[at].end):
+            at -= 1
+        quoted = text[max(0, clauses[at].start - 3) : clauses[at].start].rstrip()[-1:] in ("”", '"', "’")
+        if quoted and _QUOTED_BY.fullmatch(text, clauses[at].start, clauses[at].end):
+            end = at
+        elif _CREDIT_AFTER.fullmatch(text, clauses[end - 1].start, clauses[end - 1].end):
+            end -= 1
+        else:
+            break
+    return end
 
 
 def _whole_clauses(text: str, stretch: Span) -> list[Span]:
@@ -169,10 +207,24 @@ def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[st
     first, last = inside[0].start, inside[-1].end
     if text[first - 1 : first] in ("$", "€", "£", "“", '"') and first > start:
         first -= 1
-    closing = text[last : last + 2].strip(".,;: ")[:1]
-    if closing in ("”", '"') and text[first:last].count("“") + text[first:last].count('"') == 1:
-        last = text.index(closing, last) + 1
+    if (closing := _CLOSING.match(text, last)) and _opened(text[first:last]) >= 0:
+        last = closing.end()
+    elif _SHORTENED.match(text, last):
+        last += 1
     return Span(first, last)
+
+
+def _opened(stretch: str) -> int:
+    """Where a quotation begins that the stretch does not end; -1 if none does."""
+    at = -1
+    for place, character in enumerate(stretch):
+        if character == "“":
+            at = place
+        elif character == "”" or (character == '"' and at >= 0):
+            at = -1
+        elif character == '"':
+            at = place
+    return at
 
 
 def _cut(text: str, span: Span) -> Span:
@@ -181,15 +233,39 @@ def _cut(text: str, span: Span) -> Span:
         return span
     limit = span.start + LENGTH
     ends = [match.start() for match in _PHRASE.finditer(text, span.start, limit)]
-    ends = [end for end in ends if end - span.start >= LENGTH // 3]
+    ends = [end for end in ends if end - span.start >= LENGTH // 3 and not _inside_name(text, end)]
     if not ends:
-        ends = [match.start() for match in re.compile(r"\s").finditer(text, span.start + 1, limit)] or [limit]
-    end = ends[-1]
+        blanks = [match.start() for match in _BLANK.finditer(text, span.start + 1, limit)]
+        ends = [end for end in blanks if not _inside_name(text, end)] or blanks or [limit]
+    end = _before_quotation(text, span.start, ends[-1])
     words = text[span.start : end].rsplit(None, 1)
-    while len(words) == 2 and words[1].lower().strip(",") in STOP_WORDS:
+    while len(words) == 2 and _hangs(words[1]):
         end = span.start + len(words[0])
         words = words[0].rsplit(None, 1)
     return Span(span.start, span.start + len(text[span.start : end].rstrip(" ,;:—–-")))
+
+
+def _before_quotation(text: str, start: int, end: int) -> int:
+    """The end of a stretch, or where a quotation begins of which it has but a few words."""
+    opened = _opened(text[start:end])
+    if opened >= LENGTH // 3 and len(text[start + opened : end].split()) < _FEWEST_WORDS:
+        return start + opened
+    return end
+
+
+def _inside_name(text: str, end: int) -> bool:
+    """Whether the words on both sides of a place belong to one name: Ashraf | Ghani, House | of Commons."""
+    before = text[max(0, end - LENGTH) : end].rsplit(None, 1)[-1:]
+    if not before or not before[0][:1].isupper():
+        return False
+    joined = _NAME_GOES_ON.match(text, end)
+    return joined is not None and (not joined[1] or before[0] in OF_HEADS)
+
+
+def _hangs(word: str) -> bool:
+    """Whether a word needs what follows it."""
+    plain = word.lower().strip(",")
+    return plain in STOP_WORDS or plain.endswith(("n't", "n’t"))
 
 
 def _weight(span: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> float:

@@ -111,3 +111,18 @@ def test_what_an_agency_alone_tells_is_not_said_to_come_from_it(article, source,
     told = {each.id: credits(each, recognise(each).mentions) for each in (one, two)}
     facts = matrix([one, two], [compare(one, two, NAMES)], credited=told).facts
     assert any(fact.origin for fact in facts) is named
+
+
+def test_one_who_contributed_is_the_origin_only_of_what_is_told_alike(article):
+    one = article(
+        "Four sluices were opened on Monday.\n\nThe Harbour Times' Ana Ruiz contributed to this report.\n",
+        "a",
+    )
+    (credit,) = credits(one, ())
+    assert (credit.outlet, credit.whole, credit.shared) == ("The Harbour Times", True, True)
+    alone = [("a", (Span(0, 35),))]
+    assert origin(alone, {"a": [credit]}, frozenset()) is None
+    both = [*alone, ("b", (Span(0, 35),))]
+    found = origin(both, {"a": [credit]}, frozenset({"a", "b"}))
+    assert found is not None
+    assert found.probable

@@ -90,3 +90,39 @@ def test_a_summary_begins_no_sentence_in_the_midst_of_a_quotation() -> None:
         "“Do we raise the wall, or do we move the town as the council is proposing?” asked Ana Ruiz."
     )
     assert found.count("“") == found.count("”")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "“I have no choice,” Ruiz said in her letter, citing “possibly lasting harm to the sea wall” to"
+            " the council of the town and to the mayor.",
+            "“possibly lasting harm to the sea wall”",
+        ),
+        (
+            "“The council of Marden has not in any way ‘broken the law of the harbour,’” they wrote.",
+            "“The council of Marden has not in any way ‘broken the law of the harbour,’”",
+        ),
+        (
+            "“Someday soon we will raise the wall of Marden again!” she told the crews.",
+            "“Someday soon we will raise the wall of Marden again!”",
+        ),
+        (
+            "Forty owners who lost all their nets were now given money by the Brisa Department of Fisheries"
+            " this week.",
+            "were now given money",
+        ),
+    ],
+)
+def test_a_summary_ends_where_a_quotation_or_a_name_is_whole(sentence: str, expected: str) -> None:
+    assert summary(sentence).endswith(expected)
+
+
+def test_a_summary_says_something_of_those_it_names() -> None:
+    found = summary(
+        "However, Sen. Ana Ruiz, R-Calif., and Lena Okafor, D-Ore., who wrote most of the harbour act last"
+        " winter, asked for new pumps."
+    )
+    assert not found.endswith(("R-Calif", "D-Ore", "Okafor", "D-Ore."))
+    assert any(word.islower() and len(word) > 3 for word in found.split())
