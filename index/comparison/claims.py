@@ -12,7 +12,6 @@ from index.comparison.roles import swapped_roles
 from index.comparison.stems import stem
 from index.comparison.substitutes import substitutes
 from index.comparison.tokens import Token
-from index.comparison.wording import pair_changes
 from index.entities.model import EntityType
 
 _AFTERWARDS = frozenset(
@@ -81,7 +80,7 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     rivals = list(substitutes(pairing))
     for ours, theirs in rivals:
         yield _found(DiscrepancyKind.WORDING, Severity.MAJOR, pairing, ours, theirs)
-    for change in pair_changes(pairing.left.tokens, pairing.right.tokens, pairing.alignment):
+    for change in pairing.words.changes:
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
             if any((left and left.overlaps(a)) or (right and right.overlaps(b)) for a, b in rivals):

@@ -70,9 +70,19 @@ def _covers(told: Discrepancy, wording: Discrepancy) -> bool:
 
 def _key(found: Discrepancy, pairing: Pairing) -> object:
     """What makes two findings the same one: kind, words and group."""
-    ours = forms_of(tokens_of(pairing.left.article.text, found.left)) if found.left else ""
-    theirs = forms_of(tokens_of(pairing.right.article.text, found.right)) if found.right else ""
+    ours, theirs = _words(pairing.left, found.left), _words(pairing.right, found.right)
     return found.kind, ours, theirs, _group(pairing.group_left), _group(pairing.group_right)
+
+
+def _words(facts: SentenceFacts, span: Span | None) -> str:
+    """The words of a span as they are held together; those of whole tokens are known already."""
+    if span is None:
+        return ""
+    first, last = facts.token_range(span)
+    within = facts.tokens[first:last]
+    if within and (within[0].span.start, within[-1].span.end) == (span.start, span.end):
+        return forms_of(within)
+    return forms_of(tokens_of(facts.article.text, span))
 
 
 def _group(facts: Iterable[SentenceFacts]) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
 from index.comparison.slots import Alignment, line_up
 from index.comparison.tokens import Token
-from index.comparison.wording import correspondence
+from index.comparison.wording import Correspondence, correspondence
 from index.entities.model import Entity, EntityType, Resolution
 
 RIVALS = 0.40
@@ -131,9 +131,14 @@ class Pairing:
         return line_up(self.left.tokens, self.right.tokens)
 
     @cached_property
+    def words(self) -> Correspondence:
+        """Which words of the two sentences correspond, and which differ."""
+        return correspondence(self.left.tokens, self.right.tokens, self.alignment)
+
+    @property
     def correspondence(self) -> tuple[tuple[int, int], ...]:
         """The pairs of words that correspond, those of moved runs included."""
-        return correspondence(self.left.tokens, self.right.tokens, self.alignment)
+        return self.words.pairs
 
     @cached_property
     def shared_names(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.article import Span
 from index.comparison.model import Change, ChangeKind
@@ -70,42 +71,51 @@ def word_changes(
     left, right = _side(left_text, left_spans), _side(right_text, right_spans)
     if not left.tokens or not right.tokens:
         return ()
-    return _changes(left, right, line_up(left.tokens, right.tokens))
+    return _corresponding(left, right, line_up(left.tokens, right.tokens)).changes
 
 
-def pair_changes(left: Sequence[Token], right: Sequence[Token], aligned: Alignment) -> tuple[Change, ...]:
-    """As `word_changes`, for the tokens of one sentence a side whose correspondence is known."""
-    if not left or not right:
-        return ()
-    ours, theirs = (_plain_side(tokens) for tokens in (left, right))
-    return _changes(ours, theirs, aligned)
+@dataclass(frozen=True)
+class Correspondence:
+    """Which words of two passages correspond, and which stand elsewhere on the other side."""
+
+    _left: _Side
+    _right: _Side
+    _kept: tuple[tuple[int, int], ...]
+    _free: tuple[list[int], list[int]]
+    """The tokens of each side that correspond to none in their place."""
+    _moved: list[tuple[list[int], list[int]]]
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of token indices that correspond, moved runs included, by the left one."""
+        runs = [pair for ours, theirs in self._moved for pair in zip(ours, theirs, strict=True)]
+        return tuple(sorted([*self._kept, *runs]))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The runs of words that differ, as `word_changes` gives them."""
+        left, right = self._left, self._right
+        if not left.tokens or not right.tokens or not _enough(left, right, self._kept, self._moved):
+            return ()
+        moved = [pair for pair in self._moved if _worth_telling(left, right, *self._free, pair)]
+        changes = [
+            Change(ChangeKind.MOVED, left.span(ours), right.span(theirs)) for ours, theirs in moved
+        ] + _gap_changes(left, right, self._kept, moved)
+        return tuple(sorted(changes, key=_reading_order))
 
 
-def correspondence(
-    left: Sequence[Token], right: Sequence[Token], aligned: Alignment
-) -> tuple[tuple[int, int], ...]:
-    """The pairs of token indices that correspond in two sentences, moved runs included, by the left one."""
-    kept = without_lone_stop_words(aligned, left)
-    ours, theirs = (_plain_side(tokens) for tokens in (left, right))
-    moved = _moved(
-        ours, theirs, _unpaired({i for i, _ in kept}, len(left)), _unpaired({j for _, j in kept}, len(right))
-    )
-    runs = [pair for a, b in moved for pair in zip(a, b, strict=True)]
-    return tuple(sorted([*kept, *runs]))
+def correspondence(left: Sequence[Token], right: Sequence[Token], aligned: Alignment) -> Correspondence:
+    """Which words of two sentences correspond, beyond those that are aligned in order."""
+    return _corresponding(_plain_side(left), _plain_side(right), aligned)
 
 
-def _changes(left: _Side, right: _Side, aligned: Alignment) -> tuple[Change, ...]:
+def _corresponding(left: _Side, right: _Side, aligned: Alignment) -> Correspondence:
     kept = without_lone_stop_words(aligned, left.tokens)
     left_free = _unpaired({i for i, _ in kept}, len(left.tokens))
     right_free = _unpaired({j for _, j in kept}, len(right.tokens))
-    moved = _moved(left, right, left_free, right_free)
-    if not _enough(left, right, kept, moved):
-        return ()
-    moved = [pair for pair in moved if _worth_telling(left, right, left_free, right_free, pair)]
-    changes = [
-        Change(ChangeKind.MOVED, left.span(ours), right.span(theirs)) for ours, theirs in moved
-    ] + _gap_changes(left, right, kept, moved)
-    return tuple(sorted(changes, key=_reading_order))
+    return Correspondence(
+        left, right, kept, (left_free, right_free), _moved(left, right, left_free, right_free)
+    )
 
 
 def without_lone_stop_words(aligned: Alignment, left: Sequence[Token]) -> tuple[tuple[int, int], ...]:

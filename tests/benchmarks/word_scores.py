@@ -14,7 +14,7 @@ from index.article import Span
 from index.comparison.model import ChangeKind
 from index.comparison.slots import line_up
 from index.comparison.tokens import Token, tokens_of
-from index.comparison.wording import correspondence, pair_changes
+from index.comparison.wording import correspondence
 
 Pairs = set[tuple[int, int]]
 
@@ -38,8 +38,9 @@ def _start(text: str, word: str) -> int:
 def ours(left: tuple[Token, ...], right: tuple[Token, ...]) -> Pairs:
     """The pairs of the word alignment, and of the words shown as changed."""
     aligned = line_up(left, right)
-    found = {(left[i].span.start, right[j].span.start) for i, j in correspondence(left, right, aligned)}
-    for change in pair_changes(left, right, aligned):
+    words = correspondence(left, right, aligned)
+    found = {(left[i].span.start, right[j].span.start) for i, j in words.pairs}
+    for change in words.changes:
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             found |= _one_word(left, change.left, right, change.right)
     return found
