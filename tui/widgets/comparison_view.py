@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -13,15 +11,11 @@ from textual.strip import Strip
 
 from index.article import Span
 from index.comparison.model import Change
-from tui.comparison_marks import Highlights, row_highlights, walked_discrepancies
-from tui.comparison_plan import EMPTY, GUTTER, Compared, Plan, ScreenLine, Shown
-from tui.marks import HERE, ONLY_RIGHT, Mark
-from tui.safe_text import safe_text
-from tui.themes import Palette, highlighted
-from tui.widgets.cursor_view import CursorView, Stop, padded
-from tui.widgets.gutter import aligned_gutter, own_gutter
-from tui.widgets.line import shortened
-from tui.wrapping import drawn
+from tui.comparison_marks import Highlights, walked_discrepancies
+from tui.comparison_plan import EMPTY, Compared, Plan
+from tui.themes import Palette
+from tui.widgets.comparison_lines import ComparisonLines
+from tui.widgets.cursor_view import CursorView, Stop
 
 _TRIES = 4
 """Steps in which a sentence is brought back to its line of the screen."""
@@ -306,94 +300,17 @@ class ComparisonView(CursorView):
         if self.compared is None:
             return Strip.blank(self.size.width, base)
         line = self.plan.line(self.top, y, self.page)
-        if self.plan.two_columns:
-            return Strip(self._two_columns(line, palette, base))
-        return (
-            Strip(self._one_column(line, palette, base))
-            if line != EMPTY
-            else Strip.blank(self.size.width, base)
+        if line == EMPTY and not self.plan.two_columns:
+            return Strip.blank(self.size.width, base)
+        lines = ComparisonLines(
+            self.compared,
+            self.plan,
+            self.changes,
+            self.lit,
+            self.shown_discrepancies,
+            self.discrepancy,
+            self.row,
+            palette,
+            base,
         )
-
-    def _two_columns(self, line: ScreenLine, palette: Palette, base: Style) -> list[Segment]:
-        column = self.plan.column
-        rule = Segment("│", base + palette.rule)
-        segments = [self._here(line.left or (line.right if not self.plan.own else None), palette, base)]
-        segments += self._words(line, line.left, 0, column, palette, base)
-        segments += [Segment(" ", base), rule]
-        segments += self._gutter(line, line.left or line.right, line.height, GUTTER, palette, base)
-        segments += [
-            rule,
-            self._here(line.right or (line.left if not self.plan.own else None), palette, base),
-        ]
-        segments += self._words(line, line.right, 1, column, palette, base)
-        return segments
-
-    def _one_column(self, line: ScreenLine, palette: Palette, base: Style) -> list[Segment]:
-        plan = self.plan
-        side = 0 if line.left else 1
-        shown = line.left or line.right
-        assert self.compared is not None
-        label = ""
-        if shown and shown.head and not line.fold:
-            label = plan.labels[side]
-        segments = [self._here(shown, palette, base)]
-        segments += padded(
-            [Segment(label, base + palette[Mark.LABEL])], cell_len(label), plan.label_width, base
-        )
-        segments += self._gutter(line, shown, line.height, 6, palette, base)
-        segments += self._words(line, shown, side, plan.column, palette, base)
-        return segments
-
-    def _here(self, shown: Shown | None, palette: Palette, base: Style) -> Segment:
-        """The bar that shows where the cursor is."""
-        here = shown is not None and shown.row == self.row
-        return Segment(HERE if here else " ", base + palette.accent if here else base)
-
-    def _gutter(
-        self, line: ScreenLine, shown: Shown | None, height: int, width: int, palette: Palette, base: Style
-    ) -> list[Segment]:
-        assert self.compared is not None
-        walked = self.shown_discrepancies
-        if self.plan.own:
-            return own_gutter(self.compared, line, width, walked, palette, base)
-        return aligned_gutter(self.compared, shown, height, width, walked, palette, base)
-
-    def _words(
-        self, line: ScreenLine, shown: Shown | None, side: int, width: int, palette: Palette, base: Style
-    ) -> list[Segment]:
-        if shown is None or self.compared is None:
-            return [Segment(" " * width, base)]
-        if line.fold is not None:
-            return self._folded(line.fold.last - line.fold.first, side, width, palette, base)
-        if shown.piece is None:
-            return [Segment(" " * width, base)]
-        text = (self.compared.left, self.compared.right)[side].text
-        runs = highlighted(shown.piece, self._highlights(shown, side), palette)
-        segments = [Segment(drawn(text, span), base + style) for span, style in runs]
-        if side and any(
-            s.contains(shown.piece) and shown.piece.end < s.end for s in self.plan.clipped(shown.row)
-        ):
-            segments.append(Segment(" …", base + palette.quiet))
-        return padded(segments, sum(segment.cell_length for segment in segments), width, base)
-
-    def _folded(self, count: int, side: int, width: int, palette: Palette, base: Style) -> list[Segment]:
-        assert self.compared is not None
-        source = safe_text((self.compared.left, self.compared.right)[side].source)
-        text = shortened(f"{ONLY_RIGHT} {count} only in {source}", width)
-        style = base + palette[Mark.ONLY]
-        plain = Style(color=style.color, bgcolor=style.bgcolor)
-        return padded([Segment(text, plain)], cell_len(text), width, base)
-
-    def _highlights(self, shown: Shown, side: int) -> list[tuple[Span, Mark]]:
-        assert self.compared is not None
-        row = self.compared.rows[shown.row]
-        changes = self.changes.get(row.link, ()) if row.link is not None else ()
-        lit = row_highlights(
-            row, self.compared.comparison, changes, self.shown_discrepancies, self.discrepancy
-        )
-        piece = shown.piece
-        extra = (
-            [pair for pair in self.lit[side] if piece and pair[0].overlaps(piece)] if self.lit[side] else []
-        )
-        repeated = [(span, Mark.ASIDE) for span in self.plan.repeated(shown.row, side)]
-        return repeated + lit[side] + extra
+        return Strip(lines.two_columns(line) if self.plan.two_columns else lines.one_column(line))

@@ -1,0 +1,112 @@
+"""The lines of a comparison as they are drawn: the words of both sides, lit, and the gutter between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from index.article import Article, Span
+from index.comparison.model import Change
+from tui.comparison_marks import Highlights, row_highlights
+from tui.comparison_plan import GUTTER, Compared, Plan, ScreenLine, Shown
+from tui.marks import HERE, ONLY_RIGHT, Mark
+from tui.safe_text import safe_text
+from tui.themes import Palette, highlighted
+from tui.widgets.cursor_view import padded
+from tui.widgets.gutter import aligned_gutter, own_gutter
+from tui.widgets.line import shortened
+from tui.wrapping import drawn
+
+_NARROW_GUTTER = 6
+"""Cells of the gutter where one side stands under the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonLines:
+    """What a line of a comparison is drawn from: the plan, what is lit, and where the cursor is."""
+
+    compared: Compared
+    plan: Plan
+    changes: Mapping[int, tuple[Change, ...]]
+    lit: tuple[Highlights, Highlights]
+    """What is lit on each side beside the differences."""
+    walked: tuple[int, ...]
+    """The discrepancies that are marked."""
+    discrepancy: int | None
+    """The one of them that is current."""
+    row: int
+    """The row under the cursor."""
+    palette: Palette
+    base: Style
+
+    def two_columns(self, line: ScreenLine) -> list[Segment]:
+        """Both sides with the gutter between them."""
+        own, column = self.plan.own, self.plan.column
+        rule = Segment("│", self.base + self.palette.rule)
+        return [
+            self._here(line.left or (None if own else line.right)),
+            *self._words(line, line.left, 0, column),
+            Segment(" ", self.base),
+            rule,
+            *self._gutter(line, line.left or line.right, GUTTER),
+            rule,
+            self._here(line.right or (None if own else line.left)),
+            *self._words(line, line.right, 1, column),
+        ]
+
+    def one_column(self, line: ScreenLine) -> list[Segment]:
+        """The side that the line shows, with its label in the margin where a sentence begins."""
+        side = 0 if line.left else 1
+        shown = line.left or line.right
+        label = self.plan.labels[side] if shown and shown.head and not line.fold else ""
+        margin = [Segment(label, self.base + self.palette[Mark.LABEL])]
+        return [
+            self._here(shown),
+            *padded(margin, cell_len(label), self.plan.label_width, self.base),
+            *self._gutter(line, shown, _NARROW_GUTTER),
+            *self._words(line, shown, side, self.plan.column),
+        ]
+
+    def _here(self, shown: Shown | None) -> Segment:
+        """The bar that shows where the cursor is."""
+        here = shown is not None and shown.row == self.row
+        return Segment(HERE if here else " ", self.base + self.palette.accent if here else self.base)
+
+    def _gutter(self, line: ScreenLine, shown: Shown | None, width: int) -> list[Segment]:
+        if self.plan.own:
+            return own_gutter(self.compared, line, width, self.walked, self.palette, self.base)
+        return aligned_gutter(self.compared, shown, line.height, width, self.walked, self.palette, self.base)
+
+    def _article(self, side: int) -> Article:
+        return (self.compared.left, self.compared.right)[side]
+
+    def _words(self, line: ScreenLine, shown: Shown | None, side: int, width: int) -> list[Segment]:
+        if shown is not None and line.fold is not None:
+            return self._folded(line.fold.last - line.fold.first, side, width)
+        if shown is None or shown.piece is None:
+            return [Segment(" " * width, self.base)]
+        piece, text = shown.piece, self._article(side).text
+        runs = highlighted(piece, self._highlights(shown.row, piece, side), self.palette)
+        segments = [Segment(drawn(text, span), self.base + style) for span, style in runs]
+        clipped = self.plan.clipped(shown.row) if side else ()
+        if any(span.contains(piece) and piece.end < span.end for span in clipped):
+            segments.append(Segment(" …", self.base + self.palette.quiet))
+        return padded(segments, sum(segment.cell_length for segment in segments), width, self.base)
+
+    def _folded(self, count: int, side: int, width: int) -> list[Segment]:
+        text = shortened(f"{ONLY_RIGHT} {count} only in {safe_text(self._article(side).source)}", width)
+        style = self.base + self.palette[Mark.ONLY]
+        plain = Style(color=style.color, bgcolor=style.bgcolor)
+        return padded([Segment(text, plain)], cell_len(text), width, self.base)
+
+    def _highlights(self, number: int, piece: Span, side: int) -> list[tuple[Span, Mark]]:
+        row = self.compared.rows[number]
+        changes = self.changes.get(row.link, ()) if row.link is not None else ()
+        lit = row_highlights(row, self.compared.comparison, changes, self.walked, self.discrepancy)
+        extra = [pair for pair in self.lit[side] if pair[0].overlaps(piece)]
+        aside = [(span, Mark.ASIDE) for span in self.plan.repeated(number, side)]
+        return aside + lit[side] + extra
