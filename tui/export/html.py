@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from index.article import Article
+from index.article import Article, Span
 from index.comparison.model import CellState, Discrepancy, Row, Severity
 from tui.comparison_marks import discrepancy_words
 from tui.counted import counted
@@ -14,6 +14,7 @@ from tui.export.report import (
     ComparisonReport,
     Run,
     StoryReport,
+    beginning,
     headline,
     web_address,
 )
@@ -47,8 +48,9 @@ def comparison_html(report: ComparisonReport) -> str:
     body.append("<main><h2>Side by side</h2>")
     heads = "".join(f"<div>{_text(article.source)}</div>" for article in (left, right))
     body.append(f'<div class="heads" aria-hidden="true">{heads}</div>')
+    homes = {span: number for number, row in reversed(list(enumerate(report.rows, 1))) for span in row.left}
     for number, row in enumerate(report.rows, 1):
-        body.extend(_row(report, row, number))
+        body.extend(_row(report, row, number, homes))
     body.append("</main>")
     return page(title, body)
 
@@ -73,7 +75,7 @@ def _legend(report: ComparisonReport) -> str:
     return f'<nav aria-label="Legend">{"".join(parts)}</nav>'
 
 
-def _row(report: ComparisonReport, row: Row, number: int) -> Iterator[str]:
+def _row(report: ComparisonReport, row: Row, number: int, homes: Mapping[Span, int]) -> Iterator[str]:
     told = report.discrepancies(row)
     classes = f"row {row.relation}" + (" differs" if told else "")
     letters = "".join(dict.fromkeys(DISCREPANCY_GLYPHS[found.kind] for _, found in told))
@@ -81,12 +83,24 @@ def _row(report: ComparisonReport, row: Row, number: int) -> Iterator[str]:
     meaning = "they differ" if told else _attribute(report.relation_words(row.relation))
     left, right = report.sides(row)
     yield f'<div class="{classes}" id="row-{number}">'
-    yield _side(report.left, left)
+    elsewhere = report.elsewhere(row)
+    yield _elsewhere(report.left, elsewhere, homes) if elsewhere else _side(report.left, left)
     yield f'<div class="glyph" role="img" aria-label="{meaning}" title="{meaning}">{escape(glyph)}</div>'
     yield _side(report.right, right)
     for _, found in told:
         yield f'<p class="note">{_DIFFERS} {_difference(found)}</p>'
     yield "</div>"
+
+
+def _elsewhere(article: Article, spans: Sequence[Span], homes: Mapping[Span, int]) -> str:
+    """The beginnings of sentences that stand in other rows, each with a link to its row."""
+    paragraphs = "".join(
+        f'<p><a href="#row-{homes[span]}">{_text(beginning(article.text, span))}</a></p>'
+        for span in spans
+        if span in homes
+    )
+    label = f'<div class="label">{_text(article.source)}</div>'
+    return f'<div class="side elsewhere" dir="auto">{label}{paragraphs}</div>'
 
 
 def _side(article: Article, sentences: Sequence[Sequence[Run]]) -> str:

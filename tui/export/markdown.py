@@ -14,6 +14,7 @@ from tui.export.report import (
     ComparisonReport,
     Run,
     StoryReport,
+    beginning,
     headline,
     web_address,
 )
@@ -46,6 +47,8 @@ def comparison_markdown(report: ComparisonReport) -> str:
         if row.relation is Relation.ASIDE:
             continue
         ours, theirs = (" ".join(map(_runs, side)) for side in report.sides(row))
+        if elsewhere := report.elsewhere(row):
+            ours = " ".join(f"*{_escaped(beginning(left.text, span))}*" for span in elsewhere)
         told = report.discrepancies(row)
         glyph = GLYPHS[Mark.CONTRADICTS] if told else RELATION_GLYPHS[row.relation]
         lines.append(_row([ours, glyph, theirs]))

@@ -19,7 +19,7 @@ small, .label, .aside, .missing { color: var(--quiet) }
 ol { padding-left: 1.6rem } li { margin-bottom: .3rem }
 nav { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: 1rem 0; font-size: .9rem }
 .row { display: grid; grid-template-columns: 1fr 3rem 1fr; column-gap: .6rem; padding: .5rem 0;
-  border-top: 1px solid var(--rule) }
+  border-top: 1px solid var(--rule); scroll-margin-top: 2.4rem }
 .heads { display: grid; grid-template-columns: 1fr 3rem 1fr; column-gap: .6rem; position: sticky; top: 0;
   padding: .4rem 0; background: var(--background); font: bold .9rem system-ui, sans-serif }
 .heads :last-child { grid-column: 3 }
@@ -28,7 +28,8 @@ details > div { margin: .4rem 0 0; font-family: Georgia, 'Times New Roman', seri
 details .said { display: block; font: .8rem system-ui, sans-serif; color: var(--quiet) }
 .row:target, tr:target { background: var(--panel) }
 .glyph { text-align: center } .label { display: none; font-size: .8rem }
-.row.aside { font-size: .85rem }
+.row.aside { font-size: .85rem } .elsewhere, .elsewhere a { font-size: .9rem; color: var(--quiet) }
+time { white-space: nowrap }
 .note { grid-column: 1 / -1; font-size: .9rem; margin: .2rem 0 0 }
 .same .glyph, td.same { color: var(--mark-same) } .partial .glyph, td.partial { color: var(--mark-reworded) }
 .only_left .glyph, .only_right .glyph { color: var(--mark-only) }

@@ -11,6 +11,9 @@ from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Rela
 from tui.comparison_marks import row_highlights, walked_discrepancies
 from tui.marks import PRIORITY, Mark
 
+KNOWN_BY = 9
+"""Words by which a sentence that stands elsewhere is known again."""
+
 RELATION_WORDS: dict[Relation, str] = {
     Relation.SAME: "said by both",
     Relation.PARTIAL: "shared in part",
@@ -62,6 +65,11 @@ class ComparisonReport:
             tuple(runs(self.right.text, span, right) for span in row.right),
         )
 
+    def elsewhere(self, row: Row) -> tuple[Span, ...]:
+        """What a right sentence that has a row of its own is linked with: left sentences that stand in other
+        rows. Empty where both sides of a row have words, or one source alone has them."""
+        return self.comparison.links[row.link].left if row.link is not None and not row.left else ()
+
     def counts(self) -> tuple[tuple[Relation, int], ...]:
         """How many rows there are of each relation but those that are not reporting."""
         return tuple(
@@ -82,6 +90,13 @@ class StoryReport:
     def texts(self) -> dict[str, str]:
         """The text of each article by id."""
         return {article.id: article.text for article in self.articles}
+
+
+def beginning(text: str, sentence: Span) -> str:
+    """The first words of a sentence, enough to know it again."""
+    words = sentence.of(text).split()
+    kept = words[:KNOWN_BY]
+    return " ".join(kept) + (" …" if len(kept) < len(words) else "")
 
 
 def runs(text: str, sentence: Span, highlights: Iterable[tuple[Span, Mark]]) -> tuple[Run, ...]:

@@ -51,6 +51,19 @@ def test_a_comparison_holds_every_sentence_of_both(report: Any) -> None:
             assert sentence.span.of(article.text) in page.text
 
 
+def test_what_is_shared_with_another_row_names_it_and_leads_there(report: Any) -> None:
+    linked = next(row for row in report.rows if row.left and row.link is not None)
+    place = report.rows.index(linked) + 1
+    apart = replace(linked, left=())
+    page = _Page(comparison_html(replace(report, rows=(*report.rows, apart))))
+    sentence = linked.left[0].of(report.left.text).split()
+    assert page.all("a", "href").count(f"#row-{place}") == 1 + bool(linked.discrepancies)
+    assert f"{' '.join(sentence[:9])} …" in page.text
+    assert _Page(comparison_html(report)).all("a", "href").count(f"#row-{place}") == bool(
+        linked.discrepancies
+    )
+
+
 def test_nothing_runs_and_nothing_is_loaded(report: Any, story: Any) -> None:
     for markup in (comparison_html(report), story_html(story)):
         page = _Page(markup)
