@@ -342,7 +342,7 @@ class DocumentWriter:
         writer = self._writer
         reader = next(reader for reader in self._before if reader.segment() is segment)
         first = writer.docnum
-        renumbered = writer.write_per_doc(writer.schema.names(), reader)
+        renumbered = writer.write_per_doc(set(writer.schema.names()), reader)
         self._pool.add_segment(reader, first, renumbered)
         writer._added = True
 
