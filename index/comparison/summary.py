@@ -21,6 +21,10 @@ _PHRASE = re.compile(
     r"\s+(?=(?:in|on|at|of|to|from|for|with|by|into|over|under|against|during|across|through|near"
     r"|because|after|before|while|when|where|who|which|until|unless|although|amid)\s)"
 )
+_RELATIVE = re.compile(r"(?:which|whom|whose)\b")
+_PREPOSITION = re.compile(r"\b(?:in|on|at|of|to|from|for|with|by|into|over|under|through)\Z")
+"""What a relative pronoun stands with: "three of | which" is no place to end."""
+
 _BLANK = re.compile(r"\s+")
 _CONNECTIVE = re.compile(r"(?:and|but|so|or|however|meanwhile|also|then)\b[\s,]*", re.IGNORECASE)
 _SUBORDINATE = re.compile(
@@ -189,6 +193,8 @@ def _told(text: str, clauses: Sequence[Span]) -> int:
 def _whole_clauses(text: str, stretch: Span) -> list[Span]:
     clauses, start = [], stretch.start
     for match in _BOUNDARY.finditer(text, start, stretch.end):
+        if _RELATIVE.match(text, match.end()) and _PREPOSITION.search(text, start, match.start()):
+            continue
         if match.start() > start:
             clauses.append(Span(start, match.start()))
         start = match.end()

@@ -105,6 +105,11 @@ def test_a_summary_begins_no_sentence_in_the_midst_of_a_quotation() -> None:
             "“The council of Marden has not in any way ‘broken the law of the harbour,’”",
         ),
         (
+            "By Monday the storm had closed 26 of the 28 harbours of the coast, three of which had to be left"
+            " by all of their crews over the weekend.",
+            "26 of the 28 harbours of the coast",
+        ),
+        (
             "“Someday soon we will raise the wall of Marden again!” she told the crews.",
             "“Someday soon we will raise the wall of Marden again!”",
         ),
