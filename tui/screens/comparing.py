@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.worker import get_current_worker
 
+from index.analysing import worth_a_process
 from index.article import Article, Span
 from index.comparison.model import Change, Relation
 from index.library import Library, LibraryError
@@ -37,7 +38,7 @@ _BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS_FROM, "-medium"), (_NAMES_BESIDE_FR
 
 _MOMENT = 0.06
 """Seconds that a pair may take before its two texts are shown as they are. Short ones take less: nothing
-flickers."""
+flickers. Those of a long pair are shown without waiting."""
 
 _AT_ONCE = 12
 """Links whose words are compared before the first drawing; about what a screen shows."""
@@ -117,6 +118,8 @@ class ComparingScreen(ReaderScreen):
                 texts = unaligned(self.library.article(left_id), self.library.article(right_id))
                 if request == self._request:
                     self._texts = texts
+                if worth_a_process([len(texts.left.text), len(texts.right.text)]):
+                    self.call_later(self._show_texts, request)
                 if not self.library.analyse_apart(
                     "compare", (left_id, right_id), lambda: worker.is_cancelled
                 ):

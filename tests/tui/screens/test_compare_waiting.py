@@ -84,6 +84,16 @@ def status(screen) -> str:
     return screen.query_one(StatusLine).text
 
 
+async def test_the_texts_of_a_long_pair_are_shown_without_waiting(opened, held, monkeypatch):
+    monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600)
+    monkeypatch.setattr("tui.screens.comparing.worth_a_process", lambda lengths: min(lengths) > 100)
+    app, screen = opened()
+    async with app.run_test(size=NARROW) as pilot:
+        await waiting(pilot, screen)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_both_texts_are_there_to_read_before_they_are_aligned(opened, held, size):
     app, screen = opened()
