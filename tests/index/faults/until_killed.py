@@ -165,6 +165,9 @@ def load() -> None:
 
 
 if __name__ == "__main__":
+    # What starts the tests in the background, as nohup does, has these ignored, and children inherit that.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     load()
     if sys.platform == "linux":
         # What a killed child leaves running becomes a child of this process (prctl(2), SET_CHILD_SUBREAPER).
