@@ -154,14 +154,13 @@ class Analyses:
 
         def make() -> tuple[Change, ...]:
             with IMPORTING:
-                from index.comparison.wording import word_changes
+                from index.comparison.wording import link_changes
 
             links = self.compare(left, right).links
             if link >= len(links):
                 # Another reader has decided something since the caller compared.
                 return ()
-            found = links[link]
-            return word_changes(self.article(left).text, found.left, self.article(right).text, found.right)
+            return link_changes(links, link, self.article(left).text, self.article(right).text)
 
         return self._memo.get(("changes", left, right, link, self._decided(left, right)), make)
 

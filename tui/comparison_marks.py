@@ -95,7 +95,13 @@ def worth_marking(row: Row, changes: Sequence[Change]) -> bool:
     Where most of both sides would be marked they share too little to be read word against word: a page of
     marks tells nothing, and the sentences are shown whole.
     """
-    marked = sum(len(span) for change in changes for span in (change.left, change.right) if span)
+    # A change may have a side in the row of another counterpart.
+    marked = sum(
+        len(span)
+        for change in changes
+        for span, sentences in ((change.left, row.left), (change.right, row.right))
+        if span and any(sentence.contains(span) for sentence in sentences)
+    )
     return marked <= MOST_MARKED * sum(len(span) for span in (*row.left, *row.right))
 
 

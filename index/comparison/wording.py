@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Span
-from index.comparison.model import Change, ChangeKind
+from index.comparison.model import Change, ChangeKind, Link, Strength
 from index.comparison.slots import Alignment, line_up
 from index.comparison.tokens import Token, tokens_of
 
@@ -72,6 +72,39 @@ def word_changes(
     if not left.tokens or not right.tokens:
         return ()
     return _corresponding(left, right, line_up(left.tokens, right.tokens)).changes
+
+
+def link_changes(links: Sequence[Link], number: int, left_text: str, right_text: str) -> tuple[Change, ...]:
+    """The words that differ in one link, held against all that strong links say the same as its sentences.
+
+    A sentence whose parts stand in several sentences of the other article has links of different certainty;
+    what one of these counterparts lacks and another one has is no difference. A change may have one side in
+    another link's sentence.
+    """
+    link = links[number]
+    alone = word_changes(left_text, link.left, right_text, link.right)
+    if not alone or link.strength is not Strength.STRONG:
+        return alone
+    kin = [
+        each
+        for each in links
+        if each.strength is Strength.STRONG
+        and not (set(each.left).isdisjoint(link.left) and set(each.right).isdisjoint(link.right))
+    ]
+    if len(kin) == 1:
+        return alone
+    left = sorted({span for each in kin for span in each.left})
+    right = sorted({span for each in kin for span in each.right})
+    together = word_changes(left_text, left, right_text, right)
+    if not together:
+        return alone
+    return tuple(
+        change for change in together if _within(change.left, link.left) or _within(change.right, link.right)
+    )
+
+
+def _within(span: Span | None, sentences: Sequence[Span]) -> bool:
+    return span is not None and any(sentence.contains(span) for sentence in sentences)
 
 
 @dataclass(frozen=True)

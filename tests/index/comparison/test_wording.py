@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.comparison.model import ChangeKind
-from index.comparison.wording import word_changes
+from index.comparison.model import ChangeKind, Link, Strength
+from index.comparison.wording import link_changes, word_changes
 
 
 def changes(left: str, right: str) -> list[tuple[str, str | None, str | None]]:
@@ -106,3 +106,43 @@ def test_long_sentences_with_a_name_in_common_stay_unmarked():
         "until mayor Irena Voss holds a vote on a plan for cheaper flats near the harbour."
     )
     assert changes(left, right) == []
+
+
+LEFT = "Divers fled the rising water, and two days after the dam closed the town was left without power."
+FIRST = "Two days after the dam closed, the town was without power."
+SECOND = "Divers fled in haste from the rising water."
+RIGHT = f"{FIRST} {SECOND}"
+
+
+def parted(strength: Strength = Strength.STRONG) -> tuple[Link, ...]:
+    """Links of one sentence with two that each tell a half of it, the second less surely."""
+    whole, half = Span(0, len(LEFT)), len(FIRST) + 1
+    return (
+        Link((whole,), (Span(0, len(FIRST)),), Strength.STRONG, 0.6, False),
+        Link((whole,), (Span(half, len(RIGHT)),), strength, 0.4, True),
+    )
+
+
+def only_left(links: tuple[Link, ...], number: int) -> list[str]:
+    found = link_changes(links, number, LEFT, RIGHT)
+    return [change.left.of(LEFT) for change in found if change.left and not change.right]
+
+
+def test_what_another_counterpart_tells_is_no_difference():
+    assert any("Divers" in words for words in only_left(parted()[:1], 0))
+    assert not any("Divers" in words or "water" in words for words in only_left(parted(), 0))
+
+
+def test_a_partial_link_takes_nothing_from_a_sure_one():
+    assert only_left(parted(Strength.PARTIAL), 0) == only_left(parted()[:1], 0)
+
+
+def test_the_changes_of_a_link_touch_its_sentences():
+    links = parted()
+    for number, link in enumerate(links):
+        found = link_changes(links, number, LEFT, RIGHT)
+        assert found
+        for change in found:
+            assert (change.left and link.left[0].contains(change.left)) or (
+                change.right and link.right[0].contains(change.right)
+            )
