@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,8 +51,3 @@ def size_of(path: Path) -> int:
             with suppress(OSError):
                 total += os.lstat(os.path.join(folder, name)).st_size
     return total
-
-
-def missing(places: Sequence[Root]) -> tuple[Root, ...]:
-    """The places that are not there now."""
-    return tuple(root for root in places if not os.path.exists(root.path))

@@ -109,10 +109,7 @@ class Writing:
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
-            tables = self._connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table'"
-            ).fetchall()
-            for (table,) in tables:
+            for (table,) in self._connection.execute(_TABLES).fetchall():
                 self._connection.execute(f'DELETE FROM "{table}"')
 
     def _unsee(self) -> None:
@@ -354,8 +351,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != fingerprint():
         connection.execute("BEGIN IMMEDIATE")
-        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for name in tables:
+        for (name,) in connection.execute(_TABLES).fetchall():
             connection.execute(f'DROP TABLE "{name}"')
         for statement in _SCHEMA.split(";"):
             connection.execute(statement)

@@ -20,6 +20,7 @@ from textual.screen import Screen
 
 from index.article import Span
 from index.library import Library
+from tui.colours import is_light
 from tui.commands import Place
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
@@ -83,9 +84,7 @@ class ReaderApp(App[None]):
     def _fitting_theme(self, plain: bool) -> str:
         if plain or self.console.color_system in (None, "standard", "windows"):
             return ANSI
-        # Set by rxvt, Konsole and others as "foreground;background" in the numbers of the 16 colours.
-        background = self._environment.get("COLORFGBG", "").rpartition(";")[2]
-        return LIGHT if background in ("7", "15") else DARK
+        return LIGHT if is_light(self._environment) else DARK
 
     def next_theme(self) -> str:
         """Change to the next theme and say its name. Without colour there is only one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 # Blue, amber and vermilion stay apart for the common colour blindnesses (Okabe and Ito, 2008); lightness is
 # chosen for a contrast of at least 4.5 : 1 on the background (WCAG 2.2, 1.4.3).
 DARK: dict[str, str] = {
@@ -38,3 +40,12 @@ LIGHT: dict[str, str] = {
     "mark-mention": "#0a6a66",
     "mark-quotation": "#4f6316",
 }
+
+
+def is_light(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal says that its background is light.
+
+    Told in COLORFGBG, which rxvt, Konsole and others set as "foreground;background" in the numbers of the 16
+    colours.
+    """
+    return environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")

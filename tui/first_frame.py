@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from tui.colours import DARK, LIGHT
+from tui.colours import DARK, LIGHT, is_light
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
@@ -23,8 +23,8 @@ COMMANDS = frozenset(
 )
 """What a first word means before it can be a path."""
 
-_SMALLEST = (60, 20)
-"""Columns and lines below which the app says only that there is too little room."""
+SMALLEST = (60, 20)
+"""Columns and lines below which a screen only says what it needs."""
 _GREY = 0.15
 """Saturation below which a colour is shown as a grey."""
 
@@ -102,7 +102,7 @@ def frame(columns: int, lines: int, environment: Mapping[str, str]) -> str:
     """What the first screen shows of every library, as one string for the terminal: name and rules."""
     ground, text, accent, rule = _colours(environment)
     start = f"\x1b[?1049h\x1b[?25l{ground}\x1b[2J"
-    if columns < _SMALLEST[0] or lines < _SMALLEST[1]:
+    if columns < SMALLEST[0] or lines < SMALLEST[1]:
         return start
     line = ("-" if _is_ascii() else "─") * columns
     return (
@@ -117,8 +117,7 @@ def _colours(environment: Mapping[str, str]) -> tuple[str, str, str, str]:
     full = depth in ("truecolor", "24bit")
     if environment.get("NO_COLOR") or not (full or term.endswith("-256color")):
         return "", "", "", ""
-    light = environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
-    theme = LIGHT if light else DARK
+    theme = LIGHT if is_light(environment) else DARK
     ground, text = theme["background"], theme["foreground"]
     parts = ((48, ground), (38, text), (38, theme["mark-reworded"]), (38, theme["rule"]))
     ground, text, accent, rule = (f"\x1b[{layer};{_code(colour, full)}m" for layer, colour in parts)

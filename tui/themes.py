@@ -44,50 +44,35 @@ def _marks(palette: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in palette.items() if name == "quiet" or name.startswith("mark-")}
 
 
-_DARK = Theme(
-    name=DARK,
-    dark=True,
-    primary="#7cb7ff",
-    secondary="#9aa4b2",
-    accent="#7cb7ff",
-    warning="#f0b849",
-    error="#ff8a70",
-    success="#8fbf8f",
-    foreground="#e8e6e3",
-    background="#15171a",
-    surface="#15171a",
-    panel="#1e2125",
-    boost="#1e2125",
-    variables=_quiet("#3a3f46", "#283141", "#ffffff")
-    | _marks(colours.DARK)
-    | {
-        "scrollbar-background": "#15171a",
-        "scrollbar-background-hover": "#15171a",
-        "scrollbar-background-active": "#15171a",
-    },
-)
-_LIGHT = Theme(
-    name=LIGHT,
-    dark=False,
-    primary="#0b57a8",
-    secondary="#59606a",
-    accent="#0b57a8",
-    warning="#8a5a00",
-    error="#b3301b",
-    success="#2e6b34",
-    foreground="#1a1a1a",
-    background="#fdfcfa",
-    surface="#fdfcfa",
-    panel="#f1efeb",
-    boost="#f1efeb",
-    variables=_quiet("#c9c5bd", "#dce8f6", "#000000")
-    | _marks(colours.LIGHT)
-    | {
-        "scrollbar-background": "#fdfcfa",
-        "scrollbar-background-hover": "#fdfcfa",
-        "scrollbar-background-active": "#fdfcfa",
-    },
-)
+def _theme(name: str, palette: Mapping[str, str], *, secondary: str, here: str, here_text: str) -> Theme:
+    """A theme of the colours that an exported page and the first frame have too."""
+    ground, panel = palette["background"], palette["panel"]
+    return Theme(
+        name=name,
+        dark=name == DARK,
+        primary=palette["mark-reworded"],
+        secondary=secondary,
+        accent=palette["mark-reworded"],
+        warning=palette["mark-only"],
+        error=palette["mark-contradicts"],
+        success=palette["mark-same"],
+        foreground=palette["foreground"],
+        background=ground,
+        surface=ground,
+        panel=panel,
+        boost=panel,
+        variables=_quiet(palette["rule"], here, here_text)
+        | _marks(palette)
+        | {
+            "scrollbar-background": ground,
+            "scrollbar-background-hover": ground,
+            "scrollbar-background-active": ground,
+        },
+    )
+
+
+_DARK = _theme(DARK, colours.DARK, secondary="#9aa4b2", here="#283141", here_text="#ffffff")
+_LIGHT = _theme(LIGHT, colours.LIGHT, secondary="#59606a", here="#dce8f6", here_text="#000000")
 _ANSI = Theme(
     name=ANSI,
     ansi=True,

@@ -99,7 +99,7 @@ def _negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     if not (pairing.left.denies or pairing.right.denies):
         return
     ours, theirs = pairing.left.tokens, pairing.right.tokens
-    partner = dict(pairing.correspondence)
+    partner = pairing.partner
     for i, j in pairing.correspondence:
         if not ours[i].content or negates(ours[i].form, ours[i].stem):
             continue
@@ -150,7 +150,7 @@ def _denied_nearby(tokens: Sequence[Token], index: int) -> bool:
 def _opposed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """Opposites that fill the same place, or stand beside the same word."""
     ours, theirs = pairing.left.tokens, pairing.right.tokens
-    partner = dict(pairing.correspondence)
+    partner = pairing.partner
     taken = set(partner.values())
     columns = [j for j, other in enumerate(theirs) if other.stem in OPPOSABLE and j not in taken]
     stems = {token.stem for token in ours}, {token.stem for token in theirs}

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz.fuzz import partial_ratio
-
 from index.article import Article, SentenceKind, Span
 from index.comparison.grams import gram_weights
 from index.comparison.model import (
@@ -24,6 +22,7 @@ from index.comparison.model import (
 )
 from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
+from index.comparison.scores import idf, similarity
 from index.comparison.summary import summary_span
 
 MERGE_SIMILARITY = 0.24
@@ -96,7 +95,7 @@ class _Board:
             self.linked.setdefault(edge.first, {})[edge.second] = edge.strong
             self.linked.setdefault(edge.second, {})[edge.first] = edge.strong
         sentences = [sentence for source in sources for sentence in source.sentences]
-        self.stem_weights = _idf(sentence.stems for sentence in sentences)
+        self.stem_weights = idf(sentence.stems for sentence in sentences)
         self._gram_idf = _gram_idf(sources)
         self._vectors: dict[Place, tuple[dict[str, float], float]] = {}
         self._known: dict[tuple[Place, Place], float] = {}
@@ -120,8 +119,7 @@ class _Board:
         small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
         product = math.fsum(weight * large[gram] for gram, weight in small.items() if gram in large)
         lengths = our_length * their_length
-        short, long = sorted((a.folded, b.folded), key=lambda folded: (len(folded), folded))
-        return (2.0 * (product / lengths if lengths else 0.0) + partial_ratio(short, long) / 100.0) / 3.0
+        return similarity(product / lengths if lengths else 0.0, a.folded, b.folded)
 
     def _vector(self, place: Place) -> tuple[dict[str, float], float]:
         """The n-grams of a sentence with their weights, and the length of that vector."""
@@ -151,15 +149,6 @@ class _Board:
             for each in comparison.discrepancies if comparison else ():
                 if each.severity is Severity.MAJOR and not each.kind.requested and each.left and each.right:
                     yield (each.right, each.left, each) if swapped else (each.left, each.right, each)
-
-
-def _idf(items: Iterable[Iterable[str]]) -> dict[str, float]:
-    total = 0
-    counts: Counter[str] = Counter()
-    for keys in items:
-        counts.update(set(keys))
-        total += 1
-    return {key: 1.0 + math.log((1 + total) / (1 + count)) for key, count in counts.items()}
 
 
 def _gram_idf(sources: Sequence[PreparedArticle]) -> dict[str, float]:

@@ -135,6 +135,11 @@ class Pairing:
         """Which words of the two sentences correspond, and which differ."""
         return correspondence(self.left.tokens, self.right.tokens, self.alignment)
 
+    @cached_property
+    def partner(self) -> dict[int, int]:
+        """The right word that corresponds to each left one that has such a word, both as token indices."""
+        return dict(self.correspondence)
+
     @property
     def correspondence(self) -> tuple[tuple[int, int], ...]:
         """The pairs of words that correspond, those of moved runs included."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.common_words import SHARE, UNLISTED
 from index.comparison.prepare import PreparedSentence
-from index.comparison.scores import Scores
+from index.comparison.scores import Scores, idf
 
 Pair = tuple[int, int]
 
@@ -105,7 +104,7 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
     plain = [[math.fsum(map(telling.__getitem__, each.plain)) for each in side] for side in (left, right)]
     sizes = [[math.log(1 + len(each.tokens)) for each in side] for side in (left, right)]
     depths = [math.log(1 + place) for place in range(max(rows, columns))]
-    concept_weights = _idf(each.concepts for each in (*left, *right))
+    concept_weights = idf(each.concepts for each in (*left, *right))
     lengths = [
         [math.fsum(map(concept_weights.__getitem__, each.concepts)) for each in side]
         for side in (left, right)
@@ -211,9 +210,3 @@ def _told_by_both(
         if alike:
             total += SYNONYM * math.fsum(map(telling.__getitem__, alike))
     return total / mass
-
-
-def _idf(items: Iterable[frozenset[str]]) -> dict[str, float]:
-    kept = tuple(items)
-    counts = Counter(key for keys in kept for key in keys)
-    return {key: 1.0 + math.log((1 + len(kept)) / (1 + count)) for key, count in counts.items()}

@@ -20,7 +20,7 @@ REACH = 9
 
 def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """The stretches in which both sentences have one verb, and the doer of one is the object of the other."""
-    partner = dict(pairing.correspondence)
+    partner = pairing.partner
     ours, theirs = _participants(pairing.left), _participants(pairing.right)
     shared = frozenset(ours.values()) & frozenset(theirs.values())
     if len(shared) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio
@@ -43,7 +44,8 @@ def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
     both articles."""
     lines = cosines(left.grams, right.grams)
     shared = _shared_stems(left, right)
-    similarity = [[(2.0 * cosine + TYPICAL_RATIO) / 3.0 for cosine in line] for line in lines]
+    weights = idf(sentence.stems for sentence in (*left.sentences, *right.sentences))
+    found = [[(2.0 * cosine + TYPICAL_RATIO) / 3.0 for cosine in line] for line in lines]
     same: dict[str, list[int]] = {}
     for column, other in enumerate(right.sentences):
         same.setdefault(other.folded, []).append(column)
@@ -52,19 +54,18 @@ def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
             if cosine >= CHAR_FLOOR:
                 other = right.sentences[column]
                 if cosine >= CHAR_ENOUGH or not _few(shared[row][column], sentence, other):
-                    similarity[row][column] = _similarity(cosine, sentence.folded, other.folded)
+                    found[row][column] = similarity(cosine, sentence.folded, other.folded)
         for column in same.get(sentence.folded, ()):
-            similarity[row][column] = 1.0
-    return Scores(
-        tuple(map(tuple, similarity)), tuple(map(tuple, shared)), _stem_weights(left, right), left, right
-    )
+            found[row][column] = 1.0
+    return Scores(tuple(map(tuple, found)), tuple(map(tuple, shared)), weights, left, right)
 
 
 def _few(shared: int, sentence: PreparedSentence, other: PreparedSentence) -> bool:
     return shared < 2 and 2 * shared < min(len(sentence.stems), len(other.stems))
 
 
-def _similarity(cosine: float, first: str, second: str) -> float:
+def similarity(cosine: float, first: str, second: str) -> float:
+    """S of two levelled sentences of which the cosine of n-grams is known; the same either way round."""
     if (len(first), first) > (len(second), second):
         first, second = second, first
     return (2.0 * min(cosine, 1.0) + partial_ratio(first, second) / 100.0) / 3.0
@@ -86,7 +87,8 @@ def _shared_stems(left: PreparedArticle, right: PreparedArticle) -> list[list[in
     return found
 
 
-def _stem_weights(left: PreparedArticle, right: PreparedArticle) -> dict[str, float]:
-    sentences = (*left.sentences, *right.sentences)
-    frequency = Counter(stem for sentence in sentences for stem in sentence.stems)
-    return {stem: 1.0 + math.log((1 + len(sentences)) / (1 + count)) for stem, count in frequency.items()}
+def idf(items: Iterable[Set[str]]) -> dict[str, float]:
+    """The weight of each key by how few of the items have it: 1 + ln((1 + items) / (1 + items with it))."""
+    kept = tuple(items)
+    counts = Counter(key for keys in kept for key in keys)
+    return {key: 1.0 + math.log((1 + len(kept)) / (1 + count)) for key, count in counts.items()}

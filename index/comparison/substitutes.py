@@ -42,7 +42,7 @@ def substitutes(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     verb behind the same conjunction, and share no sense."""
     if pairing.score < SURE:
         return
-    partner = dict(pairing.correspondence)
+    partner = pairing.partner
     taken = set(partner.values())
     theirs = list(_phrases(pairing.right, taken))
     for left in _phrases(pairing.left, set(partner)):

@@ -14,7 +14,6 @@ import gzip
 import json
 import lzma
 import os
-import random
 import resource
 import shutil
 import sqlite3
@@ -24,9 +23,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from search_speed import made_up, sentences_of
 
 from index.library import Library, Progress, Stage
 
@@ -48,21 +49,15 @@ print(f"first hit of {total:,}: {wall * 1000:.0f} ms, {spent * 1000:.0f} ms CPU,
 
 
 def generated(words: int) -> Iterator[dict[str, Any]]:
-    """Articles of a made-up vocabulary, the n-th word about 1/n times as frequent as the first."""
-    rng = random.Random(2021)
-    letters = "aeiou", "bcdfglmnprstvz"
-    vocabulary = list(
-        dict.fromkeys(
-            "".join(rng.choice(letters[(place + 1) % 2]) for place in range(rng.randint(3, 10)))
-            for _ in range(40_000)
-        )
-    )
-    weights = [1 / (rank + 10) for rank in range(len(vocabulary))]
-    for number in count():
-        picked = rng.choices(vocabulary, weights, k=words)
-        lines = [" ".join(picked[at : at + 18]).capitalize() + "." for at in range(0, words, 18)]
+    """Articles of so many made-up words."""
+    for number, picked in enumerate(made_up(words)):
         day = f"20{number % 20 + 1:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-        yield {"title": " ".join(picked[:7]), "source": picked[0], "date": day, "text": "\n".join(lines)}
+        yield {
+            "title": " ".join(picked[:7]),
+            "source": picked[0],
+            "date": day,
+            "text": "\n".join(sentences_of(picked)),
+        }
 
 
 def passages(corpus: Path, words: int) -> Iterator[dict[str, Any]]:

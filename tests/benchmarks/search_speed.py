@@ -21,13 +21,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from index.library import Library, Progress
 
 
-def generated(count: int, length: int) -> Iterator[str]:
-    """Articles of `length` words, the n-th most frequent word about 1/n times as frequent as the first."""
+def made_up(length: int) -> Iterator[list[str]]:
+    """Endlessly `length` words, the n-th most frequent one about 1/n times as frequent as the first."""
     rng = random.Random(2021)
     letters = "aeiou", "bcdfglmnprstvz"
     vocabulary = list(
@@ -37,9 +38,19 @@ def generated(count: int, length: int) -> Iterator[str]:
         )
     )
     weights = [1 / (rank + 10) for rank in range(len(vocabulary))]
-    for _ in range(count):
-        picked = rng.choices(vocabulary, weights, k=length)
-        sentences = [" ".join(picked[at : at + 18]).capitalize() + "." for at in range(0, length, 18)]
+    while True:
+        yield rng.choices(vocabulary, weights, k=length)
+
+
+def sentences_of(words: list[str]) -> list[str]:
+    """The words as sentences of 18."""
+    return [" ".join(words[at : at + 18]).capitalize() + "." for at in range(0, len(words), 18)]
+
+
+def generated(count: int, length: int) -> Iterator[str]:
+    """Articles of `length` made-up words."""
+    for words in islice(made_up(length), count):
+        sentences = sentences_of(words)
         yield "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)) + "\n"
 
 

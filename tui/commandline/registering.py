@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.commandline.options import (
@@ -12,6 +15,9 @@ from tui.commandline.options import (
     library_option,
     refusing,
 )
+
+if TYPE_CHECKING:
+    from index.catalogue import Root
 
 
 @click.command(short_help="Add files and folders to a library.")
@@ -26,18 +32,13 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
     """
     from index.places import places
     from index.registry import DEFAULT, Registry
-    from tui.commandline import library_documents, output, plain_status
 
     library = chosen_library() or DEFAULT
     with refusing():
         registry = Registry(places().data)
         added = registry.add(library, paths, chosen_fields())
         held = registry.roots(library)
-    if as_json:
-        output.print_document(library_documents.registration_document(library, held, added=added))
-    else:
-        output.print_lines(plain_status.registered_lines(library, held, added=added))
-    return ExitCode.FOUND
+    return _tell(library, held, as_json, added=added)
 
 
 @click.command(short_help="Take files and folders out of a library.")
@@ -52,15 +53,30 @@ def remove(paths: tuple[str, ...], as_json: bool) -> int:
     """
     from index.places import places
     from index.registry import DEFAULT, Registry
-    from tui.commandline import library_documents, output, plain_status
 
     library = chosen_library() or DEFAULT
     with refusing():
         registry = Registry(places().data)
         removed = registry.remove(library, paths)
         held = registry.roots(library)
+    return _tell(library, held, as_json, removed=removed)
+
+
+def _tell(
+    library: str,
+    held: Sequence[Root],
+    as_json: bool,
+    *,
+    added: Sequence[str] = (),
+    removed: Sequence[str] = (),
+) -> int:
+    """Print what was changed, and what the library is made of now."""
+    from tui.commandline import library_documents, output, plain_status
+
     if as_json:
-        output.print_document(library_documents.registration_document(library, held, removed=removed))
+        output.print_document(
+            library_documents.registration_document(library, held, added=added, removed=removed)
+        )
     else:
-        output.print_lines(plain_status.registered_lines(library, held, removed=removed))
+        output.print_lines(plain_status.registered_lines(library, held, added=added, removed=removed))
     return ExitCode.FOUND

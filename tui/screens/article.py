@@ -21,6 +21,7 @@ from tui.name_list import NAMED
 from tui.reading import kind_marks, reading_lines
 from tui.screens.article_actions import ArticleActions
 from tui.screens.asking import source_list
+from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
 from tui.widgets.text_view import TextView
 
@@ -64,7 +65,7 @@ class ArticleScreen(ArticleActions):
         yield TextView(id="text")
         with Horizontal(id="find-line"):
             yield SearchPrompt("/")
-            yield Input(id="find", compact=True, placeholder="find in this text")
+            yield Box(id="find", compact=True, placeholder="find in this text")
 
     def main_pane(self) -> TextView:
         """The text."""
@@ -78,7 +79,6 @@ class ArticleScreen(ArticleActions):
     def on_mount(self) -> None:
         """Read the article in a thread."""
         self._show_find(False)
-        self.query_one("#find", Input).cursor_blink = False
         self.set_focus(self.text)
         self._load()
         # What is opened counts as read.

@@ -9,14 +9,12 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from tui.commands import Place
+from tui.first_frame import SMALLEST
 from tui.screens.name_decisions import DecidingScreen
 from tui.screens.naming import WIDE
 from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies
 from tui.widgets.status import StatusLine
-
-SMALLEST = (60, 20)
-"""Columns and lines below which a screen only says what it needs."""
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (WIDE, "-wide")]
 """Columns from which a screen has a class of its own in the style sheet."""

@@ -13,6 +13,7 @@ from tui.comparison_plan import Compared
 from tui.finding import occurrences
 from tui.marks import Mark
 from tui.screens.comparing import ComparingScreen
+from tui.widgets.box import Box
 from tui.widgets.line import Rule
 from tui.widgets.search_line import SearchPrompt
 
@@ -41,12 +42,11 @@ class FindInComparison(ComparingScreen):
         yield Rule(id="find-rule")
         with Horizontal(id="find-line"):
             yield SearchPrompt("/")
-            yield Input(id="find", compact=True, placeholder="find in both")
+            yield Box(id="find", compact=True, placeholder="find in both")
 
     def on_mount(self) -> None:
         """Begin without the box."""
         self._show_box(False)
-        self.query_one("#find", Input).cursor_blink = False
 
     def action_find(self) -> None:
         """Open the box."""

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from index.article import Article, Metadata
 from tui.safe_text import safe_text
+from tui.widgets.box import Box
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d.*)?)?)?\Z")
 
@@ -48,7 +49,7 @@ class DetailsScreen(ModalScreen[Metadata | None]):
             for field, value in self._before.items():
                 with Horizontal(classes="field"):
                     yield Static(field, markup=False, classes="label")
-                    yield Input(safe_text(value), safe_text(shown[field]), id=field, compact=True)
+                    yield Box(safe_text(value), safe_text(shown[field]), id=field, compact=True)
             yield Static("", id="complaint", markup=False)
             yield Static(
                 "Enter keeps it · Esc leaves it as it is · an empty field goes back to the file",
@@ -58,8 +59,6 @@ class DetailsScreen(ModalScreen[Metadata | None]):
 
     def on_mount(self) -> None:
         """Begin in the title."""
-        for box in self.query(Input):
-            box.cursor_blink = False
         self.query_one("#title", Input).focus()
 
     def action_leave(self) -> None:

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from tui.export.writing import SUFFIXES, write_file
 from tui.safe_text import safe_text
 from tui.screens.base import ReaderScreen
+from tui.widgets.box import Box
 
 
 def offer_file(screen: ReaderScreen, subject: str, name: str, text: Callable[[str], str]) -> None:
@@ -48,7 +49,7 @@ class ExportScreen(ModalScreen[Path | None]):
         """The path and what to press."""
         with Vertical(id="export"):
             yield Static(f"Write {safe_text(self._subject)} to a file", markup=False, classes="heading")
-            yield Input(self._proposed, "path of the file", id="path", compact=True, select_on_focus=False)
+            yield Box(self._proposed, "path of the file", id="path", compact=True, select_on_focus=False)
             yield Static("", id="complaint", markup=False)
             yield Static(
                 ".html a page to read · .md Markdown · .json for scripts · Esc leaves",
@@ -58,9 +59,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def on_mount(self) -> None:
         """Begin at the end of the path."""
-        box = self.query_one(Input)
-        box.cursor_blink = False
-        box.focus()
+        self.query_one(Box).focus()
 
     def action_leave(self) -> None:
         """Close without a file."""

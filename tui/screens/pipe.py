@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.safe_text import safe_text
+from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
 
 
@@ -31,14 +32,12 @@ class PipeScreen(ModalScreen[str | None]):
             yield Static(f"Send {safe_text(self._what)} through", markup=False, classes="heading")
             with Horizontal(classes="field"):
                 yield SearchPrompt("|")
-                yield Input(placeholder=safe_text(self._pager), compact=True)
+                yield Box(placeholder=safe_text(self._pager), compact=True)
             yield Static("Enter runs it · Esc leaves it", markup=False, classes="quiet")
 
     def on_mount(self) -> None:
         """Begin in the box."""
-        box = self.query_one(Input)
-        box.cursor_blink = False
-        box.focus()
+        self.query_one(Box).focus()
 
     def action_leave(self) -> None:
         """Close without a command."""

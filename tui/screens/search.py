@@ -14,6 +14,7 @@ from index.library import Library
 from index.search.model import SearchResult, Suggestion
 from tui.commands import Place, bindings
 from tui.screens.preview import PreviewScreen
+from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList, Item, grouped_by_story, items_of_hits, items_of_library
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
@@ -52,7 +53,7 @@ class SearchScreen(PreviewScreen):
         self.set_class(self.app.size.width >= BESIDE, "-beside")
         with Horizontal(id="search-line"):
             yield SearchPrompt("/")
-            yield Input(id="query", placeholder="", compact=True, select_on_focus=False)
+            yield Box(id="query", placeholder="", compact=True, select_on_focus=False)
             yield SearchInfo(id="search-info")
         with Vertical(id="results"):
             yield HitList(id="hits")
@@ -74,7 +75,6 @@ class SearchScreen(PreviewScreen):
 
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
-        self.box.cursor_blink = False
         self.set_focus(self.box)
         entries = self.library.entries()
         if len(entries) > AT_ONCE:

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.column_labels import column_labels
 from tui.themes import Palette
+from tui.widgets.box import Box
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Line, Run
 from tui.widgets.search_line import SearchPrompt
@@ -69,7 +70,7 @@ class Names(Vertical):
         self.list = Sidebar(id="name-list")
         self._head = _Head()
         self._prompt = SearchPrompt("/")
-        self.box = Input(id="names-box", compact=True, placeholder="any spelling")
+        self.box = Box(id="names-box", compact=True, placeholder="any spelling")
         self._focus_wanted = False
 
     def compose(self) -> ComposeResult:
@@ -82,7 +83,6 @@ class Names(Vertical):
 
     def on_mount(self) -> None:
         """Take the keys, where they were given before the list was there."""
-        self.box.cursor_blink = False
         if self._focus_wanted:
             self.list.focus()
 
@@ -113,14 +113,16 @@ class Names(Vertical):
         count = self.list.count
         said = "" if self.narrowed else f"{count} NAME{'' if count == 1 else 'S'}"
         self._head.show(said, self.list.columns)
+        self._head.styles.width = self._head.columns_width + 2 if self.narrowed else "1fr"
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Where the cursor is among the names is no news to the screen."""
         message.stop()
 
-    def on_resize(self) -> None:
-        """The columns may have come or gone."""
-        self.call_after_refresh(self.show_head)
+    @on(Sidebar.Widened)
+    def _widened(self, message: Sidebar.Widened) -> None:
+        message.stop()
+        self.show_head()
 
     def open_box(self) -> None:
         """Find among the names."""
@@ -135,7 +137,6 @@ class Names(Vertical):
 
     def _show_box(self, shown: bool) -> None:
         self.box.display = self._prompt.display = shown
-        self._head.styles.width = self._head.columns_width + 2 if shown else "1fr"
         if not shown:
             self.box.value = ""
         self.show_head()
