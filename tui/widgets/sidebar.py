@@ -49,6 +49,9 @@ class Sidebar(CursorView):
 
         entity: Entity
 
+    class Widened(Message):
+        """The list has another width: columns may have come or gone."""
+
     margin = 0
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -198,6 +201,7 @@ class Sidebar(CursorView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out anew when the width changed; the cursor stays where it is on the screen."""
+        self.post_message(self.Widened())
         if self._laid_out_at != event.size.width and self._rows:
             offset = self._stops[self.cursor][0] - self.top if self._stops else 0
             self.keep_place(self.cursor, min(max(offset, 0), self.page - 1))
