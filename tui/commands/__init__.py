@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from tui.commands.articles import ARTICLES
 from tui.commands.command import LISTS_BESIDE, Command, Group, Place, key_label
@@ -12,6 +11,9 @@ from tui.commands.comparing import COMPARING
 from tui.commands.general import GENERAL
 from tui.commands.naming import NAMING
 from tui.commands.searching import SEARCHING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 __all__ = [
     "COMMANDS",
@@ -43,6 +45,8 @@ def commands_on(screen: Place) -> tuple[Command, ...]:
 
 def bindings(place: Place) -> list[BindingType]:
     """The key bindings of one place; the ids are those of the commands, and screens carry them out."""
+    from textual.binding import Binding
+
     target = "screen." if place in LISTS_BESIDE else ""
     return [
         Binding(
