@@ -31,7 +31,16 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("READER_CACHE", str(home / "cache"))
     monkeypatch.setenv("READER_DATA", str(home / "data"))
-    for variable in ("READER_LIBRARY", "READER_SPACY", "READER_DEBUG", "NO_COLOR", "COLUMNS", "LINES"):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    for variable in (
+        "READER_LIBRARY",
+        "READER_CONFIG",
+        "READER_SPACY",
+        "READER_DEBUG",
+        "NO_COLOR",
+        "COLUMNS",
+        "LINES",
+    ):
         monkeypatch.delenv(variable, raising=False)
     return home
 

@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.color import ColorSystem
@@ -24,6 +24,7 @@ from tui.colours import is_light
 from tui.commands import Place
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
+from tui.settings import Settings
 from tui.terminal_output import fills_erased
 from tui.themes import ANSI, DARK, LIGHT, THEMES
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from index.entities.model import EntityType
     from tui.screens.search import SearchScreen
+    from tui.settings_file import Problem, Read
 
 _ONE_PACKET = 1000
 """Bytes of an update that need no bracket of "synchronized output"."""
@@ -53,11 +55,20 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
 
-    def __init__(self, library: Library, environment: Mapping[str, str] = os.environ) -> None:
+    def __init__(
+        self,
+        library: Library,
+        environment: Mapping[str, str] = os.environ,
+        settings: Settings | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
         # With NO_COLOR, Textual maps an ANSI theme to black on black unless native colours are asked for.
         plain = "NO_COLOR" in environment
         super().__init__(ansi_color=True if plain else None)
         self.library = library
+        self.settings = settings or Settings()
+        self.settings_problems = tuple(problems)
+        """What is wrong with the file of settings, to be said once the first screen is there."""
         self.animation_level = "none"
         self.folded_names: set[str] = set()
         """The headings of the names that are folded, on all screens alike."""
@@ -239,12 +250,13 @@ class ReaderApp(App[None]):
         cast("SearchScreen", self.screen).search_for(query)
 
 
-def run(library: Library) -> int | None:
-    """Open the app and return when it is left; the value is the exit code.
+def run(library: Library, read: Read | None = None) -> int | None:
+    """Open the app with these settings and return when it is left; the value is the exit code.
 
     The mouse stays with the terminal, so that selecting and copying work as everywhere else.
     """
-    app = ReaderApp(library)
+    settings, problems = (read.settings, read.problems) if read is not None else (None, ())
+    app = ReaderApp(library, os.environ, settings, problems)
     # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
     gc.freeze()
     try:

@@ -322,6 +322,7 @@ def test_locate_names_what_is_kept_where(run, harbour: Path, own_folders: Path) 
     assert found["articles"] == harbour
     assert found["index"].is_relative_to(own_folders / "cache")
     assert found["notebook"].is_relative_to(own_folders / "data")
+    assert found["settings"].is_relative_to(own_folders / "config")
     assert all(str(path) in run("locate", "--library", harbour).out for path in found.values())
 
 

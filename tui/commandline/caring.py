@@ -7,9 +7,9 @@ import click
 from tui.commandline.options import (
     ExitCode,
     chosen_fields,
-    chosen_library,
     json_option,
     library_option,
+    library_to_open,
     refusing,
     whole_library,
 )
@@ -46,7 +46,7 @@ def rebuild(as_json: bool) -> int:
     from tui.safe_text import safe_text
 
     with refusing():
-        library = open_library(chosen_library(), fields=chosen_fields())
+        library = open_library(library_to_open(), fields=chosen_fields())
         try:
             report = library.rebuild(Narrator())
             if report.busy:
@@ -82,7 +82,7 @@ def doctor(mend: bool, as_json: bool) -> int:
 
     with refusing():
         registry = Registry(places().data)
-        given, name = ((), None) if registry.damage() else chosen_holdings(chosen_library())
+        given, name = ((), None) if registry.damage() else chosen_holdings(library_to_open())
         holdings = Holdings.of(given, name, chosen_fields())
         found = tuple(Doctor(holdings, places(), mend=mend).findings())
     if as_json:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tui.commandline.options import ExitCode, library_option, refusing
+from tui.commandline.options import ExitCode, chosen_settings, folder_set, library_option, refusing
 from tui.commandline.output import is_terminal
 
 
@@ -19,20 +19,22 @@ from tui.commandline.output import is_terminal
 @click.pass_context
 def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """Open the reader on files and folders."""
-    settings: dict[str, Any] = ctx.ensure_object(dict)
-    if paths and settings.get("library given"):
+    given: dict[str, Any] = ctx.ensure_object(dict)
+    if paths and given.get("library given"):
         raise click.UsageError("Give either PATHs or --library, not both.")
     _check_paths(paths, ctx.find_root().command)
     _check_terminal("-" in paths)
     from tui.commandline.opening import open_library
 
+    read = chosen_settings()
+    choice = None if paths else given.get("library") or folder_set(read.settings.folder)
     with refusing():
-        library = open_library(settings.get("library") if not paths else None, paths, settings.get("fields"))
+        library = open_library(choice, paths, given.get("fields"))
     if "-" in paths:
         _read_keys_from_terminal()
     from tui.app import run
 
-    return run(library) or ExitCode.FOUND
+    return run(library, read) or ExitCode.FOUND
 
 
 def _check_paths(paths: Sequence[str], commands: click.Command) -> None:

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from index.library import Library
+    from tui.settings_file import Read
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -114,7 +115,7 @@ def chosen_articles(
     from tui.commandline.opening import choose
 
     with refusing():
-        chosen = choose(chosen_library(), references, join=join, model=model, fields=chosen_fields())
+        chosen = choose(library_to_open(), references, join=join, model=model, fields=chosen_fields())
         try:
             if names:
                 require_model(chosen.library)
@@ -133,7 +134,7 @@ def whole_library(*, indexed: bool = False, read: bool = True, narrated: bool = 
     from tui.safe_text import safe_text
 
     with refusing():
-        library = open_library(chosen_library(), fields=chosen_fields())
+        library = open_library(library_to_open(), fields=chosen_fields())
         try:
             if indexed or (read and library.incomplete()):
                 bring_up_to_date(library)
@@ -156,6 +157,48 @@ def chosen_library() -> str | None:
     """What `--library` or the environment names for the running command."""
     choice: str | None = click.get_current_context().ensure_object(dict).get("library")
     return choice
+
+
+def library_to_open() -> str | None:
+    """The same, else what the settings name; also tells what is wrong with the settings, where there are any.
+
+    A command needs nothing else of them, so a start without a file of settings costs one look at the disk.
+    """
+    import os
+
+    from tui.config_place import CONFIG_VARIABLE, config_path
+
+    choice = chosen_library()
+    if not os.environ.get(CONFIG_VARIABLE) and not os.path.lexists(config_path()):
+        return choice
+    from tui.commandline.output import narrate
+
+    read = chosen_settings()
+    for problem in read.problems:
+        narrate(f"reader: {problem}")
+    return choice or folder_set(read.settings.folder)
+
+
+def chosen_settings() -> Read:
+    """The settings of this user, with what is wrong with them."""
+    from tui.settings_file import read_settings
+
+    return read_settings()
+
+
+def folder_set(folder: str) -> str | None:
+    """The folder or library that the settings name, as `--library` would name it, if it is there."""
+    import os
+
+    from index.places import places
+    from index.registry import SEEDS, Registry
+    from tui.commandline.output import narrate
+
+    path = os.path.expanduser(folder)
+    if not folder or os.path.isabs(path) or folder == SEEDS or folder in Registry(places().data).names():
+        return path or None
+    narrate(f"reader: There is no library {folder}, which the settings name; `reader add` makes one.")
+    return None
 
 
 def chosen_fields() -> dict[str, str] | None:

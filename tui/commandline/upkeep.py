@@ -58,11 +58,12 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
 @json_option
 @library_option
 def locate(as_json: bool) -> int:
-    """Print where the articles, the index and your own marks and corrections are kept."""
+    """Print where the articles, the index, your own marks and corrections, and the settings are kept."""
     from tui.commandline import library_documents, output, plain
+    from tui.config_place import config_path
 
     with whole_library() as library:
-        places = library.locations()
+        places = (*library.locations(), ("settings", config_path()))
         if as_json:
             output.print_document(library_documents.locations_document(places))
         else:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import ARTICLES
-from tui.commands.command import LISTS_BESIDE, Command, Group, Place, key_label
+from tui.commands.command import LISTS_BESIDE, Command, Group, Place
 from tui.commands.comparing import COMPARING
 from tui.commands.general import GENERAL
+from tui.commands.keys import key_label
 from tui.commands.naming import NAMING
 from tui.commands.searching import SEARCHING
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.commands.keys import key_label
+
 
 class Place(StrEnum):
     """Where commands work: a screen of the reader, or the list of names beside it."""
@@ -69,27 +71,3 @@ class Command:
     def key_label(self) -> str:
         """The first key as a person writes it: `/`, `Ctrl+P`, `↓`."""
         return key_label(self.keys[0])
-
-
-_KEY_LABELS = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "backspace": "Backspace",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-}
-
-
-def key_label(key: str) -> str:
-    """A Textual key name as a person writes it."""
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    name = _KEY_LABELS.get(last, last.upper() if modifiers else last)
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

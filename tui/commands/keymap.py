@@ -1,0 +1,117 @@
+"""The keys that commands have in each place: those of a preset, and over them what the user wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.commands.command import Command, Place
+from tui.commands.keys import key_label
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Keys that an action is to have: in one place, or wherever it is. `line` is where a file says so."""
+
+    action: str
+    keys: tuple[str, ...]
+    place: Place | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A key that a wish does not get in some places: there it is another action's, whose wish came before
+    (`wished`) or which has no other key."""
+
+    wish: Wish
+    key: str
+    other: Command
+    places: tuple[Place, ...]
+    wished: bool
+
+    def sentence(self) -> str:
+        """What is wrong and what to do."""
+        label, screens = key_label(self.key), " and ".join(self.places)
+        if self.wished:
+            return f"{label} is already {self.other.id} ({screens}); give {self.wish.action} another key."
+        return (
+            f"{label} is the only key of {self.other.id} ({screens}), so {self.wish.action} keeps its own "
+            f"there; give {self.other.id} another key."
+        )
+
+
+class Keymap:
+    """Which keys a command has in a place; every command has one everywhere it works."""
+
+    def __init__(self, table: Mapping[Place, Mapping[str, tuple[str, ...]]]) -> None:
+        self._table = table
+
+    def keys(self, command: Command, place: Place) -> tuple[str, ...]:
+        """The keys of a command in a place, the one that is shown first; those of the first place where it
+        works for a place where it does not."""
+        if place not in command.places:
+            place = next(one for one in Place if one in command.places)
+        return self._table[place].get(command.id, command.keys)
+
+    def label(self, command: Command, place: Place) -> str:
+        """The key that is shown, as a person writes it."""
+        return key_label(self.keys(command, place)[0])
+
+
+def keymap_of(commands: Sequence[Command], *layers: Sequence[Wish]) -> tuple[Keymap, tuple[Clash, ...]]:
+    """The keymap of the commands' own keys with layers of wishes over them, the later ones over the earlier.
+
+    What is wished for wins over what is there already, unless it would leave an action without any key; of
+    two wishes of one layer the first has a key.
+    """
+    table: dict[Place, Mapping[str, tuple[str, ...]]] = {}
+    clashes: dict[tuple[Wish, str, str, bool], list[Place]] = {}
+    by_id = {command.id: command for command in commands}
+    for place in Place:
+        keys: Mapping[str, tuple[str, ...]] = {c.id: c.keys for c in commands if place in c.places}
+        for layer in layers:
+            keys = _laid_over(keys, _meant(layer, place, keys), place, clashes)
+        table[place] = keys
+    return Keymap(table), tuple(
+        Clash(wish, key, by_id[other], tuple(places), wished)
+        for (wish, key, other, wished), places in clashes.items()
+    )
+
+
+def _meant(layer: Iterable[Wish], place: Place, keys: Mapping[str, object]) -> list[Wish]:
+    """The wishes that count in a place: one for the place before one for everywhere, the later of two."""
+    meant: dict[str, Wish] = {}
+    for wish in sorted(layer, key=lambda wish: wish.place is not None):
+        if wish.action in keys and wish.place in (None, place):
+            meant[wish.action] = wish
+    return sorted(meant.values(), key=lambda wish: wish.line)
+
+
+def _laid_over(
+    below: Mapping[str, tuple[str, ...]],
+    wishes: Sequence[Wish],
+    place: Place,
+    clashes: dict[tuple[Wish, str, str, bool], list[Place]],
+) -> Mapping[str, tuple[str, ...]]:
+    """The keys of one place with wishes over them."""
+    granted: dict[str, tuple[str, ...]] = {}
+    owner: dict[str, Wish] = {}
+    for wish in wishes:
+        for key in wish.keys:
+            if owner.setdefault(key, wish) is not wish:
+                clashes.setdefault((wish, key, owner[key].action, True), []).append(place)
+        granted[wish.action] = tuple(key for key in wish.keys if owner[key] is wish)
+    while True:
+        keys = {
+            action: granted.get(action) or tuple(key for key in own if key not in owner)
+            for action, own in below.items()
+        }
+        without = next((action for action, own in keys.items() if not own), None)
+        if without is None:
+            return keys
+        # Its keys were all taken: the first one goes back, and the wish has one key less.
+        key = next(key for key in below[without] if key in owner)
+        wish = owner.pop(key)
+        granted[wish.action] = tuple(one for one in granted[wish.action] if one != key)
+        clashes.setdefault((wish, key, without, False), []).append(place)

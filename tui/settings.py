@@ -1,0 +1,48 @@
+"""What the user can set, once for all starts: each setting with its default, its type and what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.commands.keymap import Wish
+from tui.theme_names import THEME_NAMES
+
+PRESET_NAMES = ("default", "vim", "emacs", "arrows")
+DATE_LANGUAGES = ("en", "iso")
+
+
+def _setting(default: Any, about: str, *, choices: tuple[str, ...] = (), least: int = 0) -> Any:
+    """A field with what a file of settings says about it, and what it may be."""
+    return field(default=default, metadata={"about": about, "choices": choices, "least": least})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is set. `keys` are the wishes of the `[keys]` tables, which come over those of the preset."""
+
+    theme: str = _setting(
+        "auto", "The colours; auto takes light or dark ones as the terminal has them.", choices=THEME_NAMES
+    )
+    columns: int = _setting(
+        0, "The widest column of text in which an article is read, in cells; 0 takes all there is.", least=20
+    )
+    folder: str = _setting(
+        "",
+        "What is opened where nothing is named: a folder with its whole path (~ is your home), or a library "
+        "by its name. Empty: what was added with `reader add`, else the articles that ship.",
+    )
+    date_language: str = _setting(
+        "en", "The language in which dates are shown; iso writes 2021-07-05.", choices=DATE_LANGUAGES
+    )
+    mouse: bool = _setting(
+        False, "Whether the reader takes clicks and the wheel; the terminal then selects with Shift held."
+    )
+    lines: str = _setting(
+        "auto",
+        "The signs that rules and marks are drawn with; auto asks the locale.",
+        choices=("auto", "utf-8", "ascii"),
+    )
+    restore: bool = _setting(True, "Whether the reader begins where it was left.")
+    preset: str = _setting("default", "The set of keys that those below come over.", choices=PRESET_NAMES)
+    keys: tuple[Wish, ...] = ()
