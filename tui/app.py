@@ -26,7 +26,7 @@ from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.settings import Settings
 from tui.terminal_output import fills_erased
-from tui.themes import ANSI, DARK, LIGHT, THEMES
+from tui.themes import ANSI, DARK, LIGHT, THEMES, shown_name
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -103,7 +103,7 @@ class ReaderApp(App[None]):
             return "no colour (NO_COLOR is set)"
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        return self.theme
+        return shown_name(self.theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The search screen, at the bottom of the stack."""

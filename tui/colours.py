@@ -1,4 +1,4 @@
-"""The colours of the dark and the light theme, in the terminal and on an exported page."""
+"""The colours of the themes: in the terminal, in the frame before the first screen, on an exported page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ DARK: dict[str, str] = {
     "foreground": "#e8e6e3",
     "background": "#15171a",
     "panel": "#1e2125",
+    "here": "#283141",
+    "here-text": "#ffffff",
     "rule": "#3a3f46",
     "quiet": "#979fa9",
     "mark-same": "#8fbf8f",
@@ -27,8 +29,10 @@ LIGHT: dict[str, str] = {
     "foreground": "#1a1a1a",
     "background": "#fdfcfa",
     "panel": "#f1efeb",
+    "here": "#dce8f6",
+    "here-text": "#000000",
     "rule": "#c9c5bd",
-    "quiet": "#626973",
+    "quiet": "#5f6670",
     "mark-same": "#2e6b34",
     "mark-reworded": "#0b57a8",
     "mark-only": "#8a5a00",
@@ -40,6 +44,86 @@ LIGHT: dict[str, str] = {
     "mark-mention": "#0a6a66",
     "mark-quotation": "#4f6316",
 }
+
+# At least 7 : 1 for all that is read (WCAG 2.2, 1.4.6), rules at least 3 : 1 (1.4.11). The colours are those of
+# the 256, so that a terminal that has no more shows the same.
+CONTRAST_DARK: dict[str, str] = {
+    "foreground": "#ffffff",
+    "background": "#000000",
+    "panel": "#1c1c1c",
+    "here": "#303030",
+    "here-text": "#ffffff",
+    "rule": "#8a8a8a",
+    "quiet": "#c6c6c6",
+    "mark-same": "#87d787",
+    "mark-reworded": "#87d7ff",
+    "mark-only": "#ffd75f",
+    "mark-contradicts": "#ffaf87",
+    "mark-moved": "#d7afff",
+    "mark-match": "#ffff5f",
+    "mark-found-background": "#ffff5f",
+    "mark-found": "#000000",
+    "mark-mention": "#5fffd7",
+    "mark-quotation": "#d7d787",
+}
+CONTRAST_LIGHT: dict[str, str] = {
+    "foreground": "#000000",
+    "background": "#ffffff",
+    "panel": "#f7f7f7",
+    "here": "#d7d7ff",
+    "here-text": "#000000",
+    "rule": "#767676",
+    "quiet": "#3a3a3a",
+    "mark-same": "#005f00",
+    "mark-reworded": "#00005f",
+    "mark-only": "#5f3a00",
+    "mark-contradicts": "#870000",
+    "mark-moved": "#5f0087",
+    "mark-match": "#4f2f00",
+    "mark-found-background": "#ffd866",
+    "mark-found": "#000000",
+    "mark-mention": "#004f4f",
+    "mark-quotation": "#444400",
+}
+# The hues of Okabe and Ito (2008), their lightness chosen so that the five relations and the text stay as far
+# apart as can be for each of the three dichromacies as Machado and others simulate them (2009).
+COLOUR_BLIND_DARK: dict[str, str] = DARK | {
+    "background": "#101214",
+    "panel": "#181b1e",
+    "here": "#232b36",
+    "mark-same": "#00d787",
+    "mark-reworded": "#87afd7",
+    "mark-only": "#ffaf00",
+    "mark-contradicts": "#d75f00",
+    "mark-moved": "#d75fff",
+    "mark-match": "#ffffaf",
+    "mark-found-background": "#ffffaf",
+    "mark-found": "#101214",
+    "mark-mention": "#5fd7d7",
+    "mark-quotation": "#d7d7af",
+}
+COLOUR_BLIND_LIGHT: dict[str, str] = LIGHT | {
+    "background": "#ffffff",
+    "panel": "#f8f7f5",
+    "mark-same": "#02805c",
+    "mark-reworded": "#12405a",
+    "mark-only": "#836e10",
+    "mark-contradicts": "#562c04",
+    "mark-moved": "#ce119a",
+    "mark-match": "#4b4b00",
+    "mark-mention": "#005faf",
+    "mark-quotation": "#5f5f00",
+}
+
+PALETTES: dict[str, dict[str, str]] = {
+    "dark": DARK,
+    "light": LIGHT,
+    "high-contrast": CONTRAST_DARK,
+    "high-contrast-light": CONTRAST_LIGHT,
+    "colour-blind": COLOUR_BLIND_DARK,
+    "colour-blind-light": COLOUR_BLIND_LIGHT,
+}
+"""The themes with colours of their own, by the names in `theme_names`."""
 
 
 def is_light(environment: Mapping[str, str]) -> bool:

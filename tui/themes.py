@@ -14,10 +14,24 @@ from textual.theme import Theme
 from index.article import Span
 from tui import colours
 from tui.marks import PRIORITY, Mark
+from tui.theme_names import SIXTEEN
 
-DARK = "reader-dark"
-LIGHT = "reader-light"
-ANSI = "reader-16"
+_PREFIX = "reader-"
+"""Keeps our themes apart from those that Textual registers."""
+DARK = f"{_PREFIX}dark"
+LIGHT = f"{_PREFIX}light"
+ANSI = f"{_PREFIX}{SIXTEEN}"
+
+
+def registered_name(name: str) -> str:
+    """What one of `THEME_NAMES` is called among Textual's themes."""
+    return _PREFIX + name
+
+
+def shown_name(registered: str) -> str:
+    """What a person calls one of our themes, such as "high contrast"."""
+    name = registered.removeprefix(_PREFIX)
+    return "16 colours" if name == SIXTEEN else name.replace("-", " ")
 
 
 def _quiet(rule: str, here: str, here_text: str) -> dict[str, str]:
@@ -44,14 +58,14 @@ def _marks(palette: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in palette.items() if name == "quiet" or name.startswith("mark-")}
 
 
-def _theme(name: str, palette: Mapping[str, str], *, secondary: str, here: str, here_text: str) -> Theme:
+def _theme(name: str, palette: Mapping[str, str]) -> Theme:
     """A theme of the colours that an exported page and the first frame have too."""
     ground, panel = palette["background"], palette["panel"]
     return Theme(
-        name=name,
-        dark=name == DARK,
+        name=registered_name(name),
+        dark=not name.endswith("light"),
         primary=palette["mark-reworded"],
-        secondary=secondary,
+        secondary=palette["quiet"],
         accent=palette["mark-reworded"],
         warning=palette["mark-only"],
         error=palette["mark-contradicts"],
@@ -61,7 +75,7 @@ def _theme(name: str, palette: Mapping[str, str], *, secondary: str, here: str, 
         surface=ground,
         panel=panel,
         boost=panel,
-        variables=_quiet(palette["rule"], here, here_text)
+        variables=_quiet(palette["rule"], palette["here"], palette["here-text"])
         | _marks(palette)
         | {
             "scrollbar-background": ground,
@@ -71,8 +85,6 @@ def _theme(name: str, palette: Mapping[str, str], *, secondary: str, here: str, 
     )
 
 
-_DARK = _theme(DARK, colours.DARK, secondary="#9aa4b2", here="#283141", here_text="#ffffff")
-_LIGHT = _theme(LIGHT, colours.LIGHT, secondary="#59606a", here="#dce8f6", here_text="#000000")
 _ANSI = Theme(
     name=ANSI,
     ansi=True,
@@ -113,7 +125,10 @@ _ANSI = Theme(
     },
 )
 
-THEMES: tuple[Theme, ...] = (_DARK, _LIGHT, _ANSI)
+THEMES: tuple[Theme, ...] = (
+    *(_theme(name, palette) for name, palette in colours.PALETTES.items()),
+    _ANSI,
+)
 
 _ATTRIBUTES: dict[Mark, Style] = {
     Mark.SAME: Style(),

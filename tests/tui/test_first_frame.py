@@ -10,7 +10,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from tui.cli import reader
-from tui.colours import DARK, LIGHT
+from tui.colours import DARK, LIGHT, PALETTES
 from tui.first_frame import COMMANDS, _code, frame, opens_the_app
 
 START = "from tui.__main__ import main; import sys; sys.exit(main())"
@@ -90,7 +90,9 @@ def test_the_frame_has_the_colours_of_the_theme_that_follows(environment, ground
     assert DARK["background"] != LIGHT["background"]
 
 
-@pytest.mark.parametrize("colour", sorted({*DARK.values(), *LIGHT.values(), "#000000", "#ffffff"}))
+@pytest.mark.parametrize(
+    "colour", sorted({colour for palette in PALETTES.values() for colour in palette.values()})
+)
 def test_a_colour_becomes_that_of_the_256_which_the_app_shows(colour):
     shown = Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT)
     assert _code(colour, False) == f"5;{shown.number}"

@@ -38,8 +38,8 @@ GENERAL: tuple[Command, ...] = (
         "theme",
         ("ctrl+t",),
         "theme",
-        "Next theme: dark, light, 16 colours",
-        "Change to the next theme.",
+        "Next theme",
+        "Change to the next theme: dark, light, high contrast, colour blind, 16 colours.",
         Group.GENERAL,
     ),
     Command(

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from tui.themes import ANSI, DARK, LIGHT
+from tui.theme_names import AUTO, THEME_NAMES
+from tui.themes import ANSI, DARK, LIGHT, registered_name
 
 
 async def at_rest(pilot) -> None:
@@ -80,10 +81,13 @@ async def test_the_themes_go_round(open_reader, harbour):
     async with app.run_test(size=(80, 24)) as pilot:
         await at_rest(pilot)
         await pilot.press("escape")
-        for theme in (LIGHT, ANSI, DARK):
+        seen = []
+        for _ in THEME_NAMES[1:]:
             await pilot.press("ctrl+t")
             await at_rest(pilot)
-            assert app.theme == theme
+            seen.append(app.theme)
+        assert (seen[0], seen[-2:]) == (LIGHT, [ANSI, DARK])
+        assert {registered_name(name) for name in THEME_NAMES if name != AUTO} == set(seen)
 
 
 async def test_nothing_moves_by_itself(open_reader, harbour):
