@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from tui.charset import UTF_8, shown_in
 from tui.safe_text import safe_text
 
-_ASCII = dict(zip("═─≈◂▸≠●◐·│…–—“”‘’", "=-~<>!@o.|~--\"\"''", strict=True))
 _CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 _READING_WIDTH = 100
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -120,26 +119,7 @@ def _abandon(stream: TextIO) -> None:
 
 def _encodable(text: str, stream: TextIO) -> str:
     """The text with what the encoding lacks in ASCII: signs by their look, letters without accents."""
-    encoding = stream.encoding or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        lacking = {character for character in set(text) if not _fits(character, encoding)}
-        return text.translate({ord(character): _in_ascii(character) for character in lacking})
-    return text
-
-
-def _fits(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _in_ascii(character: str) -> str:
-    base = unicodedata.normalize("NFKD", character)[0]
-    return _ASCII.get(character) or (base if base.isascii() else "?")
+    return shown_in(text, stream.encoding or UTF_8)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

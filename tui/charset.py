@@ -1,0 +1,103 @@
+"""What a terminal can show of a text: the locale's characters, and an ASCII twin for every sign that is drawn.
+
+A twin takes as many cells as its sign, so that what is translated on its way to the terminal stands where it
+stood. Imports nothing that takes time: the frame before the first screen needs it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import sys
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+UTF_8 = "utf-8"
+LINES = ("auto", "ascii", UTF_8)
+"""How lines and signs can be drawn: as the locale allows, in ASCII, in UTF-8 whatever the locale says."""
+
+
+def _pairs(pairs: str) -> dict[str, str]:
+    return {pair[0]: pair[1:] for pair in pairs.split()}
+
+
+_SIGNS = _pairs(
+    "═= ─- ━= │| ┃| ▏| ▕] ▌> █# ▁_ ▂. ▃- ▄= ▅+ ▆* ▇# ◂< ▸> ▾v ≠! ≈~ ↕* ↑^ ↓v ←< →> ⇆/ ●@ ◐o ·. ✓+ ×x"
+    " ‹< ›> «< »> •*"
+) | {"🔎": "/ "}
+_PUNCTUATION = _pairs('…~ –- —- −- ‐- ‑- “" ”" „" ‟" ‘\' ’\' ‚, ʼ\' ′\' ″"')
+_LETTERS = _pairs("ßs æa Æa øo Øo đd Đd łl Łl ıi œo ðd Ðd þt Þt")
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python sets LC_CTYPE to where the locale is C (PEP 538)."""
+
+
+def output_charset(environment: Mapping[str, str], lines: str = "auto") -> str:
+    """The codec of what the terminal shows, as the locale says; `lines` is one of `LINES`.
+
+    UTF-8 where no locale is set: nobody has said otherwise then, and that is what terminals show.
+    """
+    if lines == UTF_8:
+        return UTF_8
+    said = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or ""
+    if not environment.get("LC_ALL") and said in _COERCED and sys.flags.utf8_mode:
+        said = environment.get("LANG", "")
+    name, _, codeset = said.partition(".")
+    codeset = codeset.partition("@")[0]
+    if not said or (not codeset and name in _COERCED):
+        return UTF_8
+    if not codeset:
+        # A name without one is of the days before UTF-8; "@euro" is how they told the one with that sign.
+        codeset = "ascii" if name in ("C", "POSIX") else "iso8859-15" if "@euro" in name else "iso8859-1"
+    try:
+        return codecs.lookup(codeset).name
+    except LookupError:
+        return "ascii"
+
+
+def shown_in(text: str, charset: str, *, ascii_signs: bool = False) -> str:
+    """The text with what a charset lacks replaced: signs by their look, letters without accents, else "?".
+
+    Takes as many cells as before. With `ascii_signs` every line and sign is drawn in ASCII.
+    """
+    if text.isascii() or (not ascii_signs and _fits(text, charset)):
+        return text
+    return text.translate(_table(charset, ascii_signs))
+
+
+@lru_cache(maxsize=8)
+def _table(charset: str, ascii_signs: bool) -> _Twins:
+    return _Twins(charset, ascii_signs)
+
+
+class _Twins(dict[int, str]):
+    """What each character is shown as, found when it is first met."""
+
+    def __init__(self, charset: str, ascii_signs: bool) -> None:
+        self._charset = charset
+        self._ascii_signs = ascii_signs
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = _fits(character, self._charset) and not (self._ascii_signs and character in _SIGNS)
+        self[code] = shown = character if kept else _in_ascii(character)
+        return shown
+
+
+def _fits(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _in_ascii(character: str) -> str:
+    for table in (_SIGNS, _PUNCTUATION, _LETTERS):
+        if character in table:
+            return table[character]
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return ""
+    if unicodedata.east_asian_width(character) in "WF":
+        return "??"
+    base = unicodedata.normalize("NFKD", character)[0]
+    return base if base.isascii() else "?"
