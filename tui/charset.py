@@ -1,4 +1,4 @@
-"""What a terminal can show of a text: the locale's characters, and an ASCII twin for every sign that is drawn.
+"""What a terminal can show of a text: the locale's characters, and ASCII twins for the signs that are drawn.
 
 A twin takes as many cells as its sign, so that what is translated on its way to the terminal stands where it
 stood. Imports nothing that takes time: the frame before the first screen needs it.

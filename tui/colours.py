@@ -45,8 +45,8 @@ LIGHT: dict[str, str] = {
     "mark-quotation": "#4f6316",
 }
 
-# At least 7 : 1 for all that is read (WCAG 2.2, 1.4.6), rules at least 3 : 1 (1.4.11). The colours are those of
-# the 256, so that a terminal that has no more shows the same.
+# At least 7 : 1 for all that is read (WCAG 2.2, 1.4.6), at least 3 : 1 for rules (1.4.11). Most are of the
+# 256, so that a terminal that has no more shows the same.
 CONTRAST_DARK: dict[str, str] = {
     "foreground": "#ffffff",
     "background": "#000000",

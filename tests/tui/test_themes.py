@@ -136,7 +136,7 @@ def test_relations_stay_apart_for_every_sight(name, sight):
 
 
 def test_the_simulated_sights_are_not_everybodys():
-    """Red and green are one colour without the cones for one of them, and blue and green without the third."""
+    """Red and green are one colour without the cones for one of them, blue and green without the third."""
     assert apart(["#a05000", "#507800"], "everybody") > 3 * apart(["#a05000", "#507800"], "deuteranopia")
     assert apart([PALETTES["dark"][f"mark-{mark.value}"] for mark in RELATIONS], "protanopia") < 12
 
