@@ -52,7 +52,8 @@ class ReaderApp(App[None]):
 
     CSS_PATH = "reader.tcss"
     TITLE = "reader"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
+    """Textual would give it a key of its own."""
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
 
     def __init__(
@@ -69,6 +70,7 @@ class ReaderApp(App[None]):
         self.settings = settings or Settings()
         self.settings_problems = tuple(problems)
         """What is wrong with the file of settings, to be said once the first screen is there."""
+        self.use_command_palette = True
         self.animation_level = "none"
         self.folded_names: set[str] = set()
         """The headings of the names that are folded, on all screens alike."""

@@ -6,7 +6,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import Command, commands_on
+from tui.commands import Command, Place, commands_on
+from tui.keyed import key_of
 from tui.screens.base import ReaderScreen
 
 
@@ -19,21 +20,20 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All commands, before anything is typed: those of the status line first."""
         for command in sorted(self._commands(), key=lambda command: command.hint or 100):
-            yield DiscoveryHit(_title(command), partial(self._run, command), help=command.help)
+            yield DiscoveryHit(self._title(command), partial(self._run, command), help=command.help)
 
     async def search(self, query: str) -> Hits:
         """The commands whose title or help fits what is typed."""
         matcher = self.matcher(query)
         for command in self._commands():
-            score = max(matcher.match(_title(command)), 0.5 * matcher.match(command.help))
+            title = self._title(command)
+            score = max(matcher.match(title), 0.5 * matcher.match(command.help))
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(_title(command)), partial(self._run, command), help=command.help
-                )
+                yield Hit(score, matcher.highlight(title), partial(self._run, command), help=command.help)
 
     async def _run(self, command: Command) -> None:
         await self.screen.run_action(command.id)
 
-
-def _title(command: Command) -> str:
-    return f"{command.title}  ({command.key_label})"
+    def _title(self, command: Command) -> str:
+        place = self.screen.place if isinstance(self.screen, ReaderScreen) else Place.SEARCH
+        return f"{command.title}  ({key_of(self.app, command.id, place)})"

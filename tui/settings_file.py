@@ -183,15 +183,12 @@ class _Reading:
         if not isinstance(table, dict):
             self._wrong(("keys",), 'keys is a table: [keys], and below it actions as in compare = "c".')
             return ()
-        from tui.commands import COMMANDS
-        from tui.commands.keymap import keymap_of
-        from tui.commands.presets import PRESETS
+        from tui.commands import chosen_keymap
 
-        wishes = list(self._wishes(table))
-        for clash in keymap_of(COMMANDS, PRESETS[preset], wishes)[1]:
-            if clash.wish.line:
-                self._problems.append((clash.wish.line, clash.sentence()))
-        return tuple(wishes)
+        wishes = tuple(self._wishes(table))
+        for clash in chosen_keymap(preset, wishes)[1]:
+            self._problems.append((clash.wish.line, clash.sentence()))
+        return wishes
 
     def _wishes(self, table: Mapping[str, Any]) -> Iterator[Wish]:
         from tui.commands import COMMANDS, Place

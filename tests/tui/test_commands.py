@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.binding import Binding
 
-from tui.commands import COMMANDS, Place, bindings, command, commands_in, hints, key_label
+from tui.commands import COMMANDS, Place, bindings, chosen_keymap, command, commands_in, hints, key_label
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
@@ -51,12 +50,13 @@ def test_every_command_of_a_screen_can_be_run_there(place, screen):
 
 @pytest.mark.parametrize("place", Place)
 def test_bindings_and_help_name_every_command(place):
-    bound = {binding.id for binding in bindings(place) if isinstance(binding, Binding)}
-    text = help_content(place).plain
+    keymap, _ = chosen_keymap("default")
+    bound = {binding.id for binding in bindings(place, keymap)}
+    text = help_content(place, keymap).plain
     for each in commands_in(place):
         assert each.id in bound
         assert each.help in text
-        assert each.key_label in text
+        assert keymap.label(each, place) in text
 
 
 @pytest.mark.parametrize("place", Place)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import ARTICLES
 from tui.commands.command import LISTS_BESIDE, Command, Group, Place
 from tui.commands.comparing import COMPARING
 from tui.commands.general import GENERAL
-from tui.commands.keys import key_label
+from tui.commands.keymap import Clash, Keymap, Wish, keymap_of
+from tui.commands.keys import key_label, key_name
 from tui.commands.naming import NAMING
 from tui.commands.searching import SEARCHING
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
+    from textual.binding import Binding
 
 __all__ = [
     "COMMANDS",
@@ -22,6 +23,7 @@ __all__ = [
     "Group",
     "Place",
     "bindings",
+    "chosen_keymap",
     "command",
     "commands_in",
     "commands_on",
@@ -30,6 +32,13 @@ __all__ = [
 ]
 
 COMMANDS: tuple[Command, ...] = (*GENERAL, *SEARCHING, *ARTICLES, *NAMING, *COMPARING)
+
+
+def chosen_keymap(preset: str, wishes: Sequence[Wish] = ()) -> tuple[Keymap, tuple[Clash, ...]]:
+    """The keymap of a preset with the user's wishes over it, and what of these it could not heed."""
+    from tui.commands.presets import PRESETS
+
+    return keymap_of(COMMANDS, PRESETS[preset], wishes)
 
 
 def commands_in(place: Place) -> tuple[Command, ...]:
@@ -44,14 +53,14 @@ def commands_on(screen: Place) -> tuple[Command, ...]:
     return (*commands_in(screen), *dict.fromkeys(beside))
 
 
-def bindings(place: Place) -> list[BindingType]:
+def bindings(place: Place, keymap: Keymap) -> list[Binding]:
     """The key bindings of one place; the ids are those of the commands, and screens carry them out."""
     from textual.binding import Binding
 
     target = "screen." if place in LISTS_BESIDE else ""
     return [
         Binding(
-            key,
+            key_name(key),
             target + command.id,
             command.label,
             tooltip=command.help,
@@ -59,7 +68,7 @@ def bindings(place: Place) -> list[BindingType]:
             priority=command.leaves_box and len(key) > 1,
         )
         for command in commands_in(place)
-        for key in command.keys
+        for key in keymap.keys(command, place)
     ]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.commands.keys import key_label
-
 
 class Place(StrEnum):
     """Where commands work: a screen of the reader, or the list of names beside it."""
@@ -52,7 +50,8 @@ class Command:
 
     `id` names the screen's method (`action_<id>`) and the binding in a keymap. `label` is the word or two of
     the status line, `title` the palette's line, `help` one sentence. `hint` orders the status line's hints,
-    the smallest first; 0 keeps it out. The first of `keys` is the one that is shown.
+    the smallest first; 0 keeps it out. `keys` are those by default; the first is the one
+    that is shown.
     With `leaves_box`, keys that are no letters go before a box that is typed in, so that a letter that comes
     in one piece with them, as over a slow line, is not taken for text.
     """
@@ -66,8 +65,3 @@ class Command:
     places: frozenset[Place] = SCREENS
     hint: int = 0
     leaves_box: bool = False
-
-    @property
-    def key_label(self) -> str:
-        """The first key as a person writes it: `/`, `Ctrl+P`, `↓`."""
-        return key_label(self.keys[0])

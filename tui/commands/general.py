@@ -23,6 +23,7 @@ GENERAL: tuple[Command, ...] = (
         "Command palette",
         "Find any command by its name.",
         Group.GENERAL,
+        leaves_box=True,
     ),
     Command("next_pane", ("tab",), "next pane", "Next pane", "Move to the next pane.", Group.GENERAL),
     Command(

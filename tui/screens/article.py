@@ -14,7 +14,7 @@ from textual.widgets import Input
 from index.article import Article, Span
 from index.library import Library
 from index.reading_marks import Kept
-from tui.commands import Place, bindings
+from tui.commands import Place
 from tui.finding import next_of, occurrences
 from tui.marks import Mark
 from tui.name_list import NAMED
@@ -41,7 +41,6 @@ class ArticleScreen(ArticleActions):
     """One article to read, with the matches of a query lit, at a place in it."""
 
     place = Place.ARTICLE
-    BINDINGS = bindings(Place.ARTICLE)
 
     def __init__(self, library: Library, article_id: str, query: str = "", at: Span | None = None) -> None:
         super().__init__(library)

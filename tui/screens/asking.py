@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.worker import Worker, WorkerState
 
 from index.library import Library, LibraryError
+from tui.commands import Place
+from tui.keyed import key_of, take_keys
 from tui.screens.movement import Movement
 from tui.widgets.line import TitleLine
 from tui.widgets.status import StatusLine
@@ -22,8 +24,11 @@ _Answer = TypeVar("_Answer")
 class AskingScreen(Movement):
     """Nothing that takes long runs in a handler: it asks, and what it names is called with the answer."""
 
+    place: ClassVar[Place]
+
     def __init__(self, library: Library) -> None:
         super().__init__()
+        take_keys(self, self.place)
         self.library = library
         self._asked: dict[str, int] = {}
 
@@ -64,6 +69,10 @@ class AskingScreen(Movement):
         """Work in a thread that failed for a reason nobody foresaw says so instead of leaving one waiting."""
         if event.state is WorkerState.ERROR:
             self.say(what_failed(event.worker.error))
+
+    def key(self, command_id: str) -> str:
+        """The key that a command has here, as a message names it."""
+        return key_of(self.app, command_id, self.place)
 
     def say(self, message: str) -> None:
         """Say what just happened in the status line."""

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from index.article import Span
 from index.library import Library
-from tui.commands import Place, bindings
 from tui.comparison_marks import is_difference, reports_same
 from tui.counted import counted
 from tui.export.writing import comparison_report, comparison_text, file_name
@@ -21,8 +16,6 @@ _AROUND = " · back at the first"
 
 class CompareScreen(LinksByHand):
     """Two articles side by side, with everything that can be done to a pair."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.COMPARE)]
 
     def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
         super().__init__(library, left_id, right_id, at)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from index.article import Article, Span
 from index.entities.model import Entity, EntityType, Resolution
 from index.library import Library
 from index.search.model import Named
-from tui.commands import Place, bindings
+from tui.commands import Place
 from tui.dossier import Entry, Passage, Section, dossier, elsewhere, see_also
 from tui.name_list import KINDS, NAMED, same_name
 from tui.screens.article_actions import ArticleActions
@@ -44,7 +42,6 @@ class EntityScreen(ArticleActions):
     """
 
     place = Place.ENTITY
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ENTITY)]
 
     def __init__(
         self, library: Library, article_ids: tuple[str, ...], entity_id: str, current: str | None = None

@@ -14,6 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import Group, Place, commands_on, key_label
+from tui.commands.keymap import Keymap
+from tui.keyed import keymap_of_app
 from tui.marks import CELL_GLYPHS, GLYPHS, MARKED, ONLY_LEFT, ONLY_RIGHT, Mark
 
 _KEYS = 14
@@ -44,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
         with VerticalScroll(id="help"):
-            yield Static(help_content(self._place), markup=False)
+            yield Static(help_content(self._place, keymap_of_app(self.app)), markup=False)
 
     def action_leave(self) -> None:
         """Close."""
@@ -55,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_content(place: Place) -> Content:
+def help_content(place: Place, keymap: Keymap) -> Content:
     """The keys of one screen, and the signs, as text."""
     order = list(Group)
     commands = sorted(commands_on(place), key=lambda command: order.index(command.group))
@@ -63,7 +65,7 @@ def help_content(place: Place) -> Content:
     for group, members in groupby(commands, key=lambda command: command.group):
         lines.append(Content.styled(group.value, "$quiet"))
         for command in members:
-            keys = " ".join(key_label(key) for key in command.keys)
+            keys = " ".join(key_label(key) for key in keymap.keys(command, place))
             gap = " " * max(1, _KEYS - cell_len(keys))
             lines.append(Content.assemble("  ", (keys, "$accent"), gap, command.help))
         lines.append(Content(""))

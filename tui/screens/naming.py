@@ -26,7 +26,6 @@ _NO_NAME = "No name under the cursor: e shows the names, {key} on one {does}."
 class NamingScreen(AskingScreen):
     """A screen with names at its side. A subclass says in `named_articles` whose names they are."""
 
-    place: ClassVar[Place]
     names_beside_from: ClassVar[int] = WIDE
 
     def __init__(self, library: Library) -> None:

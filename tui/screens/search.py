@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 
 from index.library import Library
 from index.search.model import SearchResult, Suggestion
-from tui.commands import Place, bindings
+from tui.commands import Place
 from tui.screens.preview import PreviewScreen
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList, Item, grouped_by_story, items_of_hits, items_of_library
@@ -38,7 +38,6 @@ class SearchScreen(PreviewScreen):
     """Where the reader starts: letters typed search at once, `↓` or `Esc` goes to what was found."""
 
     place = Place.SEARCH
-    BINDINGS = bindings(Place.SEARCH)
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from index.article import Article, Span
 from index.comparison.model import Cell, CellState, Fact, Matrix
 from index.entities.model import Entity
 from index.library import Library
-from tui.commands import Place, bindings
+from tui.commands import Place
 from tui.counted import counted
 from tui.dossier import Passage
 from tui.export.report import StoryReport
@@ -42,7 +40,6 @@ class StoryScreen(WholeStoryScreen):
 
     place = Place.STORY
     all_agree = "No source contradicts another here. Enter puts two side by side."
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.STORY)]
 
     def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
         super().__init__(library, article_ids)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
-from tui.commands import Place, bindings
+from tui.commands import Place
 from tui.counted import counted
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
@@ -26,7 +23,6 @@ class TimelineScreen(WholeStoryScreen):
 
     place = Place.TIMELINE
     all_agree = "No source dates or counts anything otherwise than another. Enter reads on."
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TIMELINE)]
 
     def compose_content(self) -> ComposeResult:
         """A line for a story without dates, the timeline, and below it what the source says in full."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from index.search.model import Facet, FacetValue
-from tui.commands import Place, bindings
+from tui.commands import Place
+from tui.keyed import take_keys
 from tui.marks import MARKED
 from tui.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
@@ -33,10 +32,9 @@ _NOTHING = "Nothing to narrow down by."
 class FacetList(GroupedList[FacetValue]):
     """Values to narrow a search down to; those it is narrowed down to have a sign."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FACETS)]
-
     def __init__(self) -> None:
         super().__init__(id="facets")
+        take_keys(self, Place.FACETS)
         self._facets: tuple[Facet, ...] | None = None
         self._set: tuple[str, ...] = ()
         self._drawn_width = 0

@@ -9,8 +9,11 @@ from tui.widgets.cursor_list import CursorList
 Entry = TypeVar("Entry")
 
 
-class GroupedList(CursorList, Generic[Entry]):
-    """Entries to choose from; the list does not go round, so that a held key stops at its ends."""
+class GroupedList(CursorList, Generic[Entry], inherit_bindings=False):
+    """Entries to choose from; the list does not go round, so that a held key stops at its ends.
+
+    It has no keys of its own: those of the screen move in it, whatever the user has set them to.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.commands import Place, bindings
+from tui.commands import Place
+from tui.keyed import take_keys
 from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
 from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.safe_text import safe_text
@@ -41,7 +41,6 @@ class Sidebar(CursorView):
     """
 
     DEFAULT_CSS = "Sidebar { width: 1fr; height: 1fr; }"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.NAMES)]
 
     @dataclass
     class Chosen(Message):
@@ -56,6 +55,7 @@ class Sidebar(CursorView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        take_keys(self, Place.NAMES)
         self._resolution: Resolution | None = None
         self._labels: Labels = ()
         self._counts: dict[str, Counter[str]] = {}

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.commands import Command, Place, hints
+from tui.commands import Place, hints
+from tui.keyed import keymap_of_app
 from tui.themes import Palette
 from tui.widgets.line import Line, Run
 
@@ -56,16 +57,17 @@ class StatusLine(Line):
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """As many key hints as fit whole; `?` is the last to go."""
-        chosen = list(hints(self._place))
+        keymap = keymap_of_app(self.app)
+        chosen = [(keymap.label(one, self._place), one.label) for one in hints(self._place)]
         while chosen and _width(chosen_runs := _runs(chosen, palette)) > room:
             del chosen[-2 if len(chosen) > 1 else -1]
         return chosen_runs if chosen else ()
 
 
-def _runs(commands: Sequence[Command], palette: Palette) -> list[Run]:
+def _runs(shown: Sequence[tuple[str, str]], palette: Palette) -> list[Run]:
     runs: list[Run] = []
-    for shown in commands:
-        runs += [(shown.key_label, palette.accent), (f" {shown.label}  ", palette.quiet)]
+    for key, label in shown:
+        runs += [(key, palette.accent), (f" {label}  ", palette.quiet)]
     if runs:
         runs[-1] = (runs[-1][0][:-1], palette.quiet)
     return runs

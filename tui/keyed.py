@@ -1,0 +1,48 @@
+"""The keys that the running app has for its screens and lists, made of its settings when it starts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textual._context import NoActiveAppError
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from tui.commands import Place, bindings, chosen_keymap, command
+from tui.commands.keymap import Keymap
+from tui.settings import Settings
+
+
+def keymap_of_app(app: App[object]) -> Keymap:
+    """The keymap that the settings of the app make; for an app without settings the default one."""
+    settings = getattr(app, "settings", None)
+    return keymap_set(settings if isinstance(settings, Settings) else Settings())
+
+
+@lru_cache(maxsize=4)
+def keymap_set(settings: Settings) -> Keymap:
+    """The keymap that settings make."""
+    return chosen_keymap(settings.preset, settings.keys)[0]
+
+
+def take_keys(node: DOMNode, place: Place) -> None:
+    """Bind the keys of a place to a screen or a list of it, over those that its class has from Textual.
+
+    To be called when it is made, so that a key that is already on its way finds it bound. Not through
+    `App.set_keymap`: that knows one set of keys for an id, where an action may have others on another screen,
+    and it takes a key away from whatever else has it.
+    """
+    try:
+        keymap = keymap_of_app(node.app)
+    except NoActiveAppError:
+        keymap = keymap_set(Settings())
+    bound: dict[str, list[Binding]] = {}
+    for binding in bindings(place, keymap):
+        bound.setdefault(binding.key, []).append(binding)
+    node._bindings.key_to_bindings.update(bound)
+
+
+def key_of(app: App[object], command_id: str, place: Place) -> str:
+    """The key of a command as a message names it. Raises KeyError for an unknown command."""
+    return keymap_of_app(app).label(command(command_id), place)
