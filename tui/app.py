@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -20,23 +21,31 @@ from textual.screen import Screen
 
 from index.article import Span
 from index.library import Library
+from tui.charset import output_charset
+from tui.clipboard import copy_sequence
 from tui.colours import is_light
 from tui.commands import Place
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.settings import Settings
+from tui.terminal_answers import TerminalWays
 from tui.terminal_output import fills_erased
-from tui.themes import ANSI, DARK, LIGHT, THEMES, shown_name
+from tui.theme_names import AUTO
+from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
     from index.entities.model import EntityType
+    from tui.driver import BackgroundTold, HungUp
     from tui.screens.search import SearchScreen
     from tui.settings_file import Problem, Read
 
 _ONE_PACKET = 1000
 """Bytes of an update that need no bracket of "synchronized output"."""
+_ANSWER_SECONDS = 5.0
+"""How long after the start the terminal may still say that its background is light; later it startles."""
 _HANG_UP_SECONDS = 0.7
 """How long an orderly exit may take after the connection is gone."""
 
@@ -52,6 +61,7 @@ class ReaderApp(App[None]):
 
     CSS_PATH = "reader.tcss"
     TITLE = "reader"
+    ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = False
     """Textual would give it a key of its own."""
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
@@ -62,11 +72,13 @@ class ReaderApp(App[None]):
         environment: Mapping[str, str] = os.environ,
         settings: Settings | None = None,
         problems: Sequence[Problem] = (),
+        ways: TerminalWays | None = None,
     ) -> None:
         # With NO_COLOR, Textual maps an ANSI theme to black on black unless native colours are asked for.
         plain = "NO_COLOR" in environment
         super().__init__(ansi_color=True if plain else None)
         self.library = library
+        self.ways = ways or TerminalWays()
         self.settings = settings or Settings()
         self.settings_problems = tuple(problems)
         """What is wrong with the file of settings, to be said once the first screen is there."""
@@ -76,7 +88,10 @@ class ReaderApp(App[None]):
         """The headings of the names that are folded, on all screens alike."""
         self.naming_decided = 0
         """How often names were joined or parted, so that each screen knows whether it shows that."""
-        self._environment = environment
+        self.environment = environment
+        self.has_mouse = self.settings.mouse
+        """Whether clicks and the wheel come here, and not to the terminal's own selection."""
+        self._theme_chosen = self.settings.theme != AUTO
         self._typed_early: list[events.Event] | None = []
         self._front: FrontBuffer | None = None
         if environment.get("READER_DIFFER") != "0":
@@ -97,12 +112,41 @@ class ReaderApp(App[None]):
     def _fitting_theme(self, plain: bool) -> str:
         if plain or self.console.color_system in (None, "standard", "windows"):
             return ANSI
-        return LIGHT if is_light(self._environment) else DARK
+        if self.settings.theme != AUTO:
+            return registered_name(self.settings.theme)
+        light = self.ways.answers.light
+        return LIGHT if (is_light(self.environment) if light is None else light) else DARK
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that knows the ways of slow and of old terminals, where there is one for the system."""
+        if os.name == "nt":
+            return super().get_driver_class()
+        from tui.driver import ReaderDriver
+
+        return ReaderDriver
+
+    def on_background_told(self, event: BackgroundTold) -> None:
+        """Take the light or the dark theme as the terminal says, where the user has not chosen one."""
+        late = time.monotonic() > self.ways.answers.since + _ANSWER_SECONDS
+        if not self._theme_chosen and not late and self.theme in (LIGHT, DARK):
+            self.theme = LIGHT if event.light else DARK
+
+    def on_hung_up(self, _: HungUp) -> None:
+        """Nobody can type any more."""
+        self._hang_up()
+
+    def turn_mouse(self) -> bool:
+        """Take clicks and the wheel, or leave the mouse to the terminal again; whether they come here now."""
+        self.has_mouse = not self.has_mouse
+        if turn := getattr(self._driver, "turn_mouse", None):
+            turn(self.has_mouse)
+        return self.has_mouse
 
     def next_theme(self) -> str:
         """Change to the next theme and say its name. Without colour there is only one."""
         if self.no_color:
             return "no colour (NO_COLOR is set)"
+        self._theme_chosen = True
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         return shown_name(self.theme)
@@ -193,15 +237,13 @@ class ReaderApp(App[None]):
         palette.call_after_refresh(still)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy through the terminal (OSC 52); tmux passes it on only when it is wrapped for it."""
-        if "TMUX" not in self._environment or self._driver is None:
-            super().copy_to_clipboard(text)
+        """Copy through the terminal, and through tmux or GNU screen where they are between."""
+        if not text:
+            # An empty copy would empty the user's clipboard.
             return
-        import base64
-
         self._clipboard = text
-        encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
-        self._driver.write(f"\x1bPtmux;\x1b\x1b]52;c;{encoded}\x07\x1b\\")
+        if self._driver is not None:
+            self._driver.write(copy_sequence(text, self.environment))
 
     def open_article(self, article_id: str, query: str = "", at: Span | None = None) -> None:
         """Read an article, with the matches of a query lit, at a place."""
@@ -255,14 +297,18 @@ class ReaderApp(App[None]):
 def run(library: Library, read: Read | None = None) -> int | None:
     """Open the app with these settings and return when it is left; the value is the exit code.
 
-    The mouse stays with the terminal, so that selecting and copying work as everywhere else.
+    The mouse stays with the terminal unless they say otherwise, so that selecting works as everywhere else.
     """
     settings, problems = (read.settings, read.problems) if read is not None else (None, ())
-    app = ReaderApp(library, os.environ, settings, problems)
+    answers, typed = FIRST_FRAME.heard()
+    drawn_in = settings.lines if settings is not None else "auto"
+    charset = output_charset(os.environ, drawn_in)
+    ways = TerminalWays(charset, drawn_in == "ascii", answers, typed.decode(charset, "replace"))
+    app = ReaderApp(library, os.environ, settings, problems, ways)
     # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
     gc.freeze()
     try:
-        app.run(mouse=False)
+        app.run(mouse=app.has_mouse)
     finally:
         library.close()
     return app.return_code

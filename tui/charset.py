@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import codecs
 import sys
-import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 
 UTF_8 = "utf-8"
 LINES = ("auto", "ascii", UTF_8)
@@ -26,7 +24,7 @@ _SIGNS = _pairs(
     " ‹< ›> «< »> •*"
 ) | {"🔎": "/ "}
 _PUNCTUATION = _pairs('…~ –- —- −- ‐- ‑- “" ”" „" ‟" ‘\' ’\' ‚, ʼ\' ′\' ″"')
-_LETTERS = _pairs("ßs æa Æa øo Øo đd Đd łl Łl ıi œo ðd Ðd þt Þt")
+_LETTERS = _pairs("ßs æa ÆA øo ØO đd ĐD łl ŁL ıi œo ŒO ðd ÐD þt ÞT")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python sets LC_CTYPE to where the locale is C (PEP 538)."""
 
@@ -61,12 +59,10 @@ def shown_in(text: str, charset: str, *, ascii_signs: bool = False) -> str:
     """
     if text.isascii() or (not ascii_signs and _fits(text, charset)):
         return text
-    return text.translate(_table(charset, ascii_signs))
-
-
-@lru_cache(maxsize=8)
-def _table(charset: str, ascii_signs: bool) -> _Twins:
-    return _Twins(charset, ascii_signs)
+    table = _TABLES.get((charset, ascii_signs))
+    if table is None:
+        table = _TABLES[charset, ascii_signs] = _Twins(charset, ascii_signs)
+    return text.translate(table)
 
 
 class _Twins(dict[int, str]):
@@ -83,6 +79,9 @@ class _Twins(dict[int, str]):
         return shown
 
 
+_TABLES: dict[tuple[str, bool], _Twins] = {}
+
+
 def _fits(text: str, charset: str) -> bool:
     try:
         text.encode(charset)
@@ -95,6 +94,8 @@ def _in_ascii(character: str) -> str:
     for table in (_SIGNS, _PUNCTUATION, _LETTERS):
         if character in table:
             return table[character]
+    import unicodedata
+
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return ""
     if unicodedata.east_asian_width(character) in "WF":

@@ -126,6 +126,27 @@ PALETTES: dict[str, dict[str, str]] = {
 """The themes with colours of their own, by the names in `theme_names`."""
 
 
+_MUTE = ("linux", "dumb", "vt", "cons", "eterm", "sun")
+"""Beginnings of the TERM of terminals that know no colour of their background, or print the question."""
+_BACKGROUND = "\x1b]11;?\x07"
+_DEVICE = "\x1b[c"
+
+
+def background_question(environment: Mapping[str, str]) -> str:
+    """The sequence that asks a terminal for its background; empty where no answer is likely, or none needed.
+
+    OSC 11 of xterm's control sequences, and after it the device attributes (DA1), which every terminal tells:
+    when those are there, the other answer will not come.
+    """
+    term = environment.get("TERM", "")
+    if not term or term.startswith(_MUTE) or "COLORFGBG" in environment or environment.get("NO_COLOR"):
+        return ""
+    if term.startswith("screen") and "TMUX" not in environment:
+        # GNU screen answers nothing itself, and hands on what is wrapped so.
+        return f"\x1bP{_BACKGROUND}\x1b\\{_DEVICE}" if "STY" in environment else ""
+    return _BACKGROUND + _DEVICE
+
+
 def is_light(environment: Mapping[str, str]) -> bool:
     """Whether the terminal says that its background is light.
 

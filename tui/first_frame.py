@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from tui.colours import DARK, LIGHT, is_light
+from tui.charset import output_charset, shown_in
+from tui.colours import DARK, LIGHT, PALETTES, background_question, is_light
+from tui.config_place import config_path
+from tui.theme_names import AUTO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from typing import Any
+
+    from tui.terminal_answers import TerminalAnswers
 
 COMMANDS = frozenset(
     "add compare doctor edit entities list locate rebuild remove search show status story timeline".split()
@@ -25,6 +29,10 @@ COMMANDS = frozenset(
 
 SMALLEST = (60, 20)
 """Columns and lines below which a screen only says what it needs."""
+_ANSWER_SECONDS = 0.5
+"""How long what was asked of the terminal is waited for when there will be no app to hear it."""
+_LONGEST_SETTINGS = 10_000
+"""Bytes of the file of settings that are looked through."""
 _GREY = 0.15
 """Saturation below which a colour is shown as a grey."""
 
@@ -35,6 +43,7 @@ class FirstFrame:
     def __init__(self) -> None:
         self._before: list[Any] | None = None
         self._shown = False
+        self._asked = False
 
     def draw(self, arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> bool:
         """Draw the frame if these arguments open the app on a terminal that can show it; whether they do."""
@@ -58,8 +67,22 @@ class FirstFrame:
         self._before = before
         self._shown = True
         signal.signal(signal.SIGTERM, self._stopped)
-        _write(frame(size.columns, size.lines, environment))
+        drawn, question = frame(size.columns, size.lines, environment, early_settings(environment))
+        self._asked = bool(question)
+        _write(drawn + question)
         return True
+
+    def heard(self) -> tuple[TerminalAnswers, bytes]:
+        """What the terminal has answered so far, and what was typed before it did; once, without waiting."""
+        from tui.terminal_answers import TerminalAnswers
+
+        answers, typed = TerminalAnswers(self._asked), b""
+        if self._asked:
+            while answers.awaited and (read := _read(0)):
+                # One character a byte, whatever the charset: an answer is of ASCII alone.
+                typed += answers.typed(read.decode("latin-1")).encode("latin-1")
+            self._asked = False
+        return answers, typed
 
     def hand_over(self) -> list[Any] | None:
         """The app draws from here on, and gives the screen back itself.
@@ -76,6 +99,11 @@ class FirstFrame:
         if self._shown:
             self.hand_over()
             _write("\x1b[0m\x1b[?1049l\x1b[?25h")
+        if self._asked:
+            # Else the shell would take the answer for a command.
+            self._asked = False
+            while (read := _read(_ANSWER_SECONDS)) and b"c" not in read:
+                pass
         if self._before is not None:
             import termios
 
@@ -85,6 +113,7 @@ class FirstFrame:
             self._before = None
 
     def _stopped(self, number: int, _: object) -> None:
+        self._asked = False
         self.withdraw()
         os._exit(128 + number)
 
@@ -98,29 +127,68 @@ def opens_the_app(arguments: Sequence[str]) -> bool:
     return all(os.path.exists(each) for each in arguments) and COMMANDS.isdisjoint(arguments[:1])
 
 
-def frame(columns: int, lines: int, environment: Mapping[str, str]) -> str:
-    """What the first screen shows of every library, as one string for the terminal: name and rules."""
-    ground, text, accent, rule = _colours(environment)
+def early_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """What the file of settings says before its first table, line by line and without judging it.
+
+    Reading it as it should be takes longer than all of the frame; whatever is not plain here counts later.
+    """
+    found: dict[str, str] = {}
+    try:
+        with open(config_path(environment), "rb") as file:
+            written = file.read(_LONGEST_SETTINGS).decode("utf-8", "replace")
+    except OSError:
+        return found
+    for line in written.splitlines():
+        if line.lstrip().startswith("["):
+            break
+        name, equals, value = line.partition("=")
+        if equals and len(value := value.partition("#")[0].strip()) > 1 and value[0] == value[-1] in "\"'":
+            found[name.strip()] = value[1:-1]
+    return found
+
+
+def frame(
+    columns: int, lines: int, environment: Mapping[str, str], settings: Mapping[str, str]
+) -> tuple[str, str]:
+    """What the first screen shows of every library, name and rules, and what is asked of the terminal.
+
+    Where it is asked for its background, the frame is in the terminal's own colours: no answer is waited for,
+    and a dark frame before a light screen would flash.
+    """
+    theme = settings.get("theme", AUTO)
+    question = background_question(environment) if theme == AUTO and _depth(environment) else ""
+    palette = PALETTES.get(theme, LIGHT if is_light(environment) else DARK if theme == AUTO else {})
+    ground, text, accent, rule = _colours({} if question else palette, environment)
     start = f"\x1b[?1049h\x1b[?25l{ground}\x1b[2J"
     if columns < SMALLEST[0] or lines < SMALLEST[1]:
-        return start
-    line = ("-" if _is_ascii() else "─") * columns
-    return (
+        return start, question
+    drawn_in = settings.get("lines", "auto")
+    line = shown_in("─", output_charset(environment, drawn_in), ascii_signs=drawn_in == "ascii") * columns
+    drawn = (
         f"{start}\x1b[1;2H\x1b[1m{accent}reader\x1b[22m\x1b[2;2H{accent}/ \x1b[7m{text} \x1b[27m"
         f"{rule}\x1b[3H{line}\x1b[{lines - 1}H{line}"
     )
+    return drawn, question
 
 
-def _colours(environment: Mapping[str, str]) -> tuple[str, str, str, str]:
-    """Sequences for the background, the text, the accent and the rules; empty below 256 colours."""
-    term, depth = environment.get("TERM", ""), environment.get("COLORTERM", "").strip().lower()
-    full = depth in ("truecolor", "24bit")
-    if environment.get("NO_COLOR") or not (full or term.endswith("-256color")):
+def _depth(environment: Mapping[str, str]) -> int:
+    """How many colours the terminal is said to show, as far as that counts here: 0 where only 16 or none."""
+    if environment.get("NO_COLOR"):
+        return 0
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return 1 << 24
+    return 256 if environment.get("TERM", "").endswith("-256color") else 0
+
+
+def _colours(palette: Mapping[str, str], environment: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Sequences for the background, the text, the accent and the rules; empty without a palette."""
+    depth = _depth(environment)
+    if not palette or not depth:
         return "", "", "", ""
-    theme = LIGHT if is_light(environment) else DARK
-    ground, text = theme["background"], theme["foreground"]
-    parts = ((48, ground), (38, text), (38, theme["mark-reworded"]), (38, theme["rule"]))
-    ground, text, accent, rule = (f"\x1b[{layer};{_code(colour, full)}m" for layer, colour in parts)
+    parts = ((48, "background"), (38, "foreground"), (38, "mark-reworded"), (38, "rule"))
+    ground, text, accent, rule = (
+        f"\x1b[{layer};{_code(palette[name], depth > 256)}m" for layer, name in parts
+    )
     return ground, text, accent, rule
 
 
@@ -138,8 +206,14 @@ def _code(colour: str, full: bool) -> str:
     return f"5;{16 + 36 * red + 6 * green + blue}"
 
 
-def _is_ascii() -> bool:
-    return "utf" not in (sys.stdout.encoding or "").lower()
+def _read(seconds: float) -> bytes:
+    """What has been typed or answered, waiting so long at most; nothing where nothing comes."""
+    import select
+
+    try:
+        return os.read(0, 4096) if select.select([0], [], [], seconds)[0] else b""
+    except OSError:
+        return b""
 
 
 def _write(sequence: str) -> None:

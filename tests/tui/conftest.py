@@ -134,7 +134,7 @@ def keys() -> Callable[..., Any]:
 class Terminal:
     """A program in a terminal of its own."""
 
-    def __init__(self, program: str, *arguments: str) -> None:
+    def __init__(self, program: str, *arguments: str, **environment: str) -> None:
         self.far, near = pty.openpty()
         self.before = termios.tcgetattr(near)
         self.near = near
@@ -145,7 +145,7 @@ class Terminal:
             stdout=near,
             stderr=near,
             start_new_session=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
         )
         self.seen = b""
 
@@ -173,9 +173,9 @@ class Terminal:
         self.seen += os.read(self.far, 65536)
         return True
 
-    def lines(self) -> list[str]:
+    def lines(self, charset: str = "utf-8") -> list[str]:
         screen = pyte.Screen(80, 24)
-        pyte.ByteStream(screen).feed(self.seen)
+        pyte.Stream(screen).feed(self.seen.decode(charset, "replace"))
         return [line.rstrip() for line in screen.display]
 
     def close(self) -> None:
@@ -191,8 +191,8 @@ def terminal() -> Iterator[type[Terminal]]:
     opened: list[Terminal] = []
 
     class Kept(Terminal):
-        def __init__(self, program: str, *arguments: str) -> None:
-            super().__init__(program, *arguments)
+        def __init__(self, program: str, *arguments: str, **environment: str) -> None:
+            super().__init__(program, *arguments, **environment)
             opened.append(self)
 
     yield Kept

@@ -11,7 +11,7 @@ from rich.color import Color, ColorSystem
 
 from tui.cli import reader
 from tui.colours import DARK, LIGHT, PALETTES
-from tui.first_frame import COMMANDS, _code, frame, opens_the_app
+from tui.first_frame import COMMANDS, _code, early_settings, frame, opens_the_app
 
 START = "from tui.__main__ import main; import sys; sys.exit(main())"
 
@@ -77,15 +77,16 @@ def test_the_commands_are_those_of_the_command_line():
 @pytest.mark.parametrize(
     ("environment", "ground"),
     [
-        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "48;2;21;23;26"),
-        ({"TERM": "xterm-256color"}, "48;5;233"),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLORFGBG": "15;0"}, "48;2;21;23;26"),
+        ({"TERM": "xterm-256color", "COLORFGBG": "15;0"}, "48;5;233"),
+        ({"TERM": "screen-256color"}, "48;5;233"),
         ({"TERM": "screen-256color", "COLORFGBG": "0;15"}, "48;5;231"),
         ({"TERM": "xterm"}, ""),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, ""),
     ],
 )
 def test_the_frame_has_the_colours_of_the_theme_that_follows(environment, ground):
-    drawn = frame(80, 24, environment)
+    drawn, _ = frame(80, 24, environment, {})
     assert (ground in drawn) if ground else ("38;" not in drawn and "48;" not in drawn)
     assert DARK["background"] != LIGHT["background"]
 
@@ -101,10 +102,42 @@ def test_a_colour_becomes_that_of_the_256_which_the_app_shows(colour):
 @pytest.mark.parametrize("size", [(20, 5), (60, 20), (80, 24), (200, 50)])
 def test_the_frame_fits_and_stands_where_the_first_screen_has_it(size):
     screen = pyte.Screen(*size)
-    pyte.Stream(screen).feed(frame(*size, {"TERM": "xterm"}))
+    pyte.Stream(screen).feed(frame(*size, {"TERM": "xterm"}, {})[0])
     lines = [line.rstrip() for line in screen.display]
     if size == (20, 5):
         assert not any(lines)
     else:
         assert (lines[0], lines[1].strip()) == (" reader", "/")
         assert lines[2] == lines[-2] == "─" * size[0]
+
+
+def test_a_theme_that_is_set_is_that_of_the_frame_and_nothing_is_asked(tmp_path):
+    settings = tmp_path / "config.toml"
+    settings.write_text('# mine\ntheme = \'light\'  # by day\nlines = "ascii"\n[keys]\ntheme = "dark"\n')
+    environment = {"TERM": "xterm-256color", "READER_CONFIG": str(settings)}
+    early = early_settings(environment)
+    assert early == {"theme": "light", "lines": "ascii"}
+    drawn, question = frame(80, 24, environment, early)
+    assert "48;5;231" in drawn
+    assert drawn.isascii()
+    assert question == ""
+    assert early_settings({"READER_CONFIG": str(tmp_path)}) == {}
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({"TERM": "xterm-256color"}, "\x1b]11;?\x07\x1b[c"),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux,1,0"}, "\x1b]11;?\x07\x1b[c"),
+        ({"TERM": "screen-256color", "STY": "1.pts"}, "\x1bP\x1b]11;?\x07\x1b\\\x1b[c"),
+        ({"TERM": "screen-256color"}, ""),
+        ({"TERM": "linux", "COLORTERM": "truecolor"}, ""),
+        ({"TERM": "xterm"}, ""),
+        ({"TERM": "xterm-256color", "COLORFGBG": "15;0"}, ""),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, ""),
+    ],
+)
+def test_the_background_is_asked_for_where_an_answer_is_likely_and_needed(environment, asked):
+    drawn, question = frame(80, 24, environment, {})
+    assert question == asked
+    assert not asked or "48;" not in drawn

@@ -44,6 +44,15 @@ GENERAL: tuple[Command, ...] = (
         Group.GENERAL,
     ),
     Command(
+        "mouse",
+        ("ctrl+x",),
+        "mouse",
+        "Mouse on or off",
+        "Take clicks and the wheel, or leave the mouse to the terminal; Shift selects text either way.",
+        Group.GENERAL,
+        leaves_box=True,
+    ),
+    Command(
         "undo",
         ("U",),
         "undo",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.widgets import Static
 
+from tui.clipboard import LARGEST, copied_words, give_to_tmux, too_long
 from tui.commands import Place
 from tui.first_frame import SMALLEST
 from tui.screens.name_decisions import DecidingScreen
@@ -123,9 +126,23 @@ class ReaderScreen(DecidingScreen):
         if not text:
             self.say("Nothing here to copy.")
             return
+        if too_long(text):
+            self.say(f"This is more than the {LARGEST:,} bytes that terminals take; | sends it to a command.")
+            return
         self.app.copy_to_clipboard(text)
-        words = len(text.split())
-        self.say(f"Copied {words} word{'' if words == 1 else 's'}, if the terminal allows it (OSC 52).")
+        environment = self.reader.environment
+        if "TMUX" not in environment:
+            self.say(copied_words(text, environment, False))
+            return
+        told = partial(copied_words, text, environment)
+        self.ask("copy", partial(give_to_tmux, text, environment), lambda taken: self.say(told(taken)))
+
+    def action_mouse(self) -> None:
+        """Take clicks and the wheel, or leave the mouse to the terminal."""
+        if self.reader.turn_mouse():
+            self.say("Mouse: clicks and the wheel work here; with Shift held the terminal selects text.")
+        else:
+            self.say("Mouse: the terminal's own again, for selecting text.")
 
     def action_open(self) -> None:
         """Open what is under the cursor; screens with something to open override it."""

@@ -1,0 +1,57 @@
+"""The reader in a terminal that answers, answers late or in garbage, has another charset, and has a mouse."""
+
+from __future__ import annotations
+
+import termios
+
+START = "from tui.__main__ import main; import sys; sys.exit(main())"
+QUESTION = b"\x1b]11;?\x07\x1b[c"
+LIGHT_GROUND, DARK_GROUND = b"48;5;231m", b"48;5;233m"
+
+
+def until(started, there, charset="utf-8"):
+    """Waits until the screen is as `there` wants it."""
+    while not there(lines := started.lines(charset)):
+        started.wait_for_more()
+    return lines
+
+
+def test_a_light_terminal_that_answers_gets_one_light_picture(terminal, harbour):
+    started = terminal(START, str(harbour))
+    started.wait_for(QUESTION)
+    started.type(b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b[?62;22cpilot")
+    until(started, lambda lines: lines[1].split()[:2] == ["/", "pilot"])
+    assert LIGHT_GROUND in started.seen
+    assert DARK_GROUND not in started.seen
+    started.type(b"\x11")
+    assert started.ended() == 0
+    assert termios.tcgetattr(started.near) == started.before
+
+
+def test_a_late_answer_in_pieces_and_a_charset_of_the_old_days_and_the_mouse(terminal, harbour):
+    """One start for all of it; the locale of this name need not be installed."""
+    (harbour / "wide.txt").write_text(
+        "The ferry 東京丸 met the Łódź off Østfold, “at noon”…\n", encoding="utf-8"
+    )
+    started = terminal(START, str(harbour), LC_ALL="de_DE.ISO-8859-1")
+    until(started, lambda lines: any("Lindholm" in line for line in lines), "latin-1")
+    assert DARK_GROUND in started.seen
+    for piece in (b"\x1b]1", b"1;rgb:ff", b"/ff/ff\x1b", b"\\"):
+        started.type(piece)
+    started.wait_for(LIGHT_GROUND)
+    started.type(b"\xd8stfold")
+    lines = until(started, lambda lines: lines[1].split()[:3] == ["/", "Østfold", "1"], "latin-1")
+    assert lines[2] == "-" * 80
+    assert any('The ferry ?????? met the Lódz off Østfold, "at noon"~' in line for line in lines)
+    started.type(b"\x18")
+    started.wait_for(b"\x1b[?1000h\x1b[?1006h")
+    row = next(number for number, line in enumerate(lines) if line[1:].startswith("wide "))
+    started.type(f"\x1b[<0;20;{row + 1}M\x1b[<0;20;{row + 1}m".encode())
+    until(started, lambda lines: lines[0].startswith(" article"), "latin-1")
+    started.type(b"\x18\x1b]11;rubbish\x07q")
+    started.wait_for(b"\x1b[?1000l\x1b[?1006l")
+    until(started, lambda lines: lines[0].startswith(" reader"), "latin-1")
+    assert b"?1003h" not in started.seen
+    started.type(b"\x11")
+    assert started.ended() == 0
+    assert b"Traceback" not in started.seen

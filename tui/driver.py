@@ -1,0 +1,130 @@
+"""Textual's driver with the manners of a terminal at the far end of a line.
+
+It writes what the terminal's charset has, takes the terminal's answers out of what is typed, and asks for no
+more of the mouse than clicks and the wheel.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import selectors
+import time
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, cast
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.charset import UTF_8, shown_in
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui.app import ReaderApp
+
+_TICK = 0.1
+"""Seconds after which a key that may begin a sequence stands for itself."""
+_ANSWER_SECONDS = 1.0
+"""How long after the question an end waits for the answer, which would else be typed into the shell."""
+_CLICKS_AND_WHEEL = (1000, 1006)
+"""Modes of xterm: presses, releases and the wheel, in decimal numbers. No motion: it is bytes for nothing."""
+
+
+class BackgroundTold(Message):
+    """The terminal has said whether its background is light."""
+
+    def __init__(self, light: bool) -> None:
+        super().__init__()
+        self.light = light
+
+
+class HungUp(Message):
+    """Nothing more can be read from the terminal."""
+
+
+class ReaderDriver(LinuxDriver):
+    """The driver of the reader, whose app knows the ways of its terminal."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._ways = cast("ReaderApp", app).ways
+        charset = self._ways.charset
+        if charset != UTF_8 and isinstance(self._file, io.TextIOWrapper):
+            self._file.reconfigure(encoding=charset, errors="replace")
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, each character as its charset can show it."""
+        super().write(shown_in(data, self._ways.charset, ascii_signs=self._ways.ascii_signs))
+
+    def turn_mouse(self, on: bool) -> None:
+        """Ask the terminal for clicks and the wheel, or leave the mouse to it."""
+        if on:
+            self._mouse = True
+            self._enable_mouse_support()
+        else:
+            self._disable_mouse_support()
+            self._mouse = False
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}h" for mode in _CLICKS_AND_WHEEL))
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}l" for mode in _CLICKS_AND_WHEEL))
+
+    def _query_in_band_window_resize(self) -> None:
+        """The signal tells of every change of size; asked this way, clicks would be told in pixels."""
+
+    def disable_input(self) -> None:
+        """Read no more, once what the terminal was asked has been answered."""
+        answers = self._ways.answers
+        reading = self._key_thread is not None and self._key_thread.is_alive()
+        while reading and answers.awaited and time.monotonic() < answers.since + _ANSWER_SECONDS:
+            time.sleep(0.01)
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Read what is typed until the app ends, and hand it on as events."""
+        charset = self._ways.charset
+        # Whoever set no locale that has more than ASCII has a terminal that sends UTF-8 nevertheless.
+        decode = getincrementaldecoder(UTF_8 if charset == "ascii" else charset)("replace").decode
+        answers, parser = self._ways.answers, XTermParser(self._debug)
+        early, self._ways.early = self._ways.early, ""
+        self._hand_on(parser, early)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if not selector.select(_TICK):
+                    self._hand_on(parser, answers.after_silence())
+                elif data := self._read():
+                    self._hand_on(parser, answers.typed(decode(data)))
+                else:
+                    self.send_message(HungUp())
+                    break
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes:
+        """What there is to read; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _hand_on(self, parser: XTermParser, typed: str) -> None:
+        if typed:
+            for event in parser.feed(typed):
+                self.process_message(event)
+        light, self._ways.answers.light = self._ways.answers.light, None
+        if light is not None:
+            self.send_message(BackgroundTold(light))
