@@ -10,7 +10,7 @@ import click
 
 from tui.commandline.caring import doctor, rebuild, status
 from tui.commandline.opening_app import open_app
-from tui.commandline.options import ExitCode, library_option_or_environment
+from tui.commandline.options import ExitCode, library_option_or_environment, plain_options
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.registering import add, remove
 from tui.commandline.upkeep import edit, locate
@@ -61,6 +61,7 @@ def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) ->
     such article. NO_COLOR, READER_LIBRARY, READER_CONFIG, READER_CACHE and READER_DATA are heeded.""",
 )
 @library_option_or_environment
+@plain_options
 @click.option(
     "--version",
     is_flag=True,

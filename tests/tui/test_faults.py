@@ -13,7 +13,7 @@ from index.notebook import Notebook
 from index.places import places
 from index.search.whoosh_parts import IndexStorage
 from index.store import Store, Writing
-from tui.screens.asking import what_failed
+from tui.failure_words import what_failed
 from tui.widgets.status import StatusLine
 
 TOUR = ("slash", *"fer", "escape", "enter", "escape", "m", "c", "escape")

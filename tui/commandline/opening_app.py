@@ -9,13 +9,21 @@ from typing import Any
 
 import click
 
-from tui.commandline.options import ExitCode, chosen_settings, folder_set, library_option, refusing
+from tui.commandline.options import (
+    ExitCode,
+    chosen_settings,
+    folder_set,
+    library_option,
+    plain_options,
+    refusing,
+)
 from tui.commandline.output import is_terminal
 
 
 @click.command("open", hidden=True)
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @library_option
+@plain_options
 @click.pass_context
 def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """Open the reader on files and folders."""
@@ -23,7 +31,9 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     if paths and given.get("library given"):
         raise click.UsageError("Give either PATHs or --library, not both.")
     _check_paths(paths, ctx.find_root().command)
-    _check_terminal("-" in paths)
+    plain = bool(given.get("plain")) or _speaks_in_lines("-" in paths)
+    if not plain:
+        _check_terminal("-" in paths)
     from tui.commandline.opening import open_library
 
     read = chosen_settings()
@@ -32,9 +42,21 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         library = open_library(choice, paths, given.get("fields"))
     if "-" in paths:
         _read_keys_from_terminal()
+    if plain:
+        from tui.commands import chosen_keymap
+        from tui.plain_mode.prompt import run as converse
+
+        keymap, _ = chosen_keymap(read.settings.preset, read.settings.keys)
+        return converse(library, keymap, paged=not given.get("no pager"))
     from tui.app import run
 
     return run(library, read) or ExitCode.FOUND
+
+
+def _speaks_in_lines(standard_input_is_article: bool) -> bool:
+    """Whether somebody types on a terminal that can only print."""
+    typed = standard_input_is_article or is_terminal(sys.stdin)
+    return os.name != "nt" and os.environ.get("TERM") == "dumb" and is_terminal(sys.stdout) and typed
 
 
 def _check_paths(paths: Sequence[str], commands: click.Command) -> None:
@@ -61,8 +83,9 @@ def _check_terminal(standard_input_is_article: bool) -> None:
         reason = "its input is not a terminal"
     if reason:
         raise click.UsageError(
-            f"The reader's screen cannot open: {reason}. Use reader search WORDS, reader list, reader show"
-            " ARTICLE, reader compare LEFT RIGHT, reader story ARTICLE or reader entities ARTICLE instead."
+            f"The reader's screen cannot open: {reason}. Use reader --plain, reader search WORDS, reader"
+            " list, reader show ARTICLE, reader compare LEFT RIGHT, reader story ARTICLE or reader entities"
+            " ARTICLE instead."
         )
 
 

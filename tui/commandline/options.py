@@ -86,6 +86,33 @@ format_option = click.option(
 article_argument = click.argument("reference", metavar="ARTICLE")
 
 
+def _keep_flag(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def keep(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            ctx.ensure_object(dict)[name] = True
+
+    return keep
+
+
+def plain_options(command: _Command) -> _Command:
+    """The options of the app that choose lines instead of a screen; kept like the library."""
+    plain = click.option(
+        "--plain",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_flag("plain"),
+        help="Speak in lines, for screen readers and terminals that only print.",
+    )
+    no_pager = click.option(
+        "--no-pager",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_flag("no pager"),
+        help="With --plain: say everything at once instead of page by page.",
+    )
+    return plain(no_pager(command))
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turns what the user can mend into the error that ends a command with its sentence and exit code 2."""

@@ -45,9 +45,12 @@ def style_of(stream: TextIO) -> Style:
     return Style(max(20, width), colour, terminal)
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Write lines to standard output; box drawing becomes ASCII where the encoding has none."""
-    _write("".join(f"{line}\n" for line in lines))
+def print_lines(lines: Iterable[str]) -> bool:
+    """Write lines to standard output; box drawing becomes ASCII where the encoding has none.
+
+    False where nobody reads what is written any more.
+    """
+    return _write("".join(f"{line}\n" for line in lines))
 
 
 def print_document(document: dict[str, Any]) -> None:
@@ -99,15 +102,17 @@ def narrate(message: str) -> None:
         _abandon(sys.stderr)
 
 
-def _write(text: str) -> None:
+def _write(text: str) -> bool:
     stream = sys.stdout
     if stream is None:
-        return
+        return False
     try:
         stream.write(_encodable(text, stream))
         stream.flush()
     except BrokenPipeError:
         _abandon(stream)
+        return False
+    return True
 
 
 def _abandon(stream: TextIO) -> None:

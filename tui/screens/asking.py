@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -10,6 +9,7 @@ from textual.worker import Worker, WorkerState
 
 from index.library import Library, LibraryError
 from tui.commands import Place
+from tui.failure_words import what_failed
 from tui.keyed import key_of, take_keys
 from tui.screens.movement import Movement
 from tui.widgets.line import TitleLine
@@ -91,16 +91,3 @@ def source_list(library: Library, article_ids: Iterable[str]) -> str:
     """The source labels of some articles, as the status line writes them."""
     labels = [library.entry(key).source for key in article_ids]
     return (", " if any(" " in label for label in labels) else " ").join(labels)
-
-
-def what_failed(error: BaseException | None) -> str:
-    """What a disk, a lack of memory or an error of ours kept from being done, in a sentence."""
-    if isinstance(error, sqlite3.Error):
-        reason = f"Your marks or the index cannot be used ({error})"
-    elif isinstance(error, OSError) and error.strerror:
-        reason = f"{error.filename or 'A file'} cannot be used ({error.strerror})"
-    elif isinstance(error, MemoryError):
-        reason = "There is not memory enough for this"
-    else:
-        return f"This failed: {error!r}. The other screens still work."
-    return f"{reason}; what is shown can be read on."

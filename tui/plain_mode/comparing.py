@@ -1,0 +1,321 @@
+"""Two articles in the plain mode: what is the same, only in one, moved or contradicts, said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from index.article import Article, Span
+from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
+from tui.commandline.columns import cut
+from tui.commandline.plain import title_of
+from tui.commands import Place
+from tui.comparison_marks import is_difference, walked_discrepancies
+from tui.counted import counted
+from tui.finding import occurrences
+from tui.plain_mode.articles import ArticleCommands
+from tui.plain_mode.files import is_file, write
+from tui.plain_mode.view import Desk, Lines, Refused
+
+_QUOTED = 60
+"""Cells of a sentence that only reminds of a row that was said before."""
+
+Sides = tuple[tuple[Span, ...], tuple[Span, ...]]
+
+
+class CompareView(ArticleCommands):
+    """The rows of a comparison; `n` walks what contradicts, `]` what is not the same."""
+
+    place = Place.COMPARE
+    thing = "row"
+
+    def __init__(self, desk: Desk, left: str, right: str) -> None:
+        super().__init__(desk)
+        self._wording = False
+        self._shared_alone = False
+        self._at = -1
+        self._found: list[tuple[int, str]] = []
+        self._begun: Sides | None = None
+        self._lay_out(left, right)
+
+    def _lay_out(self, left: str, right: str) -> None:
+        self.left: Article = self.library.article(left)
+        self.right: Article = self.library.article(right)
+        self.comparison: Comparison = self.library.compare(left, right)
+        rows = self.library.rows(left, right)
+        self.rows: tuple[Row, ...] = tuple(row for row in rows if row.relation is not Relation.ASIDE)
+        self._all_rows = rows
+        self._at, self._found = -1, []
+        self.cursor = min(self.cursor, max(len(self.rows) - 1, 0))
+
+    def forget(self) -> None:
+        """Compare again: a name or a link was decided."""
+        self._lay_out(self.left.id, self.right.id)
+
+    def count(self) -> int:
+        """The rows of what is reported."""
+        return len(self.rows)
+
+    def articles(self) -> tuple[str, ...]:
+        """Both."""
+        return self.left.id, self.right.id
+
+    def article_called(self, word: str) -> str:
+        """Numbers are those of rows here: an article is named as the command line calls it."""
+        return self.library.find(word)
+
+    def article_of(self, number: int) -> str | None:
+        """The left article, where it has a sentence in the row."""
+        return (self.left if self.rows[number].left else self.right).id
+
+    def place_of(self, number: int) -> Span | None:
+        """The first sentence of the row."""
+        row = self.rows[number]
+        return (row.left or row.right)[0]
+
+    def current_article(self) -> str | None:
+        """The left one."""
+        return self.left.id
+
+    def _walked(self) -> tuple[int, ...]:
+        shown = {number for row in self.rows for number in row.discrepancies}
+        walked = walked_discrepancies(self.comparison, wording=self._wording)
+        return tuple(number for number in walked if number in shown)
+
+    def heading(self) -> Lines:
+        """Both titles, how much is alike, and everything that contradicts."""
+        for side, article in (("Left", self.left), ("Right", self.right)):
+            title = title_of(article.title, article.title_derived)
+            yield from self.say(f"{side}: {self.label(article)}: {title}", "", "  ")
+        if not self.comparison.links:
+            yield from self.say("They have nothing in common: they seem to tell of two events.")
+        relations = [row.relation for row in self.rows]
+        yield from self.say(
+            f"{counted(len(self.rows), 'row')}: {relations.count(Relation.SAME)} same, "
+            f"{relations.count(Relation.PARTIAL)} share a fact, "
+            f"{relations.count(Relation.ONLY_LEFT)} only in {self.label(self.left)}, "
+            f"{relations.count(Relation.ONLY_RIGHT)} only in {self.label(self.right)}."
+        )
+        walked = self._walked()
+        more = len(self.comparison.discrepancies) - len(walked)
+        also = "" if self._wording or not more else f"; w says {counted(more, 'difference')} of wording more"
+        yield from self.say(f"{counted(len(walked), 'discrepancy', 'discrepancies')}{also}.")
+        for place, number in enumerate(walked, 1):
+            found = self.comparison.discrepancies[number]
+            yield from self.say(_differs(found), f"  {place} of {len(walked)}, ", "    ")
+        yield ""
+
+    def describe(self) -> Lines:
+        """What contradicts, and behind it all rows."""
+        yield from self.heading()
+        for number, row in enumerate(self.rows):
+            if not self._shared_alone or (row.left and row.right):
+                yield from self.item(number)
+
+    def item(self, number: int) -> Lines:
+        """A row: what it is, what each side says, and what differs."""
+        row = self.rows[number]
+        yield from self.say(f"{number + 1}. {self._relation(row)}.")
+        left, right = (self._said(article, spans) for article, spans in self._sides(row))
+        if left.split() == right.split():
+            yield from self.say(f"Both: {left}", "   ")
+        else:
+            for article, words in ((self.left, left), (self.right, right)):
+                if words:
+                    yield from self.say(f"{self.label(article)}: {words}", "   ")
+        for index in row.discrepancies:
+            if self._wording or not self.comparison.discrepancies[index].kind.requested:
+                yield from self.say(_differs(self.comparison.discrepancies[index]), "   ")
+        if self._wording and row.link is not None:
+            for change in self.library.changes(self.left.id, self.right.id, row.link):
+                yield from self.say(self._changed(change), "   ")
+
+    def _sides(self, row: Row) -> tuple[tuple[Article, Sequence[Span]], tuple[Article, Sequence[Span]]]:
+        return (self.left, row.left), (self.right, row.right)
+
+    @staticmethod
+    def _said(article: Article, spans: Sequence[Span]) -> str:
+        return " ".join(" ".join(span.of(article.text).split()) for span in spans)
+
+    def _relation(self, row: Row) -> str:
+        if row.relation is Relation.ONLY_LEFT:
+            return f"Only in {self.label(self.left)}"
+        if row.relation is Relation.ONLY_RIGHT:
+            return f"Only in {self.label(self.right)}"
+        words = "Same" if row.relation is Relation.SAME else "Shares a fact"
+        if row.link is not None and self.comparison.links[row.link].probable:
+            words = f"Probably {words.casefold()}"
+        if row.link is not None and not row.left:
+            told = self._said(self.left, self.comparison.links[row.link].left[:1])
+            words += f" as “{cut(told, _QUOTED)}”"
+        if row.moved:
+            way = "further down" if row.moved > 0 else "further up"
+            words += f", {counted(abs(row.moved), 'sentence')} {way} in {self.label(self.right)}"
+        return words
+
+    def _changed(self, change: Change) -> str:
+        here = " ".join(change.left.of(self.left.text).split()) if change.left else ""
+        there = " ".join(change.right.of(self.right.text).split()) if change.right else ""
+        if change.kind is ChangeKind.ONLY:
+            label = self.label(self.left if here else self.right)
+            return f"only in {label}: “{here or there}”"
+        return f"{change.kind.value}: “{here}” here, “{there}” there"
+
+    def do_next_discrepancy(self, _: str) -> Lines:
+        """The next discrepancy, or the next place found while something is sought."""
+        return self._walk(1)
+
+    def do_previous_discrepancy(self, _: str) -> Lines:
+        """The one before."""
+        return self._walk(-1)
+
+    def _walk(self, step: int) -> Lines:
+        if self._found:
+            self._at = (self._at + step) % len(self._found) if self._at >= 0 else 0
+            self.cursor, said = self._found[self._at]
+            return self.say(f"{self._at + 1} of {len(self._found)}, row {self.cursor + 1}, {said}")
+        walked = self._walked()
+        if not walked:
+            more = "" if self._wording else " w walks wording too,"
+            raise Refused(f"Nothing contradicts here.{more} ] goes to the next difference.")
+        self._at = (self._at + step) % len(walked) if self._at >= 0 else (0 if step > 0 else len(walked) - 1)
+        number = walked[self._at]
+        self.cursor = next(place for place, row in enumerate(self.rows) if number in row.discrepancies)
+        return self._discrepancy(number, f"{self._at + 1} of {len(walked)}, ")
+
+    def _discrepancy(self, number: int, place: str) -> Lines:
+        yield from self.say(f"{place}{_differs(self.comparison.discrepancies[number])}")
+        yield from self.item(self.cursor)
+
+    def do_next_difference(self, _: str) -> Lines:
+        """The next row that is not the same."""
+        return self._differing(1)
+
+    def do_previous_difference(self, _: str) -> Lines:
+        """The row before that is not the same."""
+        return self._differing(-1)
+
+    def _differing(self, step: int) -> Lines:
+        texts, shown = (self.left.text, self.right.text), self._walked()
+        place = self.cursor + step
+        while 0 <= place < self.count():
+            if is_difference(self.rows[place], shown, texts, wording=self._wording):
+                self.cursor = place
+                return self.item(place)
+            place += step
+        more = "" if self._wording else " w stops at other wording too."
+        raise Refused(f"No difference further {'down' if step > 0 else 'up'}.{more}")
+
+    def do_find(self, words: str) -> Lines:
+        """Find words in both; without words, forget what was sought."""
+        self._found, self._at = [], -1
+        if not words:
+            yield "Nothing is sought any more: n walks the discrepancies."
+            return
+        for number, row in enumerate(self.rows):
+            for article, spans in self._sides(row):
+                for span in spans:
+                    if occurrences(article.text, words, span):
+                        self._found.append((number, f"{self.label(article)}: {self._said(article, [span])}"))
+        if not self._found:
+            raise Refused(f"“{words}” is in neither.")
+        yield from self._walk(1)
+
+    def do_next_source(self, _: str) -> Lines:
+        """The next article of the story on the right."""
+        return self._change_source(1)
+
+    def do_previous_source(self, _: str) -> Lines:
+        """The one before."""
+        return self._change_source(-1)
+
+    def _change_source(self, step: int) -> Lines:
+        others = [key for key in self.library.story_of(self.left.id).articles if key != self.left.id]
+        if not set(others) - {self.right.id}:
+            raise Refused("No other article reports this event.")
+        place = others.index(self.right.id) + step if self.right.id in others else 0
+        self._lay_out(self.left.id, others[place % len(others)])
+        return self.describe()
+
+    def do_swap(self, _: str) -> Lines:
+        """Exchange the sides."""
+        self._lay_out(self.right.id, self.left.id)
+        return self.describe()
+
+    def do_fold(self, _: str) -> Lines:
+        """List what only one has, or leave it out."""
+        self._shared_alone = not self._shared_alone
+        yield f"What only one has is {'left out' if self._shared_alone else 'listed'}."
+        yield from self.describe()
+
+    def do_wording(self, _: str) -> Lines:
+        """Minor wording too, or only what matters."""
+        self._wording, self._at = not self._wording, -1
+        yield "Wording, claims and attributions too." if self._wording else "Numbers, dates, names, quotes."
+        yield from self.heading()
+
+    def do_counterpart(self, _: str) -> Lines:
+        """Where the right article tells what was moved."""
+        row = self.rows[self.chosen("")]
+        if not row.moved:
+            raise Refused("Not moved: its counterpart stands with it.")
+        from tui.comparison_plan import Compared
+        from tui.moved import told_after
+
+        compared = Compared(self.left, self.right, self.comparison, self._all_rows)
+        target = told_after(compared, self._all_rows.index(row))
+        if target is None:
+            raise Refused(f"{self.label(self.right)} begins with it.")
+        said = self._said(self.right, self._all_rows[target.row].right)
+        return self.say(f"{self.label(self.right)} tells it after: {said}")
+
+    def do_open(self, words: str) -> Lines:
+        """Say a row by its number; without one, read the article there."""
+        if words.isdecimal():
+            return self.item(self.chosen(words))
+        return super().do_open(words)
+
+    def do_link(self, _: str) -> Lines:
+        """Begin a link on this row, or make the one that was begun."""
+        row = self.rows[self.chosen("")]
+        here: Sides = (row.left, row.right)
+        if self._begun is None or self._begun == here:
+            self._begun = here
+            yield "Link begun: on a row with the sentence of the other article, L links the two."
+            return
+        pairs = list(product(self._begun[0], here[1])) or list(product(here[0], self._begun[1]))
+        if not pairs:
+            raise Refused("Both are of one article: choose a sentence of the other one.")
+        self._begun = None
+        self.library.link_sentences(self.left.id, self.right.id, pairs, linked=True)
+        self.desk.refresh()
+        yield "Linked; U takes it back."
+
+    def do_unlink(self, _: str) -> Lines:
+        """These sentences do not say the same."""
+        row = self.rows[self.chosen("")]
+        if row.link is None:
+            raise Refused("Nothing is linked here: L links this sentence with another.")
+        link = self.comparison.links[row.link]
+        pairs = list(product(row.left or link.left, row.right or link.right))
+        self.library.link_sentences(self.left.id, self.right.id, pairs, linked=False)
+        self.desk.refresh()
+        yield "Not linked any more; U takes it back."
+
+    def do_export(self, words: str) -> Lines:
+        """Write the comparison to a file."""
+        from tui.export.writing import comparison_report, comparison_text
+
+        report = comparison_report(self.library, self.left.id, self.right.id, self._wording)
+        return write(words, lambda form: comparison_text(report, form))
+
+    def takes(self, command: str, words: str) -> bool:
+        """A file to write to has no blanks and the end of a format."""
+        return is_file(words) if command == "export" else super().takes(command, words)
+
+
+def _differs(found: Discrepancy) -> str:
+    """A discrepancy in words: "differs: number 1,037 here, more than 300 there"."""
+    kind = found.kind.value
+    note = found.note if found.note.casefold().startswith(kind) else f"{kind} {found.note}"
+    return f"differs{', minor' if found.severity is Severity.MINOR else ''}: {note}"
