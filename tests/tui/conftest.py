@@ -154,7 +154,7 @@ class Terminal:
             self.wait_for_more()
 
     def wait_for_more(self) -> None:
-        assert self._read(PATIENCE), self.seen
+        assert self.read(PATIENCE), self.seen
 
     def type(self, keys: bytes) -> None:
         os.write(self.far, keys)
@@ -162,12 +162,13 @@ class Terminal:
     def ended(self) -> int:
         """Its exit code, once it ended; what it wrote last is read too."""
         while self.process.poll() is None:
-            self._read(0.05)
-        while self._read(0):
+            self.read(0.05)
+        while self.read(0):
             pass
         return self.process.returncode
 
-    def _read(self, seconds: float) -> bool:
+    def read(self, seconds: float) -> bool:
+        """Whether something was written within this time; it is in `seen`."""
         if not select.select([self.far], [], [], seconds)[0]:
             return False
         self.seen += os.read(self.far, 65536)

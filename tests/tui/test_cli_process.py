@@ -101,7 +101,7 @@ def test_an_article_from_a_pipe_leaves_the_keys_to_the_terminal(tmp_path: Path) 
     script = """
 import os, sys, types
 app = types.ModuleType("tui.app")
-def run(library):
+def run(library, read):
     article = library.article(library.find("-"))
     print(os.isatty(0), sys.__stdin__.fileno(), article.text, flush=True)
 app.run = run
