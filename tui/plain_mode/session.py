@@ -24,6 +24,7 @@ Write = Callable[[Iterable[str]], bool]
 
 OF_THE_SCREEN = {
     "theme": "There are no colours here.",
+    "mouse": "Nothing here can be clicked.",
     "next_pane": "There are no panes here: every command says what it shows.",
     "previous_pane": "There are no panes here: every command says what it shows.",
     "copy": "Copying takes escape codes, which are never written here; | sends the text through a command.",
