@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from tui.terminal_answers import TerminalAnswers
 
 COMMANDS = frozenset(
-    "add compare doctor edit entities list locate rebuild remove search show status story timeline".split()
+    "add compare completion config doctor edit entities keys list locate man rebuild remove "
+    "search show status story timeline".split()
 )
 """What a first word means before it can be a path."""
 

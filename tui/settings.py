@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tui.commands.keymap import Wish
+from tui.setting_names import DATE_LANGUAGES, LINES, PRESET_NAMES
 from tui.theme_names import THEME_NAMES
-
-PRESET_NAMES = ("default", "vim", "emacs", "arrows")
-DATE_LANGUAGES = ("en", "iso")
 
 
 def _setting(default: Any, about: str, *, choices: tuple[str, ...] = (), least: int = 0) -> Any:
@@ -41,7 +39,7 @@ class Settings:
     lines: str = _setting(
         "auto",
         "The signs that rules and marks are drawn with; auto asks the locale.",
-        choices=("auto", "utf-8", "ascii"),
+        choices=LINES,
     )
     restore: bool = _setting(True, "Whether the reader begins where it was left.")
     preset: str = _setting("default", "The set of keys that those below come over.", choices=PRESET_NAMES)

@@ -1,0 +1,7 @@
+"""The words that settings can be, beside the themes; imports nothing."""
+
+from __future__ import annotations
+
+PRESET_NAMES = ("default", "vim", "emacs", "arrows")
+DATE_LANGUAGES = ("en", "iso")
+LINES = ("auto", "utf-8", "ascii")
