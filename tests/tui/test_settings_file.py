@@ -31,7 +31,7 @@ restore = false
 preset = "vim"
 
 [keys]
-compare = ["x", "Ctrl+X"]
+compare = ["F8", "x"]
 [keys.on.compare]
 swap = "F9"
 """
@@ -46,7 +46,7 @@ swap = "F9"
         lines="ascii",
         restore=False,
         preset="vim",
-        keys=(Wish("compare", ("x", "ctrl+x"), None, 12), Wish("swap", ("f9",), Place.COMPARE, 14)),
+        keys=(Wish("compare", ("f8", "x"), None, 12), Wish("swap", ("f9",), Place.COMPARE, 14)),
     )
 
 
