@@ -29,7 +29,7 @@ from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.settings import Settings
 from tui.terminal_answers import TerminalWays
-from tui.terminal_output import fills_erased
+from tui.terminal_output import abilities
 from tui.theme_names import AUTO
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 
@@ -95,7 +95,7 @@ class ReaderApp(App[None]):
         self._typed_early: list[events.Event] | None = []
         self._front: FrontBuffer | None = None
         if environment.get("READER_DIFFER") != "0":
-            self._front = FrontBuffer(fills_erased(environment.get("TERM", "")))
+            self._front = FrontBuffer(abilities(environment.get("TERM", "")))
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(self._fitting_theme(plain))

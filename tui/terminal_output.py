@@ -73,6 +73,16 @@ def shows_blank(current: str, wanted: str) -> bool:
     return blank_look(current) == wanted
 
 
+@lru_cache(maxsize=4096)
+def bare(current: str, wanted: str) -> str:
+    """The style nearest to the current one in which a blank looks as in the wanted `blank_look`."""
+    if look_of(wanted).seen_on_blanks:
+        return wanted
+    old = look_of(current)
+    attributes = [code for code in old.attributes if code not in _SEEN_ON_BLANKS]
+    return ";".join(filter(None, (*attributes, old.foreground, wanted)))
+
+
 @lru_cache(maxsize=8192)
 def change_of_look(current: str, wanted: str) -> str:
     """The shortest SGR sequence that leads from one style to another."""
@@ -92,32 +102,50 @@ def change_of_look(current: str, wanted: str) -> str:
     return f"\x1b[{shortest}m"
 
 
-def fills_erased(term: str) -> bool:
-    """Whether a terminal of this name fills what it erases with the background worn (terminfo's `bce`)."""
+class Abilities(NamedTuple):
+    """What a terminal can do beyond what all of them can."""
+
+    fills_erased: bool = False
+    """What is erased or scrolled in gets the background worn (terminfo's `bce`)."""
+    scrolls: bool = False
+    """Scrolls by a number of lines (terminfo's `indn` and `rin`: SU and SD of ECMA-48)."""
+
+
+PLAIN = Abilities()
+"""Of a terminal of which nothing is known."""
+
+
+def abilities(term: str) -> Abilities:
+    """What a terminal of this name can do."""
     try:
         import curses
 
         curses.setupterm(term, 1)
-        return curses.tigetflag("bce") == 1
+        scrolls = curses.tigetstr("indn"), curses.tigetstr("rin")
+        return Abilities(curses.tigetflag("bce") == 1, scrolls == (b"\x1b[%p1%dS", b"\x1b[%p1%dT"))
     except (ImportError, ValueError, OSError):
-        return False
+        return PLAIN
     except curses.error:
-        return False
+        return PLAIN
 
 
 class TerminalOutput:
     """Collects what is sent for one update. Rows and columns count from 0.
 
-    It begins in the plain style. Automatic wrapping must be off, as Textual's drivers leave it; after a
-    cell in the last column the column counts as unknown, because terminals differ there.
+    It begins in the plain style. Automatic wrapping must be off, as Textual's drivers leave it. After a cell
+    in the last column terminals differ in where the cursor stands, but not in where it stands after a move
+    up or down: in that column.
     """
 
-    def __init__(self, width: int, cursor: tuple[int, int] | None = None, fills_erased: bool = False) -> None:
+    def __init__(
+        self, width: int, cursor: tuple[int, int] | None = None, abilities: Abilities = PLAIN
+    ) -> None:
         self._width = width
-        self._fills_erased = fills_erased
+        self._abilities = abilities
         self._parts: list[str] = []
         self.row: int | None = None
         self.column: int | None = None
+        self._at_edge = False
         if cursor is not None:
             self.row, self.column = cursor
         self.look = ""
@@ -126,38 +154,49 @@ class TerminalOutput:
         """All that has been collected."""
         return "".join(self._parts)
 
-    def raw(self, sequence: str) -> None:
-        """Add a sequence after which the place of the cursor is not known."""
-        self._parts.append(sequence)
-        self.row = self.column = None
+    def ended(self, cursor: tuple[int, int]) -> str:
+        """All that has been collected, and what brings the cursor to its place in the plain style."""
+        self.wear("")
+        self._at_edge = False
+        self.move(*cursor)
+        return self.text()
 
-    def path_to(self, row: int, column: int) -> str:
-        """The shortest sequence that brings the cursor to a cell."""
+    def path_to(self, row: int, column: int) -> tuple[str, int]:
+        """The shortest sequence that brings the cursor to a cell, and its bytes on the line.
+
+        The terminal's own driver sends a line feed as two bytes (ONLCR of termios).
+        """
         if self.row == row and self.column == column:
-            return ""
+            return "", 0
         place = f"{row + 1};{column + 1}" if column else f"{row + 1}" if row else ""
         best = f"\x1b[{place}H"
+        cost = len(best)
         if self.row is None:
-            return best
+            return best, cost
         down = row - self.row
-        forward = _steps(column, "C")
-        ways = []
         if 0 <= down <= 3:
             # From the left edge: a line feed never scrolls here, as the row wanted is on the screen.
-            ways.append("\r" + "\n" * down + forward)
+            way = "\r" + "\n" * down + _steps(column, "C")
+            if len(way) + down < cost:
+                best, cost = way, len(way) + down
+        # Neither scrolls here: the row wanted is on the screen.
+        vertical = {1: "\x1bD", -1: "\x1bM"}.get(down) or _steps(abs(down), "B" if down > 0 else "A")
         if self.column is not None:
-            if down == 0:
-                right = column - self.column
-                ways.append(_steps(right, "C") if right > 0 else "\b" * -right)
-            elif column == self.column:
-                ways.append(_steps(down, "B") if down > 0 else _steps(-down, "A"))
-        return min((best, *ways), key=len)
+            right = column - self.column
+            way = vertical + (_steps(right, "C") if right > 0 else "\b" * min(-right, cost))
+        elif self._at_edge and column == self._width - 1 and down:
+            way = vertical
+        else:
+            return best, cost
+        return (way, len(way)) if len(way) < cost else (best, cost)
 
     def move(self, row: int, column: int) -> None:
         """Bring the cursor to a cell."""
-        if path := self.path_to(row, column):
+        path, _ = self.path_to(row, column)
+        if path:
             self._parts.append(path)
-            self.row, self.column = row, column
+            self._at_edge = self._at_edge and column == self._width - 1 and path[-1] != "H"
+            self.row, self.column = row, None if self._at_edge else column
 
     def wear(self, look: str) -> None:
         """Change to a style, given as SGR parameters."""
@@ -171,31 +210,38 @@ class TerminalOutput:
         self._parts.append(text)
         if self.column is not None:
             column = self.column + cells
-            self.column = column if column < self._width else None
+            self._at_edge = column >= self._width
+            self.column = None if self._at_edge else column
 
     def lose_column(self) -> None:
         """After a cluster whose width terminals do not agree on: trust the row alone."""
         self.column = None
+        self._at_edge = False
 
-    def can_erase(self) -> bool:
-        """Whether erasing leaves what writing blanks in the style worn would leave."""
-        look = look_of(self.look)
-        return not look.seen_on_blanks and (self._fills_erased or not look.background)
+    def can_erase(self, look: str) -> bool:
+        """Whether erasing in a style leaves what writing blanks in it would leave."""
+        parts = look_of(look)
+        return not parts.seen_on_blanks and (self._abilities.fills_erased or not parts.background)
 
-    def erase(self, cells: int) -> None:
-        """Blank cells from the cursor on, in the background worn, which `can_erase`; the cursor stays."""
-        self._parts.append(f"\x1b[{cells}X")
-
-    def erase_to_end(self) -> None:
-        """Blank the rest of the row in the terminal's own background."""
-        self.wear("")
-        self._parts.append("\x1b[K")
+    def raw(self, sequence: str) -> None:
+        """Send a sequence that leaves the cursor where it is."""
+        self._parts.append(sequence)
 
     def scroll(self, top: int, bottom: int, rows: int) -> None:
-        """Move what stands in rows `top` to `bottom` (inclusive) up by so many rows, down if negative."""
-        edge, step = (bottom, "\n") if rows > 0 else (top, "\x1bM")
+        """Move what stands in rows `top` to `bottom` (inclusive) up by so many rows, down if negative.
+
+        The rows that come in are blank in the terminal's own background: not all that say they fill what they
+        erase fill these.
+        """
+        edge, step, final = (bottom, "\n", "S") if rows > 0 else (top, "\x1bM", "T")
         self.wear("")
-        self.raw(f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1}H{step * abs(rows)}\x1b[r")
+        away = f"\x1b[{edge + 1}H{step * abs(rows)}"
+        if self._abilities.scrolls:
+            away = f"\x1b[{abs(rows) if abs(rows) > 1 else ''}{final}"
+        self._parts.append(f"\x1b[{top + 1};{bottom + 1}r{away}\x1b[r")
+        # The cursor is at home now, or where the region began: terminals differ.
+        self.row = self.column = None
+        self._at_edge = False
 
 
 def _steps(count: int, direction: str) -> str:

@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from tui.app import ReaderApp
 from tui.front_buffer import FrontBuffer
+from tui.terminal_output import PLAIN, Abilities
 from tui.themes import ANSI, DARK, LIGHT
 
 SIZES = [(60, 20), (80, 24), (120, 40), (160, 50)]
@@ -34,12 +35,34 @@ Norrland Lines said the 東京丸 had passed an inspection in September; na\u030
 """
 
 
+class ScrollingScreen(pyte.Screen):
+    """An emulated screen that knows SU and SD of ECMA-48 too."""
+
+    def scroll_up(self, lines: int = 0) -> None:
+        self._scroll(lines, self.index, last=True)
+
+    def scroll_down(self, lines: int = 0) -> None:
+        self._scroll(lines, self.reverse_index, last=False)
+
+    def _scroll(self, lines, step, *, last: bool) -> None:
+        before = self.cursor.y
+        self.cursor.y = (self.margins or (0, self.lines - 1))[last]
+        for _ in range(lines or 1):
+            step()
+        self.cursor.y = before
+
+
+class ScrollingStream(pyte.Stream):
+    csi = pyte.Stream.csi | {"S": "scroll_up", "T": "scroll_down"}
+    events = pyte.Stream.events | {"scroll_up", "scroll_down"}
+
+
 class Terminal:
     """An emulated terminal that does not wrap lines, as Textual sets it."""
 
     def __init__(self, width: int, height: int) -> None:
-        self.screen = pyte.Screen(width, height)
-        self.stream = pyte.Stream(self.screen)
+        self.screen = ScrollingScreen(width, height)
+        self.stream = ScrollingStream(self.screen)
         self.clear()
 
     def clear(self) -> None:
@@ -162,7 +185,7 @@ async def test_random_keys_leave_the_same_cells_as_textual(
     size = SIZES[seed % len(SIZES)]
     pair = twins(*size)
     app = open_reader(harbour, seeds, theme=theme, **environment)
-    app._front = FrontBuffer(fills_erased=seed % 2 == 0)
+    app._front = FrontBuffer(Abilities(fills_erased=seed % 2 == 0, scrolls=seed > 2))
     async with app.run_test(size=size) as pilot:
         await quiet(pilot)
         for step in range(28):
@@ -244,9 +267,9 @@ def part(strips, rows) -> ChopsUpdate:
 class Drawn(Twins):
     """The pair without an app."""
 
-    def __init__(self, fills_erased: bool = False) -> None:
+    def __init__(self, abilities: Abilities = PLAIN) -> None:
         super().__init__(WIDTH, HEIGHT)
-        self.front = FrontBuffer(fills_erased)
+        self.front = FrontBuffer(abilities)
         self.console = SimpleNamespace(_color_system=TRUECOLOR)
 
     def show(self, update, cursor=(0, 0)) -> str:
@@ -259,9 +282,14 @@ class Drawn(Twins):
 
 
 @settings(max_examples=80)
-@given(st.lists(screens, min_size=1, max_size=4), st.integers(0, HEIGHT - 1), st.integers(-3, 3))
-def test_any_screens_are_shown_as_textual_shows_them(pictures, row, shift):
-    drawn = Drawn()
+@given(
+    st.lists(screens, min_size=1, max_size=4),
+    st.integers(0, HEIGHT - 1),
+    st.integers(-3, 3),
+    st.builds(Abilities, st.booleans(), st.booleans()),
+)
+def test_any_screens_are_shown_as_textual_shows_them(pictures, row, shift, abilities):
+    drawn = Drawn(abilities)
     for picture in pictures:
         drawn.show(whole(picture), (row, 3))
         assert drawn.show(whole(picture), (row, 3)) == ""
@@ -286,20 +314,28 @@ def test_what_is_forgotten_is_sent_again():
     ("fills_erased", "erased"), [(False, ("none", "red")), (True, ("none", "red", "on blue"))]
 )
 def test_long_blanks_are_erased_where_the_terminal_fills_in_their_background(fills_erased, erased):
-    drawn = Drawn(fills_erased)
+    drawn = Drawn(Abilities(fills_erased))
     for style in ("none", "red", "on blue", "reverse"):
-        drawn.show(whole([line([("x" * WIDTH, Style())])] * HEIGHT))
+        drawn.show(whole([line([("x" * 14 + "bc", Style())])] * HEIGHT))
         sent = drawn.show(whole([line([("a" + " " * 13, Style.parse(style)), ("bc", Style())])] * HEIGHT))
         assert ("\x1b[13X" in sent) == (style in erased)
 
 
 def test_a_line_scrolled_is_not_sent_again():
     drawn = Drawn()
-    rows = [line([(f"line {number} of it", Style())]) for number in range(HEIGHT + 1)]
+    words = ["harbour", "lantern", "orchard", "thimble", "granite", "whistle"]
+    rows = [line([(f"{word} {word[::-1]}", Style())]) for word in words]
     drawn.show(whole(rows[:HEIGHT]))
     sent = drawn.show(whole(rows[1:]))
-    assert "line 5" in sent
-    assert "line 3" not in sent
+    assert "whistle" in sent
+    assert "orchard" not in sent
+
+
+def test_the_words_of_a_style_are_sent_one_after_the_other():
+    drawn = Drawn()
+    lit = Style.parse("bold red")
+    rows = [line([("the ", Style()), ("red", lit), (" boat ", Style()), ("X", lit)])] * HEIGHT
+    assert drawn.show(whole(rows)).count("\x1b[1;31m") == 1
 
 
 def test_control_characters_are_left_to_textual():
