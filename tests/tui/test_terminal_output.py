@@ -70,17 +70,17 @@ cells = st.tuples(st.integers(0, 9), st.integers(0, 19))
 
 
 @given(st.lists(cells, min_size=1, max_size=8), cells)
-def test_the_cursor_gets_where_it_shall_be(path, start):
+def test_what_is_written_stands_where_it_shall_be(path, start):
     screen = pyte.Screen(20, 10)
     stream = pyte.Stream(screen)
     stream.feed(f"\x1b[?7l\x1b[{start[0] + 1};{start[1] + 1}H")
     output = TerminalOutput(20, start)
-    length = 0
-    for row, column in path:
-        output.move(row, column)
-        stream.feed(output.text()[length:])
-        assert (screen.cursor.y, screen.cursor.x) == (row, column)
-        length = len(output.text())
-        output.put("x", 1)
-        stream.feed("x")
-        length += 1
+    written = {}
+    for letter, place in zip("abcdefgh", path, strict=False):
+        output.move(*place)
+        output.put(letter, 1)
+        written[place] = letter
+    stream.feed(output.ended(start))
+    shown = {(y, x): screen.buffer[y][x].data for y in range(10) for x in range(20)}
+    assert {place: letter for place, letter in shown.items() if letter != " "} == written
+    assert (screen.cursor.y, screen.cursor.x) == start
