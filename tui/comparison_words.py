@@ -53,15 +53,15 @@ def _cut(text: str, width: int) -> str:
     return shortened(text.removesuffix(closing), max(width - len(closing), 2)) + closing
 
 
-def row_words(compared: Compared, row: Row, room: int) -> str:
-    """What a row is, and where the right article tells it if that is elsewhere."""
+def row_words(compared: Compared, row: Row, room: int, goes: str) -> str:
+    """What a row is, and where the right article tells it if that is elsewhere; `goes` is the key there."""
     if not row.moved:
         return _relation(compared, row, room)
     direction = "further down" if row.moved > 0 else "further up"
     distance = counted(abs(row.moved), "sentence")
     for moved in (
-        f" · {distance} {direction} in {compared.right.source}: M goes there",
-        f" · {distance} {direction}: M goes there",
+        f" · {distance} {direction} in {compared.right.source}: {goes} goes there",
+        f" · {distance} {direction}: {goes} goes there",
     ):
         words = _relation(compared, row, room - cell_len(moved)) + moved
         if cell_len(words) <= room:

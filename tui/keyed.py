@@ -43,6 +43,11 @@ def take_keys(node: DOMNode, place: Place) -> None:
     node._bindings.key_to_bindings.update(bound)
 
 
-def key_of(app: App[object], command_id: str, place: Place) -> str:
-    """The key of a command as a message names it. Raises KeyError for an unknown command."""
-    return keymap_of_app(app).label(command(command_id), place)
+def key_here(node: DOMNode, command_id: str) -> str:
+    """The key that a command has on the screen of a widget, or on this screen, as a message names it.
+
+    Raises KeyError for an unknown command.
+    """
+    place = getattr(node.screen, "place", None)
+    there = place if isinstance(place, Place) else Place.SEARCH
+    return keymap_of_app(node.app).label(command(command_id), there)

@@ -6,8 +6,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import Command, Place, commands_on
-from tui.keyed import key_of
+from tui.commands import Command, commands_on
+from tui.keyed import key_here
 from tui.screens.base import ReaderScreen
 
 
@@ -35,5 +35,4 @@ class CommandProvider(Provider):
         await self.screen.run_action(command.id)
 
     def _title(self, command: Command) -> str:
-        place = self.screen.place if isinstance(self.screen, ReaderScreen) else Place.SEARCH
-        return f"{command.title}  ({key_of(self.app, command.id, place)})"
+        return f"{command.title}  ({key_here(self.screen, command.id)})"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
 from tui.commands import COMMANDS, Place, bindings, chosen_keymap, command, commands_in, hints, key_label
@@ -12,6 +16,8 @@ from tui.screens.help import help_content
 from tui.screens.search import SearchScreen
 from tui.screens.story import StoryScreen
 from tui.screens.timeline import TimelineScreen
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SCREENS = {
     Place.SEARCH: SearchScreen,
@@ -89,3 +95,24 @@ def test_an_unknown_command_is_an_error():
     assert command("search").keys == ("/",)
     with pytest.raises(KeyError):
         command("fly")
+
+
+def _said_by_hand() -> list[str]:
+    """The texts in the screens that name a key which can be set otherwise; docstrings and dialogs aside."""
+    does = "undoes|takes|quits|goes|opens|shows|walks?|stops|aligns|links|on a|on one|parts|finds|again"
+    named = re.compile(
+        rf"\b(Esc|Ctrl\+\w|PgDn|PgUp)\b(?! leaves)|(?<![\w’'.=])[a-zA-Z=+\]\[/](?= ({does})\b)"
+    )
+    found = []
+    for path in sorted((*(ROOT / "tui" / "screens").glob("*.py"), *(ROOT / "tui" / "widgets").glob("*.py"))):
+        source = path.read_text(encoding="utf-8")
+        tree = ast.parse("" if "(ModalScreen[" in source else source)
+        aside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in aside:
+                found += [f"{path.name}: {node.value}"] if named.search(node.value) else []
+    return found
+
+
+def test_what_is_said_takes_its_keys_from_the_keymap() -> None:
+    assert _said_by_hand() == []

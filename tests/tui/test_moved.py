@@ -61,11 +61,14 @@ def test_what_the_right_article_begins_with_is_told_after_nothing() -> None:
 
 def test_the_words_for_a_moved_row_name_the_source_where_there_is_room() -> None:
     pair = compared((0, (0,), 0), (1, (7,), 5), (2, (1,), 0))
-    assert row_words(pair, pair.rows[1], 79) == "both say this · 5 sentences further down in b: M goes there"
-    assert row_words(pair, pair.rows[1], 56) == "both say this · 5 sentences further down: M goes there"
+    assert (
+        row_words(pair, pair.rows[1], 79, "M")
+        == "both say this · 5 sentences further down in b: M goes there"
+    )
+    assert row_words(pair, pair.rows[1], 56, "M") == "both say this · 5 sentences further down: M goes there"
 
 
 def test_a_right_sentence_alone_names_whom_it_shares_a_part_with() -> None:
     pair = compared((0, (0,), 0))
     alone = Row(Relation.PARTIAL, (), (pair.right.sentences[1].span,), 0)
-    assert row_words(pair, alone, 60) == "shares a part with “a 0”"
+    assert row_words(pair, alone, 60, "M") == "shares a part with “a 0”"

@@ -132,7 +132,7 @@ class ArticleScreen(ArticleActions):
         """The next mention of a name in this article."""
         spans = tuple(m.span for m in entity.mentions if m.article == self.article_id)
         if not spans:
-            self.say(f"{entity.name} is not named here; E shows where.")
+            self.say(f"{entity.name} is not named here; {self.key('entity')} shows where.")
             return
         again = self._walked_name == entity.name and self._found == spans
         self._found, self._sought, self._walked_name = spans, entity.name, entity.name
@@ -224,7 +224,8 @@ class ArticleScreen(ArticleActions):
         if self._found:
             number = next_of(self._found, self.text.in_sight.start - 1, 1) or 0
             self.text.scroll_to_span(self._found[number])
-            self.say(f"{len(self._found)} found: Enter, then n and N walk them.")
+            keys = f"{self.key('next_match')} and {self.key('previous_match')}"
+            self.say(f"{len(self._found)} found: Enter, then {keys} walk them.")
         elif self._sought:
             self.say(f"“{self._sought}” is not in this text.")
 
@@ -247,7 +248,7 @@ class ArticleScreen(ArticleActions):
     def _step(self, step: int, *, restart: bool = False) -> None:
         spans = self._found or self._matches
         if not spans:
-            self.say("Nothing to walk: / finds words in this text.")
+            self.say(f"Nothing to walk: {self.key('find')} finds words in this text.")
             return
         if self._current in spans and not restart:
             number = (spans.index(self._current) + step) % len(spans)

@@ -26,9 +26,9 @@ class ArticleActions(ReaderScreen):
             self.say(f"{source} is no longer marked.")
         elif len(all_marked) >= 2:
             left, right = (self.library.entry(key).source for key in all_marked[-2:])
-            self.say(f"{source} marked: c compares {left} with {right}.")
+            self.say(f"{source} marked: {self.key('compare')} compares {left} with {right}.")
         else:
-            self.say(f"{source} marked: mark another, or press c on it.")
+            self.say(f"{source} marked: mark another, or press {self.key('compare')} on it.")
 
     def compare_from(self, article_id: str) -> None:
         """Compare the two marked last; the one marked with this; or this with the best other source."""
@@ -46,7 +46,8 @@ class ArticleActions(ReaderScreen):
         def opened(other: str | None) -> None:
             self.query_one(StatusLine).unsay()
             if other is None:
-                self.say("No other source tells this story: mark two articles with Space, then c.")
+                keys = f"mark two articles with {self.key('mark')}, then {self.key('compare')}"
+                self.say(f"No other source tells this story: {keys}.")
             elif self.is_current:
                 self.reader.open_compare(article_id, other)
 

@@ -10,7 +10,7 @@ from textual.worker import Worker, WorkerState
 from index.library import Library, LibraryError
 from tui.commands import Place
 from tui.failure_words import what_failed
-from tui.keyed import key_of, take_keys
+from tui.keyed import key_here, take_keys
 from tui.screens.movement import Movement
 from tui.widgets.line import TitleLine
 from tui.widgets.status import StatusLine
@@ -72,7 +72,7 @@ class AskingScreen(Movement):
 
     def key(self, command_id: str) -> str:
         """The key that a command has here, as a message names it."""
-        return key_of(self.app, command_id, self.place)
+        return key_here(self, command_id)
 
     def say(self, message: str) -> None:
         """Say what just happened in the status line."""

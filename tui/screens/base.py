@@ -107,7 +107,7 @@ class ReaderScreen(DecidingScreen):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.say("q quits.")
+            self.say(f"{self.key('leave')} quits.")
 
     def action_leave(self) -> None:
         """One step back; on the first screen, quit."""

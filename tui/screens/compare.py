@@ -46,8 +46,10 @@ class CompareScreen(LinksByHand):
                 rows.setdefault(number, place)
         shown = [number for number in view.shown_discrepancies if number in rows]
         if not shown:
-            more = "" if view.wording else " w walks wording too,"
-            self.say(f"Nothing contradicts here.{more} ] goes to the next difference.")
+            more = "" if view.wording else f" {self.key('wording')} walks wording too,"
+            self.say(
+                f"Nothing contradicts here.{more} {self.key('next_difference')} goes to the next difference."
+            )
             return
         place = shown.index(view.discrepancy) + step if view.discrepancy in shown else (0 if step > 0 else -1)
         number = shown[place % len(shown)]
@@ -76,7 +78,7 @@ class CompareScreen(LinksByHand):
                 view.go_to(stop)
                 return
             stop += step
-        more = "" if view.wording else " w stops at other wording too."
+        more = "" if view.wording else f" {self.key('wording')} stops at other wording too."
         self.say(f"No difference further {'down' if step > 0 else 'up'}.{more}")
 
     def action_next_source(self) -> None:
@@ -106,7 +108,7 @@ class CompareScreen(LinksByHand):
     def action_fold(self) -> None:
         """Fold what only one side has, or show all of it."""
         if self.view.compared is not None and self.view.plan.own:
-            self.say("Nothing folds while each stands in its own order; o aligns them.")
+            self.say(f"Nothing folds while each stands in its own order; {self.key('order')} aligns them.")
             return
         self.view.set_folding(not self.view.folding)
         self.tell(f"What only one has is {'folded' if self.view.folding else 'shown in full'}.")
@@ -184,7 +186,7 @@ class CompareScreen(LinksByHand):
         view.go_to_row(target.row)
         self._came_from = here, view.row
         after = f"{counted(target.between, 'sentence')} after this" if target.between else "right after this"
-        self.tell(f"{compared.right.source} tells it {after}. M goes back.")
+        self.tell(f"{compared.right.source} tells it {after}. {self.key('counterpart')} goes back.")
 
     def _across(self, row: int) -> None:
         """Each in its own order: scroll to where the right article tells a row, or back to the left one."""
@@ -196,7 +198,7 @@ class CompareScreen(LinksByHand):
             self.say("Both are on the screen.")
         else:
             source = (compared.left, compared.right)[side].source
-            self.tell(f"{source} tells it here. M goes back.")
+            self.tell(f"{source} tells it here. {self.key('counterpart')} goes back.")
 
     def action_open(self) -> None:
         """Unfold or fold a run; on any other row, read the article there."""

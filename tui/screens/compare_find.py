@@ -105,7 +105,8 @@ class FindInComparison(ComparingScreen):
         self._found, self._current = _places(compared, self._sought), -1
         self._light()
         if self._found:
-            self.say(f"{len(self._found)} found: Enter, then n and N walk them.")
+            keys = f"{self.key('next_discrepancy')} and {self.key('previous_discrepancy')}"
+            self.say(f"{len(self._found)} found: Enter, then {keys} walk them.")
         elif self._sought:
             self.say(f"“{self._sought}” is in neither.")
 

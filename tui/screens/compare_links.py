@@ -30,11 +30,14 @@ class LinksByHand(NamesInComparison):
         begun = self._begun
         if begun is None or begun[:2] != (self.left_id, self.right_id) or begun[2] == here:
             self._begun = self.left_id, self.right_id, here
-            self.say(f"L on a sentence of {self._other_side(here)} links the two; Esc leaves it.")
+            other = self._other_side(here)
+            self.say(
+                f"{self.key('link')} on a sentence of {other} links the two; {self.key('back')} leaves it."
+            )
             return
         pairs = _pairs(begun[2], here)
         if not pairs:
-            self.say("Both are of one article: choose a sentence of the other one, or Esc.")
+            self.say(f"Both are of one article: choose a sentence of the other one, or {self.key('back')}.")
             return
         self._begun = None
         self._decide(pairs, linked=True)
@@ -45,7 +48,7 @@ class LinksByHand(NamesInComparison):
         if row is None:
             return
         if row.link is None:
-            self.say("Nothing is linked here: L links this sentence with another.")
+            self.say(f"Nothing is linked here: {self.key('link')} links this sentence with another.")
             return
         compared = self.view.compared
         assert compared is not None
@@ -56,7 +59,7 @@ class LinksByHand(NamesInComparison):
         """Show the pair as it was before."""
         super().linking_undone(pair)
         if {self.left_id, self.right_id} == set(pair):
-            self._compare_again("Undone; U takes back what was decided before.")
+            self._compare_again(f"Undone; {self.key('undo')} takes back what was decided before.")
 
     def action_back(self) -> None:
         """Out of a link that was begun first."""
@@ -91,7 +94,9 @@ class LinksByHand(NamesInComparison):
     def _decide(self, pairs: list[tuple[Span, Span]], *, linked: bool) -> None:
         self.library.link_sentences(self.left_id, self.right_id, pairs, linked=linked)
         self.start_at = self.left_id, pairs[0][0]
-        self._compare_again("Linked; U takes it back." if linked else "Not linked any more; U takes it back.")
+        self._compare_again(
+            f"{'Linked' if linked else 'Not linked any more'}; {self.key('undo')} takes it back."
+        )
 
     def _compare_again(self, words: str) -> None:
         """Lay the pair out anew, and say what was done once it stands there."""

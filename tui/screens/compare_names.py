@@ -83,9 +83,7 @@ class NamesInComparison(FindInComparison):
             self._show_all()
             return
         if entity is None:
-            self.say(
-                "No name under the cursor: e shows the names, F on one leaves out what does not name it."
-            )
+            self.named_or_said("filter", "leaves out what does not name it")
             return
         places = _mentions(view.compared, entity) if view.compared is not None else ()
         if not places:
@@ -124,7 +122,9 @@ class NamesInComparison(FindInComparison):
             self.query_one(Notice).show(self.verdict)
             return
         rows = f"{len(view.only)} of {len(view.compared.rows)} rows"
-        self.query_one(Notice).show(f"Only what names {self._filtered_by}: {rows}. Esc shows all.")
+        self.query_one(Notice).show(
+            f"Only what names {self._filtered_by}: {rows}. {self.key('back')} shows all."
+        )
 
     def _light_mentions(self, places: tuple[Place, ...], current: int | None) -> None:
         lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])

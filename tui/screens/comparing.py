@@ -267,7 +267,7 @@ class ComparingScreen(ReaderScreen):
             which = f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} "
             discrepancy = compared.comparison.discrepancies[current]
             return which + fitted_discrepancy(discrepancy, room - len(which))
-        return row_words(compared, row, room)
+        return row_words(compared, row, room, self.key("counterpart"))
 
 
 def _heading(article: Article, room: int) -> str:

@@ -118,7 +118,7 @@ class EntityScreen(ArticleActions):
     def _show(self, found: _Found) -> None:
         entity, notice = found.entity, self.query_one(Notice)
         if entity is None:
-            notice.show("No such name in these articles any more: Esc goes back.")
+            notice.show(f"No such name in these articles any more: {self.key('back')} goes back.")
             self.show_where("")
             return
         notice.show("")
@@ -195,12 +195,13 @@ class EntityScreen(ArticleActions):
         item = self.view.item
         if isinstance(item, Passage):
             place = f"{self.view.cursor + 1} of {self.view.item_count}"
-            self.show_where(f"{item.source} · {place} · Enter reads on")
+            self.show_where(f"{item.source} · {place} · {self.key('open')} reads on")
         elif isinstance(item, Entry) and item.name:
-            self.show_where("Enter opens its page")
+            self.show_where(f"{self.key('open')} opens its page")
         elif isinstance(item, Entry):
             parts = self.entity is not None and item.spelling != self.entity.name
-            self.show_where("Enter reads it" + (" · - parts it from this name" if parts else ""))
+            parting = f" · {self.key('part_name')} parts it from this name" if parts else ""
+            self.show_where(f"{self.key('open')} reads it{parting}")
         else:
             self.show_where("No sentence names it.")
 

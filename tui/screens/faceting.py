@@ -96,7 +96,7 @@ class FacetedScreen(LibraryUpdate):
         """Take the filter back that was set last."""
         wider = widened(self.box.value)
         if wider is None:
-            self.say("Nothing to widen: z shows what a search can be narrowed down by.")
+            self.say(f"Nothing to widen: {self.key('facets')} shows what a search can be narrowed down by.")
         else:
             self._ask_for(wider[0])
             self.say(f"No longer only {wider[1]}.")

@@ -134,7 +134,7 @@ class LibraryUpdate(ArticleActions):
         if self._is_called_off() or (now - self._told < TELL_SECONDS and progress.done < progress.total):
             return
         self._told = now
-        self.app.call_from_thread(self.say, progress_line(progress))
+        self.app.call_from_thread(self.say, progress_line(progress, self.key("update")))
         if progress.committed > self._listed_of:
             self._listed_of = progress.committed
             self.app.call_from_thread(self.list_again)
@@ -145,7 +145,9 @@ class LibraryUpdate(ArticleActions):
         if report is not None:
             self.list_again()
         if report is not None and report.cancelled and self._called_off:
-            self.say("Stopped; what is done is kept. Ctrl+G goes on, and so does the next start.")
+            self.say(
+                f"Stopped; what is done is kept. {self.key('update')} goes on, and so does the next start."
+            )
         elif report is not None and report.in_memory:
             self.say(report.in_memory)
         elif problems:
@@ -162,11 +164,11 @@ def change_line(report: UpdateReport) -> str:
     return "On the disk: " + ", ".join(f"{count:,} {what}" for count, what in counts if count)
 
 
-def progress_line(progress: Progress) -> str:
-    """How far indexing is, in a line: a bar, counts, rate and the time left."""
+def progress_line(progress: Progress, stops: str) -> str:
+    """How far indexing is, in a line: a bar, counts, rate, the time left, and the key that stops it."""
     share = progress.done / progress.total if progress.total else 1.0
     bar = "━" * round(12 * share) + "─" * (12 - round(12 * share))
     left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
     rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
     doing = DOING[progress.stage]
-    return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · Ctrl+G stops"
+    return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · {stops} stops"

@@ -24,13 +24,16 @@ class DecidingScreen(NamingScreen):
 
     def action_join_names(self) -> None:
         """Mark the name, or say that it is the same as the one marked before."""
-        entity = self.named_or_said("+", "marks it for joining")
+        entity = self.named_or_said("join_names", "marks it for joining")
         if entity is None:
             return
         marked = self.sidebar.joining
         if marked is None:
             self.sidebar.mark_for_joining(entity)
-            self.say(f"{entity.name}: + on another name says that both are the same; Esc forgets it.")
+            joins, forgets = self.key("join_names"), self.key("back")
+            self.say(
+                f"{entity.name}: {joins} on another name says that both are the same; {forgets} forgets it."
+            )
         elif marked.id == entity.id:
             self.sidebar.mark_for_joining(None)
             self.say(f"{entity.name} is no longer marked.")
@@ -41,12 +44,12 @@ class DecidingScreen(NamingScreen):
             self.sidebar.mark_for_joining(None)
             self.decide_naming(
                 lambda: self.library.join_names(entity.type, marked.name, entity.name),
-                f"{marked.name} and {entity.name} are one name now; U undoes it.",
+                f"{marked.name} and {entity.name} are one name now; {self.key('undo')} undoes it.",
             )
 
     def action_part_name(self) -> None:
         """Choose the spelling that is somebody else's, and part it from the name."""
-        entity = self.named_or_said("-", "parts one of its spellings")
+        entity = self.named_or_said("part_name", "parts one of its spellings")
         if entity is not None:
             self.part(entity)
 
@@ -73,7 +76,7 @@ class DecidingScreen(NamingScreen):
     def _part(self, entity: Entity, spelling: str) -> None:
         self.decide_naming(
             lambda: self.library.part_names(entity.type, entity.name, spelling),
-            f"{spelling} is a name of its own now; U undoes it.",
+            f"{spelling} is a name of its own now; {self.key('undo')} undoes it.",
         )
 
     def action_undo(self) -> None:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 WIDE = 120
 """Columns from which the names stand beside the text instead of over it."""
 
-_NO_NAME = "No name under the cursor: e shows the names, {key} on one {does}."
-
 
 class NamingScreen(AskingScreen):
     """A screen with names at its side. A subclass says in `named_articles` whose names they are."""
@@ -48,7 +46,7 @@ class NamingScreen(AskingScreen):
 
     def jump_to(self, entity: Entity) -> None:
         """Go to the next mention of a name, if this screen shows text."""
-        self.say(f"{entity.name}: E opens its page.")
+        self.say(f"{entity.name}: {self.key('entity')} opens its page.")
 
     def names_shown(self, resolution: Resolution) -> None:
         """Called when there are new names at the side."""
@@ -123,11 +121,12 @@ class NamingScreen(AskingScreen):
         """The name that the commands speak of: the one under the cursor of the names."""
         return self.sidebar.entity if self.names.display else None
 
-    def named_or_said(self, key: str, does: str) -> Entity | None:
-        """The name under the cursor; where there is none, that is said."""
+    def named_or_said(self, command_id: str, does: str) -> Entity | None:
+        """The name under the cursor; where there is none, that is said, with what the command would do."""
         entity = self.entity_under_cursor()
         if entity is None:
-            self.say(_NO_NAME.format(key=key, does=does))
+            shows = f"{self.key('names')} shows the names"
+            self.say(f"No name under the cursor: {shows}, {self.key(command_id)} on one {does}.")
         return entity
 
     def action_names(self) -> None:
@@ -186,7 +185,7 @@ class NamingScreen(AskingScreen):
         if self.names.display:
             self.sidebar.choose()
         else:
-            self.named_or_said("Enter", "goes to its next mention")
+            self.named_or_said("next_mention", "goes to its next mention")
 
     def action_narrow_names(self) -> None:
         """Find among the names."""
@@ -197,7 +196,7 @@ class NamingScreen(AskingScreen):
     def action_fold_names(self) -> None:
         """Fold or unfold the heading."""
         if self.names.display and not self.sidebar.toggle_fold():
-            self.say("Nothing folds while names are sought: Esc shows all of them.")
+            self.say(f"Nothing folds while names are sought: {self.key('back')} shows all of them.")
 
     def action_fold_all_names(self) -> None:
         """Fold all headings, or unfold them."""
@@ -206,18 +205,18 @@ class NamingScreen(AskingScreen):
 
     def action_entity(self) -> None:
         """Open the page of the name under the cursor."""
-        entity = self.named_or_said("E", "opens its page")
+        entity = self.named_or_said("entity", "opens its page")
         if entity is not None:
             self.reader.open_entity(self._names_of, entity.id, self.current_article())
 
     def action_filter(self) -> None:
         """List the articles that name what is under the cursor."""
-        entity = self.named_or_said("F", "lists its articles")
+        entity = self.named_or_said("filter", "lists its articles")
         if entity is not None:
             self.reader.search_for(named_query(entity))
 
     def action_search_name(self) -> None:
         """Search for the name in all its spellings."""
-        entity = self.named_or_said("s", "searches for it")
+        entity = self.named_or_said("search_name", "searches for it")
         if entity is not None:
             self.reader.search_for(named_query(entity))

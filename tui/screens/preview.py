@@ -88,7 +88,7 @@ class PreviewScreen(RememberingScreen):
         """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
         until that changes."""
         empty = self.box.has_focus and not self.box.value
-        about = "type to search · Esc, then:" if empty else self._about
+        about = f"type to search · {self.key('back')}, then:" if empty else self._about
         if about != self._shown_about:
             self._shown_about = about
             self.show_where(about)

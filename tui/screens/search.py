@@ -169,7 +169,10 @@ class SearchScreen(PreviewScreen):
             if result.did_you_mean:
                 note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
             else:
-                note.append("Fewer or shorter words find more; Esc, then Esc again shows all articles.")
+                back = self.key("back")
+                note.append(
+                    f"Fewer or shorter words find more; {back}, then {back} again shows all articles."
+                )
         if len(result.suggestions) > (not result.hits):
             note += suggestion_lines(result.suggestions)
         if result.total > len(result.hits):
@@ -208,8 +211,9 @@ class SearchScreen(PreviewScreen):
         self._literal = not self._literal
         if self.box.value.strip():
             self._search(self.box.value)
-        also = "Other spellings and forms of the words are found too: = finds only what is written."
-        only = "Only what is written is found, in no other spelling or form: = finds these too."
+        key = self.key("literal")
+        also = f"Other spellings and forms of the words are found too: {key} finds only what is written."
+        only = f"Only what is written is found, in no other spelling or form: {key} finds these too."
         self.say(only if self._literal else also)
 
     def action_group(self) -> None:
@@ -264,7 +268,7 @@ class SearchScreen(PreviewScreen):
         elif self.focused is not self.hits:
             self.set_focus(self.hits)
         else:
-            self.say("This is the first screen: q quits.")
+            self.say(f"This is the first screen: {self.key('leave')} quits.")
 
     def action_search(self) -> None:
         """Go to the search box."""

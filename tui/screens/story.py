@@ -39,7 +39,7 @@ class StoryScreen(WholeStoryScreen):
     """Facts × sources of the articles of one story."""
 
     place = Place.STORY
-    all_agree = "No source contradicts another here. Enter puts two side by side."
+    all_agree = "No source contradicts another here. {key} puts two side by side."
 
     def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
         super().__init__(library, article_ids)
@@ -167,7 +167,7 @@ class StoryScreen(WholeStoryScreen):
             if any(span.overlaps(at) for span in fact.cell(key).spans for at in mentions[key])
         ]
         if not cells:
-            self.say(f"{entity.name} is in no fact; E opens its page.")
+            self.say(f"{entity.name} is in no fact; {self.key('entity')} opens its page.")
             return
         here = self.view.number, self.view.column
         again = self._walked_name == entity.id
@@ -191,10 +191,11 @@ class StoryScreen(WholeStoryScreen):
         if view.matrix is None:
             return
         count = view.show_next_facts()
+        key = self.key("facts")
         said = {
             Facts.ALL: f"All {counted(count, 'fact')}.",
-            Facts.SHARED: f"{counted(count, 'fact')} that several sources tell; f goes on.",
-            Facts.LONE: f"{counted(count, 'fact')} that one source alone tells; f shows all.",
+            Facts.SHARED: f"{counted(count, 'fact')} that several sources tell; {key} goes on.",
+            Facts.LONE: f"{counted(count, 'fact')} that one source alone tells; {key} shows all.",
         }
         self._telling = said[view.facts]
 

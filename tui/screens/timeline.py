@@ -22,7 +22,7 @@ class TimelineScreen(WholeStoryScreen):
     """Who dates and counts what how; Enter opens it there, or the two that differ side by side."""
 
     place = Place.TIMELINE
-    all_agree = "No source dates or counts anything otherwise than another. Enter reads on."
+    all_agree = "No source dates or counts anything otherwise than another. {key} reads on."
 
     def compose_content(self) -> ComposeResult:
         """A line for a story without dates, the timeline, and below it what the source says in full."""
@@ -52,7 +52,7 @@ class TimelineScreen(WholeStoryScreen):
         self.articles = articles
         texts = {key: article.text for key, article in articles.items()}
         if not (found.dates or found.undated or found.numbers):
-            self.query_one(Notice).show("No source dates or counts anything: Esc goes back.")
+            self.query_one(Notice).show(f"No source dates or counts anything: {self.key('back')} goes back.")
         elif not (found.dates or found.undated):
             self.query_one(Notice).show("No source dates anything; these are the numbers.")
         self.view.show(found, texts, [articles[key].source for key in found.articles])

@@ -25,6 +25,7 @@ class WholeStoryScreen(ReaderScreen):
     """The articles of one story; a subclass lays them out and shows the cursor's place in `Passages`."""
 
     all_agree: ClassVar[str]
+    """Said where nothing can be walked; `{key}` stands for the key that opens."""
     """What is said where no cell differs."""
 
     names_beside_from = _NAMES_BESIDE_FROM
@@ -109,6 +110,6 @@ class WholeStoryScreen(ReaderScreen):
     def _walk(self, step: int) -> None:
         found = self.view.next_contradiction(step)
         if found is None:
-            self.say(self.all_agree)
+            self.say(self.all_agree.format(key=self.key("open")))
         else:
             self.view.go_to_cell(*found)

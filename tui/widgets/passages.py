@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from index.article import Span
 from tui.dossier import Passage
+from tui.keyed import key_here
 from tui.marks import Mark
 from tui.safe_text import safe_text
 from tui.themes import highlighted, palette_of
@@ -122,9 +123,9 @@ class Passages(Widget, can_focus=True):
         """How much of the passages is out of sight."""
         above, below = self.top, len(self._lines) - self.top - self._room
         if not self.has_focus:
-            return f" … {below} more line{'s' if below > 1 else ''}: Tab goes there"
+            return f" … {below} more line{'s' if below > 1 else ''}: {key_here(self, 'next_pane')} goes there"
         said = [f"{above} above" if above else "", f"{below} below" if below else ""]
-        return f" … {', '.join(filter(None, said))} · Esc goes back up"
+        return f" … {', '.join(filter(None, said))} · {key_here(self, 'back')} goes back up"
 
     def _margin(self) -> int:
         longest = max((cell_len(safe_text(passage.source)) for passage in self.passages), default=0)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import Place
-from tui.keyed import take_keys
+from tui.keyed import key_here, take_keys
 from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
 from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.safe_text import safe_text
@@ -286,7 +286,10 @@ class Sidebar(CursorView):
 
     def _nothing(self) -> tuple[str, ...]:
         if self.wanted:
-            return f"None is spelled like “{safe_text(self.wanted)}”.", "Esc shows all names again."
+            return (
+                f"None is spelled like “{safe_text(self.wanted)}”.",
+                f"{key_here(self, 'back')} shows all names again.",
+            )
         return ("No names in these articles.",)
 
     def _entry(self, entity: Entity, width: int, plain: Style, palette: Palette) -> list[Segment]:

@@ -356,7 +356,7 @@ async def test_copy_takes_the_title_under_the_cursor(driving, open_reader, harbo
     ],
 )
 def test_progress_is_said_in_a_line(progress, said):
-    assert progress_line(progress) == said
+    assert progress_line(progress, "Ctrl+G") == said
 
 
 def test_the_screen_is_a_class_of_its_own_place():
