@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index import linking, naming
+from index import linking, naming, steps
 from index.article import Article, Span
 from index.notebook import Notebook
+from index.steps import Change
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType, NamingDecision, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step of what is kept of articles and searches that was taken back, as the changes that made."""
+
+    changes: tuple[Change, ...]
 
 
 class Deciding(ABC):
@@ -60,9 +69,15 @@ class Deciding(ABC):
         """Keep that these sentences of two articles say the same, or do not, whatever is found; one step."""
         linking.decide(self._notebook, self.article(left), self.article(right), pairs, linked=linked)
 
-    def undo(self) -> NamingDecision | tuple[str, str] | None:
-        """Take back what was decided last, whichever reader decided it: a decision about names, or a step of
-        linking, of which the ids of the two articles are given. None where there is nothing left."""
-        if self._notebook.last_is_linking():
-            return linking.undo(self._notebook)
-        return naming.undo(self._notebook)
+    def undo(self) -> NamingDecision | tuple[str, str] | Undone | None:
+        """Take back what was decided or kept last, whichever reader did it: a decision about names, a step of
+        linking, of which the ids of the two articles are given, or a step of what is kept of articles. None
+        where there is nothing left."""
+        while last := self._notebook.last_step():
+            if last == "linking":
+                return linking.undo(self._notebook)
+            if last == "naming":
+                return naming.undo(self._notebook)
+            if changes := steps.undo(self._notebook):
+                return Undone(changes)
+        return None

@@ -25,6 +25,7 @@ from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.recognising import voting_model
+from index.resuming import Resuming
 from index.search.model import Facet, Named, SearchResult
 from index.shelf import Shelf
 from index.update import Progress, Stage, UpdateReport
@@ -50,7 +51,7 @@ __all__ = [
 ]
 
 
-class Library(UserMarks, Deciding, Upkeep):
+class Library(UserMarks, Resuming, Deciding, Upkeep):
     """A set of articles with its index, its stories and what the user keeps about them.
 
     Safe to use from several threads. Methods that take an id raise `ArticleNotFound` for an unknown one.

@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,42 +14,11 @@ from typing import Any, TypeVar
 
 from index.article import Metadata
 from index.damage import is_damage, legible_errors, salvage
+from index.kept_text import as_bytes, as_text
+from index.notebook_schema import Newer, prepare, transaction
 from index.places import private_folder
 
 FORGOTTEN = "marks and corrections last until the reader is closed"
-
-_SCHEMAS = (
-    """
-    CREATE TABLE marks (article TEXT PRIMARY KEY, position INTEGER NOT NULL);
-    CREATE TABLE corrections (
-        article TEXT PRIMARY KEY, title TEXT, source TEXT, date TEXT, url TEXT, language TEXT
-    );
-    """,
-    """
-    CREATE TABLE naming (
-        position INTEGER PRIMARY KEY AUTOINCREMENT,
-        type TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL, same INTEGER NOT NULL
-    );
-    """,
-    """
-    CREATE TABLE linking (
-        position INTEGER PRIMARY KEY AUTOINCREMENT, step INTEGER NOT NULL,
-        left TEXT NOT NULL, right TEXT NOT NULL, ours BLOB NOT NULL, theirs BLOB NOT NULL,
-        linked INTEGER NOT NULL
-    );
-    """,
-    """
-    CREATE TABLE states (article TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (article, state));
-    CREATE TABLE tags (
-        article TEXT NOT NULL, folded BLOB NOT NULL, tag BLOB NOT NULL, PRIMARY KEY (article, folded)
-    );
-    CREATE TABLE notes (article TEXT PRIMARY KEY, note BLOB NOT NULL);
-    CREATE TABLE searches (position INTEGER PRIMARY KEY AUTOINCREMENT, query BLOB NOT NULL);
-    """,
-)
-"""What each version of the file added to the one before it."""
-
-SCHEMA_VERSION = len(_SCHEMAS)
 
 CHECKED = 1 << 20
 """Bytes up to which a file is looked through when it is opened: some 3 ms."""
@@ -88,11 +57,11 @@ class Notebook:
     def mark(self, article: str, marked: bool) -> None:
         """Mark an article, or take its mark away; nothing happens where that is so already."""
         if marked:
-            self._write(
+            self.write(
                 "INSERT OR IGNORE INTO marks SELECT ?, coalesce(max(position), 0) + 1 FROM marks", (article,)
             )
         else:
-            self._write("DELETE FROM marks WHERE article = ?", (article,))
+            self.write("DELETE FROM marks WHERE article = ?", (article,))
 
     def corrections(self) -> dict[str, Metadata]:
         """Article id → what the user put right; fields that were left as they are None."""
@@ -108,12 +77,10 @@ class Notebook:
                 if value is not None:
                     merged = replace(merged, **{field: value or None})
             if merged == Metadata():
-                self._write("DELETE FROM corrections WHERE article = ?", (article,))
+                self.write("DELETE FROM corrections WHERE article = ?", (article,))
             else:
                 values = [getattr(merged, field) for field in _FIELDS]
-                self._write(
-                    "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", (article, *values)
-                )
+                self.write("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", (article, *values))
 
     def namings(self) -> tuple[Naming, ...]:
         """What the user decided about names, in the order of deciding."""
@@ -122,7 +89,7 @@ class Notebook:
 
     def decide(self, naming: Naming) -> None:
         """Keep one more decision about names."""
-        self._write(f"INSERT INTO naming VALUES ({_NEXT_STEP}, ?, ?, ?, ?)", naming)
+        self.write(f"INSERT INTO naming VALUES ({NEXT_STEP}, ?, ?, ?, ?)", naming)
 
     def undo_naming(self) -> Naming | None:
         """Take the last decision about names back; None where there is none."""
@@ -146,11 +113,11 @@ class Notebook:
         """Keep decisions about sentences that were made in one step."""
 
         def insert(connection: sqlite3.Connection) -> None:
-            step = connection.execute(f"SELECT {_NEXT_STEP}").fetchone()[0]
+            step = connection.execute(f"SELECT {NEXT_STEP}").fetchone()[0]
             connection.executemany(
                 "INSERT INTO linking (step, left, right, ours, theirs, linked) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (step, left, right, _bytes(ours), _bytes(theirs), linked)
+                    (step, left, right, as_bytes(ours), as_bytes(theirs), linked)
                     for left, right, ours, theirs, linked in linkings
                 ],
             )
@@ -170,15 +137,24 @@ class Notebook:
         with self._lock:
             return self.change(take) if self._begun() else ()
 
-    def last_is_linking(self) -> bool:
-        """Whether what was decided last is a step of linking, and no decision about names."""
-        return any(row[0] for row in self.rows(f"SELECT ({_LAST_LINKING}) > ({_LAST_NAMING})"))
+    def last_step(self) -> str:
+        """What was done last: "naming", "linking", "keeping" (see `index.steps`), or "" where nothing is
+        left."""
+        rows = self.rows(f"SELECT ({_LAST_NAMING}), ({_LAST_LINKING}), ({_LAST_KEPT})")
+        counted = dict(zip(("naming", "linking", "keeping"), rows[0], strict=True)) if rows else {}
+        last = max(counted, key=counted.__getitem__, default="")
+        return last if counted.get(last) else ""
 
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
             self._closed = True
             self._let_go()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of: what is only remembered by the way is not written then."""
+        return self._closed
 
     def _let_go(self) -> None:
         if self._connection is not None:
@@ -203,7 +179,8 @@ class Notebook:
             except sqlite3.DatabaseError as error:
                 return self._recover(error).execute(statement, values).fetchall()
 
-    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+    def write(self, statement: str, values: tuple[object, ...]) -> None:
+        """Carry out one statement in a transaction of its own."""
         self.change(lambda connection: connection.execute(statement, values))
 
     def change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
@@ -211,11 +188,11 @@ class Notebook:
         with self._lock:
             connection = self._opened()
             try:
-                with legible_errors(), _transaction(connection):
+                with legible_errors(), transaction(connection):
                     return work(connection)
             except sqlite3.DatabaseError as error:
                 connection = self._recover(error)
-                with _transaction(connection):
+                with transaction(connection):
                     return work(connection)
 
     def _opened(self) -> sqlite3.Connection:
@@ -232,7 +209,7 @@ class Notebook:
                 # Apart from connecting, so that what an older file holds is not lost where it cannot be
                 # renewed.
                 _check(self._connection, self.path)
-                _prepare(self._connection)
+                prepare(self._connection)
             self.path.chmod(0o600)
         except (OSError, sqlite3.DatabaseError) as error:
             self._recover(error)
@@ -240,7 +217,7 @@ class Notebook:
     def _recover(self, error: Exception) -> sqlite3.Connection:
         """A connection that works: to a new file where the old one is damaged, else to memory."""
         copied = self._connection
-        if isinstance(error, _Newer):
+        if isinstance(error, Newer):
             self._let_go()
             self._connection = self._in_memory(str(error), None)
         elif is_damage(error):
@@ -270,9 +247,9 @@ class Notebook:
                 with contextlib.suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + ending).replace(aside.with_name(aside.name + ending))
             self._connection = _connect(self.path)
-            _prepare(self._connection)
+            prepare(self._connection)
             self.path.chmod(0o600)
-            with _transaction(self._connection):
+            with transaction(self._connection):
                 saved = salvage(aside, self._connection)
             taken = (
                 f"what could be read of it ({saved:,} entries) was taken over" if saved else "a new one begun"
@@ -290,38 +267,22 @@ class Notebook:
         if copied is not None:
             with contextlib.suppress(sqlite3.Error):
                 copied.backup(memory)
-        _prepare(memory)
+        prepare(memory)
         return memory
 
 
 _LAST_NAMING = "SELECT coalesce(max(position), 0) FROM naming"
 _LAST_LINKING = "SELECT coalesce(max(step), 0) FROM linking"
-_NEXT_STEP = f"1 + max(({_LAST_NAMING}), ({_LAST_LINKING}))"
-"""All decisions are counted together, so that the last one is known."""
+_LAST_KEPT = "SELECT coalesce(max(step), 0) FROM steps"
+NEXT_STEP = f"1 + max(({_LAST_NAMING}), ({_LAST_LINKING}), ({_LAST_KEPT}))"
+"""All that is decided and kept is counted together, so that the last of it is known."""
 
 _LINKINGS = "SELECT left, right, ours, theirs, linked FROM linking"
 
 
 def _linking(row: tuple[Any, ...]) -> Linking:
     left, right, ours, theirs, linked = row
-    return left, right, _text(ours), _text(theirs), bool(linked)
-
-
-def _bytes(text: str) -> bytes:
-    """Text that may hold lone surrogates, which SQLite's own text may not."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(kept: bytes) -> str:
-    try:
-        return kept.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        # Damaged; nothing of ours is otherwise.
-        return kept.decode("utf-8", "replace")
-
-
-class _Newer(sqlite3.DatabaseError):
-    """The file was written by a newer release."""
+    return left, right, as_text(ours), as_text(theirs), bool(linked)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -339,34 +300,3 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if said != "ok":
             raise sqlite3.DatabaseError(said)
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Makes the tables in a new file and those that an older one lacks; what it holds stays.
-
-    Raises sqlite3.DatabaseError for what is none or is of a newer release.
-    """
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA_VERSION:
-        raise _Newer("Your marks were written by a newer release; upgrade the reader to have them.")
-    if version == SCHEMA_VERSION:
-        return
-    with _transaction(connection):
-        # Another process may have made them since the version was read.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for schema in _SCHEMAS[version:]:
-            for statement in schema.split(";"):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-@contextlib.contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")

@@ -4,15 +4,28 @@ notebook."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
+from index.kept_text import as_bytes, as_text
 from index.notebook import Notebook
+from index.steps import Change, Wanted, step
 
 MOST_SEARCHES = 500
 """Searches that are remembered; the oldest go first."""
 
 LONGEST_SEARCH = 1000
 """Code points of a search that are remembered."""
+
+_SIGNS = (
+    "SELECT article, state FROM states",
+    "SELECT DISTINCT article, 'tagged' FROM tags",
+    "SELECT article, 'noted' FROM notes",
+    "SELECT DISTINCT article, 'noted' FROM passages",
+)
+_AT_ONCE = 500
+"""Articles that one question names; SQLite takes 999 values."""
 
 
 class Kept(StrEnum):
@@ -22,66 +35,119 @@ class Kept(StrEnum):
     BOOKMARKED = "bookmarked"
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a list shows of what is kept of an article; `noted` also where a passage of it is."""
+
+    read: bool = False
+    bookmarked: bool = False
+    tagged: bool = False
+    noted: bool = False
+
+
 def articles_in(notebook: Notebook, state: Kept) -> frozenset[str]:
     """The ids of the articles in a state."""
     return _ids(notebook, "SELECT article FROM states WHERE state = ?", (str(state),))
 
 
-def keep(notebook: Notebook, article: str, state: Kept, on: bool) -> None:
-    """Put an article into a state, or take it out of it; nothing happens where that is so already."""
-    if on:
-        _write(notebook, "INSERT OR IGNORE INTO states VALUES (?, ?)", (article, str(state)))
-    else:
-        _write(notebook, "DELETE FROM states WHERE article = ? AND state = ?", (article, str(state)))
+def keep(notebook: Notebook, article: str, state: Kept, on: bool) -> bool:
+    """Put an article into a state, or take it out of it; False where that is so already."""
+    return bool(step(notebook, lambda _: [_in_state(article, state, on)]))
+
+
+def toggle(notebook: Notebook, article: str, state: Kept) -> bool:
+    """Put an article into a state, or take it out where it is in it; whether it is in it now."""
+
+    def want(connection: sqlite3.Connection) -> Iterable[Wanted]:
+        query = "SELECT 1 FROM states WHERE article = ? AND state = ?"
+        on = connection.execute(query, (article, str(state))).fetchone() is None
+        return [_in_state(article, state, on)]
+
+    return any(change.after for change in step(notebook, want))
+
+
+def opened(notebook: Notebook, article: str) -> None:
+    """Put an article that was opened among those that are read: no step, which nobody would take back."""
+    if not notebook.rows("SELECT 1 FROM states WHERE article = ? AND state = ?", (article, str(Kept.READ))):
+        notebook.write("INSERT OR IGNORE INTO states VALUES (?, ?)", (article, str(Kept.READ)))
+
+
+def _in_state(article: str, state: Kept, on: bool) -> Wanted:
+    row = (article, str(state))
+    return Wanted("states", row, row if on else None)
 
 
 def tags(notebook: Notebook, article: str) -> tuple[str, ...]:
     """The tags of an article as they were given, in alphabetical order."""
     rows = notebook.rows("SELECT tag FROM tags WHERE article = ?", (article,))
-    return tuple(sorted((_text(row[0]) for row in rows), key=str.casefold))
+    return tuple(sorted((as_text(row[0]) for row in rows), key=str.casefold))
+
+
+def all_tags(notebook: Notebook) -> tuple[tuple[str, int], ...]:
+    """Each tag as it was given first, with the number of articles that have it, the most used first."""
+    rows = notebook.rows("SELECT folded, min(tag), count(*) FROM tags GROUP BY folded")
+    return tuple(
+        (as_text(shown), count) for _, shown, count in sorted(rows, key=lambda row: (-row[2], row[0]))
+    )
 
 
 def tagged(notebook: Notebook, tag: str) -> frozenset[str]:
     """The ids of the articles that have a tag, however it is cased."""
-    return _ids(notebook, "SELECT article FROM tags WHERE folded = ?", (_bytes(_folded(tag)),))
+    return _ids(notebook, "SELECT article FROM tags WHERE folded = ?", (as_bytes(folded(tag)),))
 
 
-def tag(notebook: Notebook, article: str, name: str, on: bool) -> None:
-    """Give an article a tag, or take it away; a tag is the same however it is cased, and empty ones are
-    none."""
-    folded = _bytes(_folded(name))
-    if not folded:
-        return
-    if on:
-        shown = _bytes(" ".join(name.split()))
-        _write(notebook, "INSERT OR IGNORE INTO tags VALUES (?, ?, ?)", (article, folded, shown))
-    else:
-        _write(notebook, "DELETE FROM tags WHERE article = ? AND folded = ?", (article, folded))
+def tag(notebook: Notebook, article: str, names: Mapping[str, bool]) -> tuple[Change, ...]:
+    """Give an article tags, or take away those that map to False, in one step; a tag is the same however it
+    is cased, and empty ones are none."""
+
+    def want(connection: sqlite3.Connection) -> Iterable[Wanted]:
+        for name, on in names.items():
+            key = (article, as_bytes(folded(name)))
+            if not key[1]:
+                continue
+            query = "SELECT tag FROM tags WHERE article = ? AND folded = ?"
+            there = connection.execute(query, key).fetchone()
+            shown = there[0] if there else as_bytes(" ".join(name.split()))
+            yield Wanted("tags", key, (*key, shown) if on else None)
+
+    return step(notebook, want)
 
 
 def note(notebook: Notebook, article: str) -> str:
     """The user's note on an article; mostly empty."""
     rows = notebook.rows("SELECT note FROM notes WHERE article = ?", (article,))
-    return _text(rows[0][0]) if rows else ""
+    return as_text(rows[0][0]) if rows else ""
 
 
-def write_note(notebook: Notebook, article: str, text: str) -> None:
-    """Keep a note on an article in the place of the one before; a blank one is taken away."""
-    if text.strip():
-        _write(notebook, "INSERT OR REPLACE INTO notes VALUES (?, ?)", (article, _bytes(text)))
-    else:
-        _write(notebook, "DELETE FROM notes WHERE article = ?", (article,))
+def write_note(notebook: Notebook, article: str, text: str) -> bool:
+    """Keep a note on an article in the place of the one before; a blank one is taken away. False where that
+    is so already."""
+    row = (article, as_bytes(text)) if text.strip() else None
+    return bool(step(notebook, lambda _: [Wanted("notes", (article,), row)]))
 
 
 def noted(notebook: Notebook) -> frozenset[str]:
-    """The ids of the articles that have a note."""
-    return _ids(notebook, "SELECT article FROM notes", ())
+    """The ids of the articles that have a note, or a passage with one."""
+    return _ids(notebook, "SELECT article FROM notes UNION SELECT article FROM passages", ())
+
+
+def signs(notebook: Notebook, articles: Sequence[str]) -> dict[str, Signs]:
+    """What is kept of each of these articles; those of which nothing is are left out."""
+    found: dict[str, set[str]] = {}
+    for start in range(0, len(articles), _AT_ONCE):
+        some = tuple(articles[start : start + _AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        for query in _SIGNS:
+            for article, state in notebook.rows(f"{query} WHERE article IN ({marks})", some):
+                found.setdefault(article, set()).add(state)
+    kept = (str(Kept.READ), str(Kept.BOOKMARKED), "tagged", "noted")
+    return {article: Signs(*(state in states for state in kept)) for article, states in found.items()}
 
 
 def searches(notebook: Notebook) -> tuple[str, ...]:
     """What was searched for, the latest first, each once."""
     rows = notebook.rows("SELECT query FROM searches ORDER BY position DESC")
-    return tuple(_text(row[0]) for row in rows)
+    return tuple(as_text(row[0]) for row in rows)
 
 
 def remember_search(notebook: Notebook, query: str) -> None:
@@ -91,8 +157,8 @@ def remember_search(notebook: Notebook, query: str) -> None:
         return
 
     def insert(connection: sqlite3.Connection) -> None:
-        connection.execute("DELETE FROM searches WHERE query = ?", (_bytes(query),))
-        connection.execute("INSERT INTO searches (query) VALUES (?)", (_bytes(query),))
+        connection.execute("DELETE FROM searches WHERE query = ?", (as_bytes(query),))
+        connection.execute("INSERT INTO searches (query) VALUES (?)", (as_bytes(query),))
         connection.execute(
             "DELETE FROM searches WHERE position <= (SELECT max(position) FROM searches) - ?",
             (MOST_SEARCHES,),
@@ -102,22 +168,25 @@ def remember_search(notebook: Notebook, query: str) -> None:
         notebook.change(insert)
 
 
-def _ids(notebook: Notebook, statement: str, values: tuple[object, ...]) -> frozenset[str]:
-    return frozenset(row[0] for row in notebook.rows(statement, values))
+def saved_searches(notebook: Notebook) -> tuple[tuple[str, str], ...]:
+    """Name and words of the searches that are kept under a name, in alphabetical order."""
+    rows = notebook.rows("SELECT name, query FROM saved ORDER BY folded")
+    return tuple((as_text(name), as_text(query)) for name, query in rows)
 
 
-def _write(notebook: Notebook, statement: str, values: tuple[object, ...]) -> None:
-    notebook.change(lambda connection: connection.execute(statement, values))
+def save_search(notebook: Notebook, name: str, query: str) -> tuple[Change, ...]:
+    """Keep a search under a name, in the place of one that is called so, however that is cased; an empty
+    search is taken away. Nothing changes where the name is blank."""
+    name, query = " ".join(name.split()), " ".join(query.split())[:LONGEST_SEARCH]
+    key = (as_bytes(folded(name)),)
+    row = (*key, as_bytes(name), as_bytes(query)) if query else None
+    return step(notebook, lambda _: [Wanted("saved", key, row)]) if name else ()
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """What two names have in common that are one, however they are cased and spaced."""
     return " ".join(name.casefold().split())
 
 
-def _bytes(text: str) -> bytes:
-    """Text that may hold lone surrogates, which SQLite's own text may not."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(kept: bytes) -> str:
-    return kept.decode("utf-8", "surrogatepass")
+def _ids(notebook: Notebook, statement: str, values: tuple[object, ...]) -> frozenset[str]:
+    return frozenset(row[0] for row in notebook.rows(statement, values))

@@ -4,13 +4,16 @@ noted, and what was searched for."""
 from __future__ import annotations
 
 from collections.abc import Collection as Group
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from index import reading_marks
-from index.article import Article
+from index import passages, reading_marks
+from index.article import Article, Span
 from index.collection import Collection
 from index.notebook import Notebook
-from index.reading_marks import Kept
+from index.passages import Passage
+from index.reading_marks import Kept, Signs
+from index.steps import Change
 
 if TYPE_CHECKING:
     from index.search.nodes import Field
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 
 class UserMarks:
     """The part of a library that is the user's own. Methods that change an article's marks raise
-    `ArticleNotFound` for an unknown one; each change is on the disk when the call returns."""
+    `ArticleNotFound` for an unknown one; each change is on the disk when the call returns, and all but marks
+    for comparing are steps that `undo` takes back."""
 
     _notebook: Notebook
     _collection: Collection
@@ -36,28 +40,60 @@ class UserMarks:
         self.article(article_id)
         self._notebook.mark(article_id, marked)
 
-    def keep(self, article_id: str, state: Kept, on: bool = True) -> None:
-        """Put an article among those that are read or bookmarked, or take it out."""
+    def keep(self, article_id: str, state: Kept, on: bool = True) -> bool:
+        """Put an article among those that are read or bookmarked, or take it out; False where that is so
+        already."""
         self.article(article_id)
-        reading_marks.keep(self._notebook, article_id, state, on)
+        return reading_marks.keep(self._notebook, article_id, state, on)
 
-    def tag(self, article_id: str, tag: str, on: bool = True) -> None:
-        """Give an article a tag, or take it away."""
+    def toggle(self, article_id: str, state: Kept) -> bool:
+        """The same the other way round than it is; whether it is in that state now."""
         self.article(article_id)
-        reading_marks.tag(self._notebook, article_id, tag, on)
+        return reading_marks.toggle(self._notebook, article_id, state)
+
+    def opened(self, article_id: str) -> None:
+        """What is opened counts as read."""
+        reading_marks.opened(self._notebook, article_id)
+
+    def signs(self, article_ids: Sequence[str]) -> dict[str, Signs]:
+        """What is kept of each of these articles, as a list shows it; without those of which nothing is."""
+        return reading_marks.signs(self._notebook, article_ids)
+
+    def tag(self, article_id: str, tags: Mapping[str, bool]) -> tuple[Change, ...]:
+        """Give an article tags, or take away those that map to False, in one step; what changed."""
+        self.article(article_id)
+        return reading_marks.tag(self._notebook, article_id, tags)
 
     def tags(self, article_id: str) -> tuple[str, ...]:
         """The tags of an article."""
         return reading_marks.tags(self._notebook, article_id)
 
-    def write_note(self, article_id: str, text: str) -> None:
-        """Keep a note on an article in the place of the one before; a blank one is taken away."""
+    def all_tags(self) -> tuple[tuple[str, int], ...]:
+        """All tags that are in use, in any library, with how many articles have each; the most used first."""
+        return reading_marks.all_tags(self._notebook)
+
+    def write_note(self, article_id: str, text: str) -> bool:
+        """Keep a note on an article in the place of the one before; a blank one is taken away. False where
+        nothing changed."""
         self.article(article_id)
-        reading_marks.write_note(self._notebook, article_id, text)
+        return reading_marks.write_note(self._notebook, article_id, text)
 
     def note(self, article_id: str) -> str:
         """The note on an article; mostly empty."""
         return reading_marks.note(self._notebook, article_id)
+
+    def passages(self, article_id: str) -> tuple[Passage, ...]:
+        """The notes on passages of an article, where these stand by now."""
+        return passages.passages(self._notebook, self.article(article_id))
+
+    def note_passage(self, article_id: str, span: Span, text: str) -> bool:
+        """Keep a note on a passage; a blank one is taken away. False where nothing changed."""
+        return bool(passages.write(self._notebook, self.article(article_id), span, text))
+
+    def rewrite_passage(self, article_id: str, passage: Passage, text: str) -> bool:
+        """Keep another text of a note on a passage, which need not be there any more; a blank one takes it
+        away. False where nothing changed."""
+        return bool(passages.rewrite(self._notebook, article_id, passage, text))
 
     def kept(self, field: Field, value: str) -> Group[str]:
         """The ids of the articles that have a tag (`tag`), or that are read, bookmarked or noted (`is`)."""
@@ -74,3 +110,11 @@ class UserMarks:
     def remember_search(self, query: str) -> None:
         """Keep a search as the latest one."""
         reading_marks.remember_search(self._notebook, query)
+
+    def saved_searches(self) -> tuple[tuple[str, str], ...]:
+        """Name and words of the searches that are kept under a name."""
+        return reading_marks.saved_searches(self._notebook)
+
+    def save_search(self, name: str, query: str) -> tuple[Change, ...]:
+        """Keep a search under a name, in the place of one that is called so; an empty one is taken away."""
+        return reading_marks.save_search(self._notebook, name, query)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Metadata
-from index.notebook import SCHEMA_VERSION, Naming, Notebook
+from index.notebook import Naming, Notebook
+from index.notebook_schema import SCHEMA_VERSION
 
 JOINED: Naming = ("PERSON", "Emil Hartog", "E. Hartogh", True)
 PARTED: Naming = ("ORG", "Harbour Board", "Harbour Board of Velm", False)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import reading_marks
 from index.library import ArticleNotFound, Library
 from index.notebook import Notebook
-from index.reading_marks import MOST_SEARCHES, Kept
+from index.reading_marks import Kept
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_what_is_kept_can_be_searched_for(library: Library) -> None:
     library.keep(gate, Kept.READ)
     library.keep(gate, Kept.READ)
     library.keep(lock, Kept.BOOKMARKED)
-    library.tag(lock, "To  check")
+    library.tag(lock, {"To  check": True})
     library.write_note(gate, "Who opened it?")
     assert found(library, "is:unread river") == {"lock", "weir"}
     assert found(library, "is:read") == {"gate"}
@@ -40,7 +40,7 @@ def test_what_is_kept_can_be_searched_for(library: Library) -> None:
     assert library.tags(lock) == ("To check",)
     assert library.note(gate) == "Who opened it?"
     library.keep(gate, Kept.READ, False)
-    library.tag(lock, "TO CHECK", False)
+    library.tag(lock, {"TO CHECK": False})
     library.write_note(gate, "  ")
     assert (
         found(library, "is:read") == found(library, 'tag:"to check"') == found(library, "is:noted") == set()
@@ -51,32 +51,36 @@ def test_an_article_that_is_not_there_takes_no_marks(library: Library) -> None:
     with pytest.raises(ArticleNotFound):
         library.keep("nothing", Kept.READ)
     with pytest.raises(ArticleNotFound):
-        library.tag("nothing", "tag")
+        library.tag("nothing", {"tag": True})
 
 
-def test_searches_are_remembered_once_each_and_the_latest_first(tmp_path: Path) -> None:
+def test_searches_are_remembered_once_each_and_the_latest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_marks, "MOST_SEARCHES", 8)
     notebook = Notebook(tmp_path / "data" / "notebook.sqlite")
     assert reading_marks.searches(notebook) == ()
     for query in ("ferry", "  ", "lock  gate", "ferry", "\ud800 weir"):
         reading_marks.remember_search(notebook, query)
     again = Notebook(tmp_path / "data" / "notebook.sqlite")
     assert reading_marks.searches(again) == ("\ud800 weir", "ferry", "lock gate")
-    for number in range(MOST_SEARCHES + 5):
+    for number in range(13):
         reading_marks.remember_search(again, f"search {number}")
-    assert len(reading_marks.searches(again)) == MOST_SEARCHES
+    assert len(reading_marks.searches(again)) == 8
 
 
+@settings(max_examples=15)
 @given(st.lists(st.text(st.characters(exclude_categories=()), max_size=12), max_size=5))
 def test_any_tag_is_given_and_taken(tmp_path_factory: pytest.TempPathFactory, names: list[str]) -> None:
     notebook = Notebook(tmp_path_factory.mktemp("data") / "notebook.sqlite")
     for name in names:
-        reading_marks.tag(notebook, "a", name, True)
+        reading_marks.tag(notebook, "a", {name: True})
         assert (
             ("a" in reading_marks.tagged(notebook, name.upper().lower()))
             or not name.strip()
             or (name.casefold() != name.upper().lower().casefold())
         )
     for name in names:
-        reading_marks.tag(notebook, "a", name, False)
+        reading_marks.tag(notebook, "a", {name: False})
     assert reading_marks.tags(notebook, "a") == ()
     notebook.close()

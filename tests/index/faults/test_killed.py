@@ -117,7 +117,7 @@ KINDS = ("mark", "mark", "correct", "decide", "link", "undo naming", "undo linki
 def state(notebook: Notebook) -> tuple[Any, ...]:
     """Everything that the notebook keeps."""
     linkings = notebook.linkings("left", "right")
-    return notebook.marks(), notebook.corrections(), notebook.namings(), linkings, notebook.last_is_linking()
+    return notebook.marks(), notebook.corrections(), notebook.namings(), linkings, notebook.last_step()
 
 
 def test_killed_while_it_writes_what_only_the_user_knows(
