@@ -25,11 +25,13 @@ class Mark(StrEnum):
     HEADLINE = "headline"
     LABEL = "label"
     CURSOR = "cursor"
+    NOTED = "noted"
 
 
 PRIORITY: tuple[Mark, ...] = (
     Mark.HEADLINE,
     Mark.ASIDE,
+    Mark.NOTED,
     Mark.QUOTATION,
     Mark.MENTION,
     Mark.SAME,
@@ -58,6 +60,12 @@ ONLY_LEFT = "◂"
 ONLY_RIGHT = "▸"
 MARKED = "✓"
 HERE = "▌"
+
+BOOKMARKED = "*"
+TAGGED = "#"
+NOTED = "+"
+UNREAD = "o"
+"""What is kept of an article. Each is a sign that every terminal has."""
 
 CELL_GLYPHS: dict[str, str] = {
     "same": "●",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
 
 TAKE_A_LINE = frozenset(
@@ -46,6 +48,22 @@ def edit(command: list[str]) -> None:
         ) from error
     if code:
         raise CannotRun(f"{os.path.basename(command[0])} ended with {code}.")
+
+
+def edited(environment: Mapping[str, str], text: str) -> str:
+    """A text as it is when the editor, opened on a file of it, is left. Raises CannotRun."""
+    folder = tempfile.mkdtemp(prefix="reader-")
+    path = os.path.join(folder, "note.txt")
+    try:
+        with open(path, "w", encoding="utf-8", errors="replace") as file:
+            file.write(f"{text}\n")
+        edit(editor(environment, path))
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError as error:
+        raise CannotRun(f"{path} cannot be used ({error.strerror}); the note is as it was.") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def pipe(command: str, text: str) -> int:

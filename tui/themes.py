@@ -145,6 +145,7 @@ _ATTRIBUTES: dict[Mark, Style] = {
     Mark.HEADLINE: Style(bold=True),
     Mark.LABEL: Style(),
     Mark.CURSOR: Style(bold=True),
+    Mark.NOTED: Style(underline=True),
 }
 """What each highlight is without any colour, so that none is told by colour alone."""
 

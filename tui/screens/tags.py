@@ -1,0 +1,111 @@
+"""Asks for the tags of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.marks import TAGGED
+from tui.safe_text import safe_text
+from tui.tag_words import completed, completions, typed_tags, written
+from tui.widgets.box import Box
+from tui.widgets.line import shortened
+from tui.widgets.search_line import SearchPrompt
+
+_ROOM = 74
+"""Cells of a line of tags."""
+
+
+class TagScreen(ModalScreen[dict[str, bool] | None]):
+    """One line to type tags in. Returns those to give (True) and to take away (False), or None.
+
+    `present` are the article's, `known` all that are in use; Tab goes through those that begin as typed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave it"),
+        Binding("tab", "complete(1)", "complete", priority=True),
+        Binding("shift+tab", "complete(-1)", "the one before", priority=True),
+    ]
+    DEFAULT_CSS = """
+    #tags { background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%; }
+    #tags Horizontal { height: 1; }
+    #tags .heading { text-style: bold; }
+    #tags .quiet { color: $quiet; }
+    #tags #present, #tags #known { margin-bottom: 1; }
+    """
+
+    def __init__(self, what: str, present: Sequence[str], known: Sequence[str]) -> None:
+        super().__init__()
+        self._what = what
+        self._present = tuple(present)
+        self._known = tuple(known)
+        self._begun: str | None = None
+        """What was typed before Tab went through what it may become."""
+        self._number = -1
+
+    def compose(self) -> ComposeResult:
+        """The question, the tags that are there, the box, those that fit, what to press."""
+        has = "  ".join(map(written, self._present)) or "none yet"
+        with Vertical(id="tags"):
+            yield Static(f"Tags of {safe_text(self._what)}", markup=False, classes="heading")
+            yield Static(shortened(safe_text(has), _ROOM), markup=False, classes="quiet", id="present")
+            with Horizontal():
+                yield SearchPrompt(TAGGED)
+                yield Box(compact=True)
+            yield Static("", markup=False, classes="quiet", id="known")
+            yield Static(
+                "Tab completes · -tag takes one away · Enter keeps it · Esc leaves it",
+                markup=False,
+                classes="quiet",
+            )
+
+    @property
+    def box(self) -> Box:
+        """The line that is typed in."""
+        return self.query_one(Box)
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        self.box.focus()
+        self._show_known()
+
+    def action_leave(self) -> None:
+        """Close without a change."""
+        self.dismiss(None)
+
+    def action_complete(self, step: int) -> None:
+        """Make what is typed into the next tag that begins so."""
+        if self._begun is None:
+            self._begun, self._number = self.box.value, -1 if step > 0 else 0
+        fitting = completions(self._begun, self._known, self._present)
+        if not fitting:
+            self._begun = None
+            return
+        self._number = (self._number + step) % len(fitting)
+        with self.prevent(Input.Changed):
+            self.box.value = completed(self._begun, fitting[self._number])
+        self.box.cursor_position = len(self.box.value)
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._begun = None
+        self._show_known()
+
+    def _show_known(self) -> None:
+        fitting = completions(self.box.value, self._known, self._present)
+        line = "  ".join(map(written, fitting))
+        self.query_one("#known", Static).update(shortened(safe_text(line), _ROOM))
+
+    @on(Input.Submitted)
+    def _keep(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.dismiss(typed_tags(message.value) or None)
