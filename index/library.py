@@ -25,7 +25,7 @@ from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.recognising import voting_model
-from index.resuming import Resuming
+from index.resuming import LeftPlace, Resuming
 from index.search.model import Facet, Named, SearchResult
 from index.shelf import Shelf
 from index.update import Progress, Stage, UpdateReport
@@ -74,6 +74,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         self._standard_input = standard_input
         self._places = places(cache, data)
         self._memo = Memo(16)
+        self._left: dict[str, LeftPlace] = {}
         self._notebook = Notebook(self._places.notebook)
         # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
         folder = None if standard_input is not None else self._places.index_folder(holdings.key)

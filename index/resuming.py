@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index import anchors
 from index.anchors import Anchor
-from index.article import Article, Span
+from index.article import Article
 from index.catalogue import STANDARD_INPUT_ID
 from index.kept_text import as_bytes, as_text
 from index.notebook import Notebook
@@ -58,6 +58,10 @@ class Session:
     opened: Opened | None = None
 
 
+LeftPlace = tuple[int, bytes, bytes]
+"""Where an article was left, what stands there, and the search it was opened from, as they are kept."""
+
+
 class Resuming:
     """The part of a library that remembers where the reader was."""
 
@@ -65,35 +69,41 @@ class Resuming:
     _holdings: Holdings
     _places: Places
     _standard_input: bytes | None
-
-    def article(self, article_id: str) -> Article:
-        """An article by its id."""
-        raise NotImplementedError
+    _left: dict[str, LeftPlace]
+    """The articles that were left since this was written down last."""
 
     def place(self, article: Article) -> Place | None:
         """Where one was in an article, or in what is most like it where the text has changed; None for one
         that was not left in the middle."""
         query = "SELECT start, words, query FROM places WHERE article = ?"
-        for start, words, searched in self._notebook.rows(query, (article.id,)):
-            found = anchors.find(article.text, Anchor(start, as_text(words)))
-            start = found.start if found else min(start, max(0, article.body.end - 1))
-            return Place(start, as_text(searched))
+        left = self._left.get(article.id)
+        for start, words, searched in [left] if left else self._notebook.rows(query, (article.id,)):
+            if start:
+                found = anchors.find(article.text, Anchor(start, as_text(words)))
+                start = found.start if found else min(start, max(0, article.body.end - 1))
+                return Place(start, as_text(searched))
         return None
 
     def leave(self, article: Article, start: int, query: str) -> None:
-        """Remember where one is in an article; the beginning need not be remembered."""
-        if article.id == STANDARD_INPUT_ID or self._notebook.closed:
+        """Remember where one is in an article; on the disk after `keep_places`."""
+        start = start if start > article.body.start else 0
+        self._left[article.id] = start, as_bytes(article.text[start : start + _WORDS]), as_bytes(query)
+
+    def keep_places(self) -> None:
+        """Write down where the articles were left. Those at whose beginning one is need not be remembered."""
+        left = {key: place for key, place in self._left.items() if key != STANDARD_INPUT_ID}
+        if self._notebook.closed or not left:
             return
-        place = anchors.anchor(article.text, Span(start, min(len(article.text), start + _WORDS)))
-        known = "SELECT start, words, query FROM places WHERE article = ?"
-        rows = self._notebook.rows(known, (article.id,))
-        if start <= article.body.start:
-            if rows:
-                self._notebook.write("DELETE FROM places WHERE article = ?", (article.id,))
-            return
-        row = (start, as_bytes(place.words), as_bytes(query))
-        if rows != [row]:
-            self._put("places", (article.id, *row), MOST_PLACES)
+        marks = ", ".join("?" * len(left))
+        query = f"SELECT article, start, words, query FROM places WHERE article IN ({marks})"
+        known = {row[0]: row[1:] for row in self._notebook.rows(query, tuple(left))}
+        for key, place in left.items():
+            if not place[0] and key in known:
+                self._notebook.write("DELETE FROM places WHERE article = ?", (key,))
+            elif place[0] and known.get(key) != place:
+                self._put("places", (key, *place), MOST_PLACES)
+            if self._left.get(key) == place:
+                del self._left[key]
 
     def session(self) -> Session | None:
         """How this library was left; None where it was not opened before."""

@@ -84,7 +84,7 @@ def undo(notebook: Notebook) -> tuple[Change, ...]:
             if _row(connection, one.table, key) == one.after:
                 change = _put(connection, Wanted(one.table, key, one.before))
                 undone += [change] if change is not None else []
-        return tuple(undone)
+        return tuple(reversed(undone))
 
     return notebook.change(work)
 

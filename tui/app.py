@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.color import ColorSystem
@@ -17,6 +18,7 @@ from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from index.article import Span
@@ -27,6 +29,7 @@ from tui.colours import is_light
 from tui.commands import Place
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
+from tui.left_state import LeftState
 from tui.settings import Settings
 from tui.terminal_answers import TerminalWays
 from tui.terminal_output import abilities
@@ -84,6 +87,8 @@ class ReaderApp(App[None]):
         """What is wrong with the file of settings, to be said once the first screen is there."""
         self.use_command_palette = True
         self.animation_level = "none"
+        self.left = LeftState(library, kept=self.settings.restore)
+        """Where the reader is, for the next start."""
         self.folded_names: set[str] = set()
         """The headings of the names that are folded, on all screens alike."""
         self.naming_decided = 0
@@ -220,8 +225,32 @@ class ReaderApp(App[None]):
         watchdog = threading.Timer(_HANG_UP_SECONDS, os._exit, (129,))
         watchdog.daemon = True
         watchdog.start()
+        self.keep_state()
         self.library.close()
         self.exit(return_code=129)
+
+    def keep_state(self) -> None:
+        """Write down where the reader is: at the end, when nothing waits any more."""
+        with suppress(Exception):
+            # However that fails, the reader is left.
+            self.left.keep(self.left.note(self.screen_stack))
+
+    def keep_state_soon(self) -> None:
+        """The same in a thread, so that no key waits for the disk."""
+        session = self.left.note(self.screen_stack)
+        self.run_worker(
+            lambda: self.left.keep(session), thread=True, group="state", exclusive=True, exit_on_error=False
+        )
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the topmost screen; where one was on it is remembered."""
+        self.keep_state_soon()
+        return super().pop_screen()
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """End the app; where one is, is remembered."""
+        self.keep_state()
+        super().exit(*arguments, **named)
 
     def action_command_palette(self) -> None:
         """Open the command palette, with a cursor that stands still."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 
 TAKE_A_LINE = frozenset(
@@ -52,6 +50,9 @@ def edit(command: list[str]) -> None:
 
 def edited(environment: Mapping[str, str], text: str) -> str:
     """A text as it is when the editor, opened on a file of it, is left. Raises CannotRun."""
+    import shutil
+    import tempfile
+
     folder = tempfile.mkdtemp(prefix="reader-")
     path = os.path.join(folder, "note.txt")
     try:

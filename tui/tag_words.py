@@ -17,7 +17,7 @@ def typed_tags(line: str) -> dict[str, bool]:
     tags: dict[str, bool] = {}
     for minus, quoted, word in _TAG.findall(line):
         name = " ".join((quoted or word).split())
-        if name:
+        if name and word not in ("-", "#"):
             tags[name] = not minus
     return tags
 

@@ -30,8 +30,11 @@ def test_the_place_in_an_article_is_found_again_by_its_words(folder: Path, tmp_p
     assert library.place(ferry) is None
     start = REPORT.index("On day 17")
     library.leave(ferry, start, "pier")
+    assert library.place(ferry) == Place(start, "pier")
+    library.keep_places()
     library.close()
     library.leave(ferry, 0, "")
+    library.keep_places()
 
     again = opened(tmp_path, folder)
     assert again.place(ferry) == Place(start, "pier")
@@ -49,6 +52,8 @@ def test_the_place_in_an_article_is_found_again_by_its_words(folder: Path, tmp_p
     assert place.start < len("All of it is new.\n")
     again.leave(again.article(ferry.id), 0, "")
     assert again.place(ferry) is None
+    again.keep_places()
+    assert opened(tmp_path, folder).place(ferry) is None
 
 
 def test_how_a_library_was_left_is_its_own(folder: Path, tmp_path: Path) -> None:
@@ -66,6 +71,7 @@ def test_nothing_is_kept_of_standard_input(tmp_path: Path) -> None:
     library = opened(tmp_path, standard_input=REPORT.encode())
     library.keep_session(Session("ferry"))
     library.leave(library.article(library.find("-")), 40, "")
+    library.keep_places()
     assert library.session() is None
     assert not (tmp_path / "data").exists()
 
@@ -77,6 +83,8 @@ def test_only_the_latest_places_are_kept(
     library = opened(tmp_path, folder)
     ferry, tug = (library.article(library.find(name)) for name in ("ferry", "tug"))
     library.leave(ferry, 100, "")
+    library.keep_places()
     library.leave(tug, 4, "")
+    library.keep_places()
     assert library.place(ferry) is None
     assert library.place(tug) == Place(4, "")

@@ -98,13 +98,20 @@ def open_reader(own_folders: Path) -> Callable[..., Any]:
     """Makes the app over files and folders, its index up to date: `open_reader(folder, theme=…)`."""
     from index.library import Library
     from tui.app import ReaderApp
+    from tui.settings import Settings
     from tui.themes import DARK
 
-    def make(*paths: Path, theme: str = DARK, update: bool = True, **environment: str) -> ReaderApp:
+    def make(
+        *paths: Path,
+        theme: str = DARK,
+        update: bool = True,
+        settings: Settings | None = None,
+        **environment: str,
+    ) -> ReaderApp:
         library = Library.open(paths, cache_dir=own_folders / "cache", data_dir=own_folders / "data")
         if update:
             library.update()
-        app = ReaderApp(library, environment)
+        app = ReaderApp(library, environment, settings)
         if "NO_COLOR" not in environment:
             app.theme = theme
         return app

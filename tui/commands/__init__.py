@@ -9,6 +9,7 @@ from tui.commands.articles import ARTICLES
 from tui.commands.command import LISTS_BESIDE, Command, Group, Place
 from tui.commands.comparing import COMPARING
 from tui.commands.general import GENERAL
+from tui.commands.keeping import KEEPING
 from tui.commands.keymap import Clash, Keymap, Wish, keymap_of
 from tui.commands.keys import key_label, key_name
 from tui.commands.naming import NAMING
@@ -31,7 +32,7 @@ __all__ = [
     "key_label",
 ]
 
-COMMANDS: tuple[Command, ...] = (*GENERAL, *SEARCHING, *ARTICLES, *NAMING, *COMPARING)
+COMMANDS: tuple[Command, ...] = (*GENERAL, *SEARCHING, *ARTICLES, *KEEPING, *NAMING, *COMPARING)
 
 
 def chosen_keymap(preset: str, wishes: Sequence[Wish] = ()) -> tuple[Keymap, tuple[Clash, ...]]:

@@ -29,6 +29,7 @@ class Group(StrEnum):
     ARTICLES = "Articles and hits"
     SEARCH = "Searching"
     FACETS = "In the facets"
+    KEEPING = "Keeping"
     FIND = "Find in the text"
     COMPARE = "Comparing"
     NAMES = "Names"

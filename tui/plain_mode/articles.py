@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from index.article import Metadata, Span
 from tui import outside
 from tui.name_list import NAMED, fits, named_query
-from tui.plain_mode.view import Lines, Refused, View
+from tui.plain_mode.keeping import KeepingCommands
+from tui.plain_mode.view import Lines, Refused
 from tui.safe_text import safe_text
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _CORRECTED = ("title", "source", "date")
 
 
-class ArticleCommands(View):
+class ArticleCommands(KeepingCommands):
     """A view that has articles under its cursor."""
 
     def takes(self, command: str, words: str) -> bool:
@@ -28,10 +29,6 @@ class ArticleCommands(View):
         if command in ("entity", "filter"):
             return self._named(words) is not None
         return super().takes(command, words)
-
-    def query(self) -> str:
-        """What was searched for, to be found in an article that is opened."""
-        return ""
 
     def place_of(self, number: int) -> Span | None:
         """Where in its article a thing stands."""
@@ -164,6 +161,7 @@ def open_article(desk: Desk, article: str, query: str = "", at: Span | None = No
     """Read an article from its beginning; with a place, from there."""
     from tui.plain_mode.reading import ArticleView
 
+    desk.library.opened(article)
     return desk.open(ArticleView(desk, article, query, at))
 
 

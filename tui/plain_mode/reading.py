@@ -85,6 +85,10 @@ class ArticleView(ArticleCommands):
         """Where a paragraph stands."""
         return self._paragraphs[number]
 
+    def noted_place(self) -> Span | None:
+        """The paragraph that one is at."""
+        return self._paragraphs[self.cursor] if self._paragraphs else None
+
     def current_article(self) -> str | None:
         """This one."""
         return self._article.id

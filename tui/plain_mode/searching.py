@@ -151,8 +151,9 @@ class SearchView(ArticleCommands):
         return self.desk.open(FacetsView(self.desk, self._query, self._literal))
 
     def do_history(self, _: str) -> Lines:
-        """What was searched for before."""
-        earlier = self.library.searches()[:HITS]
+        """The searches that have a name, and what was searched for before."""
+        saved = [query for _, query in self.library.saved_searches()]
+        earlier = tuple(dict.fromkeys([*saved, *self.library.searches()[:HITS]]))
         if not earlier:
             raise Refused("Nothing was searched for yet: what finds an article that is opened is kept.")
         return self.desk.open(HistoryView(self.desk, earlier))

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 
+from index.deciding import Undone
 from index.library import Library, LibraryError
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
@@ -13,6 +14,7 @@ from tui.commands import COMMANDS, Command, chosen_keymap, commands_in
 from tui.commands.command import LISTS_BESIDE
 from tui.commands.keymap import Keymap
 from tui.failure_words import what_failed
+from tui.kept_words import undone_words
 from tui.outside import CannotRun
 from tui.plain_mode.searching import SearchView
 from tui.plain_mode.typed import MORE, QUIT, Keyed, Typed, read_line
@@ -213,16 +215,24 @@ class Session(Desk):
             yield from view.item(view.chosen(""))
 
     def _do_undo(self, _: str) -> Lines:
-        """Take back what was decided last by hand."""
+        """Take back what was kept or decided last."""
         decision = self.library.undo()
         if decision is None:
-            raise Refused("Nothing was decided by hand: there is nothing to undo.")
+            raise Refused("Nothing was kept or decided by hand: there is nothing to undo.")
         self.refresh()
         if isinstance(decision, tuple):
             yield "Undone: what was linked or unlinked last."
+        elif isinstance(decision, Undone):
+            yield undone_words(decision.changes, self._called)
         else:
             after = "are two names again" if decision.same else "are one name again"
             yield f"Undone: {decision.first} and {decision.second} {after}."
+
+    def _called(self, article_id: str) -> str:
+        try:
+            return self.library.entry(article_id).source
+        except LibraryError:
+            return "an article of another library"
 
     def _do_update(self, _: str) -> Lines:
         """Bring the index up to date, or go on with it."""

@@ -13,13 +13,13 @@ from textual.widgets import Input
 
 from index.article import Article, Span
 from index.library import Library
-from index.reading_marks import Kept
+from index.resuming import Place as PlaceLeft
 from tui.commands import Place
 from tui.finding import next_of, occurrences
 from tui.marks import Mark
 from tui.name_list import NAMED
 from tui.reading import kind_marks, reading_lines
-from tui.screens.article_actions import ArticleActions
+from tui.screens.article_notes import ArticleNotes, Kept
 from tui.screens.asking import source_list
 from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
@@ -37,7 +37,7 @@ class Lit(StrEnum):
     QUOTATIONS = "quotations"
 
 
-class ArticleScreen(ArticleActions):
+class ArticleScreen(ArticleNotes):
     """One article to read, with the matches of a query lit, at a place in it."""
 
     place = Place.ARTICLE
@@ -47,14 +47,12 @@ class ArticleScreen(ArticleActions):
         self.article_id = article_id
         self._query = query
         self._at = at
-        self._article: Article | None = None
         self._story: tuple[str, ...] = ()
         self._matches: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._sought = ""
         self._walked_name = ""
         """The name whose mentions are walked."""
-        self._current: Span | None = None
         self._lit = Lit.NOTHING
         self._orders = cycle((Lit.NAMES, Lit.QUOTATIONS, Lit.NOTHING))
         self._resolution: Resolution | None = None
@@ -70,27 +68,28 @@ class ArticleScreen(ArticleActions):
         """The text."""
         return self.text
 
-    @property
-    def text(self) -> TextView:
-        """The text's view."""
-        return self.query_one("#text", TextView)
-
     def on_mount(self) -> None:
         """Read the article in a thread."""
         self._show_find(False)
         self.set_focus(self.text)
-        self._load()
+        self._load(opened=True)
         # What is opened counts as read.
-        self.ask("read", lambda: self.library.keep(self.article_id, Kept.READ), lambda _: None)
+        self.ask("read", lambda: self.library.opened(self.article_id), lambda _: None)
 
-    def _load(self) -> None:
-        def question() -> tuple[Article, tuple[str, ...], tuple[Span, ...], str]:
+    def _load(self, *, opened: bool = False) -> None:
+        def question() -> tuple[Article, tuple[str, ...], tuple[Span, ...], str, Kept, PlaceLeft | None]:
             article = self.library.article(self.article_id)
             story = self.library.story_of(self.article_id).articles
             others = source_list(self.library, [key for key in story if key != self.article_id])
-            return article, story, self._find_matches(article), others
+            matches, kept = self._find_matches(article), self.read_kept(opened=opened)
+            return article, story, matches, others, kept, self._place_left(article)
 
         self.ask("article", question, lambda answer: self._show(*answer))
+
+    def _place_left(self, article: Article) -> PlaceLeft | None:
+        """Where the article was left, unless one comes from another search and goes to what that found."""
+        place = self.library.place(article)
+        return place if self._at is None or (place is not None and place.query == self._query) else None
 
     def _find_matches(self, article: Article) -> tuple[Span, ...]:
         """Every place where the article has words that the query matched in its snippets."""
@@ -104,18 +103,27 @@ class ArticleScreen(ArticleActions):
                 return tuple(sorted(set(chain.from_iterable(found))))
         return ()
 
-    def _show(self, article: Article, story: tuple[str, ...], matches: tuple[Span, ...], others: str) -> None:
+    def _show(
+        self,
+        article: Article,
+        story: tuple[str, ...],
+        matches: tuple[Span, ...],
+        others: str,
+        kept: Kept,
+        place: PlaceLeft | None,
+    ) -> None:
         same = self._article is not None and self._article.text == article.text
         self._article, self._story, self._matches = article, story, matches
-        title = f"({article.title})" if article.title_derived else article.title
-        known = f"{article.source} · {article.date}" if article.date else article.source
-        self.show_title(f"{known}  {title}")
         if not same:
-            self.text.show(article.text, reading_lines(article), self._at)
+            at, top = (self._at, None) if place is None else (None, place.start)
+            self.text.show(article.text, reading_lines(article), at, top=top)
         self.text.light("kinds", kind_marks(article))
         self.text.light("matches", [(span, Mark.MATCH) for span in matches])
+        self.show_kept(kept)
         self._where = f"{article.source} · same story: {others}" if others else article.source
         self.show_where(self._where)
+        if place is not None and not same:
+            self.say(f"Where it was left: {self.key('to_top')} goes to the beginning.")
         self.refresh_names()
         if self._lit is not Lit.NOTHING:
             self._light()
@@ -274,6 +282,8 @@ class ArticleScreen(ArticleActions):
             self._forget_found()
         elif self.leave_names():
             return
+        elif self.leave_picking():
+            self.show_where(self._where)
         elif self._found or self._current:
             self._forget_found()
         else:

@@ -14,6 +14,7 @@ from index.analysing import worth_a_process
 from index.article import Article, Span
 from index.comparison.model import Change, Relation
 from index.library import Library, LibraryError
+from index.resuming import Opened
 from tui.commands import Place
 from tui.comparison_marks import reports_same
 from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
@@ -81,6 +82,16 @@ class ComparingScreen(ReaderScreen):
     def view(self) -> ComparisonView:
         """The aligned rows."""
         return self.query_one(ComparisonView)
+
+    def opened(self) -> Opened:
+        """The pair, and the place in the left one that is nearest to the cursor."""
+        compared = self.view.compared if self.is_mounted else None
+        rows = compared.rows[: self.view.row + 1] if compared is not None else ()
+        place = next((row.left[0].start for row in reversed(rows) if row.left), 0)
+        return Opened((self.left_id, self.right_id), "", place)
+
+    def leave_place(self) -> None:
+        """The place in a pair is kept with it."""
 
     def main_pane(self) -> ComparisonView:
         """The aligned rows."""

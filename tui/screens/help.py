@@ -16,7 +16,18 @@ from textual.widgets import Static
 from tui.commands import Group, Place, commands_on, key_label
 from tui.commands.keymap import Keymap
 from tui.keyed import keymap_of_app
-from tui.marks import CELL_GLYPHS, GLYPHS, MARKED, ONLY_LEFT, ONLY_RIGHT, Mark
+from tui.marks import (
+    BOOKMARKED,
+    CELL_GLYPHS,
+    GLYPHS,
+    MARKED,
+    NOTED,
+    ONLY_LEFT,
+    ONLY_RIGHT,
+    TAGGED,
+    UNREAD,
+    Mark,
+)
 
 _KEYS = 14
 
@@ -26,6 +37,7 @@ _GLYPHS_SAID = (
     (f"{ONLY_LEFT} {ONLY_RIGHT}", "only this one says it"),
     (GLYPHS[Mark.CONTRADICTS], "the two contradict each other"),
     (MARKED, "marked for comparing"),
+    (f"{BOOKMARKED} {TAGGED} {NOTED} {UNREAD}", "bookmarked, tagged, with a note, unread"),
     (" ".join(CELL_GLYPHS.values()), "in the story: same, in part, differs, missing"),
 )
 

@@ -11,8 +11,8 @@ from functools import partial
 
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.progress_words import DOING
-from tui.screens.article_actions import ArticleActions
 from tui.screens.base import ReaderScreen
+from tui.screens.keeping import KeepingScreen
 
 QUIET = 200
 """Changed files up to which it is not told how far reading them is: it is done by then."""
@@ -23,7 +23,7 @@ TELL_SECONDS = 1.0
 _ANY_WORD = "a"
 
 
-class LibraryUpdate(ArticleActions):
+class LibraryUpdate(KeepingScreen):
     """A screen that updates the library in a thread once it stands."""
 
     def __init__(self, library: Library) -> None:

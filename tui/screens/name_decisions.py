@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.deciding import Undone
 from index.library import LibraryError
+from tui.kept_words import undone_words
 from tui.name_list import KINDS
 from tui.screens.asking import source_list
 from tui.screens.naming import NamingScreen
@@ -80,11 +82,15 @@ class DecidingScreen(NamingScreen):
         )
 
     def action_undo(self) -> None:
-        """Take back what was decided last: about names, or about the sentences of two articles."""
+        """Take back what was kept or decided last: of an article, about names, or about the sentences of two
+        articles."""
 
-        def answered(decision: NamingDecision | tuple[str, str] | None) -> None:
+        def answered(decision: NamingDecision | tuple[str, str] | Undone | None) -> None:
             if decision is None:
-                self.say("Nothing was decided by hand: there is nothing to undo.")
+                self.say("Nothing was kept or decided by hand: there is nothing to undo.")
+            elif isinstance(decision, Undone):
+                self.undone()
+                self.announce(undone_words(decision.changes, self._called))
             elif isinstance(decision, tuple):
                 self.linking_undone(decision)
             else:
@@ -92,7 +98,19 @@ class DecidingScreen(NamingScreen):
                 after = "are two names again" if decision.same else "are one name again"
                 self.announce(f"Undone: {decision.first} and {decision.second} {after}.")
 
-        self.ask("naming", self.library.undo, answered)
+        def undo() -> NamingDecision | tuple[str, str] | Undone | None:
+            return self.library.undo()
+
+        self.ask("naming", undo, answered)
+
+    def undone(self) -> None:
+        """Called when what is kept of articles was taken back, to show it."""
+
+    def _called(self, article_id: str) -> str:
+        try:
+            return self.library.entry(article_id).source
+        except LibraryError:
+            return "an article of another library"
 
     def linking_undone(self, pair: tuple[str, str]) -> None:
         """Say which pair it was about; it may be of another library."""

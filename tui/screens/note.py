@@ -19,7 +19,7 @@ from tui.widgets.line import shortened
 _QUOTED = 220
 """Cells of a passage that are shown above its note."""
 
-_KEYS = "Enter keeps it · Ctrl+J new line · Ctrl+O in $EDITOR · Esc leaves it as it is"
+_KEYS = "Enter keeps it · Ctrl+J new line · Ctrl+O in $EDITOR · Esc leaves it"
 
 
 class NoteBox(TextArea):
@@ -29,7 +29,7 @@ class NoteBox(TextArea):
 
 
 class NoteScreen(ModalScreen[str | None]):
-    """The note to write; one that is emptied is taken away. Returns it, or None where it was left as it was."""
+    """The note to write; one that is emptied is taken away. Returns it, or None where it stays as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it", priority=True),

@@ -87,11 +87,14 @@ class PreviewScreen(RememberingScreen):
     def _show_about(self) -> None:
         """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
         until that changes."""
-        empty = self.box.has_focus and not self.box.value
-        about = f"type to search · {self.key('back')}, then:" if empty else self._about
+        about = (self.box_hint() if self.box.has_focus else "") or self._about
         if about != self._shown_about:
             self._shown_about = about
             self.show_where(about)
+
+    def box_hint(self) -> str:
+        """What the keys are for while the box waits for a search; empty where one stands in it."""
+        return "" if self.box.value else f"type to search · {self.key('back')}, then:"
 
     def on_descendant_focus(self) -> None:
         """The hint of the empty box comes and goes with the cursor."""

@@ -11,13 +11,17 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from index.library import Library
+from index.reading_marks import Signs
 from index.search.model import SearchResult, Suggestion
 from tui.commands import Place
-from tui.screens.preview import PreviewScreen
+from tui.screens.resuming import ResumingScreen
 from tui.widgets.box import Box
-from tui.widgets.hit_list import HitList, Item, grouped_by_story, items_of_hits, items_of_library
+from tui.widgets.hit_list import LISTED, HitList, Item, grouped_by_story, items_of_hits, items_of_library
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
+
+_Kept = tuple[tuple[str, ...], dict[str, Signs]]
+"""The articles that are marked for comparing, and what is kept of those that are listed."""
 
 _WHY = {"spelling": "spelled otherwise", "name": "a name like it", "fewer": "fewer words"}
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
@@ -34,16 +38,13 @@ BESIDE = 150
 """Columns from which the preview stands beside the hits; with fewer it stands below them."""
 
 
-class SearchScreen(PreviewScreen):
+class SearchScreen(ResumingScreen):
     """Where the reader starts: letters typed search at once, `↓` or `Esc` goes to what was found."""
 
     place = Place.SEARCH
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._literal = False
-        self._by_story = False
-        """Whether the hits of one story stand together."""
         self._listed = False
         self._resumed = False
 
@@ -75,13 +76,21 @@ class SearchScreen(PreviewScreen):
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
         self.set_focus(self.box)
+        if self.begin_where_left():
+            # What was found comes when there is something to see.
+            self.call_after_refresh(self._search, self.box.value)
+            return
         entries = self.library.entries()
         if len(entries) > AT_ONCE:
             self._search("")
         else:
             stories = self.library.stories()
             items = items_of_library(entries, stories)
-            self._show_library(items, len(stories), self.library.marked(), at_once=True)
+            self._show_library(items, len(stories), self._kept(items), at_once=True)
+
+    def on_screen_suspend(self) -> None:
+        """Something is opened over this screen: however the reader ends, it is known at the next start."""
+        self.reader.keep_state_soon()
 
     def on_screen_resume(self) -> None:
         """Back from another screen: marks and corrections may have changed."""
@@ -107,6 +116,7 @@ class SearchScreen(PreviewScreen):
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
         self.forget_place()
+        self.begin_anew()
         self._search(message.value)
 
     @on(Input.Submitted, "#query")
@@ -122,45 +132,61 @@ class SearchScreen(PreviewScreen):
         """Ask for hits in a thread; only the answer to the latest request is shown."""
         literal, by_story = self._literal, self._by_story
 
-        def found() -> tuple[SearchResult, tuple[Item, ...], tuple[str, ...]]:
+        def found() -> tuple[SearchResult, tuple[Item, ...], _Kept]:
             result = self.library.search(query, limit=HITS, typing=True, literal=literal)
             items = items_of_hits(result.hits)
             if by_story:
                 stories = {key: one for one in self.library.stories() for key in one.articles}
                 items = grouped_by_story(items, stories)
-            return result, items, self.library.marked()
+            return result, items, self._kept(items)
 
-        def listed() -> tuple[tuple[Item, ...], int, tuple[str, ...]]:
+        def listed() -> tuple[tuple[Item, ...], int, _Kept]:
             stories = self.library.stories()
             items = items_of_library(self.library.entries(), stories)
-            return items, len(stories), self.library.marked()
+            return items, len(stories), self._kept(items)
 
         if query.strip():
             self.ask("search", found, lambda answer: self._show_hits(*answer))
         else:
             self.ask("search", listed, lambda answer: self._show_library(*answer))
 
+    def _kept(self, items: Sequence[Item]) -> _Kept:
+        return self.library.marked(), self.library.signs([item.id for item in items[:LISTED]])
+
+    def kept_changed(self) -> None:
+        """Show what is kept of the articles that are listed."""
+        self.hits.remark(*self._kept(self.hits.items))
+
     def _show_library(
         self,
         items: tuple[Item, ...],
         stories: int,
-        marked: tuple[str, ...],
+        kept: _Kept,
         *,
         at_once: bool = False,
     ) -> None:
         self._result = None
         self.query_one(SearchInfo).show("", "")
-        count = f"{_counted(len(items), 'article')} · {_counted(stories, 'story', 'stories')}"
-        self.show_title(self.library.name, count)
+        self._show_size(len(items), stories)
         note = () if items else (_READING if self.updating else _EMPTY,)
-        self.hits.show(items, marked, note, keep=True)
+        marked, signs = kept
+        self.hits.show(items, marked, note, signs=signs, keep=True)
+        self.return_to_article()
         self._moved(at_once=at_once)
         self.refresh_facets()
+        self._now_listed()
+
+    def _show_size(self, articles: int, stories: int) -> None:
+        count = f"{_counted(articles, 'article')} · {_counted(stories, 'story', 'stories')}"
+        self.show_title(self.library.name, count)
+
+    def _now_listed(self) -> None:
+        """Once the first list stands, the index is brought up to date."""
         if not self._listed:
             self._listed = True
             self.call_after_refresh(self.begin_update)
 
-    def _show_hits(self, result: SearchResult, items: tuple[Item, ...], marked: tuple[str, ...]) -> None:
+    def _show_hits(self, result: SearchResult, items: tuple[Item, ...], kept: _Kept) -> None:
         again = self._result is not None and self._result.query == result.query
         self._result = result
         note: list[str] = []
@@ -184,9 +210,18 @@ class SearchScreen(PreviewScreen):
         if self._literal:
             said = f"{_AS_WRITTEN} · {said}" if said else _AS_WRITTEN
         self.query_one(SearchInfo).show(said, _counted(result.total, "hit"))
-        self.hits.show(items, marked, note, keep=again)
+        marked, signs = kept
+        self.hits.show(items, marked, note, signs=signs, keep=again)
+        self.return_to_article()
         self._moved()
         self.refresh_facets()
+        if not self._listed:
+
+            def sizes() -> tuple[int, int]:
+                return len(self.library.entries()), len(self.library.stories())
+
+            self.ask("size", sizes, lambda both: self._show_size(*both))
+        self._now_listed()
 
     @on(OptionList.OptionHighlighted, "#hits")
     def _highlighted(self, message: OptionList.OptionHighlighted) -> None:

@@ -44,17 +44,42 @@ class RememberingScreen(FacetedScreen):
         return True
 
     def action_history(self) -> None:
-        """Choose from the earlier searches."""
-        from tui.screens.choice import ChoiceScreen
+        """Choose from the searches that have a name, and the earlier ones."""
+        from tui.screens.searches import SearchesScreen
 
-        earlier = self.library.searches()[:SHOWN]
-        if not earlier:
+        saved, earlier = self.library.saved_searches(), self.library.searches()[:SHOWN]
+        if not saved and not earlier:
             self.say("Nothing was searched for yet: what finds an article that is opened is kept.")
             return
 
-        def chosen(number: int | None) -> None:
-            if number is not None:
-                self.reader.search_for(earlier[number])
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self.reader.search_for(query)
 
-        rows = [(query, "") for query in earlier]
-        self.app.push_screen(ChoiceScreen("Searched for before", rows, "Enter takes it · Esc leaves"), chosen)
+        self.app.push_screen(SearchesScreen(saved, earlier, self._forget_search), chosen)
+
+    def action_save_search(self) -> None:
+        """Ask for a name, and keep the search under it."""
+        from tui.screens.prompt import PromptScreen
+
+        query = " ".join(self.box.value.split())
+        if not query:
+            self.say(f"Nothing is searched for: {self.key('search')} and some words first.")
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                self._save_search(name, query, f"{query} is kept as {name}")
+
+        question = f"Keep {query} under the name"
+        keys = f"Enter keeps it · Esc leaves it · {self.key('history')} lists what is kept"
+        self.app.push_screen(PromptScreen(question, ">", keys, query), named)
+
+    def _forget_search(self, name: str) -> None:
+        self._save_search(name, "", f"{name} is no longer kept")
+
+    def _save_search(self, name: str, query: str, said: str) -> None:
+        def saved(changed: bool) -> None:
+            self.say(f"{said}; {self.key('undo')} undoes it." if changed else f"{said}.")
+
+        self.ask("save search", lambda: bool(self.library.save_search(name, query)), saved)

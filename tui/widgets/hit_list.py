@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option
 
 from index.article import Span
 from index.library import Entry, Story
+from index.reading_marks import Signs
 from index.search.model import Hit
-from tui.marks import MARKED
+from tui.marks import BOOKMARKED, MARKED, NOTED, TAGGED, UNREAD
 from tui.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 from tui.widgets.line import shortened
@@ -22,6 +23,7 @@ from tui.widgets.line import shortened
 LISTED = 200
 """Most articles listed at once; more are found by typing, faster than by scrolling."""
 
+_NOTHING = Signs()
 _SOURCE_WIDEST = 14
 _LEAD = 12
 """Cells of a snippet kept before its first match, so that the match is seen in its sentence."""
@@ -110,6 +112,7 @@ class HitList(GroupedList[Item]):
         super().__init__(id=id)
         self._items: tuple[Item, ...] = ()
         self._marked: frozenset[str] = frozenset()
+        self._signs: Mapping[str, Signs] = {}
         self._note: tuple[str, ...] = ()
         self._drawn_width = 0
         self._column = 0
@@ -130,25 +133,28 @@ class HitList(GroupedList[Item]):
         marked: Collection[str],
         note: Sequence[str] = (),
         *,
+        signs: Mapping[str, Signs] | None = None,
         keep: bool = False,
     ) -> None:
         """List these articles, with `note` below them or in their place; `keep` keeps the cursor.
 
         Nothing is drawn when nothing changed: a letter that leaves the hits as they are costs nothing.
         """
-        new = (tuple(items[:LISTED]), frozenset(marked), tuple(note))
-        if len(items) > LISTED:
-            new = (new[0], new[1], (*new[2], f"… and {len(items) - LISTED:,} more: type to find them."))
-        if new == (self._items, self._marked, self._note):
+        more = [f"… and {len(items) - LISTED:,} more: type to find them."] if len(items) > LISTED else []
+        new = (tuple(items[:LISTED]), frozenset(marked), (*note, *more), signs or {})
+        if new == (self._items, self._marked, self._note, self._signs):
             return
         chosen = self.item.id if keep and self.item else None
-        self._items, self._marked, self._note = new
+        self._items, self._marked, self._note, self._signs = new
         self._draw(chosen)
 
-    def remark(self, marked: Collection[str]) -> None:
-        """Show which articles are marked for comparing."""
+    def remark(self, marked: Collection[str], signs: Mapping[str, Signs] | None = None) -> None:
+        """Show which articles are marked for comparing, and what is kept of them."""
+        signs = self._signs if signs is None else signs
+        before = {item.id: self._signs_of(item.id) for item in self._items}
         changed = self._marked ^ frozenset(marked)
-        self._marked = frozenset(marked)
+        self._marked, self._signs = frozenset(marked), signs
+        changed |= {key for key, shown in before.items() if shown != self._signs_of(key)}
         width = self._drawn_width
         for index, item in enumerate(self._rows):
             if item is not None and item.id in changed:
@@ -197,11 +203,21 @@ class HitList(GroupedList[Item]):
                 self.highlighted = next((i for i, item in enumerate(rows) if item is not None), None)
                 self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
+    def _signs_of(self, key: str) -> tuple[str, str]:
+        """What is kept of an article, and whether it is unread. Where nothing listed was read that is not
+        worth saying."""
+        signs = self._signs.get(key, _NOTHING)
+        some_read = any(signs.read for signs in self._signs.values())
+        kept = ((signs.bookmarked, BOOKMARKED), (signs.tagged, TAGGED), (signs.noted, NOTED))
+        return "".join(sign for there, sign in kept if there), UNREAD if some_read and not signs.read else " "
+
     def _prompt(self, item: Item, width: int) -> Content:
         column = self._column
         source = shortened(safe_text(item.source), column)
         source += " " * (column - cell_len(source))
-        room = width - column - 5
+        kept, unread = self._signs_of(item.id)
+        # The beginning of a title stays where it is, whatever is kept of its article.
+        room = width - column - 5 - (len(kept) + 1 if kept else 0)
         title = safe_text(item.title)
         if item.title_derived:
             title = f"({shortened(title, room - 2)})"
@@ -214,7 +230,8 @@ class HitList(GroupedList[Item]):
             (f" {source}  ", "$quiet"),
             _lit(title, matches),
             " " * (room - cell_len(title)),
-            (f" {mark}", "$accent"),
+            (f" {kept}" if kept else "", "$accent"),
+            *([(unread, "$quiet"), (mark, "$accent")] if unread.strip() else [(f" {mark}", "$accent")]),
         )
         if not item.snippet:
             return first

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Span
-from tui.marks import Mark
+from tui.marks import HERE, NOTED, Mark
 from tui.themes import highlighted, palette_of
 from tui.wrapping import TextLayout, drawn
 
@@ -25,6 +25,10 @@ _MARGIN = 1
 _CACHED_LINES = 512
 _CONTEXT = 3
 """Lines kept visible above and below a place that is jumped to."""
+
+_SIGNS = {Mark.CURSOR: HERE, Mark.NOTED: NOTED}
+_BEFORE = (HERE, NOTED)
+"""Of two signs before one line the first is drawn."""
 
 Highlight = tuple[Span, Mark]
 
@@ -43,19 +47,26 @@ class TextView(ScrollView, can_focus=True):
         self._layers: dict[str, tuple[Highlight, ...]] = {}
         self._layout = TextLayout("", (), 2)
         self._by_line: dict[int, list[Highlight]] = {}
+        self._signs: dict[int, str] = {}
+        """What stands before a line: where a noted passage begins, and where the cursor is."""
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
         self._top = 0
         self._goal: Span | None = None
 
-    def show(self, text: str, spans: Sequence[Span], at: Span | None = None) -> None:
-        """Show these lines of a text from the first on, or with `at` in sight; forgets all highlights."""
+    def show(
+        self, text: str, spans: Sequence[Span], at: Span | None = None, *, top: int | None = None
+    ) -> None:
+        """Show these lines of a text from the first on, from that with the character `top`, or with `at` in
+        sight; forgets all highlights."""
         self._text = text
         self._spans = tuple(spans)
         self._layers = {}
-        self._top = self._spans[0].start if self._spans else 0
+        self._top = top if top is not None else self._spans[0].start if self._spans else 0
         self._goal = at
         self._lay_out()
-        if at is None:
+        if top is not None and at is None:
+            self.call_after_refresh(self._return_to_top)
+        elif at is None:
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
         else:
             self.scroll_to_span(at)
@@ -157,7 +168,8 @@ class TextView(ScrollView, can_focus=True):
         if (strip := self._strips.get(key)) is None:
             line = self._layout.lines[number].span
             palette = palette_of(self.app)
-            segments = [Segment(" " * _MARGIN, base)]
+            sign = self._signs.get(number)
+            segments = [Segment(sign or " " * _MARGIN, base + palette.accent if sign else base)]
             for run, style in highlighted(line, self._by_line.get(number, ()), palette):
                 segments.append(Segment(drawn(self._text, run), base + style))
             strip = Strip(segments).adjust_cell_length(width, base)
@@ -179,10 +191,13 @@ class TextView(ScrollView, can_focus=True):
 
     def _sort_highlights(self) -> None:
         self._strips.clear()
-        self._by_line = {}
+        self._by_line, self._signs = {}, {}
         for highlight in chain.from_iterable(self._layers.values()):
             span = highlight[0]
             if not len(span):
                 continue
+            if (sign := _SIGNS.get(highlight[1])) is not None:
+                first = self._layout.line_at(span.start)
+                self._signs[first] = min(sign, self._signs.get(first, sign), key=_BEFORE.index)
             for number in range(self._layout.line_at(span.start), self._layout.line_at(span.end - 1) + 1):
                 self._by_line.setdefault(number, []).append(highlight)

@@ -60,7 +60,7 @@ def test_every_command_of_the_app_is_answered(place):
         ("open waters", Typed(WORDS, "open waters")),
         ("c section", Typed(WORDS, "c section")),
         ("T", Typed("timeline")),
-        ("t", Typed(WORDS, "t")),
+        ("p", Typed(WORDS, "p")),
         ("ctrl+r", Typed("history")),
         ("Ctrl+R", Typed("history")),
         ("take 2", Typed("take_2")),
@@ -166,6 +166,26 @@ def test_facets_marks_and_corrections(converse):
     assert "Night Desk" in talk.type("ferry")
     assert "is not a date" in talk.type("i date yesterday-ish")
     assert "Sorted newest first" in talk.type("S")
+
+
+def test_what_is_kept_is_said_and_taken_back(converse):
+    talk = converse()
+    assert talk.type("bookmark 1 2").count("is bookmarked.") == 2
+    talk.type("1", "back")
+    assert talk.type('tag "to check" todo').startswith("Coastal Echo is tagged to check, todo.")
+    assert "Tags in use:" in talk.type("tag")
+    assert talk.type("note Who says so?") == "The note on Coastal Echo is kept."
+    talk.type("1", "j")
+    assert talk.type("note Eleven?") == "The note on this paragraph is kept."
+    said = talk.type("notes")
+    assert "On Coastal Echo: Who says so?" in said
+    assert "On “A ferry carrying 212 people" in said
+    assert talk.type("undo").startswith("Undone: the note on “A ferry carrying")
+    assert "Coastal Echo counts as unread." in talk.type("back", "toggle read 1")
+    talk.type("hospital")
+    assert "hospital is kept as Injured" in talk.type("save search Injured")
+    assert "hospital" in talk.type("history")
+    assert "Nothing was open before." in talk.type("back", "resume")
 
 
 def test_an_answer_is_said_page_by_page(converse):

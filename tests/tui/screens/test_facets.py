@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tui.screens.choice import ChoiceScreen
 from tui.screens.search import SearchScreen
+from tui.screens.searches import SearchesScreen
 
 NARROW, WIDE, BROAD = (80, 24), (130, 35), (160, 50)
 
@@ -159,7 +159,7 @@ async def test_an_earlier_search_is_chosen(driving, open_reader, harbour):
         await pilot.press("ctrl+r")
         assert "Nothing was searched for yet" in pilot.status()
         await pilot.press(*"buoy", "enter", "escape", "ctrl+r")
-        assert isinstance(app.screen, ChoiceScreen)
+        assert isinstance(app.screen, SearchesScreen)
         await pilot.press("enter")
         assert app.screen.box.value == "buoy"
 

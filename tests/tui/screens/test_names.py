@@ -137,7 +137,7 @@ async def test_two_names_are_joined_everywhere_and_undone(scripted, comparing, p
         assert status(app) == "Undone: Irena Voss and A. Brandt are two names again."
         assert len(named(screen)) == 4
         await pressed(pilot, "U")
-        assert status(app) == "Nothing was decided by hand: there is nothing to undo."
+        assert status(app) == "Nothing was kept or decided by hand: there is nothing to undo."
 
 
 async def test_only_names_of_one_kind_are_joined(scripted, comparing, pressed):

@@ -1,0 +1,148 @@
+"""Bookmarks, tags, notes and what is read: kept by keys, shown as signs, taken back one by one."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+import pytest
+
+from tui.screens.article import ArticleScreen
+from tui.screens.note import NoteScreen
+
+NARROW, BROAD = (80, 24), (160, 50)
+
+
+def row(pilot, source: str) -> str:
+    """The line of an article in the hits, without the preview beside them."""
+    return next(line for line in pilot.shown() if source in line[:20])
+
+
+async def test_what_is_kept_of_articles_in_the_list(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        before = row(pilot, "Coastal Echo")
+        await pilot.press("escape", "b")
+        assert pilot.status() == "Coastal Echo is bookmarked; U undoes it."
+        await pilot.press("t", *'"to check" todo', "enter")
+        assert pilot.status() == "Coastal Echo is tagged to check, todo; U undoes it."
+        await pilot.press("a", *"Who", "ctrl+j", *"says so?", "enter")
+        assert pilot.status() == "The note on Coastal Echo is kept; U undoes it."
+        now = row(pilot, "Coastal Echo")
+        assert "*#+ " in now
+        assert now[1:50] == before[1:50], "the beginning of the title stays where it is"
+        assert not any(line.rstrip().endswith(" o") for line in pilot.shown()), "nothing was read yet"
+        await pilot.press("r")
+        assert sum(line.rstrip().endswith(" o") for line in pilot.shown()) == 3
+        article = app.library.find("coastal-echo.md")
+        assert app.library.note(article) == "Who\nsays so?"
+
+        # Tab goes through the tags that are known, and a minus takes one away.
+        await pilot.press("j", "t", "t", "tab")
+        assert app.screen.box.value == '"to check" '
+        await pilot.press("tab")
+        assert app.screen.box.value == "todo "
+        await pilot.press("enter")
+        assert pilot.status().endswith("is tagged todo; U undoes it.")
+        await pilot.press("k", "t", "-", "t", "o", "d", "tab", "enter")
+        assert pilot.status() == "Coastal Echo is tagged to check; U undoes it."
+        await pilot.press("t", "escape", "t", "enter")
+
+        # A note that was changed is not dropped at the first touch.
+        await pilot.press("a", "!", "escape")
+        assert "Esc again drops" in "\n".join(pilot.shown())
+        await pilot.press("escape")
+        assert app.library.note(article) == "Who\nsays so?"
+
+        undone = []
+        for _ in range(7):
+            await pilot.press("U")
+            undone.append(pilot.status())
+        assert undone == [
+            "Undone: Coastal Echo is tagged todo again.",
+            "Undone: harald is no longer tagged todo.",
+            "Undone: Coastal Echo is unread again.",
+            "Undone: the note on Coastal Echo is gone.",
+            "Undone: Coastal Echo is no longer tagged to check, todo.",
+            "Undone: Coastal Echo is no longer bookmarked.",
+            "Nothing was kept or decided by hand: there is nothing to undo.",
+        ]
+        assert row(pilot, "Coastal Echo")[1:] == before[1:]
+
+
+async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("escape", "enter")
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        await pilot.press("a")
+        assert pilot.status() == "Sentence 1 of 5: a writes a note on this, j and k move, Esc leaves."
+        await pilot.press("j", "j", "enter")
+        assert isinstance(app.screen, NoteScreen)
+        assert "“No one was seriously hurt" in "\n".join(pilot.shown())
+        await pilot.press(*"Eleven?", "enter")
+        assert pilot.status() == "The note on “No one was seriously hu…” is kept; U undoes it."
+        assert pilot.shown()[0].rstrip().endswith("+1")
+        await pilot.press("k")
+        (noted,) = (line for line in pilot.shown() if line.startswith("+"))
+        assert noted[1:].startswith("No one was seriously hurt")
+        await pilot.press("j")
+        assert pilot.status() == "Note: Eleven?"
+        await pilot.press("escape", "G", "b", "t", *"todo", "enter")
+        assert pilot.shown()[0].rstrip().endswith("*  #todo  +1")
+
+        # What was found takes a note without more ado.
+        await pilot.press("/", *"Halilov", "escape", "/", *"Khalilov", "enter", "a")
+        assert "Captain Yusuf Khalilov told" in "\n".join(pilot.shown())
+        monkeypatch.setattr(app, "suspend", nullcontext)
+
+        def typing(command: list[str]) -> None:
+            with open(command[-1], "a") as file:
+                file.write("By hand.\n")
+
+        monkeypatch.setattr("tui.outside.edit", typing)
+        await pilot.press(*"Spelling. ", "ctrl+o")
+        assert app.screen.box.text == "Spelling. \nBy hand."
+        await pilot.press("enter", "escape")
+
+        # The list of notes goes to each, and to that on the whole article.
+        await pilot.press("g", "A")
+        shown = "\n".join(pilot.shown())
+        assert "none yet: Enter writes one" in shown
+        assert "Spelling. By hand." in shown
+        await pilot.press("j", "enter")
+        assert pilot.status() == "Note: Eleven?"
+        await pilot.press("A", "enter", *"Whole.", "enter", "r")
+        assert pilot.status() == "Coastal Echo counts as unread; U undoes it."
+        assert pilot.shown()[0].rstrip().endswith("*  #todo  +3  o")
+        await pilot.press("U", "U")
+        assert pilot.status() == "Undone: the note on Coastal Echo is gone."
+        await pilot.press("U")
+        assert "“The steering failed" in pilot.status()
+        assert pilot.shown()[0].rstrip().endswith("*  #todo  +1")
+        await pilot.press("q", "A", "j", "enter")
+        assert isinstance(app.screen, ArticleScreen), "from the list a note opens its article"
+
+
+_KEPT = ("escape", "b", "t", *"todo", "enter", "j", "a", *"Where?", "enter", "r")
+_PICTURES = {
+    "hits": _KEPT,
+    "tags": (*_KEPT, "t", "t"),
+    "note": (*_KEPT, "a"),
+    "notes": (*_KEPT, "A"),
+    "passage": ("escape", "enter", "a", "j", "a", *"Who said so?", "enter", "j"),
+    "searches": (*"ferry", "escape", "K", *"Ships", "enter", "enter", "q", "ctrl+r"),
+}
+
+
+@pytest.mark.parametrize("screen", _PICTURES)
+def test_pictures(snap_compare, open_reader, keys, harbour, screen):
+    app = open_reader(harbour)
+    assert snap_compare(app, terminal_size=NARROW, run_before=keys(*_PICTURES[screen]))
+
+
+@pytest.mark.parametrize("screen", ["hits", "note", "passage"])
+def test_broad_pictures(snap_compare, open_reader, keys, harbour, screen):
+    app = open_reader(harbour)
+    assert snap_compare(app, terminal_size=BROAD, run_before=keys(*_PICTURES[screen]))

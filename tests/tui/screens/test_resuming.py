@@ -1,0 +1,100 @@
+"""The reader begins where it was left: the search, the article, the row in it."""
+
+from __future__ import annotations
+
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.searches import SearchesScreen
+from tui.settings import Settings
+from tui.widgets.text_view import TextView
+
+NARROW = (80, 24)
+
+
+async def test_searches_under_a_name(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("escape", "K")
+        assert "Nothing is searched for" in pilot.status()
+        await pilot.press("/", *"hospital", "escape", "K", *"Injured", "enter")
+        assert pilot.status() == "hospital is kept as Injured; U undoes it."
+        await pilot.press("escape", "/", *"buoy", "enter", "q", "escape", "ctrl+r")
+        assert isinstance(app.screen, SearchesScreen)
+        shown = "\n".join(pilot.shown())
+        assert "Injured  hospital" in shown
+        assert "Searched for before" in shown
+        assert "buoy" in shown
+        await pilot.press("enter")
+        assert app.screen.box.value == "hospital"
+        await pilot.press("ctrl+r", "d", "d", "escape")
+        assert pilot.status() == "Injured is no longer kept; U undoes it."
+        assert app.library.saved_searches() == ()
+        await pilot.press("escape", "U")
+        assert pilot.status() == "Undone: the search Injured is there again."
+        assert app.library.saved_searches() == (("Injured", "hospital"),)
+
+
+async def test_the_next_start_begins_where_the_last_one_ended(driving, open_reader, tmp_path):
+    folder = tmp_path / "log"
+    folder.mkdir()
+    days = [f"On day {n} the ferry sailed to pier {n * 7} in plain weather." for n in range(60)]
+    (folder / "ferry.txt").write_text("Log of the ferry\n\n" + "\n\n".join(days))
+    (folder / "tug.txt").write_text("Log of the tug\n\nThe tug stayed in port, as the ferry sailed.\n")
+    app = open_reader(folder)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        assert "type to search" in pilot.status()
+        await pilot.press("ctrl+y")
+        assert pilot.status() == "Nothing was open before."
+        await pilot.press(*"ferry", "escape", "j", "k", "enter", "pagedown", "pagedown", "q")
+        # Back in the article, its row is there; another search goes to what it finds.
+        await pilot.press("enter")
+        view = app.screen.query_one(TextView)
+        row = view.scroll_offset.y
+        assert row > 20
+        assert pilot.status() == "Where it was left: g goes to the beginning."
+        await pilot.press("q", "/", *"!")
+        app.screen.box.value = "weather"
+        await pilot.at_rest()
+        await pilot.press("escape", "enter")
+        assert app.screen.query_one(TextView).scroll_offset.y < row
+        await pilot.press("q")
+        app.screen.box.value = "ferry"
+        await pilot.at_rest()
+        found = [item.id for item in app.screen.hits.items]
+        await pilot.press("j", "c")
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.press("j", "j", "j")
+        pair, at = (app.screen.left_id, app.screen.right_id), app.screen.view.row
+        assert at
+        app.exit()
+
+    app = open_reader(folder)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        box = app.screen.box
+        assert box.has_focus
+        assert (box.value, box.selected_text) == ("ferry", "ferry")
+        assert [item.id for item in app.screen.hits.items] == found
+        assert app.screen.current_article() == found[1]
+        assert pilot.status().startswith("Ctrl+Y opens tug ⇆ ferry again")
+        assert "2 articles" in pilot.shown()[0] or "2 hits" in "\n".join(pilot.shown()[:2])
+        await pilot.press("ctrl+y")
+        assert (app.screen.left_id, app.screen.right_id) == pair
+        assert app.screen.view.row == at
+        await pilot.press("q", *"port")
+        assert box.value == "port", "a letter replaces all of it"
+        await pilot.press("escape", "escape", "q")
+
+    # Without a search the list is as it was; where nothing shall be restored, all is as at the first start.
+    app = open_reader(folder)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        assert app.screen.box.value == ""
+        await pilot.press("t", "u", "g", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+    app = open_reader(folder, settings=Settings(restore=False))
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        assert app.screen.box.value == ""
+        assert "type to search" in pilot.status()

@@ -1,0 +1,180 @@
+"""Notes on an article's passages: a cursor that goes from sentence to sentence, and what is kept, lit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.article import Article, Span
+from index.library import Library
+from index.passages import Passage
+from index.resuming import Opened
+from tui.kept_words import kept_signs
+from tui.marks import UNREAD, Mark
+from tui.screens.keeping import KeepingScreen
+from tui.widgets.text_view import TextView
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one article."""
+
+    read: bool
+    bookmarked: bool
+    tags: tuple[str, ...]
+    note: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def signs(self) -> str:
+        """What stands at the right of the title."""
+        shown = kept_signs(self.bookmarked, self.tags, len(self.passages) + bool(self.note))
+        return shown if self.read else f"{shown}  {UNREAD}".strip()
+
+
+class ArticleNotes(KeepingScreen):
+    """One article in which passages are noted."""
+
+    article_id: str
+    _query = ""
+    """The search that it was opened from."""
+    _article: Article | None = None
+    _current: Span | None = None
+    """The place that was found and is gone to."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._kept = Kept(True, False, (), "", ())
+        self._picked: int | None = None
+        """The number of the sentence that the cursor stands on, while there is one."""
+
+    @property
+    def text(self) -> TextView:
+        """The text's view."""
+        return self.query_one("#text", TextView)
+
+    def opened(self) -> Opened:
+        """This article, and what it was searched for with."""
+        return Opened((self.article_id,), self._query)
+
+    def leave_place(self) -> None:
+        """Remember the line at the top."""
+        if self._article is not None:
+            place = self.text.top_offset if self.text.scroll_offset.y else 0
+            self.library.leave(self._article, place, self._query)
+
+    def read_kept(self, *, opened: bool = False) -> Kept:
+        """What is kept of the article; one that is being `opened` counts as read. For a thread."""
+        key = self.article_id
+        signs = self.library.signs([key]).get(key)
+        return Kept(
+            opened or (signs is not None and signs.read),
+            signs is not None and signs.bookmarked,
+            self.library.tags(key),
+            self.library.note(key),
+            self.library.passages(key),
+        )
+
+    def kept_changed(self) -> None:
+        """Show what is kept by now."""
+        self.ask("kept", self.read_kept, self.show_kept)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Light the passages that have a note, and say in the title what is kept."""
+        self._kept = kept
+        self.text.light("noted", [(one.span, Mark.NOTED) for one in kept.passages if one.span])
+        self.show_subject()
+
+    def show_subject(self) -> None:
+        """Say in the title line which article this is, and what is kept of it."""
+        article = self._article
+        if article is not None:
+            title = f"({article.title})" if article.title_derived else article.title
+            known = f"{article.source} · {article.date}" if article.date else article.source
+            self.show_title(f"{known}  {title}", self._kept.signs)
+
+    def action_note(self) -> None:
+        """Write a note on the sentence that was found or that the cursor is on; else bring the cursor."""
+        if self._article is None:
+            return
+        found = self._sentence_at(self._current.start) if self._current is not None else None
+        if self._picked is None and found is None:
+            self._pick(self._first_in_sight())
+            return
+        number = self._picked if self._picked is not None else found
+        if number is not None:
+            self._write_on(self._article, self._article.sentences[number].span)
+
+    def action_open(self) -> None:
+        """Write a note where the cursor is; otherwise there is nothing to open."""
+        if self._picked is not None:
+            self.action_note()
+        else:
+            super().action_open()
+
+    def _write_on(self, article: Article, span: Span) -> None:
+        there = self._passage_at(span)
+        if there is not None:
+            self.write_on_passage(self.article_id, there)
+            return
+        from tui.screens.note import NoteScreen
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self.ask("note", lambda: self.library.note_passage(article.id, span, text), noted)
+
+        def noted(changed: bool) -> None:
+            self.passage_changed(changed, span.of(article.text), True)
+
+        self.app.push_screen(NoteScreen(f"a passage of {article.called}", "", span.of(article.text)), written)
+
+    def show_passage(self, article_id: str, passage: Passage) -> None:
+        """Go to a passage and read its note."""
+        if passage.span is not None:
+            self._pick(self._sentence_at(passage.span.start))
+
+    def _passage_at(self, span: Span) -> Passage | None:
+        return next((one for one in self._kept.passages if one.span and one.span.overlaps(span)), None)
+
+    def _sentence_at(self, offset: int) -> int | None:
+        """The sentence at a place, or the first one behind it."""
+        sentences = self._article.sentences if self._article else ()
+        return next((number for number, one in enumerate(sentences) if one.span.end > offset), None)
+
+    def _first_in_sight(self) -> int | None:
+        sight = self.text.in_sight
+        sentences = self._article.sentences if self._article else ()
+        whole = (number for number, one in enumerate(sentences) if one.span.start >= sight.start)
+        return next(whole, len(sentences) - 1 if sentences else None)
+
+    def _pick(self, number: int | None) -> None:
+        """Put the cursor on a sentence; None takes it away."""
+        self._picked = number
+        if number is None or self._article is None:
+            self.text.light("cursor", ())
+            return
+        sentences = self._article.sentences
+        span = sentences[number].span
+        self.text.light("cursor", [(span, Mark.CURSOR)])
+        self.text.scroll_to_span(span)
+        there = self._passage_at(span)
+        note = " ".join(there.note.split()) if there else ""
+        down, up, leave = (self.key(command) for command in ("line_down", "line_up", "back"))
+        how = f"{self.key('note')} writes a note on this, {down} and {up} move, {leave} leaves"
+        self.say(f"Note: {note}" if there else f"Sentence {number + 1} of {len(sentences)}: {how}.")
+
+    def leave_picking(self) -> bool:
+        """Take the cursor away; False where there is none."""
+        if self._picked is None:
+            return False
+        self._pick(None)
+        return True
+
+    def _move(self, lines: int = 0, pages: float = 0) -> None:
+        if self._picked is None or self.pane() is not self.text:
+            super()._move(lines, pages)
+        elif lines:
+            last = len(self._article.sentences) - 1 if self._article else 0
+            self._pick(max(0, min(last, self._picked + lines)))
+        else:
+            super()._move(pages=pages)
+            self._pick(self._first_in_sight())

@@ -1,0 +1,115 @@
+"""The searches that are kept under a name, and those of before, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.safe_text import safe_text
+from tui.widgets.grouped_list import GroupedList
+from tui.widgets.line import shortened
+
+_ROOM = 74
+"""Cells of a row."""
+_NAME = 24
+"""Cells of a name at most."""
+
+
+class SearchList(GroupedList[tuple[str, str]]):
+    """Searches as (name, words), those of before without a name."""
+
+    def show(self, saved: Sequence[tuple[str, str]], earlier: Sequence[str]) -> None:
+        """List them, each kind under its heading."""
+        options: list[Option] = []
+        self._rows = []
+        parts = (("Kept under a name", saved), ("Searched for before", [("", query) for query in earlier]))
+        for heading, searches in parts:
+            if searches:
+                options.append(Option(Content.styled(heading, "$quiet"), disabled=True))
+                self._rows.append(None)
+            for name, query in searches:
+                shown = f"{shortened(safe_text(name), _NAME)}  " if name else ""
+                words = shortened(safe_text(query), _ROOM - len(shown) - 2)
+                options.append(Option(Content.assemble(f" {shown}", (words, "$quiet" if name else ""))))
+                self._rows.append((name, query))
+        self.set_options(options)
+        self.highlighted = next((number for number, row in enumerate(self._rows) if row), None)
+
+
+class SearchesScreen(ModalScreen[str | None]):
+    """Searches to take again. Returns the words of one, or None; `forget` is called with the name of one that
+    is removed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "leave it"),
+        Binding("j", "move(1)", "down"),
+        Binding("k", "move(-1)", "up"),
+        Binding("d,delete", "remove", "remove"),
+    ]
+    DEFAULT_CSS = """
+    #searches {
+        background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%;
+    }
+    #searches .quiet { color: $quiet; margin-top: 1; }
+    #searches SearchList { height: auto; max-height: 16; background: $panel !important; }
+    """
+
+    def __init__(
+        self, saved: Sequence[tuple[str, str]], earlier: Sequence[str], forget: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._saved = tuple(saved)
+        self._earlier = tuple(earlier)
+        self._forget = forget
+
+    def compose(self) -> ComposeResult:
+        """The searches, what to press."""
+        with Vertical(id="searches"):
+            yield SearchList()
+            keys = "Enter takes it · d removes what has a name · Esc leaves it"
+            yield Static(keys, markup=False, classes="quiet")
+
+    @property
+    def searches(self) -> SearchList:
+        """The list."""
+        return self.query_one(SearchList)
+
+    def on_mount(self) -> None:
+        """Begin on the first search."""
+        self.searches.show(self._saved, self._earlier)
+        self.searches.focus()
+
+    def action_leave(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)
+
+    def action_move(self, rows: int) -> None:
+        """Move by rows."""
+        self.searches.move(rows)
+
+    def action_remove(self) -> None:
+        """Take the search under the cursor from those that are kept."""
+        chosen = self.searches.entry
+        if chosen is None or not chosen[0]:
+            return
+        self._saved = tuple(one for one in self._saved if one != chosen)
+        self._forget(chosen[0])
+        if self._saved or self._earlier:
+            self.searches.show(self._saved, self._earlier)
+        else:
+            self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        message.stop()
+        chosen = self.searches.entry
+        self.dismiss(chosen[1] if chosen is not None else None)
