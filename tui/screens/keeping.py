@@ -141,9 +141,8 @@ class KeepingScreen(ArticleActions):
         """Show and say that a note was written or taken away."""
         self.kept_changed()
         if changed:
-            self.say(
-                f"The note on {what} is {'kept' if there else 'taken away'}; {self.key('undo')} undoes it."
-            )
+            how = "kept" if there else "taken away"
+            self.say(f"The note on {what} is {how}; {self.key('undo')} undoes it.")
 
     def _kept_article(self) -> str | None:
         """The article under the cursor, of which something is to be kept; says so where there is none."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.safe_text import safe_text
@@ -51,8 +50,9 @@ class SearchesScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "leave it"),
-        Binding("j", "move(1)", "down"),
-        Binding("k", "move(-1)", "up"),
+        Binding("j,down", "move(1)", "down"),
+        Binding("k,up", "move(-1)", "up"),
+        Binding("enter", "take", "take it"),
         Binding("d,delete", "remove", "remove"),
     ]
     DEFAULT_CSS = """
@@ -108,8 +108,7 @@ class SearchesScreen(ModalScreen[str | None]):
         else:
             self.dismiss(None)
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, message: OptionList.OptionSelected) -> None:
-        message.stop()
+    def action_take(self) -> None:
+        """Close with the search under the cursor."""
         chosen = self.searches.entry
         self.dismiss(chosen[1] if chosen is not None else None)
