@@ -10,6 +10,7 @@ from itertools import combinations
 
 from index.article import Article, SentenceKind, Span
 from index.comparison.grams import gram_weights
+from index.comparison.lanes import idf
 from index.comparison.model import (
     Cell,
     CellState,
@@ -22,7 +23,7 @@ from index.comparison.model import (
 )
 from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
-from index.comparison.scores import idf, similarity
+from index.comparison.scores import similarity
 from index.comparison.summary import summary_span
 
 MERGE_SIMILARITY = 0.24
@@ -94,8 +95,7 @@ class _Board:
         for edge in self.edges:
             self.linked.setdefault(edge.first, {})[edge.second] = edge.strong
             self.linked.setdefault(edge.second, {})[edge.first] = edge.strong
-        sentences = [sentence for source in sources for sentence in source.sentences]
-        self.stem_weights = idf(sentence.stems for sentence in sentences)
+        self.stem_weights = idf(source.stems for source in sources)
         self._gram_idf = _gram_idf(sources)
         self._vectors: dict[Place, tuple[dict[str, float], float]] = {}
         self._known: dict[tuple[Place, Place], float] = {}

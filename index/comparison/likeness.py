@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import mul
 
 from index.common_words import SHARE, UNLISTED
-from index.comparison.prepare import PreparedSentence
-from index.comparison.scores import Scores, idf
+from index.comparison.lanes import UNIT, idf
+from index.comparison.prepare import PreparedArticle
+from index.comparison.scores import Scores
 
 Pair = tuple[int, int]
 
@@ -99,85 +101,116 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
     left, right = scores.left.sentences, scores.right.sentences
     rows, columns = len(left), len(right)
     similarity = scores.similarity
-    telling = {stem: weight * -math.log(SHARE.get(stem, UNLISTED)) for stem, weight in scores.weights.items()}
-    masses = [[math.fsum(map(telling.__getitem__, each.stems)) for each in side] for side in (left, right)]
-    plain = [[math.fsum(map(telling.__getitem__, each.plain)) for each in side] for side in (left, right)]
-    sizes = [[math.log(1 + len(each.tokens)) for each in side] for side in (left, right)]
+    telling = {
+        stem: int(weight * -math.log(SHARE.get(stem, UNLISTED)) * UNIT)
+        for stem, weight in scores.weights.items()
+    }
+    told = _told_by_both(scores.left, scores.right, telling)
+    plain = _plain_words(scores.left, scores.right, telling)
+    concepts = _concepts(scores.left, scores.right)
+    masses, others_masses = (_logarithms(side.stems.weighed(telling)) for side in (scores.left, scores.right))
+    sizes, others_sizes = ([math.log(1 + len(each.tokens)) for each in side] for side in (left, right))
     depths = [math.log(1 + place) for place in range(max(rows, columns))]
-    concept_weights = idf(each.concepts for each in (*left, *right))
-    lengths = [
-        [math.fsum(map(concept_weights.__getitem__, each.concepts)) for each in side]
-        for side in (left, right)
-    ]
-    around = [[0.0] * (columns + 2) for _ in range(rows + 2)]
-    for row, (ours, near) in enumerate(zip(left, _sharing_senses(left, right), strict=True)):
-        line, counts = around[row + 1], scores.shared[row]
-        for column, theirs in enumerate(right):
-            if counts[column] or column in near:
-                mass = masses[0][row] + masses[1][column]
-                line[column + 1] = _told_by_both(ours, theirs, telling, mass)
-    best_in_row = [max(values) for values in similarity]
+    around = [[0.0] * (columns + 2), *([0.0, *line, 0.0] for line in told), [0.0] * (columns + 2)]
     best_in_column = [max(values) for values in zip(*similarity, strict=True)]
     found: dict[Pair, tuple[float, ...]] = {}
     for row, ours in enumerate(left):
         above, here, below = around[row : row + 3]
-        for column, theirs in enumerate(right):
-            s = similarity[row][column]
-            if not scores.shared[row][column] and s < FAINT:
+        best_in_row = max(similarity[row])
+        cells = zip(similarity[row], scores.shared[row], concepts[row], plain[row], right, strict=True)
+        for column, (s, shared, concept, named, theirs) in enumerate(cells):
+            if not shared and s < FAINT:
                 continue
-            of_row, of_column = s / best_in_row[row], s / best_in_column[column]
-            mass = lengths[0][row] * lengths[1][column]
-            common = ours.concepts & theirs.concepts
+            of_row, of_column = s / best_in_row, s / best_in_column[column]
             found[row, column] = (
                 s,
-                min(scores.shared[row][column], 8) / 8.0,
+                shared / 8.0 if shared < 8 else 1.0,
                 here[column + 1],
-                math.fsum(map(concept_weights.__getitem__, common)) / math.sqrt(mass) if common else 0.0,
+                concept,
                 _figures(ours.figures & theirs.figures) if ours.figures and theirs.figures else 0.0,
-                float(not ours.counted.isdisjoint(theirs.counted)),
-                min(of_row, of_column),
-                max(of_row, of_column),
-                float(row < LEAD and column < LEAD),
+                0.0 if ours.counted.isdisjoint(theirs.counted) else 1.0,
+                of_row if of_row < of_column else of_column,
+                of_column if of_row < of_column else of_row,
+                1.0 if row < LEAD and column < LEAD else 0.0,
                 abs(row / rows - column / columns),
-                math.log(min(masses[0][row], masses[1][column]) or 1.0),
+                min(masses[row], others_masses[column]),
                 max(here[column], here[column + 2], above[column + 1], below[column + 1]),
                 max(above[column], below[column + 2]),
-                _plain_words(ours, theirs, telling, plain[0][row] + plain[1][column]),
-                abs(sizes[0][row] - sizes[1][column]),
+                named,
+                abs(sizes[row] - others_sizes[column]),
                 abs(ours.quoted - theirs.quoted),
                 depths[row] + depths[column],
             )
     return found
 
 
+def _logarithms(masses: Sequence[int]) -> list[float]:
+    return [math.log(mass / UNIT) if mass else 0.0 for mass in masses]
+
+
+def _told_by_both(
+    left: PreparedArticle, right: PreparedArticle, telling: Mapping[str, int]
+) -> list[list[float]]:
+    """For all pairs the share of the telling mass of both sentences that the other one has too."""
+    common = left.stems.weighed_in_common(right.stems, telling)
+    ours = _akin(left, right, telling)
+    theirs = zip(*_akin(right, left, telling), strict=True)
+    masses = left.stems.weighed(telling), right.stems.weighed(telling)
+    return [
+        [
+            (2.0 * same + SYNONYM * (one + other)) / (mass + total or 1)
+            for same, one, other, total in zip(*line, masses[1], strict=True)
+        ]
+        for mass, *line in zip(masses[0], common, ours, theirs, strict=True)
+    ]
+
+
+def _akin(here: PreparedArticle, there: PreparedArticle, telling: Mapping[str, int]) -> list[tuple[int, ...]]:
+    """The mass of the stems of each sentence that another one has only by a near synonym."""
+    lanes = {}
+    senses = there.senses.lanes.get
+    for stem, groups in here.groups.items():
+        by_sense = 0
+        for group in groups:
+            by_sense |= senses(group, 0)
+        if by_sense:
+            lanes[stem] = telling[stem] * (by_sense & ~there.stems.lanes.get(stem, 0))
+    return here.stems.summed(lanes, len(there.sentences))
+
+
 def _plain_words(
-    ours: PreparedSentence, theirs: PreparedSentence, telling: Mapping[str, float], mass: float
-) -> float:
-    """The share of the telling mass of words in common where a word that one of the two sentences writes as
-    a name is left out of both: who a story is about is in most of its sentences."""
-    common = ours.plain & theirs.plain
-    if not common:
-        return 0.0
-    named = (ours.plain & theirs.stems) ^ common, (theirs.plain & ours.stems) ^ common
-    mass -= math.fsum(telling[stem] for stems in named for stem in stems)
-    return 2.0 * math.fsum(map(telling.__getitem__, common)) / mass
+    left: PreparedArticle, right: PreparedArticle, telling: Mapping[str, int]
+) -> list[list[float]]:
+    """For all pairs the share of the telling mass of words in common where a word that one of the two
+    sentences writes as a name is left out of both: who a story is about is in most of its sentences."""
+    common = left.plain.weighed_in_common(right.plain, telling)
+    named = left.plain.weighed_in_common(right.names, telling)
+    names = left.names.weighed_in_common(right.plain, telling)
+    masses = left.plain.weighed(telling), right.plain.weighed(telling)
+    return [
+        [
+            2.0 * same / (mass + total - one - other) if same else 0.0
+            for same, one, other, total in zip(*line, masses[1], strict=True)
+        ]
+        for mass, *line in zip(masses[0], common, named, names, strict=True)
+    ]
 
 
-def _sharing_senses(
-    left: Sequence[PreparedSentence], right: Sequence[PreparedSentence]
-) -> Iterator[set[int]]:
-    """For each left sentence the right ones that tell something by a near synonym."""
-    having: dict[int, list[int]] = {}
-    for column, sentence in enumerate(right):
-        for group in sentence.senses:
-            having.setdefault(group, []).append(column)
-    for sentence in left:
-        yield {column for group in sentence.senses.keys() & having.keys() for column in having[group]}
+def _concepts(left: PreparedArticle, right: PreparedArticle) -> list[list[float]]:
+    """The cosines of the sets of concepts of all pairs."""
+    weights = {key: int(weight * UNIT) for key, weight in idf((left.concepts, right.concepts)).items()}
+    lengths = [[math.sqrt(mass) for mass in each.concepts.weighed(weights)] for each in (left, right)]
+    return [
+        [same / (length * other) if same else 0.0 for same, other in zip(line, lengths[1], strict=True)]
+        for length, line in zip(
+            lengths[0], left.concepts.weighed_in_common(right.concepts, weights), strict=True
+        )
+    ]
 
 
 def likelihood(values: Sequence[float], weights: Sequence[float], bias: float) -> float:
     """The logistic function of the weighted evidence."""
-    total = bias + sum(map(float.__mul__, values, weights))
+    total = bias + sum(map(mul, values, weights))
     return 1.0 / (1.0 + math.exp(-total)) if total > -50.0 else 0.0
 
 
@@ -190,23 +223,3 @@ def _telling_figure(figure: str) -> float:
     """What a figure in common counts: three digits are hardly met twice by chance, days and years are."""
     year = len(figure) == 4 and figure[:2] in ("19", "20")
     return COMMON_FIGURE if year or len(figure) < 3 else 1.0
-
-
-def _told_by_both(
-    ours: PreparedSentence, theirs: PreparedSentence, telling: Mapping[str, float], mass: float
-) -> float:
-    """The share of the telling mass of both sentences that the other one has too."""
-    if not mass:
-        return 0.0
-    common = ours.stems & theirs.stems
-    total = 2.0 * math.fsum(map(telling.__getitem__, common)) if common else 0.0
-    if not ours.senses.keys().isdisjoint(theirs.senses):
-        groups = ours.senses.keys() & theirs.senses.keys()
-        alike: set[str] = set()
-        for group in groups:
-            alike |= ours.senses[group]
-            alike |= theirs.senses[group]
-        alike -= common
-        if alike:
-            total += SYNONYM * math.fsum(map(telling.__getitem__, alike))
-    return total / mass

@@ -11,6 +11,7 @@ from index.article import Article, Sentence, Span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint, published_on, time_points
 from index.comparison.grams import SentenceGrams, sentence_grams
+from index.comparison.lanes import Occurrences
 from index.comparison.quantities import COUNTING, Quantity, quantities
 from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
@@ -34,8 +35,8 @@ class PreparedSentence:
     concepts: frozenset[str]
     figures: frozenset[str]
     """Its numbers in figures, days and years among them."""
-    senses: Mapping[int, frozenset[str]]
-    """Its stems by the groups of near synonyms that they belong to."""
+    senses: frozenset[int]
+    """The groups of near synonyms that its stems belong to."""
     plain: frozenset[str]
     """Its stems without those it writes with a capital."""
     quoted: float
@@ -54,6 +55,15 @@ class PreparedArticle:
     article: Article
     sentences: tuple[PreparedSentence, ...]
     grams: SentenceGrams
+    stems: Occurrences[str]
+    plain: Occurrences[str]
+    """Those of the stems that the sentence does not write with a capital, and"""
+    names: Occurrences[str]
+    """those that it does."""
+    concepts: Occurrences[str]
+    senses: Occurrences[int]
+    groups: Mapping[str, frozenset[int]]
+    """The groups of near synonyms of each stem that belongs to any."""
 
 
 def prepare(article: Article) -> PreparedArticle:
@@ -61,7 +71,18 @@ def prepare(article: Article) -> PreparedArticle:
     published = published_on(article.date)
     links = run_together(article.text)
     sentences = tuple(_sentence(article.text, each, published, links) for each in article.reporting)
-    return PreparedArticle(article, sentences, sentence_grams([each.folded for each in sentences]))
+    stems = Occurrences.of([each.stems for each in sentences])
+    return PreparedArticle(
+        article,
+        sentences,
+        sentence_grams([each.folded for each in sentences]),
+        stems,
+        Occurrences.of([each.plain for each in sentences]),
+        Occurrences.of([each.stems - each.plain for each in sentences]),
+        Occurrences.of([each.concepts for each in sentences]),
+        Occurrences.of([each.senses for each in sentences]),
+        {stem: groups for stem in stems.lanes if (groups := senses(stem))},
+    )
 
 
 def _sentence(
@@ -88,7 +109,7 @@ def _sentence(
         counted,
         concepts(stems),
         frozenset(token.form for token in tokens if token.form[0].isdigit()),
-        _senses(stems),
+        frozenset().union(*map(senses, stems)),
         stems.difference(token.stem for token in tokens if text[token.span.start].isupper()),
         sum(
             match.end() - match.start() - 2
@@ -96,11 +117,3 @@ def _sentence(
         )
         / max(1, len(sentence.span)),
     )
-
-
-def _senses(stems: frozenset[str]) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
-    for each in stems:
-        for group in senses(each):
-            found.setdefault(group, set()).add(each)
-    return {group: frozenset(members) for group, members in found.items()}

@@ -3,14 +3,12 @@ on."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio
 
 from index.comparison.grams import cosines
+from index.comparison.lanes import idf
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 
 CHAR_FLOOR = 0.18
@@ -43,8 +41,8 @@ def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
     """S of all pairs, (2·cosine of character n-grams + partial ratio) / 3, with idf over the sentences of
     both articles."""
     lines = cosines(left.grams, right.grams)
-    shared = _shared_stems(left, right)
-    weights = idf(sentence.stems for sentence in (*left.sentences, *right.sentences))
+    shared = left.stems.in_common(right.stems)
+    weights = idf((left.stems, right.stems))
     found = [[(2.0 * cosine + TYPICAL_RATIO) / 3.0 for cosine in line] for line in lines]
     same: dict[str, list[int]] = {}
     for column, other in enumerate(right.sentences):
@@ -57,7 +55,7 @@ def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
                     found[row][column] = similarity(cosine, sentence.folded, other.folded)
         for column in same.get(sentence.folded, ()):
             found[row][column] = 1.0
-    return Scores(tuple(map(tuple, found)), tuple(map(tuple, shared)), weights, left, right)
+    return Scores(tuple(map(tuple, found)), tuple(shared), weights, left, right)
 
 
 def _few(shared: int, sentence: PreparedSentence, other: PreparedSentence) -> bool:
@@ -69,26 +67,3 @@ def similarity(cosine: float, first: str, second: str) -> float:
     if (len(first), first) > (len(second), second):
         first, second = second, first
     return (2.0 * min(cosine, 1.0) + partial_ratio(first, second) / 100.0) / 3.0
-
-
-def _shared_stems(left: PreparedArticle, right: PreparedArticle) -> list[list[int]]:
-    """How many content stems each left sentence has in common with each right one."""
-    having: dict[str, list[int]] = {}
-    for column, sentence in enumerate(right.sentences):
-        for stem in sentence.stems:
-            having.setdefault(stem, []).append(column)
-    found = []
-    for sentence in left.sentences:
-        line = [0] * len(right.sentences)
-        for stem in sentence.stems & having.keys():
-            for column in having[stem]:
-                line[column] += 1
-        found.append(line)
-    return found
-
-
-def idf(items: Iterable[Set[str]]) -> dict[str, float]:
-    """The weight of each key by how few of the items have it: 1 + ln((1 + items) / (1 + items with it))."""
-    kept = tuple(items)
-    counts = Counter(key for keys in kept for key in keys)
-    return {key: 1.0 + math.log((1 + len(kept)) / (1 + count)) for key, count in counts.items()}
