@@ -8,6 +8,7 @@ from index.article import Span
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.opposites import DENYING, OPPOSABLE, OPPOSED, negates
+from index.comparison.prepare import PreparedSentence
 from index.comparison.roles import swapped_roles
 from index.comparison.stems import stem
 from index.comparison.substitutes import substitutes
@@ -150,16 +151,21 @@ def _denied_nearby(tokens: Sequence[Token], index: int) -> bool:
 def _opposed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """Opposites that fill the same place, or stand beside the same word."""
     ours, theirs = pairing.left.tokens, pairing.right.tokens
+    pairs = [
+        (i, j)
+        for i in pairing.left.sentence.once(_opposable)
+        for j in pairing.right.sentence.once(_opposable)
+        if (ours[i].stem, theirs[j].stem) in OPPOSED
+    ]
+    if not pairs:
+        return
     partner = pairing.partner
     taken = set(partner.values())
-    columns = [j for j, other in enumerate(theirs) if other.stem in OPPOSABLE and j not in taken]
     stems = {token.stem for token in ours}, {token.stem for token in theirs}
-    for i, token in enumerate(ours):
-        if token.stem not in OPPOSABLE or i in partner or not columns:
-            continue
-        for j in columns:
-            other = theirs[j]
-            if (token.stem, other.stem) not in OPPOSED or token.stem in stems[1] or other.stem in stems[0]:
+    for i, j in pairs:
+        if i not in partner and j not in taken:
+            token, other = ours[i], theirs[j]
+            if token.stem in stems[1] or other.stem in stems[0]:
                 continue
             if _negation(pairing.left, i) is not None or _negation(pairing.right, j) is not None:
                 continue
@@ -167,6 +173,11 @@ def _opposed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
             in_place = start <= j < end and end - start <= OPPOSITE_GAP
             if (in_place and pairing.score >= CLAIMED) or _supported(pairing, partner, i, j):
                 yield token.span, other.span
+
+
+def _opposable(sentence: PreparedSentence) -> list[int]:
+    """The tokens that have an opposite."""
+    return [index for index, token in enumerate(sentence.tokens) if token.stem in OPPOSABLE]
 
 
 def _supported(pairing: Pairing, partner: dict[int, int], i: int, j: int) -> bool:
@@ -196,7 +207,7 @@ def _content_beside(tokens: Sequence[Token], index: int, step: int) -> int | Non
 
 def _reversed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """ "A, after which B" against "A after B": the same two events in the other order."""
-    ours, theirs = _sequences(pairing.left), _sequences(pairing.right)
+    ours, theirs = pairing.left.sentence.once(_sequences), pairing.right.sentence.once(_sequences)
     for left_kind, left in ours:
         for right_kind, right in theirs:
             distance = pairing.slot_distance(left, right)
@@ -204,24 +215,26 @@ def _reversed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
                 yield left, right
 
 
-def _sequences(facts: SentenceFacts) -> list[tuple[bool, Span]]:
+def _sequences(sentence: PreparedSentence) -> list[tuple[bool, Span]]:
     """The joints between two events: whether the sequel follows them, and where they stand."""
     found = []
-    forms = [token.form for token in facts.tokens]
+    forms = [token.form for token in sentence.tokens]
     for index, form in enumerate(forms):
         pair = " ".join(forms[index : index + 2])
         if pair in _AFTERWARDS or form in _AFTERWARDS:
             size = 2 if pair in _AFTERWARDS else 1
-            end = facts.tokens[min(index + size, len(forms)) - 1].span.end
-            found.append((True, Span(facts.tokens[index].span.start, end)))
+            end = sentence.ends[min(index + size, len(forms)) - 1]
+            found.append((True, Span(sentence.starts[index], end)))
         elif form in _BEFOREHAND and index:
-            found.append((False, facts.tokens[index].span))
+            found.append((False, sentence.tokens[index].span))
     return found
 
 
 def _credited(facts: SentenceFacts) -> list[NamedMention]:
     """The people and organisations named right beside a verb of reporting."""
-    found = []
+    found: list[NamedMention] = []
+    if not facts.sentence.once(_reports):
+        return found
     for name in facts.names:
         if name.entity.type not in (EntityType.PERSON, EntityType.ORG):
             continue
@@ -230,6 +243,10 @@ def _credited(facts: SentenceFacts) -> list[NamedMention]:
         if any(token.stem in _REPORTS for token in beside):
             found.append(name)
     return found
+
+
+def _reports(sentence: PreparedSentence) -> bool:
+    return any(token.stem in _REPORTS for token in sentence.tokens)
 
 
 def _share_a_part(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
@@ -246,20 +263,21 @@ def _names(others: Sequence[SentenceFacts], name: NamedMention) -> bool:
 
 def _core(facts: SentenceFacts, span: Span) -> Span | None:
     """The span from its first to its last content word; None without any."""
-    spans = [token.span for token in facts.tokens if token.content and span.contains(token.span)]
+    spans = [token.span for token in facts.tokens_in(span) if token.content]
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
 def _stems(facts: SentenceFacts, span: Span) -> frozenset[str]:
-    return frozenset(token.stem for token in facts.tokens if token.content and span.contains(token.span))
+    return frozenset([token.stem for token in facts.tokens_in(span) if token.content])
 
 
 def _is_detail(facts: SentenceFacts, span: Span, others: Sequence[SentenceFacts]) -> bool:
     """Whether a passage is long enough to tell something, and most of its words are nowhere in the other
     group."""
-    known = {stem for other in others for stem in other.sentence.stems}
     stems = _stems(facts, span)
-    return len(stems) >= MISSING_WORDS and 2 * len(stems - known) > len(stems)
+    if len(stems) < MISSING_WORDS:
+        return False
+    return 2 * len(stems.difference(*[other.sentence.stems for other in others])) > len(stems)
 
 
 def _found(

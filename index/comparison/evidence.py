@@ -16,7 +16,7 @@ from index.comparison.opposites import negates
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
-from index.comparison.slots import Alignment, line_up
+from index.comparison.slots import Alignment, Passage, aligned
 from index.comparison.tokens import Token
 from index.comparison.wording import Correspondence, correspondence
 from index.entities.model import Entity, EntityType, Resolution
@@ -41,7 +41,7 @@ class NamedMention:
     title: Span | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SentenceFacts:
     """A sentence with everything in it that can contradict another sentence."""
 
@@ -59,25 +59,20 @@ class SentenceFacts:
         """Its quantities."""
         return self.sentence.quantities
 
-    @cached_property
+    @property
     def ranks(self) -> tuple[Quantity, ...]:
         """Its ordinals."""
-        return ranks(self.article.text, self.sentence.span)
+        return self.sentence.once(_ranks)
 
-    @cached_property
+    @property
     def clocks(self) -> tuple[Clock, ...]:
         """Its times of day."""
-        return clocks(self.article.text, self.sentence.span)
+        return self.sentence.once(_clocks)
 
-    @cached_property
+    @property
     def quotes(self) -> tuple[Span, ...]:
         """The words between its quotation marks."""
-        text, span = self.article.text, self.sentence.span
-        found = []
-        for match in _QUOTED.finditer(text, span.start, span.end):
-            group = match.lastindex or 0
-            found.append(Span(match.start(group), match.end(group)))
-        return tuple(found)
+        return self.sentence.once(_quotes)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -86,19 +81,19 @@ class SentenceFacts:
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, end)` that a span touches."""
-        starts, ends = self._bounds
-        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        sentence = self.sentence
+        first, last = bisect_right(sentence.ends, span.start), bisect_left(sentence.starts, span.end)
         return (first, last) if first < last else (0, 0)
 
-    @cached_property
-    def _bounds(self) -> tuple[list[int], list[int]]:
-        """Where its tokens start, and where they end."""
-        return [token.span.start for token in self.tokens], [token.span.end for token in self.tokens]
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie wholly in a span."""
+        sentence = self.sentence
+        return self.tokens[bisect_left(sentence.starts, span.start) : bisect_right(sentence.ends, span.end)]
 
-    @cached_property
+    @property
     def denies(self) -> bool:
         """Whether any of its words denies what follows it."""
-        return any(negates(token.form, token.stem) for token in self.tokens)
+        return self.sentence.once(_denies)
 
     def says(self, span: Span) -> str:
         """The words of a span on one line."""
@@ -128,7 +123,7 @@ class Pairing:
     @cached_property
     def alignment(self) -> Alignment:
         """How the words of the two sentences correspond."""
-        return line_up(self.left.tokens, self.right.tokens)
+        return aligned(self.left.sentence.once(_passage), self.right.sentence.once(_passage))
 
     @cached_property
     def words(self) -> Correspondence:
@@ -239,6 +234,30 @@ def _strong_groups(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[frozense
             components.remove(part)
         components.append(merged)
     return {row: (frozenset(part[0]), frozenset(part[1])) for part in components for row in part[0]}
+
+
+def _ranks(sentence: PreparedSentence) -> tuple[Quantity, ...]:
+    return ranks(sentence.text, sentence.span)
+
+
+def _clocks(sentence: PreparedSentence) -> tuple[Clock, ...]:
+    return clocks(sentence.text, sentence.span)
+
+
+def _quotes(sentence: PreparedSentence) -> tuple[Span, ...]:
+    found = []
+    for match in _QUOTED.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        group = match.lastindex or 0
+        found.append(Span(match.start(group), match.end(group)))
+    return tuple(found)
+
+
+def _denies(sentence: PreparedSentence) -> bool:
+    return any(negates(token.form, token.stem) for token in sentence.tokens)
+
+
+def _passage(sentence: PreparedSentence) -> Passage:
+    return Passage.of(sentence.tokens)
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
+from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
 
@@ -299,10 +300,14 @@ def _other_standing(pairing: Pairing) -> bool:
         for point in facts.times:
             if _as_of(facts, point.span) and not any(_same_time(point, each) for each in other.times):
                 return True
-    ours, theirs = (
-        {token.form for token in facts.tokens} & _PARTS_OF_DAY for facts in (pairing.left, pairing.right)
-    )
-    return pairing.score < NEAR_VERBATIM and bool(ours and theirs) and ours.isdisjoint(theirs)
+    if pairing.score >= NEAR_VERBATIM:
+        return False
+    ours, theirs = (facts.sentence.once(_parts_of_day) for facts in (pairing.left, pairing.right))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _parts_of_day(sentence: PreparedSentence) -> frozenset[str]:
+    return _PARTS_OF_DAY.intersection([token.form for token in sentence.tokens])
 
 
 def _other_days(pairing: Pairing) -> bool:

@@ -57,8 +57,9 @@ def _spellings(pairing: Pairing) -> Iterator[Discrepancy]:
             if left.entity.id != right.entity.id or left.entity.type is EntityType.NORP:
                 continue
             differing = _differing(pairing.left, left.span, pairing.right, right.span)
-            known = _one_known_place(pairing.left.says(left.span), pairing.right.says(right.span))
-            if differing and not known:
+            if differing and not _one_known_place(
+                pairing.left.says(left.span), pairing.right.says(right.span)
+            ):
                 yield _found(pairing, *differing, Severity.MINOR, "one name, two spellings: ")
 
 
@@ -84,8 +85,11 @@ def _differing(
 ) -> tuple[Span, Span] | None:
     """The parts of two names that spell the same thing differently; None where one only leaves parts out."""
     a, b = _parts(left, ours), _parts(right, theirs)
-    a_only = [token for token in a if token.stem not in {other.stem for other in b}]
-    b_only = [token for token in b if token.stem not in {other.stem for other in a}]
+    a_stems, b_stems = [token.stem for token in a], [token.stem for token in b]
+    if a_stems == b_stems:
+        return None
+    a_only = [token for token in a if token.stem not in b_stems]
+    b_only = [token for token in b if token.stem not in a_stems]
     pairs = [
         (first, max(b_only, key=lambda other: ratio(first.form, other.form)))
         for first in a_only

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from index.article import Article, Sentence, Span
 from index.comparison.concepts import MEASURES, concepts
@@ -17,6 +18,8 @@ from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
 
+_Answer = TypeVar("_Answer")
+
 _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 
 
@@ -24,8 +27,13 @@ _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 class PreparedSentence:
     """A reporting sentence with its tokens, levelled text, content stems, dates and quantities."""
 
+    text: str
+    """The whole article."""
     sentence: Sentence
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where its tokens start, and where they end."""
     folded: str
     stems: frozenset[str]
     times: tuple[TimePoint, ...]
@@ -41,11 +49,21 @@ class PreparedSentence:
     """Its stems without those it writes with a capital."""
     quoted: float
     """The share of it, 0 to 1, that stands between quotation marks."""
+    _answers: dict[Callable[[PreparedSentence], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def span(self) -> Span:
         """Where the sentence stands."""
         return self.sentence.span
+
+    def once(self, question: Callable[[PreparedSentence], _Answer]) -> _Answer:
+        """What a pure function of the sentence finds in it, worked out for the first of all pairs."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: _Answer = self._answers[question]
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +118,11 @@ def _sentence(
         found = quantities(text, sentence.span, [*links, *(point.span for point in times)])
     counted = concepts(unit for each in found for unit in each.unit) - MEASURES
     return PreparedSentence(
+        text,
         sentence,
         tokens,
+        tuple([token.span.start for token in tokens]),
+        tuple([token.span.end for token in tokens]),
         forms_of(tokens),
         stems,
         times,

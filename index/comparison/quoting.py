@@ -81,8 +81,10 @@ def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """
     if pairing.strength is not Strength.STRONG:
         return
-    ours = [(each, _tokens(pairing.left, each)) for each in pairing.left.quotes]
-    theirs = [(each, _tokens(pairing.right, each)) for each in pairing.right.quotes]
+    if not (pairing.left.quotes and pairing.right.quotes):
+        return
+    ours = [(each, pairing.left.tokens_in(each)) for each in pairing.left.quotes]
+    theirs = [(each, pairing.right.tokens_in(each)) for each in pairing.right.quotes]
     overlaps = {
         (i, j): found
         for i, (left, a) in enumerate(ours)
@@ -320,7 +322,3 @@ def _stems(tokens: Sequence[Token], indices: tuple[int, int]) -> frozenset[str]:
 
 def _content(tokens: Sequence[Token], indices: tuple[int, int]) -> int:
     return sum(token.content for token in tokens[indices[0] : indices[1]])
-
-
-def _tokens(facts: SentenceFacts, span: Span) -> tuple[Token, ...]:
-    return tuple(token for token in facts.tokens if span.contains(token.span))

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import IRREGULAR
 
 _MARKS = frozenset(',;:—–“”"')
+_STRONG_MARKS = _MARKS - {","}
 _BE = frozenset("is are was were be been being gets got".split())
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
@@ -20,16 +22,20 @@ REACH = 9
 
 def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """The stretches in which both sentences have one verb, and the doer of one is the object of the other."""
-    partner = pairing.partner
+    verbs, others = pairing.left.sentence.once(_verbs), pairing.right.sentence.once(_verbs)
+    if verbs.keys().isdisjoint(others):
+        return
     ours, theirs = _participants(pairing.left), _participants(pairing.right)
     shared = frozenset(ours.values()) & frozenset(theirs.values())
     if len(shared) < 2:
         return
-    for i, token in enumerate(pairing.left.tokens):
-        if not _verb(pairing.left, i) or i in ours:
+    partner = pairing.partner
+    same = sorted((i, verb) for verb, indices in verbs.items() if verb in others for i in indices)
+    for i, verb in same:
+        if i in ours:
             continue
-        for j, other in enumerate(pairing.right.tokens):
-            if other.stem != token.stem or j in theirs or not _verb(pairing.right, j):
+        for j in others[verb]:
+            if j in theirs:
                 continue
             if i in partner and partner[i] != j:
                 continue
@@ -57,20 +63,36 @@ def _participants(facts: SentenceFacts) -> dict[int, str]:
         names.update(range(first, end))
         if end:
             found[end - 1] = facts.tokens[end - 1].stem
-    text = facts.article.text
-    for index, token in enumerate(facts.tokens):
-        if index in names or not token.content:
-            continue
-        before = facts.tokens[index - 1].form if index else ""
-        if before in _DETERMINERS or text[token.span.start].isupper():
-            found[index] = token.stem
+    for index in facts.sentence.once(_nouns):
+        if index not in names:
+            found[index] = facts.tokens[index].stem
     return found
 
 
-def _verb(facts: SentenceFacts, index: int) -> bool:
+def _nouns(sentence: PreparedSentence) -> list[int]:
+    """The content words that are written with a capital or stand behind a determiner."""
+    text, tokens = sentence.text, sentence.tokens
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.content
+        and (text[token.span.start].isupper() or (index > 0 and tokens[index - 1].form in _DETERMINERS))
+    ]
+
+
+def _verbs(sentence: PreparedSentence) -> dict[str, list[int]]:
+    """The tokens that look like verbs, by their stems."""
+    found: dict[str, list[int]] = {}
+    for index, token in enumerate(sentence.tokens):
+        if _verb(sentence, index):
+            found.setdefault(token.stem, []).append(index)
+    return found
+
+
+def _verb(sentence: PreparedSentence, index: int) -> bool:
     """Whether a word looks like a verb here: in the past, or behind an auxiliary."""
-    token = facts.tokens[index]
-    surface = token.span.of(facts.article.text)
+    token = sentence.tokens[index]
+    surface = token.span.of(sentence.text)
     if not surface.islower() or len(surface) < 3:
         return False
     if (
@@ -79,7 +101,7 @@ def _verb(facts: SentenceFacts, index: int) -> bool:
         or (token.form in IRREGULAR and IRREGULAR[token.form] != token.form)
     ):
         return True
-    return index > 0 and facts.tokens[index - 1].form in _AUX
+    return index > 0 and sentence.tokens[index - 1].form in _AUX
 
 
 _SAME_PAST = frozenset("beat hit hurt met shot".split())
@@ -102,9 +124,8 @@ def _roles(
             break
     after = []
     for index in range(verb + 1, min(len(tokens), verb + REACH)):
-        if tokens[index].form in _CLAUSE or any(
-            mark in text[tokens[index - 1].span.end : tokens[index].span.start] for mark in ';:—–“”"'
-        ):
+        between = text[tokens[index - 1].span.end : tokens[index].span.start]
+        if tokens[index].form in _CLAUSE or not _STRONG_MARKS.isdisjoint(between):
             break
         if who.get(index) in shared:
             after.append(index)

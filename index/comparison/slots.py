@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -16,6 +16,9 @@ EDIT_RATIO = 75.0
 STOP_SHARE = 0.25
 ADJACENT = 0.3
 """Weights of the word alignment: on annotated news it pairs content words at F1 .815, difflib at .666."""
+
+SPELT = 4
+"""Letters from which words are held together by their spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +40,59 @@ class Alignment:
         return start, end
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Tokens to be lined up with others, any number of times."""
+
+    tokens: Sequence[Token]
+    places: Mapping[str, Sequence[int]]
+    """The tokens of each stem."""
+    spelt: frozenset[int]
+    """Those that may have a partner of another stem, by their spelling."""
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Passage:
+        """The passage that is these tokens."""
+        places: dict[str, list[int]] = {}
+        for index, token in enumerate(tokens):
+            places.setdefault(token.stem, []).append(index)
+        spelt = [
+            index
+            for index, token in enumerate(tokens)
+            if token.content and len(token.form) >= SPELT and token.form[0].isalpha()
+        ]
+        return cls(tokens, places, frozenset(spelt))
+
+
 def line_up(left: Sequence[Token], right: Sequence[Token]) -> Alignment:
     """The best order-preserving pairing of tokens: equal 1, same stem .9, edit ratio above .75 by its value,
     stop words a quarter, and a bonus where two pairs are adjacent. Works on the matching pairs alone."""
-    matches = _matches(left, right)
+    return aligned(Passage.of(left), Passage.of(right))
+
+
+def aligned(ours: Passage, theirs: Passage) -> Alignment:
+    """As `line_up`, for passages that are lined up more than once."""
+    left, right = ours.tokens, theirs.tokens
+    matches = _matches(ours, theirs)
     width = len(right)
     best = [0.0] * (width + 1)
     best_end: list[int] = [-1] * (width + 1)
     nodes: list[tuple[int, int, int]] = []
     row_before: dict[int, tuple[float, int]] = {}
-    for i in range(len(left)):
+    for i, row in enumerate(matches):
+        if not row:
+            row_before = {}
+            continue
+        bonus = ADJACENT if left[i].content else ADJACENT * STOP_SHARE
         here: dict[int, tuple[float, int]] = {}
-        for j, weight in matches[i]:
+        for j, weight in row:
             value, previous = best[j] + weight, best_end[j]
             if j - 1 in row_before:
-                adjacent = row_before[j - 1][0] + weight + ADJACENT * (1.0 if left[i].content else STOP_SHARE)
-                if adjacent > value:
-                    value, previous = adjacent, row_before[j - 1][1]
+                before, node = row_before[j - 1]
+                if before + weight + bonus > value:
+                    value, previous = before + weight + bonus, node
+            here[j] = (value, len(nodes))
             nodes.append((i, j, previous))
-            here[j] = (value, len(nodes) - 1)
         for j, (value, node) in here.items():
             for column in range(j + 1, width + 1):
                 if best[column] >= value:
@@ -70,33 +107,30 @@ def line_up(left: Sequence[Token], right: Sequence[Token]) -> Alignment:
     return Alignment(tuple(reversed(pairs)), len(left), len(right))
 
 
-def _matches(left: Sequence[Token], right: Sequence[Token]) -> list[list[tuple[int, float]]]:
-    positions: dict[str, list[int]] = {}
-    for j, token in enumerate(right):
-        positions.setdefault(token.stem, []).append(j)
-    stems = {token.stem for token in left}
-    loose = [(j, token) for j, token in enumerate(right) if token.stem not in stems and _fuzzy(token)]
+def _matches(ours: Passage, theirs: Passage) -> list[list[tuple[int, float]]]:
+    """The right tokens that each left one may be paired with, and what that is worth."""
+    right = theirs.tokens
+    by_spelling: dict[str, list[tuple[int, str]]] = {}
+    for j in sorted(theirs.spelt):
+        if right[j].stem not in ours.places:
+            by_spelling.setdefault(right[j].form[0], []).append((j, right[j].form))
     found = []
-    for token in left:
+    for i, token in enumerate(ours.tokens):
         row = []
-        for j in positions.get(token.stem, ()):
-            weight = EQUAL if token.form == right[j].form else SAME_STEM
-            row.append((j, weight if token.content else weight * STOP_SHARE))
-        if not row and loose and _fuzzy(token):
-            row = _fuzzy_matches(token, loose)
+        places = theirs.places.get(token.stem)
+        if places:
+            share = EQUAL if token.content else STOP_SHARE
+            for j in places:
+                row.append((j, (EQUAL if token.form == right[j].form else SAME_STEM) * share))
+        elif i in ours.spelt and token.form[0] in by_spelling:
+            row = _fuzzy_matches(token.form, by_spelling[token.form[0]])
         found.append(row)
     return found
 
 
-def _fuzzy(token: Token) -> bool:
-    return token.content and len(token.form) >= 4 and token.form[0].isalpha()
-
-
-def _fuzzy_matches(token: Token, others: Sequence[tuple[int, Token]]) -> list[tuple[int, float]]:
+def _fuzzy_matches(form: str, others: Sequence[tuple[int, str]]) -> list[tuple[int, float]]:
     found = []
     for j, other in others:
-        if abs(len(other.form) - len(token.form)) <= 4 and other.form[0] == token.form[0]:
-            value = ratio(token.form, other.form, score_cutoff=EDIT_RATIO)
-            if value:
-                found.append((j, value / 100.0))
+        if abs(len(other) - len(form)) <= 4 and (value := ratio(form, other, score_cutoff=EDIT_RATIO)):
+            found.append((j, value / 100.0))
     return found

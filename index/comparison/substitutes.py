@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from index.article import Span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token
@@ -54,9 +55,8 @@ def substitutes(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
 def _phrases(facts: SentenceFacts, paired: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of one or two content words without a partner behind a determiner, as token ranges."""
     tokens, text = facts.tokens, facts.article.text
-    for start in range(1, len(tokens)):
-        bare = tokens[start - 1].form == "of" and start not in paired
-        if not (bare or tokens[start - 1].form in _DETERMINERS) or not _noun(tokens[start], text):
+    for start in facts.sentence.once(_beginnings):
+        if start in paired and tokens[start - 1].form not in _DETERMINERS:
             continue
         end = start
         while (
@@ -68,6 +68,16 @@ def _phrases(facts: SentenceFacts, paired: set[int]) -> Iterator[tuple[int, int]
             end += 1
         if 1 <= end - start <= 2 and text[tokens[end - 1].span.end :][:1] != "-":
             yield start, end
+
+
+def _beginnings(sentence: PreparedSentence) -> list[int]:
+    """The nouns right behind a determiner or an "of"."""
+    tokens = sentence.tokens
+    return [
+        index + 1
+        for index, token in enumerate(tokens[:-1])
+        if (token.form == "of" or token.form in _DETERMINERS) and _noun(tokens[index + 1], sentence.text)
+    ]
 
 
 def _noun(token: Token, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +56,7 @@ class _Side:
         return Span(self.tokens[run[0]].span.start, self.tokens[run[-1]].span.end)
 
     def content(self, run: Sequence[int]) -> int:
-        return sum(self.tokens[index].content for index in run)
+        return sum([self.tokens[index].content for index in run])
 
 
 def word_changes(
@@ -193,22 +192,24 @@ def _moved(
 ) -> list[tuple[list[int], list[int]]]:
     """Runs that stand elsewhere on the other side: two or more adjacent words, or one that each side has
     once."""
-    left_counts = Counter(token.stem for token in left.tokens)
-    right_counts = Counter(token.stem for token in right.tokens)
     available = set(right_free)
     starts: dict[str, list[int]] = {}
     for j in right_free:
         starts.setdefault(right.tokens[j].stem, []).append(j)
+    if not any(left.tokens[i].stem in starts for i in left_free):
+        return []
+    left_stems = [token.stem for token in left.tokens]
+    right_stems = [token.stem for token in right.tokens]
     found = []
     taken: set[int] = set()
     for run in left.runs(left_free):
         members = set(run)
         for i in run:
-            if i in taken:
+            if i in taken or left_stems[i] not in starts:
                 continue
             candidates = [
                 _extend(left, right, i, j, members - taken, available)
-                for j in starts.get(left.tokens[i].stem, ())
+                for j in starts[left_stems[i]]
                 if j in available
             ]
             best = max(candidates, key=len, default=[])
@@ -221,7 +222,7 @@ def _moved(
                 content == 1
                 and len(ours) == 1
                 and len(token.form) >= 4
-                and left_counts[token.stem] == right_counts[token.stem] == 1
+                and left_stems.count(token.stem) == right_stems.count(token.stem) == 1
             )
             if (len(ours) >= 2 and content) or rare:
                 theirs = [j for _, j in best]
@@ -274,8 +275,8 @@ def _enough(
     moved: Sequence[tuple[list[int], list[int]]],
 ) -> bool:
     shared = left.content([i for i, _ in kept]) + sum(left.content(ours) for ours, _ in moved)
-    shorter = min(left.content(range(len(left.tokens))), right.content(range(len(right.tokens))))
-    both = left.content(range(len(left.tokens))) + right.content(range(len(right.tokens)))
+    sizes = left.content(range(len(left.tokens))), right.content(range(len(right.tokens)))
+    shorter, both = min(sizes), sum(sizes)
     if shared < FEW and both > 2 * FEW:
         return False
     return shared >= NEARLY_ALL * shorter or (
@@ -294,6 +295,9 @@ def _gap_changes(
     changes = []
     i0 = j0 = 0
     for i1, j1 in [*kept, (len(left.tokens), len(right.tokens))]:
+        if (i0, j0) == (i1, j1):
+            i0, j0 = i1 + 1, j1 + 1
+            continue
         ours = left.runs([i for i in range(i0, i1) if i not in left_moved])
         theirs = right.runs([j for j in range(j0, j1) if j not in right_moved])
         i0, j0 = i1 + 1, j1 + 1
