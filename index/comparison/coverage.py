@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -97,7 +96,7 @@ class _Board:
             self.linked.setdefault(edge.second, {})[edge.first] = edge.strong
         self.stem_weights = idf(source.stems for source in sources)
         self._gram_idf = _gram_idf(sources)
-        self._vectors: dict[Place, tuple[dict[str, float], float]] = {}
+        self._vectors: dict[int, list[tuple[dict[str, float], float]]] = {}
         self._known: dict[tuple[Place, Place], float] = {}
 
     def sentence(self, place: Place) -> PreparedSentence:
@@ -119,15 +118,18 @@ class _Board:
         small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
         product = math.fsum(weight * large[gram] for gram, weight in small.items() if gram in large)
         lengths = our_length * their_length
-        return similarity(product / lengths if lengths else 0.0, a.folded, b.folded)
+        return similarity(product / lengths if lengths else 0.0, a, b)
 
     def _vector(self, place: Place) -> tuple[dict[str, float], float]:
         """The n-grams of a sentence with their weights, and the length of that vector."""
-        if place not in self._vectors:
-            weights = gram_weights(self.sentence(place).folded)
-            vector = {gram: weight * self._gram_idf[gram] for gram, weight in weights.items()}
-            self._vectors[place] = vector, math.hypot(*vector.values())
-        return self._vectors[place]
+        source, index = place
+        if source not in self._vectors:
+            weights = gram_weights(self.sources[source].grams)
+            vectors = [
+                {gram: weight * self._gram_idf[gram] for gram, weight in each.items()} for each in weights
+            ]
+            self._vectors[source] = [(each, math.hypot(*each.values())) for each in vectors]
+        return self._vectors[source][index]
 
     def _edges(self) -> Iterable[_Edge]:
         for (left, right), comparison in self.comparisons.items():
@@ -152,12 +154,14 @@ class _Board:
 
 
 def _gram_idf(sources: Sequence[PreparedArticle]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for source in sources:
         sizes = [len(places) for places in source.grams.postings]
-        counts.update({gram: sizes[group] for gram, group in source.grams.groups.items()})
+        for gram, group in source.grams.groups.items():
+            counts[gram] = counts.get(gram, 0) + sizes[group]
     total = sum(len(source.sentences) for source in sources)
-    return {gram: 1.0 + math.log((1 + total) / (1 + count)) for gram, count in counts.items()}
+    by_count = [1.0 + math.log((1 + total) / (1 + count)) for count in range(total + 1)]
+    return {gram: by_count[count] for gram, count in counts.items()}
 
 
 def _clusters(board: _Board) -> list[frozenset[Place]]:

@@ -51,14 +51,18 @@ _BARE_YEAR = re.compile(
     rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
     rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
 )
-_MONTHS_OR_DAYS = tuple(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))
-"""One of these begins every month and weekday: where none stands the patterns, slow to fail, are spared."""
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))})", re.IGNORECASE)
+_ISO = re.compile(rf"{_YEAR}-\d\d-\d\d")
+"""One of these begins every month and weekday, or is a date in figures: where none stands the patterns, slow
+to fail, are spared."""
 
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:over\s+)?the\s+weekend"
     r"|(?:last|this|next)\s+(?:week|weekend|month|year|night))\b",
     re.IGNORECASE,
 )
+_OF_RELATIVE = ("day", "night", "morrow", "week", "month", "year")
+"""One of these stands in each of those expressions."""
 _ANCHOR_WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -122,10 +126,11 @@ def published_on(value: str | None) -> date | None:
 
 def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
     taken: list[Span] = []
-    folded = text[sentence.start : sentence.end].casefold()
-    named = any(begin in folded for begin in _MONTHS_OR_DAYS)
-    figures = "19" in folded or "20" in folded
-    for match in _CALENDAR.finditer(text, sentence.start, sentence.end) if named or figures else ():
+    said = text[sentence.start : sentence.end]
+    named = _NAMED.search(said) is not None
+    figures = "19" in said or "20" in said
+    calendar = named or (figures and _ISO.search(said) is not None)
+    for match in _CALENDAR.finditer(text, sentence.start, sentence.end) if calendar else ():
         if _is_date(match):
             point = _calendar(text, match, published)
             taken.append(point.span)
@@ -186,6 +191,9 @@ def _hour(clock: str | None) -> int | None:
 
 
 def _relative(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
+    folded = text[sentence.start : sentence.end].casefold()
+    if not any(word in folded for word in _OF_RELATIVE):
+        return
     for match in _RELATIVE.finditer(text, sentence.start, sentence.end):
         word = match.group().lower()
         shift = _ANCHOR_WORDS.get(word)

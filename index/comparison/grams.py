@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from index.comparison.lanes import LANE, unpacked
 
@@ -53,11 +54,12 @@ def sentence_grams(sentences: Sequence[str]) -> SentenceGrams:
             counts[gram] = counts.get(gram, 0) + counted
     alike: dict[int, int] = {}
     groups = {gram: alike.setdefault(counted, len(alike)) for gram, counted in counts.items()}
+    numbers = range(len(sentences))
     layout = struct.Struct(f"<{len(sentences)}I")
     postings = tuple(
         [
-            tuple([(index, _weight(count)) for index, count in enumerate(layout.unpack(packed)) if count])
-            for packed in [counted.to_bytes(layout.size, "little") for counted in alike]
+            tuple(zip(compress(numbers, having), map(_weight, filter(None, having)), strict=True))
+            for having in [layout.unpack(counted.to_bytes(layout.size, "little")) for counted in alike]
         ]
     )
     return SentenceGrams(
@@ -119,12 +121,13 @@ def cosines(left: SentenceGrams, right: SentenceGrams) -> list[list[float]]:
     return found
 
 
-def gram_weights(sentence: str) -> dict[str, float]:
-    """The n-grams of one levelled sentence with their weights, 1 + ln of how often it has them."""
-    counts: Counter[str] = Counter()
-    for word in sentence.split():
-        counts.update(_grams(word))
-    return {gram: _weight(count) for gram, count in counts.items()}
+def gram_weights(article: SentenceGrams) -> list[dict[str, float]]:
+    """The n-grams of each sentence with their weights, 1 + ln of how often it has them."""
+    found: list[dict[str, float]] = [{} for _ in article.norms]
+    for gram, group in article.groups.items():
+        for index, weight in article.postings[group]:
+            found[index][gram] = weight
+    return found
 
 
 def _shared_groups(left: SentenceGrams, right: SentenceGrams) -> list[dict[int, int]]:

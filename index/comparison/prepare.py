@@ -49,6 +49,8 @@ class PreparedSentence:
     """Its stems without those it writes with a capital."""
     quoted: float
     """The share of it, 0 to 1, that stands between quotation marks."""
+    ratios: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Partial ratios with the levelled texts of other sentences, as far as they have been asked for."""
     _answers: dict[Callable[[PreparedSentence], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

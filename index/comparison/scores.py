@@ -52,7 +52,7 @@ def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
             if cosine >= CHAR_FLOOR:
                 other = right.sentences[column]
                 if cosine >= CHAR_ENOUGH or not _few(shared[row][column], sentence, other):
-                    found[row][column] = similarity(cosine, sentence.folded, other.folded)
+                    found[row][column] = similarity(cosine, sentence, other)
         for column in same.get(sentence.folded, ()):
             found[row][column] = 1.0
     return Scores(tuple(map(tuple, found)), tuple(shared), weights, left, right)
@@ -62,8 +62,14 @@ def _few(shared: int, sentence: PreparedSentence, other: PreparedSentence) -> bo
     return shared < 2 and 2 * shared < min(len(sentence.stems), len(other.stems))
 
 
-def similarity(cosine: float, first: str, second: str) -> float:
-    """S of two levelled sentences of which the cosine of n-grams is known; the same either way round."""
-    if (len(first), first) > (len(second), second):
+def similarity(cosine: float, first: PreparedSentence, second: PreparedSentence) -> float:
+    """S of two sentences of which the cosine of n-grams is known; the same either way round.
+
+    The partial ratio, which takes longest, is kept with the shorter one for the story matrix.
+    """
+    if (len(first.folded), first.folded) > (len(second.folded), second.folded):
         first, second = second, first
-    return (2.0 * min(cosine, 1.0) + partial_ratio(first, second) / 100.0) / 3.0
+    ratio = first.ratios.get(second.folded)
+    if ratio is None:
+        ratio = first.ratios[second.folded] = partial_ratio(first.folded, second.folded) / 100.0
+    return (2.0 * min(cosine, 1.0) + ratio) / 3.0

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.article import Span
 from index.comparison.stems import stem
@@ -91,14 +91,15 @@ NUMBER_WORDS = {
     "ninety": "90",
 }
 
+_BEGINNINGS = NUMBER_WORDS.keys() | {first for first, _ in _PHRASES}
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[%$€£]", re.UNICODE
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or currency sign. `form` is its levelled spelling, `stem` the key of its inflections.
 
     `content` is False for stop words. A form may have a space where one token stands for a fixed phrase.
@@ -116,26 +117,37 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
     Levelled for comparing: case, diacritics, possessives, US / U.S. / United States, Sept. / September, a
     thousand / 1,000, six / 6, -ise / -ize, defence / defense.
     """
-    raw = [
-        (match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, span.start, span.end)
-    ]
-    tokens = []
-    position = 0
-    while position < len(raw):
-        start, end, surface = raw[position]
-        form = _form(surface)
-        position += 1
-        if position < len(raw):
-            follower = _form(raw[position][2])
-            phrase = _PHRASES.get((form, follower)) or _PHRASES.get((surface.lower(), follower))
-            if not phrase and follower in _ROUND and surface.lower() in NUMBER_WORDS:
-                phrase = str(int(form) * _ROUND[follower])
-            if phrase and text[end : raw[position][0]].strip(" \t\n-") == "":
-                form, end = phrase, raw[position][1]
-                position += 1
+    tokens: list[Token] = []
+    begun = ""
+    end = -1
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        surface = match.group()
+        form, stemmed, content, begins = _word(surface)
+        if begun and (phrase := _phrase(begun, form)) and text[end : match.start()].strip(" \t\n-") == "":
+            tokens[-1] = _levelled(tokens[-1].span.start, match.end(), phrase)
+            begun = ""
+            continue
+        start, end = match.span()
         if form:
-            tokens.append(_token(start, end, form))
+            tokens.append(Token(Span(start, end), form, stemmed, content))
+        begun = surface if begins else ""
     return tuple(tokens)
+
+
+@lru_cache(maxsize=65536)
+def _word(surface: str) -> tuple[str, str, bool, bool]:
+    """The form and the stem of a word, whether it has content, and whether it may begin a fixed phrase."""
+    form = _form(surface)
+    begins = bool(form) and not _BEGINNINGS.isdisjoint((form, surface.lower()))
+    return form, stem(form), _is_content(form), begins
+
+
+def _phrase(surface: str, follower: str) -> str:
+    """What a word and the form of the one behind it come to as a fixed phrase; "" where they are none."""
+    form, plain = _form(surface), surface.lower()
+    if phrase := _PHRASES.get((form, follower)) or _PHRASES.get((plain, follower)):
+        return phrase
+    return str(int(form) * _ROUND[follower]) if follower in _ROUND and plain in NUMBER_WORDS else ""
 
 
 def content_stems(text: str, span: Span) -> Iterator[tuple[str, bool]]:
@@ -159,7 +171,7 @@ def forms_of(tokens: Sequence[Token]) -> str:
     return " ".join(token.form for token in tokens)
 
 
-def _token(start: int, end: int, form: str) -> Token:
+def _levelled(start: int, end: int, form: str) -> Token:
     return Token(Span(start, end), form, stem(form), _is_content(form))
 
 

@@ -17,9 +17,27 @@ WORDS = st.sampled_from(
 SENTENCES = st.lists(st.lists(WORDS, max_size=40).map(" ".join), max_size=9)
 
 
+def by_count(sentence: str) -> dict[str, float]:
+    """The n-grams of a sentence, cut out one by one: 1 + ln of how often it has them."""
+    counts: Counter[str] = Counter()
+    for word in sentence.split():
+        bounded = f" {word} "
+        counts.update(
+            bounded[start : start + length]
+            for length in (3, 4, 5)
+            for start in range(len(bounded) - length + 1)
+        )
+    return {gram: 1 + math.log(count) for gram, count in counts.items()}
+
+
+@given(SENTENCES)
+def test_the_weights_of_n_grams_are_those_of_the_formula(sentences):
+    assert gram_weights(sentence_grams(sentences)) == [pytest.approx(by_count(each)) for each in sentences]
+
+
 def by_formula(left: list[str], right: list[str]) -> list[list[float]]:
     """Log-tf·idf cosines, each worked out by itself."""
-    vectors = [[gram_weights(sentence) for sentence in side] for side in (left, right)]
+    vectors = [[by_count(sentence) for sentence in side] for side in (left, right)]
     having = Counter(gram for side in vectors for vector in side for gram in vector)
     sentences = len(left) + len(right)
     idf = {gram: 1 + math.log((1 + sentences) / (1 + count)) for gram, count in having.items()}
