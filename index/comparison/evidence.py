@@ -170,6 +170,10 @@ class Pairing:
 
 def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
     """The facts of each reporting sentence of an article."""
+    return prepared.once(_facts_of, resolution)
+
+
+def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
     article = prepared.article
     names = sorted(
         (

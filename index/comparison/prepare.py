@@ -19,6 +19,7 @@ from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
 
 _Answer = TypeVar("_Answer")
+_About = TypeVar("_About")
 
 _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 
@@ -84,6 +85,18 @@ class PreparedArticle:
     senses: Occurrences[int]
     groups: Mapping[str, frozenset[int]]
     """The groups of near synonyms of each stem that belongs to any."""
+    _answers: dict[Callable[[PreparedArticle, Any], Any], tuple[Any, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, question: Callable[[PreparedArticle, _About], _Answer], about: _About) -> _Answer:
+        """What a pure function of the article and something else finds, worked out anew only when it is
+        asked about something else."""
+        known = self._answers.get(question)
+        if known is None or known[0] is not about:
+            known = self._answers[question] = about, question(self, about)
+        answer: _Answer = known[1]
+        return answer
 
 
 def prepare(article: Article) -> PreparedArticle:
