@@ -45,6 +45,14 @@ if TYPE_CHECKING:
     from tui.screens.search import SearchScreen
     from tui.settings_file import Problem, Read
 
+_IN_PALETTE = {
+    "line_down": "cursor_down",
+    "line_up": "command_list('cursor_up')",
+    "page_down": "command_list('page_down')",
+    "page_up": "command_list('page_up')",
+    "back": "escape",
+}
+"""What commands do in the command palette, by the names of Textual's actions."""
 _ONE_PACKET = 1000
 """Bytes of an update that need no bracket of "synchronized output"."""
 _ANSWER_SECONDS = 5.0
@@ -256,8 +264,11 @@ class ReaderApp(App[None]):
         """Open the command palette, with a cursor that stands still."""
         from textual.widgets import Input
 
+        from tui.keyed import take_dialog_keys
+
         super().action_command_palette()
         palette = self.screen
+        take_dialog_keys(palette, _IN_PALETTE)
 
         def still() -> None:
             for box in palette.query(Input):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from textual._context import NoActiveAppError
@@ -11,13 +12,13 @@ from textual.dom import DOMNode
 
 from tui.commands import Place, bindings, chosen_keymap, command
 from tui.commands.keymap import Keymap
+from tui.commands.keys import key_name
 from tui.settings import Settings
 
 
 def keymap_of_app(app: App[object]) -> Keymap:
     """The keymap that the settings of the app make; for an app without settings the default one."""
-    settings = getattr(app, "settings", None)
-    return keymap_set(settings if isinstance(settings, Settings) else Settings())
+    return keymap_set(_settings(app))
 
 
 @lru_cache(maxsize=4)
@@ -33,12 +34,51 @@ def take_keys(node: DOMNode, place: Place) -> None:
     `App.set_keymap`: that knows one set of keys for an id, where an action may have others on another screen,
     and it takes a key away from whatever else has it.
     """
+    bind(node, bindings(place, _keymap_at_hand(node)))
+
+
+def take_dialog_keys(dialog: DOMNode, actions: Mapping[str, str]) -> None:
+    """Bind the keys that commands have on the first screen to what a dialog does, as `{"back": "leave"}`.
+
+    The keys of its class stay beside them, so that one set by a letter still lets one out of a box.
+    """
+    keymap = _keymap_at_hand(dialog)
+    pairs = ((command(command_id), action) for command_id, action in actions.items())
+    bind(
+        dialog,
+        (
+            Binding(key_name(key), action, found.label)
+            for found, action in pairs
+            for key in keymap.keys(found, Place.SEARCH)
+        ),
+    )
+
+
+def _keymap_at_hand(node: DOMNode) -> Keymap:
+    return keymap_set(_settings_at_hand(node))
+
+
+def _settings_at_hand(node: DOMNode) -> Settings:
     try:
-        keymap = keymap_of_app(node.app)
+        return _settings(node.app)
     except NoActiveAppError:
-        keymap = keymap_set(Settings())
+        return Settings()
+
+
+def _settings(app: App[object]) -> Settings:
+    settings = getattr(app, "settings", None)
+    return settings if isinstance(settings, Settings) else Settings()
+
+
+def preset_of(node: DOMNode) -> str:
+    """The set of keys that is set."""
+    return _settings_at_hand(node).preset
+
+
+def bind(node: DOMNode, wanted: Iterable[Binding]) -> None:
+    """Bind keys over those that a node has from its class."""
     bound: dict[str, list[Binding]] = {}
-    for binding in bindings(place, keymap):
+    for binding in wanted:
         bound.setdefault(binding.key, []).append(binding)
     node._bindings.key_to_bindings.update(bound)
 

@@ -24,6 +24,8 @@ _ALIASES = {
 _NAMED = frozenset(
     "enter space tab escape backspace delete insert home end pageup pagedown up down left right".split()
 ) | {f"f{number}" for number in range(1, 13)}
+TYPED = frozenset("enter space tab backspace delete home end left right".split())
+"""Keys with a name that a box needs for what is typed in it."""
 _ARROWS = frozenset("up down left right home end".split())
 _MODIFIERS = ("ctrl", "alt", "shift")
 _OF_THE_DESKTOP = frozenset("super cmd command win hyper".split())

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line import shortened
@@ -27,12 +28,13 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "leave it"),
-        Binding("j", "move(1)", "down"),
-        Binding("k", "move(-1)", "up"),
     ]
 
     def __init__(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
         super().__init__()
+        take_dialog_keys(
+            self, {"line_down": "move(1)", "line_up": "move(-1)", "back": "leave", "leave": "leave"}
+        )
         self._question = question
         self._rows = tuple(rows)
         self._keys = keys

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from index.article import Article, Metadata
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.widgets.box import Box
 
@@ -34,6 +35,7 @@ class DetailsScreen(ModalScreen[Metadata | None]):
 
     def __init__(self, article: Article) -> None:
         super().__init__()
+        take_dialog_keys(self, {"back": "leave"})
         self._article = article
         self._before = {
             "title": "" if article.title_derived else article.title,

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.export.writing import SUFFIXES, write_file
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.screens.base import ReaderScreen
 from tui.widgets.box import Box
@@ -40,6 +41,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def __init__(self, subject: str, name: str, text: Callable[[str], str]) -> None:
         super().__init__()
+        take_dialog_keys(self, {"back": "leave"})
         self._subject = subject
         self._proposed = str(Path.cwd() / name)
         self._text = text

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.commands import Group, Place, commands_on, key_label
 from tui.commands.keymap import Keymap
-from tui.keyed import keymap_of_app
+from tui.keyed import keymap_of_app, take_dialog_keys
 from tui.marks import (
     BOOKMARKED,
     CELL_GLYPHS,
@@ -30,6 +30,16 @@ from tui.marks import (
 )
 
 _KEYS = 14
+
+_ACTIONS = {
+    "line_down": "scroll(1)",
+    "line_up": "scroll(-1)",
+    "page_down": "page(1)",
+    "page_up": "page(-1)",
+    "back": "leave",
+    "leave": "leave",
+    "help": "leave",
+}
 
 _GLYPHS_SAID = (
     (GLYPHS[Mark.SAME], "both say the same"),
@@ -47,12 +57,11 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "leave", "close"),
-        Binding("j,down", "scroll(1)", "down"),
-        Binding("k,up", "scroll(-1)", "up"),
     ]
 
     def __init__(self, place: Place) -> None:
         super().__init__()
+        take_dialog_keys(self, _ACTIONS)
         self._place = place
 
     def compose(self) -> ComposeResult:
@@ -67,6 +76,11 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
         self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        text = self.query_one("#help", VerticalScroll)
+        text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)
 
 
 def help_content(place: Place, keymap: Keymap) -> Content:

@@ -154,8 +154,8 @@ class LibraryUpdate(KeepingScreen):
             rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
             self.say(problems[0].message + rest)
         elif mistakes := self.reader.settings_problems:
-            rest = f" ({len(mistakes) - 1} more: `reader config --check`)" if len(mistakes) > 1 else ""
-            self.say(mistakes[0].short() + rest)
+            some = f"{len(mistakes)} mistakes (`reader config --check`), " if len(mistakes) > 1 else ""
+            self.say(some + mistakes[0].short())
 
 
 def change_line(report: UpdateReport) -> str:

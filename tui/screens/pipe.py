@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
@@ -23,6 +24,7 @@ class PipeScreen(ModalScreen[str | None]):
 
     def __init__(self, what: str, pager: str) -> None:
         super().__init__()
+        take_dialog_keys(self, {"back": "leave"})
         self._what = what
         self._pager = pager
 

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from tui.keyed import bind, preset_of
+
+_EMACS = (
+    Binding("ctrl+f", "cursor_right", "right"),
+    Binding("alt+f", "cursor_right_word", "word right"),
+    Binding("alt+b", "cursor_left_word", "word left"),
+    Binding("alt+d", "delete_right_word", "delete the word"),
+)
+
 
 class Box(Input):
-    """A line to type in, whose cursor stands still: a blinking one sends 352 bytes a second over SSH."""
+    """A line to type in, whose cursor stands still: a blinking one sends 352 bytes a second over SSH.
+
+    Textual has emacs' keys for a line already, but for `Ctrl+F` and those for words.
+    """
 
     cursor_blink = reactive(False, init=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if preset_of(self) == "emacs":
+            bind(self, _EMACS)

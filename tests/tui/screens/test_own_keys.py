@@ -1,0 +1,120 @@
+"""The keys that the user has set: they work, and footer, help, palette, messages and dialogs know them."""
+
+from __future__ import annotations
+
+from textual.widgets import Static
+
+from tui.commands import Place, chosen_keymap, commands_in
+from tui.commands.keymap import Wish
+from tui.keyed import key_here
+from tui.palette import CommandProvider
+from tui.screens.choice import ChoiceScreen
+from tui.screens.help import HelpScreen, help_content
+from tui.settings import Settings
+from tui.settings_file import settings_of
+from tui.widgets.status import StatusLine
+
+
+async def at_rest(pilot) -> None:
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.pause()
+    await pilot.pause()
+
+
+async def press(pilot, *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await at_rest(pilot)
+
+
+def footer(app) -> str:
+    line = app.screen.query_one(StatusLine)
+    return "".join(line.render_line(0).text)
+
+
+async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour):
+    app = open_reader(harbour)
+    app.settings = Settings(
+        preset="emacs", keys=(Wish("compare", ("x",)), Wish("swap", ("f5",), Place.COMPARE))
+    )
+    app.settings_problems = settings_of("mouse = 1\ntheme = 3", "/home/ada/config.toml").problems
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_rest(pilot)
+        assert footer(app).lstrip().startswith("2 mistakes (`reader config --check`), config.toml, line 1: ")
+        box = app.screen.query_one("#query")
+        await press(pilot, "a", "b", "ctrl+a", "ctrl+f", "c")
+        assert box.value == "acb"
+        await press(pilot, "ctrl+e", "ctrl+w", "ctrl+n")
+        assert app.screen.hits.has_focus
+        assert app.screen.hits.highlighted == 1
+        await press(pilot, "ctrl+n", "ctrl+n", "ctrl+p")
+        before = app.screen.hits.highlighted
+        assert "x compare" in footer(app)
+        await press(pilot, "alt+less_than_sign")
+        assert app.screen.hits.highlighted < before
+        await press(pilot, "c")
+        assert app.screen.place is Place.SEARCH
+
+        await press(pilot, "question_mark")
+        text = str(app.screen.query_one(Static).content)
+        assert isinstance(app.screen, HelpScreen)
+        assert "Alt+x" in text
+        assert "Ctrl+P ↑" in text
+        await press(pilot, "ctrl+n", "ctrl+v", "ctrl+g")
+        await press(pilot, "alt+x")
+        assert type(app.screen).__name__ == "CommandPalette"
+        await press(pilot, "ctrl+g")
+
+        titles = [hit.display async for hit in CommandProvider(app.screen).discover()]
+        assert "Compare  (x)" in map(str, titles)
+        await press(pilot, "x")
+        assert app.screen.place is Place.COMPARE
+        left = app.screen.left_id
+        await press(pilot, "f5")
+        assert app.screen.right_id == left
+        await press(pilot, "s")
+        assert app.screen.right_id == left
+        await press(pilot, "ctrl+g")
+        assert app.screen.place is Place.SEARCH
+        await press(pilot, "ctrl+underscore")
+        assert "undo" in footer(app).lower() or "nothing" in footer(app).lower()
+        await press(pilot, "ctrl+g")
+        assert "q quits" in footer(app)
+
+
+async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, harbour):
+    app = open_reader(harbour)
+    wishes = (
+        Wish("open", ("f6",)),
+        Wish("compare", ("enter",)),
+        Wish("line_down", ("f9",)),
+        Wish("back", ("f8",)),
+    )
+    app.settings = Settings(preset="vim", keys=wishes)
+    assert [clash.sentence() for clash in chosen_keymap("vim", wishes)[1]] == []
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_rest(pilot)
+        await press(pilot, "f8", "down")
+        assert app.screen.hits.highlighted == 1
+        await press(pilot, "f9")
+        assert app.screen.hits.highlighted == 2
+        await press(pilot, "enter")
+        assert app.screen.place is Place.COMPARE
+        await press(pilot, "f8", "f6")
+        assert app.screen.place is Place.ARTICLE
+        assert key_here(app.screen, "back") == "F8"
+        rows = [("one", ""), ("two", "")]
+        for keys, chosen in ((("f9", "enter"), 1), (("f9", "f8"), None), (("escape",), None)):
+            answers = []
+            app.push_screen(ChoiceScreen("Which?", rows, "Enter takes it"), answers.append)
+            await at_rest(pilot)
+            await press(pilot, *keys)
+            assert answers == [chosen]
+
+
+def test_help_lists_what_counts():
+    keymap, _ = chosen_keymap("arrows", (Wish("help", ("h",), Place.STORY),))
+    text = help_content(Place.STORY, keymap).plain
+    assert all(keymap.label(each, Place.STORY) in text for each in commands_in(Place.STORY))
+    assert "  h " in text
