@@ -116,3 +116,9 @@ def _said_by_hand() -> list[str]:
 
 def test_what_is_said_takes_its_keys_from_the_keymap() -> None:
     assert _said_by_hand() == []
+
+
+def test_every_dialog_can_be_left_by_the_key_that_goes_back() -> None:
+    for path in (ROOT / "tui" / "screens").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert "(ModalScreen[" not in source or re.search(r"take_dialog_keys\(\s*self,", source), path.name

@@ -26,9 +26,8 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (WIDE, "-wide")]
 class ReaderScreen(DecidingScreen):
     """Base of the reader's screens.
 
-    A subclass sets `place`, takes its `BINDINGS` from `tui.commands.bindings(place)`, yields its panes in
-    `compose_content` and says in `named_articles` whose names the sidebar shows. Each command is a method
-    `action_<id>`.
+    A subclass sets `place`, by which it has its keys, yields its panes in `compose_content` and says in
+    `named_articles` whose names the sidebar shows. Each command is a method `action_<id>`.
     """
 
     AUTO_FOCUS = ""

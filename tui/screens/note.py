@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui import outside
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.widgets.line import shortened
 
@@ -51,6 +52,7 @@ class NoteScreen(ModalScreen[str | None]):
 
     def __init__(self, what: str, text: str, quoted: str = "") -> None:
         super().__init__()
+        take_dialog_keys(self, {"back": "leave"})
         self._what = what
         self._before = safe_text(text, newlines=True)
         self._quoted = quoted

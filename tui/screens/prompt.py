@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.widgets.box import Box
 from tui.widgets.line import shortened
@@ -33,6 +34,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def __init__(self, question: str, sign: str, keys: str, placeholder: str = "") -> None:
         super().__init__()
+        take_dialog_keys(self, {"back": "leave"})
         self._question = question
         self._sign = sign
         self._keys = keys

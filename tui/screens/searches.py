@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 from tui.widgets.line import shortened
@@ -21,6 +22,8 @@ _ROOM = 74
 """Cells of a row."""
 _NAME = 24
 """Cells of a name at most."""
+
+_ACTIONS = {"line_down": "move(1)", "line_up": "move(-1)", "back": "leave", "leave": "leave"}
 
 
 class SearchList(GroupedList[tuple[str, str]]):
@@ -50,8 +53,6 @@ class SearchesScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "leave it"),
-        Binding("j,down", "move(1)", "down"),
-        Binding("k,up", "move(-1)", "up"),
         Binding("enter", "take", "take it"),
         Binding("d,delete", "remove", "remove"),
     ]
@@ -67,6 +68,7 @@ class SearchesScreen(ModalScreen[str | None]):
         self, saved: Sequence[tuple[str, str]], earlier: Sequence[str], forget: Callable[[str], None]
     ) -> None:
         super().__init__()
+        take_dialog_keys(self, _ACTIONS)
         self._saved = tuple(saved)
         self._earlier = tuple(earlier)
         self._forget = forget

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.keyed import take_dialog_keys
 from tui.marks import TAGGED
 from tui.safe_text import safe_text
 from tui.tag_words import completed, completions, typed_tags, written
@@ -44,6 +45,7 @@ class TagScreen(ModalScreen[dict[str, bool] | None]):
 
     def __init__(self, what: str, present: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()
+        take_dialog_keys(self, {"back": "leave"})
         self._what = what
         self._present = tuple(present)
         self._known = tuple(known)
