@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +96,11 @@ def entry_of(article: Article) -> Entry:
     )
 
 
+def articles_in(size: int) -> int:
+    """About how many records so many bytes hold, at least one."""
+    return 1 + size // _BYTES_OF_RECORD
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` and `inode` as the
@@ -122,7 +127,7 @@ class File:
     def amount(self) -> int:
         """About how many articles are in it, for one that was not read yet."""
         kind = bundle_kind(self.path)
-        return 1 if kind is None else 1 + self.size * (3 if kind[1] else 1) // _BYTES_OF_RECORD
+        return 1 if kind is None else articles_in(self.size * (3 if kind[1] else 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +307,16 @@ def read_bytes(file: File, standard_input: bytes | None = None) -> bytes:
 
 
 _TOKEN = re.compile(r"[^-_\s.]+")
+
+
+def parts(names: Iterable[str]) -> set[str]:
+    """Everything that `labels` may make of these names of files."""
+    found = set()
+    for name in names:
+        found.add(name)
+        tokens = list(_TOKEN.finditer(os.path.splitext(name)[0]))
+        found.update(name[tokens[0].start() : token.end()] for token in tokens)
+    return found
 
 
 def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:

@@ -11,6 +11,7 @@ MADE_BY = (
     "article.py",
     "headline.py",
     "page_furniture.py",
+    "record_table.py",
     "sealed.py",
     "segment.py",
     "sentences.py",

@@ -3,15 +3,15 @@ since."""
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from types import MappingProxyType
+from functools import partial
 
+from index import record_table
 from index.article import Article, Metadata
 from index.catalogue import (
     NOTHING,
@@ -20,9 +20,9 @@ from index.catalogue import (
     Problem,
     Root,
     Sidecars,
-    labels,
     merged,
     read_bytes,
+    record_id,
 )
 from index.formats.text_file import FormatError
 from index.reading import (
@@ -31,15 +31,18 @@ from index.reading import (
     Knowing,
     Reading,
     article_in_bundle,
+    growth,
     is_as_kept,
     known_key,
     read_text,
     recast,
 )
 from index.records import BundleRecord, Record
-from index.seen import FEWEST, Listed, Records, Seen, listed, packed, seen_before
+from index.records_before import StoredBefore
+from index.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
+from index.source_labels import labels_of
 from index.state import State
-from index.store import SEEN, Store
+from index.store import Store
 
 EAGER = 100
 """Articles that are read at once when they are new or changed; of more, the library knows only after an
@@ -71,34 +74,44 @@ class Collection:
         self._corrections = corrections
         self._lock = threading.RLock()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
-        self._records: Mapping[str, Record] = {}
-        self._words: int | None = None
         self._bundles: dict[str, BundleRecord] = {}
-        self._labels: dict[str, str] = {}
+        self._labels: Mapping[str, str] | None = None
         self._open: dict[str, tuple[str, Article]] = {}
-        self._key: str | None = None
         self.state = State({}, {}, (), ())
+        self.losses = 0
+        """How many times what was kept turned out to be damaged, and was begun anew."""
+        self._other: Mapping[str, Record | None] = {}
+        self._records = Records(store, {}, store.sums())
         self.look()
 
     @property
-    def records(self) -> Mapping[str, Record]:
+    def records(self) -> Records:
         """Article id → what is known of it, for the files that hold an article."""
-        return MappingProxyType(self._records)
+        if self._store.lost:
+            self.look()
+        return self._records
 
-    def keyed(self) -> tuple[str, Mapping[str, Record]]:
+    def all_records(self) -> Sequence[Record]:
+        """The same without the ids, all read at once."""
+        found = self.records.everything()
+        # Reading may have shown that what is kept is damaged.
+        return tuple((self.records.everything() if self._store.lost else found).values())
+
+    def keyed(self) -> tuple[str, Records]:
         """The records, and before them a key that names the articles and all that is known of them."""
-        with self._lock:
-            if self._key is None:
-                state = hashlib.blake2b(digest_size=12)
-                for key in sorted(self._records):
-                    state.update(f"{key} {self._records[key].digest}\n".encode())
-                self._key = state.hexdigest()
-            return self._key, self.records
+        records = self.records
+        return f"{records.sums.key:x}", records
 
     def source(self, article_id: str) -> str:
         """The source label: what is given, else made of the file name."""
         record = self._records[article_id]
-        return record.source or self._labels[record.file]
+        return record.source or self._label(record)
+
+    def _label(self, record: Record) -> str:
+        with self._lock:
+            if self._labels is None:
+                self._labels = labels_of(self._store, self.state, self._bundles, self._other)
+            return self._labels.get(record.file) or os.path.basename(record.path)
 
     @property
     def store(self) -> Store:
@@ -113,166 +126,150 @@ class Collection:
     def look(self) -> None:
         """See what the files are now; up to `EAGER` new and changed articles are read at once."""
         with self._lock:
+            if self._store.lost:
+                self._store.lost = False
+                self.losses += 1
             now = self._listed()
-            if (seen := seen_before(self._store, now.mark)) is not None:
-                self._settle(now, seen)
-                return
-            stored, bundles = self._store.records(), self._store.bundles()
-            state = self._state(now, stored, bundles)
-            eager = state.amount <= EAGER
-            stale = set(state.stale) if eager else set()
-            found = {
-                key: record
-                for key, record in stored.items()
-                if state.holds(record) and key not in stale and record.file not in stale
-            }
+            bundles = self._store.bundles()
+            if seen_before(self._store, now.mark):
+                state = State(now.files, now.known(), (), now.all_problems, now.mark)
+            else:
+                state = self._state(now, bundles)
             self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
-            for key in state.stale if eager else ():
-                for reading in self._read_eagerly(state, key, stored):
-                    found[reading.record.id] = reading.record
-                    if reading.article is not None:
-                        self._remember(reading.record, reading.article)
-            self._take(state, found)
-            if not state.stale:
-                self._note_seen(found)
-
-    def _settle(self, now: Listed, seen: Seen) -> None:
-        """Answer with what is stored: nothing has changed."""
-        self._bundles = self._store.bundles()
-        self.state = State(now.files, now.known(), (), now.all_problems, now.mark)
-        self._records, self._key, self._words = Records(self._store, seen.count), seen.key, seen.words
-        self._labels = seen.labels
-        self._problems = (*self.state.problems, *(Problem(path, said) for path, said in seen.problems))
-
-    def _note_seen(self, records: Mapping[str, Record]) -> None:
-        """Sum a large library up when all of it is read and stored."""
-        if len(self._records) < FEWEST or any(one.size == UNREADABLE for one in records.values()):
-            return
-        if self._store.amount() != len(records):
-            # What is gone is still in the store, and in the index.
-            return
-        key, _ = self.keyed()
-        noted = self._problems[len(self.state.problems) :]
-        problems = [(problem.path, problem.message) for problem in noted]
-        seen = Seen(self.state.mark, key, len(self._records), self.words, self._labels, problems)
-        with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
-            writing.note(SEEN, packed(seen))
+            other: dict[str, Record | None] = dict.fromkeys(state.gone)
+            if state.amount <= EAGER:
+                for key in state.stale:
+                    for reading in self._read_eagerly(state, key, other):
+                        other[reading.record.id] = reading.record
+                        if reading.article is not None:
+                            self._remember(reading.record, reading.article)
+            self._take(state, other)
 
     def settled(self, *, looking: bool) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update."""
         mark = self._listed().mark if looking else self.state.mark
-        return mark == self.state.mark and seen_before(self._store, mark) is not None
+        return mark == self.state.mark and seen_before(self._store, mark)
 
     @property
     def words(self) -> int:
         """The words of all articles together."""
-        if self._words is None:
-            self._words = sum(record.words or 0 for record in self._records.values())
-        return self._words
+        return self._records.sums.words
 
-    def _read_eagerly(self, state: State, key: str, stored: Mapping[str, Record]) -> Iterator[Reading]:
+    def _read_eagerly(self, state: State, key: str, other: dict[str, Record | None]) -> Iterator[Reading]:
+        """What is new or changed; what is gone is noted in `other`."""
         file = state.files.get(key)
         if file is None or not file.holds_many:
-            yield self.read(state, key, stored.get(key))
+            yield self.read(state, key, self._store.record(key))
             return
-        reading = self.read_bundle(state, key, stored)
-        changed = list(reading)
-        kept = {record.id: record for record in stored.values() if record.file == key}
-        for gone in (*reading.gone, *(one.record.id for one in changed)):
-            kept.pop(gone, None)
-        yield from (Reading(record, None) for record in kept.values())
-        yield from changed
+        reading = self.read_bundle(state, key)
+        yield from reading
+        other.update(dict.fromkeys(reading.gone))
         self._bundles[key] = reading.bundle
 
     def renew(self) -> None:
         """Take over what an update in another process has committed so far, without a look at the files."""
         with self._lock:
-            stored, state = self._store.records(), self.state
-            self.take(state, {key: record for key, record in stored.items() if state.holds(record)})
+            self.take(self.state)
 
-    def take(self, state: State, records: Mapping[str, Record]) -> None:
-        """Answer with these records from now on; what has none that fits is still to be read."""
+    def take(self, state: State) -> None:
+        """Answer with what is stored by now; what of a state of the files is not, is still to be read."""
         with self._lock:
             self._bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
-            left = tuple(key for key in state.stale if not self._is_read(state, key, records))
-            self._take(replace(state, stale=left), records)
-            if not left:
-                self._note_seen(records)
+            stored = StoredRecords(self._store)
+            stale = stored.get_all(state.stale)
+            left = tuple(key for key in state.stale if not self._is_read(state, key, stale.get(key)))
+            gone = tuple(stored.get_all(state.gone))
+            self._take(replace(state, stale=left, gone=gone), dict.fromkeys(gone))
 
-    def _is_read(self, state: State, key: str, records: Mapping[str, Record]) -> bool:
+    def _is_read(self, state: State, key: str, record: Record | None) -> bool:
         """Whether what was stale is as its record says."""
         file = state.files.get(key)
         if file is None:
-            return key not in records or records[key].known == known_key(state.of(key))
+            return record is None or record.known == known_key(state.of(key))
         if file.holds_many:
             return is_as_kept(self._bundles.get(key), file, state.of(key))
-        return key in records and self._is_as(records[key], file, state.of(key))
+        return record is not None and self._is_as(_seen(record), file, state.of(key))
 
-    def _take(self, state: State, records: Mapping[str, Record]) -> None:
-        self.state, self._key, self._words = state, None, None
-        self._records = {key: record for key, record in records.items() if record.holds_article}
-        # Files not read yet count too, so that the labels of others stay while the list grows.
-        unlabelled = {
-            key: file.name
-            for key, file in state.files.items()
-            if key not in records and not (file.holds_many and key in self._bundles)
-        }
-        for record in self._records.values():
-            if record.source is None:
-                unlabelled[record.file] = state.files[record.file].name
-        self._labels = labels(unlabelled, taken={r.source for r in self._records.values() if r.source})
-        noted = [Problem(record.path, record.problem) for record in records.values() if record.problem]
-        noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
-        self._problems = (*state.problems, *sorted(noted, key=lambda problem: problem.path))
+    def _take(self, state: State, other: Mapping[str, Record | None]) -> None:
+        of = self._store.sums()
+        self.state, self._other, self._labels = state, other, None
+        self._records = Records(self._store, other, of)
+        unread = state.stale or state.gone
+        if not unread and not self._store.ask(partial(record_table.has_unreadable, size=UNREADABLE)):
+            note_seen(self._store, state.mark, of)
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out or read with a reservation."""
-        return self._problems
+        with self._lock:
+            records = {**self._store.ask(record_table.problematic), **self._other}
+            noted = [
+                Problem(record.path, record.problem)
+                for record in records.values()
+                if record is not None and record.problem
+            ]
+            noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
+            return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
 
-    def current(self) -> tuple[State, Mapping[str, Record]]:
+    def current(self) -> tuple[State, StoredRecords]:
         """The files as they are now, and what is stored; for an update."""
-        stored = self._store.records()
-        return self._state(self._listed(), stored, self._store.bundles()), stored
+        return self._state(self._listed(), self._store.bundles()), StoredRecords(self._store)
 
     def _listed(self) -> Listed:
         return listed(self._roots(), self._standard_input, self._corrections(), may_be_gone=self._may_be_gone)
 
-    def _state(self, now: Listed, stored: Mapping[str, Record], bundles: Mapping[str, BundleRecord]) -> State:
-        files, sidecars, corrections = now.files, now.sidecars, now.corrections
-        known = now.known()
+    def _state(self, now: Listed, bundles: Mapping[str, BundleRecord]) -> State:
+        files, known = now.files, now.known()
         stale: list[str] = []
+        grown: dict[str, int] = {}
+        lone = self._store.ask(record_table.lone)
         for key, file in files.items():
             given = known[key]
             if file.holds_many:
-                if not is_as_kept(bundles.get(key), file, given):
+                bundle = bundles.get(key)
+                if not is_as_kept(bundle, file, given):
                     stale.append(key)
-                continue
-            record = stored.get(key)
-            if record is None or not self._is_as(record, file, given):
+                    if bundle is not None and (size := growth(bundle, file, given)) is not None:
+                        grown[key] = size
+            elif key not in lone or not self._is_as(lone[key], file, given):
                 stale.append(key)
         unread = set(stale)
-        for key, record in stored.items():
-            if record.record is None or record.file not in files:
-                continue
-            given = sidecars.of_records(record.path).get(record.record, NOTHING)
-            if key in corrections:
-                given = merged(corrections[key], given)
+        for record in self._informed(now):
+            given = now.sidecars.of_records(record.path).get(record.record or "", NOTHING)
+            if record.id in now.corrections:
+                given = merged(now.corrections[record.id], given)
             if given is not NOTHING:
-                known[key] = given
+                known[record.id] = given
             if record.known != known_key(given) and record.file not in unread:
-                stale.append(key)
-        return State(files, known, tuple(stale), now.all_problems, now.mark)
+                stale.append(record.id)
+        gone = [key for key in lone if key not in files]
+        for file_id in self._store.ask(record_table.bundles_of):
+            if file_id not in files:
+                gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
+        return State(files, known, tuple(stale), now.all_problems, now.mark, tuple(gone), grown)
 
-    def _is_as(self, record: Record, file: File, known: Metadata) -> bool:
-        """Whether a file of one article is still what its record says."""
-        if record.size == UNREADABLE and (record.path, record.known) == (file.path, known_key(known)):
+    def _informed(self, now: Listed) -> Iterator[Record]:
+        """The articles in files of many of which something is, or was, known from elsewhere."""
+        found = self._store.ask(record_table.informed)
+        named = list(now.corrections)
+        for file in now.files.values():
+            if file.holds_many:
+                named += (record_id(file.id, called) for called in now.sidecars.of_records(file.path))
+        found.update(StoredRecords(self._store).get_all(named))
+        for record in found.values():
+            if record.record is not None and record.file in now.files:
+                yield record
+
+    def _is_as(self, seen: tuple[str, int, int, int, str], file: File, known: Metadata) -> bool:
+        """Whether a file of one article is still as it was seen."""
+        path, size, _, _, was_known = seen
+        if size == UNREADABLE and (path, was_known) == (file.path, known_key(known)):
             # Its permissions may change without a trace in size and time: only trying tells.
             try:
                 read_bytes(file, self._standard_input)
             except FormatError as error:
-                return str(error) == record.problem
+                record = self._store.record(file.id)
+                return record is not None and str(error) == record.problem
             return False
-        seen = record.path, record.size, record.mtime_ns, record.inode, record.known
         return seen == (file.path, file.size, file.mtime_ns, file.inode, known_key(known))
 
     def read(self, state: State, key: str, before: Record | None = None) -> Reading:
@@ -287,11 +284,10 @@ class Collection:
             return Reading(record, None)
         return recast(record, article, written, state.of(key))
 
-    def read_bundle(self, state: State, key: str, stored: Mapping[str, Record]) -> BundleReading:
+    def read_bundle(self, state: State, key: str) -> BundleReading:
         """A pass over a file of many articles."""
         file = state.files[key]
-        before = {record.id: record for record in stored.values() if record.file == key}
-        last = self._store.bundles().get(key)
+        before, last = StoredBefore(self._store, key), self._store.bundles().get(key)
         return BundleReading(file, state.of(key), self._knowing(file), before, last, self._held)
 
     def _knowing(self, file: File) -> Knowing:
@@ -339,7 +335,7 @@ class Collection:
         if (held := self.held(article_id)) is not None:
             return held
         with self._lock:
-            record = self._records.get(article_id)
+            record = self.records.get(article_id) or self.records.get(article_id)
             if record is None:
                 raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
             key = (article_id, record.digest)
@@ -376,3 +372,7 @@ class Collection:
             return None
         article = self._articles.get((article_id, digest))
         return None if article is None else (record, article)
+
+
+def _seen(record: Record) -> tuple[str, int, int, int, str]:
+    return record.path, record.size, record.mtime_ns, record.inode, record.known

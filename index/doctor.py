@@ -230,7 +230,7 @@ def _altered(collection: Collection) -> Iterator[str]:
         if key in stale:
             continue
         if file.holds_many:
-            passed = collection.read_bundle(state, key, stored)
+            passed = collection.read_bundle(state, key)
             changed = any(one.record.id not in stored or one.article is not None for one in passed)
             if changed or passed.gone:
                 yield file.path

@@ -29,6 +29,10 @@ MANY = 10_000
 """Articles from which listing the numbers of all is quicker than looking each up."""
 
 
+_LONGEST_REASON = 120
+"""Characters of an error that are told."""
+
+
 class Finding:
     """Searches one library. Safe to use from several threads.
 
@@ -53,6 +57,8 @@ class Finding:
         self._last: tuple[Hashable, Match] | None = None
         self._shelving = Shelving(shelf, collection, self._memo)
         self._updating = False
+        self._losses = 0
+        self._mended_for: set[str] = set()
         self.indexed = False
 
     def clear(self) -> None:
@@ -73,31 +79,49 @@ class Finding:
         """Ranked hits with snippets; never raises on any query."""
         if not query.strip():
             return self._everything(query, limit)
+        if self._losses != self._collection.losses:
+            self._losses, self.indexed = self._collection.losses, False
         notes = () if self.indexed else self._index_in_passing()
         if not typing:
             self._name_in_passing()
         try:
             result = self._search(query, limit, typing, literal, self._look_up())
-        except Exception:
-            result, more = self._search_damaged(query, limit, typing, literal)
+        except Exception as error:
+            result, more = self._search_again(error, query, limit, typing, literal)
             notes = (*notes, *more)
         return replace(result, notes=(*result.notes, *notes)) if notes else result
 
-    def _search_damaged(
-        self, query: str, limit: int, typing: bool, literal: bool
+    def _search_again(
+        self, error: Exception, query: str, limit: int, typing: bool, literal: bool
     ) -> tuple[SearchResult, tuple[str, ...]]:
-        """Whatever reading a damaged index leads to; both are derived, and written anew once."""
+        """After an error: with the indexes that are damaged made anew, which is done once for a query; where
+        none is, no index is to blame."""
         notes: tuple[str, ...] = ()
-        self._names.wipe()
-        with suppress(Exception):
-            return self._search(query, limit, typing, literal, None), notes
-        if self._indexing.rebuild():
-            notes = self._index_in_passing()
-        try:
-            return self._search(query, limit, typing, literal, None), notes
-        except Exception as error:
-            note = f"the index cannot be read ({error}); delete its folder, which `reader locate` names"
-            return SearchResult(query, "", 0, (), 0.0, notes=(note,)), notes
+        if query not in self._mended_for:
+            damaged = self._mend(error)
+            if damaged:
+                self._mended_for.add(query)
+                try:
+                    notes = self._index_in_passing()
+                    return self._search(query, limit, typing, literal, None), notes
+                except Exception as second:
+                    error = second
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
+        note = (
+            f"the search could not be answered ({said}); other words may do, or `reader doctor` if none does"
+        )
+        return SearchResult(query, "", 0, (), 0.0, notes=(note,)), notes
+
+    def _mend(self, error: Exception) -> bool:
+        """Throw away what is damaged on the disk; whether anything was."""
+        names = self._names.damaged_by(error)
+        if names:
+            self._names.wipe()
+        words = self._indexing.damaged_by(error)
+        if words:
+            self._indexing.throw_away()
+            self.indexed = False
+        return names or words
 
     def _index_in_passing(self) -> tuple[str, ...]:
         # A damaged index is found out when it is opened, and only then everything is due.
@@ -243,10 +267,10 @@ class Finding:
         self._name_in_passing()
         try:
             found = self._named(kind, name)
-        except Exception:
+        except Exception as error:
             # The same as in `search`: what is damaged is made anew.
-            self._names.wipe()
-            self._name_in_passing()
+            if self._mend(error):
+                self._name_in_passing()
             found = None
         return found or Named((), (), self._names.complete())
 

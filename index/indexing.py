@@ -75,7 +75,6 @@ class Indexing:
         # Not the same: a search opens the index while an update goes on.
         self._opening = threading.RLock()
         self._opened: Postings[Document] | None = None
-        self._rebuilt = False
         self.in_memory = in_memory
 
     def pending(self, *, looking: bool = True) -> int:
@@ -83,14 +82,10 @@ class Indexing:
         seen last."""
         if self._collection.settled(looking=looking) and self._commit() == self._store.fact(_COMMIT):
             return 0
-        if looking:
-            state, stored = self._collection.current()
-        else:
-            state, stored = self._collection.state, self._store.records()
-        gone = sum(not state.holds(record) for record in stored.values())
+        state = self._collection.current()[0] if looking else self._collection.state
         if self._commit() != self._store.fact(_COMMIT):
-            return len(stored) + state.amount
-        return state.amount + gone
+            return self._store.sums().records + state.amount
+        return state.amount + len(state.gone)
 
     def _commit(self) -> str | None:
         """Names the newest commit of the index."""
@@ -122,19 +117,22 @@ class Indexing:
                 self._to_memory(error)
             return True
 
-    def rebuild(self) -> bool:
-        """Throw a damaged index away; False where that was done before, and so did not help."""
+    def damaged_by(self, error: Exception) -> bool:
+        """Whether an error in a search comes of damage to the index, or of that it cannot be opened."""
+        try:
+            return self.postings().damaged_by(error)
+        except OSError:
+            return True
+
+    def throw_away(self) -> None:
+        """Begin with an empty index; an update makes it anew of what is stored."""
         with self._lock:
-            if self._rebuilt:
-                return False
-            self._rebuilt = True
             try:
                 self.postings().wipe()
             except OSError as error:
                 self._to_memory(error)
                 # Nothing is in memory yet.
                 self._collection.look()
-            return True
 
     def update(
         self,
@@ -178,10 +176,8 @@ class Indexing:
     ) -> UpdateReport:
         postings = self.postings()
         state, stored = self._collection.current()
-        if self._store.fact(_COMMIT) == self._commit():
-            indexed = {key: record.digest for key, record in stored.items() if record.holds_article}
-        else:
-            indexed = postings.contents()
+        as_stored = self._store.fact(_COMMIT) == self._commit()
+        indexed = None if as_stored else postings.contents()
         run = Update(self._collection, state, stored, indexed, progress, cancelled)
         stopped = False
         with postings.helped(run.total) as second:
@@ -196,9 +192,9 @@ class Indexing:
                     stopped = True
                     break
                 run.commit()
-                self._collection.take(state, run.records)
+                self._collection.take(state)
                 run.tell_committed()
-        self._collection.take(state, run.records)
+        self._collection.take(state)
         if not stopped and self._store.fact(_COMMIT) != self._commit():
             with self._store.writing() as writing:
                 writing.note(_COMMIT, str(self._commit()))

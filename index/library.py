@@ -246,6 +246,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         return self._memo.get(("entries",), self._make_entries)
 
     def _make_entries(self) -> tuple[Entry, ...]:
+        records = self._collection.all_records()
         stories = self.stories()
         story_of = {key: story.id for story in stories for key in story.articles}
         order = {story.id: number for number, story in enumerate(stories)}
@@ -262,7 +263,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
                 record=record.record,
                 line=record.line or 0,
             )
-            for record in self._collection.records.values()
+            for record in records
         ]
         last = len(order)
         found.sort(key=lambda one: (order.get(one.story or "", last), one.date or "~", one.path, one.line))
@@ -287,7 +288,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
 
         Raises ArticleNotFound, with the candidates where several fit.
         """
-        return find(reference, self._collection.records.values())
+        return find(reference, self._collection.all_records())
 
     def search(
         self, query: str, *, limit: int = 20, typing: bool = False, literal: bool = False

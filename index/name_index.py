@@ -202,6 +202,12 @@ class NameIndex:
             return None
         return self._postings().searcher()
 
+    def damaged_by(self, error: Exception) -> bool:
+        """Whether an error in looking up a name comes of damage to the index."""
+        with suppress(OSError):
+            return self._commit() is not None and self._postings().damaged_by(error)
+        return False
+
     def wipe(self) -> None:
         """Throw a damaged index away; `refresh` makes it anew of what is kept."""
         with self._lock, suppress(OSError):

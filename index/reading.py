@@ -13,6 +13,7 @@ from index.catalogue import File, merged, read_bytes, record_id
 from index.formats.text_file import FormatError, parse
 from index.late_imports import IMPORTING
 from index.records import BundleRecord, Record, record_of
+from index.records_before import NOTHING_BEFORE, Before, Passed
 from index.store import fingerprint
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class BundleReading:
     """One pass over a file of many articles: a reading of each, in which only what is new or changed is
     parsed.
 
-    `defaults` is what a sidecar says of the file, for the records that do not say it themselves; `stored`
+    `defaults` is what a sidecar says of the file, for the records that do not say it themselves; `before`
     what is known of its articles from `last` time. When all was given, `gone` are the ids of those that are
     not in it any more, and `bundle` what is to be kept of the file. `only`: the id of the one article wanted.
     """
@@ -104,7 +105,7 @@ class BundleReading:
         file: File,
         defaults: Metadata,
         knowing: Knowing,
-        stored: Mapping[str, Record],
+        before: Before,
         last: BundleRecord | None,
         held: Held,
         *,
@@ -114,7 +115,8 @@ class BundleReading:
         self._file = file
         self._defaults = defaults
         self._knowing = knowing
-        self._stored = stored
+        self._before = before
+        self._stored: Mapping[str, Record] | None = None
         self._held = held
         self._last = last
         self._share = 0.0
@@ -132,22 +134,24 @@ class BundleReading:
             opened = open_bundle(Path(self._file.path))
         except FormatError as error:
             self.bundle = replace(self.bundle, size=UNREADABLE, problems=((0, str(error)),))
-            self.gone = tuple(self._stored)
+            self.gone = tuple(self._before.every())
             return
         with opened:
             bundle = Bundle(opened, self._file.size, self._file.path, dict(self._file.fields), mark)
             passed = mark.lines if mark is not None and bundle.resumed else 0
-            kept = {key: record for key, record in self._stored.items() if (record.line or 0) <= passed}
+            if not passed:
+                self._stored = self._before.every()
             problems = _Problems(self._file.path, self._last if passed else None, passed)
-            seen = set(kept)
-            for item in bundle.items({record.record or "" for record in kept.values()}):
+            seen: set[str] = set()
+            for item in bundle.items(Passed(self._file.id, self._before, passed) if passed else ()):
                 self._share = bundle.share
                 if (reading := self._read(item, problems)) is not None:
                     seen.add(reading.record.id)
                     yield reading
-            self.gone = tuple(self._stored.keys() - seen)
+            left = self._before.behind(passed) if self._stored is None else self._stored
+            self.gone = tuple(key for key in left if key not in seen)
             found, bad = problems.of(bundle.mark)
-            if not (seen or found):
+            if not (seen or found or (passed and self._before.every().keys() - self.gone)):
                 found = ((0, f"{self._file.path} holds no article; it was left out."),)
             self.bundle = replace(self.bundle, problems=found, bad=bad, mark=bundle.mark)
 
@@ -172,7 +176,7 @@ class BundleReading:
         if self._only not in (None, article_id):
             return None
         known, written = self._knowing(article_id, item.key), merged(item.written, self._defaults)
-        before = self._stored.get(article_id)
+        before = (self._before if self._stored is None else self._stored).get(article_id)
         record = Record(
             article_id,
             self._file.path,
@@ -197,7 +201,9 @@ class BundleReading:
 
 def article_in_bundle(file: File, defaults: Metadata, knowing: Knowing, article_id: str) -> Article | None:
     """One article of a file of many, which is read up to it; None where it is not there."""
-    found = BundleReading(file, defaults, knowing, {}, None, lambda key, digest: None, only=article_id)
+    found = BundleReading(
+        file, defaults, knowing, NOTHING_BEFORE, None, lambda key, digest: None, only=article_id
+    )
     return next((reading.article for reading in found), None)
 
 
@@ -281,3 +287,13 @@ def is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> b
         return False
     seen = bundle.path, bundle.size, bundle.mtime_ns, bundle.inode, bundle.known
     return seen == (file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults))
+
+
+def growth(bundle: BundleRecord, file: File, defaults: Metadata) -> int | None:
+    """By how many bytes a file of many has grown; None where more has changed, as far as a look at the ends
+    of what was there shows."""
+    mark = bundle.mark
+    if mark is None or (bundle.path, bundle.known) != (file.path, bundle_key(file, defaults)):
+        return None
+    grown = file.size - mark.offset
+    return grown if grown >= 0 and mark.fits(Path(file.path)) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from index.article import Article
@@ -92,29 +94,40 @@ def record_in(row: tuple[Any, ...]) -> Record:
     words, inode, file, record, line = row[13:]
     return Record(
         id=key,
-        path=os.fsdecode(path),
+        path=_path(path),
         size=size,
         mtime_ns=mtime_ns,
-        known=known,
+        known=intern(known),
         digest=digest,
         problem=None if problem is None else text_in(problem),
         title=text_in(title),
         title_derived=bool(derived),
-        source=source,
-        date=date,
+        source=_shared(source),
+        date=_shared(date),
         url=url,
-        language=language,
+        language=_shared(language),
         words=words,
         inode=inode,
-        file=file,
+        file=intern(file),
         record=record,
         line=line,
     )
 
 
+@lru_cache(maxsize=64)
+def _path(stored: bytes) -> str:
+    # All articles of a file of many have the same.
+    return os.fsdecode(stored)
+
+
+def _shared(value: str | None) -> str | None:
+    """One copy of what many records have."""
+    return None if value is None else intern(value)
+
+
 def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
     """The file of many of a row."""
-    key, path, size, mtime_ns, inode, known, problems, bad, offset, lines, digest = row
+    key, path, size, mtime_ns, inode, known, problems, bad, offset, lines, digest, ends = row
     return BundleRecord(
         id=key,
         path=os.fsdecode(path),
@@ -124,7 +137,7 @@ def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
         known=known,
         problems=tuple((line, message) for line, message in json.loads(problems)),
         bad=bad,
-        mark=None if offset is None else Mark(offset, lines, digest),
+        mark=None if offset is None else Mark(offset, lines, digest, ends),
     )
 
 
@@ -140,7 +153,7 @@ def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
         bundle.known,
         json.dumps(bundle.problems),
         bundle.bad,
-        *((None, None, None) if mark is None else (mark.offset, mark.lines, mark.digest)),
+        *((None,) * 4 if mark is None else (mark.offset, mark.lines, mark.digest, mark.ends)),
     )
 
 
@@ -155,7 +168,7 @@ def row_of(record: Record) -> tuple[object, ...]:
         record.digest,
         None if record.problem is None else bytes_of(record.problem),
         bytes_of(record.title),
-        record.title_derived,
+        int(record.title_derived),
         record.source,
         record.date,
         record.url,

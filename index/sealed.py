@@ -78,6 +78,11 @@ def is_damaged(folder: Path, state: int, most: int | None = QUICK) -> bool:
     return False
 
 
+def is_sealed(folder: Path, state: int) -> bool:
+    """Whether there are checksums of this `state` of what is in a folder."""
+    return _seal(folder)[0] == state
+
+
 def make_durable(path: Path) -> None:
     """Wait until a file, or what a folder lists, is on the disk and not in the system's memory alone."""
     number = os.open(path, os.O_RDONLY)

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from index.article import Metadata
 from index.catalogue import (
@@ -20,28 +22,14 @@ from index.catalogue import (
     list_files,
     merged,
 )
+from index.record_table import Sums
 from index.records import Record
-from index.store import SEEN, Store
+from index.store import Store
 
-FEWEST = 1000
-"""Articles from which a library is summed up: reading the records of fewer takes no time."""
+_SEEN = "seen"
 
 MOST_SINGLE = 2000
 """Records that are read one by one; whoever asks for more gets all at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A library in which everything was read: `mark` names its files and what sidecars and the user say of
-    them, `key` its articles; `words` is the sum of their lengths, `labels` are those of files by id, and
-    `problems` (path, sentence) what was noted when they were read."""
-
-    mark: str
-    key: str
-    count: int
-    words: int
-    labels: dict[str, str]
-    problems: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +92,95 @@ def mark_of(files: Mapping[str, File], sidecars: Sidecars, corrections: Mapping[
     return state.hexdigest()
 
 
-def seen_before(store: Store, mark: str) -> Seen | None:
-    """What was noted last, if nothing has changed since."""
-    kept = store.fact(SEEN)
-    if kept is None or not kept.startswith(json.dumps([mark])[:-1]):
-        return None
-    found_mark, key, count, words, labels, problems = json.loads(kept)
-    return Seen(found_mark, key, count, words, labels, [(path, said) for path, said in problems])
+def seen_before(store: Store, mark: str) -> bool:
+    """Whether the records are as the files are: nothing has changed since that was noted."""
+    return store.fact(_SEEN) == _noted(mark, store.sums())
 
 
-def packed(seen: Seen) -> str:
-    """What is noted."""
-    return json.dumps(astuple(seen))
+def note_seen(store: Store, mark: str, of: Sums) -> None:
+    """Keep that the records are as the files with this mark are."""
+    if store.fact(_SEEN) != (noted := _noted(mark, of)):
+        with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
+            writing.note(_SEEN, noted)
 
 
-class Records(Mapping[str, Record]):
-    """The records of all articles, each read when it is asked for."""
+def _noted(mark: str, of: Sums) -> str:
+    return json.dumps([mark, *of.state])
 
-    def __init__(self, store: Store, count: int) -> None:
+
+class StoredRecords(Mapping[str, Record]):
+    """The records of a store, each read when it is asked for."""
+
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._count = count
         self._single: dict[str, Record | None] = {}
-        self._all: dict[str, Record] | None = None
+        self._all: Mapping[str, Record] | None = None
 
-    def _everything(self) -> dict[str, Record]:
+    def everything(self) -> Mapping[str, Record]:
+        """All of them, read at once."""
         if self._all is None:
-            stored = self._store.records()
-            self._all = {key: record for key, record in stored.items() if record.holds_article}
+            self._all = self._store.records()
             self._single.clear()
         return self._all
+
+    def get_all(self, keys: Collection[str]) -> Mapping[str, Record]:
+        """These, as far as there are such."""
+        if len(keys) > MOST_SINGLE:
+            self.everything()
+        return {key: record for key in keys if (record := self.get(key)) is not None}
 
     def __getitem__(self, key: str) -> Record:
         if self._all is None and key not in self._single:
             if len(self._single) >= MOST_SINGLE:
-                return self._everything()[key]
+                return self.everything()[key]
             self._single[key] = self._store.record(key)
         record = self._single.get(key) if self._all is None else self._all.get(key)
+        if record is None:
+            raise KeyError(key)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.everything())
+
+    def __len__(self) -> int:
+        return self._store.sums().records if self._all is None else len(self._all)
+
+
+class Records(Mapping[str, Record]):
+    """The records that hold an article: those of a store, but for some that are `other` than it has them, or
+    (None) not there. `sums` are those of the store, and become those of these records."""
+
+    def __init__(self, store: Store, other: Mapping[str, Record | None], sums: Sums) -> None:
+        self._stored = StoredRecords(store)
+        self._other = other
+        before = self._stored.get_all(other.keys())
+        for key, record in other.items():
+            sums = sums.changed(before.get(key), record)
+        self.sums = sums
+        self._all: dict[str, Record] | None = None
+
+    def everything(self) -> Mapping[str, Record]:
+        """All of them, read at once."""
+        if self._all is None:
+            found = {key: one for key, one in self._stored.everything().items() if one.holds_article}
+            for key, record in self._other.items():
+                if record is not None and record.holds_article:
+                    found[key] = record
+                else:
+                    found.pop(key, None)
+            self._all = found
+        return self._all
+
+    def __getitem__(self, key: str) -> Record:
+        if self._all is not None:
+            return self._all[key]
+        record = self._other[key] if key in self._other else self._stored[key]
         if record is None or not record.holds_article:
             raise KeyError(key)
         return record
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._everything())
+        return iter(self.everything())
 
     def __len__(self) -> int:
-        return self._count
+        return self.sums.articles

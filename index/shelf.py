@@ -66,9 +66,9 @@ class Shelving:
         from index.search.columns import Row
 
         story_of = {key: story.id for story in self._shelf.stories() for key in story.articles}
-        for key, record in list(self._collection.records.items()):
-            source = self._collection.source(key)
-            yield Row(key, source, record.date, record.language, story_of.get(key))
+        for record in self._collection.all_records():
+            source = self._collection.source(record.id)
+            yield Row(record.id, source, record.date, record.language, story_of.get(record.id))
 
     def _files(self, part: str) -> list[str]:
         return [entry.id for entry in self._shelf.entries() if part in entry.path.casefold()]

@@ -18,27 +18,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from index import record_table
 from index.article import Article, Metadata, Sentence, SentenceKind, Span
 from index.code_state import MADE_BY, code_state
 from index.damage import is_damage, legible_errors
-from index.records import (
-    COLUMNS,
-    BundleRecord,
-    Record,
-    bundle_in,
-    bundle_row,
-    bytes_of,
-    record_in,
-    row_of,
-    text_in,
-)
+from index.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
 from index.sealed import seal_of, sealed, unsealed
 
-LAYOUT = 4
+LAYOUT = 5
 """Number of the tables' layout."""
-
-SEEN = "seen"
-"""The name of the fact that sums the records up; gone as soon as one changes."""
 
 PATIENCE = 5.0
 """Seconds that one process waits for another one that writes."""
@@ -50,17 +38,11 @@ def fingerprint() -> int:
     return code_state(MADE_BY, str(LAYOUT))
 
 
-_SCHEMA = """
-CREATE TABLE articles (
-    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    known TEXT NOT NULL, digest TEXT NOT NULL, problem BLOB,
-    title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT, words INTEGER,
-    inode INTEGER NOT NULL, file TEXT NOT NULL, record TEXT, line INTEGER
-) WITHOUT ROWID;
+_SCHEMA = f"""{record_table.SCHEMA}
 CREATE TABLE bundles (
     id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
-    offset INTEGER, lines INTEGER, digest TEXT
+    offset INTEGER, lines INTEGER, digest TEXT, ends TEXT
 ) WITHOUT ROWID;
 CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
@@ -80,15 +62,13 @@ class Writing:
     def __init__(self, connection: sqlite3.Connection, lock: threading.RLock) -> None:
         self._connection = connection
         self._lock = lock
-        self._unseen = False
+        self._change = record_table.Change(connection)
 
     def put(self, record: Record, article: Article | None = None, written: Metadata | None = None) -> None:
         """Keep a record, and with `article` its text and sentences; `written` is what a file of many says of
         it, from which it is made again when something else becomes known."""
         with self._lock:
-            self._unsee()
-            marks = ", ".join("?" * len(COLUMNS.split(",")))
-            self._connection.execute(f"INSERT OR REPLACE INTO articles VALUES ({marks})", row_of(record))
+            self._change.put(record)
             if article is not None:
                 self._connection.execute(
                     "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", _packed(article, written)
@@ -97,9 +77,8 @@ class Writing:
     def put_bundle(self, bundle: BundleRecord) -> None:
         """Keep that a file of many articles was read to its end."""
         with self._lock:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO bundles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", bundle_row(bundle)
-            )
+            marks = ", ".join("?" * 12)
+            self._connection.execute(f"INSERT OR REPLACE INTO bundles VALUES ({marks})", bundle_row(bundle))
 
     def drop_bundle(self, file_id: str) -> None:
         """Forget a file of many articles, not its articles."""
@@ -111,17 +90,12 @@ class Writing:
         with self._lock:
             for (table,) in self._connection.execute(_TABLES).fetchall():
                 self._connection.execute(f'DELETE FROM "{table}"')
-
-    def _unsee(self) -> None:
-        if not self._unseen:
-            self._connection.execute("DELETE FROM facts WHERE name = ?", (SEEN,))
-            self._unseen = True
+            record_table.begin(self._connection)
 
     def drop(self, article_id: str) -> None:
         """Forget an article."""
         with self._lock:
-            self._unsee()
-            self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+            self._change.drop(article_id)
             self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
 
     def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
@@ -142,6 +116,11 @@ class Writing:
         with self._lock:
             self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, sealed(value)))
 
+    def finish(self) -> None:
+        """Sum up what was changed; before the transaction ends."""
+        with self._lock:
+            self._change.finish()
+
 
 class Store:
     """Reads and writes the records and texts of one library; None for a path keeps them in memory.
@@ -152,7 +131,9 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.RLock()
         self._path = path
-        self._read: tuple[int, Mapping[str, Record]] | None = None
+        self._read: tuple[tuple[int, int], Mapping[str, Record]] | None = None
+        self.lost = False
+        """Whether it was begun anew, as it was damaged, since somebody last set this back."""
         self._connection = self._connect()
 
     @property
@@ -161,36 +142,36 @@ class Store:
         return self._path is None
 
     def records(self) -> Mapping[str, Record]:
-        """All records by article id; read again only after something was committed."""
+        """All records by article id; after a change only what is different since is read."""
 
         def read(connection: sqlite3.Connection) -> Mapping[str, Record]:
-            # It changes with each commit of another connection, and all but a store in memory write by one.
-            (version,) = connection.execute("PRAGMA data_version").fetchone()
-            if self._path is None or self._read is None or self._read[0] != version:
-                rows = connection.execute(f"SELECT {COLUMNS} FROM articles")
-                self._read = version, MappingProxyType({row[0]: record_in(row) for row in rows})
+            now, before = record_table.sums(connection), self._read
+            if before is not None and before[0] == now.state:
+                return before[1]
+            if before is None or before[0][0] != now.era or before[0][1] > now.revision:
+                found = record_table.every(connection)
+            else:
+                changed, gone = record_table.since(connection, before[0][1])
+                found = {**before[1], **changed}
+                for key in gone:
+                    found.pop(key, None)
+            # Another process may have committed meanwhile; what it changed is read once more the next time.
+            self._read = now.state, MappingProxyType(found)
             return self._read[1]
 
-        return self._do(read)
+        return self.ask(read)
 
     def record(self, article_id: str) -> Record | None:
         """The record of one id."""
-        row = self._do(
-            lambda connection: connection.execute(
-                f"SELECT {COLUMNS} FROM articles WHERE id = ?", (article_id,)
-            ).fetchone()
-        )
-        return None if row is None else record_in(row)
+        return self.ask(lambda connection: record_table.one(connection, article_id))
 
-    def amount(self) -> int:
-        """How many records there are."""
-        return self._do(
-            lambda connection: int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-        )
+    def sums(self) -> record_table.Sums:
+        """What all records come to."""
+        return self.ask(record_table.sums)
 
     def bundles(self) -> dict[str, BundleRecord]:
         """All files of many articles that were read to their end, by id."""
-        return self._do(
+        return self.ask(
             lambda connection: {row[0]: bundle_in(row) for row in connection.execute("SELECT * FROM bundles")}
         )
 
@@ -200,7 +181,7 @@ class Store:
 
         Its source is empty where none is given.
         """
-        row = self._do(
+        row = self.ask(
             lambda connection: connection.execute(
                 "SELECT body, text, sentences FROM texts WHERE id = ?", (record.id,)
             ).fetchone()
@@ -229,7 +210,7 @@ class Store:
 
     def written(self, article_id: str) -> Metadata | None:
         """What its file of many says of an article; None where that is not kept."""
-        row = self._do(
+        row = self.ask(
             lambda connection: connection.execute(
                 "SELECT written FROM texts WHERE id = ?", (article_id,)
             ).fetchone()
@@ -240,11 +221,11 @@ class Store:
         """Article id → state of its names, for all that the index of names has, or without `indexed` for all
         whose names are kept."""
         which = " WHERE indexed" if indexed else ""
-        return self._do(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
+        return self.ask(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
 
     def names(self, article_id: str, state: str) -> bytes | None:
         """The names of an article as they were kept; None where they are of another state."""
-        row = self._do(
+        row = self.ask(
             lambda connection: connection.execute(
                 "SELECT packed FROM names WHERE id = ? AND state = ?", (article_id, state)
             ).fetchone()
@@ -253,7 +234,7 @@ class Store:
 
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""
-        row = self._do(
+        row = self.ask(
             lambda connection: connection.execute(
                 "SELECT value FROM facts WHERE name = ?", (name,)
             ).fetchone()
@@ -271,7 +252,9 @@ class Store:
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Writing(connection, self._lock if self._path is None else threading.RLock())
+                writing = Writing(connection, self._lock if self._path is None else threading.RLock())
+                yield writing
+                writing.finish()
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
@@ -286,7 +269,8 @@ class Store:
         with self._lock:
             self._connection.close()
 
-    def _do(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result:
+    def ask(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """What reading gives; of a damaged file, which is begun anew, what an empty one does."""
         with self._lock:
             try:
                 return action(self._connection)
@@ -315,7 +299,7 @@ class Store:
         return True
 
     def _begin_anew(self) -> None:
-        self._read = None
+        self._read, self.lost = None, True
         self._connection.close()
         self._connection = self._emptied()
 
@@ -355,6 +339,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
             connection.execute(f'DROP TABLE "{name}"')
         for statement in _SCHEMA.split(";"):
             connection.execute(statement)
+        record_table.begin(connection)
         connection.execute(f"PRAGMA user_version = {fingerprint()}")
         connection.execute("COMMIT")
 

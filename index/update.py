@@ -13,6 +13,7 @@ from index.collection import Collection
 from index.late_imports import IMPORTING
 from index.reading import Reading
 from index.records import BundleRecord, Record
+from index.seen import StoredRecords
 from index.state import State
 from index.store import Writing
 
@@ -122,11 +123,12 @@ class Update:
         self,
         collection: Collection,
         state: State,
-        stored: Mapping[str, Record],
-        indexed: Mapping[str, str],
+        stored: StoredRecords,
+        indexed: Mapping[str, str] | None,
         progress: Callable[[Progress], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
+        """`indexed` is id → digest of all that the index has; None where that is just what is stored."""
         self._collection = collection
         self._state = state
         self._stored = stored
@@ -136,24 +138,32 @@ class Update:
         self._began = time.monotonic()
         self._done = 0
         self._committed = 0
-        self._stale = set(state.stale)
-        self._unindexed = [
-            record
-            for key, record in stored.items()
-            if state.holds(record)
-            and key not in self._stale
-            and record.file not in self._stale
-            and indexed.get(key) != (record.digest if record.holds_article else None)
-        ]
+        self._unindexed = [] if indexed is None else self._not_as_stored(indexed)
         self._bundles_gone = sorted(collection.store.bundles().keys() - state.files.keys())
-        self._gone = sorted(key for key, record in stored.items() if not state.holds(record))
-        self.total = len(self._gone) + len(self._unindexed) + state.amount
-        self.records = {key: record for key, record in stored.items() if state.holds(record)}
+        self.total = len(state.gone) + len(self._unindexed) + state.amount
         self.report = UpdateReport(0, 0, 0)
-        self._fresh: dict[str, Record | None] = {}
+        self._passed: set[str] = set()
         self._counts = [0, 0, 0]
         self._steps = self._all_steps()
         self._next = next(self._steps, None)
+
+    def _not_as_stored(self, indexed: Mapping[str, str]) -> list[Record]:
+        """The records that are up to date, of which the index has something else, or nothing."""
+        stale = set(self._state.stale)
+        return [
+            record
+            for key, record in self._stored.everything().items()
+            if record.file in self._state.files
+            and key not in stale
+            and record.file not in stale
+            and indexed.get(key) != (record.digest if record.holds_article else None)
+        ]
+
+    def _digest_indexed(self, key: str, before: Record | None) -> str | None:
+        """What names the content that the index has of an article, if it has any."""
+        if self._indexed is not None:
+            return self._indexed.get(key)
+        return before.digest if before is not None and before.holds_article else None
 
     @property
     def finished(self) -> bool:
@@ -167,7 +177,7 @@ class Update:
 
     def changes(self, size: int, writing: Writing) -> Iterator[tuple[str, Document | None]]:
         """What the index has to take over for so many articles; what was found is kept with `writing`."""
-        self._fresh, self._counts = {}, [0, 0, 0]
+        self._counts = [0, 0, 0]
         passed = 0
         while self._next is not None and size > 0 and passed < MOST_PASSED:
             if self._cancelled is not None and self._cancelled():
@@ -192,17 +202,18 @@ class Update:
             return None
         self._done += 1
         self._tell()
-        indexed = self._indexed.get(step.key)
+        before = self._stored.get(step.key)
+        indexed = self._digest_indexed(step.key, before)
+        if self._indexed is not None:
+            self._passed.add(step.key)
         if step.reading is None:
             writing.drop(step.key)
-            self._fresh[step.key] = None
             if indexed is None:
                 return None
             self._counts[2] += 1
             return step.key, None
         record, article = step.reading.record, step.reading.article
-        self._keep(step.reading, writing)
-        self._fresh[step.key] = record
+        self._keep(step.reading, before, writing)
         if article is not None and indexed != record.digest:
             self._counts[0 if indexed is None else 1] += 1
             return step.key, Document(article, record.digest)
@@ -211,8 +222,8 @@ class Update:
             return step.key, None
         return None
 
-    def _keep(self, reading: Reading, writing: Writing) -> None:
-        before, record = self._stored.get(reading.record.id), reading.record
+    def _keep(self, reading: Reading, before: Record | None, writing: Writing) -> None:
+        record = reading.record
         if before is None or before.digest != record.digest:
             writing.put(record, reading.article, reading.written)
         elif before != record:
@@ -220,15 +231,12 @@ class Update:
 
     def _lacks(self, record: Record) -> bool:
         """Whether the index does not have an article as it is."""
-        return record.holds_article and self._indexed.get(record.id) != record.digest
+        if not record.holds_article:
+            return False
+        return self._digest_indexed(record.id, self._stored.get(record.id)) != record.digest
 
     def commit(self) -> None:
         """Count the last batch in; it is on the disk."""
-        for key, record in self._fresh.items():
-            if record is None:
-                self.records.pop(key, None)
-            else:
-                self.records[key] = record
         added, changed, removed = self._counts
         self.report = UpdateReport(
             self.report.added + added, self.report.changed + changed, self.report.removed + removed
@@ -252,7 +260,7 @@ class Update:
         """What is to be done, in order; each file is read when its turn comes."""
         for key in self._bundles_gone:
             yield _Step(key, bundle=_UNREAD)
-        for key in self._gone:
+        for key in sorted(self._state.gone):
             yield _Step(key)
         for record in self._unindexed:
             if not record.holds_article:
@@ -272,15 +280,16 @@ class Update:
                     # Only touched, but not in the index.
                     reading = self._collection.read(self._state, key)
                 yield _Step(key, reading)
-        known = self.records.keys() | self._fresh.keys() | set(self._gone)
-        for key in sorted(self._indexed.keys() - known):
-            yield _Step(key)
+        if self._indexed is not None:
+            known = self._stored.everything().keys() | self._passed
+            for key in sorted(self._indexed.keys() - known):
+                yield _Step(key)
 
     def _steps_of_bundle(self, file: File) -> Iterator[_Step]:
-        expected, done = file.amount, 0
+        expected, done = self._state.amount_of(file.id), 0
         # Until all of it is read, it counts as not read.
         yield _Step(file.id, bundle=_UNREAD)
-        reading = self._collection.read_bundle(self._state, file.id, self._stored)
+        reading = self._collection.read_bundle(self._state, file.id)
         for one in reading:
             done += 1
             if done % 100 == 0:

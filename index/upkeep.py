@@ -103,7 +103,7 @@ class Upkeep(ABC):
         """What it holds, how far everything is, and what it takes on the disk."""
         from index.status import Status, size_of
 
-        records = self._collection.records.values()
+        records = self._collection.all_records()
         named = self._names.known()[0]
         folder = self._places.index_folder(self._holdings.key)
         return Status(

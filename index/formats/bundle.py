@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from index.formats.csv_file import csv_records
 from index.formats.fields import Fields
 from index.formats.json_lines import json_records
 from index.formats.lines import UTF16_MARKS, Line, lines
-from index.formats.mark import Mark
+from index.formats.mark import Mark, ends_of
 from index.formats.packed import PIECE, Damaged, pieces
 from index.formats.raw_record import BadLine, RawRecord
 from index.formats.regular_file import NotRegular, open_regular
@@ -86,13 +86,13 @@ class Bundle:
         """How much of the file has been read, from 0 to 1."""
         return min(1.0, self._file.tell() / self._size)
 
-    def items(self, taken: Collection[str] = ()) -> Iterator[Item | BadLine]:
+    def items(self, taken: Container[str] = ()) -> Iterator[Item | BadLine]:
         """The articles, and what is none; `taken` are the keys of the records that are passed over.
 
         Raises nothing for what is in the file, and BadLine instead of OSError where reading it fails.
         """
         found = self._records()
-        seen = set(taken)
+        seen: set[str] = set()
         while True:
             try:
                 raw = next(found, None)
@@ -110,7 +110,7 @@ class Bundle:
             elif reason := _missing(raw):
                 yield BadLine(raw.line, reason)
             else:
-                key = _distinct(raw.found.id or str(raw.number), seen)
+                key = _distinct(raw.found.id or str(raw.number), seen, taken)
                 seen.add(key)
                 yield Item(key, raw.line, raw.found.text, raw.found.metadata, raw.note)
 
@@ -160,7 +160,8 @@ class Bundle:
     def _finish(self) -> None:
         if self._behind is not None:
             offset, digest = self._behind
-            self.mark = Mark(offset, self._lines - (self._offset > offset), digest.hexdigest())
+            lines = self._lines - (self._offset > offset)
+            self.mark = Mark(offset, lines, digest.hexdigest(), ends_of(self._file, offset))
 
 
 def open_bundle(path: Path) -> BinaryIO:
@@ -187,10 +188,10 @@ def _missing(raw: RawRecord) -> str | None:
     return None
 
 
-def _distinct(key: str, seen: Collection[str]) -> str:
-    if key not in seen:
+def _distinct(key: str, seen: Container[str], taken: Container[str]) -> str:
+    if key not in seen and key not in taken:
         return key
     number = 2
-    while f"{key}~{number}" in seen:
+    while (another := f"{key}~{number}") in seen or another in taken:
         number += 1
-    return f"{key}~{number}"
+    return another

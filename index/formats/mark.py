@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from index.formats.regular_file import open_regular
+
+END = 4096
+"""Bytes of each end of what was read that are looked at."""
+
+_DIGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a file was read, behind a whole line: bytes, lines, and a digest of these bytes."""
+    """How far a file was read, behind a whole line: bytes, lines, a digest of these bytes, and one of their
+    first and last `END`."""
 
     offset: int
     lines: int
     digest: str
+    ends: str = ""
+
+    def fits(self, path: Path) -> bool:
+        """Whether the file still seems to begin with these bytes: a quick look, where only all of them
+        prove it."""
+        with suppress(OSError), open_regular(path) as file:
+            return ends_of(file, self.offset) == self.ends
+        return False
+
+
+def ends_of(file: BinaryIO, offset: int) -> str:
+    """A digest of the first and last bytes before a place in a file."""
+    state = blake2b(digest_size=_DIGEST)
+    for start in (0, max(0, offset - END)):
+        file.seek(start)
+        state.update(file.read(min(END, offset - start)))
+    return state.hexdigest()

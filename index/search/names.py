@@ -182,7 +182,7 @@ class Names:
         return {number: score for n, score in found.items() if (number := numbers[n]) != _GONE}
 
     def _unjoined(self) -> array[int]:
-        return array("i", [_UNKNOWN]) * int(self.terms.reader.doc_count_all())
+        return array("i", [_UNKNOWN]) * self.terms.size
 
     def naming(self, group: str, key: str) -> set[int]:
         """The articles that have this key of a name."""

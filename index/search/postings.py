@@ -7,8 +7,11 @@ from the user's own cache folder.
 from __future__ import annotations
 
 import math
+import pickle
 import shutil
+import struct
 import threading
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -17,10 +20,11 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from whoosh import fields
-from whoosh.index import FileIndex, LockError
+from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from index.places import only_own_files, own_folder
-from index.sealed import QUICK, is_damaged, seal_files
+from index.sealed import QUICK, is_damaged, is_sealed, seal_files
+from index.search.opened_segments import OpenSegments, WriterSegments
 from index.search.posting_lists import Kept
 from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Terms
@@ -41,6 +45,10 @@ TIER = 8
 
 MERGED_IN_PASSING = 512
 """Articles of old segments that are written anew beside a change: some 0.3 s."""
+
+
+SIGNS_OF_DAMAGE = (OSError, EOFError, EmptyIndexError, struct.error, pickle.PickleError, zlib.error)
+"""What reading bytes that are not as they were written, or not there, ends in."""
 
 
 class Busy(Exception):
@@ -75,7 +83,9 @@ class Postings(Generic[Indexed]):
         self._layout = layout
         self._threads = threading.local()
         self._kept = Kept()
+        self._written = WriterSegments()
         self._epoch = 0
+        self._sound: int | None = None
         self.rebuilt = False
         if folder is None:
             self._index = FileIndex.create(MemoryStorage(), layout.schema(), layout.name)
@@ -106,7 +116,9 @@ class Postings(Generic[Indexed]):
     def wipe(self) -> None:
         """Begin with an empty index. Raises OSError where the folder cannot be written."""
         self.rebuilt = True
+        self._sound = None
         self._epoch += 1
+        self._written.keep(())
         if self._folder is None:
             self._index = FileIndex.create(MemoryStorage(), self._layout.schema(), self._layout.name)
             return
@@ -118,6 +130,22 @@ class Postings(Generic[Indexed]):
                     file.unlink()
         storage = IndexStorage(str(self._folder))
         self._index = FileIndex.create(storage, self._layout.schema(), self._layout.name)
+
+    def damaged_by(self, error: Exception) -> bool:
+        """Whether an error in reading comes of damage on the disk: by the checksums of all files or, where
+        this state of the index has none, by the kind of error.
+
+        A state that was found sound is not looked at again.
+        """
+        generation = self.generation
+        if self._folder is None or generation == self._sound:
+            return False
+        if not is_sealed(self._folder, generation):
+            return isinstance(error, SIGNS_OF_DAMAGE)
+        if is_damaged(self._folder, generation, None):
+            return True
+        self._sound = generation
+        return False
 
     @property
     def generation(self) -> int:
@@ -157,7 +185,7 @@ class Postings(Generic[Indexed]):
         except LockError as error:
             raise Busy from error
         try:
-            with without_collecting(), closing(DocumentWriter(writer)) as documents:
+            with without_collecting(), closing(DocumentWriter(writer, self._written)) as documents:
                 for key, document in changes:
                     documents.remove(key)
                     if document is not None:
@@ -198,6 +226,7 @@ class Postings(Generic[Indexed]):
             if another is not None:
                 segments.append(another)
         writer.commit(mergetype=lambda *_: segments)
+        self._written.keep(segments)
 
     def searcher(self, mean_words: float = USUAL_WORDS) -> Terms:
         """This thread's terms of the newest commit; not to be handed to another thread nor closed.
@@ -205,21 +234,25 @@ class Postings(Generic[Indexed]):
         `mean_words` is the mean length of the articles, which scores are set against.
         """
         held: Terms | None = getattr(self._threads, "searcher", None)
-        # Opened anew rather than refreshed: a refreshed one of whoosh3 goes on finding what was removed.
-        if held is None or self._threads.epoch != self._epoch or not held.up_to_date():
-            self.close()
-            held = self._threads.searcher = Terms(self._index.searcher(), self._kept)
-            self._threads.epoch = self._epoch
+        if held is not None and self._threads.epoch != self._epoch:
+            held.opened.close()
+            held = None
+        if held is None or held.opened.generation != self.generation:
+            before = held.opened if held is not None else None
+            # Were it to fail, nothing that is half open would be left.
+            self._threads.searcher = None
+            held = Terms(OpenSegments.newest(self._index, before), self._kept)
+            self._threads.searcher, self._threads.epoch = held, self._epoch
         held.mean_words = mean_words
         return held
 
     def close(self) -> None:
-        """Let go of the files that this thread holds open."""
+        """Let go of the files that this thread holds open, and of those that were open for writing."""
         held = getattr(self._threads, "searcher", None)
         if held is not None:
             self._threads.searcher = None
-            with suppress(Exception):
-                held.close()
+            held.opened.close()
+        self._written.keep(())
 
 
 def _outgrown(segments: Sequence[Any], most: int) -> list[Any]:

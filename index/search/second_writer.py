@@ -131,7 +131,7 @@ def segment_of(
 ) -> Any:
     """Write a segment of what an index is to hold beside what it has; a commit must name it."""
     writer = SegmentWriter(FileIndex(storage, indexname=name), _lk=False, codec=QuickCodec())
-    with closing(DocumentWriter(writer, alone=True)) as documents:
+    with closing(DocumentWriter(writer, None)) as documents:
         for chunk in chunks:
             for document in chunk:
                 add(documents, document)

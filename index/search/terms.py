@@ -20,6 +20,7 @@ from whoosh.reading import TermNotFound
 
 from index.search.common_pairs import PAIRS, pairs_of
 from index.search.impacts import Impacts
+from index.search.opened_segments import OpenSegments
 from index.search.posting_lists import Kept, Posted, encoded, listed, posted_list, read_lengths
 
 Scores = Mapping[int, float]
@@ -61,28 +62,21 @@ class Terms:
     mean length of the articles, may be set before each search.
     """
 
-    def __init__(self, searcher: Any, kept: Kept) -> None:
-        self._searcher = searcher
-        self.reader = searcher.reader()
+    def __init__(self, opened: OpenSegments, kept: Kept) -> None:
+        self.opened = opened
         self.kept = kept
         self.mean_words = USUAL_WORDS
-        self._segments = [
-            _Segment(leaf, first, leaf.segment().segment_id(), frozenset(leaf.segment().deleted_docs()))
-            for leaf, first in self.reader.leaf_readers()
-            if leaf.doc_count_all()
-        ]
+        self.count = self.size = 0
+        self._segments: list[_Segment] = []
+        for leaf in opened.readers:
+            if leaf.doc_count_all():
+                segment = leaf.segment()
+                deleted = frozenset(segment.deleted_docs())
+                self._segments.append(_Segment(leaf, self.size, segment.segment_id(), deleted))
+                self.size += int(leaf.doc_count_all())
+                self.count += int(leaf.doc_count())
         self._state = tuple((segment.key, len(segment.deleted)) for segment in self._segments)
         self._firsts = [segment.first for segment in self._segments]
-        self.count = int(self.reader.doc_count())
-        self.size = int(self.reader.doc_count_all())
-
-    def up_to_date(self) -> bool:
-        """Whether nothing was committed since."""
-        return bool(self._searcher.up_to_date())
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._searcher.close()
 
     @property
     def state(self) -> Hashable:

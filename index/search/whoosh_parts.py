@@ -6,7 +6,7 @@ import gc
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain, repeat
 from operator import sub
 from pathlib import Path
@@ -21,12 +21,13 @@ from whoosh.analysis import IDAnalyzer
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 from whoosh.system import pack_int, pack_ushort
 from whoosh.util.numlists import GrowableArray
 
 from index.sealed import make_durable
 from index.search.mapped_segment import MappedSegment
+from index.search.opened_segments import WriterSegments
 
 Posting = tuple[int, float, bytes]
 """Number of the article, weight of the term in it, and what else is kept of it there."""
@@ -322,33 +323,36 @@ def counted() -> fields.TEXT:
 class DocumentWriter:
     """Adds articles whose words are known already to a Whoosh writer, past its analysis of texts."""
 
-    def __init__(self, writer: Any, *, alone: bool = False) -> None:
+    def __init__(self, writer: Any, before: WriterSegments | None) -> None:
+        """`before` has what was there open; None where that is another writer's affair."""
         self._writer = writer
         self._pool = writer.pool = PostingPool()
-        # `alone`: what was there before is another writer's affair.
-        before = [] if alone else writer.segments
-        self._before = [SegmentReader(writer.storage, writer.schema, one) for one in before]
+        self._before = before
+        self._taken: list[Any] = []
 
     def remove(self, key: str) -> None:
         """Remove what the index has under an id, if anything."""
-        term = key.encode()
-        for reader in self._before:
-            with suppress(TermNotFound):
-                number = reader._terms.term_info("id", term).min_id()
-                reader.segment().delete_document(number)
+        writer, before, term = self._writer, self._before, key.encode()
+        if before is None:
+            return
+        for segment in writer.segments:
+            number = before.number(writer.storage, writer.schema, segment, term)
+            if number is not None:
+                segment.delete_document(number)
 
     def take_over(self, segment: Any) -> None:
         """Add the articles of a segment that were not removed."""
         writer = self._writer
-        reader = next(reader for reader in self._before if reader.segment() is segment)
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        self._taken.append(reader)
         first = writer.docnum
         renumbered = writer.write_per_doc(set(writer.schema.names()), reader)
         self._pool.add_segment(reader, first, renumbered)
         writer._added = True
 
     def close(self) -> None:
-        """Let go of the segments that were there before."""
-        for reader in self._before:
+        """Let go of the segments that were taken over."""
+        for reader in self._taken:
             reader.close()
 
     def add(

@@ -180,7 +180,7 @@ def terms_of(library: Library) -> dict[tuple[str, str], list[str]]:
     assert terms is not None
     ids = {number: key for key, number in terms.numbers().items()}
     found: dict[tuple[str, str], list[str]] = {}
-    for field, term in terms.reader.all_terms():
+    for field, term in {pair for one in terms.opened.readers for pair in one.all_terms()}:
         if terms.frequency(field, term.decode()):
             numbers = terms.scores(field, term.decode())
             found[field, term.decode()] = sorted(ids[number] for number in numbers)

@@ -1,19 +1,18 @@
 """A large library that has not changed is opened without reading the record of any article."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from index.article import Metadata
 from index.library import Library
-from index.store import Store
 
 WORDS = "The ferry left the harbour of Lindholm although coast guard boats stayed in it again".split()
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("index.collection.FEWEST", 5)
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
     for number in range(8):
@@ -29,10 +28,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
-    def records(store: Store) -> None:
+    def every(connection: sqlite3.Connection) -> None:
         raise AssertionError("All records were read.")
 
-    monkeypatch.setattr(Store, "records", records)
+    monkeypatch.setattr("index.record_table.every", every)
 
 
 def answers(library: Library) -> object:
@@ -45,17 +44,43 @@ def test_an_unchanged_library_is_searched_without_its_records(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("index.collection.FEWEST", 10**9)
-        patched.setattr("index.seen.seen_before", None)
-        patched.setattr("index.collection.seen_before", lambda store, mark: None)
+        patched.setattr("index.collection.seen_before", lambda store, mark: False)
         known = answers(Library.open([folder]))
     with monkeypatch.context() as patched:
         forbid(patched)
         library = Library.open([folder])
-        assert not library.needs_update()
+        assert library._collection.settled(looking=True)
         assert [hit.title for hit in library.search("barge").hits] == ["A barge sank off Lindholm."]
         assert len(library.problems()) == 1
     assert answers(Library.open([folder])) == known
+
+
+def test_one_change_is_taken_over_and_found_without_the_records_of_the_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([folder])
+    forbid(monkeypatch)
+
+    def found() -> tuple[int, int]:
+        library._collection.look()
+        report = library._update_in_passing()
+        total = library.search("schooner", typing=True).total
+        assert Library.open([folder]).search("schooner", typing=True).total == total
+        return report.added + report.changed + report.removed, total
+
+    (folder / "9.txt").write_text("A schooner ran aground.\n")
+    assert found() == (1, 1)
+    with (folder / "more.jsonl").open("a") as file:
+        file.write('{"id": "c", "text": "The schooner was towed in."}\n')
+    assert found() == (1, 2)
+    (folder / "9.txt").write_text("A barque ran aground.\n")
+    assert found() == (1, 1)
+    (folder / "9.txt").unlink()
+    assert found() == (1, 1)
+    (folder / "more.jsonl").unlink()
+    assert found() == (3, 0)
+    monkeypatch.undo()
+    assert len(library._collection.records) == len(Library.open([folder]).entries()) == 8
 
 
 @pytest.mark.parametrize("name", ["3.txt", "9.txt", "empty.txt", "more.jsonl"])
@@ -92,19 +117,23 @@ def test_what_another_process_stored_counts(folder: Path) -> None:
     one = Library.open([folder])
     (folder / "0.txt").write_text("A schooner ran aground.\n")
     Library.open([folder]).update()
+    assert not one._collection.settled(looking=True)
     with one._collection.store.writing() as writing:
         record = one._collection.records[one.find("1.txt")]
         writing.put(record)
-    assert one._collection.store.fact("seen") is None
+    assert not Library.open([folder])._collection.state.stale
     assert Library.open([folder]).search("schooner").total == 1
 
 
-def test_records_are_read_again_only_after_a_commit(folder: Path) -> None:
+def test_only_what_has_changed_since_is_read_of_the_records(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = Library.open([folder])._collection.store
     before = store.records()
     assert store.records() is before
     key = next(iter(before))
     other = Library.open([folder])._collection.store
+    forbid(monkeypatch)
     with other.writing() as writing:
         writing.drop(key)
     assert key in before
@@ -112,3 +141,38 @@ def test_records_are_read_again_only_after_a_commit(folder: Path) -> None:
     with store.writing() as writing:
         writing.put(before[key])
     assert store.records() == before
+    assert other.sums().key == store.sums().key
+    changing = store.writing()
+    changing.__enter__().drop(key)
+    # The block raises.
+    changing.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert store.records() == before
+
+
+@pytest.mark.parametrize("column", ["title", "source", "words", "line"])
+def test_a_byte_changed_in_a_record_is_found_out(folder: Path, column: str) -> None:
+    library = Library.open([folder])
+    listed, store = library.entries(), library._collection.store
+    with store.writing() as writing:
+        value = {"title": b"Another", "source": "Another", "words": 7, "line": 7}[column]
+        query = f"UPDATE articles SET {column} = ? WHERE id = ?"
+        writing._connection.execute(query, (value, library.find("1.txt")))
+    library.close()
+    again = Library.open([folder])
+    again.update()
+    assert again.entries() == listed
+
+
+def test_the_sums_are_those_of_the_records(folder: Path) -> None:
+    library = Library.open([folder])
+    entries = library.entries()
+    sums = library._collection.store.sums()
+    assert (sums.articles, sums.words) == (len(entries), sum(entry.words for entry in entries))
+    before = library._collection.keyed()[0]
+    text = (folder / "3.txt").read_text()
+    (folder / "3.txt").write_text("A schooner ran aground.\n")
+    library.rebuild()
+    assert library._collection.keyed()[0] != before
+    (folder / "3.txt").write_text(text)
+    library.rebuild()
+    assert library._collection.keyed()[0] == before
