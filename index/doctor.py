@@ -28,12 +28,20 @@ from index.registry import Registry
 class Finding:
     """One thing that is wrong, in a sentence that says what to do; or that was mended, and how.
 
-    `what` is "places", "files", "index", "notebook", "registry", "cache" or "leftovers".
+    `what` is "places", "files", "index", "notebook", "registry", "cache" or "leftovers". With `noted` nothing
+    is wrong with what is the program's own: a line or file holds no article and was left out, or something is
+    still to be read.
     """
 
     what: str
     message: str
     mended: bool = False
+    noted: bool = False
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something is left to do."""
+        return not (self.mended or self.noted)
 
 
 class Doctor:
@@ -134,6 +142,7 @@ class Doctor:
             yield Finding(
                 "index",
                 "There is no index yet; it is made when the library is opened, or by `reader rebuild`.",
+                noted=True,
             )
             return
         kept = (_damage(self._folder / name) for name in (STORE_NAME, STORIES_NAME))
@@ -184,11 +193,13 @@ class Doctor:
             )
             due = Indexing(self._folder, collection, store, None).pending()
             if due:
-                yield Finding(
-                    "index", f"{due:,} articles are not in the index as their files are; opening reads them."
-                )
+                told = "1 article is" if due == 1 else f"{due:,} articles are"
+                told = f"{told} not in the index as the files are; opening reads what is new."
+                yield Finding("index", told, noted=True)
             for problem in collection.problems():
-                yield Finding("files", problem.message)
+                # What is gone was told among the places.
+                if os.path.exists(problem.path):
+                    yield Finding("files", problem.message, noted=True)
             for path in _altered(collection):
                 told = f"{path} has changed without a trace in its size and time"
                 yield Finding("files", f"{told}; `reader rebuild` reads it again.")

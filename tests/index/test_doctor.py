@@ -50,9 +50,22 @@ def test_a_place_that_is_gone(holdings: Holdings, at: Places, harbour: Path) -> 
 
 def test_an_index_that_does_not_agree_with_the_files(holdings: Holdings, at: Places, harbour: Path) -> None:
     (harbour / "new.txt").write_text("Something new was reported.\n")
-    assert [one.message for one in examined(holdings, at)] == [
-        "1 articles are not in the index as their files are; opening reads them."
-    ]
+    (found,) = examined(holdings, at)
+    assert found.message == "1 article is not in the index as the files are; opening reads what is new."
+    assert not found.wrong
+
+
+def test_lines_that_hold_no_article_are_named_and_nothing_is_wrong(
+    holdings: Holdings, at: Places, harbour: Path
+) -> None:
+    (harbour / "more.jsonl").write_text('{"text": "A whale was seen."}\nno JSON\n{"title": "Bare"}\n')
+    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library.update()
+    library.close()
+    found = examined(holdings, at)
+    assert [(one.what, one.wrong) for one in found] == [("files", False)] * 2
+    assert "more.jsonl, line 2 is not JSON" in found[0].message
+    assert "more.jsonl, line 3 has no text" in found[1].message
 
 
 def test_a_file_that_changed_without_a_trace(holdings: Holdings, at: Places, harbour: Path) -> None:

@@ -98,6 +98,13 @@ def test_doctor(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
     run("rebuild")
     well = run("doctor")
     assert (well.code, well.out) == (0, "All is well.\n")
+    (harbour / "bad.jsonl").write_text("no JSON\n")
+    run("status")
+    left = run("doctor")
+    assert left.code == 0
+    assert f"left out  {harbour}/bad.jsonl, line 1 is not JSON" in left.out
+    assert "All is well." in left.out
+    (harbour / "bad.jsonl").unlink()
     shutil.rmtree(other)
     ill = run("doctor", "--json")
     assert ill.code == 1

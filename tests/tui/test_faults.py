@@ -45,7 +45,7 @@ def unreadable_store(patched: pytest.MonkeyPatch, harbour: Path) -> None:
     def refuse(*args: Any, **options: Any) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
-    patched.setattr(Store, "_do", refuse)
+    patched.setattr(Store, "ask", refuse)
     patched.setattr(Notebook, "rows", refuse)
 
 

@@ -70,8 +70,8 @@ def rebuild(as_json: bool) -> int:
 def doctor(mend: bool, as_json: bool) -> int:
     """Check the library, its index and what you keep about it, and say what is wrong in a sentence each.
 
-    What is derived and harmless to mend is mended at once. Exit code 0: all is well or was mended; 1:
-    something is left.
+    What is derived and harmless to mend is mended at once. Lines and files that hold no article are named as
+    left out. Exit code 0: all is well or was mended; 1: something is left.
     """
     from index.doctor import Doctor
     from index.holdings import Holdings
@@ -89,4 +89,4 @@ def doctor(mend: bool, as_json: bool) -> int:
         output.print_document(library_documents.findings_document(found))
     else:
         output.print_lines(plain_status.finding_lines(found))
-    return ExitCode.FOUND if all(finding.mended for finding in found) else ExitCode.NOTHING_FOUND
+    return ExitCode.NOTHING_FOUND if any(finding.wrong for finding in found) else ExitCode.FOUND

@@ -83,9 +83,14 @@ def status_document(status: Status) -> Document:
 def findings_document(findings: Sequence[Finding]) -> Document:
     """What `reader doctor --json` prints."""
     return {
-        "well": all(finding.mended for finding in findings),
+        "well": not any(finding.wrong for finding in findings),
         "findings": [
-            {"what": finding.what, "message": finding.message, "mended": finding.mended}
+            {
+                "what": finding.what,
+                "message": finding.message,
+                "mended": finding.mended,
+                "noted": finding.noted,
+            }
             for finding in findings
         ],
     }

@@ -52,12 +52,14 @@ def size(count: int) -> str:
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
     """What is wrong or was mended, and a line that sums it up."""
     for finding in findings:
-        yield safe_text(f"{'mended' if finding.mended else 'wrong':<7} {finding.message}")
-    left = sum(not finding.mended for finding in findings)
+        about = "left out" if finding.what == "files" else "note"
+        said = "mended" if finding.mended else about if finding.noted else "wrong"
+        yield safe_text(f"{said:<9} {finding.message}")
+    left = sum(finding.wrong for finding in findings)
     if left:
         yield f"{counted(left, 'thing')} left to do."
     else:
-        yield "All is well." if not findings else "All was mended."
+        yield "All was mended." if any(finding.mended for finding in findings) else "All is well."
 
 
 def place_lines(library: str, places: Sequence[Root]) -> Iterator[str]:

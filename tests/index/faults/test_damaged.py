@@ -13,6 +13,8 @@ import pytest
 from index.library import Library
 from index.notebook import Notebook
 from index.places import places
+from index.search import searching
+from index.search.postings import Postings
 from index.store import Store
 
 Rounds = Callable[[int], range]
@@ -167,3 +169,62 @@ def test_a_notebook_damaged_anywhere_is_moved_aside_and_what_can_be_read_is_kept
         again.close()
         notebook.close()
     assert saved > 0
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_fault_of_the_program_costs_no_index(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch, sealed: bool
+) -> None:
+    library = Library.open([harbour])
+    library.update()
+    files = {file: file.read_bytes() for file in places().cache.rglob("*.seg")}
+    if not sealed:
+        for seal in places().cache.rglob("seal.json"):
+            seal.unlink()
+
+    def faulty(*args: Any, **options: Any) -> None:
+        raise KeyError("no such\nthing")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("index.search.searching.search", faulty)
+        for _ in range(2):
+            result = library.search("ferry")
+            assert result.total == 0
+            (note,) = result.notes
+            assert "could not be answered (KeyError: 'no such\\nthing')" in note
+    assert {file: file.read_bytes() for file in places().cache.rglob("*.seg")} == files
+    assert library.search("ferry").total == 3
+
+
+@pytest.mark.parametrize("part", ["postings", "names"])
+def test_an_index_that_is_damaged_under_a_search_is_made_anew_once(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    library = Library.open([harbour])
+    library.update()
+    right = library.search("ferry").hits
+    for file in places().cache.rglob("*.seg"):
+        if file.parent.name == part:
+            data = bytearray(file.read_bytes())
+            data[len(data) // 2] ^= 255
+            beside = file.with_name("beside")
+            beside.write_bytes(data)
+            beside.replace(file)
+    wiped: list[str] = []
+    wipe = Postings.wipe
+    monkeypatch.setattr(Postings, "wipe", lambda self: (wiped.append(self._layout.name), wipe(self)))
+    search = searching.search
+    calls: list[str] = []
+
+    def once(*args: Any, **options: Any) -> Any:
+        calls.append("")
+        if len(calls) == 1:
+            raise ValueError("what damaged bytes lead to")
+        return search(*args, **options)
+
+    monkeypatch.setattr("index.search.searching.search", once)
+    assert library.search("ferry").hits == right
+    assert wiped == [{"postings": "articles", "names": "names"}[part]]
+    library.update()
+    library.close()
+    assert not Library.open([harbour]).needs_update()
