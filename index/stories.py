@@ -127,25 +127,37 @@ class Rarity:
         self._rare = -math.log(min(RARE, CROWD / 2 ** size.bit_length()))
         self._total = len(signatures) + BACKGROUND
         self._counts = Counter(term for each in signatures for term, _ in each.terms)
+        self._known: dict[str, float] = {}
+        self._unheard = self._logarithm(BACKGROUND * UNLISTED)
         self.same_story = round(SAME_STORY + DOUBT * (BACKGROUND / self._total) ** 2, 9)
         """Likeness from which two articles are of one story."""
 
     def weight(self, term: str) -> float:
         """The logarithm of how many articles there are for one with the term."""
-        count = self._counts[term] + BACKGROUND * SHARE.get(term, UNLISTED)
+        found = self._known.get(term)
+        if found is None:
+            if term not in self._counts and term not in SHARE:
+                # Most terms of a large library: what is kept of others must not grow with it.
+                return self._unheard
+            count = self._counts[term] + BACKGROUND * SHARE.get(term, UNLISTED)
+            found = self._known[term] = self._logarithm(count)
+        return found
+
+    def _logarithm(self, count: float) -> float:
         return max(0.0, math.log(self._total / count))
 
     def weigh(self, signature: StoryTerms) -> Weighed:
         """An article as it is compared."""
-        terms = _unit({term: weight * self.weight(term) for term, weight in signature.terms})
-        heaviest = sorted(terms, key=lambda term: (-terms[term], term))[:KEYS]
+        rare = self.weight
+        terms = _unit({term: weight * rare(term) for term, weight in signature.terms})
+        heaviest = sorted([(-value, term) for term, value in terms.items()])[:KEYS]
         day = _day(signature.day)
         return Weighed(
             signature.article,
             day.toordinal() if day else None,
             terms,
-            _unit({term: self.weight(term) for term in signature.title}),
-            frozenset(term for term in heaviest if self.weight(term) >= self._rare),
+            _unit({term: rare(term) for term in signature.title}),
+            frozenset([term for _, term in heaviest if rare(term) >= self._rare]),
         )
 
 
@@ -248,7 +260,7 @@ def _day(value: str | None) -> date | None:
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:
-    norm = math.sqrt(math.fsum(value * value for value in vector.values())) or 1.0
+    norm = math.sqrt(math.fsum([value * value for value in vector.values()])) or 1.0
     return {term: value / norm for term, value in vector.items() if value}
 
 
@@ -263,6 +275,4 @@ def _closeness(first: int | None, second: int | None) -> float:
 
 
 def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    if len(first) > len(second):
-        first, second = second, first
-    return math.fsum(value * second[term] for term, value in first.items() if term in second)
+    return math.fsum([first[term] * second[term] for term in first.keys() & second.keys()])

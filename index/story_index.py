@@ -7,8 +7,7 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.sealed import sealed, unsealed
@@ -32,7 +31,7 @@ _UNDATED = -1
 _SCHEMA = """
 CREATE TABLE signatures (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, packed TEXT NOT NULL,
-    keys TEXT
+    day INTEGER NOT NULL, keys TEXT
 );
 CREATE TABLE keys (
     term INTEGER, day INTEGER, number INTEGER, PRIMARY KEY (term, day, number)
@@ -84,20 +83,18 @@ class StoryIndex:
                 for signature, digest in signatures:
                     self._remove(signature.article)
                     self._connection.execute(
-                        "INSERT INTO signatures (id, digest, packed) VALUES (?, ?, ?)",
-                        (signature.article, digest, _packed(signature)),
+                        "INSERT INTO signatures (id, digest, packed, day) VALUES (?, ?, ?, ?)",
+                        (signature.article, digest, _packed(signature), _ordinal(signature.day)),
                     )
 
     def _remove(self, key: str) -> None:
         execute = self._connection.execute
-        row = execute("SELECT number, packed, keys FROM signatures WHERE id = ?", (key,)).fetchone()
+        row = execute("SELECT number, day, keys FROM signatures WHERE id = ?", (key,)).fetchone()
         if row is None:
             return
-        number, packed, keys = row
+        number, day, keys = row
         if keys is not None:
-            day = _unpacked(key, packed).day
-            at = _UNDATED if day is None else _ordinal(day)
-            rows = [(term, at, number) for term in json.loads(keys)]
+            rows = [(term, day, number) for term in json.loads(keys)]
             self._connection.executemany("DELETE FROM keys WHERE term = ? AND day = ? AND number = ?", rows)
         execute("INSERT OR IGNORE INTO touched SELECT other FROM alike WHERE one = ?", (number,))
         execute(
@@ -128,11 +125,11 @@ class StoryIndex:
             return Rarity(found, len(ids))
 
     def waiting(self) -> list[int]:
-        """The articles that are still to be compared with the others."""
+        """The articles that are still to be compared with the others, by day: those that one is compared with
+        are then mostly known from the one before."""
         with self._lock:
-            return [
-                n for (n,) in self._connection.execute("SELECT number FROM signatures WHERE keys IS NULL")
-            ]
+            query = "SELECT number FROM signatures WHERE keys IS NULL ORDER BY day, id"
+            return [number for (number,) in self._connection.execute(query)]
 
     def compare(self, waiting: Iterable[int], rarity: Rarity) -> None:
         """Compare these articles with all that were compared before; one transaction."""
@@ -145,15 +142,11 @@ class StoryIndex:
     def _compare(self, number: int, rarity: Rarity) -> None:
         one = self._weigh(number, rarity)
         terms = sorted(zlib.crc32(key.encode()) for key in one.keys)
-        shared: Counter[int] = Counter()
-        for term in terms:
-            shared.update(self._having(term, one.day))
         found = []
-        for other, count in shared.items():
-            if count >= SHARED_KEYS:
-                value = likeness(one, self._weigh(other, rarity))
-                if value >= rarity.same_story / 2:
-                    found += [(number, other, value), (other, number, value)]
+        for other in self._sharing(terms, one.day):
+            value = likeness(one, self._weigh(other, rarity))
+            if value >= rarity.same_story / 2:
+                found += [(number, other, value), (other, number, value)]
         day = _UNDATED if one.day is None else one.day
         many = self._connection.executemany
         many("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", found)
@@ -163,13 +156,17 @@ class StoryIndex:
             "UPDATE signatures SET keys = ? WHERE number = ?", (json.dumps(terms), number)
         )
 
-    def _having(self, term: int, day: int | None) -> list[int]:
+    def _sharing(self, terms: Sequence[int], day: int | None) -> list[int]:
+        """The articles that share enough of these keys with one of this day, or (None) without a date."""
+        key = "SELECT number FROM keys WHERE term IN (" + ",".join("?" * len(terms)) + ")"
+        enough = f"GROUP BY number HAVING COUNT(*) >= {SHARED_KEYS} ORDER BY number"
         if day is None:
-            rows = self._connection.execute("SELECT number FROM keys WHERE term = ?", (term,))
+            rows = self._connection.execute(f"{key} {enough}", terms)
         else:
+            # Two looks, as each finds its days in the index.
             rows = self._connection.execute(
-                "SELECT number FROM keys WHERE term = ? AND (day = ? OR day BETWEEN ? AND ?)",
-                (term, _UNDATED, day - WINDOW, day + WINDOW),
+                f"SELECT number FROM ({key} AND day = ? UNION ALL {key} AND day BETWEEN ? AND ?) {enough}",
+                (*terms, _UNDATED, *terms, day - WINDOW, day + WINDOW),
             )
         return [number for (number,) in rows]
 
@@ -278,19 +275,20 @@ def _opened(path: Path | None, made_by: int) -> sqlite3.Connection:
     return connection
 
 
-def _ordinal(day: str) -> int:
+def _ordinal(day: str | None) -> int:
     from datetime import date
 
-    return date.fromisoformat(day).toordinal()
+    return _UNDATED if day is None else date.fromisoformat(day).toordinal()
 
 
 def _packed(signature: StoryTerms) -> str:
-    return sealed(json.dumps([signature.day, signature.headed, signature.terms, signature.title]))
+    terms, weights = zip(*signature.terms, strict=True) if signature.terms else ((), ())
+    return sealed(json.dumps([signature.day, signature.headed, terms, weights, signature.title]))
 
 
 def _unpacked(article_id: str, packed: str) -> StoryTerms:
     known = unsealed(packed)
     if known is None:
         raise sqlite3.DatabaseError("a signature is damaged")
-    day, headed, terms, title = json.loads(known)
-    return StoryTerms(article_id, day, headed, tuple((term, weight) for term, weight in terms), tuple(title))
+    day, headed, terms, weights, title = json.loads(known)
+    return StoryTerms(article_id, day, headed, tuple(zip(terms, weights, strict=True)), tuple(title))
