@@ -33,7 +33,7 @@ class RunReader:
         self.tokens = tokens
         self.found: list[Candidate] = []
         self._abbreviated: set[str] = set()
-        self._bits = [flags(word) for word in tokens.words]
+        self._bits = list(map(flags, tokens.words))
         self._headed = Headed(text, tokens, self._bits)
 
     def _add(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import compress
 
 from index.entities.candidates import Candidate
 from index.entities.clubs import name_clubs
@@ -45,6 +46,7 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
 _COMPANIES = ORGANISATIONS | PLAIN_COMPANIES
+_NO_VOTES = Votes()
 _ENOUGH = 2
 """Votes that a word no list knows needs to be a name: one clear cue, or two weak ones."""
 
@@ -66,11 +68,13 @@ class Evidence(Learned):
         self._beside = Cues(text, tokens)
         words = tokens.words
         self._mid = Counter(
-            word
-            for position, word in enumerate(words)
-            if word[0].isupper()
-            and position not in tokens.begins
-            and tokens.sentence[position] not in tokens.cased
+            [
+                words[position]
+                for position in compress(range(len(words)), map(flags, words))
+                if words[position][0].isupper()
+                and position not in tokens.begins
+                and tokens.sentence[position] not in tokens.cased
+            ]
         )
         name_clubs(text, tokens, candidates)
         self._storms = set(_STORM.findall(text))
@@ -189,7 +193,7 @@ class Evidence(Learned):
         words = self._tokens.words[candidate.first : candidate.last + 1]
         bits = [flags(word) for word in words]
         capital = [bit for bit in bits if bit]
-        votes = self._votes.get(self.name(candidate), Votes())
+        votes = self._votes.get(self.name(candidate), _NO_VOTES)
         numbered = bits[-1] & SUFFIX and bits[0] & (WORD | GIVEN | SURNAME) == WORD
         if words[-1] in NOT_NAME_TAILS or numbered:
             return None
@@ -241,7 +245,7 @@ class Evidence(Learned):
             return PERSON if bits & SURNAME and not bits & WORD and name.lower() not in self._lower else None
         if not licensed and (bits & WORD or name.lower() in self._lower):
             return None
-        votes = self._votes.get(name, Votes())
+        votes = self._votes.get(name, _NO_VOTES)
         if not votes:
             return PERSON if bits & (GIVEN | SURNAME) and not bits & WORD else None
         kind, count = votes.most_common(1)[0]

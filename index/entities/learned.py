@@ -41,7 +41,7 @@ class Learned:
     def __init__(self, text: str, tokens: Tokens) -> None:
         self._text = text
         self._tokens = tokens
-        self._lower = {word for word in tokens.words if word.islower()}
+        self._lower = set(filter(str.islower, tokens.words))
         self._people: dict[str, str] = {}
         self._names: dict[str, EntityType] = {}
         self._short: dict[str, EntityType] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from index.entities.hypocorisms import same_given_name
 from index.entities.keys import facility_key, organisation_key, people_key, place_key, same_place
@@ -25,6 +26,7 @@ _SOUNDS = str.maketrans("cqwyp", "kkvif")
 _SUFFIX = re.compile(r"\A(?:jr|sr|ii|iii|iv)\Z")
 
 
+@lru_cache(maxsize=16384)
 def name_key(kind: EntityType, surface: str) -> str:
     """The key under which an index keeps a name for ever: it depends on nothing but its type and spelling.
 

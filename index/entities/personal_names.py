@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -49,6 +50,7 @@ class PersonName:
     whole: str
 
 
+@lru_cache(maxsize=8192)
 def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonName:
     """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a
     surname. `fold` makes of a word what is compared."""

@@ -100,14 +100,16 @@ def _in_headlines(article: Article, tokens: Tokens, evidence: Evidence) -> list[
     """The article's own names of several words inside sentences where every word is capital."""
     if not tokens.cased:
         return []
-    names = dict(evidence.long_names())
+    spans = [article.sentences[number].span for number in sorted(tokens.cased)]
+    headlines = "\n".join([span.of(article.text) for span in spans])
+    # Mostly none is there, and making an expression takes longer than looking for them.
+    names = {name: kind for name, kind in evidence.long_names() if name in headlines}
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
     found = []
-    for number in sorted(tokens.cased):
-        span = article.sentences[number].span
+    for span in spans:
         for match in pattern.finditer(article.text, span.start, span.end):
             found.append(Mention(Span(*match.span()), names[match.group()]))
     return found
@@ -137,7 +139,12 @@ def _merge(first: list[Mention], second: list[Mention]) -> list[Mention]:
     or date."""
     found: list[Mention] = []
     rank = {id(mention): 0 for mention in first}
-    for mention in sorted(chain(first, second), key=lambda one: (one.span, rank.get(id(one), 1))):
+
+    def place(mention: Mention) -> tuple[int, int, int]:
+        # Not the span itself, which compares ten times as slowly.
+        return mention.span.start, mention.span.end, rank.get(id(mention), 1)
+
+    for mention in sorted(chain(first, second), key=place):
         while found and found[-1].span.end > mention.span.start:
             other = found[-1]
             # "Presidents Day" is no person, "June Ashworth" no month: a name yields to a number around it.

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from index.article import Article, SentenceKind
 from index.entities.titles import titles
@@ -27,9 +27,10 @@ _NOT_SYLLABLES = (
 )
 # A part after a hyphen stays with the word if it is a capital or one of the short syllables of Arabic,
 # Persian, Korean,
-# Chinese and French names; "-based", "-led", "-era" are words of their own.
+# Chinese and French names; "-based", "-led", "-era" are words of their own. The look ahead and the first two
+# forms are for speed: most of a text is blanks and plain words, which need not be held against all the others.
 _TOKEN = re.compile(
-    r"([a-z]+(?![-’'\w])|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
+    r"(?=[^\W_])([a-z]+(?![-’'\w])|[A-Z][a-z]+(?![-’'\w.])|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
     rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b(?!-[A-Z])"
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
 # Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris";
 # and two papers share a poll: "Post-ABC News".
 _RUN_TOGETHER = re.compile(r"([A-Z][a-z]{2,})(?:(?=[A-Z])|(-)(?=[A-Z]{2,}\Z))")
+_PERHAPS_TOGETHER = re.compile(r"[a-z](?:[A-Z]|-[A-Z]{2})")
 _SMALL = frozenset("a an the of in on to for and by at with from as but or nor vs s v is".split())
 """Words that stay small in Title Case. Any other small word shows that a sentence is prose full of names."""
 _TITLED = 0.62
@@ -76,6 +78,22 @@ def _matches(text: str, start: int, end: int, web: list[tuple[int, int]]) -> Ite
     return chain(*pieces, _TOKEN.finditer(text, at, max(at, end)))
 
 
+def _take(match: re.Match[str], words: list[str], starts: list[int], ends: list[int]) -> None:
+    """Adds a token, or the two that it is run together of."""
+    word = match[1]
+    start, end = match.span(1)
+    joint = None if word.islower() or word.istitle() else _RUN_TOGETHER.match(word)
+    if joint and (joint[2] or joint[1] in words[-6:]):
+        words.append(joint[1])
+        starts.append(start)
+        ends.append(start + len(joint[1]))
+        start = start + joint.end()
+        word = word[joint.end() :]
+    words.append(word)
+    starts.append(start)
+    ends.append(end)
+
+
 def tokenise(article: Article) -> Tokens:
     """The tokens of `article`, a possessive 's left out."""
     words: list[str] = []
@@ -92,33 +110,30 @@ def tokenise(article: Article) -> Tokens:
             continue
         first = len(words)
         begins.add(first)
-        for match in _matches(text, sentence.span.start, sentence.span.end, web):
-            word = match.group(1)
-            start, end = match.span(1)
-            joint = None if word.islower() or word.istitle() else _RUN_TOGETHER.match(word)
-            if joint and (joint[2] or joint[1] in words[-6:]):
-                words.append(joint[1])
-                starts.append(start)
-                ends.append(start + len(joint[1]))
-                start = start + joint.end()
-                word = word[joint.end() :]
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-        numbers.extend([number] * (len(words) - first))
-        long = [word for word in words[first:] if len(word) > 3 and word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in long)
-        prose = sentence.kind is SentenceKind.BODY and text[sentence.span.end - 1] in '.!?”"'
-        if prose and any(word.islower() and word not in _SMALL for word in words[first:]):
+        span = sentence.span
+        matches = [*_matches(text, span.start, span.end, web)]
+        if _PERHAPS_TOGETHER.search(text, span.start, span.end):
+            for match in matches:
+                _take(match, words, starts, ends)
+        else:
+            words += [match[1] for match in matches]
+            starts += [match.start(1) for match in matches]
+            ends += [match.end(1) for match in matches]
+        here = words[first:]
+        numbers.extend([number] * len(here))
+        prose = sentence.kind is SentenceKind.BODY and text[span.end - 1] in '.!?”"'
+        if prose and any(word.islower() and word not in _SMALL for word in here):
             continue
-        least = 6 if prose else 3 if any(word.islower() for word in words[first:]) else 2
+        long = [word for word in here if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in long)
+        least = 6 if prose else 3 if any(word.islower() for word in here) else 2
         if len(long) >= least and capital / len(long) > _TITLED:
             cased.add(number)
             if sum(word.isupper() for word in long) / len(long) > _TITLED:
                 shouted.add(number)
-    for position in range(1, len(words)):
-        if words[position][0].isupper():
-            gap = text[ends[position - 1] : starts[position]]
-            if (len(gap) > 1 and gap[-1] in "“\"‘'«(—[•") or gap in (": ", " – ", " — ", " - ", "... ", "… "):
+    for position, (end, start) in enumerate(zip(ends, islice(starts, 1, None)), 1):
+        if start - end > 1 and words[position][0].isupper():
+            gap = text[end:start]
+            if gap[-1] in "“\"‘'«(—[•" or gap in (": ", " – ", " — ", " - ", "... ", "… "):
                 begins.add(position)
     return Tokens(words, starts, ends, numbers, begins, cased, shouted)
