@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Span
+from index.entities.beginnings import DATE_BEGINS, QUANTITY_BEGINS
 
 _MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
@@ -55,53 +56,8 @@ _HOLIDAY = (
     r"|Passover|Yom\sKippur|Fourth\sof\sJuly)"
 )
 
-
-def _one_of(words: str, *, any_case: str = "", capital: str = "") -> str:
-    """An expression for one of some words, written as here, in any case, or capital; by first letters, so that
-    most words in a text are told apart by one of them."""
-    forms = {*words.split(), *capital.title().split()}
-    forms |= {form for word in any_case.split() for form in (word, word.capitalize(), word.upper())}
-    by_first: dict[str, list[str]] = {}
-    for form in sorted(forms):
-        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
-    return "(?:" + "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()) + ")"
-
-
-_NUMBERS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"""
-_BEFORE_NUMBERS = "more less fewer about around nearly almost over roughly some approximately"
-_BEFORE_NUMBERS_OF_TWO = (
-    r"(?i:no\s(?:more|less|fewer)|at\s(?:least|most)|up\sto|as\s(?:man|mu|few|lit)|close\sto)"
-)
-
-# What a date can begin with: told first, as most words are none of it and would be held against all forms.
-_BEGINS = (
-    r"(?=[\d'’]|"
-    + _one_of(
-        "same half quarter spring summer fall autumn winter fiscal end beginning start middle rest remainder "
-        "close eve turn",
-        any_case="early late mid last next this that earlier later sometime past previous following first "
-        f"second third fourth final coming upcoming one several few many couple hundred dozen today yesterday "
-        f"tomorrow {_BEFORE_NUMBERS} {_NUMBERS}",
-        capital="january february march april may june july august september october november december jan feb "
-        "mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday "
-        "christmas new labor memorial independence veterans election inauguration earth valentine mother "
-        "father st president boxing columbus martin bastille canada australia armistice remembrance victory "
-        "patriot flag ash cyber lent juneteenth kwanzaa diwali rosh cinco eid good black easter palm super "
-        "thanksgiving halloween ramadan hanukkah passover yom fourth",
-    )
-    + r"s?\b|MLK|"
-    + _BEFORE_NUMBERS_OF_TWO
-    + r"|the\s(?:[\d'’]|"
-    + _one_of(
-        "end beginning start middle rest remainder close eve turn weekend new spring summer autumn winter fall",
-        any_case="first second third final last past next previous following early late mid",
-    )
-    + r"\b)|[Aa][Nn]?\s(?i:or|more|few|full|whole|dozen|estimated|decade|year|month|week|day|centur|quarter))"
-)
-
 _DATE = re.compile(
-    rf"""\b{_BEGINS}(?:
+    rf"""\b{DATE_BEGINS}(?:
       (?:(?i:early|late|mid|last|next|this)[\s-])?{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b
       |\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?)
     | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?
@@ -157,20 +113,8 @@ _MEASURE = (
     r"|square[\s-](?:miles?|f(?:oo|ee)t|kilomet(?:er|re)s?|met(?:er|re)s?)|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|kg"
     r"|kilograms?|gallons?|lit(?:er|re)s?|barrels?|degrees|mph|hours?|minutes?|seconds?)"
 )
-_COUNT_BEGINS = (
-    r"(?=[\d$€£¥₹]|(?:US|C|A|HK)[$€£¥₹]|"
-    + _one_of(
-        "half",
-        any_case=f"one several hundred thousand million billion trillion dozen {_BEFORE_NUMBERS} {_NUMBERS}",
-    )
-    + r"\b|"
-    + _BEFORE_NUMBERS_OF_TWO
-    + r"|[Aa][Nn]?\s(?i:estimated|hundred|[tmbd]|"
-    + _one_of(_NUMBERS)
-    + r"))"
-)
 _QUANTITY = re.compile(
-    rf"""(?<![\w.,/:#–-]){_COUNT_BEGINS}(?:(?i:{_APPROXIMATE})\s)?(?:
+    rf"""(?<![\w.,/:#–-]){QUANTITY_BEGINS}(?:(?i:{_APPROXIMATE})\s)?(?:
       (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d.,]{{0,12}}[-–][$€£¥₹]?\d[\d.,]{{0,12}}(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?
     | \d[\d.,]{{0,12}}%?[-–]\d[\d.,]{{0,12}}(?:\s?%|\s?{_SCALE}\b|[\s-]{_MEASURE}\b)
     | (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]{{0,20}}(?:\.\d+)?

@@ -28,7 +28,7 @@ _NOT_SYLLABLES = (
 # A part after a hyphen stays with the word if it is a capital or one of the short syllables of Arabic,
 # Persian, Korean,
 # Chinese and French names; "-based", "-led", "-era" are words of their own. The look ahead and the first two
-# forms are for speed: most of a text is blanks and plain words, which need not be held against all the others.
+# forms are for speed: most of a text is blanks and plain words, which need not be held against all the rest.
 _TOKEN = re.compile(
     r"(?=[^\W_])([a-z]+(?![-’'\w])|[A-Z][a-z]+(?![-’'\w.])|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
@@ -131,7 +131,7 @@ def tokenise(article: Article) -> Tokens:
             cased.add(number)
             if sum(word.isupper() for word in long) / len(long) > _TITLED:
                 shouted.add(number)
-    for position, (end, start) in enumerate(zip(ends, islice(starts, 1, None)), 1):
+    for position, (end, start) in enumerate(zip(ends, islice(starts, 1, None), strict=False), 1):
         if start - end > 1 and words[position][0].isupper():
             gap = text[end:start]
             if gap[-1] in "“\"‘'«(—[•" or gap in (": ", " – ", " — ", " - ", "... ", "… "):
