@@ -6,13 +6,14 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.commandline.documents import Document, entry_document
+from tui.commandline.documents import Document, entry_document, span_pair
 
 if TYPE_CHECKING:
     from index.article import Metadata
     from index.catalogue import Root
     from index.doctor import Finding
-    from index.library import Entry
+    from index.library import Entry, Library
+    from index.notebook_import import Merged
     from index.status import Status
 
 
@@ -77,6 +78,35 @@ def status_document(status: Status) -> Document:
         "index": {"path": status.index_folder, "bytes": status.index_size},
         "notebook": {"bytes": status.notebook_size},
         "problems": [{"path": problem.path, "message": problem.message} for problem in status.problems],
+    }
+
+
+def kept_document(library: Library, key: str) -> Document:
+    """What `reader mark`, `tag` and `note` print with `--json` of each article; spans are of its text by
+    now, null where the passage is gone."""
+    entry, signs = library.entry(key), library.signs([key]).get(key)
+    return {
+        **entry_document(entry),
+        "read": signs is not None and signs.read,
+        "bookmarked": signs is not None and signs.bookmarked,
+        "marked": key in library.marked(),
+        "tags": list(library.tags(key)),
+        "note": library.note(key),
+        "passages": [
+            {"span": span_pair(one.span) if one.span else None, "words": one.words, "note": one.note}
+            for one in library.passages(key)
+        ],
+    }
+
+
+def merged_document(merged: Merged) -> Document:
+    """What `reader import-notes --json` prints."""
+    return {
+        "added": dict(merged.added),
+        "present": dict(merged.present),
+        "conflicts": [
+            {"kind": one.kind, "about": one.about, "outcome": one.outcome} for one in merged.conflicts
+        ],
     }
 
 

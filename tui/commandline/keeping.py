@@ -1,0 +1,182 @@
+"""The commands that keep something of an article: mark, tag, note; and undo."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commandline.options import (
+    ExitCode,
+    article_argument,
+    chosen_articles,
+    json_option,
+    library_option,
+    whole_library,
+)
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from tui.commandline.documents import Document
+
+
+@click.command(short_help="Bookmark articles, or count them as read.")
+@click.argument("references", metavar="ARTICLE…", nargs=-1, required=True)
+@click.option("--bookmark/--no-bookmark", default=None, help="Bookmark them, or no longer.")
+@click.option("--read/--unread", default=None, help="Count them as read, or as unread.")
+@click.option("--compare/--no-compare", default=None, help="Mark them for comparing, or no longer.")
+@json_option
+@library_option
+def mark(
+    references: tuple[str, ...], bookmark: bool | None, read: bool | None, compare: bool | None, as_json: bool
+) -> int:
+    """Bookmark articles, count them as read or mark them for comparing, or no longer; then, as without an
+    option, print what is kept of them. `reader search is:bookmarked` lists them."""
+    from index.reading_marks import Kept
+
+    _refuse_standard_input(references)
+    with chosen_articles(references) as (library, keys), _written(library):
+        for key in dict.fromkeys(keys):
+            if bookmark is not None:
+                library.keep(key, Kept.BOOKMARKED, bookmark)
+            if read is not None:
+                library.keep(key, Kept.READ, read)
+            if compare is not None:
+                library.mark(key, compare)
+        _tell(library, tuple(dict.fromkeys(keys)), as_json)
+    return ExitCode.FOUND
+
+
+@click.command(
+    short_help="Give an article tags.",
+    # `-tag` takes one away, so no single letter may be an option here.
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
+@article_argument
+@click.argument("tags", metavar="[TAG|-TAG]…", nargs=-1)
+@json_option
+@library_option
+def tag(reference: str, tags: tuple[str, ...], as_json: bool) -> int:
+    """Give an article tags, or take those away that are written with a minus; then print what is kept of it.
+    `reader search tag:NAME` lists those that have one."""
+    for word in tags:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    _refuse_standard_input([reference])
+    with chosen_articles([reference]) as (library, (key,)), _written(library):
+        wanted = {word.removeprefix("-").removeprefix("#"): not word.startswith("-") for word in tags}
+        if wanted:
+            library.tag(key, wanted)
+        _tell(library, (key,), as_json)
+    return ExitCode.FOUND
+
+
+@click.command(short_help="Write a note on an article.")
+@article_argument
+@click.argument("text", required=False)
+@click.option("--on", "words", metavar="WORDS", help="Write it on the passage with these words.")
+@json_option
+@library_option
+def note(reference: str, text: str | None, words: str | None, as_json: bool) -> int:
+    """Write a note on an article or on a passage of it, in the place of the one before; an empty one takes it
+    away, - reads it from standard input. Without a text, print what is kept of the article."""
+    from tui.finding import occurrences
+
+    _refuse_standard_input([reference])
+    if words is not None and text is None:
+        raise click.UsageError("Say what to note on these words.")
+    with chosen_articles([reference]) as (library, (key,)), _written(library):
+        if text == "-":
+            text = sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
+        article = library.article(key)
+        if words is not None and text is not None:
+            found = occurrences(article.text, words, article.body)
+            if not found:
+                raise click.ClickException(f"“{words}” is not in {article.called}; quote it as written there.")
+            library.note_passage(key, found[0], text)
+        elif text is not None:
+            library.write_note(key, text)
+        _tell(library, (key,), as_json)
+    return ExitCode.FOUND
+
+
+@click.command(short_help="Take back what was kept or decided last.")
+@library_option
+def undo() -> int:
+    """Take back what was kept, taken away, joined, parted, linked or unlinked last, whichever reader did it.
+    Exit code 1: there was nothing."""
+    from index.deciding import Undone
+    from index.library import LibraryError
+    from tui.commandline import output
+    from tui.kept_words import undone_words
+
+    with whole_library(read=False, narrated=False) as library, _written(library):
+
+        def called(key: str) -> str:
+            try:
+                return library.entry(key).source
+            except LibraryError:
+                return "an article of another library"
+
+        decision = library.undo()
+        if decision is None:
+            output.narrate("Nothing was kept or decided by hand: there is nothing to undo.")
+            return ExitCode.NOTHING_FOUND
+        if isinstance(decision, Undone):
+            said = undone_words(decision.changes, called)
+        elif isinstance(decision, tuple):
+            said = f"Undone: what was linked or unlinked by hand in {' and '.join(map(called, decision))}."
+        else:
+            after = "are two names again" if decision.same else "are one name again"
+            said = f"Undone: {decision.first} and {decision.second} {after}."
+        output.print_lines([said])
+    return ExitCode.FOUND
+
+
+def _refuse_standard_input(references: tuple[str, ...] | list[str]) -> None:
+    if "-" in references:
+        raise click.UsageError("What is read from standard input has no place to keep anything for.")
+
+
+@contextmanager
+def _written(library: Library) -> Iterator[None]:
+    """Refuses where what was kept would be forgotten at the end of the command."""
+    from index.notebook import FORGOTTEN
+    from tui.commandline import output
+    from tui.safe_text import safe_text
+
+    yield
+    notebook = dict(library.locations())["notebook"]
+    for problem in library.problems():
+        if problem.path == notebook and FORGOTTEN in problem.message:
+            raise click.ClickException(f"Nothing was kept: {problem.message}")
+        if problem.path == notebook:
+            output.narrate(f"reader: {safe_text(problem.message)}")
+
+
+def _tell(library: Library, keys: tuple[str, ...], as_json: bool) -> None:
+    """Print what is kept of articles."""
+    from tui.commandline import library_documents, output
+
+    documents = [library_documents.kept_document(library, key) for key in keys]
+    if as_json:
+        output.print_document({"articles": documents})
+        return
+    for key, kept in zip(keys, documents, strict=True):
+        output.print_lines(_kept_lines(library.entry(key).source, kept))
+
+
+def _kept_lines(source: str, kept: Document) -> list[str]:
+    states = ["read" if kept["read"] else "unread"]
+    states += ["bookmarked"] if kept["bookmarked"] else []
+    states += ["marked for comparing"] if kept["marked"] else []
+    lines = [f"{source}: {', '.join(states)}"]
+    lines += [f"  tags: {', '.join(kept['tags'])}"] if kept["tags"] else []
+    lines += [f"  note: {' '.join(kept['note'].split())}"] if kept["note"] else []
+    for one in kept["passages"]:
+        gone = "" if one["span"] else " (no longer in the text)"
+        lines.append(f"  on “{' '.join(one['words'].split())}”{gone}: {' '.join(one['note'].split())}")
+    return lines
