@@ -10,6 +10,8 @@ import click
 
 from tui.commandline.caring import doctor, rebuild, status
 from tui.commandline.habits import completion, config, keys, man
+from tui.commandline.keeping import mark, note, tag, undo
+from tui.commandline.notes import export_notes, import_notes
 from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment, plain_options
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
@@ -88,6 +90,7 @@ def reader(ctx: click.Context) -> int | None:
 for _command in (
     *(search, show, list_articles, compare, story, timeline, entities, edit),
     *(add, remove, status, rebuild, doctor, locate),
+    *(mark, tag, note, undo, export_notes, import_notes),
     *(keys, config, completion, man),
 ):
     reader.add_command(_command)

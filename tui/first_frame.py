@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from tui.terminal_answers import TerminalAnswers
 
 COMMANDS = frozenset(
-    "add compare completion config doctor edit entities keys list locate man rebuild remove "
-    "search show status story timeline".split()
+    "add compare completion config doctor edit entities export-notes import-notes keys list locate man mark "
+    "note rebuild remove search show status story tag timeline undo".split()
 )
 """What a first word means before it can be a path."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -95,7 +95,9 @@ def note(reference: str, text: str | None, words: str | None, as_json: bool) -> 
         if words is not None and text is not None:
             found = occurrences(article.text, words, article.body)
             if not found:
-                raise click.ClickException(f"“{words}” is not in {article.called}; quote it as written there.")
+                raise click.ClickException(
+                    f"“{words}” is not in {article.called}; quote it as written there."
+                )
             library.note_passage(key, found[0], text)
         elif text is not None:
             library.write_note(key, text)

@@ -15,6 +15,7 @@ from index.indexing import POSTINGS_FOLDER, SMALL
 from index.library import Library
 from index.name_index import NAMES_FOLDER
 from index.notebook import Notebook
+from index.notebook_export import exported
 from index.places import places
 from index.registry import Registry
 from index.search.article_postings import ARTICLES
@@ -111,13 +112,12 @@ def test_killed_while_it_is_indexing(
     assert ends["new"] > 0
 
 
-KINDS = ("mark", "mark", "correct", "decide", "link", "undo naming", "undo linking")
+KINDS = ("mark", "correct", "decide", "link", "undo naming", "undo linking", "tag", "note", "undo", "import")
 
 
 def state(notebook: Notebook) -> tuple[Any, ...]:
-    """Everything that the notebook keeps."""
-    linkings = notebook.linkings("left", "right")
-    return notebook.marks(), notebook.corrections(), notebook.namings(), linkings, notebook.last_step()
+    """Everything that the notebook keeps, and what can be taken back."""
+    return exported(notebook), notebook.rows("SELECT * FROM steps"), notebook.last_step()
 
 
 def test_killed_while_it_writes_what_only_the_user_knows(

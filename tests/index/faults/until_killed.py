@@ -18,9 +18,13 @@ from typing import Any
 
 import index.indexing
 import index.search.second_writer
+from index import reading_marks, steps
 from index.article import Metadata
 from index.library import Library, Progress
 from index.notebook import Notebook
+from index.notebook_document import read_document
+from index.notebook_export import FORMAT
+from index.notebook_import import merge
 from index.places import places
 from index.registry import Registry
 from tui.cli import main
@@ -76,6 +80,16 @@ def make_change(notebook: Notebook, change: list[Any]) -> None:
             notebook.undo_naming()
         case "undo linking":
             notebook.undo_linking()
+        case "tag":
+            reading_marks.tag(notebook, f"article {number}", {"todo": way, "late": not way})
+        case "note":
+            reading_marks.write_note(notebook, f"article {number}", f"Note {number}." if way else "")
+        case "undo":
+            steps.undo(notebook)
+        case "import":
+            notes = {f"article {one}": f"Elsewhere {number}." for one in range(3)}
+            document = {"format": FORMAT, "version": 1, "notes": notes, "marks": list(notes)}
+            merge(notebook, read_document(json.dumps(document).encode()))
 
 
 def register(order: dict[str, Any], step: Callable[[], None]) -> None:

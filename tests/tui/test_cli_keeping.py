@@ -1,0 +1,77 @@
+"""`reader mark`, `tag`, `note`, `undo`, and what is kept carried elsewhere as a file."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+
+def test_what_is_kept_is_printed_searched_for_and_taken_back(run, harbour: Path) -> None:
+    def reader(*arguments: object):
+        return run(*arguments, "--library", harbour)
+
+    out = reader("mark", "wire", "bakers", "--bookmark", "--read").out
+    assert out == "wire: read, bookmarked\nbakers: read, bookmarked\n"
+    assert reader("tag", "wire", "to check", "#late", "todo").out.endswith("  tags: late, to check, todo\n")
+    assert reader("tag", "wire", "-todo", "-LATE").out.endswith("  tags: to check\n")
+    assert "  note: Who says so?" in reader("note", "wire", "Who says so?").out
+    kept = reader("note", "wire", "Eleven?", "--on", "cuts and bruises", "--json").json()["articles"][0]
+    (passage,) = kept.pop("passages")
+    assert (passage["words"], passage["note"]) == ("cuts and bruises", "Eleven?")
+    assert (kept["read"], kept["bookmarked"], kept["tags"]) == (True, True, ["to check"])
+    assert "wire" in reader("search", 'tag:"to check"', "is:noted", "is:bookmarked").out
+
+    assert reader("undo").out == "Undone: the note on “cuts and bruises” is gone.\n"
+    assert reader("note", "wire", "").out == "wire: read, bookmarked\n  tags: to check\n"
+    assert reader("undo").out == "Undone: the note on wire is there again.\n"
+    while reader("undo").code == 0:
+        pass
+    assert reader("mark", "wire").out == "wire: unread\n"
+    assert run("undo").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("note", "wire", "x", "--on", "no such words"), "is not in wire.txt"),
+        (("note", "wire", "--on", "cuts"), "Say what to note"),
+        (("mark", "-", "--read"), "standard input has no place"),
+        (("tag", "wire", "--loud"), "No such option"),
+        (("mark", "nothing"), "No article is called"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused(run, harbour: Path, arguments, said) -> None:
+    outcome = run(*arguments, "--library", harbour)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+def test_what_is_kept_is_carried_elsewhere(run, harbour: Path, tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "kept.json"
+    run("note", "wire", "Who says so?", "--library", harbour)
+    run("tag", "wire", "todo", "--library", harbour)
+    outcome = run("export-notes", file)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert sorted(os.listdir(tmp_path)) == ["harbour", "kept.json"]
+    assert "is there already" in run("export-notes", file).err
+    assert run("export-notes", file, "--force").code == 0
+    assert run("export-notes").out == file.read_text()
+
+    monkeypatch.setenv("READER_DATA", str(tmp_path / "elsewhere"))
+    assert run("import-notes", file).out == "Added: 1 tag, 1 note.\n"
+    assert run("mark", "wire", "--library", harbour).out.endswith("  tags: todo\n  note: Who says so?\n")
+    outcome = run("import-notes", "-", stdin=file.read_bytes())
+    assert (outcome.code, outcome.out) == (1, "Added: nothing.\nThere already: 1 tag, 1 note.\n")
+    run("note", "wire", "The mayor.", "--library", harbour)
+    outcome = run("import-notes", file, "--json")
+    assert [one["outcome"] for one in outcome.json()["conflicts"]] == ["both are kept"]
+
+    document = json.loads(file.read_text()) | {"marks": 7}
+    file.write_text(json.dumps(document))
+    outcome = run("import-notes", file)
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"reader: {file} was not imported: marks must be a list.")
+    assert "cannot be read" in run("import-notes", tmp_path / "nothing.json").err
