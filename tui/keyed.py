@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from textual._context import NoActiveAppError
-from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from tui.app_settings import settings_of
 from tui.commands import Place, bindings, chosen_keymap, command
 from tui.commands.keymap import Keymap
 from tui.commands.keys import key_name
 from tui.settings import Settings
 
 
-def keymap_of_app(app: App[object]) -> Keymap:
+def keymap_of(node: DOMNode) -> Keymap:
     """The keymap that the settings of the app make; for an app without settings the default one."""
-    return keymap_set(_settings(app))
+    return keymap_set(settings_of(node))
 
 
 @lru_cache(maxsize=4)
@@ -34,7 +33,7 @@ def take_keys(node: DOMNode, place: Place) -> None:
     `App.set_keymap`: that knows one set of keys for an id, where an action may have others on another screen,
     and it takes a key away from whatever else has it.
     """
-    bind(node, bindings(place, _keymap_at_hand(node)))
+    bind(node, bindings(place, keymap_of(node)))
 
 
 def take_dialog_keys(dialog: DOMNode, actions: Mapping[str, str]) -> None:
@@ -42,7 +41,7 @@ def take_dialog_keys(dialog: DOMNode, actions: Mapping[str, str]) -> None:
 
     The keys of its class stay beside them, so that one set by a letter still lets one out of a box.
     """
-    keymap = _keymap_at_hand(dialog)
+    keymap = keymap_of(dialog)
     pairs = ((command(command_id), action) for command_id, action in actions.items())
     bind(
         dialog,
@@ -52,27 +51,6 @@ def take_dialog_keys(dialog: DOMNode, actions: Mapping[str, str]) -> None:
             for key in keymap.keys(found, Place.SEARCH)
         ),
     )
-
-
-def _keymap_at_hand(node: DOMNode) -> Keymap:
-    return keymap_set(_settings_at_hand(node))
-
-
-def _settings_at_hand(node: DOMNode) -> Settings:
-    try:
-        return _settings(node.app)
-    except NoActiveAppError:
-        return Settings()
-
-
-def _settings(app: App[object]) -> Settings:
-    settings = getattr(app, "settings", None)
-    return settings if isinstance(settings, Settings) else Settings()
-
-
-def preset_of(node: DOMNode) -> str:
-    """The set of keys that is set."""
-    return _settings_at_hand(node).preset
 
 
 def bind(node: DOMNode, wanted: Iterable[Binding]) -> None:
@@ -90,4 +68,4 @@ def key_here(node: DOMNode, command_id: str) -> str:
     """
     place = getattr(node.screen, "place", None)
     there = place if isinstance(place, Place) else Place.SEARCH
-    return keymap_of_app(node.app).label(command(command_id), there)
+    return keymap_of(node).label(command(command_id), there)

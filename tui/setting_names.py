@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 PRESET_NAMES = ("default", "vim", "emacs", "arrows")
-DATE_LANGUAGES = ("en", "iso")
+DATE_LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt", "iso")
 LINES = ("auto", "utf-8", "ascii")

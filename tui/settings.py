@@ -23,7 +23,10 @@ class Settings:
         "auto", "The colours; auto takes light or dark ones as the terminal has them.", choices=THEME_NAMES
     )
     columns: int = _setting(
-        0, "The widest column of text in which an article is read, in cells; 0 takes all there is.", least=20
+        88,
+        "The widest line of an article, in cells; after a longer one the next is hard to find. 0 takes all "
+        "the room there is.",
+        least=20,
     )
     folder: str = _setting(
         "",
@@ -31,7 +34,9 @@ class Settings:
         "by its name. Empty: what was added with `reader add`, else the articles that ship.",
     )
     date_language: str = _setting(
-        "en", "The language in which dates are shown; iso writes 2021-07-05.", choices=DATE_LANGUAGES
+        "en",
+        "The language in which a timeline writes its dates; iso writes 2021-07-05.",
+        choices=DATE_LANGUAGES,
     )
     mouse: bool = _setting(
         False, "Whether the reader takes clicks and the wheel; the terminal then selects with Shift held."

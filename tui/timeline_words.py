@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from index.comparison.model import TimelineRow
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+from tui.date_languages import date_language
 
 
 def calendar_words(value: str, *, short: bool = False) -> str:
@@ -17,15 +12,18 @@ def calendar_words(value: str, *, short: bool = False) -> str:
     `short` leaves out the weekday and abbreviates the month.
     """
     first, _, last = value.partition("/")
+    language = date_language()
+    if language is None:
+        return " – ".join(part.removeprefix("--") for part in (first, last) if part)
     if not last:
-        return _one(first, short) if first else ""
+        return language.written(*_parts(first), short=short) if first else ""
     (year, month, day), (to_year, to_month, to_day) = _parts(first), _parts(last)
     if year != to_year and (month, day, to_month, to_day) == (1, 1, 12, 31):
         return f"{year}–{to_year}"
-    ending = _one(last, True)
+    ending = language.written(*_parts(last), short=True)
     if (year, month) == (to_year, to_month):
-        return f"{day}–{ending}"
-    beginning = _one(first, True) if year != to_year else f"{day} {_SHORT[(month or 1) - 1]}"
+        return f"{day}{language.after_day}–{ending}"
+    beginning = language.written(year if year != to_year else None, month, day, short=True)
     return f"{beginning}–{ending}" if short else f"{beginning} – {ending}"
 
 
@@ -38,15 +36,6 @@ def _parts(value: str) -> tuple[int | None, int | None, int | None]:
         numbers = [None, *numbers]
     numbers += [None] * (3 - len(numbers))
     return numbers[0], numbers[1], numbers[2]
-
-
-def _one(value: str, short: bool) -> str:
-    year, month, day = _parts(value)
-    months = _SHORT if short else _MONTHS
-    words = [str(day) if day else "", months[month - 1] if month else "", str(year) if year else ""]
-    if year and month and day and not short:
-        words.insert(0, _DAYS[date(year, month, day).weekday()])
-    return " ".join(word for word in words if word)
 
 
 def counted_words(row: TimelineRow, text: str) -> str:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from index.entities.dating import When
+from tui.date_languages import ISO, LANGUAGES, write_dates_in
+from tui.setting_names import DATE_LANGUAGES
 from tui.timeline_layout import entries_of, timeline_layout, timeline_lines
 from tui.timeline_words import calendar_words, counted_words
 
@@ -34,6 +36,32 @@ from tui.timeline_words import calendar_words, counted_words
 def test_days_in_words(value, words, brief):
     assert calendar_words(value) == words
     assert calendar_words(value, short=True) == brief
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "stretch", "brief", "month"),
+    [
+        ("de", "So 4. Juli 2021", "28. Juni – 4. Juli 2021", "5.–9. Juli 2021", "September"),
+        ("es", "dom 4 de julio de 2021", "28 jun – 4 jul 2021", "5–9 jul 2021", "septiembre"),
+        ("fr", "dim. 4 juillet 2021", "28 juin – 4 juil. 2021", "5–9 juil. 2021", "septembre"),
+        ("iso", "2021-07-04", "2021-06-28 – 2021-07-04", "2021-07-05 – 2021-07-09", "09"),
+    ],
+)
+def test_days_in_other_languages(language, day, stretch, brief, month):
+    write_dates_in(language)
+    try:
+        assert calendar_words("2021-07-04") == day
+        assert calendar_words("2021-06-28/2021-07-04") == stretch
+        assert calendar_words("2021-07-05/2021-07-09", short=True) == brief
+        assert calendar_words("--09") == month
+    finally:
+        write_dates_in("en")
+
+
+def test_every_language_has_all_names():
+    assert (*LANGUAGES, ISO) == DATE_LANGUAGES
+    for one in LANGUAGES.values():
+        assert (len(set(one.months)), len(set(one.short)), len(set(one.days))) == (12, 12, 7)
 
 
 @given(st.dates(date(1500, 1, 1)), st.integers(0, 4000), st.booleans())

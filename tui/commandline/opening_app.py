@@ -44,9 +44,11 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         _read_keys_from_terminal()
     if plain:
         from tui.commands import chosen_keymap
+        from tui.date_languages import write_dates_in
         from tui.plain_mode.prompt import run as converse
 
         keymap, _ = chosen_keymap(read.settings.preset, read.settings.keys)
+        write_dates_in(read.settings.date_language)
         return converse(library, keymap, paged=not given.get("no pager"))
     from tui.app import run
 

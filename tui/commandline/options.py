@@ -203,6 +203,9 @@ def library_to_open() -> str | None:
     read = chosen_settings()
     for problem in read.problems:
         narrate(f"reader: {problem}")
+    from tui.date_languages import write_dates_in
+
+    write_dates_in(read.settings.date_language)
     return choice or folder_set(read.settings.folder)
 
 

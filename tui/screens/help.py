@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.commands import Group, Place, commands_on, key_label
 from tui.commands.keymap import Keymap
-from tui.keyed import keymap_of_app, take_dialog_keys
+from tui.keyed import keymap_of, take_dialog_keys
 from tui.marks import (
     BOOKMARKED,
     CELL_GLYPHS,
@@ -67,7 +67,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
         with VerticalScroll(id="help"):
-            yield Static(help_content(self._place, keymap_of_app(self.app)), markup=False)
+            yield Static(help_content(self._place, keymap_of(self)), markup=False)
 
     def action_leave(self) -> None:
         """Close."""

@@ -8,6 +8,7 @@ from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tui.commands import Place
 from tui.counted import counted
+from tui.date_languages import write_dates_in
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.whole_story import WholeStoryScreen
@@ -37,6 +38,7 @@ class TimelineScreen(WholeStoryScreen):
 
     def on_mount(self) -> None:
         """Bring dates and numbers together, in a thread."""
+        write_dates_in(self.reader.settings.date_language)
         self.view.focus()
         self.show_title(self.story_title())
         self.show_where("Reading dates and numbers …")

@@ -8,7 +8,8 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from tui.keyed import bind, preset_of
+from tui.app_settings import settings_of
+from tui.keyed import bind
 
 _EMACS = (
     Binding("ctrl+f", "cursor_right", "right"),
@@ -28,5 +29,5 @@ class Box(Input):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        if preset_of(self) == "emacs":
+        if settings_of(self).preset == "emacs":
             bind(self, _EMACS)

@@ -12,13 +12,13 @@ from textual import events
 from textual.strip import Strip
 
 from index.article import Span
+from tui.app_settings import measure_of
 from tui.dossier import Entry, Passage, Section
 from tui.marks import HERE
 from tui.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import CursorView, Stop, padded
 from tui.widgets.line import shortened
-from tui.widgets.text_view import MEASURE
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
@@ -178,7 +178,7 @@ class DossierView(CursorView):
         for passage in section.passages:
             start = len(self._lines)
             labelled, source = passage.source != source, passage.source
-            for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, MEASURE)):
+            for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, measure_of(self))):
                 sign = (passage.source if labelled else _BULLET) if len(self._lines) == start else ""
                 self._lines.append(_Line(sign, item=len(self._stops), piece=line.span))
             self._stops.append((start, len(self._lines)))

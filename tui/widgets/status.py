@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from tui.commands import Place, hints
-from tui.keyed import keymap_of_app
+from tui.keyed import keymap_of
 from tui.themes import Palette
 from tui.widgets.line import Line, Run
 
@@ -57,7 +57,7 @@ class StatusLine(Line):
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """As many key hints as fit whole; `?` is the last to go."""
-        keymap = keymap_of_app(self.app)
+        keymap = keymap_of(self)
         chosen = [(keymap.label(one, self._place), one.label) for one in hints(self._place)]
         while chosen and _width(chosen_runs := _runs(chosen, palette)) > room:
             del chosen[-2 if len(chosen) > 1 else -1]

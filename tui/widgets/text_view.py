@@ -14,12 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Span
+from tui.app_settings import measure_of
 from tui.marks import HERE, NOTED, Mark
 from tui.themes import highlighted, palette_of
 from tui.wrapping import TextLayout, drawn
-
-MEASURE = 88
-"""Widest line of prose, in cells; longer ones are hard to find the next line of."""
 
 _MARGIN = 1
 _CACHED_LINES = 512
@@ -181,7 +179,7 @@ class TextView(ScrollView, can_focus=True):
         width = (
             self.scrollable_content_region.width or self.app.size.width - self.styles.scrollbar_size_vertical
         )
-        return max(2, min(MEASURE, width - 2 * _MARGIN))
+        return max(2, min(measure_of(self), width - 2 * _MARGIN))
 
     def _lay_out(self) -> None:
         self._layout = TextLayout(self._text, self._spans, self._width())

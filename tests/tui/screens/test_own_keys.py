@@ -91,7 +91,7 @@ async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, ha
         Wish("line_down", ("f9",)),
         Wish("back", ("f8",)),
     )
-    app.settings = Settings(preset="vim", keys=wishes)
+    app.settings = Settings(preset="vim", keys=wishes, columns=40)
     assert [clash.sentence() for clash in chosen_keymap("vim", wishes)[1]] == []
     async with app.run_test(size=(100, 30)) as pilot:
         await at_rest(pilot)
@@ -103,6 +103,7 @@ async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, ha
         assert app.screen.place is Place.COMPARE
         await press(pilot, "f8", "f6")
         assert app.screen.place is Place.ARTICLE
+        assert app.screen.text._width() == 40
         assert key_here(app.screen, "back") == "F8"
         rows = [("one", ""), ("two", "")]
         for keys, chosen in ((("f9", "enter"), 1), (("f9", "f8"), None), (("escape",), None)):
