@@ -19,6 +19,8 @@ from tui.terminal_output import PLAIN, Abilities, TerminalOutput
 
 Update = LayoutUpdate | ChopsUpdate
 _FEWEST_SCROLLED = 3
+_BAR = 2
+"""Cells at the left edge that do not scroll along."""
 
 
 class FrontBuffer:
@@ -98,31 +100,29 @@ class FrontBuffer:
             return None
         places: dict[tuple[str | None, ...], list[int]] = {}
         for y in changed:
-            places.setdefault(self._middle(self._rows[y]), []).append(y)
+            places.setdefault(self._text(self._rows[y]), []).append(y)
         moved: dict[int, list[int]] = {}
-        filled = 0
         for y, row in changed.items():
-            middle = self._middle(row)
-            if set(middle) == {" "}:
+            text = self._text(row)
+            if set(text) == {" "}:
                 continue
-            filled += 1
-            for old in places.get(middle, ()):
+            for old in places.get(text, ()):
                 if old != y:
                     moved.setdefault(old - y, []).append(y)
         if not moved:
             return None
         rows, found = max(moved.items(), key=lambda item: len(item[1]))
-        if len(found) < max(_FEWEST_SCROLLED, filled // 2):
+        if len(found) < _FEWEST_SCROLLED:
             return None
         top, bottom = min(min(found), min(found) + rows), max(max(found), max(found) + rows)
         if any(None in row.clusters for y in range(top, bottom + 1) for row in (self._rows[y],)):
             return None
         return rows, top, bottom
 
-    def _middle(self, row: Row) -> tuple[str | None, ...]:
-        """A row without its edges, where marks and overviews stand that do not scroll along."""
-        edge = self._width // 8
-        return tuple(row.clusters[edge : self._width - edge])
+    def _text(self, row: Row) -> tuple[str | None, ...]:
+        """The part of a row that scrolls: not the edge where a bar shows the cursor, nor the right part,
+        where overviews and names stand."""
+        return tuple(row.clusters[_BAR : self._width * 5 // 8])
 
 
 def _count(cells: Cells) -> int:

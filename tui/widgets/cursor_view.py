@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -96,9 +97,9 @@ class CursorView(Widget, can_focus=True):
         return strip
 
     def forget_drawn(self) -> None:
-        """Draw everything anew."""
+        """Draw everything anew, with what else changes at the same time."""
         self._strips.clear()
-        self.refresh()
+        self._heeding().call_later(self.refresh)
 
     def move(self, lines: int) -> None:
         """Move the cursor by items; an item taller than the screen is scrolled through first."""
@@ -173,8 +174,8 @@ class CursorView(Widget, can_focus=True):
             self._bring_in_sight()
         else:
             self.top = 0
-        self.forget_drawn()
-        self.post_message(self.Moved(self))
+        self._strips.clear()
+        self._tell()
 
     def place(self) -> int:
         """How many lines below the top the cursor's item begins, for `keep_place`."""
@@ -237,11 +238,24 @@ class CursorView(Widget, can_focus=True):
         if (self.cursor, self.top) == before:
             return
         regions = self.regions_of([before[0], self.cursor]) if self.top == before[1] else None
+        self._tell(regions)
+
+    def _tell(self, regions: Sequence[Region] | None = None) -> None:
+        """Say that the cursor has moved, and draw these regions, or all, once that has been heeded.
+
+        So the lines and whatever says where one is come onto the screen in one go. A message that climbs from
+        widget to widget would arrive when the lines have been drawn.
+        """
+        heeding = self._heeding()
+        heeding.post_message(self.Moved(self))
         if regions is None:
-            self.refresh()
+            heeding.call_later(self.refresh)
         elif regions:
-            self.refresh(*regions)
-        self.post_message(self.Moved(self))
+            heeding.call_later(self.refresh, *regions)
+
+    def _heeding(self) -> DOMNode:
+        """Whoever says where the cursor is."""
+        return next((node for node in self.ancestors if hasattr(node, "on_cursor_view_moved")), self)
 
 
 def padded(segments: list[Segment], used: int, width: int, base: Style) -> list[Segment]:
