@@ -199,21 +199,18 @@ class Analyses:
         return self._memo.get(("timeline", keys, self._decided(*keys)), make)
 
     def best_counterpart(self, article_id: str) -> str | None:
-        """The article of the same story with the most strong links, then with the most of this one in it."""
+        """The article of the same story that has most in common with this one; found without comparing any.
+
+        None where it is the only one.
+        """
         others = [key for key in self._story(article_id) if key != article_id]
         if len(others) < 2:
-            # Where there is no choice nothing is compared: the one other is shown at once.
             return next(iter(others), None)
 
         with IMPORTING:
-            from index.comparison.model import Strength
+            from index.stories import most_alike
 
-        def merit(other: str) -> tuple[int, int]:
-            comparison = self.compare(article_id, other)
-            strong = sum(link.strength is Strength.STRONG for link in comparison.links)
-            return strong, -len(comparison.only_left)
-
-        return max(others, key=merit)
+        return most_alike(self.article(article_id), [self.article(key) for key in others]).id
 
 
 def _itself(value: object) -> object:

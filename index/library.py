@@ -322,8 +322,8 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         return by_id.get(entry.story or "") or Story(f"story-{entry.id}", entry.title, (entry.id,))
 
     def best_counterpart(self, article_id: str) -> str | None:
-        """The article of the same story that compares best with this one: most strong links, then
-        coverage."""
+        """The article of the same story that has most in common with this one; found without comparing
+        any."""
         return self._analyses.best_counterpart(article_id)
 
     def compare(self, left: str, right: str) -> Comparison:

@@ -15,6 +15,12 @@ Mayor Irena Voss said the water rose faster than anyone alive had seen.
 
 The regional council promised 40 million crowns for repairs."""
 
+BULLETIN = """Cheese fair opens in Karsk
+
+The annual cheese fair opened in Karsk on Saturday with forty stalls.
+
+Mayor Irena Voss cut the ribbon, and promised 40 new stalls for next year."""
+
 COURIER = """Flood at Karsk: thousands flee
 
 More than 2,000 people fled their homes when the river Olm flooded Karsk on Wednesday night.
@@ -130,3 +136,15 @@ def test_the_one_other_source_is_the_best_without_being_compared(opened, monkeyp
     monkeypatch.setattr("index.comparison.compare.align_scored", None)
     monkeypatch.setattr(library._analyses, "_story", lambda _: (left, right))
     assert library.best_counterpart(left) == right
+
+
+def test_the_best_other_source_is_found_without_comparing(opened, monkeypatch, tmp_path):
+    (tmp_path / "articles" / "bulletin.txt").write_text(BULLETIN, "utf-8")
+    library = opened("here")
+    everything = tuple(entry.id for entry in library.entries())
+    assert len(everything) == 3
+    monkeypatch.setattr("index.comparison.compare.align_scored", None)
+    monkeypatch.setattr(library._analyses, "_story", lambda _: everything)
+    gazette, courier = ids(library)
+    assert library.best_counterpart(gazette) == courier
+    assert library.best_counterpart(courier) == gazette
