@@ -6,6 +6,7 @@ from index.article import Span
 from index.entities.model import Entity
 from index.library import Library
 from tui.comparison_plan import Compared
+from tui.counted import counted
 from tui.marks import Mark
 from tui.screens.compare_find import FindInComparison, Place
 from tui.widgets.cursor_view import CursorView
@@ -19,12 +20,26 @@ class NamesInComparison(FindInComparison):
         super().__init__(library, left_id, right_id, at)
         self._mention: tuple[str, int] | None = None
         """The name whose mentions are walked, and the number of the current one."""
-        self._filtered_by = ""
+        self._filter: Entity | None = None
+        """The name that all rows in sight hold."""
+        self._filtered: Compared | None = None
+        """The rows from which it left some out."""
 
     def compared_shown(self) -> None:
-        """What was walked or left out in the pair before says nothing about this one."""
+        """What was walked or left out in the pair before says nothing about this one; in the same, what does
+        not hold the name is left out again."""
         super().compared_shown()
         self._mention = None
+        before, compared = self._filtered, self.view.compared
+        if self._filter is None or before is None or compared is None:
+            return
+        if {before.left.id, before.right.id} != {compared.left.id, compared.right.id}:
+            self._filter = None
+            return
+        row = self.view.row
+        rows = self._leave_out(self._filter)
+        if rows and row not in rows:
+            self.view.go_to_row(min(rows, key=lambda other: abs(other - row)))
 
     def naming_changed(self) -> None:
         """The discrepancies of names may be others now; the cursor stays on its sentence."""
@@ -79,22 +94,33 @@ class NamesInComparison(FindInComparison):
         """Leave out all rows that do not name what is under the cursor of the names, or show all again."""
         view = self.view
         entity = self.entity_under_cursor()
-        if view.only is not None and (entity is None or entity.name == self._filtered_by):
+        if view.only is not None and (entity is None or entity == self._filter):
             self._show_all()
             return
         if entity is None:
             self.named_or_said("filter", "leaves out what does not name it")
             return
-        places = _mentions(view.compared, entity) if view.compared is not None else ()
-        if not places:
+        rows = self._leave_out(entity)
+        if not rows:
             self.say(f"{entity.name}: not in a sentence that is shown here.")
             return
-        rows = frozenset(row for row, _, _ in places)
-        self._light_mentions(places, None)
-        self._filtered_by = entity.name
-        view.show_only(rows)
         view.go_to_row(min(rows))
-        self.tell(f"{entity.name}: {len(places)} mentions in what is shown.")
+        count = sum(map(len, self.view.lit))
+        self.tell(f"{entity.name}: {counted(count, 'mention')} in what is shown.")
+
+    def _leave_out(self, entity: Entity) -> frozenset[int]:
+        """Leave out all rows that do not hold a name, and light it in those that do, which are returned.
+
+        Where none does, all stay.
+        """
+        view = self.view
+        places = _mentions(view.compared, entity) if view.compared is not None else ()
+        rows = frozenset(row for row, _, _ in places)
+        self._filter, self._filtered = (entity, view.compared) if rows else (None, None)
+        if rows:
+            self._light_mentions(places, None)
+            view.show_only(rows)
+        return rows
 
     def action_back(self) -> None:
         """Out of the names and of the box first, then out of the filter."""
@@ -110,7 +136,7 @@ class NamesInComparison(FindInComparison):
             super().action_back()
 
     def _show_all(self) -> None:
-        self._mention = None
+        self._mention = self._filter = None
         self.view.show_only(None)
         self.view.light([], [])
         self.tell("All passages.")
@@ -118,12 +144,14 @@ class NamesInComparison(FindInComparison):
     def _say_filter(self) -> None:
         """The line over the rows says what is left out, for as long as it is."""
         view = self.view
-        if view.only is None or view.compared is None:
+        if view.only is None or view.compared is None or self._filter is None:
+            if view.compared is self._filtered:
+                self._filter = None
             self.query_one(Notice).show(self.verdict)
             return
         rows = f"{len(view.only)} of {len(view.compared.rows)} rows"
         self.query_one(Notice).show(
-            f"Only what names {self._filtered_by}: {rows}. {self.key('back')} shows all."
+            f"Only what names {self._filter.name}: {rows}. {self.key('back')} shows all."
         )
 
     def _light_mentions(self, places: tuple[Place, ...], current: int | None) -> None:

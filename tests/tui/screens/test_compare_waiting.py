@@ -179,6 +179,33 @@ async def test_what_is_sought_meanwhile_is_found_in_the_rows_that_come(opened, h
         assert "water" in said_under_cursor(screen)
 
 
+async def test_what_is_left_out_meanwhile_stays_left_out_in_the_rows_that_come(opened, held):
+    app, screen = opened()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await waiting(pilot, screen)
+        await pilot.press("e")
+        await until(pilot, lambda: screen.entity_under_cursor() is not None)
+        await pilot.press("F")
+        assert "Irena Voss: 2 mentions" in status(screen)
+        before = len(screen.view.compared.rows)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        await pilot.pause()
+        assert screen.view.plan.rows == [2]
+        assert screen.query_one(Notice).sentence == "Only what names Irena Voss: 1 of 10 rows. Esc shows all."
+        assert before > len(screen.view.compared.rows)
+        await pilot.press("escape", "s")
+        held.go("courier", "gazette")
+        await until(pilot, lambda: screen.view.compared.left.id == "courier" and screen.view.compared.aligned)
+        assert len(screen.view.plan.rows) == 1
+        assert "1 of 10 rows" in screen.query_one(Notice).sentence
+        await pilot.press("escape")
+        assert len(screen.view.plan.rows) > 1
+        await pilot.press("s")
+        await until(pilot, lambda: screen.view.compared.left.id == "gazette" and screen.view.compared.aligned)
+        assert len(screen.view.plan.rows) > 1
+
+
 async def test_leaving_meanwhile_drops_the_answer(opened, held, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
