@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from index.entities.model import EntityType
     from tui.driver import BackgroundTold, HungUp
     from tui.screens.search import SearchScreen
-    from tui.settings_file import Problem, Read
+    from tui.settings import Problem, Read
 
 _IN_PALETTE = {
     "line_down": "cursor_down",

@@ -12,6 +12,11 @@ CONFIG_VARIABLE = "READER_CONFIG"
 """Environment variable that names another file of settings."""
 
 
+def has_config(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether there are settings to read, or a place where there should be some."""
+    return bool(environment.get(CONFIG_VARIABLE)) or os.path.lexists(config_path(environment))
+
+
 def config_path(environment: Mapping[str, str] = os.environ) -> str:
     """The file of settings: what READER_CONFIG names, else `reader/config.toml` where the XDG base directory
     specification has configuration. It need not exist."""

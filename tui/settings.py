@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,3 +50,30 @@ class Settings:
     restore: bool = _setting(True, "Whether the reader begins where it was left.")
     preset: str = _setting("default", "The set of keys that those below come over.", choices=PRESET_NAMES)
     keys: tuple[Wish, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a line of the file, counted from 1; 0 for the file as a whole."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return self._told(self.path)
+
+    def short(self) -> str:
+        """The same with the name of the file alone, for a line of the screen."""
+        return self._told(os.path.basename(self.path))
+
+    def _told(self, path: str) -> str:
+        return f"{path}, line {self.line}: {self.message}" if self.line else f"{path}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The settings that count, and what was wrong with others."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, fields
 from typing import TYPE_CHECKING, Any
 
 from tui.config_place import CONFIG_VARIABLE, config_path
-from tui.settings import Settings
+from tui.settings import Problem, Read, Settings
 
 if TYPE_CHECKING:
     from tui.commands import Command
@@ -28,33 +28,6 @@ _AT = re.compile(r"\s*\(at line (\d+), column \d+\)\Z")
 _MISTAKES = 20
 """Lines that TOML does not allow, after which the rest is left out too."""
 _TYPES = {bool: "true or false", int: "a whole number", str: "a text in quotation marks"}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in a line of the file, counted from 1; 0 for the file as a whole."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return self._told(self.path)
-
-    def short(self) -> str:
-        """The same with the name of the file alone, for a line of the screen."""
-        return self._told(os.path.basename(self.path))
-
-    def _told(self, path: str) -> str:
-        return f"{path}, line {self.line}: {self.message}" if self.line else f"{path}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The settings that count, and what was wrong with others."""
-
-    settings: Settings
-    problems: tuple[Problem, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Read:

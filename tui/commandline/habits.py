@@ -11,7 +11,7 @@ from tui.commandline.options import ExitCode, chosen_settings, json_option
 from tui.setting_names import PRESET_NAMES
 
 if TYPE_CHECKING:
-    from tui.settings_file import Read
+    from tui.settings import Read
 
 SHELL_NAMES = ("bash", "zsh", "fish")
 

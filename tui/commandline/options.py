@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from index.library import Library
-    from tui.settings_file import Read
+    from tui.settings import Read
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -191,12 +191,10 @@ def library_to_open() -> str | None:
 
     A command needs nothing else of them, so a start without a file of settings costs one look at the disk.
     """
-    import os
-
-    from tui.config_place import CONFIG_VARIABLE, config_path
+    from tui.config_place import has_config
 
     choice = chosen_library()
-    if not os.environ.get(CONFIG_VARIABLE) and not os.path.lexists(config_path()):
+    if not has_config():
         return choice
     from tui.commandline.output import narrate
 
@@ -211,6 +209,11 @@ def library_to_open() -> str | None:
 
 def chosen_settings() -> Read:
     """The settings of this user, with what is wrong with them."""
+    from tui.config_place import has_config
+    from tui.settings import Read, Settings
+
+    if not has_config():
+        return Read(Settings())
     from tui.settings_file import read_settings
 
     return read_settings()

@@ -52,7 +52,7 @@ class Keymap:
         works for a place where it does not."""
         if place not in command.places:
             place = next(one for one in Place if one in command.places)
-        return self._table[place].get(command.id, command.keys)
+        return self._table.get(place, {}).get(command.id, command.keys)
 
     def label(self, command: Command, place: Place) -> str:
         """The key that is shown, as a person writes it."""
@@ -65,6 +65,8 @@ def keymap_of(commands: Sequence[Command], *layers: Sequence[Wish]) -> tuple[Key
     What is wished for wins over what is there already, unless it would leave an action without any key; of
     two wishes of one layer the first has a key.
     """
+    if not any(layers):
+        return Keymap({}), ()
     table: dict[Place, Mapping[str, tuple[str, ...]]] = {}
     clashes: dict[tuple[Wish, str, str, bool], list[Place]] = {}
     by_id = {command.id: command for command in commands}
