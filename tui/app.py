@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from index.entities.model import EntityType
     from tui.driver import BackgroundTold, HungUp
     from tui.screens.search import SearchScreen
-    from tui.settings import Problem, Read
 
 _IN_PALETTE = {
     "line_down": "cursor_down",
@@ -82,7 +81,6 @@ class ReaderApp(App[None]):
         library: Library,
         environment: Mapping[str, str] = os.environ,
         settings: Settings | None = None,
-        problems: Sequence[Problem] = (),
         ways: TerminalWays | None = None,
     ) -> None:
         # With NO_COLOR, Textual maps an ANSI theme to black on black unless native colours are asked for.
@@ -91,8 +89,6 @@ class ReaderApp(App[None]):
         self.library = library
         self.ways = ways or TerminalWays()
         self.settings = settings or Settings()
-        self.settings_problems = tuple(problems)
-        """What is wrong with the file of settings, to be said once the first screen is there."""
         self.use_command_palette = True
         self.animation_level = "none"
         self.left = LeftState(library, kept=self.settings.restore)
@@ -334,17 +330,15 @@ class ReaderApp(App[None]):
         cast("SearchScreen", self.screen).search_for(query)
 
 
-def run(library: Library, read: Read | None = None) -> int | None:
+def run(library: Library, settings: Settings) -> int | None:
     """Open the app with these settings and return when it is left; the value is the exit code.
 
     The mouse stays with the terminal unless they say otherwise, so that selecting works as everywhere else.
     """
-    settings, problems = (read.settings, read.problems) if read is not None else (None, ())
     answers, typed = FIRST_FRAME.heard()
-    drawn_in = settings.lines if settings is not None else "auto"
-    charset = output_charset(os.environ, drawn_in)
-    ways = TerminalWays(charset, drawn_in == "ascii", answers, typed.decode(charset, "replace"))
-    app = ReaderApp(library, os.environ, settings, problems, ways)
+    charset = output_charset(os.environ, settings.lines)
+    ways = TerminalWays(charset, settings.lines == "ascii", answers, typed.decode(charset, "replace"))
+    app = ReaderApp(library, os.environ, settings, ways)
     # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
     gc.freeze()
     try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.keymap import Wish
 from tui.setting_names import DATE_LANGUAGES, LINES, PRESET_NAMES
 from tui.theme_names import THEME_NAMES
+
+if TYPE_CHECKING:
+    from tui.settings_file import Problem
 
 
 def _setting(default: Any, about: str, *, choices: tuple[str, ...] = (), least: int = 0) -> Any:
@@ -50,30 +52,5 @@ class Settings:
     restore: bool = _setting(True, "Whether the reader begins where it was left.")
     preset: str = _setting("default", "The set of keys that those below come over.", choices=PRESET_NAMES)
     keys: tuple[Wish, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in a line of the file, counted from 1; 0 for the file as a whole."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return self._told(self.path)
-
-    def short(self) -> str:
-        """The same with the name of the file alone, for a line of the screen."""
-        return self._told(os.path.basename(self.path))
-
-    def _told(self, path: str) -> str:
-        return f"{path}, line {self.line}: {self.message}" if self.line else f"{path}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The settings that count, and what was wrong with others."""
-
-    settings: Settings
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    """What was wrong with others, in the order of the file."""

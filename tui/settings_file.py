@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import Field, fields
+from dataclasses import Field, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.config_place import CONFIG_VARIABLE, config_path
-from tui.settings import Problem, Read, Settings
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.commands import Command
@@ -30,33 +30,55 @@ _MISTAKES = 20
 _TYPES = {bool: "true or false", int: "a whole number", str: "a text in quotation marks"}
 
 
-def read_settings(environment: Mapping[str, str] = os.environ) -> Read:
-    """What this user has set; the defaults where there is no file, which costs one look at the disk."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a line of the file, counted from 1; 0 for the file as a whole."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return self._told(self.path)
+
+    def short(self) -> str:
+        """The same with the name of the file alone, for a line of the screen."""
+        return self._told(os.path.basename(self.path))
+
+    def _told(self, path: str) -> str:
+        return f"{path}, line {self.line}: {self.message}" if self.line else f"{path}: {self.message}"
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """What this user has set; the defaults where there is no file."""
     path = config_path(environment)
     try:
         with open(path, "rb") as file:
             content = file.read()
     except FileNotFoundError:
         if not environment.get(CONFIG_VARIABLE):
-            return Read(Settings())
-        return Read(Settings(), (Problem(path, 0, f"There is no such file, which {CONFIG_VARIABLE} names."),))
+            return Settings()
+        return _none(path, f"There is no such file, which {CONFIG_VARIABLE} names.")
     except OSError as error:
-        return Read(Settings(), (Problem(path, 0, f"The settings cannot be read ({error.strerror})."),))
+        return _none(path, f"The settings cannot be read ({error.strerror}).")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return Read(Settings(), (Problem(path, line, "This is not UTF-8, so no setting counts."),))
+        return _none(path, "This is not UTF-8, so no setting counts.", line)
     return settings_of(text, path)
 
 
-def settings_of(text: str, path: str) -> Read:
+def _none(path: str, message: str, line: int = 0) -> Settings:
+    return Settings(problems=(Problem(path, line, message),))
+
+
+def settings_of(text: str, path: str) -> Settings:
     """The settings that a text has; `path` is what its problems call it."""
     document, problems = _parsed(text.replace("\r\n", "\n"))
-    reading = _Reading(_lines(text), problems)
-    settings = reading.settings(document)
+    settings = _Reading(_lines(text), problems).settings(document)
     ordered = sorted(problems, key=lambda problem: problem[0])
-    return Read(settings, tuple(Problem(path, line, message) for line, message in ordered))
+    return replace(settings, problems=tuple(Problem(path, line, message) for line, message in ordered))
 
 
 def _parsed(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:

@@ -46,7 +46,7 @@ class TestConfig:
 
     def test_what_is_written_changes_nothing_until_a_comment_is_taken_away(self) -> None:
         read = settings_of(config_text(), "config.toml")
-        assert (read.settings, read.problems) == (Settings(), ())
+        assert (read, read.problems) == (Settings(), ())
         text = re.sub(r"^#(?! )(?!\[keys\.on|swap = \"s\"$)", "", config_text(), flags=re.MULTILINE)
         everything = tomllib.loads(text)
         for name in everything:

@@ -37,7 +37,7 @@ swap = "F9"
 """
     read = settings_of(text, "config.toml")
     assert read.problems == ()
-    assert read.settings == Settings(
+    assert read == Settings(
         theme="light",
         columns=72,
         folder=str(tmp_path),
@@ -87,7 +87,7 @@ def test_what_is_valid_counts_beside_mistakes() -> None:
     text = 'theme = = 3\nmouse = true\n[keys\ncompare = "x"\n[keys.on.story]\nfacts = "a"\nfly = "b"\n'
     read = settings_of(text, "config.toml")
     assert [problem.line for problem in read.problems] == [1, 3, 7]
-    assert read.settings == Settings(mouse=True, keys=(Wish("facts", ("a",), Place.STORY, 6),))
+    assert read == Settings(mouse=True, keys=(Wish("facts", ("a",), Place.STORY, 6),))
 
 
 @settings(max_examples=60)

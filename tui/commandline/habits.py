@@ -11,7 +11,7 @@ from tui.commandline.options import ExitCode, chosen_settings, json_option
 from tui.setting_names import PRESET_NAMES
 
 if TYPE_CHECKING:
-    from tui.settings import Read
+    from tui.settings import Settings
 
 SHELL_NAMES = ("bash", "zsh", "fish")
 
@@ -31,10 +31,10 @@ def keys(preset: str | None, as_json: bool) -> int:
     from tui.commandline import output, plain_keys
     from tui.commands import chosen_keymap
 
-    read = chosen_settings()
-    _tell(read)
-    preset = preset or read.settings.preset
-    keymap, _ = chosen_keymap(preset, read.settings.keys)
+    settings = chosen_settings()
+    _tell(settings)
+    preset = preset or settings.preset
+    keymap, _ = chosen_keymap(preset, settings.keys)
     if as_json:
         output.print_document(plain_keys.keys_document(preset, keymap))
     else:
@@ -63,10 +63,10 @@ def config(check: bool, shown: bool, write: bool) -> int:
         return ExitCode.FOUND
     path = config_path()
     if check:
-        read = chosen_settings()
-        found = [safe_text(str(problem)) for problem in read.problems]
+        settings = chosen_settings()
+        found = [safe_text(str(problem)) for problem in settings.problems]
         output.print_lines(found or [f"{safe_text(path)}: all is well."])
-        return ExitCode.NOTHING_FOUND if read.problems else ExitCode.FOUND
+        return ExitCode.NOTHING_FOUND if settings.problems else ExitCode.FOUND
     written = _written(path, config_text())
     if not written and write:
         raise click.ClickException(f"{safe_text(path)} is there already, and is never written over.")
@@ -131,8 +131,8 @@ def _written(path: str, text: str) -> bool:
     return True
 
 
-def _tell(read: Read) -> None:
+def _tell(settings: Settings) -> None:
     from tui.commandline.output import narrate
 
-    for problem in read.problems:
+    for problem in settings.problems:
         narrate(f"reader: {problem}")

@@ -36,8 +36,8 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         _check_terminal("-" in paths)
     from tui.commandline.opening import open_library
 
-    read = chosen_settings()
-    choice = None if paths else given.get("library") or folder_set(read.settings.folder)
+    settings = chosen_settings()
+    choice = None if paths else given.get("library") or folder_set(settings.folder)
     with refusing():
         library = open_library(choice, paths, given.get("fields"))
     if "-" in paths:
@@ -47,12 +47,12 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         from tui.date_languages import write_dates_in
         from tui.plain_mode.prompt import run as converse
 
-        keymap, _ = chosen_keymap(read.settings.preset, read.settings.keys)
-        write_dates_in(read.settings.date_language)
+        keymap, _ = chosen_keymap(settings.preset, settings.keys)
+        write_dates_in(settings.date_language)
         return converse(library, keymap, paged=not given.get("no pager"))
     from tui.app import run
 
-    return run(library, read) or ExitCode.FOUND
+    return run(library, settings) or ExitCode.FOUND
 
 
 def _speaks_in_lines(standard_input_is_article: bool) -> bool:

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from index.library import Library
-    from tui.settings import Read
+    from tui.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -198,22 +198,22 @@ def library_to_open() -> str | None:
         return choice
     from tui.commandline.output import narrate
 
-    read = chosen_settings()
-    for problem in read.problems:
+    settings = chosen_settings()
+    for problem in settings.problems:
         narrate(f"reader: {problem}")
     from tui.date_languages import write_dates_in
 
-    write_dates_in(read.settings.date_language)
-    return choice or folder_set(read.settings.folder)
+    write_dates_in(settings.date_language)
+    return choice or folder_set(settings.folder)
 
 
-def chosen_settings() -> Read:
+def chosen_settings() -> Settings:
     """The settings of this user, with what is wrong with them."""
     from tui.config_place import has_config
-    from tui.settings import Read, Settings
+    from tui.settings import Settings
 
     if not has_config():
-        return Read(Settings())
+        return Settings()
     from tui.settings_file import read_settings
 
     return read_settings()

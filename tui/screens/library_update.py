@@ -153,7 +153,7 @@ class LibraryUpdate(KeepingScreen):
         elif problems:
             rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
             self.say(problems[0].message + rest)
-        elif mistakes := self.reader.settings_problems:
+        elif mistakes := self.reader.settings.problems:
             some = f"{len(mistakes)} mistakes (`reader config --check`), " if len(mistakes) > 1 else ""
             self.say(some + mistakes[0].short())
 

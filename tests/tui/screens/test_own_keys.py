@@ -35,10 +35,9 @@ def footer(app) -> str:
 
 async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour):
     app = open_reader(harbour)
-    app.settings = Settings(
-        preset="emacs", keys=(Wish("compare", ("x",)), Wish("swap", ("f5",), Place.COMPARE))
-    )
-    app.settings_problems = settings_of("mouse = 1\ntheme = 3", "/home/ada/config.toml").problems
+    problems = settings_of("mouse = 1\ntheme = 3", "/home/ada/config.toml").problems
+    wishes = (Wish("compare", ("x",)), Wish("swap", ("f5",), Place.COMPARE))
+    app.settings = Settings(preset="emacs", keys=wishes, problems=problems)
     async with app.run_test(size=(100, 30)) as pilot:
         await at_rest(pilot)
         assert footer(app).lstrip().startswith("2 mistakes (`reader config --check`), config.toml, line 1: ")
