@@ -1,4 +1,4 @@
-"""What the status line says of a row of a comparison, in as many cells as it has."""
+"""What is said of a comparison, and in the status line of one of its rows, in as many cells as it has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from rich.cells import cell_len
 
 from index.comparison.model import Discrepancy, Relation, Row
-from tui.comparison_marks import discrepancy_words
+from tui.comparison_marks import discrepancy_words, reports_same
 from tui.comparison_plan import Compared
 from tui.counted import counted
 from tui.widgets.line import shortened
@@ -24,6 +24,10 @@ _RELATION_WORDS: dict[Relation, str] = {
     Relation.PARTIAL: "they share a part of this",
     Relation.ASIDE: "not reporting: never compared",
 }
+
+_LITTLE = 0.08
+"""Share of the sentences of a pair with a counterpart below which it is said that there are few. Of 60 pairs
+that report different events none has more than .06; of 40 that report the same, six have less than this."""
 
 
 def fitted_discrepancy(discrepancy: Discrepancy, room: int) -> str:
@@ -82,3 +86,15 @@ def _relation(compared: Compared, row: Row, room: int) -> str:
     if link is not None and link.probable:
         return "probably both say this"
     return _RELATION_WORDS[row.relation]
+
+
+def verdict(compared: Compared) -> str:
+    """What must be said about a pair before it is read; empty where the rows speak for themselves."""
+    comparison = compared.comparison
+    if not reports_same(comparison):
+        return "Nothing in common: not one sentence has a counterpart."
+    sentences = len(compared.left.reporting) + len(compared.right.reporting)
+    told = sentences - len(comparison.only_left) - len(comparison.only_right)
+    if told >= _LITTLE * sentences:
+        return ""
+    return f"Little in common: {told} of {sentences} sentences have a counterpart."

@@ -27,7 +27,8 @@ def aligned_rows(comparison: Comparison, left: Article, right: Article) -> tuple
             if held is None or _rank(comparison, row) > _rank(comparison, main[held]):
                 shown[span] = number
     following: dict[int, list[Row]] = {}
-    anchor = -1
+    # Where nothing is linked the right article stands behind the whole of the left one.
+    anchor = -1 if shown else len(main) - 1
     for sentence in right.sentences:
         if sentence.span in shown:
             anchor = shown[sentence.span]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.model import Discrepancy, DiscrepancyKind, Severity
-from tui.comparison_words import fitted_discrepancy
+from index.comparison.model import Comparison, Discrepancy, DiscrepancyKind, Link, Severity, Strength
+from index.formats.text_file import parse
+from tui.comparison_plan import Compared
+from tui.comparison_words import fitted_discrepancy, verdict
+from tui.first_frame import SMALLEST
 
 LONG = "“the gate was left open by the night watch” here, “nobody had been told to shut the gate” there"
 
@@ -39,3 +42,33 @@ def test_what_only_one_side_tells_is_cut_before_the_words_that_say_so() -> None:
     assert len(words) <= 50
     assert words.startswith("missing: after the council")
     assert words.endswith("… told only there")
+
+
+@pytest.mark.parametrize(
+    ("linked", "said"),
+    [
+        (0, "Nothing in common: not one sentence has a counterpart."),
+        (1, "Little in common: 2 of 80 sentences have a counterpart."),
+        (3, "Little in common: 6 of 80 sentences have a counterpart."),
+        (4, ""),
+    ],
+)
+def test_of_a_pair_with_little_in_common_it_is_said(linked: int, said: str) -> None:
+    left, right = (
+        parse(
+            "\n\n".join(f"The {word} of house number {number} is white." for number in range(40)).encode(),
+            article_id=word,
+            path=f"{word}.txt",
+        ).article
+        for word in ("roof", "door")
+    )
+    spans = [[sentence.span for sentence in article.reporting] for article in (left, right)]
+    links = tuple(
+        Link(Strength.PARTIAL, (a,), (b,), 0.3, probable=False) for a, b in zip(*spans, strict=True)
+    )[:linked]
+    comparison = Comparison(
+        left.id, right.id, links, tuple(spans[0][linked:]), tuple(spans[1][linked:]), discrepancies=()
+    )
+    words = verdict(Compared(left, right, comparison, ()))
+    assert words == said
+    assert len(words) < SMALLEST[0]

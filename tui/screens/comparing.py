@@ -18,7 +18,7 @@ from index.resuming import Opened
 from tui.commands import Place
 from tui.comparison_marks import reports_same
 from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
-from tui.comparison_words import fitted_discrepancy, row_words
+from tui.comparison_words import fitted_discrepancy, row_words, verdict
 from tui.marks import GLYPHS, Mark
 from tui.overview_cells import overview_cells
 from tui.screens.base import ReaderScreen
@@ -203,7 +203,7 @@ class ComparingScreen(ReaderScreen):
         self._answered = request
         texts, begin = self._texts, self.start_at
         self.start_at = None
-        self.verdict = _verdict(compared)
+        self.verdict = verdict(compared)
         self.query_one(Notice).show(self.verdict)
         if begin is None and self.view.compared is texts and texts is not None:
             self.view.take_in(compared, changes)
@@ -284,13 +284,6 @@ class ComparingScreen(ReaderScreen):
 def _heading(article: Article, room: int) -> str:
     title = f"({article.title})" if article.title_derived else article.title
     return shortened(f"{article.source} {title}", max(room, 8))
-
-
-def _verdict(compared: Compared) -> str:
-    """What must be said about a pair before it is read; empty where the rows speak for themselves."""
-    if reports_same(compared.comparison):
-        return ""
-    return "These two do not report the same: not one sentence has a counterpart."
 
 
 def _row_at(compared: Compared, place: tuple[str, Span]) -> int:

@@ -149,7 +149,7 @@ async def test_a_pair_that_shares_nothing_says_so_and_has_nothing_to_walk(opened
         await settled(pilot)
         notice = screen.query_one(Notice)
         assert notice.display
-        assert "do not report the same" in notice.sentence
+        assert "Nothing in common" in notice.sentence
         await pilot.press("n")
         assert status(screen).startswith("Nothing contradicts here.")
         line = next(line for line in lines(screen) if "Cheese fair opens in Delm" in line)

@@ -38,8 +38,10 @@ async def test_two_events_have_nothing_in_common_and_it_is_said(library, one_scr
     screen = CompareScreen(library, library.find("bakers"), library.find("wire"))
     async with one_screen(library, screen).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "do not report the same" in screen.query_one(Notice).sentence
+        assert "Nothing in common" in screen.query_one(Notice).sentence
         assert "guild of bakers" in drawn(screen.view)
+        assert screen.view.compared.rows[-1].right
+        assert not any(row.left for row in screen.view.compared.rows[-2:])
 
 
 async def test_each_fact_opens_a_pair_that_holds_it(library, one_screen, settled):
