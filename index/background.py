@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -26,6 +27,9 @@ from index.update import Progress, Stage, UpdateReport
 
 POLL = 0.1
 """Seconds between two looks at whether the update is to be called off."""
+
+WHILE_NAMES = 300.0
+"""Seconds that stories wait to be kept while names are: these are so thousands at a time."""
 
 PATIENCE = 10.0
 """Seconds that a process which was called off has to put its work in order."""
@@ -135,24 +139,39 @@ def work(
         lambda: holdings.now(at), None, store, corrections, may_be_gone=library is not None
     )
     indexing = Indexing(folder, collection, store, None, may_use_memory=False)
-    told = committed = 0
+    told = Told()
+    report = indexing.update(told, stop.is_set)
+    if not (report.busy or report.cancelled or report.in_memory):
+        grouping, names = Grouping(folder, collection), NameIndex(folder, collection, voting_model(model))
+        report = replace(report, named=_both(grouping, names, told, stop.is_set), cancelled=stop.is_set())
+    _tell("report", report)
 
-    def progress(step: Progress) -> None:
-        nonlocal told, committed
-        # Two hundred messages in all: each wakes the other process.
-        due = step.done - told >= max(1, step.total // 200) or step.done == step.total
-        if due or step.committed > committed:
-            told, committed = step.done, step.committed
+
+class Told:
+    """Tells the first process how far it is, some two hundred times for each stage: each time wakes it."""
+
+    def __init__(self) -> None:
+        self._last = Progress(0, 0, 0.0, None)
+
+    def __call__(self, step: Progress) -> None:
+        last = self._last
+        due = step.done - last.done >= max(1, step.total // 200) or step.done == step.total
+        if due or step.committed > last.committed or step.stage is not last.stage:
+            self._last = step
             _tell("progress", step)
 
-    report = indexing.update(progress, stop.is_set)
-    if not (report.busy or report.cancelled or report.in_memory):
-        told = committed = 0
-        Grouping(folder, collection).refresh(progress, stop.is_set)
-        told = committed = 0
-        named = NameIndex(folder, collection, voting_model(model)).refresh(progress, stop.is_set)
-        report = replace(report, named=named, cancelled=stop.is_set())
-    _tell("report", report)
+
+def _both(grouping: Grouping, names: NameIndex, told: Told, stopped: Callable[[], bool]) -> int:
+    """Find the stories and the names at once; returns of how many articles these were found.
+
+    Names are mostly found by a third process, so that both cores have something to do. How far they are is
+    told when the stories are there.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        stories = beside.submit(grouping.refresh, told, stopped, patience=WHILE_NAMES)
+        named = names.refresh(lambda step: told(step) if stories.done() else None, stopped)
+        stories.result()
+    return named
 
 
 def _wait_for_end(stop: threading.Event) -> None:

@@ -81,10 +81,13 @@ class Grouping:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        patience: float = 0.1,
     ) -> bool:
         """Compare what is new or changed with all other articles; whether there was any. Blocks.
 
         What is done is kept when it is called off. Where another process does the same, nothing is changed.
+        `patience`: seconds to wait for who writes to the store; if in vain, the next update tells of it.
         """
         with self._lock:
             key, records = self._collection.keyed()
@@ -103,7 +106,7 @@ class Grouping:
                 return False
             self._made = key, groups
             store = self._collection.store
-            with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
+            with suppress(sqlite3.Error, OSError), store.writing(patience) as writing:
                 writing.note(_STORIES, json.dumps([key, groups]))
             return True
 

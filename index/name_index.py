@@ -9,6 +9,7 @@ import threading
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from index.collection import EAGER, Collection
 from index.indexing import batches, newest_commit
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.recognising import Recognising, found
+from index.recognising import Ahead, Recognised, Recognising, found, recognised
 from index.records import Record
 from index.store import Store
 from index.update import Following, Progress, Stage
@@ -48,10 +49,24 @@ def rules() -> int:
     package = Path(__file__).parent
     folder = package / "entities"
     files = [str(file.relative_to(package)) for file in folder.glob("**/*") if file.suffix in _RULES]
-    return code_state([*sorted(files), "search/name_postings.py"])
+    return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"])
 
 
 _RULES = frozenset({".py", ".tsv", ".txt"})
+
+
+_Read = tuple[str, Recognised]
+"""The state of an article's names, and what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Articles whose names are being found out, some of which are `known` but not indexed."""
+
+    keys: Sequence[str]
+    articles: Mapping[str, Article]
+    known: Mapping[str, ArticleNames]
+    ahead: Ahead
 
 
 class NameIndex:
@@ -259,13 +274,19 @@ class NameIndex:
         due = self._due(self._indexed())
         following = Following(len(due), progress, Stage.NAMES)
         recognising = Recognising(len(due), self._model)
+        coming = (self._begun(keys, recognising) for keys in batches(due))
+        batch = next(coming, None)
         try:
-            for batch in batches(due):
-                read, stopped = self._read(batch, recognising, following, cancelled)
+            while batch is not None:
+                read, stopped = self._read(batch, following, cancelled)
+                # Begun before this one is indexed, which leaves the other process something to do.
+                batch = None if stopped else next(coming, None)
                 self._take(read)
                 if stopped:
                     return following.done
         finally:
+            if batch is not None:
+                batch.ahead.stop()
             recognising.close()
         with self._store.writing() as writing:
             if self._commit() is None:
@@ -274,51 +295,55 @@ class NameIndex:
             writing.note(_COMPLETE, json.dumps([key, self._commit(), self._rules()]))
         return following.done
 
-    def _read(
-        self,
-        batch: Sequence[str],
-        recognising: Recognising,
-        following: Following,
-        cancelled: Callable[[], bool] | None,
-    ) -> tuple[dict[str, NamesDocument | None], bool]:
-        with IMPORTING:
-            from index.search.name_postings import NamesDocument
-
+    def _begun(self, keys: Sequence[str], recognising: Recognising) -> _Batch:
         articles: dict[str, Article] = {}
         known: dict[str, ArticleNames] = {}
-        for key in batch:
+        for key in keys:
             if key in self._collection.records:
                 with suppress(ArticleNotFound):
                     articles[key] = self._collection.article(key)
                     if (names := self.names(articles[key])) is not None:
                         known[key] = names
         ahead = recognising.ahead([article for key, article in articles.items() if key not in known])
-        read: dict[str, NamesDocument | None] = {}
+        return _Batch(keys, articles, known, ahead)
+
+    def _read(
+        self, batch: _Batch, following: Following, cancelled: Callable[[], bool] | None
+    ) -> tuple[dict[str, _Read | None], bool]:
+        """What is to be indexed and kept of each article, None of one that is gone; and whether it was called
+        off."""
+        read: dict[str, _Read | None] = {}
         try:
-            for key in batch:
+            for key in batch.keys:
                 if cancelled is not None and cancelled():
                     return read, True
-                record, article = self._collection.records.get(key), articles.get(key)
+                record, article = self._collection.records.get(key), batch.articles.get(key)
                 read[key] = None
                 if record is not None and article is not None:
-                    names = known.get(key) or ahead.names(article)
-                    read[key] = NamesDocument(article, names, self._state(record))
+                    known = batch.known.get(key)
+                    made = recognised(article, known) if known else batch.ahead.names(article)
+                    read[key] = self._state(record), made
                 following.step()
         finally:
-            ahead.stop()
+            batch.ahead.stop()
         return read, False
 
-    def _take(self, read: Mapping[str, NamesDocument | None]) -> None:
+    def _take(self, read: Mapping[str, _Read | None]) -> None:
         """Index what was found and keep it, in one transaction."""
         if not read:
             return
+        with IMPORTING:
+            from index.search.name_postings import NamesDocument
+
         with self._store.writing() as writing:
-            self._postings().update(read.items())
-            for key, document in read.items():
-                if document is None:
+            self._postings().update(
+                (key, NamesDocument(key, one[0], one[1].terms) if one else None) for key, one in read.items()
+            )
+            for key, one in read.items():
+                if one is None:
                     writing.unname(key)
                 else:
-                    writing.name(key, document.digest, _packed(document.names), indexed=True)
+                    writing.name(key, one[0], one[1].packed, indexed=True)
             writing.note(_COMMIT, str(self._commit()))
 
     def close(self) -> None:

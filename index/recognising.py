@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from index.article import Article
@@ -18,12 +19,14 @@ from index.late_imports import IMPORTING
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
     from index.entities.statistical import StatisticalModel
+    from index.search.name_terms import NameTerms
 
 WORTH_A_PROCESS = 400
 """Articles from which starting another process, half a second, pays."""
 
-CHUNK = 16
-"""Articles that are handed over together."""
+CHUNK = 32
+"""Articles that are handed over together: a sixth of a second of work; handing them over takes little of
+that."""
 
 # As in `index.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
@@ -51,15 +54,32 @@ def found(article: Article, model: StatisticalModel | None = None) -> ArticleNam
     return names_of(article, recognise(article, model))
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The names of an article as they are kept (`index.entities.article_names.packed`) and as they are
+    indexed."""
+
+    packed: bytes
+    terms: NameTerms
+
+
+def recognised(article: Article, names: ArticleNames) -> Recognised:
+    """What is kept and indexed of the names of an article."""
+    with IMPORTING:
+        from index.entities.article_names import packed
+        from index.search.name_terms import name_terms
+
+    return Recognised(packed(names), name_terms(article, names))
+
+
 def work(orders: IO[bytes], answers: IO[bytes]) -> None:
     """The other process: names of the articles that are handed to it, until there are no more."""
-    from index.entities.article_names import packed
-
     with suppress(EOFError, OSError):
         model = voting_model(pickle.load(orders))
         while True:
             articles: list[Article] = pickle.load(orders)
-            pickle.dump([packed(found(article, model)) for article in articles], answers)
+            made = [recognised(article, found(article, model)) for article in articles]
+            pickle.dump(made, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
 
 
@@ -90,19 +110,17 @@ class Recognising:
     def _send(self, value: Any) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
-        pickle.dump(value, self._process.stdin)
+        pickle.dump(value, self._process.stdin, pickle.HIGHEST_PROTOCOL)
         self._process.stdin.flush()
 
-    def exchange(self, articles: list[Article]) -> list[ArticleNames] | None:
+    def exchange(self, articles: list[Article]) -> list[Recognised] | None:
         """What the other process finds; None where there is none, or none any more."""
-        with IMPORTING:
-            from index.entities.article_names import unpacked
-
         try:
             if self._process is None or self._process.stdout is None:
                 return None
             self._send(articles)
-            return [unpacked(one) for one in pickle.load(self._process.stdout)]
+            made: list[Recognised] = pickle.load(self._process.stdout)
+            return made
         except (OSError, EOFError, ValueError, pickle.PickleError):
             self.close()
             return None
@@ -125,13 +143,13 @@ class Ahead:
     def __init__(self, articles: Sequence[Article], recognising: Recognising) -> None:
         self._waiting = deque(articles)
         self._recognising = recognising
-        self._made: dict[str, ArticleNames] = {}
+        self._made: dict[str, Recognised] = {}
         self._changed = threading.Condition()
         self._theirs: set[str] = set()
         self._thread = threading.Thread(target=self._hand_over, daemon=True)
         self._thread.start()
 
-    def names(self, article: Article) -> ArticleNames:
+    def names(self, article: Article) -> Recognised:
         """The names of one of the articles."""
         with self._changed:
             if article.id not in self._theirs:
@@ -140,7 +158,7 @@ class Ahead:
             else:
                 self._changed.wait_for(lambda: article.id not in self._theirs)
             made = self._made.pop(article.id, None)
-        return found(article, self._recognising.model) if made is None else made
+        return recognised(article, found(article, self._recognising.model)) if made is None else made
 
     def stop(self) -> None:
         """Hand nothing over any more; waits for what was."""

@@ -13,7 +13,7 @@ from index.entities.decisions import decided
 from index.entities.library_names import JOINT, alike, divided, name_key, same_across
 from index.entities.model import EntityType, NamingDecision
 from index.search.analysis import stem_of
-from index.search.name_postings import SAID, SEPARATOR
+from index.search.name_terms import SAID, SEPARATOR
 from index.search.nodes import Field
 from index.search.terms import Scores, Terms
 from index.search.typed_names import bare_surname, folded, variants, whole

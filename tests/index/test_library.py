@@ -17,7 +17,7 @@ from index.catalogue import labels
 from index.collection import EAGER
 from index.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
 from index.library import ArticleNotFound, Library, LibraryError
-from index.update import Progress
+from index.update import Progress, Stage
 
 Opened = Callable[..., Library]
 
@@ -337,6 +337,9 @@ def test_a_large_library_is_indexed_in_another_process(
         report = library.update_apart(told.append)
     assert (report.added, report.in_memory, report.busy) == (SMALL + 50, None, False)
     assert told[-1].done == told[-1].total == SMALL + 50
+    stages = [step.stage for step in told]
+    assert stages == sorted(stages, key=list(Stage).index)
+    assert {*stages} == {*Stage}
     assert not library.needs_update()
     assert len(library.entries()) == SMALL + 50
     assert library.search("ferry").total == SMALL + 50

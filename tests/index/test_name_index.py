@@ -245,9 +245,31 @@ def test_two_cores_find_what_one_finds(
     alone.update()
     monkeypatch.setattr(recognising, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 20)
     together = Library.open([folder], cache_dir=tmp_path / "together", data_dir=tmp_path / "data")
     assert together.update().named == 90
     assert terms_of(together) == terms_of(alone)
+
+
+def test_the_next_are_being_read_while_these_are_indexed(
+    archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 4)
+    steps: list[str] = []
+    begin, take = recognising.Recognising.ahead, NameIndex._take
+
+    def begun(self: recognising.Recognising, articles: Sequence[Article]) -> recognising.Ahead:
+        steps.append(f"begin {len(articles)}")
+        return begin(self, articles)
+
+    def taken(self: NameIndex, read: dict[str, object]) -> None:
+        steps.append(f"index {len(read)}")
+        take(self, read)
+
+    monkeypatch.setattr(recognising.Recognising, "ahead", begun)
+    monkeypatch.setattr(NameIndex, "_take", taken)
+    assert Library.open([archive(20)]).update().named == 20
+    assert steps == ["begin 4", "begin 8", "index 4", "begin 8", "index 8", "index 8"]
 
 
 def test_a_helper_that_dies_is_done_without(
