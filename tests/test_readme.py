@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.commands import COMMANDS, Command, key_label
+from tui.commands.presets import PRESETS
+from tui.settings_file import settings_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,6 +24,17 @@ def section(title: str) -> str:
 def test_every_key_is_named(command: Command) -> None:
     for key in command.keys:
         assert f"`{key_label(key)}`" in section("Keys"), f"README, Keys: {command.title} ({key})"
+
+
+def test_the_settings_that_are_shown_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (text,) = re.findall(r"```toml\n(.*?)```", section("Settings"), re.DOTALL)
+    settings = settings_of(text, "config.toml")
+    assert [str(problem) for problem in settings.problems] == []
+    assert len(settings.keys) == 2
+    keys = {key_label(key) for wish in PRESETS["emacs"] for key in wish.keys}
+    assert keys >= set(re.findall(r"`((?:Ctrl|Alt)\+\S+)`", section("Settings")))
 
 
 def test_every_picture_is_there() -> None:

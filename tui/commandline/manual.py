@@ -59,7 +59,8 @@ def manual(commands: Sequence[Described], keymap: Keymap) -> str:
     lines += [".SH KEYS", "Every key can be changed; see SETTINGS.", *_keys(keymap)]
     lines += [".SH SETTINGS", *_settings(), ".SH ENVIRONMENT"]
     lines += [*_listed(_ENVIRONMENT), ".SH EXIT STATUS", *_listed(_ENDINGS)]
-    lines += [".SH FILES", "The command", ".B reader locate", "prints where everything is kept."]
+    lines += [".SH FILES", ".TP", "\\fI\\(ti/.config/reader/config.toml\\fR", "The settings."]
+    lines += [".PP", "The command", ".B reader locate", "prints where everything is kept."]
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from tui.commands import Place, chosen_keymap, commands_in
+from tui.commands import Place, chosen_keymap, commands_in, commands_on
 from tui.commands.keymap import Wish
 from tui.keyed import key_here
 from tui.palette import CommandProvider
@@ -66,6 +66,11 @@ async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour):
         await press(pilot, "ctrl+g")
 
         titles = [hit.display async for hit in CommandProvider(app.screen).discover()]
+        keymap, _ = chosen_keymap("emacs", wishes)
+        offered = commands_on(Place.SEARCH)
+        assert sorted(map(str, titles)) == sorted(
+            f"{each.title}  ({keymap.label(each, Place.SEARCH)})" for each in offered
+        )
         assert "Compare  (x)" in map(str, titles)
         await press(pilot, "x")
         assert app.screen.place is Place.COMPARE
