@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import queue
+import select
 import subprocess
 import sys
 import threading
@@ -54,12 +56,25 @@ class Order:
 
 
 def work(orders: IO[bytes], answers: IO[bytes]) -> None:
-    """The other process: works orders out until there are no more."""
+    """The other process: works orders out until there are no more, or nobody is left to give any."""
+    threading.Thread(target=_end_when_abandoned, args=(orders,), daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
             order: Order = pickle.load(orders)
             pickle.dump(worked_out(order), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+
+
+def _end_when_abandoned(orders: IO[bytes]) -> None:
+    """End the process in the middle of an order, once the one that gave it is gone, however it ended."""
+    if not hasattr(select, "poll"):
+        return
+    waiting = select.poll()
+    # Of a pipe without a writer this is told without being asked for.
+    waiting.register(orders.fileno(), 0)
+    with suppress(OSError):
+        waiting.poll()
+        os._exit(0)
 
 
 def worked_out(order: Order) -> dict[Hashable, object]:

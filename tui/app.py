@@ -6,7 +6,6 @@ import asyncio
 import gc
 import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -27,6 +26,7 @@ from tui.charset import output_charset
 from tui.clipboard import copy_sequence
 from tui.colours import is_light
 from tui.commands import Place
+from tui.endings import end_at_last, heed_signals, keep_what_fails_in_tasks, keep_what_fails_in_threads
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.left_state import LeftState
@@ -56,8 +56,6 @@ _ONE_PACKET = 1000
 """Bytes of an update that need no bracket of "synchronized output"."""
 _ANSWER_SECONDS = 5.0
 """How long after the start the terminal may still say that its background is light; later it startles."""
-_HANG_UP_SECONDS = 0.7
-"""How long an orderly exit may take after the connection is gone."""
 
 
 def _command_provider() -> type[Provider]:
@@ -142,7 +140,7 @@ class ReaderApp(App[None]):
 
     def on_hung_up(self, _: HungUp) -> None:
         """Nobody can type any more."""
-        self._hang_up()
+        self.end_by(signal.SIGHUP)
 
     def turn_mouse(self) -> bool:
         """Take clicks and the wheel, or leave the mouse to the terminal again; whether they come here now."""
@@ -173,8 +171,9 @@ class ReaderApp(App[None]):
             # The driver found the terminal as the frame had set it.
             vars(self._driver)["attrs_before"] = before
         self.app_resume_signal.subscribe(self, lambda _: self._paint_afresh())
-        if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGHUP"):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
+        loop = asyncio.get_running_loop()
+        keep_what_fails_in_tasks(loop)
+        heed_signals(loop, self.end_by)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed before there is a box for it."""
@@ -224,14 +223,20 @@ class ReaderApp(App[None]):
             driver.flush()
         self.post_display_hook()
 
-    def _hang_up(self) -> None:
-        """The connection is gone: end now, in order if that is possible."""
-        watchdog = threading.Timer(_HANG_UP_SECONDS, os._exit, (129,))
-        watchdog.daemon = True
-        watchdog.start()
+    def end_by(self, number: signal.Signals) -> None:
+        """The connection is gone, or somebody ends the process: end now, in order if that is possible."""
+        end_at_last(number, vars(self._driver).get("attrs_before") if self._driver is not None else None)
         self.keep_state()
         self.library.close()
-        self.exit(return_code=129)
+        self.exit(return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """End after an error of the program; `run` hands it on, and one sentence is said of it."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Textual would print the traceback, with the values of all variables."""
+        self._exit_renderables.clear()
 
     def keep_state(self) -> None:
         """Write down where the reader is: at the end, when nothing waits any more."""
@@ -334,6 +339,7 @@ def run(library: Library, settings: Settings) -> int | None:
     """Open the app with these settings and return when it is left; the value is the exit code.
 
     The mouse stays with the terminal unless they say otherwise, so that selecting works as everywhere else.
+    Raises what failed inside the app, once the terminal is as it was.
     """
     answers, typed = FIRST_FRAME.heard()
     charset = output_charset(os.environ, settings.lines)
@@ -341,8 +347,11 @@ def run(library: Library, settings: Settings) -> int | None:
     app = ReaderApp(library, os.environ, settings, ways)
     # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
     gc.freeze()
+    keep_what_fails_in_threads()
     try:
         app.run(mouse=app.has_mouse)
     finally:
         library.close()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code

@@ -135,7 +135,11 @@ def _failed(error: Exception) -> int:
         narrate(f"reader: {error.strerror}{f': {error.filename}' if error.filename else ''}")
         return ExitCode.CANNOT_WRITE
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    narrate(f"reader: internal error: {what} ({DEBUG_VARIABLE}=1 shows details)")
+    from tui.failure_log import keep_failure
+
+    kept = keep_failure(error)
+    where = f" {kept} has the details." if kept else f" {DEBUG_VARIABLE}=1 shows the details."
+    narrate(f"reader: internal error: {what.rstrip('.')}.{where}")
     return ExitCode.INTERNAL_ERROR
 
 

@@ -246,16 +246,21 @@ def test_an_empty_folder_is_refused(run, tmp_path: Path, command: tuple[str, ...
     assert "holds no article" in outcome.err
 
 
-def test_an_error_of_the_program_is_one_sentence(run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_program_is_one_sentence(
+    run, monkeypatch: pytest.MonkeyPatch, own_folders: Path
+) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr("index.library.Library.entries", fail)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (70, "")
+    kept = own_folders / "cache" / "errors.log"
     assert outcome.err == (
-        "reader: internal error: ZeroDivisionError: division by zero (READER_DEBUG=1 shows details)\n"
+        f"reader: internal error: ZeroDivisionError: division by zero. {kept} has the details.\n"
     )
+    assert "in fail" in kept.read_text()
+    assert kept.stat().st_mode & 0o777 == 0o600
     monkeypatch.setenv("READER_DEBUG", "1")
     assert "Traceback" in run("list").err
 

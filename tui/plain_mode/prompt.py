@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from index.library import Library, Progress
 from tui.commandline.options import ExitCode
@@ -42,7 +42,7 @@ def run(library: Library, keymap: Keymap | None = None, *, paged: bool = True) -
     page = max(_lines() - 2, 5) if terminal and paged else 0
     session = Session(library, style, print_lines, page, lambda: _brought_up_to_date(library), keymap)
     try:
-        with _ending_by_signal():
+        with _ending_by_signal(library):
             if library.incomplete():
                 print_lines([_brought_up_to_date(library) or "The articles are read."])
             return _converse(session, _reader(library, terminal))
@@ -88,17 +88,34 @@ def _reader(library: Library, terminal: bool) -> _Lines:
     return _Lines(terminal, True)
 
 
+class _Interrupts:
+    """Ctrl-C, which drops what is typed or asked for; one that comes while that is done is not heeded."""
+
+    def __init__(self) -> None:
+        self.awaited = False
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, self._come)
+
+    def _come(self, number: int, _: FrameType | None) -> None:
+        if self.awaited:
+            self.awaited = False
+            raise KeyboardInterrupt
+
+
 def _converse(session: Session, lines: _Lines) -> int:
     read = session.begin()
+    interrupts = _Interrupts()
     while read:
         try:
+            interrupts.awaited = True
             line = lines.read()
             if line is None:
                 print_lines([""])
                 break
             read = session.answer(line)
+            interrupts.awaited = False
         except KeyboardInterrupt:
-            # As in a shell: what was typed or asked for is dropped, and the next line can be typed.
+            # As in a shell: the next line can be typed.
             read = print_lines([""])
         except OSError:
             return 128 + signal.SIGHUP if hasattr(signal, "SIGHUP") else ExitCode.CANNOT_WRITE
@@ -106,27 +123,64 @@ def _converse(session: Session, lines: _Lines) -> int:
 
 
 @contextmanager
-def _ending_by_signal() -> Iterator[None]:
-    """A lost connection and `kill` end the session in order, at the latest after a moment."""
+def _ending_by_signal(library: Library) -> Iterator[None]:
+    """A lost connection and `kill` end the session in order, at the latest after a moment. Behind it all
+    signals are as they were."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    ending = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in (signal.SIGINT, *ending)}
 
     def end(number: int, _: FrameType | None) -> NoReturn:
-        for name in _ENDING:
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-        watchdog = threading.Timer(_END_SECONDS, os._exit, (128 + number,))
-        watchdog.daemon = True
-        watchdog.start()
+        for each in ending:
+            signal.signal(each, signal.SIG_IGN)
         raise _Ended(number)
 
-    before = {}
-    if threading.current_thread() is threading.main_thread():
-        for number in (getattr(signal, name) for name in _ENDING if hasattr(signal, name)):
-            before[number] = signal.signal(number, end)
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    for number in ending:
+        signal.signal(number, end)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    watcher = threading.Thread(target=_end_at_last, args=(heard, library, _terminal_state()), daemon=True)
+    watcher.start()
     try:
         yield
     finally:
+        signal.set_wakeup_fd(-1)
+        os.close(told)
         for number, handler in before.items():
             with suppress(ValueError, TypeError):
                 signal.signal(number, handler)
+
+
+def _end_at_last(heard: int, library: Library, state: list[Any] | None) -> None:
+    """End the process where a signal came just before readline began to wait, which hears of it only with the
+    next key; `heard` gives the numbers of the signals that come."""
+    ending = {int(getattr(signal, name)) for name in _ENDING if hasattr(signal, name)}
+    while number := os.read(heard, 1):
+        if number[0] in ending:
+            time.sleep(_END_SECONDS)
+            library.close()
+            if state is not None:
+                import termios
+
+                with suppress(OSError, termios.error):
+                    termios.tcsetattr(0, termios.TCSANOW, state)
+            os._exit(128 + number[0])
+    os.close(heard)
+
+
+def _terminal_state() -> list[Any] | None:
+    """How the terminal is set, which readline changes (termios attributes)."""
+    try:
+        import termios
+
+        return termios.tcgetattr(0)
+    except (ImportError, OSError, ValueError):
+        return None
+    except termios.error:
+        return None
 
 
 def _brought_up_to_date(library: Library) -> str:

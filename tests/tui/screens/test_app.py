@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import signal
 import subprocess
 import sys
 
@@ -105,7 +106,7 @@ async def test_hanging_up_closes_the_library_and_ends(open_reader, harbour, monk
     monkeypatch.setattr(app.library, "close", lambda: closed.append(True))
     async with app.run_test(size=(80, 24)) as pilot:
         await at_rest(pilot)
-        app._hang_up()
+        app.end_by(signal.SIGHUP)
         await pilot.pause()
     assert closed
     assert app.return_code == 129
