@@ -21,7 +21,8 @@ from index.collection import EAGER, Collection
 from index.indexing import batches, newest_commit
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.recognising import Ahead, Recognised, Recognising, found, recognised
+from index.recognising import found
+from index.recognising_apart import Ahead, Recognised, Recognising, recognised
 from index.records import Record
 from index.store import Store
 from index.update import Following, Progress, Stage

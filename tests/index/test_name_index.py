@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import index.name_index
-from index import recognising
+from index import recognising, recognising_apart
 from index.article import Article
 from index.entities.article_names import ArticleNames
 from index.library import Library
@@ -47,7 +47,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(article.file_name)
         return really(article, *others)
 
-    monkeypatch.setattr(recognising, "found", noting)
+    monkeypatch.setattr(recognising_apart, "found", noting)
     monkeypatch.setattr(index.name_index, "found", noting)
     return seen
 
@@ -243,7 +243,7 @@ def test_two_cores_find_what_one_finds(
     folder = archive(90)
     alone = Library.open([folder], cache_dir=tmp_path / "alone", data_dir=tmp_path / "data")
     alone.update()
-    monkeypatch.setattr(recognising, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr("index.indexing.FIRST_BATCH", 20)
     together = Library.open([folder], cache_dir=tmp_path / "together", data_dir=tmp_path / "data")
@@ -256,9 +256,9 @@ def test_the_next_are_being_read_while_these_are_indexed(
 ) -> None:
     monkeypatch.setattr("index.indexing.FIRST_BATCH", 4)
     steps: list[str] = []
-    begin, take = recognising.Recognising.ahead, NameIndex._take
+    begin, take = recognising_apart.Recognising.ahead, NameIndex._take
 
-    def begun(self: recognising.Recognising, articles: Sequence[Article]) -> recognising.Ahead:
+    def begun(self: recognising_apart.Recognising, articles: Sequence[Article]) -> recognising_apart.Ahead:
         steps.append(f"begin {len(articles)}")
         return begin(self, articles)
 
@@ -266,7 +266,7 @@ def test_the_next_are_being_read_while_these_are_indexed(
         steps.append(f"index {len(read)}")
         take(self, read)
 
-    monkeypatch.setattr(recognising.Recognising, "ahead", begun)
+    monkeypatch.setattr(recognising_apart.Recognising, "ahead", begun)
     monkeypatch.setattr(NameIndex, "_take", taken)
     assert Library.open([archive(20)]).update().named == 20
     assert steps == ["begin 4", "begin 8", "index 4", "begin 8", "index 8", "index 8"]
@@ -275,9 +275,9 @@ def test_the_next_are_being_read_while_these_are_indexed(
 def test_a_helper_that_dies_is_done_without(
     archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recognising, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(recognising, "_BEGIN", "raise SystemExit(1)")
+    monkeypatch.setattr(recognising_apart, "_BEGIN", "raise SystemExit(1)")
     library = Library.open([archive(90)])
     assert library.update().named == 90
     assert library.search("person:venn").total == 15
