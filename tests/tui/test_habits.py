@@ -81,6 +81,12 @@ class TestTheSettingsOfACommand:
         assert len(outcome.json()["articles"]) == 4
         assert outcome.err == f"reader: {path}, line 1: mouse wants true or false.\n"
 
+    def test_the_plain_mode_tells_them_too(self, run, harbour: Path) -> None:
+        write_config('folder = "harbours"\n[keys]\nfly = "f"\n')
+        outcome = run("--plain", harbour, stdin=b"quit\n")
+        assert "line 3: There is no action fly." in outcome.err
+        assert "There is no library harbours" in outcome.err
+
     def test_the_folder_that_is_set_is_what_commands_work_on(self, run, harbour: Path, seeds: Path) -> None:
         write_config(f'folder = "{harbour}"\n')
         assert len(run("list", "--json").json()["articles"]) == 4

@@ -12,12 +12,12 @@ import click
 from tui.commandline.options import (
     ExitCode,
     chosen_settings,
-    folder_set,
     library_option,
     plain_options,
     refusing,
+    with_folder,
 )
-from tui.commandline.output import is_terminal
+from tui.commandline.output import is_terminal, narrate
 
 
 @click.command("open", hidden=True)
@@ -36,8 +36,8 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         _check_terminal("-" in paths)
     from tui.commandline.opening import open_library
 
-    settings = chosen_settings()
-    choice = None if paths else given.get("library") or folder_set(settings.folder)
+    settings, folder = with_folder(chosen_settings())
+    choice = None if paths else given.get("library") or folder
     with refusing():
         library = open_library(choice, paths, given.get("fields"))
     if "-" in paths:
@@ -49,6 +49,8 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
 
         keymap, _ = chosen_keymap(settings.preset, settings.keys)
         write_dates_in(settings.date_language)
+        for problem in settings.problems:
+            narrate(f"reader: {problem}")
         return converse(library, keymap, paged=not given.get("no pager"))
     from tui.app import run
 

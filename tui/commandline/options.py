@@ -198,13 +198,13 @@ def library_to_open() -> str | None:
         return choice
     from tui.commandline.output import narrate
 
-    settings = chosen_settings()
+    settings, folder = with_folder(chosen_settings())
     for problem in settings.problems:
         narrate(f"reader: {problem}")
     from tui.date_languages import write_dates_in
 
     write_dates_in(settings.date_language)
-    return choice or folder_set(settings.folder)
+    return choice or folder
 
 
 def chosen_settings() -> Settings:
@@ -219,19 +219,25 @@ def chosen_settings() -> Settings:
     return read_settings()
 
 
-def folder_set(folder: str) -> str | None:
-    """The folder or library that the settings name, as `--library` would name it, if it is there."""
+def with_folder(settings: Settings) -> tuple[Settings, str | None]:
+    """The settings, and the folder or library they name as `--library` would name it. One that is not there
+    is none, and one more problem."""
     import os
 
     from index.places import places
     from index.registry import SEEDS, Registry
-    from tui.commandline.output import narrate
 
+    folder = settings.folder
     path = os.path.expanduser(folder)
     if not folder or os.path.isabs(path) or folder == SEEDS or folder in Registry(places().data).names():
-        return path or None
-    narrate(f"reader: There is no library {folder}, which the settings name; `reader add` makes one.")
-    return None
+        return settings, path or None
+    from dataclasses import replace
+
+    from tui.config_place import config_path
+    from tui.settings_file import Problem
+
+    missing = f"There is no library {folder}; `reader add FOLDER --library {folder}` makes one."
+    return replace(settings, problems=(*settings.problems, Problem(config_path(), 0, missing))), None
 
 
 def chosen_fields() -> dict[str, str] | None:
