@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import partial_ratio
-
 from index.comparison.grams import cosines
 from index.comparison.lanes import idf
+from index.comparison.partial_ratio import partial_ratio
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 
 CHAR_FLOOR = 0.18
@@ -71,5 +70,5 @@ def similarity(cosine: float, first: PreparedSentence, second: PreparedSentence)
         first, second = second, first
     ratio = first.ratios.get(second.folded)
     if ratio is None:
-        ratio = first.ratios[second.folded] = partial_ratio(first.folded, second.folded) / 100.0
+        ratio = first.ratios[second.folded] = partial_ratio(first.folded, second.folded)
     return (2.0 * min(cosine, 1.0) + ratio) / 3.0
