@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from index.article import Article, SentenceKind, Span
-from index.comparison.grams import gram_weights
+from index.comparison.grams import gram_vectors
 from index.comparison.lanes import idf
 from index.comparison.model import (
     Cell,
     CellState,
     Comparison,
-    Discrepancy,
     Fact,
     Matrix,
     Severity,
@@ -98,6 +97,7 @@ class _Board:
         self._gram_idf = _gram_idf(sources)
         self._vectors: dict[int, list[tuple[dict[str, float], float]]] = {}
         self._known: dict[tuple[Place, Place], float] = {}
+        self._major: dict[tuple[int, int], tuple[tuple[Span, Span], ...]] = {}
 
     def sentence(self, place: Place) -> PreparedSentence:
         return self.sources[place[0]].sentences[place[1]]
@@ -116,7 +116,7 @@ class _Board:
             return 1.0
         (ours, our_length), (theirs, their_length) = self._vector(first), self._vector(second)
         small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
-        product = math.fsum(weight * large[gram] for gram, weight in small.items() if gram in large)
+        product = math.fsum([weight * large[gram] for gram, weight in small.items() if gram in large])
         lengths = our_length * their_length
         return similarity(product / lengths if lengths else 0.0, a, b)
 
@@ -124,10 +124,7 @@ class _Board:
         """The n-grams of a sentence with their weights, and the length of that vector."""
         source, index = place
         if source not in self._vectors:
-            weights = gram_weights(self.sources[source].grams)
-            vectors = [
-                {gram: weight * self._gram_idf[gram] for gram, weight in each.items()} for each in weights
-            ]
+            vectors = gram_vectors(self.sources[source].grams, self._gram_idf)
             self._vectors[source] = [(each, math.hypot(*each.values())) for each in vectors]
         return self._vectors[source][index]
 
@@ -143,14 +140,18 @@ class _Board:
                             link.strength is Strength.STRONG,
                         )
 
-    def major(self, first: int, second: int) -> Iterable[tuple[Span, Span, Discrepancy]]:
-        """The major default-tier discrepancies between two articles as (span in first, span in second,
-        it)."""
+    def major(self, first: int, second: int) -> Sequence[tuple[Span, Span]]:
+        """The major default-tier discrepancies between two articles as spans in the first and the second."""
+        if (first, second) not in self._major:
+            self._major[first, second] = tuple(self._contradictions(first, second))
+        return self._major[first, second]
+
+    def _contradictions(self, first: int, second: int) -> Iterable[tuple[Span, Span]]:
         for pair, swapped in (((first, second), False), ((second, first), True)):
             comparison = self.comparisons.get(pair)
             for each in comparison.discrepancies if comparison else ():
                 if each.severity is Severity.MAJOR and not each.kind.requested and each.left and each.right:
-                    yield (each.right, each.left, each) if swapped else (each.left, each.right, each)
+                    yield (each.right, each.left) if swapped else (each.left, each.right)
 
 
 def _gram_idf(sources: Sequence[PreparedArticle]) -> dict[str, float]:
@@ -333,7 +334,7 @@ def _contradiction(
     words."""
     source = min(own)[0]
     text = board.sources[number].article.text
-    for ours, theirs, _ in board.major(source, number):
+    for ours, theirs in board.major(source, number):
         if not any(board.sentence(place).span.contains(ours) for place in own):
             continue
         for place in sorted(there):

@@ -21,7 +21,7 @@ COUNT = 32
 FRACTION = 24
 """Bits behind the point of the weights of n-grams in their lanes."""
 
-_MOST = 64
+_MOST = 1024
 _WEIGHTS = tuple(1.0 + math.log(max(count, 1)) for count in range(_MOST))
 
 
@@ -54,11 +54,12 @@ def sentence_grams(sentences: Sequence[str]) -> SentenceGrams:
             counts[gram] = counts.get(gram, 0) + counted
     alike: dict[int, int] = {}
     groups = {gram: alike.setdefault(counted, len(alike)) for gram, counted in counts.items()}
+    weight = _WEIGHTS.__getitem__ if max(map(len, sentences), default=0) < _MOST - 1 else _weight
     numbers = range(len(sentences))
     layout = struct.Struct(f"<{len(sentences)}I")
     postings = tuple(
         [
-            tuple(zip(compress(numbers, having), map(_weight, filter(None, having)), strict=True))
+            tuple(zip(compress(numbers, having), map(weight, filter(None, having)), strict=True))
             for having in [layout.unpack(counted.to_bytes(layout.size, "little")) for counted in alike]
         ]
     )
@@ -121,12 +122,13 @@ def cosines(left: SentenceGrams, right: SentenceGrams) -> list[list[float]]:
     return found
 
 
-def gram_weights(article: SentenceGrams) -> list[dict[str, float]]:
-    """The n-grams of each sentence with their weights, 1 + ln of how often it has them."""
+def gram_vectors(article: SentenceGrams, idf: Mapping[str, float]) -> list[dict[str, float]]:
+    """The n-grams of each sentence with their weights: 1 + ln of how often it has them, times their idf."""
     found: list[dict[str, float]] = [{} for _ in article.norms]
     for gram, group in article.groups.items():
+        by_article = idf[gram]
         for index, weight in article.postings[group]:
-            found[index][gram] = weight
+            found[index][gram] = weight * by_article
     return found
 
 

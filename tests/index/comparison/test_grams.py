@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.comparison.grams import cosines, gram_weights, sentence_grams
+from index.comparison.grams import cosines, gram_vectors, sentence_grams
 
 WORDS = st.sampled_from(
     "the flood floods of river rivers council promised anana a 40 million crowns is rebuilt bridges".split()
@@ -31,8 +31,12 @@ def by_count(sentence: str) -> dict[str, float]:
 
 
 @given(SENTENCES)
-def test_the_weights_of_n_grams_are_those_of_the_formula(sentences):
-    assert gram_weights(sentence_grams(sentences)) == [pytest.approx(by_count(each)) for each in sentences]
+def test_the_vectors_are_those_of_the_formula(sentences):
+    grams = sentence_grams(sentences)
+    found = gram_vectors(grams, {gram: float(len(gram)) for gram in grams.groups})
+    for vector, sentence in zip(found, sentences, strict=True):
+        expected = {gram: weight * len(gram) for gram, weight in by_count(sentence).items()}
+        assert vector == pytest.approx(expected)
 
 
 def by_formula(left: list[str], right: list[str]) -> list[list[float]]:
