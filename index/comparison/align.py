@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from index.article import Article, Span
@@ -158,7 +159,10 @@ def _joining(
 
 def groups(chosen: set[Pair]) -> Iterable[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Divides pairs into groups in which every row is paired with every column; each pair is in one group."""
-    remaining = set(chosen)
+    rows, columns = Counter(row for row, _ in chosen), Counter(column for _, column in chosen)
+    alone = {pair for pair in chosen if rows[pair[0]] == columns[pair[1]] == 1}
+    yield from (((row,), (column,)) for row, column in alone)
+    remaining = chosen - alone
     while remaining:
         stars: list[tuple[int, int, int, list[Pair]]] = []
         for axis in (0, 1):
@@ -173,9 +177,9 @@ def groups(chosen: set[Pair]) -> Iterable[tuple[tuple[int, ...], tuple[int, ...]
             for candidate in {pair[axis] for pair in remaining}
             if all(((candidate, other) if axis == 0 else (other, candidate)) in remaining for other in others)
         }
-        rows, columns = (centres, others) if axis == 0 else (others, centres)
-        remaining -= {(row, column) for row in rows for column in columns}
-        yield tuple(sorted(rows)), tuple(sorted(columns))
+        members_of = (centres, others) if axis == 0 else (others, centres)
+        remaining -= {(row, column) for row in members_of[0] for column in members_of[1]}
+        yield tuple(sorted(members_of[0])), tuple(sorted(members_of[1]))
 
 
 def _link(

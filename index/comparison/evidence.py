@@ -204,30 +204,36 @@ def pairings(
     similarity: Mapping[tuple[Span, Span], float],
 ) -> Iterator[Pairing]:
     """Every linked pair of sentences, strong ones first, each with its strong group."""
-    rows = {facts.sentence.span: index for index, facts in enumerate(left)}
-    columns = {facts.sentence.span: index for index, facts in enumerate(right)}
+    rows = {facts.sentence.span.start: index for index, facts in enumerate(left)}
+    columns = {facts.sentence.span.start: index for index, facts in enumerate(right)}
     flat = [
-        (link.strength is not Strength.STRONG, rows[ours], columns[theirs], number)
+        (link.strength is not Strength.STRONG, rows[one.start], columns[other.start], number)
         for number, link in enumerate(links)
-        for ours in link.left
-        for theirs in link.right
+        for one in link.left
+        for other in link.right
     ]
-    groups = _strong_groups((row, column) for weak, row, column, _ in flat if not weak)
+    groups = {}
+    for ours, theirs in _strong_groups((row, column) for weak, row, column, _ in flat if not weak):
+        group = (
+            tuple([left[row] for row in sorted(ours)]),
+            tuple([right[column] for column in sorted(theirs)]),
+        )
+        groups.update(dict.fromkeys(ours, group))
     for weak, row, column, number in sorted(flat):
-        group = (frozenset({row}), frozenset({column})) if weak else groups[row]
+        group = ((left[row],), (right[column],)) if weak else groups[row]
         yield Pairing(
             left=left[row],
             right=right[column],
             link=number,
             strength=links[number].strength,
             score=similarity.get((left[row].sentence.span, right[column].sentence.span), links[number].score),
-            group_left=tuple(left[index] for index in sorted(group[0])),
-            group_right=tuple(right[index] for index in sorted(group[1])),
+            group_left=group[0],
+            group_right=group[1],
         )
 
 
-def _strong_groups(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
-    """The connected set of strong pairs that each row belongs to, as its rows and columns."""
+def _strong_groups(pairs: Iterable[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
+    """The connected sets of strong pairs, as their rows and columns."""
     components: list[tuple[set[int], set[int]]] = []
     for row, column in pairs:
         touching = [part for part in components if row in part[0] or column in part[1]]
@@ -237,7 +243,7 @@ def _strong_groups(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[frozense
             merged[1].update(part[1])
             components.remove(part)
         components.append(merged)
-    return {row: (frozenset(part[0]), frozenset(part[1])) for part in components for row in part[0]}
+    return components
 
 
 def _ranks(sentence: PreparedSentence) -> tuple[Quantity, ...]:

@@ -16,6 +16,7 @@ _WORDS = (
 _RANK = re.compile(
     rf"(?<![\w.,-])(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))\b", re.I
 )
+_FIGURE = re.compile(r"\d(?:st|nd|rd|th)\b")
 _FRACTION_BEFORE = re.compile(r"(?:\b(?:a|one|two|three|four|per|every|each)|\d)[\s-]+\Z", re.I)
 
 
@@ -28,6 +29,9 @@ def ranks(text: str, sentence: Span) -> tuple[Quantity, ...]:
 
 
 def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
+    folded = text[sentence.start : sentence.end].casefold()
+    if not (any(word in folded for word in _WORDS) or _FIGURE.search(folded)):
+        return
     for match in _RANK.finditer(text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
         if _FRACTION_BEFORE.search(text, max(sentence.start, span.start - 8), span.start):

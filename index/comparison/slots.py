@@ -47,7 +47,7 @@ class Passage:
     tokens: Sequence[Token]
     places: Mapping[str, Sequence[int]]
     """The tokens of each stem."""
-    spelt: frozenset[int]
+    spelt: Sequence[int]
     """Those that may have a partner of another stem, by their spelling."""
 
     @classmethod
@@ -61,7 +61,7 @@ class Passage:
             for index, token in enumerate(tokens)
             if token.content and len(token.form) >= SPELT and token.form[0].isalpha()
         ]
-        return cls(tokens, places, frozenset(spelt))
+        return cls(tokens, places, spelt)
 
 
 def line_up(left: Sequence[Token], right: Sequence[Token]) -> Alignment:
@@ -107,24 +107,25 @@ def aligned(ours: Passage, theirs: Passage) -> Alignment:
     return Alignment(tuple(reversed(pairs)), len(left), len(right))
 
 
-def _matches(ours: Passage, theirs: Passage) -> list[list[tuple[int, float]]]:
+def _matches(ours: Passage, theirs: Passage) -> list[Sequence[tuple[int, float]]]:
     """The right tokens that each left one may be paired with, and what that is worth."""
-    right = theirs.tokens
+    left, right = ours.tokens, theirs.tokens
+    found: list[Sequence[tuple[int, float]]] = [()] * len(left)
+    for stem in ours.places.keys() & theirs.places.keys():
+        for i in ours.places[stem]:
+            share = EQUAL if left[i].content else STOP_SHARE
+            found[i] = [
+                (j, (EQUAL if left[i].form == right[j].form else SAME_STEM) * share)
+                for j in theirs.places[stem]
+            ]
     by_spelling: dict[str, list[tuple[int, str]]] = {}
-    for j in sorted(theirs.spelt):
+    for j in theirs.spelt:
         if right[j].stem not in ours.places:
             by_spelling.setdefault(right[j].form[0], []).append((j, right[j].form))
-    found = []
-    for i, token in enumerate(ours.tokens):
-        row = []
-        places = theirs.places.get(token.stem)
-        if places:
-            share = EQUAL if token.content else STOP_SHARE
-            for j in places:
-                row.append((j, (EQUAL if token.form == right[j].form else SAME_STEM) * share))
-        elif i in ours.spelt and token.form[0] in by_spelling:
-            row = _fuzzy_matches(token.form, by_spelling[token.form[0]])
-        found.append(row)
+    for i in ours.spelt:
+        form = left[i].form
+        if form[0] in by_spelling and not found[i]:
+            found[i] = _fuzzy_matches(form, by_spelling[form[0]])
     return found
 
 

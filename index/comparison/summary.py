@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from index.article import Span
@@ -142,9 +143,16 @@ def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression:
     return Span(start, max(cut.end, expression.end))
 
 
+def _inside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """The tokens that lie wholly in a span."""
+    first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+    last = bisect_right(tokens, span.end, key=lambda token: token.span.end)
+    return tokens[first:last]
+
+
 def _says_too_little(text: str, span: Span, tokens: Sequence[Token]) -> bool:
     """Whether a stretch is a word or two, or names and titles of which nothing is said."""
-    inside = [token for token in tokens if span.contains(token.span)]
+    inside = _inside(tokens, span)
     return len(inside) < _FEWEST_WORDS or not any(
         token.content and text[token.span.start].islower() for token in inside[1:]
     )
@@ -207,10 +215,10 @@ def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[st
     start, end = span.start, span.end
     while match := leading.match(text, start, end):
         start = match.end()
-    inside = [token.span for token in tokens if start <= token.span.start and token.span.end <= end]
+    inside = _inside(tokens, Span(start, max(start, end)))
     if not inside:
         return Span(start, start)
-    first, last = inside[0].start, inside[-1].end
+    first, last = inside[0].span.start, inside[-1].span.end
     if text[first - 1 : first] in ("$", "€", "£", "“", '"') and first > start:
         first -= 1
     if (closing := _CLOSING.match(text, last)) and _opened(text[first:last]) >= 0:
@@ -275,5 +283,5 @@ def _hangs(word: str) -> bool:
 
 
 def _weight(span: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> float:
-    stems = {token.stem for token in tokens if token.content and span.contains(token.span)}
+    stems = {token.stem for token in _inside(tokens, span) if token.content}
     return sum(weights.get(stem, _OTHER) for stem in sorted(stems))
