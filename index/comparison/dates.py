@@ -51,7 +51,7 @@ _BARE_YEAR = re.compile(
     rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
     rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
 )
-_NAMED = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))})", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))})")
 _ISO = re.compile(rf"{_YEAR}-\d\d-\d\d")
 """One of these begins every month and weekday, or is a date in figures: where none stands the patterns, slow
 to fail, are spared."""
@@ -126,10 +126,10 @@ def published_on(value: str | None) -> date | None:
 
 def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
     taken: list[Span] = []
-    said = text[sentence.start : sentence.end]
-    named = _NAMED.search(said) is not None
-    figures = "19" in said or "20" in said
-    calendar = named or (figures and _ISO.search(said) is not None)
+    folded = text[sentence.start : sentence.end].casefold()
+    named = _NAMED.search(folded) is not None
+    figures = "19" in folded or "20" in folded
+    calendar = named or (figures and _ISO.search(folded) is not None)
     for match in _CALENDAR.finditer(text, sentence.start, sentence.end) if calendar else ():
         if _is_date(match):
             point = _calendar(text, match, published)

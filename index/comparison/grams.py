@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import math
-import struct
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
 
 from index.comparison.lanes import LANE, unpacked
 
 Posting = tuple[tuple[int, float], ...]
 """Sentences by index, rising, each with the weight there: 1 + ln of how often it has the n-gram."""
 
-COUNT = 32
-"""Bits in which it is counted how often a sentence has an n-gram; as many as `struct` unpacks at once."""
-
 FRACTION = 24
 """Bits behind the point of the weights of n-grams in their lanes."""
 
-_MOST = 1024
+_MOST = 64
 _WEIGHTS = tuple(1.0 + math.log(max(count, 1)) for count in range(_MOST))
 
 
@@ -34,18 +29,32 @@ class SentenceGrams:
     """The group of each n-gram."""
     postings: tuple[Posting, ...]
     """The sentences that have the n-grams of a group."""
-    lanes: tuple[int, ...]
-    """The same as one integer for each group, the weights in units of 2^-`FRACTION`."""
     norms: tuple[tuple[float, float, float], ...]
     """For each sentence the sums of w², w²·b and w²·b² over its n-grams, where b is ln(1 + sentences that
     have it): from them its length follows for any number of sentences compared."""
+    _lanes: dict[int, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def lane(self, group: int) -> int:
+        """The weights of a group in units of 2^-`FRACTION`, each in the lane of its sentence."""
+        known = self._lanes.get(group)
+        if known is None:
+            known = self._lanes[group] = sum(
+                [int(value * (1 << FRACTION)) << LANE * column for column, value in self.postings[group]]
+            )
+        return known
 
 
 def sentence_grams(sentences: Sequence[str]) -> SentenceGrams:
-    """The n-grams of levelled sentences, counted once for each distinct word."""
+    """The n-grams of levelled sentences, counted once for each distinct word.
+
+    How often each sentence has one stands in the lanes of one integer, so that the counts of the words it
+    occurs in are added at once, and n-grams of the same counts are found by it.
+    """
+    # No sentence has an n-gram more often than it has letters and spaces, one before it among them.
+    width = (max(map(len, sentences), default=0) + 1).bit_length()
     words: dict[str, int] = {}
     for index, sentence in enumerate(sentences):
-        place = 1 << COUNT * index
+        place = 1 << width * index
         for word in sentence.split():
             words[word] = words.get(word, 0) + place
     counts: dict[str, int] = {}
@@ -54,21 +63,22 @@ def sentence_grams(sentences: Sequence[str]) -> SentenceGrams:
             counts[gram] = counts.get(gram, 0) + counted
     alike: dict[int, int] = {}
     groups = {gram: alike.setdefault(counted, len(alike)) for gram, counted in counts.items()}
-    weight = _WEIGHTS.__getitem__ if max(map(len, sentences), default=0) < _MOST - 1 else _weight
-    numbers = range(len(sentences))
-    layout = struct.Struct(f"<{len(sentences)}I")
-    postings = tuple(
-        [
-            tuple(zip(compress(numbers, having), map(weight, filter(None, having)), strict=True))
-            for having in [layout.unpack(counted.to_bytes(layout.size, "little")) for counted in alike]
-        ]
-    )
-    return SentenceGrams(
-        groups,
-        postings,
-        tuple([_lane(posting) for posting in postings]),
-        _norms(Counter(groups.values()), postings, len(sentences)),
-    )
+    postings = tuple([_posting(counted, width) for counted in alike])
+    return SentenceGrams(groups, postings, _norms(Counter(groups.values()), postings, len(sentences)))
+
+
+def _posting(counted: int, width: int) -> Posting:
+    """The sentences whose lanes are not empty, with the weights of what is counted there."""
+    found = []
+    index = 0
+    while counted:
+        empty = ((counted & -counted).bit_length() - 1) // width
+        counted >>= empty * width
+        count = counted & ((1 << width) - 1)
+        found.append((index + empty, _WEIGHTS[count] if count < _MOST else 1.0 + math.log(count)))
+        index += empty + 1
+        counted >>= width
+    return tuple(found)
 
 
 def cosines(left: SentenceGrams, right: SentenceGrams) -> list[list[float]]:
@@ -97,7 +107,7 @@ def cosines(left: SentenceGrams, right: SentenceGrams) -> list[list[float]]:
         total = excess = 0
         for theirs, count in shared.items():
             square = squares[size + sizes[theirs]]
-            total += right.lanes[theirs] * (count * square)
+            total += right.lane(theirs) * (count * square)
             excess += count * (square - alone)
             right_excess[theirs] += count * (square - squares[sizes[theirs]])
         for row, value in posting:
@@ -142,15 +152,6 @@ def _shared_groups(left: SentenceGrams, right: SentenceGrams) -> list[dict[int, 
             shared = found[ours]
             shared[theirs] = shared.get(theirs, 0) + 1
     return found
-
-
-def _lane(posting: Posting) -> int:
-    """The weights of a group, each in the lane of its sentence."""
-    return sum([int(value * (1 << FRACTION)) << LANE * column for column, value in posting])
-
-
-def _weight(count: int) -> float:
-    return _WEIGHTS[count] if count < _MOST else 1.0 + math.log(count)
 
 
 def _norms(
