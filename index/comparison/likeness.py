@@ -92,6 +92,9 @@ COMMON_FIGURE = 0.4
 LEAD = 3
 """Sentences that sum an article up."""
 
+_RARITY = {stem: -math.log(share) for stem, share in SHARE.items()}
+_RARITY_UNLISTED = -math.log(UNLISTED)
+
 FAINT = 0.21
 """S below which two sentences without a stem in common are not weighed."""
 
@@ -102,13 +105,14 @@ def evidence(scores: Scores) -> dict[Pair, tuple[float, ...]]:
     rows, columns = len(left), len(right)
     similarity = scores.similarity
     telling = {
-        stem: int(weight * -math.log(SHARE.get(stem, UNLISTED)) * UNIT)
+        stem: int(weight * _RARITY.get(stem, _RARITY_UNLISTED) * UNIT)
         for stem, weight in scores.weights.items()
     }
-    told = _told_by_both(scores.left, scores.right, telling)
+    mass, others_mass = scores.left.stems.weighed(telling), scores.right.stems.weighed(telling)
+    told = _told_by_both(scores.left, scores.right, telling, mass, others_mass)
     plain = _plain_words(scores.left, scores.right, telling)
     concepts = _concepts(scores.left, scores.right)
-    masses, others_masses = (_logarithms(side.stems.weighed(telling)) for side in (scores.left, scores.right))
+    masses, others_masses = _logarithms(mass), _logarithms(others_mass)
     sizes, others_sizes = ([math.log(1 + len(each.tokens)) for each in side] for side in (left, right))
     depths = [math.log(1 + place) for place in range(max(rows, columns))]
     around = [[0.0] * (columns + 2), *([0.0, *line, 0.0] for line in told), [0.0] * (columns + 2)]
@@ -149,19 +153,22 @@ def _logarithms(masses: Sequence[int]) -> list[float]:
 
 
 def _told_by_both(
-    left: PreparedArticle, right: PreparedArticle, telling: Mapping[str, int]
+    left: PreparedArticle,
+    right: PreparedArticle,
+    telling: Mapping[str, int],
+    mass: Sequence[int],
+    others_mass: Sequence[int],
 ) -> list[list[float]]:
     """For all pairs the share of the telling mass of both sentences that the other one has too."""
     common = left.stems.weighed_in_common(right.stems, telling)
     ours = _akin(left, right, telling)
     theirs = zip(*_akin(right, left, telling), strict=True)
-    masses = left.stems.weighed(telling), right.stems.weighed(telling)
     return [
         [
-            (2.0 * same + SYNONYM * (one + other)) / (mass + total or 1)
-            for same, one, other, total in zip(*line, masses[1], strict=True)
+            (2.0 * same + SYNONYM * (one + other)) / (here + there or 1)
+            for same, one, other, there in zip(*line, others_mass, strict=True)
         ]
-        for mass, *line in zip(masses[0], common, ours, theirs, strict=True)
+        for here, *line in zip(mass, common, ours, theirs, strict=True)
     ]
 
 
