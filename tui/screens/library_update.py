@@ -153,9 +153,14 @@ class LibraryUpdate(KeepingScreen):
         elif problems:
             rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
             self.say(problems[0].message + rest)
-        elif mistakes := self.reader.settings.problems:
-            some = f"{len(mistakes)} mistakes (`reader config --check`), " if len(mistakes) > 1 else ""
-            self.say(some + mistakes[0].short())
+        elif mistakes := self.mistakes():
+            self.say(mistakes)
+
+    def mistakes(self) -> str:
+        """What is wrong with the settings, in a line."""
+        found = self.reader.settings.problems
+        some = f"{len(found)} mistakes (`reader config --check`), " if len(found) > 1 else ""
+        return some + found[0].short() if found else ""
 
 
 def change_line(report: UpdateReport) -> str:

@@ -32,6 +32,7 @@ class PreviewScreen(RememberingScreen):
         self._story: tuple[str, ...] = ()
         self._about = ""
         self._shown_about = ""
+        self._mistakes_told = self._mistakes_done = False
 
     @property
     def box(self) -> Input:
@@ -87,10 +88,21 @@ class PreviewScreen(RememberingScreen):
     def _show_about(self) -> None:
         """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
         until that changes."""
-        about = (self.box_hint() if self.box.has_focus else "") or self._about
+        hint = self.box_hint() if self.box.has_focus else ""
+        mistakes = self._mistakes_to_tell(waiting=bool(hint))
+        about = mistakes or hint or self._about
         if about != self._shown_about:
             self._shown_about = about
             self.show_where(about)
+
+    def _mistakes_to_tell(self, *, waiting: bool) -> str:
+        """What is wrong with the settings, until one has done something on the first screen."""
+        if self._mistakes_told and not waiting:
+            self._mistakes_done = True
+        if not waiting or self._mistakes_done:
+            return ""
+        self._mistakes_told = True
+        return self.mistakes()
 
     def box_hint(self) -> str:
         """What the keys are for while the box waits for a search; empty where one stands in it."""
