@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -27,6 +28,9 @@ from index.update import Progress, Stage, UpdateReport
 
 POLL = 0.1
 """Seconds between two looks at whether the update is to be called off."""
+
+YIELDING = 10
+"""By how much stories and names, which nobody waits for, come behind what the screen does on these cores."""
 
 WHILE_NAMES = 300.0
 """Seconds that stories wait to be kept while names are: these are so thousands at a time."""
@@ -142,6 +146,8 @@ def work(
     told = Told()
     report = indexing.update(told, stop.is_set)
     if not (report.busy or report.cancelled or report.in_memory):
+        with suppress(OSError):
+            os.nice(YIELDING)
         grouping, names = Grouping(folder, collection), NameIndex(folder, collection, voting_model(model))
         report = replace(report, named=_both(grouping, names, told, stop.is_set), cancelled=stop.is_set())
     _tell("report", report)

@@ -39,10 +39,16 @@ _BEGIN = (
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """The names of an article as they are kept (`index.entities.article_names.packed`) and as they are
-    indexed."""
+    indexed, pickled, as thousands wait for it in memory."""
 
     packed: bytes
-    terms: NameTerms
+    pickled: bytes
+
+    @property
+    def terms(self) -> NameTerms:
+        """What is indexed."""
+        terms: NameTerms = pickle.loads(self.pickled)
+        return terms
 
 
 def recognised(article: Article, names: ArticleNames) -> Recognised:
@@ -51,7 +57,7 @@ def recognised(article: Article, names: ArticleNames) -> Recognised:
         from index.entities.article_names import packed
         from index.search.name_terms import name_terms
 
-    return Recognised(packed(names), name_terms(article, names))
+    return Recognised(packed(names), pickle.dumps(name_terms(article, names), pickle.HIGHEST_PROTOCOL))
 
 
 def work(orders: IO[bytes], answers: IO[bytes]) -> None:
