@@ -8,12 +8,15 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from index import record_table
 from index.collection import EAGER, Collection
 from index.late_imports import IMPORTING
 from index.records import Record
+from index.seen import Records
 from index.store import Store, fingerprint
 from index.update import Following, Progress, Stage
 
@@ -27,6 +30,7 @@ TOGETHER = 500
 """Articles that are committed together: what is done is kept when it is called off."""
 
 _STORIES = "stories"
+_SIGNED = "signed"
 
 _Group = tuple[str, Sequence[str]]
 """The most representative article of a story, and all of them."""
@@ -75,7 +79,12 @@ class Grouping:
     def outdated(self) -> bool:
         """Whether only `refresh` brings the stories in line with the articles."""
         key, records = self._collection.keyed()
-        return len(records) > EAGER and self._known(key)[0] != key
+        return len(records) > EAGER and not self._is_known(key)
+
+    def _is_known(self, key: str) -> bool:
+        # All of it need not be made out for that.
+        kept = self._collection.store.fact(_STORIES)
+        return self._made[0] == key or (kept is not None and kept.startswith(json.dumps([key])[:-1]))
 
     def refresh(
         self,
@@ -91,7 +100,7 @@ class Grouping:
         """
         with self._lock:
             key, records = self._collection.keyed()
-            if self._known(key)[0] == key:
+            if self._is_known(key):
                 return False
             try:
                 groups = self._mended(lambda: self._grouped(records, progress, cancelled))
@@ -132,15 +141,14 @@ class Grouping:
 
     def _grouped(
         self,
-        records: Mapping[str, Record],
+        records: Records,
         progress: Callable[[Progress], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> list[_Group] | None:
         """The most representative article and all articles of each story; None where it was called off."""
         index = self._index()
-        signed = index.signed()
-        gone = sorted(signed.keys() - records.keys())
-        due = [key for key, record in records.items() if signed.get(key) != record.digest]
+        due, gone, some = self._due(index, records)
+        changed = {*due, *gone} if some else None
         following = Following(2 * len(due), progress, Stage.STORIES, share=2)
         for batch in [*batches_of(due)] or [[]]:
             if cancelled is not None and cancelled():
@@ -148,7 +156,7 @@ class Grouping:
             index.sign(self._signatures(batch, records), gone)
             gone = []
             following.step(len(batch))
-        rarity = index.rarity()
+        rarity = index.rarity(changed)
         waiting = index.waiting()
         following.expect(2 * max(len(due), len(waiting)), done=max(len(due), len(waiting)))
         for numbers in batches_of(waiting):
@@ -157,7 +165,23 @@ class Grouping:
             index.compare(numbers, rarity)
             following.step(len(numbers))
         index.regroup(rarity)
-        return list(index.stories().items())
+        found: list[_Group] = list(index.stories().items())
+        index.note(_SIGNED, json.dumps(records.of.state))
+        return found
+
+    def _due(self, index: StoryIndex, records: Records) -> tuple[list[str], list[str], bool]:
+        """The articles to be signed, those whose signatures are to be forgotten, and whether these are just
+        what has changed since the last time."""
+        then, now = json.loads(index.fact(_SIGNED) or "[0, 0]"), records.of
+        if not records.other and then[0] == now.era and then[1] <= now.revision:
+            since = self._collection.store.ask(partial(record_table.since, revision=then[1]))
+            due = [
+                key for key, one in since[0].items() if one.holds_article and index.digest(key) != one.digest
+            ]
+            return due, [*since[1], *(key for key, one in since[0].items() if not one.holds_article)], True
+        signed = index.signed()
+        due = [key for key, record in records.everything().items() if signed.get(key) != record.digest]
+        return due, sorted(signed.keys() - records.keys()), False
 
     def _signatures(
         self, batch: Sequence[str], records: Mapping[str, Record]

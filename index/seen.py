@@ -148,11 +148,11 @@ class StoredRecords(Mapping[str, Record]):
 
 class Records(Mapping[str, Record]):
     """The records that hold an article: those of a store, but for some that are `other` than it has them, or
-    (None) not there. `sums` are those of the store, and become those of these records."""
+    (None) not there. `of` are the sums of the store, `sums` those of these records."""
 
     def __init__(self, store: Store, other: Mapping[str, Record | None], sums: Sums) -> None:
         self._stored = StoredRecords(store)
-        self._other = other
+        self.other, self.of = other, sums
         before = self._stored.get_all(other.keys())
         for key, record in other.items():
             sums = sums.changed(before.get(key), record)
@@ -163,7 +163,7 @@ class Records(Mapping[str, Record]):
         """All of them, read at once."""
         if self._all is None:
             found = {key: one for key, one in self._stored.everything().items() if one.holds_article}
-            for key, record in self._other.items():
+            for key, record in self.other.items():
                 if record is not None and record.holds_article:
                     found[key] = record
                 else:
@@ -174,7 +174,7 @@ class Records(Mapping[str, Record]):
     def __getitem__(self, key: str) -> Record:
         if self._all is not None:
             return self._all[key]
-        record = self._other[key] if key in self._other else self._stored[key]
+        record = self.other[key] if key in self.other else self._stored[key]
         if record is None or not record.holds_article:
             raise KeyError(key)
         return record

@@ -164,7 +164,20 @@ class Rarity:
 def sampled(article_ids: Iterable[str]) -> list[str]:
     """The articles by which rarity is told: those first in the order of a hash of their ids, which depends on
     nothing but the set."""
-    return heapq.nsmallest(SAMPLE, article_ids, key=lambda key: (zlib.crc32(key.encode()), key))
+    return heapq.nsmallest(SAMPLE, article_ids, key=_sample_order)
+
+
+def sampled_still(sample: Sequence[str], changed: Iterable[str]) -> bool:
+    """Whether the articles of a sample are still those, with the same content, after some have come, changed
+    or gone."""
+    if len(sample) < SAMPLE:
+        return False
+    last = _sample_order(sample[-1])
+    return all(_sample_order(key) > last for key in changed)
+
+
+def _sample_order(article_id: str) -> tuple[int, str]:
+    return zlib.crc32(article_id.encode()), article_id
 
 
 def likeness(one: Weighed, other: Weighed) -> float:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.sealed import sealed, unsealed
@@ -21,6 +21,7 @@ from index.stories import (
     linked,
     representative,
     sampled,
+    sampled_still,
 )
 
 WEIGHED = 4000
@@ -33,6 +34,7 @@ CREATE TABLE signatures (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, packed TEXT NOT NULL,
     day INTEGER NOT NULL, keys TEXT
 );
+CREATE INDEX uncompared ON signatures (number) WHERE keys IS NULL;
 CREATE TABLE keys (
     term INTEGER, day INTEGER, number INTEGER, PRIMARY KEY (term, day, number)
 ) WITHOUT ROWID;
@@ -55,6 +57,7 @@ class StoryIndex:
         self._lock = threading.RLock()
         self._connection = _opened(path, made_by)
         self._weighed: dict[int, Weighed] = {}
+        self._sample: list[StoryTerms] = []
 
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""
@@ -107,13 +110,29 @@ class StoryIndex:
         execute("DELETE FROM signatures WHERE number = ?", (number,))
         self._weighed.pop(number, None)
 
-    def rarity(self) -> Rarity:
-        """How rare terms are now; where that has changed, what was found alike by another is forgotten."""
+    def digest(self, article_id: str) -> str | None:
+        """The digest of what the signature of one article was made of."""
         with self._lock:
-            ids = [row[0] for row in self._connection.execute("SELECT id FROM signatures")]
-            sample = sampled(ids)
-            found = [self._signature("id", key) for key in sample]
-            made_of = f"{len(ids).bit_length()} {zlib.crc32(repr(found).encode()):08x}"
+            row = self._connection.execute(
+                "SELECT digest FROM signatures WHERE id = ?", (article_id,)
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def rarity(self, changed: Collection[str] | None = None) -> Rarity:
+        """How rare terms are now; where that has changed, what was found alike by another is forgotten.
+
+        `changed` are the articles that have come, changed or gone since it was asked last (None: any).
+        """
+        with self._lock:
+            kept = self.fact("sample")
+            sample = [] if kept is None else list(json.loads(kept))
+            if changed is None or not sampled_still(sample, changed):
+                sample = sampled(row[0] for row in self._connection.execute("SELECT id FROM signatures"))
+                self._sample = []
+            (count,) = self._connection.execute("SELECT count(*) FROM signatures").fetchone()
+            if [one.article for one in self._sample] != sample:
+                self._sample = [self._signature("id", key) for key in sample]
+            made_of = f"{count.bit_length()} {zlib.crc32(repr(self._sample).encode()):08x}"
             if self.fact("rarity") != made_of:
                 self._weighed.clear()
                 self._connection.execute("BEGIN IMMEDIATE")
@@ -122,7 +141,8 @@ class StoryIndex:
                         self._connection.execute(f"DELETE FROM {table}")
                     self._connection.execute("UPDATE signatures SET keys = NULL")
                     self.note("rarity", made_of)
-            return Rarity(found, len(ids))
+            self.note("sample", json.dumps(sample))
+            return Rarity(self._sample, count)
 
     def waiting(self) -> list[int]:
         """The articles that are still to be compared with the others, by day: those that one is compared with
