@@ -10,7 +10,7 @@ from index.catalogue import Problem, Root
 from index.collection import Collection
 from index.grouping import Grouping, Story
 from index.holdings import Holdings
-from index.indexing import Indexing
+from index.indexing import SMALL, Indexing
 from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import SPACY_VARIABLE, Places
@@ -50,7 +50,15 @@ class Upkeep(ABC):
         """Bring the index in line with the files."""
 
     @abstractmethod
+    def _update_in_passing(self) -> UpdateReport: ...
+
+    @abstractmethod
     def _forget(self) -> None: ...
+
+    @property
+    def size(self) -> int:
+        """How many articles there are, known without reading any."""
+        return len(self._collection.records)
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out, and reservations (an unwritable cache)."""
@@ -71,6 +79,14 @@ class Upkeep(ABC):
     def model_problem(self) -> str:
         """Why the spaCy model that was asked for does not vote, and the rules go on alone; mostly empty."""
         return self._model.problem() if self._model is not None else ""
+
+    def update_at_once(self) -> UpdateReport:
+        """Take over a few changes of files, so that they are listed and found, and nothing else; of many
+        changes, none. Stories and names follow with `update`."""
+        self._collection.look()
+        if self._indexing.pending(looking=False) > SMALL:
+            return UpdateReport(0, 0, 0)
+        return self._update_in_passing()
 
     def watch(self) -> Watch | None:
         """What notices that files have changed; None where there are no files."""

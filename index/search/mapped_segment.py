@@ -4,7 +4,10 @@ memory."""
 from __future__ import annotations
 
 import os
+import threading
+from mmap import mmap
 from typing import Any
+from weakref import WeakValueDictionary
 
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.compound import CompoundStorage
@@ -21,7 +24,30 @@ class MappedSegment(W3Segment):
         return _MappedStorage(file, use_mmap=storage.supports_mmap)
 
 
+_Mapped = WeakValueDictionary[tuple[int, int], mmap]
+_mapped: _Mapped = WeakValueDictionary()
+"""What is mapped by now, by device and inode. Each thread opens a segment for itself; were each to map it,
+what they read would count as often as memory of this process."""
+
+_mapping = threading.Lock()
+
+
 class _MappedStorage(CompoundStorage):
+    _source: mmap | None
+
+    def __init__(self, file: Any, use_mmap: bool) -> None:
+        status = os.fstat(file.fileno()) if hasattr(file, "fileno") else None
+        super().__init__(file, use_mmap=use_mmap)
+        if status is not None and self._source:
+            with _mapping:
+                # A file that is mapped keeps its inode, so that no other one has it.
+                self._source = _mapped.setdefault((status.st_dev, status.st_ino), self._source)
+
+    def close(self) -> None:
+        # Whoever else reads from it goes on; the last one unmaps it.
+        self._source = None
+        super().close()
+
     def open_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
         if self.is_closed:
             raise StorageError("Storage was closed")

@@ -89,6 +89,14 @@ def timed(what: str, articles: int, action: Callable[[], object]) -> float:
     return spent
 
 
+def milliseconds(what: str, action: Callable[[], object]) -> None:
+    """Print what an action takes in this process."""
+    began, before = time.perf_counter(), time.process_time()
+    action()
+    wall, spent = time.perf_counter() - began, time.process_time() - before
+    print(f"{what:28} {wall * 1000:8.1f} ms {spent * 1000:7.1f} ms CPU", flush=True)
+
+
 def fts5(texts: list[str], file: Path) -> sqlite3.Connection:
     """The same texts in SQLite's index."""
     table = sqlite3.connect(file)
@@ -175,12 +183,36 @@ def main() -> None:
         library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
         library.search(query)
         timed("nothing to do", amount, lambda: library.update(names=False))
-        (folder / "one-more.txt").write_text("A zeppelin moored at the quay.\n")
-        began = time.perf_counter()
-        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
-        found = library.search("zeppelin").total
-        print(f"one more article, found ({found}) after {(time.perf_counter() - began) * 1000:.0f} ms")
-        timed("its story", 1, lambda: library.update(names=False))
+        one_more(library, folder)
+
+
+def one_more(library: Library, folder: Path) -> None:
+    """Print what each change takes until it is found: the files are looked at, the index is written and
+    searched. The first opens what the others find open."""
+    more, lines = folder / "one-more.txt", folder / "articles.jsonl"
+
+    def append() -> None:
+        with lines.open("a") as file:
+            file.write(json.dumps({"id": "more", "text": "The zeppelin was moored again."}) + "\n")
+
+    def taken_over() -> int:
+        library.update_at_once()
+        return library.search("zeppelin", typing=True).total
+
+    found: list[int] = []
+    changes: dict[str, tuple[Callable[[], object], int]] = {
+        "one more article": (lambda: more.write_text("A zeppelin moored at the quay.\n"), 1),
+        "another one": (lambda: more.with_stem("another").write_text("A zeppelin left.\n"), 2),
+        "one changed": (lambda: more.write_text("No zeppelin moored at the quay.\n"), 2),
+        "one deleted": (more.unlink, 1),
+        "one more line": (append, 2),
+    }
+    for what, (change, expected) in changes.items():
+        change()
+
+        milliseconds(what, lambda: found.append(taken_over()))
+        assert found[-1] == expected, found
+    milliseconds("their stories", lambda: library.update(names=False))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ class LibraryUpdate(KeepingScreen):
         self._listed_of = 0
         self._stop = threading.Event()
         self._watching = False
+        self._again = False
+        """Whether files have changed while an update was under way."""
         self._called_off = False
         """Whether the user has stopped the update."""
 
@@ -51,41 +53,67 @@ class LibraryUpdate(KeepingScreen):
 
     def _update(self) -> None:
         """Bring the index up to date; runs in a thread."""
+        if not self._watching:
+            self._watching = True
+            # No worker: nobody waits for it to end.
+            threading.Thread(target=self._watch, name="watch", daemon=True).start()
         if not self.library.needs_update():
             self.app.call_from_thread(self._updated, None)
             # The first search loads the search engine; better now than at the first letter.
             self.library.search(_ANY_WORD, limit=1)
-        else:
+            return
+        while True:
+            self._again = False
             try:
                 report = self.library.update_apart(self._report_progress, self._is_called_off)
             except LibraryError as error:
                 self.updating = False
                 self.app.call_from_thread(self.say, str(error))
                 return
-            self.app.call_from_thread(self._updated, report)
-        if self._watching:
-            return
-        self._watching = True
-        # No worker: nobody waits for it to end.
-        threading.Thread(target=self._watch, name="watch", daemon=True).start()
+            if self._is_called_off() or not self._again:
+                break
+        self.app.call_from_thread(self._updated, report)
 
     def _watch(self) -> None:
-        """Bring the index up to date each time a file changes; runs in a thread until the screen is gone."""
+        """Take changes over each time a file changes; runs in a thread until the screen is gone.
+
+        They are found at once, also while an update still finds out names; their stories and names are told
+        when they are known.
+        """
         watch = self.library.watch()
         while watch is not None and watch.wait(self._stop):
+            if self._called_off:
+                continue
             try:
-                if self._called_off or not self.library.needs_update():
-                    continue
-                self.updating = True
                 # What is being read stays as it is.
                 self.library.hold(self._articles_read())
-                report = self.library.update_apart(self._report_growth, self._is_called_off)
+                self._tell_change(self.library.update_at_once())
+                if self.updating:
+                    self._again = True
+                elif self.library.needs_update():
+                    self.updating = True
+                    threading.Thread(target=self._catch_up, name="catch up", daemon=True).start()
             except LibraryError as error:
-                report = None
                 self._tell_from_thread(partial(self.say, str(error)))
+
+    def _catch_up(self) -> None:
+        """Do what is left after changes were taken over; runs in a thread."""
+        try:
+            self._again = True
+            while self._again and not self._is_called_off():
+                self._again = False
+                report = self.library.update_apart(self._report_growth, self._is_called_off)
+                self._tell_change(report)
+        except LibraryError as error:
+            self._tell_from_thread(partial(self.say, str(error)))
+        finally:
             self.updating = False
-            if report is not None and (report.added or report.changed or report.removed):
-                self._tell_from_thread(partial(self._files_changed, report))
+        # Which story they are of is known now.
+        self._tell_from_thread(self.list_again)
+
+    def _tell_change(self, report: UpdateReport) -> None:
+        if report.added or report.changed or report.removed:
+            self._tell_from_thread(partial(self._files_changed, report))
 
     def _tell_from_thread(self, action: Callable[[], None]) -> None:
         if not self._stop.is_set():

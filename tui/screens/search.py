@@ -80,12 +80,11 @@ class SearchScreen(ResumingScreen):
             # What was found comes when there is something to see.
             self.call_after_refresh(self._search, self.box.value)
             return
-        entries = self.library.entries()
-        if len(entries) > AT_ONCE:
+        if self.library.size > AT_ONCE:
             self._search("")
         else:
             stories = self.library.stories()
-            items = items_of_library(entries, stories)
+            items = items_of_library(self.library.entries(), stories)
             self._show_library(items, len(stories), self._kept(items), at_once=True)
 
     def on_screen_suspend(self) -> None:
