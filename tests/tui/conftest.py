@@ -10,13 +10,16 @@ import select
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyte
 import pytest
+from textual.app import ScreenStackError
+from textual.pilot import Pilot
 
 from tui.cli import main
 
@@ -33,6 +36,56 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
     asyncio.run(pyfuncitem.obj(**arguments))
     return True
+
+
+_QUIET = 3
+"""Turns of the event loop without anything to do after which nothing is under way."""
+_SOON = 0.04
+"""Seconds within which a timer belongs to what is under way: Textual paints every 1/60 second, resizes after
+1/120, and what turns by itself as long as something is awaited does so every 1/16."""
+
+
+async def _idle(min_sleep: float = 0, max_sleep: float = 0) -> None:
+    """Until the event loop has nothing left to run: what comes now comes from a thread, a clock or a key."""
+    loop = asyncio.get_running_loop()
+    quiet = 0
+    while quiet < _QUIET:
+        due = [timer.when() - loop.time() for timer in loop._scheduled if not timer.cancelled()]
+        soon = min((seconds for seconds in due if seconds < _SOON), default=None)
+        await asyncio.sleep(max(soon or 0, 0))
+        quiet = 0 if loop._ready or soon is not None else quiet + 1
+
+
+async def _drawn(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Until the event loop is idle, everything is drawn, and what waited for that is done."""
+    await asyncio.sleep(0)
+    with suppress(ScreenStackError):
+        pilot.app.screen._on_timer_update()
+    await _idle()
+
+
+@pytest.fixture(autouse=True)
+def exact_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's tests take an app for idle that has used no processor time for 20 ms. That costs 40 ms a key,
+    and where the machine is busy with something else it is wrong."""
+    monkeypatch.setattr("textual.pilot.wait_for_idle", _idle)
+    monkeypatch.setattr("textual.app.wait_for_idle", _idle)
+    monkeypatch.setattr(Pilot, "pause", _drawn)
+
+
+@pytest.fixture
+def settled() -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Waits until the work of all threads is done and drawn: `await settled(pilot)`."""
+
+    async def wait(pilot: Pilot[Any]) -> None:
+        while True:
+            await pilot.pause()
+            tasks = [worker._task for worker in pilot.app.workers if not worker.is_finished]
+            if not tasks:
+                return
+            await asyncio.wait([task for task in tasks if task is not None])
+
+    return wait
 
 
 @dataclass(frozen=True)

@@ -346,18 +346,6 @@ def one_screen() -> Callable[..., ReaderApp]:
 
 
 @pytest.fixture
-def settled() -> Callable[[Pilot[None]], Awaitable[None]]:
-    """Waits until the work of all threads is done and drawn: `await settled(pilot)`."""
-
-    async def wait(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    return wait
-
-
-@pytest.fixture
 def flood() -> SimpleNamespace:
     """The verbatim texts of the scripted articles."""
     return SimpleNamespace(gazette=GAZETTE, courier=COURIER, bulletin=BULLETIN)
@@ -390,16 +378,14 @@ def pictured(
 class Driven:
     """An app with somebody at its keys, who waits for each answer and reads the screen."""
 
-    def __init__(self, pilot: Pilot[None]) -> None:
+    def __init__(self, pilot: Pilot[None], settled: Callable[[Pilot[None]], Awaitable[None]]) -> None:
         self.pilot = pilot
         self.app = pilot.app
+        self._settled = settled
 
     async def at_rest(self) -> None:
         """Until no thread works and everything is drawn."""
-        await self.pilot.pause()
-        while any(not worker.is_finished for worker in self.app.workers):
-            await self.pilot.pause()
-        await self.pilot.pause()
+        await self._settled(self.pilot)
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what they bring."""
@@ -416,12 +402,14 @@ class Driven:
 
 
 @pytest.fixture
-def driving() -> Callable[[ReaderApp, tuple[int, int]], AbstractAsyncContextManager[Driven]]:
+def driving(
+    settled: Callable[[Pilot[None]], Awaitable[None]],
+) -> Callable[[ReaderApp, tuple[int, int]], AbstractAsyncContextManager[Driven]]:
     """Runs an app in a size: `async with driving(app, (80, 24)) as pilot`."""
 
     @asynccontextmanager
     async def run(app: ReaderApp, size: tuple[int, int]) -> AsyncIterator[Driven]:
         async with app.run_test(size=size) as pilot:
-            yield Driven(pilot)
+            yield Driven(pilot, settled)
 
     return run

@@ -14,14 +14,6 @@ from tui.theme_names import AUTO, THEME_NAMES
 from tui.themes import ANSI, DARK, LIGHT, registered_name
 
 
-async def at_rest(pilot) -> None:
-    """Until no thread works and everything is drawn."""
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.pause()
-    await pilot.pause()
-
-
 class Written:
     """Takes what a driver would send to the terminal."""
 
@@ -59,13 +51,13 @@ def test_a_terminal_of_sixteen_colours_gets_their_theme(open_reader, harbour, mo
         assert app._fitting_theme(False) == theme
 
 
-async def test_without_colour_nothing_is_coloured(open_reader, harbour, monkeypatch):
+async def test_without_colour_nothing_is_coloured(open_reader, harbour, monkeypatch, settled):
     monkeypatch.setenv("NO_COLOR", "1")
     app = open_reader(harbour, NO_COLOR="1")
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press(*"hospital")
-        await at_rest(pilot)
+        await settled(pilot)
         colours = set()
         for strip in app.screen._compositor.render_strips():
             for segment in strip.apply_filter(app._filters[-1], app.screen.background_colors[1]):
@@ -73,39 +65,39 @@ async def test_without_colour_nothing_is_coloured(open_reader, harbour, monkeypa
                     colours |= {segment.style.color, segment.style.bgcolor}
         assert {colour.name for colour in colours if colour is not None} <= {"default"}
         await pilot.press("escape", "ctrl+t")
-        await at_rest(pilot)
+        await settled(pilot)
         assert app.theme == ANSI
 
 
-async def test_the_themes_go_round(open_reader, harbour):
+async def test_the_themes_go_round(open_reader, harbour, settled):
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("escape")
         seen = []
         for _ in THEME_NAMES[1:]:
             await pilot.press("ctrl+t")
-            await at_rest(pilot)
+            await settled(pilot)
             seen.append(app.theme)
         assert (seen[0], seen[-2:]) == (LIGHT, [ANSI, DARK])
         assert {registered_name(name) for name in THEME_NAMES if name != AUTO} == set(seen)
 
 
-async def test_nothing_moves_by_itself(open_reader, harbour):
+async def test_nothing_moves_by_itself(open_reader, harbour, settled):
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         assert app.animation_level == "none"
         assert not app.screen.box.cursor_blink
 
 
-async def test_hanging_up_closes_the_library_and_ends(open_reader, harbour, monkeypatch):
+async def test_hanging_up_closes_the_library_and_ends(open_reader, harbour, monkeypatch, settled):
     monkeypatch.setattr(os, "_exit", lambda code: None)
     app = open_reader(harbour)
     closed = []
     monkeypatch.setattr(app.library, "close", lambda: closed.append(True))
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         app.end_by(signal.SIGHUP)
         await pilot.pause()
     assert closed

@@ -142,7 +142,8 @@ async def test_c_and_m_open_what_they_say(driving, reading, monkeypatch):
     monkeypatch.setattr(app, "open_story", lambda articles: opened.append(tuple(articles)))
     async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
-        await pilot.press("c", "m")
+        await pilot.press("c")
+        await pilot.press("m")
         assert "same story" in pilot.status()
         assert opened[0][0] == screen.article_id
         assert len(opened[1]) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -15,6 +16,8 @@ from tui.widgets.notice import Notice
 from tui.widgets.status import StatusLine
 
 WIDE, NARROW = (160, 50), (80, 24)
+PATIENCE = 60
+"""Seconds after which what is waited for is taken never to come."""
 LOOK = 0.02
 """Seconds between two looks at whether anybody still waits for the answer."""
 
@@ -54,12 +57,10 @@ def opened(scripted, one_screen, held):
 
 async def until(pilot, condition: Callable[[], bool]) -> None:
     """Lets the app work until something is so."""
-    for _ in range(400):
-        if condition():
+    async with asyncio.timeout(PATIENCE):
+        while not condition():
             await pilot.pause()
-            return
-        await pilot.pause()
-    raise AssertionError("it never came to be so")
+    await pilot.pause()
 
 
 async def waiting(pilot, screen) -> None:

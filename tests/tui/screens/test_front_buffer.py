@@ -150,13 +150,6 @@ def twins(monkeypatch):
     return make
 
 
-async def quiet(pilot) -> None:
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.pause()
-    await pilot.pause()
-
-
 KEYS = [
     *["down"] * 6,
     *["up"] * 2,
@@ -178,7 +171,7 @@ KEYS = [
     ],
 )
 async def test_random_keys_leave_the_same_cells_as_textual(
-    open_reader, harbour, seeds, twins, seed, theme, environment
+    open_reader, harbour, seeds, twins, seed, theme, environment, settled
 ):
     (harbour / "wide.md").write_text(WIDE_STORY, encoding="utf-8")
     chance = random.Random(seed)
@@ -187,7 +180,7 @@ async def test_random_keys_leave_the_same_cells_as_textual(
     app = open_reader(harbour, seeds, theme=theme, **environment)
     app._front = FrontBuffer(Abilities(fills_erased=seed % 2 == 0, scrolls=seed > 2))
     async with app.run_test(size=size) as pilot:
-        await quiet(pilot)
+        await settled(pilot)
         for step in range(28):
             if step % 9 == 8:
                 width, height = chance.choice(SIZES)
@@ -198,7 +191,7 @@ async def test_random_keys_leave_the_same_cells_as_textual(
                     pair.both("clear")
             else:
                 await pilot.press(chance.choice(KEYS))
-            await quiet(pilot)
+            await settled(pilot)
             if app.return_code is not None:
                 break
         pair.both("all_touched")
@@ -209,27 +202,27 @@ async def test_random_keys_leave_the_same_cells_as_textual(
     assert app._exception is None
 
 
-async def test_wide_clusters_scroll_and_turn_pages(open_reader, tmp_path, twins):
+async def test_wide_clusters_scroll_and_turn_pages(open_reader, tmp_path, twins, settled):
     story = tmp_path / "wide.md"
     story.write_text(WIDE_STORY * 12, encoding="utf-8")
     pair = twins(60, 20)
     app = open_reader(story)
     async with app.run_test(size=(60, 20)) as pilot:
-        await quiet(pilot)
+        await settled(pilot)
         for key in ["enter", *["down"] * 6, "pagedown", "pageup", *["up"] * 4, "end", "home", "slash", "東"]:
             await pilot.press(key)
-            await quiet(pilot)
+            await settled(pilot)
         assert any("東京丸" in line.replace("\0", "") for line in pair.ours.screen.display)
         pair.compare()
 
 
-async def test_it_can_be_turned_off(open_reader, harbour, twins):
+async def test_it_can_be_turned_off(open_reader, harbour, twins, settled):
     pair = twins(80, 24)
     app = open_reader(harbour, READER_DIFFER="0")
     async with app.run_test(size=(80, 24)) as pilot:
-        await quiet(pilot)
+        await settled(pilot)
         await pilot.press("down")
-        await quiet(pilot)
+        await settled(pilot)
     assert pair.updates > 1
     assert pair.our_length >= pair.stock_length
 

@@ -239,18 +239,16 @@ async def test_t_opens_the_timeline_of_the_story(open_reader, harbour, settled):
 
 
 @pytest.fixture
-def pictured(snap_compare, dated, one_screen):
+def pictured(snap_compare, dated, one_screen, settled):
     """Compares the picture of the timeline after some keys."""
 
     def compare(size, *keys, environment=None):
         app = one_screen(dated, TimelineScreen(dated, ("gazette", "courier")), environment)
 
         async def press(pilot):
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             await pilot.press(*keys)
-            await pilot.pause()
+            await settled(pilot)
 
         return snap_compare(app, terminal_size=size, run_before=press)
 

@@ -66,7 +66,6 @@ def listed():
             app.names.show(resolution, labels)
             app.names.take_keys()
             await pilot.pause()
-            await pilot.pause()
             yield app.names, pilot
 
     return opened
