@@ -65,6 +65,12 @@ class AskingScreen(Movement):
         if self._asked[group] == number and self.is_attached:
             answered(answer)
 
+    def awaits(self, group: str) -> bool:
+        """Whether an answer of this group is still to come."""
+        return any(
+            each.node is self and each.group == group and not each.is_finished for each in self.workers
+        )
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work in a thread that failed for a reason nobody foresaw says so instead of leaving one waiting."""
         if event.state is WorkerState.ERROR:

@@ -294,7 +294,8 @@ class SearchScreen(ResumingScreen):
         """From the box to the hits; there, back to all articles."""
         if self.leave_names() or self.leave_facets():
             return
-        if self.box.has_focus and self.hits.item is not None:
+        # Keys that come in one piece are ahead of the hits that the first of them bring.
+        if self.box.has_focus and (self.hits.item is not None or self.awaits("search")):
             self.set_focus(self.hits)
             self._moved()
         elif self.box.value:

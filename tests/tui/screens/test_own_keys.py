@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Static
 
 from tui.commands import Place, chosen_keymap, commands_in, commands_on
@@ -15,17 +16,16 @@ from tui.settings_file import settings_of
 from tui.widgets.status import StatusLine
 
 
-async def at_rest(pilot) -> None:
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.pause()
-    await pilot.pause()
+@pytest.fixture
+def press(settled):
+    """Presses keys one after the other: `await press(pilot, "j", "enter")`."""
 
+    async def pressing(pilot, *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
 
-async def press(pilot, *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await at_rest(pilot)
+    return pressing
 
 
 def footer(app) -> str:
@@ -33,13 +33,13 @@ def footer(app) -> str:
     return "".join(line.render_line(0).text)
 
 
-async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour):
+async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour, settled, press):
     app = open_reader(harbour)
     problems = settings_of("mouse = 1\ntheme = 3", "/home/ada/config.toml").problems
     wishes = (Wish("compare", ("x",)), Wish("swap", ("f5",), Place.COMPARE))
     app.settings = Settings(preset="emacs", keys=wishes, problems=problems)
     async with app.run_test(size=(100, 30)) as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         assert footer(app).lstrip().startswith("2 mistakes (`reader config --check`), config.toml, line 1: ")
         box = app.screen.query_one("#query")
         await press(pilot, "a", "b", "ctrl+a", "ctrl+f", "c")
@@ -87,7 +87,7 @@ async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour):
         assert "q quits" in footer(app)
 
 
-async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, harbour):
+async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, harbour, settled, press):
     app = open_reader(harbour)
     wishes = (
         Wish("open", ("f6",)),
@@ -98,7 +98,7 @@ async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, ha
     app.settings = Settings(preset="vim", keys=wishes, columns=40)
     assert [clash.sentence() for clash in chosen_keymap("vim", wishes)[1]] == []
     async with app.run_test(size=(100, 30)) as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await press(pilot, "f8", "down")
         assert app.screen.hits.highlighted == 1
         await press(pilot, "f9")
@@ -113,7 +113,7 @@ async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, ha
         for keys, chosen in ((("f9", "enter"), 1), (("f9", "f8"), None), (("escape",), None)):
             answers = []
             app.push_screen(ChoiceScreen("Which?", rows, "Enter takes it"), answers.append)
-            await at_rest(pilot)
+            await settled(pilot)
             await press(pilot, *keys)
             assert answers == [chosen]
 
