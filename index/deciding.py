@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index import linking, naming, steps
+from index import linking, naming
 from index.article import Article, Span
+from index.late_imports import IMPORTING
 from index.notebook import Notebook
-from index.steps import Change
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType, NamingDecision, Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """A step of what is kept of articles and searches that was taken back, as the changes that made."""
-
-    changes: tuple[Change, ...]
+    from index.steps import Undone
 
 
 class Deciding(ABC):
@@ -78,6 +71,8 @@ class Deciding(ABC):
                 return linking.undo(self._notebook)
             if last == "naming":
                 return naming.undo(self._notebook)
+            with IMPORTING:
+                from index import steps
             if changes := steps.undo(self._notebook):
-                return Undone(changes)
+                return steps.Undone(changes)
         return None

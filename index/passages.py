@@ -50,7 +50,7 @@ def write(notebook: Notebook, article: Article, span: Span, text: str) -> tuple[
         return rewrite(notebook, article.id, there, text)
     place = anchors.anchor(article.text, span)
     row = _row(article.id, place, text) if text.strip() else None
-    return step(notebook, lambda _: [Wanted("passages", _key(article.id, place.start, place.words), row)])
+    return step(notebook, lambda _: [("passages", _key(article.id, place.start, place.words), row)])
 
 
 def rewrite(notebook: Notebook, article_id: str, passage: Passage, text: str) -> tuple[Change, ...]:
@@ -63,7 +63,7 @@ def rewrite(notebook: Notebook, article_id: str, passage: Passage, text: str) ->
         if row is None:
             # Another reader has taken it away meanwhile.
             row = _row(article_id, Anchor(passage.start, passage.words), "")
-        yield Wanted("passages", key, (*row[:-1], as_bytes(text)) if text.strip() else None)
+        yield ("passages", key, (*row[:-1], as_bytes(text)) if text.strip() else None)
 
     return step(notebook, want)
 

@@ -4,13 +4,18 @@ notebook."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from index.kept_text import as_bytes, as_text
+from index.late_imports import IMPORTING
 from index.notebook import Notebook
-from index.steps import Change, Wanted, step
+
+if TYPE_CHECKING:
+    # Needed where something is changed: the first screen only reads.
+    from index.steps import Change, Wanted
 
 MOST_SEARCHES = 500
 """Searches that are remembered; the oldest go first."""
@@ -52,7 +57,7 @@ def articles_in(notebook: Notebook, state: Kept) -> frozenset[str]:
 
 def keep(notebook: Notebook, article: str, state: Kept, on: bool) -> bool:
     """Put an article into a state, or take it out of it; False where that is so already."""
-    return bool(step(notebook, lambda _: [_in_state(article, state, on)]))
+    return bool(_step(notebook, lambda _: [_in_state(article, state, on)]))
 
 
 def toggle(notebook: Notebook, article: str, state: Kept) -> bool:
@@ -63,7 +68,7 @@ def toggle(notebook: Notebook, article: str, state: Kept) -> bool:
         on = connection.execute(query, (article, str(state))).fetchone() is None
         return [_in_state(article, state, on)]
 
-    return any(change.after for change in step(notebook, want))
+    return any(change.after for change in _step(notebook, want))
 
 
 def opened(notebook: Notebook, article: str) -> None:
@@ -74,7 +79,7 @@ def opened(notebook: Notebook, article: str) -> None:
 
 def _in_state(article: str, state: Kept, on: bool) -> Wanted:
     row = (article, str(state))
-    return Wanted("states", row, row if on else None)
+    return ("states", row, row if on else None)
 
 
 def tags(notebook: Notebook, article: str) -> tuple[str, ...]:
@@ -108,9 +113,9 @@ def tag(notebook: Notebook, article: str, names: Mapping[str, bool]) -> tuple[Ch
             query = "SELECT tag FROM tags WHERE article = ? AND folded = ?"
             there = connection.execute(query, key).fetchone()
             shown = there[0] if there else as_bytes(" ".join(name.split()))
-            yield Wanted("tags", key, (*key, shown) if on else None)
+            yield ("tags", key, (*key, shown) if on else None)
 
-    return step(notebook, want)
+    return _step(notebook, want)
 
 
 def note(notebook: Notebook, article: str) -> str:
@@ -123,7 +128,7 @@ def write_note(notebook: Notebook, article: str, text: str) -> bool:
     """Keep a note on an article in the place of the one before; a blank one is taken away. False where that
     is so already."""
     row = (article, as_bytes(text)) if text.strip() else None
-    return bool(step(notebook, lambda _: [Wanted("notes", (article,), row)]))
+    return bool(_step(notebook, lambda _: [("notes", (article,), row)]))
 
 
 def noted(notebook: Notebook) -> frozenset[str]:
@@ -180,7 +185,7 @@ def save_search(notebook: Notebook, name: str, query: str) -> tuple[Change, ...]
     name, query = " ".join(name.split()), " ".join(query.split())[:LONGEST_SEARCH]
     key = (as_bytes(folded(name)),)
     row = (*key, as_bytes(name), as_bytes(query)) if query else None
-    return step(notebook, lambda _: [Wanted("saved", key, row)]) if name else ()
+    return _step(notebook, lambda _: [("saved", key, row)]) if name else ()
 
 
 def folded(name: str) -> str:
@@ -190,3 +195,9 @@ def folded(name: str) -> str:
 
 def _ids(notebook: Notebook, statement: str, values: tuple[object, ...]) -> frozenset[str]:
     return frozenset(row[0] for row in notebook.rows(statement, values))
+
+
+def _step(notebook: Notebook, want: Callable[[sqlite3.Connection], Iterable[Wanted]]) -> tuple[Change, ...]:
+    with IMPORTING:
+        from index.steps import step
+    return step(notebook, want)

@@ -7,11 +7,10 @@ import sqlite3
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from index import anchors
-from index.anchors import Anchor
 from index.article import Article
 from index.catalogue import STANDARD_INPUT_ID
 from index.kept_text import as_bytes, as_text
+from index.late_imports import IMPORTING
 from index.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 MOST_PLACES = 5000
 """Articles whose place is remembered; those that were read longest ago are forgotten."""
 
-MOST_SESSIONS = 200
+MOST_SESSIONS = 50
 """Libraries of which it is remembered how they were left."""
 
 _WORDS = 80
@@ -56,6 +55,9 @@ class Session:
     by_story: bool = False
     article: str = ""
     opened: Opened | None = None
+    shown: str = ""
+    """What the screen showed of what was found, as it has written that down itself: it is there at once, and
+    then looked up anew."""
 
 
 LeftPlace = tuple[int, bytes, bytes]
@@ -79,7 +81,9 @@ class Resuming:
         left = self._left.get(article.id)
         for start, words, searched in [left] if left else self._notebook.rows(query, (article.id,)):
             if start:
-                found = anchors.find(article.text, Anchor(start, as_text(words)))
+                with IMPORTING:
+                    from index.anchors import Anchor, find
+                found = find(article.text, Anchor(start, as_text(words)))
                 start = found.start if found else min(start, max(0, article.body.end - 1))
                 return Place(start, as_text(searched))
         return None
@@ -147,6 +151,7 @@ def _session(written: str) -> Session | None:
             Opened(tuple(map(str, opened["articles"])), str(opened["query"]), int(opened["at"]))
             if opened
             else None,
+            str(state["shown"]),
         )
     except (ValueError, TypeError, KeyError):
         return None

@@ -25,13 +25,8 @@ Value = str | int | bytes
 Row = tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How one row of a table shall be: `row` in its place, or None for no row of that `key`."""
-
-    table: str
-    key: Row
-    row: Row | None
+Wanted = tuple[str, Row, Row | None]
+"""How one row shall be: its table, its key, and the row, or None for no row of that key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +43,13 @@ class Change:
         row = self.after if self.before is None else self.before
         assert row is not None
         return row
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step that was taken back, as the changes that made."""
+
+    changes: tuple[Change, ...]
 
 
 def step(notebook: Notebook, want: Callable[[sqlite3.Connection], Iterable[Wanted]]) -> tuple[Change, ...]:
@@ -82,7 +84,7 @@ def undo(notebook: Notebook) -> tuple[Change, ...]:
         for one in made:
             key = one.row[: len(KEYS[one.table])]
             if _row(connection, one.table, key) == one.after:
-                change = _put(connection, Wanted(one.table, key, one.before))
+                change = _put(connection, (one.table, key, one.before))
                 undone += [change] if change is not None else []
         return tuple(reversed(undone))
 
@@ -90,14 +92,15 @@ def undo(notebook: Notebook) -> tuple[Change, ...]:
 
 
 def _put(connection: sqlite3.Connection, wanted: Wanted) -> Change | None:
-    before = _row(connection, wanted.table, wanted.key)
-    if before == wanted.row:
+    table, key, row = wanted
+    before = _row(connection, table, key)
+    if before == row:
         return None
-    connection.execute(f"DELETE FROM {wanted.table} WHERE {_is(wanted.table)}", wanted.key)
-    if wanted.row is not None:
-        marks = ", ".join("?" * len(wanted.row))
-        connection.execute(f"INSERT INTO {wanted.table} VALUES ({marks})", wanted.row)
-    return Change(wanted.table, before, wanted.row)
+    connection.execute(f"DELETE FROM {table} WHERE {_is(table)}", key)
+    if row is not None:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+    return Change(table, before, row)
 
 
 def _row(connection: sqlite3.Connection, table: str, key: Row) -> Row | None:

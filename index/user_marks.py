@@ -7,16 +7,17 @@ from collections.abc import Collection as Group
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from index import passages, reading_marks
+from index import reading_marks
 from index.article import Article, Span
 from index.collection import Collection
+from index.late_imports import IMPORTING
 from index.notebook import Notebook
-from index.passages import Passage
 from index.reading_marks import Kept, Signs
-from index.steps import Change
 
 if TYPE_CHECKING:
+    from index.passages import Passage
     from index.search.nodes import Field
+    from index.steps import Change
 
 
 class UserMarks:
@@ -84,15 +85,21 @@ class UserMarks:
 
     def passages(self, article_id: str) -> tuple[Passage, ...]:
         """The notes on passages of an article, where these stand by now."""
+        with IMPORTING:
+            from index import passages
         return passages.passages(self._notebook, self.article(article_id))
 
     def note_passage(self, article_id: str, span: Span, text: str) -> bool:
         """Keep a note on a passage; a blank one is taken away. False where nothing changed."""
+        with IMPORTING:
+            from index import passages
         return bool(passages.write(self._notebook, self.article(article_id), span, text))
 
     def rewrite_passage(self, article_id: str, passage: Passage, text: str) -> bool:
         """Keep another text of a note on a passage, which need not be there any more; a blank one takes it
         away. False where nothing changed."""
+        with IMPORTING:
+            from index import passages
         return bool(passages.rewrite(self._notebook, article_id, passage, text))
 
     def kept(self, field: Field, value: str) -> Group[str]:

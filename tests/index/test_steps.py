@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import reading_marks, steps
-from index.deciding import Undone
 from index.entities.model import EntityType
 from index.library import Library
 from index.notebook import Notebook
 from index.reading_marks import Kept, Signs
+from index.steps import Undone
 
 
 @pytest.fixture

@@ -110,8 +110,8 @@ def note(reference: str, text: str | None, words: str | None, as_json: bool) -> 
 def undo() -> int:
     """Take back what was kept, taken away, joined, parted, linked or unlinked last, whichever reader did it.
     Exit code 1: there was nothing."""
-    from index.deciding import Undone
     from index.library import LibraryError
+    from index.steps import Undone
     from tui.commandline import output
     from tui.kept_words import undone_words
 

@@ -6,8 +6,8 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 
-from index.deciding import Undone
 from index.library import Library, LibraryError
+from index.steps import Undone
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
 from tui.commands import COMMANDS, Command, chosen_keymap, commands_in

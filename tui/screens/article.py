@@ -88,7 +88,7 @@ class ArticleScreen(ArticleNotes):
 
     def _place_left(self, article: Article) -> PlaceLeft | None:
         """Where the article was left, unless one comes from another search and goes to what that found."""
-        place = self.library.place(article)
+        place = self.library.place(article) if self.reader.left.kept else None
         return place if self._at is None or (place is not None and place.query == self._query) else None
 
     def _find_matches(self, article: Article) -> tuple[Span, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from index.passages import Passage
 from index.reading_marks import Kept
 from tui.screens.article_actions import ArticleActions
 from tui.widgets.line import shortened
+
+if TYPE_CHECKING:
+    from index.passages import Passage
 
 _QUOTED = 24
 """Cells of a passage that are quoted beside its note."""

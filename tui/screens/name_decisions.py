@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.deciding import Undone
 from index.library import LibraryError
-from tui.kept_words import undone_words
 from tui.name_list import KINDS
 from tui.screens.asking import source_list
 from tui.screens.naming import NamingScreen
@@ -85,10 +83,14 @@ class DecidingScreen(NamingScreen):
         """Take back what was kept or decided last: of an article, about names, or about the sentences of two
         articles."""
 
+        from index.steps import Undone
+
         def answered(decision: NamingDecision | tuple[str, str] | Undone | None) -> None:
             if decision is None:
                 self.say("Nothing was kept or decided by hand: there is nothing to undo.")
             elif isinstance(decision, Undone):
+                from tui.kept_words import undone_words
+
                 self.undone()
                 self.announce(undone_words(decision.changes, self._called))
             elif isinstance(decision, tuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from textual.widgets import Input, OptionList
-from textual.widgets.input import Selection
 
 from index.article import Span
 from index.library import Library, LibraryError
 from index.resuming import Opened, Session
+from tui import shown_hits
 from tui.screens.asking import source_list
 from tui.screens.preview import PreviewScreen
+from tui.widgets.search_line import SearchInfo
 
 
 class ResumingScreen(PreviewScreen):
@@ -22,6 +23,8 @@ class ResumingScreen(PreviewScreen):
         """Whether the hits of one story stand together."""
         self._stood_on = ""
         """The article that the cursor shall return to, once it is listed."""
+        self._listed_before = False
+        """Whether the hits are those of the last start, and still to be looked up anew."""
         self._offer = ""
         """Which key opens what was open last, said until something is typed."""
 
@@ -39,25 +42,37 @@ class ResumingScreen(PreviewScreen):
             return False
         with self.prevent(Input.Changed):
             self.box.value = session.query
-        self.box.selection = Selection(0, len(session.query))
+        self.box.select_all()
+        items, said, count = shown_hits.read(session.shown)
+        if items:
+            # They stand there until they are looked up anew, which takes the search engine some time.
+            self._listed_before = True
+            self.show_title(self.library.name)
+            self.query_one(SearchInfo).show(said, count)
+            signs = self.library.signs([item.id for item in items])
+            self.hits.show(items, self.library.marked(), signs=signs)
+            self.return_to_article()
+            self._moved()
         return True
 
     def return_to_article(self) -> None:
         """Put the cursor where it was when the reader was left."""
-        if self._stood_on and self.hits.items:
+        if self._stood_on:
             with self.hits.prevent(OptionList.OptionHighlighted):
-                self.hits.select(self._stood_on)
-            self._stood_on = ""
+                if self.hits.select(self._stood_on):
+                    self._stood_on = ""
 
     def begin_anew(self) -> None:
         """Something else is searched for than when the reader was left."""
         self._stood_on = self._offer = ""
+        self._listed_before = False
 
     def session(self, opened: Opened | None) -> Session:
         """What is searched for, and what is open over it."""
-        return Session(
-            self.box.value.strip(), self._literal, self._by_story, self.current_article() or "", opened
-        )
+        query = self.box.value.strip()
+        shown = shown_hits.written(self.hits.items, *self.query_one(SearchInfo).shown) if query else ""
+        current = self.current_article() or ""
+        return Session(query, self._literal, self._by_story, current, opened, shown)
 
     def _offered(self, opened: Opened | None) -> str:
         try:

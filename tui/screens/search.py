@@ -186,7 +186,8 @@ class SearchScreen(ResumingScreen):
             self.call_after_refresh(self.begin_update)
 
     def _show_hits(self, result: SearchResult, items: tuple[Item, ...], kept: _Kept) -> None:
-        again = self._result is not None and self._result.query == result.query
+        again = self._listed_before or (self._result is not None and self._result.query == result.query)
+        self._listed_before = False
         self._result = result
         note: list[str] = []
         if not result.hits:

@@ -217,7 +217,8 @@ class HitList(GroupedList[Item]):
         source += " " * (column - cell_len(source))
         kept, unread = self._signs_of(item.id)
         # The beginning of a title stays where it is, whatever is kept of its article.
-        room = width - column - 5 - (len(kept) + 1 if kept else 0)
+        lead = f" {kept}" if kept or unread.strip() else ""
+        room = width - column - 5 - len(lead)
         title = safe_text(item.title)
         if item.title_derived:
             title = f"({shortened(title, room - 2)})"
@@ -230,7 +231,7 @@ class HitList(GroupedList[Item]):
             (f" {source}  ", "$quiet"),
             _lit(title, matches),
             " " * (room - cell_len(title)),
-            (f" {kept}" if kept else "", "$accent"),
+            (lead, "$accent"),
             *([(unread, "$quiet"), (mark, "$accent")] if unread.strip() else [(f" {mark}", "$accent")]),
         )
         if not item.snippet:

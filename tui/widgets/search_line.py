@@ -31,6 +31,11 @@ class SearchInfo(Line):
         self._said = ""
         self._count = ""
 
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both, as they are shown."""
+        return self._said, self._count
+
     def show(self, said: str, count: str) -> None:
         """Set both; draws only when they changed."""
         if (said, count) != (self._said, self._count):
