@@ -145,4 +145,7 @@ def test_pictures(snap_compare, open_reader, keys, harbour, screen):
 @pytest.mark.parametrize("screen", ["hits", "note", "passage"])
 def test_broad_pictures(snap_compare, open_reader, keys, harbour, screen):
     app = open_reader(harbour)
-    assert snap_compare(app, terminal_size=BROAD, run_before=keys(*_PICTURES[screen]))
+    # Without the names, which have pictures of their own.
+    first = ("escape", "enter", "e") if screen == "passage" else ("escape", "e")
+    pressed = (*first, *_PICTURES[screen][len(first) - 1 :])
+    assert snap_compare(app, terminal_size=BROAD, run_before=keys(*pressed))
