@@ -111,10 +111,8 @@ def _stem(word: str) -> str:
 def _pairs() -> frozenset[tuple[str, str]]:
     found = set()
     for line in _OPPOSITES.strip().splitlines():
-        ours, theirs = (side.split() for side in line.split("/"))
-        for one in ours:
-            for other in theirs:
-                found |= {(_stem(one), _stem(other)), (_stem(other), _stem(one))}
+        ours, theirs = ([_stem(word) for word in side.split()] for side in line.split("/"))
+        found |= {pair for one in ours for other in theirs for pair in ((one, other), (other, one))}
     return frozenset(found)
 
 

@@ -68,12 +68,12 @@ IRREGULAR = {
 }
 """Forms that no rule of endings brings together, frequent in news."""
 
-_SUFFIXES = (
+_SUFFIXES = frozenset(
     "izations ization ational ations ation ements ement ments ment iveness fulness ousness nesses ness "
     "ingly edly izers izer izing ized izes ize ances ance ences ence ables able ibles ible ities ity "
-    "ically ical ions ion ings ing ives ive ers ors ies ied iers ier ial ials ly ed es er or al y e s"
-).split()
-_BY_LENGTH = tuple(sorted(_SUFFIXES, key=len, reverse=True))
+    "ically ical ions ion ings ing ives ive ers ors ies ied iers ier ial ials ly ed es er or al y e s".split()
+)
+_LENGTHS = tuple(sorted({len(suffix) for suffix in _SUFFIXES}, reverse=True))
 _MINIMUM = {"s": 3, "e": 3, "y": 3, "ed": 3, "es": 3, "ing": 3, "ly": 3, "ies": 3, "ied": 3}
 _VOWELS = frozenset("aeiouy")
 
@@ -93,9 +93,10 @@ def stem(word: str) -> str:
         word = word[:-2]
     if word.endswith("ss"):
         return word
-    for suffix in _BY_LENGTH:
-        if word.endswith(suffix):
-            rest = word[: -len(suffix)]
+    for length in _LENGTHS:
+        suffix = word[-length:]
+        if suffix in _SUFFIXES:
+            rest = word[:-length]
             if len(rest) >= _MINIMUM.get(suffix, 4) and not _VOWELS.isdisjoint(rest):
                 return _finish(rest)
     return word
