@@ -284,7 +284,7 @@ def run(program: Program, size: tuple[int, int], line: Line) -> dict[str, float]
                     seat.key(key[1:-1])
                     seat.settle(0.6)
                 elif key.startswith("hold "):
-                    found["held ms"] = seat.hold(key[5:]).settled * 1000
+                    found["held ms"] = max(seat.hold(key[5:]).settled, 0.0) * 1000
                 else:
                     answers.append(seat.key(key))
             if answers:
@@ -356,7 +356,7 @@ def programs(scratch: Path) -> list[Program]:
             Program(
                 f"{editor} -d",
                 [editor, "-d", "-u", "NONE", "-n", "--cmd", "set shm+=F ruler", str(left), str(right)],
-                "Top",
+                "1,1 ",
                 (
                     ("line", ("[j]", *["\x05"] * 9)),
                     ("page", ("\x06", "\x06")),
@@ -385,10 +385,9 @@ def _newsboat(scratch: Path) -> Program:
     return Program(
         "newsboat",
         ["newsboat", "-r", "-q", f"-u{urls}", f"-c{scratch / 'newsboat.db'}", f"-C{config}"],
-        "(200/200)",
+        "A feed",
         (
-            ("down", ("[enter]", "[down]", "down", "down", "down")),
-            ("line", ("[enter]", *["down"] * 9)),
+            ("down", ("[enter]", "[down]", "down", "down", "down", "hold down")),
             ("page", ("pgdn", "pgdn")),
         ),
     )

@@ -75,6 +75,7 @@ class SearchScreen(ResumingScreen):
 
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
+        self.hits.reached = self.preview_at_once
         self.set_focus(self.box)
         if self.begin_where_left():
             # What was found comes when there is something to see.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -116,6 +116,15 @@ class HitList(GroupedList[Item]):
         self._note: tuple[str, ...] = ()
         self._drawn_width = 0
         self._column = 0
+        self._drawing = False
+        self.reached: Callable[[], None] | None = None
+        """Called when the cursor has come to another article, before that is drawn; a message comes after."""
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """The cursor is on another article."""
+        super().watch_highlighted(highlighted)
+        if self.reached is not None and not self._drawing:
+            self.reached()
 
     @property
     def item(self) -> Item | None:
@@ -197,11 +206,13 @@ class HitList(GroupedList[Item]):
             options.append(Option(Content(" " + safe_text(line)), disabled=True))
             rows.append(None)
         self._rows = rows
+        self._drawing = True
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
             if not (chosen and self.select(chosen)):
                 self.highlighted = next((i for i, item in enumerate(rows) if item is not None), None)
                 self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self._drawing = False
 
     def _signs_of(self, key: str) -> tuple[str, str]:
         """What is kept of an article, and whether it is unread. Where nothing listed was read that is not
