@@ -107,6 +107,8 @@ class Names(Vertical):
         """Show the names of these articles."""
         self.list.show(resolution, labels)
         self.show_head()
+        # The list may get its width only now, and with it the columns that the head names.
+        self.call_after_refresh(self.show_head)
 
     def show_head(self) -> None:
         """Say how many names there are, over which columns."""
