@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import select
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from index import analysing
@@ -148,3 +155,28 @@ def test_the_best_other_source_is_found_without_comparing(opened, monkeypatch, t
     gazette, courier = ids(library)
     assert library.best_counterpart(gazette) == courier
     assert library.best_counterpart(courier) == gazette
+
+
+@pytest.mark.skipif(
+    not hasattr(select, "poll"), reason="only where the system tells of a pipe that nobody holds"
+)
+def test_whoever_works_an_order_out_ends_when_nobody_is_left_to_answer():
+    program = (
+        "import sys, time; from index import analysing\n"
+        "def endless(order):\n"
+        "    print('begun', file=sys.stderr, flush=True)\n"
+        "    time.sleep(600)\n"
+        "analysing.worked_out = endless\n"
+        "analysing.work(sys.stdin.buffer, sys.stdout.buffer)\n"
+    )
+    pipe = subprocess.PIPE
+    environment = {**os.environ, "PYTHONPATH": str(Path(analysing.__file__).parents[1])}
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment) as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write(pickle.dumps("an order"))
+        process.stdin.flush()
+        assert process.stderr.readline() == b"begun\n"
+        process.stdin.close()
+        assert process.wait(30) == 0
