@@ -157,12 +157,17 @@ class Records(Mapping[str, Record]):
         for key, record in other.items():
             sums = sums.changed(before.get(key), record)
         self.sums = sums
-        self._all: dict[str, Record] | None = None
+        self._all: Mapping[str, Record] | None = None
 
     def everything(self) -> Mapping[str, Record]:
         """All of them, read at once."""
         if self._all is None:
-            found = {key: one for key, one in self._stored.everything().items() if one.holds_article}
+            stored = self._stored.everything()
+            if not self.other and self.of.articles == len(stored):
+                # All of them, as is usual; no second table of a large library.
+                self._all = stored
+                return stored
+            found = {key: one for key, one in stored.items() if one.holds_article}
             for key, record in self.other.items():
                 if record is not None and record.holds_article:
                     found[key] = record
