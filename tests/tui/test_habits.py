@@ -134,8 +134,8 @@ class TestKeys:
 class TestManual:
     def test_the_page_that_is_installed_is_the_one_that_is_printed(self, run) -> None:
         printed = run("man").out
-        kept = (ROOT / "man" / "reader.1").read_text(encoding="utf-8")
-        assert kept == printed, "commands, keys or settings have changed: reader man > man/reader.1"
+        kept = (ROOT / "tui" / "man" / "reader.1").read_text(encoding="utf-8")
+        assert kept == printed, "commands, keys or settings have changed: reader man > tui/man/reader.1"
 
     def test_it_names_every_command_option_key_and_setting(self, run) -> None:
         page = run("man").out
