@@ -20,6 +20,9 @@ QUIET = 200
 TELL_SECONDS = 1.0
 """How often at most the list and the line that says how far indexing is may change."""
 
+_BAR = 8
+"""Columns of the bar: with it the line fits 80 up to 100,000 articles."""
+
 _ANY_WORD = "a"
 
 
@@ -30,6 +33,7 @@ class LibraryUpdate(KeepingScreen):
         super().__init__(library)
         self.updating = True
         self._told = 0.0
+        self._told_of = 0
         self._listed_of = 0
         self._stop = threading.Event()
         self._watching = False
@@ -161,7 +165,7 @@ class LibraryUpdate(KeepingScreen):
         now = time.monotonic()
         if self._is_called_off() or (now - self._told < TELL_SECONDS and progress.done < progress.total):
             return
-        self._told = now
+        self._told, self._told_of = now, progress.total
         self.app.call_from_thread(self.say, progress_line(progress, self.key("update")))
         if progress.committed > self._listed_of:
             self._listed_of = progress.committed
@@ -183,6 +187,10 @@ class LibraryUpdate(KeepingScreen):
             self.say(problems[0].message + rest)
         elif mistakes := self.mistakes():
             self.say(mistakes)
+        elif report is not None and self._told_of > QUIET:
+            # Else the last that was said of how far it is would stand there on.
+            self.say("Everything is indexed.")
+        self._told_of = 0
 
     def mistakes(self) -> str:
         """What is wrong with the settings, in a line."""
@@ -200,8 +208,13 @@ def change_line(report: UpdateReport) -> str:
 def progress_line(progress: Progress, stops: str) -> str:
     """How far indexing is, in a line: a bar, counts, rate, the time left, and the key that stops it."""
     share = progress.done / progress.total if progress.total else 1.0
-    bar = "━" * round(12 * share) + "─" * (12 - round(12 * share))
-    left = "" if progress.seconds_left is None else f" · {progress.seconds_left:,.0f} s left"
-    rate = f" · {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
+    bar = "━" * round(_BAR * share) + "─" * (_BAR - round(_BAR * share))
+    left = "" if progress.seconds_left is None else f" · {time_left(progress.seconds_left)} left"
+    rate = f" · {progress.rate:,.0f}/s" if progress.rate >= 1 else ""
     doing = DOING[progress.stage]
     return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · {stops} stops"
+
+
+def time_left(seconds: float) -> str:
+    """Seconds, or minutes where these are many."""
+    return f"{seconds:,.0f} s" if seconds < 100 else f"{seconds / 60:,.0f} min"

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from index.library import Library, Progress, UpdateReport
+from index.library import Library, Progress, Stage, UpdateReport
 from tui.marks import MARKED
 from tui.screens.article import ArticleScreen
 from tui.screens.library_update import progress_line
@@ -347,12 +347,16 @@ async def test_copy_takes_the_title_under_the_cursor(driving, open_reader, harbo
 @pytest.mark.parametrize(
     ("progress", "said"),
     [
-        (Progress(0, 100, 0.0, None), "──────────── Indexing 0 of 100 · Ctrl+G stops"),
+        (Progress(0, 100, 0.0, None), "──────── Indexing 0 of 100 · Ctrl+G stops"),
         (
             Progress(3120, 20000, 412.4, 41.0),
-            "━━────────── Indexing 3,120 of 20,000 · 412 a second · 41 s left · Ctrl+G stops",
+            "━─────── Indexing 3,120 of 20,000 · 412/s · 41 s left · Ctrl+G stops",
         ),
-        (Progress(0, 0, 0.0, 0.0), "━━━━━━━━━━━━ Indexing 0 of 0 · 0 s left · Ctrl+G stops"),
+        (Progress(0, 0, 0.0, 0.0), "━━━━━━━━ Indexing 0 of 0 · 0 s left · Ctrl+G stops"),
+        (
+            Progress(20_000, 100_000, 128.0, 625.0, stage=Stage.NAMES),
+            "━━────── Reading names, 20,000 of 100,000 · 128/s · 10 min left · Ctrl+G stops",
+        ),
     ],
 )
 def test_progress_is_said_in_a_line(progress, said):
