@@ -66,6 +66,8 @@ def row_words(compared: Compared, row: Row, room: int, goes: str) -> str:
     for moved in (
         f" · {distance} {direction} in {compared.right.source}: {goes} goes there",
         f" · {distance} {direction}: {goes} goes there",
+        f" · {abs(row.moved)} {direction}: {goes} goes there",
+        f" · {abs(row.moved)} {direction}",
     ):
         words = _relation(compared, row, room - cell_len(moved)) + moved
         if cell_len(words) <= room:

@@ -66,6 +66,8 @@ def test_the_words_for_a_moved_row_name_the_source_where_there_is_room() -> None
         == "both say this · 5 sentences further down in b: M goes there"
     )
     assert row_words(pair, pair.rows[1], 56, "M") == "both say this · 5 sentences further down: M goes there"
+    assert row_words(pair, pair.rows[1], 50, "M") == "both say this · 5 further down: M goes there"
+    assert row_words(pair, pair.rows[1], 40, "M") == "both say this · 5 further down"
 
 
 def test_a_right_sentence_alone_names_whom_it_shares_a_part_with() -> None:

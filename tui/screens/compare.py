@@ -47,9 +47,9 @@ class CompareScreen(LinksByHand):
         shown = [number for number in view.shown_discrepancies if number in rows]
         if not shown:
             more = "" if view.wording else f" {self.key('wording')} walks wording too,"
-            self.say(
-                f"Nothing contradicts here.{more} {self.key('next_difference')} goes to the next difference."
-            )
+            nothing, onward = "Nothing contradicts here.", self.key("next_difference")
+            whole = f"{nothing}{more} {onward} goes to the next difference."
+            self.say(whole if len(whole) < self.size.width else f"{nothing} {onward}: next difference.")
             return
         place = shown.index(view.discrepancy) + step if view.discrepancy in shown else (0 if step > 0 else -1)
         number = shown[place % len(shown)]

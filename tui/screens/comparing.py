@@ -209,6 +209,8 @@ class ComparingScreen(ReaderScreen):
             self.view.take_in(compared, changes)
         else:
             self.view.show(compared, changes, _row_at(compared, begin) if begin else 0)
+        # The thread goes on at once: what it finds for these rows must be drawn.
+        self._in_sight = tuple(self.view.links_in_sight())
         self.show_heading()
         self.refresh_names()
         self.compared_shown()
