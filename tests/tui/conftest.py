@@ -10,18 +10,29 @@ import select
 import subprocess
 import sys
 import termios
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import groupby
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pyte
 import pytest
+from rich.cells import cell_len
+from rich.color import Color
+from rich.style import Style
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual._compositor import Compositor
 from textual.app import ScreenStackError
 from textual.pilot import Pilot
 
 from tui.cli import main
+from tui.colours import PALETTES
+from tui.theme_names import SIXTEEN, THEME_NAMES
+from tui.themes import registered_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30
@@ -259,3 +270,192 @@ def terminal() -> Iterator[type[Terminal]]:
     yield Kept
     for each in opened:
         each.close()
+
+
+SIZES = ((80, 24), (60, 20), (120, 40), (200, 50))
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse", "strike")
+
+
+class TextSnapshot(SingleFileSnapshotExtension):
+    """A snapshot that can be read and reviewed as it is."""
+
+    _write_mode = WriteMode.TEXT
+    _file_extension = "txt"
+
+
+def _looks(style: Style | None, palette: dict[str, str] | None) -> tuple[frozenset[str], frozenset[str], str]:
+    """What a style can be called: its colour, its background by their names in a palette, its attributes."""
+
+    def names(colour: Color | None) -> frozenset[str]:
+        if colour is None or colour.is_default:
+            return frozenset({"default"})
+        if palette is None:
+            return frozenset({colour.name})
+        known = {name for name, value in palette.items() if value == colour.get_truecolor().hex}
+        return frozenset(known or {colour.get_truecolor().hex})
+
+    if style is None:
+        style = Style()
+    attributes = " ".join(name for name in _ATTRIBUTES if getattr(style, name))
+    return names(style.color), names(style.bgcolor), attributes
+
+
+class Page:
+    """One screen in all sizes, and its styles in all themes at 80×24."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.texts: dict[tuple[int, int], list[str]] = {}
+        self.looks: dict[str, list[list[Any]]] = {}
+        self.otherwise: dict[str, list[str]] = {}
+
+    def take(self, theme: str, app: Any, palette: dict[str, str] | None) -> None:
+        """Take the styles of a theme, and what stands there where that is not what stands there in others."""
+        self.looks[theme] = _looked(app, palette)
+        if (text := _text(app)) != self.texts[SIZES[0]]:
+            self.otherwise[theme] = text
+
+    def written(self) -> str:
+        """The page as text: what stands there, then a letter for the style of each cell, then the letters."""
+        parts = [_headed(f"{width}×{height}", self.texts[width, height]) for width, height in SIZES]
+        lines, legend = self._styles()
+        parts[1:1] = [_headed("styles at 80×24", lines), "\n".join(legend)]
+        parts += [_headed(f"80×24, theme {theme}", text) for theme, text in self.otherwise.items()]
+        return "\n".join(parts) + "\n"
+
+    def _styles(self) -> tuple[list[str], list[str]]:
+        """The map of letters, and what each stands for: in themes of colours | in 16 colours | in none."""
+        coloured = [self.looks[name] for name in self.looks if name not in (SIXTEEN, "none")]
+        others = [self.looks[name] for name in (SIXTEEN, "none") if name in self.looks]
+        known: dict[tuple[Any, ...], str] = {}
+        letters = {" | ".join(["foreground on background", *["default on default"] * len(others)]): "."}
+        lines = []
+        for y, row in enumerate(self.looks["none"]):
+            line = ""
+            for x in range(len(row)):
+                looks = tuple(theme[y][x] for theme in (*coloured, *others))
+                if looks not in known:
+                    apart = [looks[: len(coloured)], *((look,) for look in looks[len(coloured) :])]
+                    said = " | ".join(map(_common, apart))
+                    known[looks] = letters.setdefault(said, _LETTERS[len(letters) - 1])
+                line += known[looks]
+            lines.append(line)
+        return lines, [f"{letter}  {said}" for said, letter in letters.items()]
+
+
+def _headed(heading: str, lines: list[str]) -> str:
+    return "\n".join([f"──── {heading} ────", *(line.rstrip() for line in lines)])
+
+
+def _common(looks: Sequence[Any]) -> str:
+    """What themes call a style alike; what they do not is told apart."""
+    parts = []
+    for place in (0, 1):
+        shared = frozenset.intersection(*(look[place] for look in looks))
+        names = [min(look[place]) for look in looks]
+        blended = all(name.startswith("#") for name in names)
+        parts.append(min(shared) if shared else "a blend" if blended else "/".join(names))
+    attributes = "/".join(dict.fromkeys(look[2] for look in looks))
+    return " on ".join(parts) + (f" {attributes}" if attributes else "")
+
+
+class Album:
+    """Takes the pictures of a walk through some screens: with one start in colour, and one without."""
+
+    def __init__(self, make: Callable[..., Any], data: Path) -> None:
+        self._make = make
+        self._data = data
+
+    async def of(self, walk: Sequence[tuple[str, Sequence[str]]], in_themes: Collection[str]) -> list[Page]:
+        """The pages of a walk, each step a name with the keys that lead to it from the step before."""
+        pages = [Page(name) for name, _ in walk]
+        app = self._make()
+        async with app.run_test(size=SIZES[0]) as pilot:
+            await _still(pilot)
+            for page, (_, keys) in zip(pages, walk, strict=True):
+                await _press(pilot, keys)
+                for size in (*SIZES, SIZES[0]):
+                    if app.size != size:
+                        await pilot.resize_terminal(*size)
+                        await _still(pilot)
+                    page.texts.setdefault(size, _text(app))
+                assert _text(app) == page.texts[SIZES[0]], f"{page.name} is not what it was after other sizes"
+                for name in (*(THEME_NAMES[2:] if page.name in in_themes else ()), "dark"):
+                    app.theme = registered_name(name)
+                    await _still(pilot)
+                    page.take(name, app, PALETTES.get(name))
+        app.library.close()
+        rmtree(self._data, ignore_errors=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NO_COLOR", "1")
+            app = self._make(NO_COLOR="1")
+            async with app.run_test(size=SIZES[0]) as pilot:
+                await _still(pilot)
+                for page, (_, keys) in zip(pages, walk, strict=True):
+                    await _press(pilot, keys)
+                    page.take("none", app, None)
+        return pages
+
+
+def _text(app: Any) -> list[str]:
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def _looked(app: Any, palette: dict[str, str] | None) -> list[list[Any]]:
+    """What the style of each cell is called."""
+    rows = []
+    for strip in app.screen._compositor.render_strips():
+        row: list[Any] = []
+        for text, style, _ in strip:
+            row += [_looks(style, palette)] * cell_len(text)
+        rows.append(row)
+    return rows
+
+
+async def _press(pilot: Any, keys: Sequence[str]) -> None:
+    for typed, group in groupby(keys, key=lambda key: len(key) == 1):
+        for pressed in (tuple(group),) if typed else ((key,) for key in group):
+            await pilot.press(*pressed)
+            await _still(pilot)
+
+
+async def _still(pilot: Any) -> None:
+    """Until no thread works and nothing is left to lay out or to draw; twice, as one thing brings another."""
+    calm = 0
+    while calm < 3:
+        await pilot.pause()
+        screen = pilot.app.screen
+        nodes = [pilot.app, *pilot.app.screen_stack, *screen.walk_children()]
+        busy = any(not worker.is_finished for worker in pilot.app.workers)
+        waiting = any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
+        undrawn = screen._layout_required or screen._repaint_required or screen._dirty_widgets
+        calm = 0 if busy or waiting or undrawn else calm + 1
+
+
+@pytest.fixture
+def album(
+    own_folders: Path, snapshot: Any, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Any]:
+    """Compares the pictures of a walk with those that were looked at: `await album(make_app, ("hits", "h"))`.
+
+    `make_app(**environment)` opens the app; a step is a name with the keys that lead to it. All are taken in
+    the dark theme and without colour, those of `in_themes` in every theme.
+    """
+
+    # All is laid out, but drawn only for the pictures: that halves the work. Under a dialog all stays blank.
+    monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
+
+    async def compare(
+        make: Callable[..., Any], *walk: tuple[str, Sequence[str]], in_themes: Collection[str] = ()
+    ) -> None:
+        kept = snapshot.use_extension(TextSnapshot)
+        pages = await Album(make, own_folders / "data").of(walk, in_themes)
+        differing = [page for page in pages if page.written() != kept(name=page.name)]
+        folder = request.path.parent / "__snapshots__" / request.path.stem
+        for page in differing:
+            before = (folder / f"{request.node.name}[{page.name}].txt").read_text(encoding="utf-8")
+            print("\n".join(unified_diff(before.splitlines(), page.written().splitlines(), page.name, n=1)))
+        assert not [page.name for page in differing]
+
+    return compare

@@ -16,7 +16,7 @@ import tui
 from tui import marks
 from tui.charset import output_charset, shown_in
 
-DRAWN_BY_TEXTUAL = "─│▏▁▂▃▄▅▆▇🔎"
+DRAWN_BY_TEXTUAL = "─│▏▔▊▎▁▂▃▄▅▆▇🔎"
 NOT_DRAWN = {"safe_text.py", "charset.py"}
 """Modules whose signs stand for what has none."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -67,7 +68,13 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
         with VerticalScroll(id="help"):
-            yield Static(help_content(self._place, keymap_of(self)), markup=False)
+            yield Static(markup=False)
+
+    def on_resize(self) -> None:
+        """Wrap what the keys do beside the keys, at the width there is."""
+        around = self.query_one("#help", VerticalScroll)
+        width = around.scrollable_content_region.width or self.app.size.width
+        self.query_one(Static).update(help_content(self._place, keymap_of(self), width))
 
     def action_leave(self) -> None:
         """Close."""
@@ -83,8 +90,8 @@ class HelpScreen(ModalScreen[None]):
         text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)
 
 
-def help_content(place: Place, keymap: Keymap) -> Content:
-    """The keys of one screen, and the signs, as text."""
+def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:
+    """The keys of one screen, and the signs, as text; wrapped beside the keys to `width` cells, 0 for not."""
     order = list(Group)
     commands = sorted(commands_on(place), key=lambda command: order.index(command.group))
     lines = [Content.styled(f"Keys: {place.value} screen", "bold"), Content("")]
@@ -93,10 +100,16 @@ def help_content(place: Place, keymap: Keymap) -> Content:
         for command in members:
             keys = " ".join(key_label(key) for key in keymap.keys(command, place))
             gap = " " * max(1, _KEYS - cell_len(keys))
-            lines.append(Content.assemble("  ", (keys, "$accent"), gap, command.help))
+            lines.append(Content.assemble("  ", (keys, "$accent"), gap, _wrapped(command.help, width)))
         lines.append(Content(""))
     lines.append(Content.styled("Signs", "$quiet"))
     for glyph, meaning in _GLYPHS_SAID:
         lines.append(Content.assemble("  ", glyph, " " * max(1, _KEYS - cell_len(glyph)), meaning))
     lines += [Content(""), Content.styled("Esc closes this.", "$quiet")]
     return Content("\n").join(lines)
+
+
+def _wrapped(sentence: str, width: int) -> str:
+    """A sentence whose further lines stand under its first, behind the keys."""
+    room = width - _KEYS - 2
+    return ("\n" + " " * (_KEYS + 2)).join(wrap(sentence, room)) if room > _KEYS else sentence

@@ -275,11 +275,10 @@ class ComparisonView(CursorView):
         if self.compared is None:
             return
         if self._plan is None or self._plan_width == event.size.width:
-            self.keep_place(self.cursor, self.place())
+            self.keep_place_resized(self.cursor)
             return
         row = self._plan.rows[min(self.cursor, len(self._plan.rows) - 1)] if self._plan.rows else 0
-        offset = self._plan.stops[self.cursor][0] - self.top if self._plan.stops else 0
-        self.keep_place(self.plan.stop_of(row), min(max(offset, 0), self.page - 1))
+        self.keep_place_resized(self.plan.stop_of(row))
 
     def regions_of(self, items: Sequence[int]) -> list[Region] | None:
         """Where rows stand; all of the screen in own order, where a row has two places."""

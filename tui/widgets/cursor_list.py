@@ -13,6 +13,10 @@ from tui.themes import palette_of
 class CursorList(OptionList):
     """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
 
+    def on_mount(self) -> None:
+        """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
+
     def render_line(self, y: int) -> Strip:
         """A line of an entry, with the sign before the one under the cursor."""
         strip = super().render_line(y)

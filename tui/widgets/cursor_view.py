@@ -57,6 +57,8 @@ class CursorView(Widget, can_focus=True):
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
         self._drawn_with: tuple[str, Style] | None = None
         self._palette: Palette | None = None
+        self._left_at: tuple[int, tuple[int, int]] = 0, (0, 0)
+        """How far below the top the reader left the cursor's item, and the cursor and the top of then."""
 
     def stops(self) -> Sequence[Stop]:
         """The lines of each item, in order."""
@@ -174,8 +176,18 @@ class CursorView(Widget, can_focus=True):
             self._bring_in_sight()
         else:
             self.top = 0
+        self._left_at = self.place(), (self.cursor, self.top)
         self._strips.clear()
         self._tell()
+
+    def keep_place_resized(self, item: int) -> None:
+        """The same after the size changed: the item comes to where the reader left it, through however many
+        sizes, and whether or not the new size was drawn meanwhile."""
+        offset, left = self._left_at
+        if left != (self.cursor, self.top):
+            offset = self.place()
+        self.keep_place(item, min(max(offset, 0), self.page - 1))
+        self._left_at = offset, (self.cursor, self.top)
 
     def place(self) -> int:
         """How many lines below the top the cursor's item begins, for `keep_place`."""
@@ -237,6 +249,7 @@ class CursorView(Widget, can_focus=True):
     def _after(self, before: tuple[int, int]) -> None:
         if (self.cursor, self.top) == before:
             return
+        self._left_at = self.place(), (self.cursor, self.top)
         regions = self.regions_of([before[0], self.cursor]) if self.top == before[1] else None
         self._tell(regions)
 

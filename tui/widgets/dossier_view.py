@@ -124,8 +124,7 @@ class DossierView(CursorView):
         """Lay out at the new width; the passage under the cursor stays where it was."""
         if self._laid_out[0] == event.size.width or not self._stops:
             return
-        offset = self._stops[self.cursor][0] - self.top
-        self.keep_place(self.cursor, min(max(offset, 0), self.page - 1))
+        self.keep_place_resized(self.cursor)
 
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """One line."""

@@ -28,24 +28,22 @@ class _Head(Line):
 
     DEFAULT_CSS = "_Head { width: 1fr; }"
 
-    def __init__(self) -> None:
+    def __init__(self, names: Sidebar) -> None:
         super().__init__(id="names-head")
+        self._names = names
         self._said = ""
-        self._columns = ""
 
-    def show(self, said: str, columns: Sequence[str]) -> None:
-        """Set both; draws only when they changed."""
-        heads = "".join(
-            " " * (COLUMN - cell_len(label)) + label for label in column_labels(columns, COLUMN - 1)
-        )
-        if (said, heads) != (self._said, self._columns):
-            self._said, self._columns = said, heads
-            self.refresh()
+    def show(self, said: str) -> None:
+        """Set the count, and draw: the columns may be others."""
+        self._said = said
+        self.refresh()
 
     @property
-    def columns_width(self) -> int:
-        """The cells of the sources' names."""
-        return cell_len(self._columns)
+    def heads(self) -> str:
+        """The sources' names as they stand over the columns. Asked for when it is drawn, and not kept: a list
+        that comes onto the screen is not always told its width."""
+        labels = column_labels(self._names.columns, COLUMN - 1)
+        return "".join(" " * (COLUMN - cell_len(label)) + label for label in labels)
 
     def left(self, palette: Palette) -> Sequence[Run]:
         """The count."""
@@ -53,7 +51,7 @@ class _Head(Line):
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """The sources, over their columns; behind these stands the sign of a single source."""
-        return ((f"{self._columns} ", palette.quiet),) if self._columns else ()
+        return ((f"{self.heads} ", palette.quiet),) if self.heads else ()
 
 
 class Names(Vertical):
@@ -68,7 +66,7 @@ class Names(Vertical):
     def __init__(self) -> None:
         super().__init__(id="names")
         self.list = Sidebar(id="name-list")
-        self._head = _Head()
+        self._head = _Head(self.list)
         self._prompt = SearchPrompt("/")
         self.box = Box(id="names-box", compact=True, placeholder="any spelling")
         self._focus_wanted = False
@@ -114,8 +112,8 @@ class Names(Vertical):
         """Say how many names there are, over which columns."""
         count = self.list.count
         said = "" if self.narrowed else f"{count} NAME{'' if count == 1 else 'S'}"
-        self._head.show(said, self.list.columns)
-        self._head.styles.width = self._head.columns_width + 2 if self.narrowed else "1fr"
+        self._head.show(said)
+        self._head.styles.width = cell_len(self._head.heads) + 2 if self.narrowed else "1fr"
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Where the cursor is among the names is no news to the screen."""

@@ -203,8 +203,7 @@ class Sidebar(CursorView):
         """Lay the columns out anew when the width changed; the cursor stays where it is on the screen."""
         self.post_message(self.Widened())
         if self._laid_out_at != event.size.width and self._rows:
-            offset = self._stops[self.cursor][0] - self.top if self._stops else 0
-            self.keep_place(self.cursor, min(max(offset, 0), self.page - 1))
+            self.keep_place_resized(self.cursor)
 
     def _list(self, on_heading: str = "") -> None:
         """List the names as they are narrowed and folded now."""

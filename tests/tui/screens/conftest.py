@@ -351,30 +351,6 @@ def flood() -> SimpleNamespace:
     return SimpleNamespace(gazette=GAZETTE, courier=COURIER, bulletin=BULLETIN)
 
 
-@pytest.fixture
-def pictured(
-    snap_compare: Callable[..., bool],
-    scripted: ScriptedLibrary,
-    one_screen: Callable[..., ReaderApp],
-    settled: Callable[[Pilot[None]], Awaitable[None]],
-) -> Callable[..., bool]:
-    """Compares the picture of a screen after some keys: `pictured(screen, size, "e", environment=…)`."""
-
-    def compare(
-        screen: Screen[None], size: tuple[int, int], *keys: str, environment: dict[str, str] | None = None
-    ) -> bool:
-        async def press(pilot: Pilot[None]) -> None:
-            await settled(pilot)
-            for key in keys:
-                await pilot.press(key)
-                await settled(pilot)
-
-        app = one_screen(scripted, screen, environment)
-        return snap_compare(app, terminal_size=size, run_before=press)
-
-    return compare
-
-
 class Driven:
     """An app with somebody at its keys, who waits for each answer and reads the screen."""
 

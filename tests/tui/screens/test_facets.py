@@ -1,4 +1,4 @@
-"""Facets, orders, groups, suggestions and earlier searches by keyboard, and pictures of them."""
+"""Facets, orders, groups, suggestions and earlier searches by keyboard."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tui.screens.search import SearchScreen
 from tui.screens.searches import SearchesScreen
 
-NARROW, WIDE, BROAD = (80, 24), (130, 35), (160, 50)
+NARROW, WIDE = (80, 24), (130, 35)
 
 
 @pytest.fixture
@@ -170,20 +170,3 @@ async def test_what_was_opened_counts_as_read(driving, open_reader, harbour):
         await pilot.at_rest()
         await pilot.press(*"guild", "enter", "escape")
         assert [hit.source for hit in app.library.search("is:read").hits] == ["bakers"]
-
-
-@pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
-def test_facets(snap_compare, open_reader, keys, dated, size):
-    app = open_reader(dated)
-    assert snap_compare(app, terminal_size=size, run_before=keys(*"the", "escape", "z", "j", "enter"))
-
-
-def test_facets_without_colour(snap_compare, open_reader, keys, dated, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    app = open_reader(dated, NO_COLOR="1")
-    assert snap_compare(app, terminal_size=NARROW, run_before=keys(*"the", "escape", "o", "z", "j", "enter"))
-
-
-def test_suggestions(snap_compare, open_reader, keys, harbour):
-    app = open_reader(harbour)
-    assert snap_compare(app, terminal_size=NARROW, run_before=keys(*"buoy", "space", *"guild", "space"))

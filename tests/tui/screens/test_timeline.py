@@ -238,28 +238,9 @@ async def test_t_opens_the_timeline_of_the_story(open_reader, harbour, settled):
         assert isinstance(app.screen, TimelineScreen)
 
 
-@pytest.fixture
-def pictured(snap_compare, dated, one_screen, settled):
-    """Compares the picture of the timeline after some keys."""
-
-    def compare(size, *keys, environment=None):
-        app = one_screen(dated, TimelineScreen(dated, ("gazette", "courier")), environment)
-
-        async def press(pilot):
-            await settled(pilot)
-            await pilot.press(*keys)
-            await settled(pilot)
-
-        return snap_compare(app, terminal_size=size, run_before=press)
-
-    return compare
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE, (60, 20)], ids=["80x24", "160x50", "60x20"])
-def test_timeline(pictured, size):
-    assert pictured(size, "n")
-
-
-def test_timeline_without_colour(pictured, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert pictured(SMALL, "n", environment={"NO_COLOR": "1"})
+async def test_pictures(album, dated, one_screen):
+    await album(
+        lambda **environment: one_screen(dated, TimelineScreen(dated, ("gazette", "courier")), environment),
+        ("timeline", ("n",)),
+        in_themes=("timeline",),
+    )
