@@ -29,10 +29,11 @@ async def test_searching(album, open_reader, harbour, monkeypatch):
         ("palette", ("escape", "ctrl+p", *"theme")),
         ("help", ("escape", "question_mark")),
         ("pipe", ("escape", "vertical_line")),
-        ("reading", ("escape", "enter", "h", "n")),
+        ("reading", ("escape", "enter", "n")),
+        ("names lit", ("h",)),
         ("find", ("slash", *"the")),
         ("nothing found", ("escape", "escape", "escape", "slash", "ctrl+u", *"pasengers")),
-        in_themes=("hits", "names over the hits", "details", "help", "reading"),
+        in_themes=("hits", "names over the hits", "details", "help", "names lit"),
     )
 
 
