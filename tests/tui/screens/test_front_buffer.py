@@ -35,34 +35,12 @@ Norrland Lines said the 東京丸 had passed an inspection in September; na\u030
 """
 
 
-class ScrollingScreen(pyte.Screen):
-    """An emulated screen that knows SU and SD of ECMA-48 too."""
-
-    def scroll_up(self, lines: int = 0) -> None:
-        self._scroll(lines, self.index, last=True)
-
-    def scroll_down(self, lines: int = 0) -> None:
-        self._scroll(lines, self.reverse_index, last=False)
-
-    def _scroll(self, lines, step, *, last: bool) -> None:
-        before = self.cursor.y
-        self.cursor.y = (self.margins or (0, self.lines - 1))[last]
-        for _ in range(lines or 1):
-            step()
-        self.cursor.y = before
-
-
-class ScrollingStream(pyte.Stream):
-    csi = pyte.Stream.csi | {"S": "scroll_up", "T": "scroll_down"}
-    events = pyte.Stream.events | {"scroll_up", "scroll_down"}
-
-
 class Terminal:
     """An emulated terminal that does not wrap lines, as Textual sets it."""
 
     def __init__(self, width: int, height: int) -> None:
-        self.screen = ScrollingScreen(width, height)
-        self.stream = ScrollingStream(self.screen)
+        self.screen = pyte.Screen(width, height)
+        self.stream = pyte.Stream(self.screen)
         self.clear()
 
     def clear(self) -> None:
@@ -178,7 +156,7 @@ async def test_random_keys_leave_the_same_cells_as_textual(
     size = SIZES[seed % len(SIZES)]
     pair = twins(*size)
     app = open_reader(harbour, seeds, theme=theme, **environment)
-    app._front = FrontBuffer(Abilities(fills_erased=seed % 2 == 0, scrolls=seed > 2))
+    app._front = FrontBuffer(Abilities(fills_erased=seed % 2 == 0, moves_lines=seed > 2))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for step in range(28):
