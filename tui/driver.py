@@ -13,6 +13,7 @@ import time
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -105,7 +106,8 @@ class ReaderDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if not selector.select(_TICK):
-                    self._hand_on(parser, answers.after_silence())
+                    if key := answers.after_silence():
+                        self.process_message(events.Key("escape", key))
                 elif data := self._read():
                     self._hand_on(parser, answers.typed(decode(data)))
                 else:
