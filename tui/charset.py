@@ -96,9 +96,12 @@ def _in_ascii(character: str) -> str:
             return table[character]
     import unicodedata
 
+    from rich.cells import cell_len
+
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return ""
-    if unicodedata.east_asian_width(character) in "WF":
+    # As wide as the screens were laid out for, which Python's own table does not tell of every sign.
+    if cell_len(character) == 2:
         return "??"
     base = unicodedata.normalize("NFKD", character)[0]
     return base if base.isascii() else "?"

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -52,6 +52,7 @@ def test_what_signs_tell_apart_their_twins_tell_apart(table):
 
 
 @given(st.text())
+@example("䷀")
 def test_whatever_a_charset_lacks_is_shown_in_as_many_cells(text):
     for charset in ("ascii", "iso8859-1", "utf-8"):
         shown = shown_in(text, charset)

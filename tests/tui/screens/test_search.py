@@ -389,7 +389,7 @@ async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, ha
         progress(Progress(700, 20_000, 400.0, 48.0))
         asked.append(cancelled())
         began.set()
-        stopped.wait()
+        stopped.wait(30)
         return UpdateReport(700, 0, 0, cancelled=cancelled())
 
     monkeypatch.setattr(app.library, "needs_update", lambda: True)
@@ -397,7 +397,7 @@ async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, ha
     async with driving(app, NARROW) as pilot:
         await asyncio.to_thread(began.wait)
         await pilot.pilot.pause()
-        assert "Indexing 700 of 20,000 · 400 a second · 48 s left" in pilot.status()
+        assert "Indexing 700 of 20,000 · 400/s · 48 s left" in pilot.status()
         # Not by `press` of the driven app, which waits until nothing works any more.
         await pilot.pilot.press("escape", "ctrl+g")
         assert app.is_running
