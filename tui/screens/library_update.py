@@ -8,11 +8,15 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.progress_words import DOING
 from tui.screens.base import ReaderScreen
 from tui.screens.keeping import KeepingScreen
+
+if TYPE_CHECKING:
+    from index.watching import Watch
 
 QUIET = 200
 """Changed files up to which it is not told how far reading them is: it is done by then."""
@@ -59,8 +63,11 @@ class LibraryUpdate(KeepingScreen):
         """Bring the index up to date; runs in a thread."""
         if not self._watching:
             self._watching = True
-            # No worker: nobody waits for it to end.
-            threading.Thread(target=self._watch, name="watch", daemon=True).start()
+            # Before anything is read, so that what changes meanwhile is a change.
+            watch = self.library.watch()
+            if watch is not None:
+                # No worker: nobody waits for it to end.
+                threading.Thread(target=self._watch, args=(watch,), name="watch", daemon=True).start()
         if not self.library.needs_update():
             self.app.call_from_thread(self._updated, None)
             # The first search loads the search engine; better now than at the first letter.
@@ -78,14 +85,13 @@ class LibraryUpdate(KeepingScreen):
                 break
         self.app.call_from_thread(self._updated, report)
 
-    def _watch(self) -> None:
+    def _watch(self, watch: Watch) -> None:
         """Take changes over each time a file changes; runs in a thread until the screen is gone.
 
         They are found at once, also while an update still finds out names; their stories and names are told
         when they are known.
         """
-        watch = self.library.watch()
-        while watch is not None and watch.wait(self._stop):
+        while watch.wait(self._stop):
             if self._called_off:
                 continue
             try:
