@@ -12,6 +12,8 @@ from tui.screens.compare import CompareScreen
 
 WIDE = (120, 30)
 PATIENCE = 60
+LOOK = 0.02
+"""Seconds between two looks."""
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +27,8 @@ async def until(pilot, holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not holds():
             await pilot.at_rest()
+            # The threads that work meanwhile are no workers of the app: looking all the time holds them up.
+            await asyncio.sleep(LOOK)
     await pilot.at_rest()
 
 
