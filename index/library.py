@@ -156,12 +156,12 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         count = len(problems)
         raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 
-    def needs_update(self, *, names: bool = True) -> bool:
-        """Whether files have changed since the index was written, there is no usable index, or stories or
-        (`names`) who is named are those from before a change."""
+    def needs_update(self, *, stories: bool = True, names: bool = True) -> bool:
+        """Whether files have changed since the index was written, there is no usable index, or (`stories`)
+        the stories or (`names`) who is named are those from before a change."""
         return (
             self._indexing.pending() > 0
-            or self._grouping.outdated()
+            or (stories and self.stories_outdated())
             or (names and not self._names.complete())
         )
 
@@ -174,14 +174,15 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         *,
+        stories: bool = True,
         names: bool = True,
     ) -> UpdateReport:
-        """Bring the index in line with the files, then the stories, then (`names`) who is named, which takes
-        longest; blocks. Called from a thread or another process."""
+        """Bring the index in line with the files, then (`stories`) the stories, then (`names`) who is named,
+        which takes longest; blocks. Called from a thread or another process."""
         report = self._update(progress, cancelled)
         if report.busy or report.cancelled:
             return report
-        if self._grouping.refresh(progress, cancelled):
+        if stories and self._grouping.refresh(progress, cancelled):
             self._forget()
         named = self._names.refresh(progress, cancelled) if names else 0
         return replace(report, named=named, cancelled=cancelled is not None and cancelled())

@@ -45,6 +45,7 @@ class Upkeep(ABC):
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         *,
+        stories: bool = True,
         names: bool = True,
     ) -> UpdateReport:
         """Bring the index in line with the files."""
@@ -79,6 +80,11 @@ class Upkeep(ABC):
     def model_problem(self) -> str:
         """Why the spaCy model that was asked for does not vote, and the rules go on alone; mostly empty."""
         return self._model.problem() if self._model is not None else ""
+
+    def stories_outdated(self) -> bool:
+        """Whether `stories` answers with those from before a change, or none: those of many articles are only
+        found by `update`."""
+        return self._grouping.outdated()
 
     def update_at_once(self) -> UpdateReport:
         """Take over a few changes of files, so that they are listed and found, and nothing else; of many

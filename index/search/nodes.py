@@ -159,11 +159,23 @@ def asks_for_names(node: Node) -> bool:
             return True
         case Fuzzy(_, _, Field.QUOTE):
             return True
+    return any(map(asks_for_names, _within(node)))
+
+
+def asks_for_stories(node: Node) -> bool:
+    """Whether a query asks for the articles of a story by its field."""
+    if isinstance(node, Listed) and node.field is Field.STORY:
+        return True
+    return any(map(asks_for_stories, _within(node)))
+
+
+def _within(node: Node) -> tuple[Node, ...]:
+    match node:
         case Not(inner):
-            return asks_for_names(inner)
+            return (inner,)
         case And(nodes) | Or(nodes):
-            return any(map(asks_for_names, nodes))
-    return False
+            return nodes
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +186,9 @@ class Query:
     node: Node | None
     notes: tuple[str, ...] = ()
     order: Order | None = None
+
+    @property
+    def by_story(self) -> bool:
+        """Whether what it finds, or the order of that, depends on the stories: all articles are listed story
+        by story."""
+        return self.node is None or asks_for_stories(self.node)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from index.grouping import Grouping
+
 
 def test_what_is_added_is_what_is_opened(run: Callable[..., Any], harbour: Path, seeds: Path) -> None:
     assert len(run("list", "--json").json()["articles"]) == 5
@@ -131,3 +133,54 @@ def test_what_cannot_be_is_refused(run: Callable[..., Any], arguments: list[str]
     refused = run(*arguments)
     assert (refused.code, refused.out) == (2, "")
     assert words in refused.err
+
+
+def test_the_stories_of_a_large_library_are_found_for_what_asks_for_them(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "The lock gate at Varn burst on Friday, and the barges of Oskar Lind ran aground below the mill."
+    records = [
+        {"id": "a", "title": "Lock gate bursts", "date": "2021-03-05", "text": told + " Nobody drowned."}
+    ]
+    records += [
+        {
+            "id": "b",
+            "title": "Barges aground below the gate",
+            "date": "2021-03-06",
+            "text": told + " Two sank.",
+        }
+    ]
+    records += [{"id": str(at), "text": f"Pony {at} won prize {at * 7}."} for at in range(100)]
+    (tmp_path / "all").mkdir()
+    lines = tmp_path / "all/all.jsonl"
+    lines.write_text("".join(json.dumps(record) + "\n" for record in records))
+    refresh, times = Grouping.refresh, []
+    monkeypatch.setattr(Grouping, "refresh", lambda *given, **how: times.append(1) or refresh(*given, **how))
+
+    def ran(*words: object) -> Any:
+        done = run(*words, "--library", tmp_path / "all")
+        assert done.code == 0, done.err
+        return done
+
+    ran("locate")
+    assert ran("search", "barges").out
+    assert ran("show", "all.jsonl#b").out
+    ran("entities", "all.jsonl#a")
+    assert not times
+    story = ran("search", "story:gate", "--json").json()
+    assert (story["total"], len(times)) == (2, 1)
+    for asked in (
+        ("story", "all.jsonl#a"),
+        ("list",),
+        ("search", "barges", "--facets"),
+        ("timeline", "all.jsonl#b"),
+    ):
+        with lines.open("a") as file:
+            file.write(json.dumps({"id": asked[0], "text": f"A cow won the {asked[0]}."}) + "\n")
+        times.clear()
+        assert ran("search", "cow", "-pony").out
+        assert not times
+        ran(*asked)
+        assert times
+    told_by = ran("story", "all.jsonl#b", "--json").json()["articles"]
+    assert {article["title"] for article in told_by} == {"Lock gate bursts", "Barges aground below the gate"}

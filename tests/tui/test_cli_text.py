@@ -215,10 +215,10 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     class Slow:
         """A library whose update takes a while."""
 
-        def needs_update(self, *, names: bool) -> bool:
+        def needs_update(self, *, stories: bool, names: bool) -> bool:
             return True
 
-        def update(self, progress: Callable[[Progress], None], *, names: bool) -> None:
+        def update(self, progress: Callable[[Progress], None], *, stories: bool, names: bool) -> None:
             clock[0] += seconds
             progress(Progress(50, 100, 25.0, 2.0))
             clock[0] += seconds
@@ -231,7 +231,7 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     clock = [1000.0]
     monkeypatch.setattr("tui.commandline.indexing.time.monotonic", lambda: clock[0])
     monkeypatch.setattr("sys.stderr", shown := Terminal())
-    bring_up_to_date(Slow())
+    bring_up_to_date(Slow(), stories=False)
     assert ("Indexing 50 of 100" in shown.getvalue()) == told
     assert shown.getvalue() == "" or shown.getvalue().endswith("\r\x1b[K")
 

@@ -13,13 +13,14 @@ _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
 
 
-def bring_up_to_date(library: Library) -> None:
+def bring_up_to_date(library: Library, *, stories: bool) -> None:
     """Index what has changed; progress goes to standard error, only to a terminal and only after a second.
 
-    Who is named in a large library is not waited for: a search that asks for it says how far that is.
+    The `stories` of a large library, which take several times as long, are only waited for where they are
+    asked for; who is named never is: a search that asks for it says how far that is.
     """
-    if library.needs_update(names=False):
-        library.update(Narrator(), names=False)
+    if library.needs_update(stories=stories, names=False):
+        library.update(Narrator(), stories=stories, names=False)
 
 
 class Narrator:

@@ -109,7 +109,7 @@ def _opened(
     """A library that knows all its articles, so that a name is unique among all of them."""
     library = Library.open(paths, library=name, standard_input=standard_input, model=model, fields=fields)
     if library.incomplete():
-        bring_up_to_date(library)
+        bring_up_to_date(library, stories=False)
     return library
 
 

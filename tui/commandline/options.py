@@ -132,13 +132,19 @@ def refusing() -> Iterator[None]:
 
 @contextmanager
 def chosen_articles(
-    references: Sequence[str], *, join: bool = False, names: bool = False, model: str | None = None
+    references: Sequence[str],
+    *,
+    join: bool = False,
+    stories: bool = False,
+    names: bool = False,
+    model: str | None = None,
 ) -> Iterator[tuple[Library, tuple[str, ...]]]:
     """The library of the running command and the articles it names; closed at the end.
 
-    A command that prints what follows from `names` ends with a sentence where the spaCy model called
-    `model`, else by READER_SPACY, cannot vote.
+    A command that asks for `stories` waits until they are those of now. One that prints what follows from
+    `names` ends with a sentence where the spaCy model called `model`, else by READER_SPACY, cannot vote.
     """
+    from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import choose
 
     with refusing():
@@ -146,15 +152,20 @@ def chosen_articles(
         try:
             if names:
                 require_model(chosen.library)
+            if stories and chosen.library.stories_outdated():
+                bring_up_to_date(chosen.library, stories=True)
             yield chosen.library, chosen.articles
         finally:
             chosen.library.close()
 
 
 @contextmanager
-def whole_library(*, indexed: bool = False, read: bool = True, narrated: bool = True) -> Iterator[Library]:
+def whole_library(
+    *, indexed: bool = False, read: bool = True, stories: bool = False, narrated: bool = True
+) -> Iterator[Library]:
     """The library of the running command, where no article is named. Where it is large and new it is
-    `read` first; what was left out is `narrated` on stderr."""
+    `read` first, and where they are asked for its `stories` are found; what was left out is `narrated` on
+    stderr."""
     from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
@@ -163,8 +174,8 @@ def whole_library(*, indexed: bool = False, read: bool = True, narrated: bool = 
     with refusing():
         library = open_library(library_to_open(), fields=chosen_fields())
         try:
-            if indexed or (read and library.incomplete()):
-                bring_up_to_date(library)
+            if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
+                bring_up_to_date(library, stories=stories)
             for problem in library.problems() if narrated else ():
                 narrate(f"reader: {safe_text(problem.message)}")
             yield library

@@ -43,15 +43,17 @@ def search(
     """Find articles by words, "phrases", -word, OR, word*, word~ (about so spelled), title:, text:, source:,
     date:2021-07, before:, after:"1 week ago", lang:, story:, file:, tag:, is:unread, person:, org:, place:,
     speaker: (who is quoted), quote: (in quotation marks), literal:, sort:date."""
+    from index.search.query import parse
     from tui.commandline import documents, output, plain
 
     for word in query:
         if word.startswith("--"):
             raise click.NoSuchOption(word)
+    words = " ".join(query)
 
-    with whole_library(indexed=True) as library:
-        result = library.search(" ".join(query), limit=limit, literal=literal)
-        counted = library.facets(" ".join(query), literal=literal) if facets else None
+    with whole_library(indexed=True, stories=facets or parse(words).by_story) as library:
+        result = library.search(words, limit=limit, literal=literal)
+        counted = library.facets(words, literal=literal) if facets else None
         for note in result.notes:
             output.narrate(f"reader: {note}")
         if explain and not as_json:
@@ -89,7 +91,7 @@ def list_articles(as_json: bool) -> int:
     """List the articles of the library, those of one story together."""
     from tui.commandline import library_documents, output, plain, plain_status
 
-    with whole_library() as library:
+    with whole_library(stories=True) as library:
         entries = library.entries()
         if as_json:
             output.print_document(
@@ -151,8 +153,9 @@ def story(references: tuple[str, ...], form: str, as_json: bool) -> int:
     from tui.commandline import documents, output, plain_story
     from tui.commandline.opening import story_title
 
-    with chosen_articles(references, join=len(references) == 1, names=True) as (library, named):
-        ids = library.story_of(named[0]).articles if len(references) == 1 else tuple(dict.fromkeys(named))
+    one = len(references) == 1
+    with chosen_articles(references, join=one, stories=True, names=True) as (library, named):
+        ids = library.story_of(named[0]).articles if one else tuple(dict.fromkeys(named))
         articles = [library.article(key) for key in ids]
         several = len(ids) > 1
         matrix = library.matrix(ids) if several else Matrix(ids, (), (0.0,))
@@ -180,8 +183,9 @@ def timeline(references: tuple[str, ...], as_json: bool) -> int:
     from tui.commandline import documents, output, plain_timeline
     from tui.commandline.opening import story_title
 
-    with chosen_articles(references, join=len(references) == 1, names=True) as (library, named):
-        ids = library.story_of(named[0]).articles if len(references) == 1 else tuple(dict.fromkeys(named))
+    one = len(references) == 1
+    with chosen_articles(references, join=one, stories=True, names=True) as (library, named):
+        ids = library.story_of(named[0]).articles if one else tuple(dict.fromkeys(named))
         found = library.timeline(ids)
         articles = [library.article(key) for key in ids]
         title = story_title(library, ids)
@@ -223,7 +227,7 @@ def entities(
     from tui.commandline import documents, naming, output, plain_entities
 
     if undo and not references:
-        with whole_library() as library:
+        with whole_library(read=False) as library:
             return ExitCode.FOUND if naming.undo(library) else ExitCode.NOTHING_FOUND
     if not references:
         raise click.UsageError("Missing argument 'ARTICLE…'.")

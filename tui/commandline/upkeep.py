@@ -62,7 +62,7 @@ def locate(as_json: bool) -> int:
     from tui.commandline import library_documents, output, plain
     from tui.config_place import config_path
 
-    with whole_library() as library:
+    with whole_library(read=False) as library:
         places = (*library.locations(), ("settings", config_path()))
         if as_json:
             output.print_document(library_documents.locations_document(places))
