@@ -29,6 +29,7 @@ from tui.commands import Place
 from tui.endings import end_at_last, heed_signals, keep_what_fails_in_tasks, keep_what_fails_in_threads
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
+from tui.key_sequences import SequencedApp
 from tui.left_state import LeftState
 from tui.settings import Settings
 from tui.terminal_answers import TerminalWays
@@ -64,7 +65,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(App[None]):
+class ReaderApp(SequencedApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"

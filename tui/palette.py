@@ -6,8 +6,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import Command, commands_on
-from tui.keyed import key_here
+from tui.commands import Command, Place, commands_on
+from tui.keyed import keymap_of
 from tui.screens.base import ReaderScreen
 
 
@@ -35,4 +35,7 @@ class CommandProvider(Provider):
         await self.screen.run_action(command.id)
 
     def _title(self, command: Command) -> str:
-        return f"{command.title}  ({key_here(self.screen, command.id)})"
+        place = self.screen.place if isinstance(self.screen, ReaderScreen) else Place.SEARCH
+        keymap = keymap_of(self.screen)
+        has_key = keymap.keys(command, place)
+        return f"{command.title}  ({keymap.label(command, place)})" if has_key else command.title

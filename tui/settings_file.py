@@ -208,7 +208,7 @@ class _Reading:
     ) -> Iterator[Wish]:
         from tui.commands import Place
         from tui.commands.keymap import Wish
-        from tui.commands.keys import NoSuchKey, parse_key
+        from tui.commands.keys import UNBOUND, NoSuchKey, parse_keys
 
         action = name[-1]
         ids = [command.id for command in among]
@@ -220,16 +220,20 @@ class _Reading:
             self._wrong(name, f"There is no action {action}{where}{_meant(action, ids)}.")
             return
         written = [value] if isinstance(value, str) else value
-        if not isinstance(written, list) or not written or not all(isinstance(key, str) for key in written):
+        if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
             self._wrong(name, f'{action} wants a key, as "c", or several, as ["c", "ctrl+t"].')
             return
         keys: list[str] = []
-        for key in written:
+        none = written in ([], [""], [UNBOUND])
+        if none and action == "back":
+            self._wrong(name, "back needs a key: without one, nothing leads out of where one types.")
+            return
+        for key in () if none else written:
             try:
-                keys.append(parse_key(key))
+                keys.append(parse_keys(key))
             except NoSuchKey as error:
                 self._wrong(name, f"{action} cannot have this key: {error}.")
-        if keys:
+        if keys or none:
             line = self._lines.get(name, 0)
             yield Wish(action, tuple(dict.fromkeys(keys)), place if isinstance(place, Place) else None, line)
 

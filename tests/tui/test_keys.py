@@ -6,7 +6,7 @@ import pytest
 from textual.keys import Keys
 
 from tui.commands import COMMANDS
-from tui.commands.keys import NoSuchKey, key_label, key_name, parse_key
+from tui.commands.keys import NoSuchKey, key_label, key_name, keys_label, parse_keys, steps, touch
 from tui.commands.presets import PRESETS
 
 EVERY_KEY = sorted(
@@ -33,10 +33,13 @@ EVERY_KEY = sorted(
         ("ctrl+_", "ctrl+_", "Ctrl+_", "ctrl+underscore"),
         ("shift+tab", "shift+tab", "Shift+Tab", "shift+tab"),
         ("F5", "f5", "F5", "f5"),
+        ("g  g", "g g", "g g", "g g"),
+        ("Space c", "space c", "Space c", "space c"),
+        ("ctrl+X Ctrl+W", "ctrl+x ctrl+w", "Ctrl+X Ctrl+W", "ctrl+x ctrl+w"),
     ],
 )
 def test_a_key_is_known_however_it_is_written(written: str, key: str, label: str, name: str) -> None:
-    assert (parse_key(written), key_label(key), key_name(key)) == (key, label, name)
+    assert (parse_keys(written), key_label(key), key_name(key)) == (key, label, name)
 
 
 @pytest.mark.parametrize(
@@ -57,16 +60,28 @@ def test_a_key_is_known_however_it_is_written(written: str, key: str, label: str
         ("hyperspace+x", "no key"),
         ("\x02", "control character"),
         ("", "no key"),
+        ("g gg", "gg is no key"),
+        ("space ctrl+m", "Enter"),
+        ("g escape", "Esc leaves"),
     ],
 )
 def test_a_key_that_does_not_arrive_is_refused_with_the_reason(written: str, reason: str) -> None:
     with pytest.raises(NoSuchKey, match=reason.replace("+", r"\+")):
-        parse_key(written)
+        parse_keys(written)
+
+
+def test_of_two_keys_that_begin_alike_only_one_is_reached() -> None:
+    assert touch("g", "g")
+    assert touch("g", "g g")
+    assert touch("space c n", "space c")
+    assert not touch("g g", "g e")
+    assert not touch("G", "g g")
+    assert (keys_label(("g", "home")), keys_label(("g g", "home"))) == ("g Home", "g g, Home")
 
 
 @pytest.mark.parametrize("key", EVERY_KEY)
 def test_every_key_of_the_commands_and_presets_arrives(key: str) -> None:
-    assert parse_key(key) == key
-    name = key_name(key)
+    assert parse_keys(key) == key
     known = {one.value for one in Keys} | {f"alt+{one.value}" for one in Keys}
-    assert len(key) == 1 or key.startswith("alt+") or name in known
+    for each in steps(key):
+        assert len(each) == 1 or each.startswith("alt+") or key_name(each) in known

@@ -32,6 +32,9 @@ preset = "vim"
 
 [keys]
 compare = ["F8", "x"]
+story = "Space m"
+mark = "none"
+undo = ""
 [keys.on.compare]
 swap = "F9"
 """
@@ -46,7 +49,13 @@ swap = "F9"
         lines="ascii",
         restore=False,
         preset="vim",
-        keys=(Wish("compare", ("f8", "x"), None, 12), Wish("swap", ("f9",), Place.COMPARE, 14)),
+        keys=(
+            Wish("compare", ("f8", "x"), None, 12),
+            Wish("story", ("space m",), None, 13),
+            Wish("mark", (), None, 14),
+            Wish("undo", (), None, 15),
+            Wish("swap", ("f9",), Place.COMPARE, 17),
+        ),
     )
 
 
@@ -63,7 +72,11 @@ swap = "F9"
         ('[keys]\nfly = "f"', 2, "no action fly"),
         ('[keys]\ncompare = "ctrl+b"', 2, "tmux"),
         ('[keys]\n\ncompare = ["c", "shift+enter"]', 3, "Enter alone"),
-        ("[keys]\ncompare = []", 2, "wants a key"),
+        ("[keys]\ncompare = [3]", 2, "wants a key"),
+        ('[keys]\ncompare = ["c", "none"]', 2, "none is no key"),
+        ('[keys]\nback = "none"', 2, "back needs a key"),
+        ('[keys]\nstory = "x"\n\ncompare = "x x"', 4, "x x begins with x, which is already story"),
+        ('[keys]\nstory = "g escape"', 2, "Esc leaves"),
         ('[keys]\nswap = "x"\nfold = "x"', 3, "already swap"),
         ('[keys]\nswap = "f"', 2, "only key of fold"),
         ('[keys.on.compare]\nmark = "f"', 2, "no action mark on the screen compare"),

@@ -13,9 +13,11 @@ from tui.settings import Settings
 
 _WIDTH = 78
 _KEYS = """Which keys an action has: one, as "c", or several, as ["c", "ctrl+t"]; the first is the one that is
-shown. A key is a letter or a sign as it is typed, or one of enter, space, tab, escape, backspace, delete,
-insert, home, end, pageup, pagedown, up, down, left, right and f1 to f12; before it there may be ctrl+, alt+
-or, before tab and arrows, shift+. This comes over the preset; `reader keys` prints the outcome."""
+shown. "none" takes all away: the command palette still has the action. Keys with blanks between them are
+pressed one after the other, as "g g" or "space c"; Esc leaves what was begun. A key is a letter or a sign as
+it is typed, or one of enter, space, tab, escape, backspace, delete, insert, home, end, pageup, pagedown, up,
+down, left, right and f1 to f12; before it there may be ctrl+, alt+ or, before tab and arrows, shift+. This
+comes over the preset; `reader keys` prints the outcome."""
 _ON = """The same for one screen, or for the names or facets beside one. There are """
 
 

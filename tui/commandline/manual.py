@@ -10,7 +10,6 @@ from itertools import groupby
 from tui.commandline.described import Described
 from tui.commands import COMMANDS, Group, Place
 from tui.commands.keymap import Keymap
-from tui.commands.keys import key_label
 from tui.settings import Settings
 
 _ENVIRONMENT = (
@@ -88,7 +87,7 @@ def _keys(keymap: Keymap) -> Iterator[str]:
         yield f".SS {_text(group.value)}"
         for command in members:
             place = next(place for place in Place if place in command.places)
-            keys = " ".join(key_label(key) for key in keymap.keys(command, place))
+            keys = keymap.list_label(command, place)
             yield from (".TP", f"\\fB{_text(keys)}\\fR", _text(command.help))
 
 

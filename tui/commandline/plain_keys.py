@@ -11,7 +11,6 @@ from tui.commandline.columns import pad
 from tui.commandline.output import Style
 from tui.commands import Command, Group, Place, commands_in
 from tui.commands.keymap import Keymap
-from tui.commands.keys import key_label
 
 _KEYS = 14
 _IDS = 22
@@ -25,7 +24,7 @@ def key_lines(preset: str, keymap: Keymap, style: Style) -> Iterator[str]:
         yield from ("", style.paint(place.value, "bold"))
         for _, members in groupby(_ordered(place), key=lambda command: command.group):
             for command in members:
-                keys = " ".join(key_label(key) for key in keymap.keys(command, place))
+                keys = keymap.list_label(command, place)
                 begin = f"  {pad(keys, _KEYS - 1)} {pad(command.id, _IDS - 1)} "
                 wrapped = textwrap.wrap(command.title, max(20, style.width - indent)) or [""]
                 yield style.paint("", "bold") + begin + wrapped[0]

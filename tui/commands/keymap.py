@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.commands.command import Command, Place
-from tui.commands.keys import key_label
+from tui.commands.keys import UNBOUND, key_label, keys_label, touch
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Keys that an action is to have: in one place, or wherever it is. `line` is where a file says so."""
+    """Keys that an action is to have, none at all where `keys` is empty: in one place, or wherever it is.
+    `line` is where a file says so."""
 
     action: str
     keys: tuple[str, ...]
@@ -21,11 +22,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A key that a wish does not get in some places: there it is another action's, whose wish came before
-    (`wished`) or which has no other key."""
+    """A key that a wish does not get in some places: there it, or one that begins as it does (`taken`), is
+    another action's, whose wish came before (`wished`) or which has no other key."""
 
     wish: Wish
     key: str
+    taken: str
     other: Command
     places: tuple[Place, ...]
     wished: bool
@@ -33,16 +35,21 @@ class Clash:
     def sentence(self) -> str:
         """What is wrong and what to do."""
         label, screens = key_label(self.key), " and ".join(self.places)
+        if self.key != self.taken:
+            how = "begins with" if len(self.key) > len(self.taken) else "is how"
+            begins = "" if len(self.key) > len(self.taken) else " begins"
+            label = f"{label} {how} {key_label(self.taken)}{begins}, which"
         if self.wished:
             return f"{label} is already {self.other.id} ({screens}); give {self.wish.action} another key."
         return (
             f"{label} is the only key of {self.other.id} ({screens}), so {self.wish.action} keeps its own "
-            f"there; give {self.other.id} another key."
+            f'there; give {self.other.id} another key, or "{UNBOUND}".'
         )
 
 
 class Keymap:
-    """Which keys a command has in a place; every command has one everywhere it works."""
+    """Which keys a command has in a place; every command has one everywhere it works, unless the user wants
+    it to have none."""
 
     def __init__(self, table: Mapping[Place, Mapping[str, tuple[str, ...]]]) -> None:
         self._table = table
@@ -55,20 +62,29 @@ class Keymap:
         return self._table.get(place, {}).get(command.id, command.keys)
 
     def label(self, command: Command, place: Place) -> str:
-        """The key that is shown, as a person writes it."""
-        return key_label(self.keys(command, place)[0])
+        """The key that is shown, as a person writes it; where there is none, what the palette calls the
+        command."""
+        keys = self.keys(command, place)
+        return key_label(keys[0]) if keys else f"“{command.title}”"
+
+    def list_label(self, command: Command, place: Place) -> str:
+        """All keys, as a list of commands shows them."""
+        return keys_label(self.keys(command, place)) or "–"
+
+
+_Clashes = dict[tuple[Wish, str, str, str, bool], list[Place]]
 
 
 def keymap_of(commands: Sequence[Command], *layers: Sequence[Wish]) -> tuple[Keymap, tuple[Clash, ...]]:
     """The keymap of the commands' own keys with layers of wishes over them, the later ones over the earlier.
 
     What is wished for wins over what is there already, unless it would leave an action without any key; of
-    two wishes of one layer the first has a key.
+    two wishes of one layer the first has a key. No key is how another begins.
     """
     if not any(layers):
         return Keymap({}), ()
     table: dict[Place, Mapping[str, tuple[str, ...]]] = {}
-    clashes: dict[tuple[Wish, str, str, bool], list[Place]] = {}
+    clashes: _Clashes = {}
     by_id = {command.id: command for command in commands}
     for place in Place:
         keys: Mapping[str, tuple[str, ...]] = {c.id: c.keys for c in commands if place in c.places}
@@ -76,8 +92,8 @@ def keymap_of(commands: Sequence[Command], *layers: Sequence[Wish]) -> tuple[Key
             keys = _laid_over(keys, _meant(layer, place, keys), place, clashes)
         table[place] = keys
     return Keymap(table), tuple(
-        Clash(wish, key, by_id[other], tuple(places), wished)
-        for (wish, key, other, wished), places in clashes.items()
+        Clash(wish, key, taken, by_id[other], tuple(places), wished)
+        for (wish, key, taken, other, wished), places in clashes.items()
     )
 
 
@@ -91,29 +107,36 @@ def _meant(layer: Iterable[Wish], place: Place, keys: Mapping[str, object]) -> l
 
 
 def _laid_over(
-    below: Mapping[str, tuple[str, ...]],
-    wishes: Sequence[Wish],
-    place: Place,
-    clashes: dict[tuple[Wish, str, str, bool], list[Place]],
+    below: Mapping[str, tuple[str, ...]], wishes: Sequence[Wish], place: Place, clashes: _Clashes
 ) -> Mapping[str, tuple[str, ...]]:
     """The keys of one place with wishes over them."""
-    granted: dict[str, tuple[str, ...]] = {}
     owner: dict[str, Wish] = {}
     for wish in wishes:
         for key in wish.keys:
-            if owner.setdefault(key, wish) is not wish:
-                clashes.setdefault((wish, key, owner[key].action, True), []).append(place)
-        granted[wish.action] = tuple(key for key in wish.keys if owner[key] is wish)
+            taken = next((one for one in owner if touch(one, key)), None)
+            if taken is None:
+                owner[key] = wish
+            else:
+                clashes.setdefault((wish, key, taken, owner[taken].action, True), []).append(place)
+    granted = {wish.action: tuple(key for key in wish.keys if owner.get(key) is wish) for wish in wishes}
+    bare = {wish.action for wish in wishes if not wish.keys}
+    bare |= {action for action, own in below.items() if not own}
     while True:
         keys = {
-            action: granted.get(action) or tuple(key for key in own if key not in owner)
+            action: granted.get(action) or tuple(key for key in own if not _touched(key, owner))
             for action, own in below.items()
         }
-        without = next((action for action, own in keys.items() if not own), None)
+        keys.update(dict.fromkeys(bare - {action for action in granted if granted[action]}, ()))
+        without = next((action for action, own in keys.items() if not own and action not in bare), None)
         if without is None:
             return keys
-        # Its keys were all taken: the first one goes back, and the wish has one key less.
-        key = next(key for key in below[without] if key in owner)
-        wish = owner.pop(key)
-        granted[wish.action] = tuple(one for one in granted[wish.action] if one != key)
-        clashes.setdefault((wish, key, without, False), []).append(place)
+        # Its keys were all taken: the first one goes back, and the wishes have one key less.
+        key = below[without][0]
+        for taken in _touched(key, owner):
+            wish = owner.pop(taken)
+            granted[wish.action] = tuple(one for one in granted[wish.action] if one != taken)
+            clashes.setdefault((wish, taken, key, without, False), []).append(place)
+
+
+def _touched(key: str, owner: Iterable[str]) -> list[str]:
+    return [one for one in owner if touch(one, key)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ALIASES = {
     "esc": "escape",
@@ -48,6 +49,10 @@ _KEPT = {
 }
 
 
+UNBOUND = "none"
+"""What a person writes for an action that is to have no key."""
+
+
 class NoSuchKey(ValueError):
     """Nothing that can be pressed, or that arrives; the text says why, without a full stop."""
 
@@ -69,6 +74,32 @@ def parse_key(written: str) -> str:
     if reason := _KEPT.get(key) or _never_sent(modifiers, last):
         raise NoSuchKey(reason)
     return key
+
+
+def parse_keys(written: str) -> str:
+    """The same of a key, or of keys that are pressed one after the other, with blanks between: `g g`.
+
+    Raises NoSuchKey also where Esc is among several keys: it leaves what was begun.
+    """
+    parts = written.split()
+    if len(parts) < 2:
+        return parse_key(written)
+    keys = [parse_key(part) for part in parts]
+    if "escape" in keys:
+        raise NoSuchKey("Esc leaves keys that are begun, so it is not among several")
+    return " ".join(keys)
+
+
+def steps(key: str) -> tuple[str, ...]:
+    """The keys that are pressed one after the other; mostly one."""
+    return tuple(key.split())
+
+
+def touch(one: str, other: str) -> bool:
+    """Whether two are the same, or one is how the other begins, so that only one of them can be reached."""
+    ours, theirs = steps(one), steps(other)
+    least = min(len(ours), len(theirs))
+    return ours[:least] == theirs[:least]
 
 
 def _modifiers(written: str | None, whole: str) -> frozenset[str]:
@@ -114,8 +145,15 @@ _LABELS = {
 }
 
 
+def keys_label(keys: Sequence[str]) -> str:
+    """All keys of an action as a person writes them: `g Home`, and `g g, Home` where one is of several."""
+    return (", " if any(" " in key for key in keys) else " ").join(map(key_label, keys))
+
+
 def key_label(key: str) -> str:
-    """A key as a person writes it: `ctrl+p` is `Ctrl+P`, `down` is `↓`."""
+    """A key as a person writes it: `ctrl+p` is `Ctrl+P`, `down` is `↓`, `space c` is `Space c`."""
+    if len(several := steps(key)) > 1:
+        return " ".join(map(key_label, several))
     parts = _PARTS.match(key)
     if parts is None:
         return key
@@ -125,9 +163,14 @@ def key_label(key: str) -> str:
 
 
 def key_name(key: str) -> str:
-    """What Textual calls a key: `<` is `less_than_sign`, `alt+V` is `alt+shift+v`."""
+    """What Textual calls a key: `<` is `less_than_sign`, `alt+V` is `alt+shift+v`.
+
+    Of several, what it calls each: no single key is called so, and a binding to it is found by its beginning.
+    """
     from textual.keys import _character_to_key
 
+    if len(several := steps(key)) > 1:
+        return " ".join(map(key_name, several))
     parts = _PARTS.match(key)
     if parts is None or len(parts[2]) > 1:
         return key

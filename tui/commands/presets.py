@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tui.commands.command import Place
@@ -11,23 +12,28 @@ from tui.commands.keymap import Wish
 def _wishes(
     everywhere: Mapping[str, str], places: Mapping[Place, Mapping[str, str]] | None = None
 ) -> tuple[Wish, ...]:
-    """Actions with their keys, those of one action with blanks between them."""
-    wishes = [Wish(action, tuple(keys.split())) for action, keys in everywhere.items()]
+    """Actions with their keys, those of one action with blanks between them; `g-g` is `g` twice."""
+    wishes = [Wish(action, _keys(keys)) for action, keys in everywhere.items()]
     for place, actions in (places or {}).items():
-        wishes += [Wish(action, tuple(keys.split()), place) for action, keys in actions.items()]
+        wishes += [Wish(action, _keys(keys), place) for action, keys in actions.items()]
     return tuple(wishes)
+
+
+def _keys(written: str) -> tuple[str, ...]:
+    return tuple(" ".join(re.split(r"(?<=.)-(?=.)", keys)) for keys in written.split())
 
 
 _VIM = {
     "palette": ": ctrl+p",
     "undo": "u U",
     "page_down": "ctrl+f pagedown",
+    "to_top": "g-g home",
+    "leave": "q Z-Z Z-Q",
     "next_pane": "tab ctrl+w",
     "go_right": "l right",
     "go_left": "h left",
 }
-"""Most of vim's keys are the default; there is no `gg`, as no command has two keys in a row, and Ctrl+B is
-tmux's."""
+"""Most of vim's keys are the default; Ctrl+B is tmux's."""
 
 _EMACS = {
     "line_down": "ctrl+n down",

@@ -13,6 +13,7 @@ from tui.commandline.plain import paragraph
 from tui.commands import COMMANDS, Command, chosen_keymap, commands_in
 from tui.commands.command import LISTS_BESIDE
 from tui.commands.keymap import Keymap
+from tui.commands.keys import steps
 from tui.failure_words import what_failed
 from tui.kept_words import undone_words
 from tui.outside import CannotRun
@@ -249,5 +250,6 @@ class Session(Desk):
 def _called(command: Command, keys: Sequence[str]) -> str:
     """What to type for a command: its id, and its first key that is a letter or a sign."""
     name = command.id.replace("_", " ")
-    key = next((key for key in keys if len(key) == 1 and not key.isdecimal()), "")
+    typed = ("".join(steps(key)) for key in keys if all(len(one) == 1 for one in steps(key)))
+    key = next((key for key in typed if not key.isdecimal()), "")
     return f"{name} or {key}" if key else name

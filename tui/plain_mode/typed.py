@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tui.commands import Command, key_label
+from tui.commands.keys import steps
 
 MORE = "more"
 """What an empty line asks for. No command of the app: its pages are screens."""
@@ -65,7 +66,9 @@ def _names(commands: Iterable[Keyed]) -> dict[str, str]:
     names: dict[str, str] = {}
     for command, keys in listed:
         for key in keys:
-            for name in (key, key_label(key).casefold() if len(key) > 1 else key):
+            several = len(steps(key)) > 1
+            label = "".join(steps(key)) if several else key_label(key).casefold() if len(key) > 1 else key
+            for name in (key, label):
                 names.setdefault(name, command.id)
     for command, _ in listed:
         for words in (command.id, command.id.replace("_", " "), command.label, command.title):

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import Group, Place, commands_on, key_label
+from tui.commands import Group, Place, commands_on
 from tui.commands.keymap import Keymap
 from tui.keyed import keymap_of, take_dialog_keys
 from tui.marks import (
@@ -98,7 +98,7 @@ def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:
     for group, members in groupby(commands, key=lambda command: command.group):
         lines.append(Content.styled(group.value, "$quiet"))
         for command in members:
-            keys = " ".join(key_label(key) for key in keymap.keys(command, place))
+            keys = keymap.list_label(command, place)
             gap = " " * max(1, _KEYS - cell_len(keys))
             lines.append(Content.assemble("  ", (keys, "$accent"), gap, _wrapped(command.help, width)))
         lines.append(Content(""))

@@ -21,6 +21,7 @@ class StatusLine(Line):
         self._place = place
         self._where = ""
         self._message = ""
+        self._awaited = ""
 
     def hint_at(self, place: Place) -> None:
         """Name the keys of another place; draws only when it is another."""
@@ -31,7 +32,13 @@ class StatusLine(Line):
     @property
     def text(self) -> str:
         """What the left side says at the moment."""
-        return self._message or self._where
+        return self._awaited or self._message or self._where
+
+    def wait(self, keys: str) -> None:
+        """Say which keys are begun and how they go on, over all else; empty for none any more."""
+        if keys != self._awaited:
+            self._awaited = keys
+            self.refresh()
 
     def show(self, where: str) -> None:
         """Say where one is; takes the place of any message."""
@@ -53,12 +60,13 @@ class StatusLine(Line):
 
     def left(self, palette: Palette) -> Sequence[Run]:
         """The message, else the place."""
-        return (((" " + self.text), Style() if self._message else palette.quiet),)
+        return (((" " + self.text), Style() if self._awaited or self._message else palette.quiet),)
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """As many key hints as fit whole; `?` is the last to go."""
         keymap = keymap_of(self)
-        chosen = [(keymap.label(one, self._place), one.label) for one in hints(self._place)]
+        place = self._place
+        chosen = [(keymap.label(one, place), one.label) for one in hints(place) if keymap.keys(one, place)]
         while chosen and _width(chosen_runs := _runs(chosen, palette)) > room:
             del chosen[-2 if len(chosen) > 1 else -1]
         return chosen_runs if chosen else ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands import Place, commands_in
+from tui.commands import Place, command, commands_in
 from tui.marks import GLYPHS, RELATION_GLYPHS
 from tui.plain_mode.comparing import CompareView
 from tui.plain_mode.naming import EntityView, NamesView
@@ -74,6 +74,13 @@ def test_a_line_is_a_command_or_words_to_search_for(line, typed):
 
     keyed = [(command, command.keys) for command in commands_in(Place.SEARCH)]
     assert read_line(line, keyed, takes) == typed
+
+
+@pytest.mark.parametrize("line", ["Z Z", "ZZ"])
+def test_keys_in_a_row_are_typed_as_they_are_or_together(line):
+    keyed = [(command("leave"), ("Z Z",)), (command("to_top"), ("z z",))]
+    assert read_line(line, keyed, lambda *_: False) == Typed("leave")
+    assert read_line(line.lower(), keyed, lambda *_: False) == Typed("to_top")
 
 
 def test_searching_reading_and_the_way_back(converse):

@@ -123,3 +123,69 @@ def test_help_lists_what_counts():
     text = help_content(Place.STORY, keymap).plain
     assert all(keymap.label(each, Place.STORY) in text for each in commands_in(Place.STORY))
     assert "  h " in text
+
+
+async def test_keys_pressed_one_after_the_other_and_an_action_without_a_key(
+    open_reader, harbour, settled, press
+):
+    app = open_reader(harbour)
+    wishes = (
+        Wish("mark", ()),
+        Wish("compare", ("space c",)),
+        Wish("story", ("space m", "space space m")),
+        Wish("palette", ("ctrl+x p",)),
+        Wish("mouse", ("alt+m",)),
+    )
+    app.settings = Settings(preset="vim", keys=wishes)
+    assert [clash.sentence() for clash in chosen_keymap("vim", wishes)[1]] == []
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        # In the box a key that types does so, and one that is begun is not typed.
+        box = app.screen.query_one("#query")
+        await press(pilot, "g", "g", "space")
+        assert box.value == "gg "
+        await press(pilot, "ctrl+x")
+        assert footer(app).lstrip().startswith("Ctrl+X …  p palette · Esc leaves it")
+        await press(pilot, "p")
+        assert type(app.screen).__name__ == "CommandPalette"
+        await press(pilot, "escape")
+        assert box.value == "gg "
+        await press(pilot, *["backspace"] * 3, "down", "down")
+        hits = app.screen.hits
+        assert hits.highlighted == 2
+        await press(pilot, "home")
+        first = hits.highlighted
+        await press(pilot, "down")
+
+        # Both keys at once, as a slow line brings them.
+        await pilot.press("g", "g")
+        await settled(pilot)
+        assert hits.highlighted == first
+        assert "Space c compare" in footer(app)
+        assert "mark" not in footer(app)
+
+        await press(pilot, "space")
+        waiting = footer(app)
+        assert waiting.lstrip().startswith("Space …  c compare · m story · Space m story · Esc leaves it")
+        await press(pilot, "space")
+        assert footer(app).lstrip().startswith("Space Space …  m story · Esc leaves it")
+        await press(pilot, "escape")
+        assert app.screen.place is Place.SEARCH
+        assert "…  " not in footer(app)
+        await press(pilot, "space", "x")
+        assert footer(app).lstrip().startswith("Space x does nothing here.")
+        assert app.screen.place is Place.SEARCH
+        await press(pilot, "question_mark")
+        text = str(app.screen.query_one(Static).content)
+        assert "g g, Home" in text
+        assert "  –             Mark the article" in text
+        # The keys of the screen below lead nowhere in a dialog; its own do.
+        await press(pilot, "space", "Z", "Z")
+        assert app.screen.place is Place.SEARCH
+        await press(pilot, "space", "m")
+        assert app.screen.place is Place.STORY
+        await press(pilot, "Z", "Q")
+        titles = [str(hit.display) async for hit in CommandProvider(app.screen).discover()]
+        assert {"Mark for comparing", "Compare  (Space c)"} <= set(titles)
+        await press(pilot, "space", "c")
+        assert app.screen.place is Place.COMPARE
