@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Span
 from index.library import Library
 
 REPORT = "The ferry ran aground.\n\nNobody was hurt, the coast guard said.\n\nIt sails again on Monday.\n"
@@ -46,3 +47,31 @@ def test_a_note_follows_its_passage(library: Library, tmp_path: Path) -> None:
     file.write_text(REPORT)
     library.update()
     assert all(one.span for one in library.passages(ferry)), "what comes back is found again"
+
+
+def test_a_note_on_several_sentences_keeps_to_them_beside_one_within(
+    library: Library, tmp_path: Path
+) -> None:
+    ferry = library.find("ferry")
+    first, hurt, sails = (sentence.span for sentence in library.article(ferry).sentences)
+    both = Span(hurt.start, sails.end)
+    assert library.note_passage(ferry, both, "Says who?")
+    assert library.note_passage(ferry, hurt, "Eleven elsewhere.")
+    assert library.note_passage(ferry, Span(first.start, sails.end), "All.")
+    assert library.note_passage(ferry, Span(first.start, sails.end), "All of it.")
+    found = {one.note: one.span for one in library.passages(ferry)}
+    assert found == {"Says who?": both, "Eleven elsewhere.": hurt, "All of it.": Span(first.start, sails.end)}
+
+    # Wrapped otherwise, with a word more, behind a new beginning.
+    (tmp_path / "articles" / "ferry.txt").write_text(
+        "Corrected at noon.\n\nThe ferry ran aground.\nNobody was hurt, the coast guard said.\nIt sails again"
+        " on Monday morning.\n"
+    )
+    library.update()
+    text = library.article(ferry).text
+    where = {one.note: one.span.of(text) for one in library.passages(ferry) if one.span}
+    assert where["Eleven elsewhere."] == "Nobody was hurt, the coast guard said."
+    assert where["Says who?"].startswith("Nobody was hurt, the coast guard said.\nIt sails again on Monday")
+    assert where["All of it."].startswith("The ferry ran aground.\nNobody was hurt")
+    library.undo()
+    assert {one.note for one in library.passages(ferry)} == {"Says who?", "Eleven elsewhere.", "All."}

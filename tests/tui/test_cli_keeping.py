@@ -21,6 +21,12 @@ def test_what_is_kept_is_printed_searched_for_and_taken_back(run, harbour: Path)
     kept = reader("note", "wire", "Eleven?", "--on", "cuts and bruises", "--json").json()["articles"][0]
     (passage,) = kept.pop("passages")
     assert (passage["words"], passage["note"]) == ("cuts and bruises", "Eleven?")
+    reader("note", "wire", "All of it", "--on", "cuts and", "--to", "said")
+    passages = reader("mark", "wire", "--json").json()["articles"][0]["passages"]
+    (whole,) = (one["words"] for one in passages if one["note"] == "All of it")
+    assert whole.startswith("cuts and bruises")
+    assert whole.endswith("said")
+    assert reader("undo").out.startswith("Undone: the note on “cuts and bruises")
     assert (kept["read"], kept["bookmarked"], kept["tags"]) == (True, True, ["to check"])
     assert "wire" in reader("search", 'tag:"to check"', "is:noted", "is:bookmarked").out
 
@@ -38,6 +44,8 @@ def test_what_is_kept_is_printed_searched_for_and_taken_back(run, harbour: Path)
     [
         (("note", "wire", "x", "--on", "no such words"), "is not in wire.txt"),
         (("note", "wire", "--on", "cuts"), "Say what to note"),
+        (("note", "wire", "x", "--to", "cuts"), "Say with --on"),
+        (("note", "wire", "x", "--on", "cuts", "--to", "no such words"), "is not behind"),
         (("mark", "-", "--read"), "standard input has no place"),
         (("tag", "wire", "--loud"), "No such option"),
         (("mark", "nothing"), "No article is called"),

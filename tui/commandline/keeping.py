@@ -78,14 +78,18 @@ def tag(reference: str, tags: tuple[str, ...], as_json: bool) -> int:
 @article_argument
 @click.argument("text", required=False)
 @click.option("--on", "words", metavar="WORDS", help="Write it on the passage with these words.")
+@click.option("--to", "last", metavar="WORDS", help="The passage goes on to these words, behind those.")
 @json_option
 @library_option
-def note(reference: str, text: str | None, words: str | None, as_json: bool) -> int:
+def note(reference: str, text: str | None, words: str | None, last: str | None, as_json: bool) -> int:
     """Write a note on an article or on a passage of it, in the place of the one before; an empty one takes it
     away, - reads it from standard input. Without a text, print what is kept of the article."""
+    from index.article import Span
     from tui.finding import occurrences
 
     _refuse_standard_input([reference])
+    if last is not None and words is None:
+        raise click.UsageError("Say with --on where the passage begins.")
     if words is not None and text is None:
         raise click.UsageError("Say what to note on these words.")
     with chosen_articles([reference]) as (library, (key,)), _written(library):
@@ -98,7 +102,15 @@ def note(reference: str, text: str | None, words: str | None, as_json: bool) -> 
                 raise click.ClickException(
                     f"“{words}” is not in {article.called}; quote it as written there."
                 )
-            library.note_passage(key, found[0], text)
+            passage = found[0]
+            if last is not None:
+                behind = occurrences(article.text, last, Span(passage.end, article.body.end))
+                if not behind:
+                    raise click.ClickException(
+                        f"“{last}” is not behind “{words}” in {article.called}; quote it as written there."
+                    )
+                passage = Span(passage.start, behind[0].end)
+            library.note_passage(key, passage, text)
         elif text is not None:
             library.write_note(key, text)
         _tell(library, (key,), as_json)

@@ -36,6 +36,15 @@ KEEPING: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command(
+        "select",
+        ("V",),
+        "passage",
+        "Begin a passage",
+        "Begin a passage at this sentence: moving makes it longer, a note or a copy takes all of it.",
+        Group.KEEPING,
+        frozenset({Place.ARTICLE}),
+    ),
+    Command(
         "notes",
         ("A",),
         "notes",

@@ -19,6 +19,8 @@ class KeepingCommands(View):
             return True
         if command in ("bookmark", "toggle_read", "notes"):
             return all(self._refers(word) for word in words.split())
+        if command == "select":
+            return words.isdecimal()
         return super().takes(command, words)
 
     def query(self) -> str:
@@ -28,6 +30,13 @@ class KeepingCommands(View):
     def noted_place(self) -> Span | None:
         """The passage that a note is on; None for one on the article."""
         return None
+
+    def noted_words(self) -> str:
+        """What that passage is called."""
+        return "this paragraph"
+
+    def note_written(self) -> None:
+        """A note was written: the passage that was chosen for it is no longer."""
 
     def _source(self, article: str) -> str:
         return safe_text(self.library.entry(article).source)
@@ -68,7 +77,8 @@ class KeepingCommands(View):
             self.library.write_note(article, text)
         else:
             self.library.note_passage(article, span, text)
-        where = f"on {self._source(article)}" if span is None else "on this paragraph"
+        where = f"on {self._source(article)}" if span is None else f"on {self.noted_words()}"
+        self.note_written()
         yield f"The note {where} is {'kept' if text else 'taken away'}."
 
     def do_notes(self, words: str) -> Lines:

@@ -29,6 +29,8 @@ class ArticleView(ArticleCommands):
         self._query_spans = self._matches(query) if query else ()
         self._found = self._query_spans
         self._at = -1
+        self._began: int | None = None
+        """The paragraph where a passage was begun, for a note on it."""
         if at is not None:
             self._stand_at(at)
 
@@ -86,8 +88,25 @@ class ArticleView(ArticleCommands):
         return self._paragraphs[number]
 
     def noted_place(self) -> Span | None:
-        """The paragraph that one is at."""
-        return self._paragraphs[self.cursor] if self._paragraphs else None
+        """The paragraph that one is at, or those up to it from where a passage was begun."""
+        if not self._paragraphs:
+            return None
+        first, last = sorted((self.cursor, self.cursor if self._began is None else self._began))
+        return Span(self._paragraphs[first].start, self._paragraphs[last].end)
+
+    def noted_words(self) -> str:
+        """How many paragraphs that are."""
+        taken = 1 if self._began is None else abs(self.cursor - self._began) + 1
+        return "this paragraph" if taken == 1 else f"these {taken} paragraphs"
+
+    def note_written(self) -> None:
+        """The passage is no longer chosen."""
+        self._began = None
+
+    def do_select(self, words: str) -> Lines:
+        """Begin a passage at a paragraph: a note is then on all from it to where one is."""
+        self._began = self.chosen(words)
+        yield "A passage begins here: move on, then note and its words writes on all up to there."
 
     def current_article(self) -> str | None:
         """This one."""

@@ -283,7 +283,8 @@ class ArticleScreen(ArticleNotes):
         elif self.leave_names():
             return
         elif self.leave_picking():
-            self.show_where(self._where)
+            if not self.is_picking:
+                self.show_where(self._where)
         elif self._found or self._current:
             self._forget_found()
         else:

@@ -1,4 +1,5 @@
-"""Notes on an article's passages: a cursor that goes from sentence to sentence, and what is kept, lit."""
+"""Notes on an article's passages: a cursor that goes from sentence to sentence or takes several, and what is
+kept, lit."""
 
 from __future__ import annotations
 
@@ -46,6 +47,8 @@ class ArticleNotes(KeepingScreen):
         self._kept = Kept(True, False, (), "", ())
         self._picked: int | None = None
         """The number of the sentence that the cursor stands on, while there is one."""
+        self._began: int | None = None
+        """The sentence where a passage was begun that goes up to the cursor."""
 
     @property
     def text(self) -> TextView:
@@ -102,7 +105,23 @@ class ArticleNotes(KeepingScreen):
             return
         number = self._picked if self._picked is not None else found
         if number is not None:
-            self._write_on(self._article, self._article.sentences[number].span)
+            self._write_on(self._article, self._passage_of(self._article, number))
+
+    def action_select(self) -> None:
+        """Begin a passage where the cursor is, or where it comes to; the same key ends it there again."""
+        if self._article is None or not self._article.sentences:
+            return
+        if self._picked is None:
+            found = self._sentence_at(self._current.start) if self._current is not None else None
+            self._picked = self._first_in_sight() if found is None else found
+        self._began = self._picked if self._began is None else None
+        self._pick(self._picked)
+
+    def _passage_of(self, article: Article, number: int) -> Span:
+        """From the sentence where a passage was begun to this one, whichever comes first."""
+        began = number if self._began is None else self._began
+        first, last = (article.sentences[one].span for one in sorted((began, number)))
+        return Span(first.start, last.end)
 
     def action_open(self) -> None:
         """Write a note where the cursor is; otherwise there is nothing to open."""
@@ -113,7 +132,7 @@ class ArticleNotes(KeepingScreen):
 
     def _write_on(self, article: Article, span: Span) -> None:
         there = self._passage_at(span)
-        if there is not None:
+        if there is not None and (self._began is None or there.span == span):
             self.write_on_passage(self.article_id, there)
             return
         from tui.screens.note import NoteScreen
@@ -123,6 +142,8 @@ class ArticleNotes(KeepingScreen):
                 self.ask("note", lambda: self.library.note_passage(article.id, span, text), noted)
 
         def noted(changed: bool) -> None:
+            self._began = None
+            self._pick(self._picked)
             self.passage_changed(changed, span.of(article.text), True)
 
         self.app.push_screen(NoteScreen(f"a passage of {article.called}", "", span.of(article.text)), written)
@@ -130,10 +151,19 @@ class ArticleNotes(KeepingScreen):
     def show_passage(self, article_id: str, passage: Passage) -> None:
         """Go to a passage and read its note."""
         if passage.span is not None:
+            self._began = None
             self._pick(self._sentence_at(passage.span.start))
+            self._say_note(passage)
 
     def _passage_at(self, span: Span) -> Passage | None:
-        return next((one for one in self._kept.passages if one.span and one.span.overlaps(span)), None)
+        """The note on a place; of several on passages of which one is within the other, that on the least."""
+        over = [(len(one.span), one.start, one) for one in self._kept.passages if one.span]
+        there = [each for each in over if each[2].span is not None and each[2].span.overlaps(span)]
+        exact = (one for _, _, one in there if one.span == span)
+        return next(exact, min(there, key=lambda each: each[:2])[2] if there else None)
+
+    def _say_note(self, passage: Passage) -> None:
+        self.say(f"Note: {' '.join(passage.note.split())}")
 
     def _sentence_at(self, offset: int) -> int | None:
         """The sentence at a place, or the first one behind it."""
@@ -150,23 +180,36 @@ class ArticleNotes(KeepingScreen):
         """Put the cursor on a sentence; None takes it away."""
         self._picked = number
         if number is None or self._article is None:
+            self._began = None
             self.text.light("cursor", ())
             return
         sentences = self._article.sentences
-        span = sentences[number].span
+        span = self._passage_of(self._article, number)
         self.text.light("cursor", [(span, Mark.CURSOR)])
-        self.text.scroll_to_span(span)
+        self.text.scroll_to_span(sentences[number].span)
+        note, down, up, leave = map(self.key, ("note", "line_down", "line_up", "back"))
         there = self._passage_at(span)
-        note = " ".join(there.note.split()) if there else ""
-        down, up, leave = (self.key(command) for command in ("line_down", "line_up", "back"))
-        how = f"{self.key('note')} writes a note on this, {down} and {up} move, {leave} leaves"
-        self.say(f"Note: {note}" if there else f"Sentence {number + 1} of {len(sentences)}: {how}.")
+        if self._began is not None:
+            taken = abs(number - self._began) + 1
+            many = f"{taken} sentences" if taken > 1 else "1 sentence"
+            self.say(f"A passage of {many}: {note} writes a note on it, {down} and {up} move its end.")
+        elif there is not None:
+            self._say_note(there)
+        else:
+            how = f"{note} writes a note on this, {down} and {up} move, {leave} leaves"
+            self.say(f"Sentence {number + 1} of {len(sentences)}: {how}.")
+
+    @property
+    def is_picking(self) -> bool:
+        """Whether there is a cursor on a sentence."""
+        return self._picked is not None
 
     def leave_picking(self) -> bool:
-        """Take the cursor away; False where there is none."""
+        """Leave the passage that was begun, then take the cursor away; False where there is none."""
         if self._picked is None:
             return False
-        self._pick(None)
+        began, self._began = self._began, None
+        self._pick(None if began is None else self._picked)
         return True
 
     def _move(self, lines: int = 0, pages: float = 0) -> None:

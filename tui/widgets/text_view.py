@@ -132,7 +132,9 @@ class TextView(ScrollView, can_focus=True):
         self._top = self.top_offset
 
     def copied(self) -> str:
-        """The paragraph at the top of the screen, as it is written."""
+        """What the cursor is on, as it is written; without one, the paragraph at the top of the screen."""
+        for span, _ in self._layers.get("cursor", ()):
+            return span.of(self._text)
         top = self.top_offset
         after = bisect_right([span.start for span in self._spans], top)
         for span in chain(self._spans[max(0, after - 1) :], self._spans):

@@ -188,6 +188,11 @@ def test_what_is_kept_is_said_and_taken_back(converse):
     assert "On Coastal Echo: Who says so?" in said
     assert "On “A ferry carrying 212 people" in said
     assert talk.type("undo").startswith("Undone: the note on “A ferry carrying")
+    assert "A passage begins here" in talk.type("V 2")
+    talk.type("j")
+    assert talk.type("note Both?") == "The note on these 2 paragraphs is kept."
+    assert talk.type("undo").startswith("Undone: the note on “")
+    talk.type("1")
     assert "Coastal Echo counts as unread." in talk.type("back", "toggle read 1")
     talk.type("hospital")
     assert "hospital is kept as Injured" in talk.type("save search Injured")

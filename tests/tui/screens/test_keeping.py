@@ -121,6 +121,33 @@ async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch
         await pilot.press("U")
         assert "“The steering failed" in pilot.status()
         assert pilot.shown()[0].rstrip().endswith("*  #todo  +1")
+
+        # A passage of several sentences, begun at either end, is written on, copied and gone to whole.
+        text = app.library.article(screen.article_id).text
+        await pilot.press("g", "escape", "V")
+        assert pilot.status().startswith("A passage of 1 sentence: a writes a note on it, j and k move")
+        await pilot.press("j", "j", "V", "V", "k", "y")
+        copied = app.clipboard
+        assert " ".join(copied.split()).count(". ") >= 1
+        assert copied in text
+        assert copied.rstrip().endswith(app.library.passages(screen.article_id)[0].words.strip())
+        await pilot.press("a", *"Both", "escape", "escape", "j", "k")
+        assert pilot.status().startswith("A passage of 2 sentences"), "it stands until it was written on"
+        await pilot.press("a", *"Both", "enter")
+        assert pilot.status().endswith("is kept; U undoes it.")
+        assert pilot.shown()[0].rstrip().endswith("+2")
+        whole = next(one for one in app.library.passages(screen.article_id) if one.note == "Both")
+        assert whole.words == copied
+        await pilot.press("j")
+        assert pilot.status() == "Note: Eleven?", "the note on the least passage is meant"
+        await pilot.press("k")
+        assert pilot.status() == "Note: Both"
+        await pilot.press("V", "escape", "escape", "A", "j", "enter")
+        assert pilot.status() == "Note: Both"
+        await pilot.press("V", "j", "a")
+        assert app.screen.box.text == "Both"
+        await pilot.press("escape", "escape", "escape", "U")
+        assert pilot.shown()[0].rstrip().endswith("+1")
         await pilot.press("q", "A", "j", "enter")
         assert isinstance(app.screen, ArticleScreen), "from the list a note opens its article"
 
