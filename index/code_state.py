@@ -36,9 +36,11 @@ MADE_BY = (
     "search/analysis.py",
     "search/article_postings.py",
     "search/common_pairs.py",
+    "search/indexed_fields.py",
     "search/mapped_segment.py",
     "search/postings.py",
     "search/second_writer.py",
+    "search/term_lists.py",
     "search/whoosh_parts.py",
 )
 """The modules whose change makes what was found before out of date: what is kept depends on them."""

@@ -14,8 +14,9 @@ from index.article import Article
 from index.entities.skeleton import skeleton
 from index.search.analysis import fold, rows, stem_of, written
 from index.search.common_pairs import count_pairs
+from index.search.indexed_fields import counted, placed
 from index.search.postings import Layout
-from index.search.whoosh_parts import DocumentWriter, counted, placed
+from index.search.whoosh_parts import DocumentWriter
 
 SHORTEST_SKELETON = 4
 """Letters of a name's skeleton below which two spellings are more likely two names."""
@@ -33,7 +34,7 @@ def _schema() -> fields.Schema:
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         digest=fields.STORED(),
-        words=placed(),
+        words=placed(listed=True),
         stems=counted(),
         title_words=placed(),
         title_stems=counted(),

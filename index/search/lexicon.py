@@ -3,9 +3,7 @@ meant."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import nsmallest
 
 from rapidfuzz import process
@@ -29,14 +27,6 @@ MOST_SPELLINGS = 8
 
 MOST_NEAR = 20
 """Words within some edits of one that are searched, the most frequent ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """All words of a field, and in about how many articles each stands."""
-
-    words: tuple[str, ...]
-    counts: array[int]
 
 
 class Lexicon:
@@ -86,22 +76,16 @@ class Lexicon:
         others = [name for name in others if self.frequency("words", name)]
         return sorted(others, key=lambda name: (-self.frequency("words", name), name))[:MOST_SPELLINGS]
 
-    def _vocabulary(self) -> _Vocabulary:
-        """The words of the texts, listed once for each state of the index."""
-
-        def read() -> _Vocabulary:
-            counts = self._terms.counts("words")
-            return _Vocabulary(tuple(counts), array("I", counts.values()))
-
-        # A word as such takes the room of a dozen postings.
-        key = (self._terms.state, "vocabulary")
-        return self._terms.kept.get(key, read, lambda known: 12 * len(known.words))
-
     def _within(self, word: str, edits: int) -> Iterator[tuple[str, int, int]]:
         """The words of the library so many edits away at most, each with how many and its frequency."""
-        known = self._vocabulary()
-        near = process.extract(word, known.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return ((found, int(distance), known.counts[at]) for found, distance, at in near)
+        counts: dict[str, int] = {}
+        distances: dict[str, int] = {}
+        for known in self._terms.vocabulary("words"):
+            near = process.extract(word, known.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
+            for found, distance, at in near:
+                counts[found] = counts.get(found, 0) + known.counts[at]
+                distances[found] = int(distance)
+        return ((found, distances[found], count) for found, count in counts.items())
 
     def near(self, word: str, edits: int) -> list[str]:
         """The most frequent words that are so many edits away at most, the word itself first."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from whoosh import fields
 
 from index.entities.article_names import GROUPS, ORG, PERSON
+from index.search.indexed_fields import counted, placed
 from index.search.name_terms import SAID, NameTerms
 from index.search.postings import Layout
-from index.search.whoosh_parts import DocumentWriter, counted, placed
+from index.search.whoosh_parts import DocumentWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class NamesDocument:
 
 
 def _schema() -> fields.Schema:
-    named = dict.fromkeys(sorted(set(GROUPS.values())), counted())
+    named = dict.fromkeys(sorted(set(GROUPS.values())), counted(listed=True))
     speaking = {SAID + group: counted() for group in (PERSON, ORG)}
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),

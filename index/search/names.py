@@ -15,6 +15,7 @@ from index.entities.model import EntityType, NamingDecision
 from index.search.analysis import stem_of
 from index.search.name_terms import SAID, SEPARATOR
 from index.search.nodes import Field
+from index.search.term_lists import joined
 from index.search.terms import Scores, Terms
 from index.search.typed_names import bare_surname, folded, variants, whole
 
@@ -192,8 +193,9 @@ class Names:
         """The most frequent keys of a group, with in about how many articles each is."""
 
         def read() -> Sequence[tuple[str, int]]:
-            counts = self.terms.counts(group)
-            return nlargest(MOST_FREQUENT, counts.items(), key=lambda pair: pair[1])
+            known = joined(self.terms.vocabulary(group))
+            counted = zip(known.words, known.counts, strict=True)
+            return nlargest(MOST_FREQUENT, counted, key=lambda pair: pair[1])
 
         key = (self.terms.state, "frequencies", group)
         return self.terms.kept.get(key, read, lambda known: 12 * len(known))

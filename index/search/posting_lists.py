@@ -70,16 +70,6 @@ def posted_list(reader: Any, field: str, term: bytes) -> Posted:
     return Posted(array("I", numbers), array("f", weights), tuple(values))
 
 
-def listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:
-    """The first `most` terms of a field that begin so, each with how many articles have it."""
-    found: list[tuple[str, int]] = []
-    for (name, term), info in reader._terms.items_from(field, prefix):
-        if name != field or not term.startswith(prefix) or len(found) == most:
-            break
-        found.append((term.decode("utf-8"), info.doc_frequency()))
-    return found
-
-
 def read_lengths(reader: Any, field: str) -> array[int]:
     """How many words each article of a segment has in a field, about, as Whoosh keeps it: a byte each."""
     count, columns, name = reader.doc_count_all(), reader._perdoc, f"_{field}_len"

@@ -7,10 +7,9 @@ query of many words takes a tenth of the time and the scores are the same.
 from __future__ import annotations
 
 import math
-import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,13 +20,17 @@ from whoosh.reading import TermNotFound
 from index.search.common_pairs import PAIRS, pairs_of
 from index.search.impacts import Impacts
 from index.search.opened_segments import OpenSegments
-from index.search.posting_lists import Kept, Posted, encoded, listed, posted_list, read_lengths
+from index.search.posting_lists import Kept, Posted, encoded, posted_list, read_lengths
+from index.search.term_lists import TermList, joined, listed, term_list
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
 
 B, K1 = 0.75, 1.2
 """The constants of BM25 (Robertson et al., "Okapi at TREC-3", 1994), as Whoosh has them."""
+
+LARGE = 1000
+"""Articles from which a segment is seldom written anew."""
 
 USUAL_WORDS = 400.0
 """Words of an average article, where nothing is known of this library's."""
@@ -285,10 +288,17 @@ class Terms:
                 found[word] = found.get(word, 0) + count
         return found
 
-    def counts(self, field: str) -> dict[str, int]:
-        """All terms of a field, each with about how many articles have it; read anew each time."""
-        found: dict[str, int] = {}
-        for segment in self._segments:
-            for word, count in listed(segment.reader, field, b"", sys.maxsize):
-                found[word] = found.get(word, 0) + count
-        return found
+    def vocabulary(self, field: str) -> tuple[TermList, TermList]:
+        """All terms of a field, each with about how many articles have it: those of the large segments, and
+        those of the small ones, which alone are read anew when an article comes or goes."""
+        large = [segment for segment in self._segments if segment.reader.doc_count_all() >= LARGE]
+        small = [segment for segment in self._segments if segment.reader.doc_count_all() < LARGE]
+        return self._joined(large, field), self._joined(small, field)
+
+    def _joined(self, segments: Sequence[_Segment], field: str) -> TermList:
+        def read() -> TermList:
+            return joined(term_list(segment.reader, field) for segment in segments)
+
+        key = ("vocabulary", field, *(segment.key for segment in segments))
+        # A word as such takes the room of a dozen postings.
+        return self.kept.get(key, read, lambda known: 12 * len(known.words))

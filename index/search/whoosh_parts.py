@@ -6,18 +6,15 @@ import gc
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain, repeat
 from operator import sub
 from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
-from sys import byteorder
 from typing import Any
 from zlib import crc32
 
-from whoosh import fields, formats
-from whoosh.analysis import IDAnalyzer
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths
@@ -28,6 +25,7 @@ from whoosh.util.numlists import GrowableArray
 from index.sealed import make_durable
 from index.search.mapped_segment import MappedSegment
 from index.search.opened_segments import WriterSegments
+from index.search.term_lists import ending, packed
 
 Posting = tuple[int, float, bytes]
 """Number of the article, weight of the term in it, and what else is kept of it there."""
@@ -98,32 +96,6 @@ def without_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-class PlacesFormat(formats.Positions):
-    """Keeps the places of a word as plain numbers, where Whoosh's pickles a list for each posting."""
-
-    def encode(self, places: list[int]) -> bytes:
-        """Places, from 0, in the order of the text."""
-        numbers = array("I", places)
-        if byteorder == "big":
-            numbers.byteswap()
-        return numbers.tobytes()
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        """The places as they were given."""
-        numbers = array("I", value)
-        if byteorder == "big":
-            numbers.byteswap()
-        return numbers.tolist()
-
-    def decode_frequency(self, value: bytes) -> int:
-        """How many places there are."""
-        return len(value) // array("I").itemsize
-
-    def decode_weight(self, value: bytes) -> float:
-        """The same, as what a posting weighs."""
-        return float(self.decode_frequency(value) * self.field_boost)
 
 
 class QuickCodec(W3Codec):
@@ -204,9 +176,28 @@ class _FieldWriter(W3FieldWriter):
         for name, terms in items.fields():
             self.start_field(name, schema[name])
             size = schema[name].format.fixed_value_size()
-            key = pack_ushort(self._fieldid)
-            self._tindex.add_sorted((key + term, self._write_list(posted, size)) for term, posted in terms)
+            key, counts = pack_ushort(self._fieldid), dict[bytes, int]()
+            self._tindex.add_sorted(self._lists(key, terms, size, counts))
+            if getattr(schema[name], "listed", False):
+                self._add_file(ending(name), packed(list(counts), counts.values()))
             self.finish_field()
+
+    def _lists(
+        self,
+        key: bytes,
+        terms: Iterator[tuple[bytes, list[Posting]]],
+        size: int | None,
+        counts: dict[bytes, int],
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Key and value of each term in the table; notes in `counts` in how many articles each is."""
+        for term, posted in terms:
+            counts[term] = len(posted)
+            yield key + term, self._write_list(posted, size)
+
+    def _add_file(self, ending: str, content: bytes) -> None:
+        if content:
+            with closing(self._create_file(ending)) as file:
+                file.write(content)
 
     def _write_list(self, postings: list[Posting], size: int | None) -> bytes:
         """What the table of terms says of a list; a list of one posting is kept there, and nowhere else."""
@@ -306,18 +297,6 @@ class PostingPool:
     def cleanup(self) -> None:
         """Let everything go."""
         self._fields.clear()
-
-
-def placed() -> fields.TEXT:
-    """A field of words with their places, for what is looked for as a phrase."""
-    field = fields.TEXT(analyzer=IDAnalyzer(), phrase=True)
-    field.format = PlacesFormat()
-    return field
-
-
-def counted() -> fields.TEXT:
-    """A field of words of which is only known how often each occurs."""
-    return fields.TEXT(analyzer=IDAnalyzer(), phrase=False)
 
 
 class DocumentWriter:

@@ -13,6 +13,7 @@ from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
 from index.search.posting_lists import Kept, read_lengths
 from index.search.postings import Postings
+from index.search.term_lists import joined, packed
 from index.search.terms import TITLE_WORDS, Terms
 
 WORDS = ("ferry", "harbour", "harpoon", "lindholm", "coast", "guard", "boats", "tug")
@@ -145,3 +146,50 @@ def test_lengths_are_those_of_whoosh(folder: Path, field: str) -> None:
         for leaf, _ in reader.leaf_readers():
             theirs = [leaf.doc_field_length(number, field, 0) or 0 for number in range(leaf.doc_count_all())]
             assert list(read_lengths(leaf, field)) == theirs
+
+
+_TEXTS = st.lists(
+    st.lists(st.sampled_from([*WORDS, "łódź", "l'été", "2021", "x"]), min_size=1, max_size=6),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=4), st.sets(st.integers(0, 15), max_size=4), st.booleans())
+@settings(max_examples=25)
+def test_the_vocabulary_is_that_of_the_table_of_terms(
+    batches: list[list[list[str]]], removed: set[int], large: bool
+) -> None:
+    postings, number = Postings(None, ARTICLES), 0
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.search.terms.LARGE", 2 if large else 1000)
+        for texts in batches:
+            rows = [f"{' '.join(row).capitalize()} said so.\n" for row in texts]
+            keys = range(number, number := number + len(rows))
+            postings.update((f"{n:04}", document(n, row)) for n, row in zip(keys, rows, strict=True))
+            postings.searcher().vocabulary("words")
+        postings.update((f"{n:04}", None) for n in sorted(removed))
+        terms = postings.searcher()
+        known = joined(terms.vocabulary("words"))
+        table = terms.counted("words", "", 10_000)
+        assert dict(zip(known.words, known.counts, strict=True)) == table
+        # A field of which no list is written is read from the table.
+        stems = joined(terms.vocabulary("stems"))
+        assert dict(zip(stems.words, stems.counts, strict=True)) == terms.counted("stems", "", 10_000)
+
+
+def test_the_vocabulary_is_read_without_the_table_of_terms(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Postings(folder, ARTICLES).searcher().counted("words", "", 10_000)
+    monkeypatch.setattr("index.search.term_lists.listed", None)
+    terms = Postings(folder, ARTICLES).searcher()
+    for _ in range(2):
+        known = joined(terms.vocabulary("words"))
+        assert dict(zip(known.words, known.counts, strict=True)) == table
+        monkeypatch.setattr("index.search.terms.term_list", None)
+
+
+def test_a_term_that_is_no_line_is_not_listed() -> None:
+    assert packed([b"lock", b"two\nlines"], [1, 1]) == b""
+    assert packed([], []) != b""
