@@ -127,7 +127,7 @@ def _shared(value: str | None) -> str | None:
 
 def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
     """The file of many of a row."""
-    key, path, size, mtime_ns, inode, known, problems, bad, offset, lines, digest, ends = row
+    key, path, size, mtime_ns, inode, known, problems, bad, offset, lines, seal, ends = row
     return BundleRecord(
         id=key,
         path=os.fsdecode(path),
@@ -137,7 +137,7 @@ def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
         known=known,
         problems=tuple((line, message) for line, message in json.loads(problems)),
         bad=bad,
-        mark=None if offset is None else Mark(offset, lines, digest, ends),
+        mark=None if offset is None else Mark(offset, lines, seal, ends),
     )
 
 
@@ -153,7 +153,7 @@ def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
         bundle.known,
         json.dumps(bundle.problems),
         bundle.bad,
-        *((None,) * 4 if mark is None else (mark.offset, mark.lines, mark.digest, mark.ends)),
+        *((None,) * 4 if mark is None else (mark.offset, mark.lines, mark.seal, mark.ends)),
     )
 
 

@@ -42,7 +42,7 @@ _SCHEMA = f"""{record_table.SCHEMA}
 CREATE TABLE bundles (
     id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
-    offset INTEGER, lines INTEGER, digest TEXT, ends TEXT
+    offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT
 ) WITHOUT ROWID;
 CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
+from zlib import crc32
 
 from index.article import Article, Metadata, Span
 from index.formats.article_text import article_of
@@ -21,8 +21,6 @@ from index.formats.raw_record import BadLine, RawRecord
 from index.formats.regular_file import NotRegular, open_regular
 from index.formats.suffixes import bundle_kind
 from index.formats.text_file import SIZE_LIMIT, FormatError
-
-_DIGEST = 12
 
 MOST_NAMED = 12
 """Fields of a record that are named in a message."""
@@ -74,10 +72,10 @@ class Bundle:
         self._format, self._packing = kind
         self._fields = Fields(mapping)
         self._size = max(1, size)
-        self._hash = blake2b(digest_size=_DIGEST)
+        self._seal = 0
         self._offset = 0
         self._lines = 0
-        self._behind: tuple[int, blake2b] | None = None
+        self._behind: tuple[int, int] | None = None
         self.mark: Mark | None = None
         self.resumed = start is not None and self._go_to(start)
 
@@ -133,10 +131,11 @@ class Bundle:
                 can_go_on = False
             end = piece.rfind(b"\n") + 1
             if end and can_go_on:
-                whole = self._hash.copy()
-                whole.update(memoryview(piece)[:end])
-                self._behind = self._offset + end, whole
-            self._hash.update(piece)
+                self._seal = crc32(memoryview(piece)[:end], self._seal)
+                self._behind = self._offset + end, self._seal
+                self._seal = crc32(memoryview(piece)[end:], self._seal)
+            elif can_go_on:
+                self._seal = crc32(piece, self._seal)
             self._offset += len(piece)
             yield piece
 
@@ -144,24 +143,23 @@ class Bundle:
         """Whether the file still begins with what was read, and goes on; then it is read on from there."""
         if self._format != "jsonl" or self._packing or self._size < start.offset:
             return False
-        left = start.offset
+        left, seal = start.offset, 0
         with suppress(OSError):
             while left and (piece := self._file.read(min(left, PIECE))):
-                self._hash.update(piece)
+                seal = crc32(piece, seal)
                 left -= len(piece)
-            if not left and self._hash.hexdigest() == start.digest:
-                self._offset, self._lines = start.offset, start.lines
-                self._behind = start.offset, self._hash.copy()
+            if not left and seal == start.seal:
+                self._offset, self._lines, self._seal = start.offset, start.lines, seal
+                self._behind = start.offset, seal
                 return True
         self._file.seek(0)
-        self._hash = blake2b(digest_size=_DIGEST)
         return False
 
     def _finish(self) -> None:
         if self._behind is not None:
-            offset, digest = self._behind
+            offset, seal = self._behind
             lines = self._lines - (self._offset > offset)
-            self.mark = Mark(offset, lines, digest.hexdigest(), ends_of(self._file, offset))
+            self.mark = Mark(offset, lines, seal, ends_of(self._file, offset))
 
 
 def open_bundle(path: Path) -> BinaryIO:

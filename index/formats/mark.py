@@ -18,12 +18,16 @@ _DIGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a file was read, behind a whole line: bytes, lines, a digest of these bytes, and one of their
-    first and last `END`."""
+    """How far a file was read, behind a whole line: bytes, lines, the CRC-32 of these bytes, and a digest of
+    their first and last `END`.
+
+    All that was read is read again before what is behind it: of 60 MB a digest takes 100 ms, CRC-32 takes 20
+    and misses one change in four thousand million.
+    """
 
     offset: int
     lines: int
-    digest: str
+    seal: int
     ends: str = ""
 
     def fits(self, path: Path) -> bool:
