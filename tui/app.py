@@ -27,6 +27,7 @@ from tui.clipboard import copy_sequence
 from tui.colours import is_light
 from tui.commands import Place
 from tui.endings import end_at_last, heed_signals, keep_what_fails_in_tasks, keep_what_fails_in_threads
+from tui.failure_log import keep_failure
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.key_sequences import SequencedApp
@@ -230,6 +231,16 @@ class ReaderApp(SequencedApp):
         self.keep_state()
         self.library.close()
         self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after an error; one that comes while the reader is left already is only kept.
+
+        What is still on its way then (a new size, an answer) may find screens and library half taken down.
+        """
+        if self._exit:
+            keep_failure(error)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End after an error of the program; `run` hands it on, and one sentence is said of it."""

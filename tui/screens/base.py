@@ -48,6 +48,9 @@ class ReaderScreen(DecidingScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size; what is shown and the cursor stay."""
+        if not self.is_attached:
+            # It is being taken down, and nothing can be added to it any more.
+            return
         self._fit(event.size)
         self.place_names(event.size.width)
 

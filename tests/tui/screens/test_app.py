@@ -9,7 +9,10 @@ import subprocess
 import sys
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
+from tui.failure_log import log_path
 from tui.theme_names import AUTO, THEME_NAMES
 from tui.themes import ANSI, DARK, LIGHT, registered_name
 
@@ -102,6 +105,21 @@ async def test_hanging_up_closes_the_library_and_ends(open_reader, harbour, monk
         await pilot.pause()
     assert closed
     assert app.return_code == 129
+
+
+async def test_what_fails_while_it_ends_does_not_change_how(open_reader, harbour, driving, monkeypatch):
+    """A new size may come between `kill` and the end, and a screen that is taken down takes no names."""
+    monkeypatch.setattr(os, "_exit", lambda code: None)
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)):
+        screen = app.screen
+        app.end_by(signal.SIGTERM)
+        await screen.remove()
+        screen.on_resize(events.Resize(Size(200, 50), Size(200, 50)))
+        app._handle_exception(KeyError("late"))
+    assert app.return_code == 128 + signal.SIGTERM
+    assert app._exception is None
+    assert "KeyError: 'late'" in log_path().read_text()
 
 
 def test_a_lost_connection_ends_the_reader(harbour):
