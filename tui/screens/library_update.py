@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.watching import Watch
 
 QUIET = 200
-"""Changed files up to which it is not told how far reading them is: it is done by then."""
+"""Changed files up to which it is not said how far reading them is: it is done by then."""
 
 TELL_SECONDS = 1.0
 """How often at most the list and the line that says how far indexing is may change."""
@@ -37,7 +37,8 @@ class LibraryUpdate(KeepingScreen):
         super().__init__(library)
         self.updating = True
         self._told = 0.0
-        self._told_of = 0
+        self._how_far_said = False
+        """Whether the line says how far it is, and would go on saying it when all is done."""
         self._listed_of = 0
         self._stop = threading.Event()
         self._watching = False
@@ -112,14 +113,18 @@ class LibraryUpdate(KeepingScreen):
             self._again = True
             while self._again and not self._is_called_off():
                 self._again = False
-                report = self.library.update_apart(self._report_growth, self._is_called_off)
+                report = self.library.update_apart(self._report_progress, self._is_called_off)
                 self._tell_change(report)
         except LibraryError as error:
             self._tell_from_thread(partial(self.say, str(error)))
         finally:
             self.updating = False
+        self._tell_from_thread(self._caught_up)
+
+    def _caught_up(self) -> None:
         # Which story they are of is known now.
-        self._tell_from_thread(self.list_again)
+        self.list_again()
+        self._say_done()
 
     def _tell_change(self, report: UpdateReport) -> None:
         if report.added or report.changed or report.removed:
@@ -140,11 +145,6 @@ class LibraryUpdate(KeepingScreen):
         """What is open over this screen, the topmost last."""
         stack = self.app.screen_stack
         return [one for one in stack if isinstance(one, ReaderScreen) and one is not self]
-
-    def _report_growth(self, progress: Progress) -> None:
-        """Say how far it is where many files have come at once; runs in a thread."""
-        if progress.total > QUIET:
-            self._report_progress(progress)
 
     def _files_changed(self, report: UpdateReport) -> None:
         self.list_again()
@@ -171,11 +171,13 @@ class LibraryUpdate(KeepingScreen):
         now = time.monotonic()
         if self._is_called_off() or (now - self._told < TELL_SECONDS and progress.done < progress.total):
             return
-        self._told, self._told_of = now, progress.total
-        self.app.call_from_thread(self.say, progress_line(progress, self.key("update")))
+        self._told = now
+        if progress.total > QUIET:
+            self._how_far_said = True
+            self._tell_from_thread(partial(self.say, progress_line(progress, self.key("update"))))
         if progress.committed > self._listed_of:
             self._listed_of = progress.committed
-            self.app.call_from_thread(self.list_again)
+            self._tell_from_thread(self.list_again)
 
     def _updated(self, report: UpdateReport | None) -> None:
         self.updating = False
@@ -193,10 +195,15 @@ class LibraryUpdate(KeepingScreen):
             self.say(problems[0].message + rest)
         elif mistakes := self.mistakes():
             self.say(mistakes)
-        elif report is not None and self._told_of > QUIET:
-            # Else the last that was said of how far it is would stand there on.
+        else:
+            self._say_done()
+        self._how_far_said = False
+
+    def _say_done(self) -> None:
+        """Say that all is done where the line said how far it was."""
+        if self._how_far_said:
             self.say("Everything is indexed.")
-        self._told_of = 0
+        self._how_far_said = False
 
     def mistakes(self) -> str:
         """What is wrong with the settings, in a line."""

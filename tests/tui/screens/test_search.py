@@ -410,3 +410,26 @@ async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, ha
         await pilot.press("ctrl+g")
         assert "Everything is indexed." in pilot.status()
     assert asked == [False]
+
+
+@pytest.mark.parametrize(("total", "said"), [(5, False), (20_000, True)])
+async def test_how_far_indexing_is_does_not_stand_there_when_it_is_done(
+    open_reader, harbour, driving, monkeypatch, total, said
+):
+    app = open_reader(harbour)
+
+    def quick(progress, cancelled):
+        progress(Progress(total, total, 400.0, 0.0, stage=Stage.NAMES))
+        return UpdateReport(0, 0, 0)
+
+    monkeypatch.setattr(app.library, "needs_update", lambda: True)
+    monkeypatch.setattr(app.library, "update_apart", quick)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        assert "Reading names" not in pilot.status()
+        assert ("Everything is indexed." in pilot.status()) == said
+        # So it is where the files of a folder have come while the reader was open.
+        await asyncio.to_thread(app.screen._catch_up)
+        await pilot.at_rest()
+        assert "Reading names" not in pilot.status()
+        assert ("Everything is indexed." in pilot.status()) == said
