@@ -95,7 +95,7 @@ class ArticleActions(ReaderScreen):
         article = self._shown_article()
         if article is None:
             return
-        from tui.screens.pipe import PipeScreen
+        from tui.screens.prompt import PromptScreen
 
         pager = outside.pager(os.environ)
         text = article.body.of(article.text)
@@ -113,7 +113,9 @@ class ArticleActions(ReaderScreen):
             else:
                 self.say(f"{command} ended with {code}." if code else f"Sent through {command}.")
 
-        self.app.push_screen(PipeScreen(article.source, pager), typed)
+        question = f"Send {article.source} through"
+        keys = f"Enter runs it · {self.key('back')} leaves it"
+        self.app.push_screen(PromptScreen(question, "|", keys, pager), typed)
 
     def _shown_article(self) -> Article | None:
         """The article under the cursor; says so where there is none, or none that can be read."""

@@ -11,30 +11,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
+from tui.screens.dialog import LIST_KEYS, Dialog
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line import shortened
 
 _WIDEST = 48
 
 
-class ChoiceScreen(ModalScreen[int | None]):
+class ChoiceScreen(Dialog[int]):
     """One question, and rows of (what, remark) to choose from. Returns the number of a row, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "leave it"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "leave", "leave it")]
+    KEYS = LIST_KEYS
 
     def __init__(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
         super().__init__()
-        take_dialog_keys(
-            self, {"line_down": "move(1)", "line_up": "move(-1)", "back": "leave", "leave": "leave"}
-        )
         self._question = question
         self._rows = tuple(rows)
         self._keys = keys
@@ -62,10 +57,6 @@ class ChoiceScreen(ModalScreen[int | None]):
         rows = self.query_one(CursorList)
         rows.highlighted = 0
         rows.focus()
-
-    def action_leave(self) -> None:
-        """Close without a choice."""
-        self.dismiss(None)
 
     def action_move(self, rows: int) -> None:
         """Move by rows."""

@@ -10,32 +10,29 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from index.article import Article, Metadata
-from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
+from tui.screens.dialog import Dialog
 from tui.widgets.box import Box
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d.*)?)?)?\Z")
 
 
-class DetailsScreen(ModalScreen[Metadata | None]):
+class DetailsScreen(Dialog[Metadata]):
     """Title, source and date of one article. Returns what was changed, or None.
 
     A field that is emptied goes back to what the file says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave it as it is"),
         Binding("down", "app.focus_next", "next field"),
         Binding("up", "app.focus_previous", "previous field"),
     ]
 
     def __init__(self, article: Article) -> None:
         super().__init__()
-        take_dialog_keys(self, {"back": "leave"})
         self._article = article
         self._before = {
             "title": "" if article.title_derived else article.title,
@@ -62,10 +59,6 @@ class DetailsScreen(ModalScreen[Metadata | None]):
     def on_mount(self) -> None:
         """Begin in the title."""
         self.query_one("#title", Input).focus()
-
-    def action_leave(self) -> None:
-        """Close without a change."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _keep(self, message: Input.Submitted) -> None:

@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.export.writing import SUFFIXES, write_file
-from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
 from tui.screens.base import ReaderScreen
+from tui.screens.dialog import Dialog
 from tui.widgets.box import Box
 
 
@@ -31,17 +28,14 @@ def offer_file(screen: ReaderScreen, subject: str, name: str, text: Callable[[st
     screen.app.push_screen(ExportScreen(subject, name, text), closed)
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(Dialog[Path]):
     """A line for a path. Returns the file that was written, or None.
 
     `text` makes the file's content for a format. What exists is replaced only when Enter is pressed twice.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "write nothing")]
-
     def __init__(self, subject: str, name: str, text: Callable[[str], str]) -> None:
         super().__init__()
-        take_dialog_keys(self, {"back": "leave"})
         self._subject = subject
         self._proposed = str(Path.cwd() / name)
         self._text = text
@@ -62,10 +56,6 @@ class ExportScreen(ModalScreen[Path | None]):
     def on_mount(self) -> None:
         """Begin at the end of the path."""
         self.query_one(Box).focus()
-
-    def action_leave(self) -> None:
-        """Close without a file."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _write(self, message: Input.Submitted) -> None:

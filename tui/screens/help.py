@@ -11,12 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import Group, Place, commands_on
 from tui.commands.keymap import Keymap
-from tui.keyed import keymap_of, take_dialog_keys
+from tui.keyed import keymap_of
 from tui.marks import (
     BOOKMARKED,
     CELL_GLYPHS,
@@ -29,6 +28,7 @@ from tui.marks import (
     UNREAD,
     Mark,
 )
+from tui.screens.dialog import Dialog
 
 _KEYS = 14
 
@@ -53,16 +53,14 @@ _GLYPHS_SAID = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The keys that work on the screen below, by group, and what the glyphs mean."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "leave", "close"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,question_mark", "leave", "close")]
+    KEYS = _ACTIONS
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        take_dialog_keys(self, _ACTIONS)
         self._place = place
 
     def compose(self) -> ComposeResult:
@@ -75,10 +73,6 @@ class HelpScreen(ModalScreen[None]):
         around = self.query_one("#help", VerticalScroll)
         width = around.scrollable_content_region.width or self.app.size.width
         self.query_one(Static).update(help_content(self._place, keymap_of(self), width))
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

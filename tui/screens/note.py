@@ -9,12 +9,11 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui import outside
-from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
+from tui.screens.dialog import Dialog
 from tui.widgets.line import shortened
 
 _QUOTED = 220
@@ -29,7 +28,7 @@ class NoteBox(TextArea):
     cursor_blink = reactive(False, init=False)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str]):
     """The note to write; one that is emptied is taken away. Returns it, or None where it stays as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +51,6 @@ class NoteScreen(ModalScreen[str | None]):
 
     def __init__(self, what: str, text: str, quoted: str = "") -> None:
         super().__init__()
-        take_dialog_keys(self, {"back": "leave"})
         self._what = what
         self._before = safe_text(text, newlines=True)
         self._quoted = quoted

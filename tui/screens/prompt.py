@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
+from tui.screens.dialog import Dialog
 from tui.widgets.box import Box
 from tui.widgets.line import shortened
 from tui.widgets.search_line import SearchPrompt
@@ -21,20 +17,11 @@ _ROOM = 74
 """Cells of the question."""
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialog[str]):
     """One line to type. Returns it, or None where nothing was typed or it was left."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave it")]
-    DEFAULT_CSS = """
-    #prompt { background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%; }
-    #prompt Horizontal { height: 1; margin: 1 0; }
-    #prompt .heading { text-style: bold; }
-    #prompt .quiet { color: $quiet; }
-    """
 
     def __init__(self, question: str, sign: str, keys: str, placeholder: str = "") -> None:
         super().__init__()
-        take_dialog_keys(self, {"back": "leave"})
         self._question = question
         self._sign = sign
         self._keys = keys
@@ -45,7 +32,7 @@ class PromptScreen(ModalScreen[str | None]):
         with Vertical(id="prompt"):
             question = shortened(safe_text(self._question), _ROOM)
             yield Static(question, markup=False, classes="heading")
-            with Horizontal():
+            with Horizontal(classes="field"):
                 yield SearchPrompt(self._sign)
                 yield Box(placeholder=safe_text(self._placeholder), compact=True)
             yield Static(self._keys, markup=False, classes="quiet")
@@ -53,10 +40,6 @@ class PromptScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin in the box."""
         self.query_one(Box).focus()
-
-    def action_leave(self) -> None:
-        """Close without an answer."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _typed(self, message: Input.Submitted) -> None:

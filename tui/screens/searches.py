@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from tui.keyed import take_dialog_keys
 from tui.safe_text import safe_text
+from tui.screens.dialog import LIST_KEYS, Dialog
 from tui.widgets.grouped_list import GroupedList
 from tui.widgets.line import shortened
 
@@ -22,8 +21,6 @@ _ROOM = 74
 """Cells of a row."""
 _NAME = 24
 """Cells of a name at most."""
-
-_ACTIONS = {"line_down": "move(1)", "line_up": "move(-1)", "back": "leave", "leave": "leave"}
 
 
 class SearchList(GroupedList[tuple[str, str]]):
@@ -47,15 +44,16 @@ class SearchList(GroupedList[tuple[str, str]]):
         self.highlighted = next((number for number, row in enumerate(self._rows) if row), None)
 
 
-class SearchesScreen(ModalScreen[str | None]):
+class SearchesScreen(Dialog[str]):
     """Searches to take again. Returns the words of one, or None; `forget` is called with the name of one that
     is removed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "leave it"),
+        Binding("q", "leave", "leave it"),
         Binding("enter", "take", "take it"),
         Binding("d,delete", "remove", "remove"),
     ]
+    KEYS = LIST_KEYS
     DEFAULT_CSS = """
     #searches {
         background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%;
@@ -68,7 +66,6 @@ class SearchesScreen(ModalScreen[str | None]):
         self, saved: Sequence[tuple[str, str]], earlier: Sequence[str], forget: Callable[[str], None]
     ) -> None:
         super().__init__()
-        take_dialog_keys(self, _ACTIONS)
         self._saved = tuple(saved)
         self._earlier = tuple(earlier)
         self._forget = forget
@@ -89,10 +86,6 @@ class SearchesScreen(ModalScreen[str | None]):
         """Begin on the first search."""
         self.searches.show(self._saved, self._earlier)
         self.searches.focus()
-
-    def action_leave(self) -> None:
-        """Close without a choice."""
-        self.dismiss(None)
 
     def action_move(self, rows: int) -> None:
         """Move by rows."""

@@ -9,12 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.keyed import take_dialog_keys
 from tui.marks import TAGGED
 from tui.safe_text import safe_text
+from tui.screens.dialog import Dialog
 from tui.tag_words import completed, completions, typed_tags, written
 from tui.widgets.box import Box
 from tui.widgets.line import shortened
@@ -24,14 +23,13 @@ _ROOM = 74
 """Cells of a line of tags."""
 
 
-class TagScreen(ModalScreen[dict[str, bool] | None]):
+class TagScreen(Dialog[dict[str, bool]]):
     """One line to type tags in. Returns those to give (True) and to take away (False), or None.
 
     `present` are the article's, `known` all that are in use; Tab goes through those that begin as typed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave it"),
         Binding("tab", "complete(1)", "complete", priority=True),
         Binding("shift+tab", "complete(-1)", "the one before", priority=True),
     ]
@@ -45,7 +43,6 @@ class TagScreen(ModalScreen[dict[str, bool] | None]):
 
     def __init__(self, what: str, present: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()
-        take_dialog_keys(self, {"back": "leave"})
         self._what = what
         self._present = tuple(present)
         self._known = tuple(known)
@@ -78,10 +75,6 @@ class TagScreen(ModalScreen[dict[str, bool] | None]):
         """Begin in the box."""
         self.box.focus()
         self._show_known()
-
-    def action_leave(self) -> None:
-        """Close without a change."""
-        self.dismiss(None)
 
     def action_complete(self, step: int) -> None:
         """Make what is typed into the next tag that begins so."""

@@ -1,0 +1,34 @@
+"""What asks something over a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from tui.keyed import take_dialog_keys
+
+_Answer = TypeVar("_Answer")
+
+LIST_KEYS = {"line_down": "move(1)", "line_up": "move(-1)", "back": "leave", "leave": "leave"}
+"""Of a dialog with rows to choose from and no box."""
+
+
+class Dialog(ModalScreen[_Answer | None]):
+    """Base of the dialogs. Returns an answer, or None where it is left.
+
+    `KEYS` are the commands whose keys work in it, each with the action it stands for there.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave it")]
+    KEYS: ClassVar[Mapping[str, str]] = {"back": "leave"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        take_dialog_keys(self, self.KEYS)
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
