@@ -364,9 +364,10 @@ class Driven:
         await self._settled(self.pilot)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait for what they bring."""
-        await self.pilot.press(*keys)
-        await self.at_rest()
+        """Press keys, and wait for what each brings."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.at_rest()
 
     def shown(self) -> list[str]:
         """What stands on the screen, line by line."""
