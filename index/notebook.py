@@ -54,15 +54,6 @@ class Notebook:
         """The ids of the marked articles in the order of marking."""
         return tuple(row[0] for row in self.rows("SELECT article FROM marks ORDER BY position"))
 
-    def mark(self, article: str, marked: bool) -> None:
-        """Mark an article, or take its mark away; nothing happens where that is so already."""
-        if marked:
-            self.write(
-                "INSERT OR IGNORE INTO marks SELECT ?, coalesce(max(position), 0) + 1 FROM marks", (article,)
-            )
-        else:
-            self.write("DELETE FROM marks WHERE article = ?", (article,))
-
     def corrections(self) -> dict[str, Metadata]:
         """Article id → what the user put right; fields that were left as they are None."""
         rows = self.rows(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")

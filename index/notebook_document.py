@@ -158,6 +158,7 @@ def _decision(value: Any, where: str) -> dict[str, Any]:
 _PASSAGE = _fields(
     {"article": _id, "start": _number, "words": _said, "before": _text, "after": _text, "note": _said}
 )
+_PLACE = _fields({"article": _id, "start": _number, "words": _text, "query": _text})
 _CORRECTION = _fields(
     {"title": _name, "source": _name, "date": _date, "url": _name, "language": _name}, all_of_them=False
 )
@@ -171,6 +172,7 @@ _PARTS: Mapping[str, tuple[Any, _Read]] = {
     "passages": ([], _list(_PASSAGE)),
     "saved_searches": ({}, _by(_said, _said)),
     "searches": ([], _list(_said)),
+    "places": ([], _list(_PLACE)),
     "corrections": ({}, _by(_id, _CORRECTION)),
     "decisions": ([], _list(_decision)),
 }

@@ -23,7 +23,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\ud800-\udfff]")
 def exported(notebook: Notebook) -> Document:
     """Everything the user has kept, decided and corrected, in an order that is always the same.
 
-    Where one was when the reader was left is not part of it, nor what can be undone.
+    How a library was left on this machine is not part of it, nor what can be undone.
     """
     return {
         "format": FORMAT,
@@ -39,6 +39,7 @@ def exported(notebook: Notebook) -> Document:
         "passages": _passages(notebook),
         "saved_searches": dict(saved_searches(notebook)),
         "searches": list(searches(notebook)),
+        "places": _places(notebook),
         "corrections": {
             article: {field: value for field, value in _fields(metadata) if value is not None}
             for article, metadata in sorted(notebook.corrections().items())
@@ -72,6 +73,15 @@ def _passages(notebook: Notebook) -> list[Document]:
             "note": as_text(note),
         }
         for article, start, words, before, after, note in notebook.rows(query)
+    ]
+
+
+def _places(notebook: Notebook) -> list[Document]:
+    """Where articles were left, the latest last."""
+    query = "SELECT article, start, words, query FROM places ORDER BY position"
+    return [
+        {"article": article, "start": start, "words": as_text(words), "query": as_text(searched)}
+        for article, start, words, searched in notebook.rows(query)
     ]
 
 

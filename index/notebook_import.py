@@ -39,7 +39,8 @@ def merge(notebook: Notebook, document: Document) -> Merged:
     """Take everything of a document (from `read_document`) over in one transaction; what became of it.
 
     What is in both counts once. Two notes on one thing become one with both texts, two searches of one name
-    get two names; of two corrections or decisions that contradict each other that of the notebook stays.
+    get two names; of two corrections or decisions that contradict each other that of the notebook stays, and
+    so does where an article was left.
     """
 
     def work(connection: sqlite3.Connection) -> Merged:
@@ -52,6 +53,7 @@ def merge(notebook: Notebook, document: Document) -> Merged:
         merging.passages(document["passages"])
         merging.saved(document["saved_searches"])
         merging.searches(document["searches"])
+        merging.places(document["places"])
         merging.corrections(document["corrections"])
         merging.decisions(document["decisions"])
         return merging.merged
@@ -88,6 +90,15 @@ class _Merging:
                 self._insert(
                     "tag", "tags VALUES (?, ?, ?)", (article, as_bytes(folded(name)), as_bytes(shown))
                 )
+
+    def places(self, places: list[dict[str, Any]]) -> None:
+        for one in places:
+            row = one["article"], one["start"], as_bytes(one["words"]), as_bytes(one["query"])
+            self._insert(
+                "place in an article",
+                "places SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ? FROM places",
+                row,
+            )
 
     def notes(self, notes: dict[str, str]) -> None:
         for article, note in notes.items():

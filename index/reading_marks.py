@@ -60,6 +60,19 @@ def keep(notebook: Notebook, article: str, state: Kept, on: bool) -> bool:
     return bool(_step(notebook, lambda _: [_in_state(article, state, on)]))
 
 
+def mark(notebook: Notebook, article: str, marked: bool) -> bool:
+    """Mark an article for comparing as the latest, or take its mark away; False where that is so already."""
+
+    def want(connection: sqlite3.Connection) -> Iterable[Wanted]:
+        there = connection.execute("SELECT * FROM marks WHERE article = ?", (article,)).fetchone()
+        if marked and there is None:
+            (last,) = connection.execute("SELECT coalesce(max(position), 0) FROM marks").fetchone()
+            there = article, last + 1
+        yield ("marks", (article,), there if marked else None)
+
+    return bool(_step(notebook, want))
+
+
 def toggle(notebook: Notebook, article: str, state: Kept) -> bool:
     """Put an article into a state, or take it out where it is in it; whether it is in it now."""
 
@@ -152,7 +165,17 @@ def signs(notebook: Notebook, articles: Sequence[str]) -> dict[str, Signs]:
 def searches(notebook: Notebook) -> tuple[str, ...]:
     """What was searched for, the latest first, each once."""
     rows = notebook.rows("SELECT query FROM searches ORDER BY position DESC")
-    return tuple(as_text(row[0]) for row in rows)
+    return tuple(dict.fromkeys(as_text(row[0]) for row in rows))
+
+
+def forget_search(notebook: Notebook, query: str) -> bool:
+    """Take what was searched for out of those searches, in one step; False where it is not among them."""
+
+    def want(connection: sqlite3.Connection) -> Iterable[Wanted]:
+        rows = connection.execute("SELECT position FROM searches WHERE query = ?", (as_bytes(query),))
+        return [("searches", row, None) for row in rows.fetchall()]
+
+    return bool(_step(notebook, want))
 
 
 def remember_search(notebook: Notebook, query: str) -> None:

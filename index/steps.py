@@ -13,11 +13,13 @@ MOST_STEPS = 200
 """Steps that can be taken back; the oldest are forgotten."""
 
 KEYS = {
+    "marks": ("article",),
     "states": ("article", "state"),
     "tags": ("article", "folded"),
     "notes": ("article",),
     "passages": ("article", "start", "words"),
     "saved": ("folded",),
+    "searches": ("position",),
 }
 """The tables that are changed in steps, with the columns that tell their rows apart, which are the first."""
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 class UserMarks:
     """The part of a library that is the user's own. Methods that change an article's marks raise
-    `ArticleNotFound` for an unknown one; each change is on the disk when the call returns, and all but marks
-    for comparing are steps that `undo` takes back."""
+    `ArticleNotFound` for an unknown one; each change is on the disk when the call returns, and is a step that
+    `undo` takes back."""
 
     _notebook: Notebook
     _collection: Collection
@@ -39,7 +39,7 @@ class UserMarks:
     def mark(self, article_id: str, marked: bool) -> None:
         """Mark or unmark an article for comparing."""
         self.article(article_id)
-        self._notebook.mark(article_id, marked)
+        reading_marks.mark(self._notebook, article_id, marked)
 
     def keep(self, article_id: str, state: Kept, on: bool = True) -> bool:
         """Put an article among those that are read or bookmarked, or take it out; False where that is so
@@ -117,6 +117,10 @@ class UserMarks:
     def remember_search(self, query: str) -> None:
         """Keep a search as the latest one."""
         reading_marks.remember_search(self._notebook, query)
+
+    def forget_search(self, query: str) -> bool:
+        """Take a search out of the earlier ones; False where it is not among them."""
+        return reading_marks.forget_search(self._notebook, query)
 
     def saved_searches(self) -> tuple[tuple[str, str], ...]:
         """Name and words of the searches that are kept under a name."""

@@ -43,6 +43,8 @@ def _words(change: Change, called: Callable[[str], str]) -> str:
             state = str(change.row[1])
             opposite = {"read": "is unread again", "bookmarked": "is no longer bookmarked"}
             return f"{called(str(change.row[0]))} {f'is {state} again' if there else opposite[state]}"
+        case "marks":
+            return f"{called(str(change.row[0]))} is {'marked again' if there else 'no longer marked'}"
         case "notes":
             return f"the note on {called(str(change.row[0]))} is {how}"
         case "passages":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index import reading_marks
 from index.article import Metadata
 from index.notebook import Notebook
 
@@ -25,13 +26,13 @@ def test_reading_leaves_nothing_behind(path: Path) -> None:
 def test_marks_are_kept_in_the_order_of_marking(path: Path) -> None:
     notebook = Notebook(path)
     for article in ("b", "a", "c", "a"):
-        notebook.mark(article, True)
-    notebook.mark("b", False)
-    notebook.mark("x", False)
+        reading_marks.mark(notebook, article, True)
+    reading_marks.mark(notebook, "b", False)
+    reading_marks.mark(notebook, "x", False)
     assert notebook.marks() == ("a", "c")
     notebook.close()
     again = Notebook(path)
-    again.mark("b", True)
+    reading_marks.mark(again, "b", True)
     assert again.marks() == ("a", "c", "b")
     assert again.problem is None
     assert path.stat().st_mode & 0o777 == 0o600
@@ -50,8 +51,8 @@ def test_corrections_add_up_and_can_be_taken_back(path: Path) -> None:
 
 def test_two_readers_write_one_notebook(path: Path) -> None:
     first, second = Notebook(path), Notebook(path)
-    first.mark("a", True)
-    second.mark("b", True)
+    reading_marks.mark(first, "a", True)
+    reading_marks.mark(second, "b", True)
     assert first.marks() == second.marks() == ("a", "b")
 
 
@@ -59,7 +60,7 @@ def test_several_threads_lose_nothing(path: Path) -> None:
     notebook = Notebook(path)
     names = [f"{number:03}" for number in range(40)]
     with ThreadPoolExecutor(max_workers=8) as pool:
-        list(pool.map(lambda name: notebook.mark(name, True), names))
+        list(pool.map(lambda name: reading_marks.mark(notebook, name, True), names))
     assert sorted(notebook.marks()) == names
 
 
@@ -67,7 +68,7 @@ def test_a_damaged_notebook_is_moved_aside_and_not_deleted(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"SQLite format 3\0" + b"rubbish" * 400)
     notebook = Notebook(path)
-    notebook.mark("a", True)
+    reading_marks.mark(notebook, "a", True)
     assert notebook.marks() == ("a",)
     (aside,) = path.parent.glob("notebook-damaged-*.sqlite")
     assert aside.read_bytes().endswith(b"rubbish")
@@ -84,7 +85,7 @@ def test_damage_in_the_middle_is_noticed(path: Path) -> None:
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)
     again = Notebook(path)
-    again.mark("a", True)
+    reading_marks.mark(again, "a", True)
     assert again.marks() == ("a",)
     assert again.problem is not None
     assert list(path.parent.glob("notebook-damaged-*"))
@@ -94,7 +95,7 @@ def test_where_nothing_can_be_written_it_works_in_memory_and_says_so(tmp_path: P
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     notebook = Notebook(blocked / "notebook.sqlite")
-    notebook.mark("a", True)
+    reading_marks.mark(notebook, "a", True)
     notebook.correct("a", Metadata(title="Ferry"))
     assert notebook.marks() == ("a",)
     assert notebook.corrections()["a"].title == "Ferry"
@@ -105,23 +106,23 @@ def test_where_nothing_can_be_written_it_works_in_memory_and_says_so(tmp_path: P
 
 def test_a_disk_that_fills_up_loses_nothing_of_this_session(path: Path) -> None:
     notebook = Notebook(path)
-    notebook.mark("a", True)
+    reading_marks.mark(notebook, "a", True)
     assert notebook._connection is not None
     notebook._connection.execute("PRAGMA query_only = ON")
-    notebook.mark("b", True)
+    reading_marks.mark(notebook, "b", True)
     assert notebook.marks() == ("a", "b")
     assert notebook.problem is not None
     assert Notebook(path).marks() == ("a",)
 
 
 def test_a_notebook_of_a_newer_release_is_left_alone(path: Path) -> None:
-    Notebook(path).mark("a", True)
+    reading_marks.mark(Notebook(path), "a", True)
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 999")
     connection.close()
     before = path.read_bytes()
     notebook = Notebook(path)
-    notebook.mark("b", True)
+    reading_marks.mark(notebook, "b", True)
     assert notebook.marks() == ("b",)
     assert notebook.problem is not None
     assert "newer release" in notebook.problem

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index import passages, reading_marks
 from index.anchors import Anchor
 from index.article import Metadata
+from index.kept_text import as_bytes
 from index.notebook import Notebook
 from index.notebook_document import NotANotebook, read_document
 from index.notebook_export import FORMAT, exported, written
@@ -26,8 +27,8 @@ def notebook(tmp_path: Path) -> Callable[[str], Notebook]:
 
 def fill(notebook: Notebook) -> None:
     """Something of every kind."""
-    notebook.mark("b", True)
-    notebook.mark("a", True)
+    reading_marks.mark(notebook, "b", True)
+    reading_marks.mark(notebook, "a", True)
     reading_marks.keep(notebook, "a", Kept.READ, True)
     reading_marks.keep(notebook, "b", Kept.BOOKMARKED, True)
     reading_marks.tag(notebook, "a", {"To check": True, "\ud800": True})
@@ -35,6 +36,8 @@ def fill(notebook: Notebook) -> None:
     row = passages._row("a", Anchor(7, "ran aground", "The ferry ", " at six"), "Where?")
     notebook.write("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", row)
     reading_marks.save_search(notebook, "Ships", "ferry OR tug")
+    row = ("a", 1, 40, as_bytes("left \ud800 here"), as_bytes("ferry"))
+    notebook.write("INSERT INTO places VALUES (?, ?, ?, ?, ?)", row)
     for query in ("ferry", "buoy"):
         reading_marks.remember_search(notebook, query)
     notebook.correct("a", Metadata(title="Aground", date="2019-11"))

@@ -29,6 +29,10 @@ def test_all_kinds_of_steps_are_taken_back_in_turn(library: Library) -> None:
     gate, lock = library.find("gate"), library.find("lock")
     library.toggle(gate, Kept.BOOKMARKED)
     library.tag(gate, {"urgent": True, "to check": True})
+    library.mark(gate, True)
+    library.mark(lock, True)
+    library.mark(gate, True)
+    library.mark(gate, False)
     library.join_names(EntityType.PERSON, "Ada", "A. Marlowe")
     library.write_note(lock, "Who?")
     library.write_note(lock, "Who opened it?")
@@ -48,12 +52,39 @@ def test_all_kinds_of_steps_are_taken_back_in_turn(library: Library) -> None:
         ["notes"],
         ["notes"],
         "Ada",
+        ["marks"],
+        ["marks"],
+        ["marks"],
         ["tags", "tags"],
         ["states"],
     ]
     assert library.signs([gate, lock]) == {lock: Signs(read=True)}, "what was opened stays read"
     assert library.saved_searches() == ()
     assert library.passages(gate) == ()
+    assert library.marked() == ()
+
+
+def test_marks_come_back_where_they_were_and_searches_too(library: Library) -> None:
+    gate, lock = library.find("gate"), library.find("lock")
+    library.mark(gate, True)
+    library.mark(lock, True)
+    library.mark(gate, False)
+    library.undo()
+    assert library.marked() == (gate, lock), "the one marked first is on the left again"
+    library.undo()
+    assert library.marked() == (gate,)
+
+    for query in ("river", "lock", "keeper"):
+        library.remember_search(query)
+    assert library.forget_search("lock")
+    assert not library.forget_search("weir")
+    assert library.searches() == ("keeper", "river")
+    library.undo()
+    assert library.searches() == ("keeper", "lock", "river")
+    library.forget_search("river")
+    library.remember_search("river")
+    library.undo()
+    assert library.searches() == ("river", "keeper", "lock"), "what was searched for again is there once"
 
 
 def test_a_note_goes_back_to_what_it_was(library: Library) -> None:

@@ -19,6 +19,7 @@ _MANY = {
     "read": "read",
     "bookmarked": "bookmarked",
     "note on a passage": "notes on a passage",
+    "place in an article": "places in articles",
     "search under a name": "searches under a name",
     "earlier search": "earlier searches",
     "decision about names": "decisions about names",
@@ -31,7 +32,8 @@ _MANY = {
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def export_notes(file: str, force: bool) -> int:
     """Write everything you have kept, in all libraries, as one JSON document: marks, bookmarks, what is read,
-    tags, notes, searches, corrections, names joined and parted, sentences linked and unlinked."""
+    tags, notes, searches, where articles were left, corrections, names joined and parted, sentences linked
+    and unlinked."""
     from index.notebook_export import exported, written
     from tui.commandline import output
 

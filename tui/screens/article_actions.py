@@ -23,7 +23,7 @@ class ArticleActions(ReaderScreen):
         all_marked = self.library.marked()
         source = self.library.entry(article_id).source
         if not marked:
-            self.say(f"{source} is no longer marked.")
+            self.say(f"{source} is no longer marked; {self.key('undo')} undoes it.")
         elif len(all_marked) >= 2:
             left, right = (self.library.entry(key).source for key in all_marked[-2:])
             self.say(f"{source} marked: {self.key('compare')} compares {left} with {right}.")

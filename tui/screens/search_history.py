@@ -47,7 +47,7 @@ class RememberingScreen(FacetedScreen):
         """Choose from the searches that have a name, and the earlier ones."""
         from tui.screens.searches import SearchesScreen
 
-        saved, earlier = self.library.saved_searches(), self.library.searches()[:SHOWN]
+        saved, earlier = self._searches()
         if not saved and not earlier:
             self.say("Nothing was searched for yet: what finds an article that is opened is kept.")
             return
@@ -56,7 +56,14 @@ class RememberingScreen(FacetedScreen):
             if query is not None:
                 self.reader.search_for(query)
 
-        self.app.push_screen(SearchesScreen(saved, earlier, self._forget_search), chosen)
+        def restored() -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+            self.library.undo()
+            return self._searches()
+
+        self.app.push_screen(SearchesScreen(saved, earlier, self._forget_search, restored), chosen)
+
+    def _searches(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+        return self.library.saved_searches(), self.library.searches()[:SHOWN]
 
     def action_save_search(self) -> None:
         """Ask for a name, and keep the search under it."""
@@ -75,8 +82,12 @@ class RememberingScreen(FacetedScreen):
         keys = f"Enter keeps it · Esc leaves it · {self.key('history')} lists what is kept"
         self.app.push_screen(PromptScreen(question, ">", keys, query), named)
 
-    def _forget_search(self, name: str) -> None:
-        self._save_search(name, "", f"{name} is no longer kept")
+    def _forget_search(self, name: str, query: str) -> None:
+        if name:
+            self.library.save_search(name, "")
+        else:
+            self.library.forget_search(query)
+        self.say(f"{name or query} is no longer kept; {self.key('undo')} undoes it.")
 
     def _save_search(self, name: str, query: str, said: str) -> None:
         def saved(changed: bool) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from tui.keyed import key_here
 from tui.safe_text import safe_text
 from tui.screens.dialog import LIST_KEYS, Dialog
 from tui.widgets.grouped_list import GroupedList
@@ -43,39 +44,54 @@ class SearchList(GroupedList[tuple[str, str]]):
         self.set_options(options)
         self.highlighted = next((number for number, row in enumerate(self._rows) if row), None)
 
+    def stand_near(self, place: int) -> None:
+        """Put the cursor on the row of this number, or on the last before it that is a search."""
+        rows = [number for number, row in enumerate(self._rows) if row]
+        if rows:
+            self.highlighted = max((number for number in rows if number <= place), default=rows[0])
+
 
 class SearchesScreen(Dialog[str]):
-    """Searches to take again. Returns the words of one, or None; `forget` is called with the name of one that
-    is removed."""
+    """Searches to take again. Returns the words of one, or None; `forget` is called with the name and the
+    words of one that is removed, `restore` to have the one removed last back: it gives what there is then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "leave", "leave it"),
         Binding("enter", "take", "take it"),
         Binding("d,delete", "remove", "remove"),
     ]
-    KEYS = LIST_KEYS
+    KEYS = {**LIST_KEYS, "undo": "restore"}
     DEFAULT_CSS = """
     #searches {
         background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%;
     }
     #searches .quiet { color: $quiet; margin-top: 1; }
-    #searches SearchList { height: auto; max-height: 16; background: $panel !important; }
+    #searches SearchList { height: auto; max-height: 16; }
     """
 
     def __init__(
-        self, saved: Sequence[tuple[str, str]], earlier: Sequence[str], forget: Callable[[str], None]
+        self,
+        saved: Sequence[tuple[str, str]],
+        earlier: Sequence[str],
+        forget: Callable[[str, str], None],
+        restore: Callable[[], tuple[Sequence[tuple[str, str]], Sequence[str]]],
     ) -> None:
         super().__init__()
         self._saved = tuple(saved)
         self._earlier = tuple(earlier)
         self._forget = forget
+        self._restore = restore
+        self._removed = 0
 
     def compose(self) -> ComposeResult:
         """The searches, what to press."""
         with Vertical(id="searches"):
             yield SearchList()
-            keys = "Enter takes it · d removes what has a name · Esc leaves it"
-            yield Static(keys, markup=False, classes="quiet")
+            yield Static(self._said(), markup=False, classes="quiet", id="said")
+
+    def _said(self) -> str:
+        undo = f" · {key_here(self, 'undo')} brings it back" if self._removed else ""
+        return f"Enter takes it · d removes it{undo} · Esc leaves it"
 
     @property
     def searches(self) -> SearchList:
@@ -92,16 +108,32 @@ class SearchesScreen(Dialog[str]):
         self.searches.move(rows)
 
     def action_remove(self) -> None:
-        """Take the search under the cursor from those that are kept."""
+        """Take the search under the cursor from those that are kept; the cursor stays where it is."""
         chosen = self.searches.entry
-        if chosen is None or not chosen[0]:
+        if chosen is None:
             return
-        self._saved = tuple(one for one in self._saved if one != chosen)
-        self._forget(chosen[0])
-        if self._saved or self._earlier:
-            self.searches.show(self._saved, self._earlier)
+        name, query = chosen
+        if name:
+            self._saved = tuple(one for one in self._saved if one != chosen)
         else:
-            self.dismiss(None)
+            self._earlier = tuple(one for one in self._earlier if one != query)
+        self._forget(name, query)
+        self._removed += 1
+        self._show()
+
+    def action_restore(self) -> None:
+        """Have the search that was removed last back."""
+        if self._removed:
+            self._removed -= 1
+            saved, earlier = self._restore()
+            self._saved, self._earlier = tuple(saved), tuple(earlier)
+            self._show()
+
+    def _show(self) -> None:
+        place = self.searches.highlighted or 0
+        self.searches.show(self._saved, self._earlier)
+        self.searches.stand_near(place)
+        self.query_one("#said", Static).update(self._said())
 
     def action_take(self) -> None:
         """Close with the search under the cursor."""

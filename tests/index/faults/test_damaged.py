@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from index import reading_marks
 from index.library import Library
 from index.notebook import Notebook
 from index.places import places
@@ -130,7 +131,7 @@ def kept_marks(path: Path, count: int) -> list[str]:
     """Marks as many articles in a notebook, decides about as many names, and closes it."""
     notebook = Notebook(path)
     for number in range(count):
-        notebook.mark(f"article-{number}", True)
+        reading_marks.mark(notebook, f"article-{number}", True)
         notebook.decide(("PERSON", f"Ada {number}", f"A. {number}", True))
     notebook.close()
     return [f"article-{number}" for number in range(count)]
@@ -153,7 +154,7 @@ def test_a_notebook_damaged_anywhere_is_moved_aside_and_what_can_be_read_is_kept
         notebook = Notebook(path)
         found = notebook.marks()
         notebook.namings()
-        notebook.mark("another", True)
+        reading_marks.mark(notebook, "another", True)
         assert "another" in notebook.marks(), (number, how)
         aside = list(folder.glob("notebook-damaged-*.sqlite"))
         if notebook.problem is None:

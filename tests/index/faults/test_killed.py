@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from index import reading_marks
 from index.indexing import POSTINGS_FOLDER, SMALL
 from index.library import Library
 from index.name_index import NAMES_FOLDER
@@ -141,7 +142,7 @@ def test_killed_while_it_writes_what_only_the_user_knows(
         # What was said to be kept is; of the change that was being made all or nothing.
         assert state(notebook) in (states[kept], states[min(kept + 1, len(changes))]), moment
         assert notebook.problem is None
-        notebook.mark("another", True)
+        reading_marks.mark(notebook, "another", True)
         assert notebook.marks()[-1] == "another"
         notebook.close()
 

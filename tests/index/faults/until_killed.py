@@ -69,7 +69,7 @@ def make_change(notebook: Notebook, change: list[Any]) -> None:
     kind, number, way = change
     match kind:
         case "mark":
-            notebook.mark(f"article {number}", way)
+            reading_marks.mark(notebook, f"article {number}", way)
         case "correct":
             notebook.correct(f"article {number}", Metadata(title=f"Title {number}" if way else ""))
         case "decide":

@@ -54,11 +54,15 @@ async def test_what_is_kept_of_articles_in_the_list(driving, open_reader, harbou
         await pilot.press("escape")
         assert app.library.note(article) == "Who\nsays so?"
 
+        await pilot.press("space", "space")
+        assert pilot.status() == "Coastal Echo is no longer marked; U undoes it."
         undone = []
-        for _ in range(7):
+        for _ in range(9):
             await pilot.press("U")
             undone.append(pilot.status())
         assert undone == [
+            "Undone: Coastal Echo is marked again.",
+            "Undone: Coastal Echo is no longer marked.",
             "Undone: Coastal Echo is tagged todo again.",
             "Undone: harald is no longer tagged todo.",
             "Undone: Coastal Echo is unread again.",

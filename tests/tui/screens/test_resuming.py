@@ -26,7 +26,15 @@ async def test_searches_under_a_name(driving, open_reader, harbour):
         assert "buoy" in shown
         await pilot.press("enter")
         assert app.screen.box.value == "hospital"
-        await pilot.press("ctrl+r", "d", "d", "escape")
+        await pilot.press("ctrl+r", "U", "d", "d", "d")
+        assert app.library.saved_searches() == app.library.searches() == ()
+        assert "U brings it back" in "\n".join(pilot.shown())
+        await pilot.press("U")
+        assert app.library.searches() == ("buoy",)
+        assert "buoy" in "\n".join(pilot.shown())
+        await pilot.press("U", "U")
+        assert "Injured  hospital" in "\n".join(pilot.shown())
+        await pilot.press("d", "escape")
         assert pilot.status() == "Injured is no longer kept; U undoes it."
         assert app.library.saved_searches() == ()
         await pilot.press("escape", "U")
