@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -60,7 +60,7 @@ class SearchesScreen(Dialog[str]):
         Binding("enter", "take", "take it"),
         Binding("d,delete", "remove", "remove"),
     ]
-    KEYS = {**LIST_KEYS, "undo": "restore"}
+    KEYS: ClassVar[Mapping[str, str]] = {**LIST_KEYS, "undo": "restore"}
     DEFAULT_CSS = """
     #searches {
         background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%;
