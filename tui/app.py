@@ -34,7 +34,7 @@ from tui.key_sequences import SequencedApp
 from tui.left_state import LeftState
 from tui.settings import Settings
 from tui.terminal_answers import TerminalWays
-from tui.terminal_output import abilities
+from tui.terminal_output import PLAIN_STYLE, abilities
 from tui.theme_names import AUTO
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 
@@ -172,6 +172,8 @@ class ReaderApp(SequencedApp):
         if before is not None and self._driver is not None:
             # The driver found the terminal as the frame had set it.
             vars(self._driver)["attrs_before"] = before
+        if self._front is not None and getattr(self._driver, "feeds_alone", False):
+            self._front.line_feeds_alone()
         self.app_resume_signal.subscribe(self, lambda _: self._paint_afresh())
         loop = asyncio.get_running_loop()
         keep_what_fails_in_tasks(loop)
@@ -210,11 +212,12 @@ class ReaderApp(SequencedApp):
             return
         sequence = None
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not (self.is_headless or self.is_inline):
-            x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
             colours = self.console._color_system or ColorSystem.TRUECOLOR
-            sequence = front.render(renderable, (self.size.width, self.size.height), colours, (y, x))
+            size = self.size.width, self.size.height
+            sequence = front.render(renderable, size, colours, self._place_of_cursor())
         if sequence is None:
             front.forget()
+            driver.write(PLAIN_STYLE)
             super()._display(screen, renderable)
             return
         if sequence:
@@ -224,6 +227,13 @@ class ReaderApp(SequencedApp):
             driver.write(sequence)
             driver.flush()
         self.post_display_hook()
+
+    def _place_of_cursor(self) -> tuple[int, int] | None:
+        """Row and column where the terminal has to compose what is typed; None where nothing is typed."""
+        if not hasattr(self.focused, "cursor_screen_offset"):
+            return None
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        return y, x
 
     def end_by(self, number: signal.Signals) -> None:
         """The connection is gone, or somebody ends the process: end now, in order if that is possible."""

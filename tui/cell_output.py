@@ -18,6 +18,8 @@ _FEWEST_ERASED = 4
 """Blanks from which erasing the rest of a row, which takes 3 bytes, is shorter than writing them."""
 _FEWEST_BLANKED = 6
 """The same for erasing a number of cells, which takes 4 or 5 bytes."""
+_REST = "\x1b[K"
+"""Erases from the cursor to the end of the row."""
 _MOVE_ON = 5
 """Bytes of the move to what stands behind erased cells."""
 
@@ -91,10 +93,14 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
     clusters, looks, width = row.clusters, row.looks, len(row.clusters)
     at, count = 0, len(changed)
     worn = main
+    cleared = False
     while at < count:
         x = changed[at]
         look = looks[x]
         if clusters[x] == " ":
+            if cleared and shows_blank(main, look) and (_blank_from(row, x) or x + _FEWEST_ERASED > width):
+                at = bisect_left(changed, _end_of_blanks(row, x))
+                continue
             worn = next((each for each in (worn, main) if shows_blank(each, look)), None) or bare(main, look)
             erasing = main if shows_blank(main, look) else worn
             if _blank_from(row, x) and output.can_erase(erasing):
@@ -104,7 +110,8 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
                 whole = erasing == main and count - past == width - end
                 fewest = (_FEWEST_ERASED if whole else _FEWEST_BLANKED) + (_MOVE_ON if past < count else 0)
                 if changed[past - 1] + 1 - x >= fewest:
-                    yield _Run(y, x, end, erasing, "\x1b[K" if whole else f"\x1b[{end - x}X")
+                    yield _Run(y, x, end, erasing, _REST if whole else f"\x1b[{end - x}X")
+                    cleared = cleared or whole
                     at = past
                     continue
         else:
@@ -123,12 +130,20 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
 
 
 def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Container[tuple[int, int]]) -> None:
+    if run.erased:
+        x = run.x
+        # What is sent later may be erased as well.
+        while x and (run.y, x - 1) in later:
+            x -= 1
+        if run.erased != _REST or output.path_to(run.y, x)[1] >= output.path_to(run.y, run.x)[1]:
+            x = run.x
+        _go(output, run.y, x, row, run.look, later)
+        output.wear(run.look)
+        output.raw(run.erased)
+        return
     _go(output, run.y, run.x, row, run.look, later)
     output.wear(run.look)
-    if run.erased:
-        output.raw(run.erased)
-    else:
-        output.put("".join([cluster or "" for cluster in row.clusters[run.x : run.end]]), run.end - run.x)
+    output.put("".join([cluster or "" for cluster in row.clusters[run.x : run.end]]), run.end - run.x)
 
 
 def _blank_from(row: Row, x: int) -> bool:
@@ -180,7 +195,7 @@ def _send_clusters(output: TerminalOutput, y: int, old: Row, new: Row, changed: 
     if erased is not None:
         _go(output, y, erased, new, "")
         output.wear("")
-        output.raw("\x1b[K")
+        output.raw(_REST)
 
 
 def _go(

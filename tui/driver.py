@@ -9,8 +9,12 @@ from __future__ import annotations
 import io
 import os
 import selectors
+import termios
 import time
+import tty
 from codecs import getincrementaldecoder
+from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -19,6 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.charset import UTF_8, shown_in
+from tui.terminal_output import PLAIN_STYLE
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -57,6 +62,8 @@ class ReaderDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.feeds_alone = False
+        """Whether a line feed reaches the terminal as it is."""
         self._ways = cast("ReaderApp", app).ways
         charset = self._ways.charset
         if charset != UTF_8 and isinstance(self._file, io.TextIOWrapper):
@@ -65,6 +72,21 @@ class ReaderDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal, each character as its charset can show it."""
         super().write(shown_in(data, self._ways.charset, ascii_signs=self._ways.ascii_signs))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and have nothing made of what is written: a line feed would be two bytes."""
+        start: Callable[[], None] = super().start_application_mode
+        start()
+        with suppress(termios.error):
+            attributes = termios.tcgetattr(self.fileno)
+            attributes[tty.OFLAG] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+            self.feeds_alone = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, without the style that the last update left on."""
+        self.write(PLAIN_STYLE)
+        super().stop_application_mode()
 
     def turn_mouse(self, on: bool) -> None:
         """Ask the terminal for clicks and the wheel, or leave the mouse to it."""

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from tui.cell_output import Cells, differing, send_cells
 from tui.screen_cells import Row, UnknownCells
-from tui.terminal_output import PLAIN, Abilities, TerminalOutput
+from tui.terminal_output import PLAIN, UNKNOWN, Abilities, TerminalOutput
 
 Update = LayoutUpdate | ChopsUpdate
 _FEWEST_SCROLLED = 3
@@ -30,20 +30,25 @@ class FrontBuffer:
         self._abilities = abilities
         self._width = self._height = 0
         self._rows: list[Row] = []
-        self._cursor: tuple[int, int] | None = None
+        self._pen = UNKNOWN
 
     def forget(self) -> None:
         """Something else may have written to the terminal: nothing is known of it any more."""
         self._rows = [Row.unknown(self._width) for _ in range(self._height)]
-        self._cursor = None
+        self._pen = UNKNOWN
+
+    def line_feeds_alone(self) -> None:
+        """From now on a line feed is sent as it is, without a carriage return."""
+        self._abilities = self._abilities._replace(feeds_alone=True)
 
     def render(
-        self, update: Update, size: tuple[int, int], colours: ColorSystem, cursor: tuple[int, int]
+        self, update: Update, size: tuple[int, int], colours: ColorSystem, cursor: tuple[int, int] | None
     ) -> str | None:
         """What to send for an update: "" when nothing changes, None when it must be sent as it is.
 
-        `size` is the terminal's (columns, rows); `cursor` the (row, column) where the cursor has to stand.
-        After None, all is forgotten.
+        `size` is the terminal's (columns, rows); `cursor` the (row, column) where the cursor has to stand,
+        None where nobody looks for it. It leaves a style on, with which the next update begins: whoever else
+        writes to the terminal has to begin with a reset. After None, all is forgotten.
         """
         if size != (self._width, self._height):
             self._width, self._height = size
@@ -54,17 +59,16 @@ class FrontBuffer:
             self.forget()
             return None
         changed = {y: row for y, row in new.items() if not row.same(self._rows[y])}
-        if not changed and self._cursor == cursor:
+        if not changed and cursor in (None, self._pen[:2]):
             return ""
         sent = self._sent(changed, cursor)
         for y, row in changed.items():
             self._rows[y] = row
-        self._cursor = cursor
         return sent
 
-    def _sent(self, changed: dict[int, Row], cursor: tuple[int, int]) -> str:
+    def _sent(self, changed: dict[int, Row], cursor: tuple[int, int] | None) -> str:
         """What to send, where that is less after scrolling a part of the screen."""
-        output = TerminalOutput(self._width, self._cursor, self._abilities)
+        output = TerminalOutput(self._width, self._pen, self._abilities)
         before = {y: self._rows[y] for y in changed}
         cells = differing(before, changed)
         if scroll := self._scroll(changed):
@@ -76,10 +80,13 @@ class FrontBuffer:
             left = {y: moved.get(y, self._rows[y]) for y in wanted}
             cells_left = differing(left, wanted)
             if _count(cells_left) < _count(cells):
-                output.scroll(top, bottom, rows)
+                output.scroll(top, bottom, rows, self._height)
                 before, changed, cells = left, wanted, cells_left
         send_cells(output, cells, before, changed)
-        return output.ended(cursor)
+        if cursor is not None:
+            output.leave_at(*cursor)
+        self._pen = output.pen
+        return output.text()
 
     def _laid_over(self, update: Update, colours: ColorSystem) -> dict[int, Row]:
         rows: dict[int, Row] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+PLAIN_STYLE = "\x1b[m"
+"""Ends every style; between updates one is left on."""
 _OFF = {
     attribute: end
     for end, attributes in {
@@ -112,6 +114,10 @@ class Abilities(NamedTuple):
 
     SU and SD would say the same in four bytes less, and fewer terminals know them.
     """
+    finds_columns: bool = False
+    """Goes to a column by its number (terminfo's `hpa`: CHA of ECMA-48)."""
+    feeds_alone: bool = False
+    """Nothing makes of a line feed a carriage return as well (OPOST of termios is off)."""
 
 
 PLAIN = Abilities()
@@ -125,50 +131,58 @@ def abilities(term: str) -> Abilities:
 
         curses.setupterm(term, 1)
         moves = curses.tigetstr("dl"), curses.tigetstr("il")
-        return Abilities(curses.tigetflag("bce") == 1, moves == (b"\x1b[%p1%dM", b"\x1b[%p1%dL"))
+        return Abilities(
+            curses.tigetflag("bce") == 1,
+            moves == (b"\x1b[%p1%dM", b"\x1b[%p1%dL"),
+            curses.tigetstr("hpa") == b"\x1b[%i%p1%dG",
+        )
     except (ImportError, ValueError, OSError):
         return PLAIN
     except curses.error:
         return PLAIN
 
 
+class Pen(NamedTuple):
+    """Where the terminal writes next, and in which style; None where that is not known."""
+
+    row: int | None = None
+    column: int | None = None
+    at_edge: bool = False
+    """Behind the last column, or in it: only a move up or down is sure."""
+    look: str | None = None
+
+
+UNKNOWN = Pen()
+
+
 class TerminalOutput:
     """Collects what is sent for one update. Rows and columns count from 0.
 
-    It begins in the plain style. Automatic wrapping must be off, as Textual's drivers leave it. After a cell
-    in the last column terminals differ in where the cursor stands, but not in where it stands after a move
-    up or down: in that column.
+    It begins where the last one ended, in the style that was worn there. Automatic wrapping must be off, as
+    Textual's drivers leave it. After a cell in the last column terminals differ in where the cursor stands,
+    but not in where it stands after a move up or down: in that column.
     """
 
-    def __init__(
-        self, width: int, cursor: tuple[int, int] | None = None, abilities: Abilities = PLAIN
-    ) -> None:
+    def __init__(self, width: int, pen: Pen = UNKNOWN, abilities: Abilities = PLAIN) -> None:
         self._width = width
         self._abilities = abilities
         self._parts: list[str] = []
-        self.row: int | None = None
-        self.column: int | None = None
-        self._at_edge = False
-        if cursor is not None:
-            self.row, self.column = cursor
-        self.look = ""
+        self.row, self.column, self._at_edge = pen.row, pen.column, pen.at_edge
+        if pen.look is None:
+            self._parts.append(PLAIN_STYLE)
+        self.look = pen.look or ""
 
     def text(self) -> str:
         """All that has been collected."""
         return "".join(self._parts)
 
-    def ended(self, cursor: tuple[int, int]) -> str:
-        """All that has been collected, and what brings the cursor to its place in the plain style."""
-        self.wear("")
-        self._at_edge = False
-        self.move(*cursor)
-        return self.text()
+    @property
+    def pen(self) -> Pen:
+        """Where the terminal is after all of it."""
+        return Pen(self.row, self.column, self._at_edge, self.look)
 
     def path_to(self, row: int, column: int) -> tuple[str, int]:
-        """The shortest sequence that brings the cursor to a cell, and its bytes on the line.
-
-        The terminal's own driver sends a line feed as two bytes (ONLCR of termios).
-        """
+        """The shortest sequence that brings the cursor to a cell, and its bytes on the line."""
         if self.row == row and self.column == column:
             return "", 0
         place = f"{row + 1};{column + 1}" if column else f"{row + 1}" if row else ""
@@ -177,29 +191,46 @@ class TerminalOutput:
         if self.row is None:
             return best, cost
         down = row - self.row
-        if 0 <= down <= 3:
-            # From the left edge: a line feed never scrolls here, as the row wanted is on the screen.
-            way = "\r" + "\n" * down + _steps(column, "C")
-            if len(way) + down < cost:
-                best, cost = way, len(way) + down
-        # Neither scrolls here: the row wanted is on the screen.
-        vertical = {1: "\x1bD", -1: "\x1bM"}.get(down) or _steps(abs(down), "B" if down > 0 else "A")
+        # Nothing scrolls here: the row wanted is on the screen.
+        if self._abilities.feeds_alone and 0 <= down <= 3:
+            vertical = "\n" * down
+        else:
+            vertical = {1: "\x1bD", -1: "\x1bM"}.get(down) or _steps(abs(down), "B" if down > 0 else "A")
+        if self._at_edge and column == self._width - 1 and down:
+            return min((best, vertical), key=len), min(cost, len(vertical))
+        ways = [f"{vertical}\r{_steps(column, 'C')}"]
+        if not self._abilities.feeds_alone and 0 < down <= 3:
+            ways = ["\r" + "\n" * down + _steps(column, "C")]
+        if self._abilities.finds_columns and column:
+            ways.append(f"{vertical}\x1b[{column + 1}G")
         if self.column is not None:
             right = column - self.column
-            way = vertical + (_steps(right, "C") if right > 0 else "\b" * min(-right, cost))
-        elif self._at_edge and column == self._width - 1 and down:
-            way = vertical
-        else:
-            return best, cost
-        return (way, len(way)) if len(way) < cost else (best, cost)
+            if right >= 0:
+                ways.append(vertical + _steps(right, "C"))
+            elif right > -5:
+                ways.append(vertical + "\b" * -right)
+            else:
+                ways.append(vertical + _steps(-right, "D"))
+        for way in ways:
+            length = len(way)
+            if not self._abilities.feeds_alone:
+                length += way.count("\n")
+            if length < cost:
+                best, cost = way, length
+        return best, cost
 
     def move(self, row: int, column: int) -> None:
         """Bring the cursor to a cell."""
         path, _ = self.path_to(row, column)
         if path:
             self._parts.append(path)
-            self._at_edge = self._at_edge and column == self._width - 1 and path[-1] != "H"
+            self._at_edge = self._at_edge and column == self._width - 1 and path[-1] in "\nABDM"
             self.row, self.column = row, None if self._at_edge else column
+
+    def leave_at(self, row: int, column: int) -> None:
+        """Bring the cursor to a cell where it is looked for: at the edge that may be one or the other."""
+        self._at_edge = False
+        self.move(row, column)
 
     def wear(self, look: str) -> None:
         """Change to a style, given as SGR parameters."""
@@ -230,18 +261,26 @@ class TerminalOutput:
         """Send a sequence that leaves the cursor where it is."""
         self._parts.append(sequence)
 
-    def scroll(self, top: int, bottom: int, rows: int) -> None:
+    def scroll(self, top: int, bottom: int, rows: int, height: int) -> None:
         """Move what stands in rows `top` to `bottom` (inclusive) up by so many rows, down if negative.
 
         The rows that come in are blank in the terminal's own background: not all that say they fill what they
         erase fill these.
         """
-        edge, step, final = (bottom, "\n", "M") if rows > 0 else (top, "\x1bM", "L")
         self.wear("")
-        away = f"\x1b[{edge + 1}H{step * abs(rows)}"
+        count = abs(rows)
         if self._abilities.moves_lines:
-            away = min(away, f"\x1b[{top + 1}H\x1b[{abs(rows) if abs(rows) > 1 else ''}{final}", key=len)
-        self._parts.append(f"\x1b[{top + 1};{bottom + 1}r{away}\x1b[r")
+            # Lines taken out at one end, and as many put in at the other: no region is needed.
+            number = count if count > 1 else ""
+            out, into = (top, bottom - count + 1) if rows > 0 else (bottom - count + 1, top)
+            self.move(out, 0)
+            self._parts.append(f"\x1b[{number}M")
+            if rows < 0 or bottom < height - 1:
+                self.move(into, 0)
+                self._parts.append(f"\x1b[{number}L")
+            return
+        edge, step = (bottom, "\n") if rows > 0 else (top, "\x1bM")
+        self._parts.append(f"\x1b[{top + 1};{bottom + 1}r\x1b[{edge + 1}H{step * count}\x1b[r")
         # The cursor is at home now, or where the region began: terminals differ.
         self.row = self.column = None
         self._at_edge = False

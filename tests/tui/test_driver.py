@@ -55,3 +55,13 @@ def test_a_late_answer_in_pieces_and_a_charset_of_the_old_days_and_the_mouse(ter
     started.type(b"\x11")
     assert started.ended() == 0
     assert b"Traceback" not in started.seen
+
+
+def test_the_style_of_the_last_update_does_not_stay_in_the_shell(terminal, harbour):
+    started = terminal(START, str(harbour))
+    until(started, lambda lines: any("Lindholm" in line for line in lines))
+    written = len(started.seen)
+    started.type(b"\x11")
+    assert started.ended() == 0
+    left = started.seen[written:]
+    assert 0 <= left.find(b"\x1b[m") < left.index(b"\x1b[?1049l")

@@ -6,7 +6,7 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal_output import TerminalOutput, change_of_look, look_of, shows_blank
+from tui.terminal_output import Abilities, Pen, TerminalOutput, change_of_look, look_of, shows_blank
 
 ATTRIBUTES = ("1", "2", "3", "4", "5", "7", "8", "9", "21", "53")
 FOREGROUNDS = ("", "31", "39", "97", "38;5;200", "38;2;4;48;1")
@@ -69,18 +69,22 @@ def test_a_blank_needs_no_style_but_its_background():
 cells = st.tuples(st.integers(0, 9), st.integers(0, 19))
 
 
-@given(st.lists(cells, min_size=1, max_size=8), cells)
-def test_what_is_written_stands_where_it_shall_be(path, start):
+able = st.builds(Abilities, finds_columns=st.booleans(), feeds_alone=st.booleans())
+
+
+@given(st.lists(cells, min_size=1, max_size=8), cells, able)
+def test_what_is_written_stands_where_it_shall_be(path, start, able):
     screen = pyte.Screen(20, 10)
     stream = pyte.Stream(screen)
     stream.feed(f"\x1b[?7l\x1b[{start[0] + 1};{start[1] + 1}H")
-    output = TerminalOutput(20, start)
+    output = TerminalOutput(20, Pen(*start, look=""), able)
     written = {}
     for letter, place in zip("abcdefgh", path, strict=False):
         output.move(*place)
         output.put(letter, 1)
         written[place] = letter
-    stream.feed(output.ended(start))
+    output.leave_at(*start)
+    stream.feed(output.text())
     shown = {(y, x): screen.buffer[y][x].data for y in range(10) for x in range(20)}
     assert {place: letter for place, letter in shown.items() if letter != " "} == written
     assert (screen.cursor.y, screen.cursor.x) == start
