@@ -50,6 +50,12 @@ class CursorView(Widget, can_focus=True):
     margin = 1
     """Lines kept in sight beyond the cursor's item."""
 
+    kept = 1.0
+    """How much of the screen that was read before stays when the cursor goes beyond its edge, 0 to 1.
+
+    With all of it the screen moves by as few lines as it can.
+    """
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.cursor = 0
@@ -117,7 +123,7 @@ class CursorView(Widget, can_focus=True):
                 self.top -= 1
             elif 0 <= self.cursor + (1 if lines > 0 else -1) < len(stops):
                 self.cursor += 1 if lines > 0 else -1
-                self._bring_in_sight()
+                self._turn_to_cursor()
             else:
                 self.top = self._clamped(self.top + (1 if lines > 0 else -1))
         self._after(before)
@@ -242,6 +248,16 @@ class CursorView(Widget, can_focus=True):
         if start - self.margin < self.top:
             self.top = start - self.margin
         self.top = self._clamped(self.top)
+
+    def _turn_to_cursor(self) -> None:
+        """Where the item is out of sight, or partly, bring it in sight with a part of what was read before."""
+        start, end = self.stops()[self.cursor]
+        kept = max(int(self.page * self.kept), self.margin)
+        if end + self.margin > self.top + self.page:
+            self.top = min(max(self.top, start - kept), start - self.margin)
+        elif start - self.margin < self.top:
+            self.top = max(min(self.top, end + kept - self.page), end + self.margin - self.page)
+        self._bring_in_sight()
 
     def _clamped(self, top: int) -> int:
         return min(max(top, 0), max(self.length() - self.page, 0))
