@@ -177,9 +177,19 @@ class Palette:
         return self._styles[mark]
 
 
+_latest: list[tuple[Mapping[str, str], str, bool, Palette]] = []
+"""The palette that was asked for last, and for which variables: every line that is drawn asks for it."""
+
+
 def palette_of(app: App[object]) -> Palette:
     """The palette of the app's present theme."""
-    return _palette(app.theme, tuple(sorted(app.theme_variables.items())), app.native_ansi_color)
+    variables, name, ansi = app.theme_variables, app.theme, app.native_ansi_color
+    for known, named, native, palette in _latest:
+        if known is variables and named == name and native == ansi:
+            return palette
+    palette = _palette(name, tuple(sorted(variables.items())), ansi)
+    _latest[:] = [(variables, name, ansi, palette)]
+    return palette
 
 
 @lru_cache(maxsize=8)

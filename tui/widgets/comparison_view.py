@@ -26,8 +26,8 @@ class ComparisonView(CursorView):
 
     DEFAULT_CSS = "ComparisonView { width: 1fr; height: 1fr; }"
     kept = 0.0
-    """Turned like a page: it costs a fifth less than to scroll by each row, which takes most of a small screen
-    with it, and less than half of it where names stand beside the rows."""
+    """Turned like a page: it costs a fifth less than to scroll by each row, which takes most of a small
+    screen with it, and less than half of it where names stand beside the rows."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -110,7 +110,7 @@ class ComparisonView(CursorView):
         """The layout at the present width."""
         if self.compared is None:
             raise ValueError("nothing to lay out yet")
-        width = self.size.width
+        width = self.room.width
         if self._plan is None or self._plan_width != width:
             self._plan_width = width
             self._plan = Plan(

@@ -23,7 +23,9 @@ class CursorList(OptionList):
         line = y + self.scroll_offset.y
         if not self.has_focus or self.highlighted is None or not strip:
             return strip
-        if line >= len(self._lines) or self._lines[line][0] != self.highlighted:
+        # Known since the line was drawn; `_lines` would look through all entries again.
+        lines = self._line_cache.lines
+        if line >= len(lines) or lines[line][0] != self.highlighted:
             return strip
         style = next(iter(strip)).style
         sign = Segment(

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.dom import DOMNode
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -63,6 +63,9 @@ class CursorView(Widget, can_focus=True):
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
         self._drawn_with: tuple[str, Style] | None = None
         self._palette: Palette | None = None
+        self._base: Style | None = None
+        """The widget's own style while lines are drawn, and its size."""
+        self._room: Size | None = None
         self._left_at: tuple[int, tuple[int, int]] = 0, (0, 0)
         """How far below the top the reader left the cursor's item, and the cursor and the top of then."""
 
@@ -85,12 +88,25 @@ class CursorView(Widget, can_focus=True):
     @property
     def page(self) -> int:
         """Lines on the screen."""
-        return max(1, self.size.height)
+        return max(1, self.room.height)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen; what is put together from all ancestors is asked for once."""
+        self._base, self._room = self.rich_style, self.size
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = self._room = None
+
+    @property
+    def room(self) -> Size:
+        """The size of the pane; while lines are drawn, as it was known at the first."""
+        return self.size if self._room is None else self._room
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.size.width
-        base = self.rich_style
+        width = self.room.width
+        base = self._base or self.rich_style
         drawn_with = (self.app.theme, base)
         if self._palette is None or self._drawn_with != drawn_with:
             self._drawn_with, self._palette = drawn_with, palette_of(self.app)
@@ -250,7 +266,7 @@ class CursorView(Widget, can_focus=True):
         self.top = self._clamped(self.top)
 
     def _turn_to_cursor(self) -> None:
-        """Where the item is out of sight, or partly, bring it in sight with a part of what was read before."""
+        """Where the item is out of sight, or partly, bring it in sight with some of what was read before."""
         start, end = self.stops()[self.cursor]
         kept = max(int(self.page * self.kept), self.margin)
         if end + self.margin > self.top + self.page:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -50,6 +51,8 @@ class TextView(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
         self._top = 0
         self._goal: Span | None = None
+        self._base: Style | None = None
+        """The text's own style while lines are drawn."""
 
     def show(
         self, text: str, spans: Sequence[Span], at: Span | None = None, *, top: int | None = None
@@ -157,11 +160,19 @@ class TextView(ScrollView, can_focus=True):
         if line != self.scroll_offset.y:
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen; what is put together from all ancestors is asked for once."""
+        self._base = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = None
+
     def render_line(self, y: int) -> Strip:
         """One line of the text as a strip, from the cache where it has been drawn before."""
         width = self.size.width
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._base or self.rich_style
         if number >= len(self._layout):
             return Strip.blank(width, base)
         key = (number, width, self.app.theme)
