@@ -24,6 +24,7 @@ from index.catalogue import (
     read_bytes,
     record_id,
 )
+from index.formats.mark import Proven
 from index.formats.text_file import FormatError
 from index.reading import (
     UNREADABLE,
@@ -76,6 +77,7 @@ class Collection:
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._bundles: dict[str, BundleRecord] = {}
         self._labels: Mapping[str, str] | None = None
+        self._proven = Proven()
         self._open: dict[str, tuple[str, Article]] = {}
         self.state = State({}, {}, (), ())
         self.losses = 0
@@ -288,7 +290,9 @@ class Collection:
         """A pass over a file of many articles."""
         file = state.files[key]
         before, last = StoredBefore(self._store, key), self._store.bundles().get(key)
-        return BundleReading(file, state.of(key), self._knowing(file), before, last, self._held)
+        return BundleReading(
+            file, state.of(key), self._knowing(file), before, last, self._held, proven=self._proven
+        )
 
     def _knowing(self, file: File) -> Knowing:
         given, corrections = Sidecars().of_records(file.path), self._corrections()

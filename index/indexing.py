@@ -176,18 +176,21 @@ class Indexing:
     ) -> UpdateReport:
         postings = self.postings()
         state, stored = self._collection.current()
-        as_stored = self._store.fact(_COMMIT) == self._commit()
+        as_stored = self._store.fact(_COMMIT) == (commit := self._commit())
         indexed = None if as_stored else postings.contents()
         run = Update(self._collection, state, stored, indexed, progress, cancelled)
-        stopped = False
+        stopped, alone = False, True
         with postings.helped(run.total) as second:
             for size in batch_sizes():
                 if run.finished:
                     break
                 try:
                     with self._store.writing() as writing:
-                        postings.update(run.changes(size, writing), most_merged=size, second=second)
-                        writing.note(_COMMIT, str(self._commit()))
+                        # Where others have written meanwhile, it is not known what the index has.
+                        alone = alone and self._commit() == commit
+                        has = run.is_indexed if alone else None
+                        postings.update(run.changes(size, writing), has=has, most_merged=size, second=second)
+                        writing.note(_COMMIT, str(commit := self._commit()))
                 except Cancelled:
                     stopped = True
                     break

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -272,7 +272,9 @@ class NameIndex:
             # Whether it votes must be known before: what another process finds is kept as found with it.
             self._model.ready()
         key, _ = self._collection.keyed()
-        due = self._due(self._indexed())
+        commit = self._commit()
+        indexed = self._indexed()
+        due = self._due(indexed)
         following = Following(len(due), progress, Stage.NAMES)
         recognising = Recognising(len(due), self._model)
         coming = (self._begun(keys, recognising) for keys in batches(due))
@@ -282,7 +284,7 @@ class NameIndex:
                 read, stopped = self._read(batch, following, cancelled)
                 # Begun before this one is indexed, which leaves the other process something to do.
                 batch = None if stopped else next(coming, None)
-                self._take(read)
+                commit = self._take(read, indexed, commit)
                 if stopped:
                     return following.done
         finally:
@@ -329,23 +331,30 @@ class NameIndex:
             batch.ahead.stop()
         return read, False
 
-    def _take(self, read: Mapping[str, _Read | None]) -> None:
-        """Index what was found and keep it, in one transaction."""
+    def _take(
+        self, read: Mapping[str, _Read | None], indexed: Container[str], before: str | None
+    ) -> str | None:
+        """Index what was found and keep it, in one transaction; returns the commit, "" where it is not the
+        next one after `before`, when the index had something of what is `indexed`."""
         if not read:
-            return
+            return self._commit()
         with IMPORTING:
             from index.search.name_postings import NamesDocument
 
         with self._store.writing() as writing:
-            self._postings().update(
+            changes = (
                 (key, NamesDocument(key, one[0], one[1].terms) if one else None) for key, one in read.items()
             )
+            # Where others have written meanwhile, it is not known what the index has.
+            alone = self._commit() == before
+            self._postings().update(changes, has=indexed.__contains__ if alone else None)
             for key, one in read.items():
                 if one is None:
                     writing.unname(key)
                 else:
                     writing.name(key, one[0], one[1].packed, indexed=True)
-            writing.note(_COMMIT, str(self._commit()))
+            writing.note(_COMMIT, str(commit := self._commit()))
+        return commit if alone else ""
 
     def close(self) -> None:
         """Let go of the index's files."""

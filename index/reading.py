@@ -18,7 +18,7 @@ from index.store import fingerprint
 
 if TYPE_CHECKING:
     from index.formats.bundle import Item
-    from index.formats.mark import Mark
+    from index.formats.mark import Mark, Proven
     from index.formats.raw_record import BadLine
 
 UNREADABLE = -1
@@ -97,7 +97,8 @@ class BundleReading:
 
     `defaults` is what a sidecar says of the file, for the records that do not say it themselves; `before`
     what is known of its articles from `last` time. When all was given, `gone` are the ids of those that are
-    not in it any more, and `bundle` what is to be kept of the file. `only`: the id of the one article wanted.
+    not in it any more, and `bundle` what is to be kept of the file. That it begins as it did is not found out
+    again where it is `proven`. `only`: the id of the one article wanted.
     """
 
     def __init__(
@@ -109,9 +110,11 @@ class BundleReading:
         last: BundleRecord | None,
         held: Held,
         *,
+        proven: Proven | None = None,
         only: str | None = None,
     ) -> None:
         self._only = only
+        self._proven = proven
         self._file = file
         self._defaults = defaults
         self._knowing = knowing
@@ -137,7 +140,9 @@ class BundleReading:
             self.gone = tuple(self._before.every())
             return
         with opened:
-            bundle = Bundle(opened, self._file.size, self._file.path, dict(self._file.fields), mark)
+            bundle = Bundle(
+                opened, self._file.size, self._file.path, dict(self._file.fields), mark, self._proven
+            )
             passed = mark.lines if mark is not None and bundle.resumed else 0
             if not passed:
                 self._stored = self._before.every()

@@ -143,6 +143,7 @@ class Update:
         self.total = len(state.gone) + len(self._unindexed) + state.amount
         self.report = UpdateReport(0, 0, 0)
         self._passed: set[str] = set()
+        self._added: set[str] = set()
         self._counts = [0, 0, 0]
         self._steps = self._all_steps()
         self._next = next(self._steps, None)
@@ -165,6 +166,10 @@ class Update:
             return self._indexed.get(key)
         return before.digest if before is not None and before.holds_article else None
 
+    def is_indexed(self, key: str) -> bool:
+        """Whether the index had anything of an article when this began, or has by now."""
+        return key in self._added or self._digest_indexed(key, self._stored.get(key)) is not None
+
     @property
     def finished(self) -> bool:
         """Whether nothing is left to do."""
@@ -185,6 +190,7 @@ class Update:
             change = self._take(self._next, writing)
             if change is not None:
                 yield change
+                self._added.add(change[0])
                 size -= 1
             passed += 1
             self._next = next(self._steps, None)

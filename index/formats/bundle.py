@@ -15,7 +15,7 @@ from index.formats.csv_file import csv_records
 from index.formats.fields import Fields
 from index.formats.json_lines import json_records
 from index.formats.lines import UTF16_MARKS, Line, lines
-from index.formats.mark import Mark, ends_of
+from index.formats.mark import Mark, Proven, ends_of, state_of
 from index.formats.packed import PIECE, Damaged, pieces
 from index.formats.raw_record import BadLine, RawRecord
 from index.formats.regular_file import NotRegular, open_regular
@@ -55,8 +55,8 @@ class Bundle:
     """Reads an open file of many articles, of `size` bytes, once to its end, a megabyte at a time.
 
     With a `start` the records before it are passed over, if the file still begins with the same bytes
-    (`resumed`). Afterwards `mark` says where to go on when it has grown; None where only reading all of it
-    would do.
+    (`resumed`); a file of which that is `proven` is not read for it again. Afterwards `mark` says where to go
+    on when it has grown; None where only reading all of it would do.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Bundle:
         name: str,
         mapping: Mapping[str, str] | None = None,
         start: Mark | None = None,
+        proven: Proven | None = None,
     ) -> None:
         kind = bundle_kind(name) or ("csv" if name.lower().endswith("csv") else "jsonl", "")
         self._file = file
@@ -77,7 +78,7 @@ class Bundle:
         self._lines = 0
         self._behind: tuple[int, int] | None = None
         self.mark: Mark | None = None
-        self.resumed = start is not None and self._go_to(start)
+        self.resumed = start is not None and self._go_to(start, proven)
 
     @property
     def share(self) -> float:
@@ -139,21 +140,33 @@ class Bundle:
             self._offset += len(piece)
             yield piece
 
-    def _go_to(self, start: Mark) -> bool:
+    def _go_to(self, start: Mark, proven: Proven | None) -> bool:
         """Whether the file still begins with what was read, and goes on; then it is read on from there."""
         if self._format != "jsonl" or self._packing or self._size < start.offset:
             return False
-        left, seal = start.offset, 0
         with suppress(OSError):
-            while left and (piece := self._file.read(min(left, PIECE))):
-                seal = crc32(piece, seal)
-                left -= len(piece)
-            if not left and seal == start.seal:
-                self._offset, self._lines, self._seal = start.offset, start.lines, seal
-                self._behind = start.offset, seal
+            if self._is_proven(start, proven):
+                self._file.seek(start.offset)
+                self._offset, self._lines, self._seal = start.offset, start.lines, start.seal
+                self._behind = start.offset, start.seal
                 return True
         self._file.seek(0)
         return False
+
+    def _is_proven(self, start: Mark, proven: Proven | None) -> bool:
+        if proven is None:
+            return self._begins_with(start)
+        state = state_of(self._file)
+        if not proven.knows(state, start) and self._begins_with(start):
+            proven.note(state, start)
+        return proven.knows(state, start)
+
+    def _begins_with(self, start: Mark) -> bool:
+        left, seal = start.offset, 0
+        while left and (piece := self._file.read(min(left, PIECE))):
+            seal = crc32(piece, seal)
+            left -= len(piece)
+        return not left and seal == start.seal
 
     def _finish(self) -> None:
         if self._behind is not None:

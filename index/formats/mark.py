@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -14,6 +15,7 @@ END = 4096
 """Bytes of each end of what was read that are looked at."""
 
 _DIGEST = 12
+_MOST_PROVEN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,31 @@ class Mark:
         with suppress(OSError), open_regular(path) as file:
             return ends_of(file, self.offset) == self.ends
         return False
+
+
+class Proven:
+    """Which files were found to begin as they did when they were read last: as long as they stay as they are,
+    that need not be found out again. Changes that happen within one tick of the file system's clock are not
+    told apart, as nowhere else."""
+
+    def __init__(self) -> None:
+        self._marks: dict[tuple[int, ...], Mark] = {}
+
+    def knows(self, state: tuple[int, ...], mark: Mark) -> bool:
+        """Whether a file in this state was found to begin so."""
+        return self._marks.get(state) == mark
+
+    def note(self, state: tuple[int, ...], mark: Mark) -> None:
+        """A file in this state begins so."""
+        while len(self._marks) >= _MOST_PROVEN:
+            del self._marks[next(iter(self._marks))]
+        self._marks[state] = mark
+
+
+def state_of(file: BinaryIO) -> tuple[int, ...]:
+    """What changes with the content of an open file."""
+    status = os.fstat(file.fileno())
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def ends_of(file: BinaryIO, offset: int) -> str:

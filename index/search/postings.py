@@ -171,14 +171,17 @@ class Postings(Generic[Indexed]):
         self,
         changes: Iterable[tuple[str, Indexed | None]],
         *,
+        has: Callable[[str], bool] | None = None,
         most_merged: int = 0,
         second: SecondWriter | None = None,
     ) -> int:
         """Replace or remove (None) what is indexed of articles, in one commit; returns the new generation.
 
-        Small segments become one, of at most `most_merged` articles together, or of MERGED_IN_PASSING.
-        `second` does a share. The iterable may raise to call it off: then nothing is changed. Raises Busy
-        where another process writes, OSError where the disk is full or cannot be written.
+        `has` tells whether anything is indexed of an article (None: perhaps): what is new need not be looked
+        for in all segments. Small segments become one, of at most `most_merged` articles together, or of
+        MERGED_IN_PASSING. `second` does a share. The iterable may raise to call it off: then nothing is
+        changed. Raises Busy where another process writes, OSError where the disk is full or cannot be
+        written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
@@ -187,7 +190,8 @@ class Postings(Generic[Indexed]):
         try:
             with without_collecting(), closing(DocumentWriter(writer, self._written)) as documents:
                 for key, document in changes:
-                    documents.remove(key)
+                    if has is None or has(key):
+                        documents.remove(key)
                     if document is not None:
                         bare = self._layout.bare(document)
                         if second is None or not second.take(bare):

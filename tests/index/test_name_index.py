@@ -262,9 +262,9 @@ def test_the_next_are_being_read_while_these_are_indexed(
         steps.append(f"begin {len(articles)}")
         return begin(self, articles)
 
-    def taken(self: NameIndex, read: dict[str, object]) -> None:
+    def taken(self: NameIndex, read: dict[str, object], *given: object) -> object:
         steps.append(f"index {len(read)}")
-        take(self, read)
+        return take(self, read, *given)
 
     monkeypatch.setattr(recognising_apart.Recognising, "ahead", begun)
     monkeypatch.setattr(NameIndex, "_take", taken)
@@ -281,3 +281,24 @@ def test_a_helper_that_dies_is_done_without(
     library = Library.open([archive(90)])
     assert library.update().named == 90
     assert library.search("person:venn").total == 15
+
+
+@pytest.mark.parametrize("at", [Stage.ARTICLES, Stage.NAMES])
+def test_what_another_reader_has_indexed_meanwhile_is_not_indexed_twice(
+    archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch, at: Stage
+) -> None:
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 4)
+    folder, done = archive(20), []
+    library = Library.open([folder])
+
+    def meanwhile(step: Progress) -> None:
+        if step.stage is at and not done and (step.committed or at is Stage.NAMES):
+            done.append(Library.open([folder]).update().added)
+
+    library.update(meanwhile)
+    assert done == ([16] if at is Stage.ARTICLES else [0])
+    for opened in (library, Library.open([folder])):
+        for postings in (opened._indexing.postings(), names_of(opened)._postings()):
+            terms = postings.searcher()
+            assert (len(terms.numbers()), terms.count) == (20, 20)
+        assert not opened.needs_update()

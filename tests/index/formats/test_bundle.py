@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import lzma
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from index.article import Metadata
 from index.formats import packed
 from index.formats.bundle import Bundle, Item
 from index.formats.lines import LONGEST
+from index.formats.mark import Proven
 from index.formats.raw_record import BadLine
 from index.formats.text_file import SIZE_LIMIT
 
@@ -226,6 +229,34 @@ def test_a_file_that_has_grown_is_read_on() -> None:
     anew = Bundle(io.BytesIO(changed), len(changed), "news.jsonl", None, mark)
     assert not anew.resumed
     assert len(list(anew.items())) == 3
+
+
+def test_that_a_file_begins_as_it_did_is_found_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = lines_of(*TWO)
+    mark = Found("news.jsonl", begun).bundle.mark
+    assert mark is not None
+    file, proven = tmp_path / "news.jsonl", Proven()
+    file.write_bytes(begun + b'{"text": "One more."}\n')
+
+    def resumed() -> bool:
+        with file.open("rb") as opened:
+            return Bundle(opened, file.stat().st_size, "news.jsonl", None, mark, proven).resumed
+
+    before = file.stat()
+    assert resumed()
+    with monkeypatch.context() as patched:
+        patched.setattr(Bundle, "_begins_with", None)
+        assert resumed()
+    # As long as before, and its time is put back: still the file system knows that it has changed.
+    while file.stat().st_ctime_ns == before.st_ctime_ns:
+        file.write_bytes(file.read_bytes().replace(b"sailed", b"stayed"))
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not resumed()
+    with file.open("ab") as opened:
+        opened.write(b"\n")
+    assert not resumed()
 
 
 ENDINGS = ["jsonl", "ndjson", "jsonl.gz", "jsonl.xz", "csv", "tsv", "csv.gz"]
