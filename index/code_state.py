@@ -9,6 +9,7 @@ from pathlib import Path
 
 MADE_BY = (
     "article.py",
+    "date_order.py",
     "headline.py",
     "page_furniture.py",
     "record_table.py",

@@ -18,6 +18,7 @@ from index.article import Article
 from index.catalogue import ArticleNotFound
 from index.code_state import code_state
 from index.collection import EAGER, Collection
+from index.date_order import kept_with
 from index.indexing import batches, newest_commit
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -50,7 +51,7 @@ def rules() -> int:
     package = Path(__file__).parent
     folder = package / "entities"
     files = [str(file.relative_to(package)) for file in folder.glob("**/*") if file.suffix in _RULES]
-    return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"])
+    return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"], *kept_with())
 
 
 _RULES = frozenset({".py", ".tsv", ".txt"})

@@ -22,6 +22,7 @@ from index import record_table
 from index.article import Article, Metadata, Sentence, SentenceKind, Span
 from index.code_state import MADE_BY, code_state
 from index.damage import is_damage, legible_errors
+from index.date_order import kept_with
 from index.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
 from index.sealed import seal_of, sealed, unsealed
 
@@ -35,7 +36,7 @@ PATIENCE = 5.0
 @cache
 def fingerprint() -> int:
     """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
-    return code_state(MADE_BY, str(LAYOUT))
+    return code_state(MADE_BY, str(LAYOUT), *kept_with())
 
 
 _SCHEMA = f"""{record_table.SCHEMA}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.keymap import Wish
-from tui.setting_names import DATE_LANGUAGES, LINES, PRESET_NAMES
+from tui.setting_names import DATE_LANGUAGES, DATE_ORDERS, LINES, PRESET_NAMES
 from tui.theme_names import THEME_NAMES
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ class Settings:
         "en",
         "The language in which a timeline writes its dates; iso writes 2021-07-05.",
         choices=DATE_LANGUAGES,
+    )
+    date_order: str = _setting(
+        "open",
+        "How a date in figures is read that can be read both ways, as 03/04/2021, in texts, in the dates of "
+        "articles and in searches. Open: it is not guessed. After a change the articles are read once more.",
+        choices=DATE_ORDERS,
     )
     mouse: bool = _setting(
         False, "Whether the reader takes clicks and the wheel; the terminal then selects with Shift held."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.article import Span
+from index.date_order import day_and_month
 
 
 class DateKind(StrEnum):
@@ -179,10 +180,10 @@ def _slashes(match: re.Match[str]) -> DateWords | None:
     """A date in figures; where day and month may be either's, the month stays open."""
     first, second = int(match[1]), int(match[2])
     year = int(match[3]) + (0 if len(match[3]) == 4 else 2000)
-    if first > 12:
-        return _calendar(year, second, first)
-    if second > 12 or first == second:
-        return _calendar(year, first, second)
+    if settled := day_and_month(first, second):
+        return _calendar(year, settled[1], settled[0])
+    if max(first, second) > 12:
+        return None
     return replace(DateWords(Span(0, 0), DateKind.DEPENDENT), year=year)
 
 

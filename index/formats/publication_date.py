@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from index.date_order import day_and_month
 from index.formats.front_matter import is_iso_date
 
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?(\d\d)(\d\d)(\d\d)(Z?))?\Z")
@@ -13,6 +14,7 @@ _SPACED = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\Z"
 )
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)(?:/(\d\d?))?\Z")
+_IN_FIGURES = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})\Z")
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?\Z")
 
 _MILLISECONDS = 100_000_000_000
@@ -21,17 +23,17 @@ _MILLISECONDS = 100_000_000_000
 
 def iso_date(value: object) -> str | None:
     """The date in ISO form, with its time where one is given; None where it is no date that can be read
-    without a guess (`03/04/2021` is two).
+    without a guess (`03/04/2021` is two, unless `index.date_order` says which).
 
-    Read are ISO 8601 in its usual spellings, `20210705`, `2021/7/5`, the dates of mail and feeds (RFC 5322),
-    and seconds or milliseconds since 1970.
+    Read are ISO 8601 in its usual spellings, `20210705`, `2021/7/5`, `25/12/2021`, the dates of mail and
+    feeds (RFC 5322), and seconds or milliseconds since 1970.
     """
     if isinstance(value, bool):
         return None
     content = " ".join(str(value).split())
     if is_iso_date(content):
         return content
-    for read in (_spaced, _compact, _slashed, _counted, _of_mail):
+    for read in (_spaced, _compact, _slashed, _in_figures, _counted, _of_mail):
         found = read(content)
         if found is not None and is_iso_date(found):
             return found
@@ -60,6 +62,12 @@ def _slashed(content: str) -> str | None:
     if match is None:
         return None
     return "-".join([match[1], *(part.zfill(2) for part in match.group(2, 3) if part)])
+
+
+def _in_figures(content: str) -> str | None:
+    match = _IN_FIGURES.match(content)
+    settled = day_and_month(int(match[1]), int(match[3])) if match else None
+    return f"{match[4]}-{settled[1]:02}-{settled[0]:02}" if match and settled else None
 
 
 def _counted(content: str) -> str | None:

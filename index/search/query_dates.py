@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from index.date_order import day_and_month
+
 Days = tuple[str | None, str | None]
 """The first and the last day, month or year of a stretch of time (ISO, possibly partial); None: open."""
 
@@ -15,6 +17,7 @@ _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".spli
 _SHORTEST_NAME = 3
 
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
+_IN_FIGURES = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})\Z")
 _AGO = re.compile(r"(\w+) (day|week|fortnight|month|year)s? ago\Z")
 _PAST = re.compile(r"(?:the )?(last|past|this) (?:(\w+) )?(day|week|month|year)s?\Z")
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -44,7 +47,7 @@ def perhaps_unfinished(value: str) -> bool:
 
 
 def _one(value: str, today: date | None) -> Days | None:
-    found = _iso(value) or _written(value, today)
+    found = _iso(value) or _in_figures(value) or _written(value, today)
     if found is not None or today is None:
         return found
     return _relative(value, today)
@@ -53,6 +56,13 @@ def _one(value: str, today: date | None) -> Days | None:
 def _iso(value: str) -> Days | None:
     parts = _ISO.match(value)
     return None if parts is None else _partial(*parts.groups())
+
+
+def _in_figures(value: str) -> Days | None:
+    """`25/12/2021`, and `03/04/2021` where it is set which of the two is the month."""
+    parts = _IN_FIGURES.match(value)
+    settled = day_and_month(int(parts[1]), int(parts[3])) if parts else None
+    return _partial(parts[4], str(settled[1]), str(settled[0])) if parts and settled else None
 
 
 def _partial(year: str, month: str | None, day: str | None) -> Days | None:

@@ -25,6 +25,7 @@ theme = "light"
 columns = 72
 folder = "{tmp_path}"
 date_language = "iso"
+date_order = "month-day"
 mouse = true
 lines = "ascii"
 restore = false
@@ -45,16 +46,17 @@ swap = "F9"
         columns=72,
         folder=str(tmp_path),
         date_language="iso",
+        date_order="month-day",
         mouse=True,
         lines="ascii",
         restore=False,
         preset="vim",
         keys=(
-            Wish("compare", ("f8", "x"), None, 12),
-            Wish("story", ("space m",), None, 13),
-            Wish("mark", (), None, 14),
-            Wish("undo", (), None, 15),
-            Wish("swap", ("f9",), Place.COMPARE, 17),
+            Wish("compare", ("f8", "x"), None, 13),
+            Wish("story", ("space m",), None, 14),
+            Wish("mark", (), None, 15),
+            Wish("undo", (), None, 16),
+            Wish("swap", ("f9",), Place.COMPARE, 18),
         ),
     )
 

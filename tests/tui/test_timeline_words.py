@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from index import date_order
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from index.entities.dating import When
 from tui.date_languages import ISO, LANGUAGES, write_dates_in
-from tui.setting_names import DATE_LANGUAGES
+from tui.setting_names import DATE_LANGUAGES, DATE_ORDERS
 from tui.timeline_layout import entries_of, timeline_layout, timeline_lines
 from tui.timeline_words import calendar_words, counted_words
 
@@ -60,6 +61,7 @@ def test_days_in_other_languages(language, day, stretch, brief, month):
 
 def test_every_language_has_all_names():
     assert (*LANGUAGES, ISO) == DATE_LANGUAGES
+    assert date_order.DATE_ORDERS == DATE_ORDERS
     for one in LANGUAGES.values():
         assert (len(set(one.months)), len(set(one.short)), len(set(one.days))) == (12, 12, 7)
 

@@ -17,6 +17,7 @@ _ENVIRONMENT = (
     ("READER_CONFIG", "Another file of settings."),
     ("READER_CACHE", "Another folder for the index, which can be deleted at any time."),
     ("READER_DATA", "Another folder for what only you know: marks, corrections, decisions."),
+    ("READER_DATE_ORDER", "day-month or month-day, before what the settings say of it."),
     ("READER_SPACY", "A spaCy model that votes on names in doubt."),
     ("READER_DIFFER", "0 draws whole lines, for a terminal that shows the screen wrongly."),
     ("READER_DEBUG", "1 shows the traceback of an internal error."),

@@ -232,12 +232,14 @@ def chosen_settings() -> Settings:
 
 def with_folder(settings: Settings) -> tuple[Settings, str | None]:
     """The settings, and the folder or library they name as `--library` would name it. One that is not there
-    is none, and one more problem."""
+    is none, and one more problem. From here on dates in figures are read as the settings say."""
     import os
 
+    from index.date_order import read_figures_as
     from index.places import places
     from index.registry import SEEDS, Registry
 
+    read_figures_as(settings.date_order)
     folder = settings.folder
     path = os.path.expanduser(folder)
     if not folder or os.path.isabs(path) or folder == SEEDS or folder in Registry(places().data).names():
