@@ -285,6 +285,7 @@ class ReaderApp(SequencedApp):
 
     def action_command_palette(self) -> None:
         """Open the command palette, with a cursor that stands still."""
+        from textual.command import CommandList
         from textual.widgets import Input
 
         from tui.keyed import take_dialog_keys
@@ -296,6 +297,9 @@ class ReaderApp(SequencedApp):
         def still() -> None:
             for box in palette.query(Input):
                 box.cursor_blink = False
+            for found in palette.query(CommandList):
+                # Entries that are drawn are kept, in the colours that they had.
+                self.theme_changed_signal.subscribe(found, lambda _, found=found: found._clear_caches())
 
         palette.call_after_refresh(still)
 

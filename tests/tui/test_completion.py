@@ -24,7 +24,9 @@ CASES = {
     "reader completion ": {"bash", "zsh", "fish"},
     "reader show har": {"harbour news"},
     "reader har": {"harbour news"},
-    "reader list --library ha": {"harbour news"},
+    "reader list --library ha": {"harbour news", "harald", "harbour wire"},
+    "reader --library har": {"harbour news", "harald", "harbour wire"},
+    "reader --library s": {"seeds"},
     "reader show harbour\\ news/f": {"harbour news/ferry.txt", "harbour news/fog.txt"},
     "reader list f": set(),
 }
@@ -54,6 +56,7 @@ def test_bash_completes_commands_options_choices_and_files(folder: Path, tmp_pat
     (tmp_path / "script").write_text(bash(COMMANDS), encoding="utf-8")
     asking = [
         "source ./script",
+        "reader() { [[ $* == 'completion --libraries' ]] && printf '%s\\n' harald 'harbour wire' seeds; }",
         'try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _reader; '
         "printf '%s\\t' \"${COMPREPLY[@]}\"; echo; }",
     ]
@@ -71,7 +74,11 @@ def test_bash_completes_commands_options_choices_and_files(folder: Path, tmp_pat
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 def test_fish_completes_the_same(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "script").write_text(fish(COMMANDS), encoding="utf-8")
-    asking = ["source ./script", *(f"complete -C '{line}'; echo ==" for line in CASES)]
+    asking = [
+        "source ./script",
+        "function reader; printf '%s\\n' harald 'harbour wire' seeds; end",
+        *(f"complete -C '{line}'; echo ==" for line in CASES),
+    ]
     ran = subprocess.run(
         ["fish", "--no-config", "-c", "\n".join(asking)],
         cwd=folder,

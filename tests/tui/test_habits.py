@@ -169,3 +169,11 @@ def test_completion_prints_a_script(run, shell: str) -> None:
     assert outcome.code == 0
     assert shell in outcome.out
     assert run("completion", "csh").code == 2
+
+
+def test_completion_knows_the_names_of_libraries(run, tmp_path: Path) -> None:
+    assert run("completion", "--libraries").out == "seeds\n"
+    (tmp_path / "a.txt").write_text("The ferry sails again.\n", encoding="utf-8")
+    assert run("add", tmp_path / "a.txt", "--library", "harbour wire").code == 0
+    assert run("completion", "--libraries").out == "harbour wire\nseeds\n"
+    assert run("completion").code == run("completion", "bash", "--libraries").code == 2

@@ -1,4 +1,5 @@
-"""Scripts that let a shell complete `reader`: no process is started for it, all answers are in the script."""
+"""Scripts that let a shell complete `reader`: all answers are in the script but for the names of libraries,
+for which a process is started."""
 
 from __future__ import annotations
 
@@ -36,6 +37,12 @@ _reader() {{
     '') COMPREPLY=($(compgen -W "{command_words}" -- "$word")); _reader_files "$word" ;;
 {arguments}
     esac
+}}
+_reader_libraries() {{
+    local name
+    while IFS= read -r name; do
+        [[ $name == "$1"* ]] && COMPREPLY+=("$name")
+    done < <(reader completion --libraries 2>/dev/null)
 }}
 _reader_files() {{
     local file
@@ -81,6 +88,8 @@ def bash(commands: Sequence[Described]) -> str:
 def _bash_values(option: Option) -> str:
     if option.choices:
         return f'COMPREPLY=($(compgen -W "{" ".join(option.choices)}" -- "$word"))'
+    if option.wants_library:
+        return '_reader_libraries "$word"; _reader_files "$word" -d'
     return '_reader_files "$word" -d' if option.wants_folder else ":"
 
 
@@ -115,6 +124,12 @@ def zsh(commands: Sequence[Described]) -> str:
         "  _describe -t commands command commands",
         "  _files",
         "}",
+        "_reader_libraries() {",
+        "  local -a names",
+        '  names=("${(@f)$(reader completion --libraries 2>/dev/null)}")',
+        "  compadd -a names",
+        "  _files -/",
+        "}",
         'if [[ $funcstack[1] == _reader ]]; then _reader "$@"; else compdef _reader reader; fi',
     ]
     return "\n".join(lines) + "\n"
@@ -126,7 +141,8 @@ def _zsh_option(option: Option) -> str:
     if option.value:
         offered = f"({' '.join(option.choices)})" if option.choices else ""
         label = option.value.lower().replace(":", "\\:")
-        value = f":{label}:{'_files -/' if option.wants_folder else offered}"
+        folders = "_reader_libraries" if option.wants_library else "_files -/"
+        value = f":{label}:{folders if option.wants_folder or option.wants_library else offered}"
     names = option.names
     if len(names) == 1:
         return _quoted(f"{names[0]}[{about}]{value}")
@@ -165,6 +181,9 @@ def _fish_option(option: Option) -> str:
     parts = [f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names]
     if option.choices:
         parts.append(f"-x -a {_quoted(' '.join(option.choices))}")
+    elif option.wants_library:
+        named = "(reader completion --libraries 2>/dev/null)"
+        parts.append(f"-x -a '(__fish_complete_directories) {named}'")
     elif option.wants_folder:
         parts.append("-x -a '(__fish_complete_directories)'")
     elif option.value:

@@ -26,6 +26,11 @@ class Option:
         """Whether folders are what to offer for its value."""
         return _FOLDER.search(self.value) is not None
 
+    @property
+    def wants_library(self) -> bool:
+        """Whether its value may be the name of a library."""
+        return "--library" in self.names
+
 
 @dataclass(frozen=True, slots=True)
 class Described:

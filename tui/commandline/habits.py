@@ -79,9 +79,10 @@ def config(check: bool, shown: bool, write: bool) -> int:
 
 
 @click.command(short_help="Print a script with which a shell completes reader.")
-@click.argument("shell", type=click.Choice(SHELL_NAMES), metavar="SHELL")
+@click.argument("shell", type=click.Choice(SHELL_NAMES), metavar="SHELL", required=False)
+@click.option("--libraries", is_flag=True, help="Print the names of your libraries, for such a script.")
 @click.pass_context
-def completion(ctx: click.Context, shell: str) -> int:
+def completion(ctx: click.Context, shell: str | None, libraries: bool) -> int:
     """Print a script that completes commands, options and files in bash, zsh or fish.
 
     For bash: reader completion bash > ~/.local/share/bash-completion/completions/reader; for fish: reader
@@ -89,6 +90,15 @@ def completion(ctx: click.Context, shell: str) -> int:
     $fpath.
     """
     from tui.commandline import output
+
+    if libraries and not shell:
+        from index.places import places
+        from index.registry import SEEDS, Registry
+
+        output.print_lines([*Registry(places().data).names(), SEEDS])
+        return ExitCode.FOUND
+    if not shell or libraries:
+        raise click.UsageError(f"Give a SHELL ({', '.join(SHELL_NAMES)}) or --libraries.")
     from tui.commandline.completion import SHELLS
     from tui.commandline.described import described
 
