@@ -34,8 +34,9 @@ _TICK = 0.1
 """Seconds after which a key that may begin a sequence stands for itself."""
 _ANSWER_SECONDS = 1.0
 """How long after the question an end waits for the answer, which would else be typed into the shell."""
-_CLICKS_AND_WHEEL = (1000, 1006)
-"""Modes of xterm: presses, releases and the wheel, in decimal numbers. No motion: it is bytes for nothing."""
+_CLICKS_AND_WHEEL = (1002, 1006)
+"""Modes of xterm: presses, releases and the wheel, and motion while a button is held, in decimal numbers. No
+other motion: it is bytes for nothing."""
 
 
 class BackgroundTold(Message):

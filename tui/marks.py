@@ -26,6 +26,7 @@ class Mark(StrEnum):
     LABEL = "label"
     CURSOR = "cursor"
     NOTED = "noted"
+    SELECTED = "selected"
 
 
 PRIORITY: tuple[Mark, ...] = (
@@ -44,6 +45,7 @@ PRIORITY: tuple[Mark, ...] = (
     Mark.FOUND,
     Mark.LABEL,
     Mark.CURSOR,
+    Mark.SELECTED,
 )
 """Where highlights overlap, the later one is drawn on top."""
 

@@ -48,7 +48,9 @@ class Settings:
         choices=DATE_ORDERS,
     )
     mouse: bool = _setting(
-        False, "Whether the reader takes clicks and the wheel; the terminal then selects with Shift held."
+        False,
+        "Whether the reader takes clicks, the wheel and dragging, which selects text; with Shift held the "
+        "terminal does.",
     )
     lines: str = _setting(
         "auto",

@@ -146,6 +146,7 @@ _ATTRIBUTES: dict[Mark, Style] = {
     Mark.LABEL: Style(),
     Mark.CURSOR: Style(bold=True),
     Mark.NOTED: Style(underline=True),
+    Mark.SELECTED: Style(reverse=True),
 }
 """What each highlight is without any colour, so that none is told by colour alone."""
 

@@ -44,12 +44,12 @@ def test_a_late_answer_in_pieces_and_a_charset_of_the_old_days_and_the_mouse(ter
     assert lines[2] == "-" * 80
     assert any('The ferry ?????? met the Lódz off Østfold, "at noon"~' in line for line in lines)
     started.type(b"\x18")
-    started.wait_for(b"\x1b[?1000h\x1b[?1006h")
+    started.wait_for(b"\x1b[?1002h\x1b[?1006h")
     row = next(number for number, line in enumerate(lines) if line[1:].startswith("wide "))
     started.type(f"\x1b[<0;20;{row + 1}M\x1b[<0;20;{row + 1}m".encode())
     until(started, lambda lines: lines[0].startswith(" article"), "latin-1")
     started.type(b"\x18\x1b]11;rubbish\x07q")
-    started.wait_for(b"\x1b[?1000l\x1b[?1006l")
+    started.wait_for(b"\x1b[?1002l\x1b[?1006l")
     until(started, lambda lines: lines[0].startswith(" reader"), "latin-1")
     assert b"?1003h" not in started.seen
     started.type(b"\x11")

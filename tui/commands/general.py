@@ -48,7 +48,7 @@ GENERAL: tuple[Command, ...] = (
         ("ctrl+x",),
         "mouse",
         "Mouse on or off",
-        "Take clicks and the wheel, or leave the mouse to the terminal; Shift selects text either way.",
+        "Take clicks, the wheel and dragging, which selects; or leave the mouse to the terminal.",
         Group.GENERAL,
         leaves_box=True,
     ),

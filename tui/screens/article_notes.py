@@ -99,6 +99,9 @@ class ArticleNotes(KeepingScreen):
         """Write a note on the sentence that was found or that the cursor is on; else bring the cursor."""
         if self._article is None:
             return
+        if self.text.selection is not None:
+            self._write_on(self._article, trimmed(self._article.text, self.text.selection.span), anew=True)
+            return
         found = self._sentence_at(self._current.start) if self._current is not None else None
         if self._picked is None and found is None:
             self._pick(self._first_in_sight())
@@ -130,9 +133,9 @@ class ArticleNotes(KeepingScreen):
         else:
             super().action_open()
 
-    def _write_on(self, article: Article, span: Span) -> None:
+    def _write_on(self, article: Article, span: Span, *, anew: bool = False) -> None:
         there = self._passage_at(span)
-        if there is not None and (self._began is None or there.span == span):
+        if there is not None and (there.span == span or not (anew or self._began is not None)):
             self.write_on_passage(self.article_id, there)
             return
         from tui.screens.note import NoteScreen
@@ -143,6 +146,7 @@ class ArticleNotes(KeepingScreen):
 
         def noted(changed: bool) -> None:
             self._began = None
+            self.text.select(None)
             self._pick(self._picked)
             self.passage_changed(changed, span.of(article.text), True)
 
@@ -221,3 +225,10 @@ class ArticleNotes(KeepingScreen):
         else:
             super()._move(pages=pages)
             self._pick(self._first_in_sight())
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A stretch without the blanks around it."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

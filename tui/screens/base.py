@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
@@ -17,6 +17,7 @@ from tui.screens.name_decisions import DecidingScreen
 from tui.screens.naming import WIDE
 from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies
+from tui.widgets.selecting import Selecting
 from tui.widgets.status import StatusLine
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (WIDE, "-wide")]
@@ -64,6 +65,20 @@ class ReaderScreen(DecidingScreen):
         fitting = max(width for width, _ in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS if width <= size.width)
         for width, name in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS:
             self.set_class(width == fitting, name)
+
+    @on(Selecting.Selected)
+    def _say_selected(self, message: Selecting.Selected) -> None:
+        message.stop()
+        count = len(message.words.split())
+        many = f"{count} word{'s' if count != 1 else ''}"
+        self.say(f"{many} selected: {self.key('copy')} copies, {self.key('back')} leaves.")
+
+    def leave_names(self) -> bool:
+        """Out of what is selected with the mouse, else out of the names; False where there is neither."""
+        selecting = [pane for pane in self.query(Selecting) if pane.selection is not None]
+        for pane in selecting:
+            pane.select(None)
+        return bool(selecting) or super().leave_names()
 
     def files_changed(self) -> None:
         """Files have changed: say so where they are what is read here. It stays as it was."""
@@ -123,7 +138,8 @@ class ReaderScreen(DecidingScreen):
     def action_copy(self) -> None:
         """Copy what is under the cursor."""
         focused = self.focused
-        source = focused if isinstance(focused, Copies) else self.main_pane()
+        pane = focused if isinstance(focused, Copies) else self.main_pane()
+        source = next((each for each in self.query(Selecting) if each.selection is not None), pane)
         text = source.copied() if isinstance(source, Copies) else ""
         if not text:
             self.say("Nothing here to copy.")
@@ -142,7 +158,7 @@ class ReaderScreen(DecidingScreen):
     def action_mouse(self) -> None:
         """Take clicks and the wheel, or leave the mouse to the terminal."""
         if self.reader.turn_mouse():
-            self.say("Mouse: clicks and the wheel work here; with Shift held the terminal selects text.")
+            self.say("Mouse: clicks and the wheel work here, dragging selects; with Shift the terminal does.")
         else:
             self.say("Mouse: the terminal's own again, for selecting text.")
 

@@ -110,3 +110,17 @@ class ComparisonLines:
         extra = [pair for pair in self.lit[side] if pair[0].overlaps(piece)]
         aside = [(span, Mark.ASIDE) for span in self.plan.repeated(number, side)]
         return aside + lit[side] + extra
+
+
+def words_begin(plan: Plan, side: int) -> int:
+    """The cell of a line where the words of a side begin."""
+    if not plan.two_columns:
+        return 1 + plan.label_width + _NARROW_GUTTER
+    return 1 + (plan.column + 3 + GUTTER + 1) * side
+
+
+def words_at(plan: Plan, line: ScreenLine, cell: int) -> int:
+    """The side whose words, or the blank beside them, stand on a cell of a line."""
+    if not plan.two_columns:
+        return 0 if line.left else 1
+    return int(cell >= words_begin(plan, 1) - 1 - GUTTER // 2)

@@ -13,15 +13,17 @@ from index.article import Span
 from index.comparison.model import Change
 from tui.comparison_marks import Highlights, walked_discrepancies
 from tui.comparison_plan import EMPTY, Compared, Plan
+from tui.marks import Mark
 from tui.themes import Palette
-from tui.widgets.comparison_lines import ComparisonLines
+from tui.widgets.comparison_lines import ComparisonLines, words_at, words_begin
 from tui.widgets.cursor_view import CursorView, Stop
+from tui.widgets.selecting import Place, Selecting, character_at
 
 _TRIES = 4
 """Steps in which a sentence is brought back to its line of the screen."""
 
 
-class ComparisonView(CursorView):
+class ComparisonView(Selecting, CursorView):
     """The aligned rows of a comparison. Words are lit as soon as `changes` knows their link."""
 
     DEFAULT_CSS = "ComparisonView { width: 1fr; height: 1fr; }"
@@ -50,7 +52,7 @@ class ComparisonView(CursorView):
 
     def show(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]], row: int = 0) -> None:
         """Show a comparison from a row on."""
-        self.compared, self.changes = compared, changes
+        self.compared, self.changes, self.selection = compared, changes, None
         self._unfolded, self.discrepancy, self.lit, self.only = set(), None, ([], []), None
         self._walked = walked_discrepancies(compared.comparison, wording=self.wording)
         self._plan = None
@@ -256,7 +258,9 @@ class ComparisonView(CursorView):
         self.refresh()
 
     def copied(self) -> str:
-        """The row under the cursor: each side's words and who writes them."""
+        """What is selected; else the row under the cursor: each side's words and who writes them."""
+        if words := self.selected_text():
+            return words
         if self.compared is None or not self.compared.rows:
             return ""
         first = self.row
@@ -272,6 +276,37 @@ class ComparisonView(CursorView):
                 words = " ".join(" ".join(span.of(article.text).split()) for span in spans)
                 parts.append(f"{words}\n— {article.source}, {article.title}")
         return "\n\n".join(parts)
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """The character of an article on a cell of the pane."""
+        if self.compared is None or not 0 <= y < self.page:
+            return None
+        line = self.plan.line(self.top, y, self.page)
+        side = words_at(self.plan, line, x)
+        shown = (line.left, line.right)[side]
+        if shown is None or shown.piece is None or line.fold is not None or not len(shown.piece):
+            return None
+        begin = words_begin(self.plan, side)
+        return Place(side, character_at(self._text(side), shown.piece, max(0, x - begin)))
+
+    def _text(self, side: int) -> str:
+        assert self.compared is not None
+        return (self.compared.right if side else self.compared.left).text
+
+    def selected_text(self) -> str:
+        """What is selected of one article, as it is written."""
+        place = self.selection
+        return place.span.of(self._text(place.side)) if place is not None and self.compared else ""
+
+    def show_selection(self) -> None:
+        """Light it."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Where the mouse was dragged the cursor stays."""
+        if self.selection is not None:
+            event.prevent_default()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out at the new width; the row under the cursor stays where it was."""
@@ -297,6 +332,15 @@ class ComparisonView(CursorView):
         current = tuple(shown is not None and shown.row == here for shown in (line.left, line.right))
         return line, current, known
 
+    def _lit_sides(self) -> tuple[Highlights, Highlights]:
+        """What is lit, and what is selected."""
+        place = self.selection
+        if place is None:
+            return self.lit
+        left, right = self.lit
+        selected = [(place.span, Mark.SELECTED)]
+        return (left, [*right, *selected]) if place.side else ([*left, *selected], right)
+
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """One line: both sides and the gutter, or one side with its label in the margin."""
         if self.compared is None:
@@ -308,7 +352,7 @@ class ComparisonView(CursorView):
             self.compared,
             self.plan,
             self.changes,
-            self.lit,
+            self._lit_sides(),
             self.shown_discrepancies,
             self.discrepancy,
             self.row,

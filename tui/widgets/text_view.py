@@ -18,6 +18,7 @@ from index.article import Span
 from tui.app_settings import measure_of
 from tui.marks import HERE, NOTED, Mark
 from tui.themes import highlighted, palette_of
+from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wrapping import TextLayout, drawn
 
 _MARGIN = 1
@@ -32,7 +33,7 @@ _BEFORE = (HERE, NOTED)
 Highlight = tuple[Span, Mark]
 
 
-class TextView(ScrollView, can_focus=True):
+class TextView(Selecting, ScrollView, can_focus=True):
     """A text that scrolls. Highlights come in layers, each replaced on its own; all are spans of the text.
 
     Drawing a line costs the same in a short text and in a long one: lines are laid out once per width,
@@ -62,6 +63,7 @@ class TextView(ScrollView, can_focus=True):
         self._text = text
         self._spans = tuple(spans)
         self._layers = {}
+        self.selection = None
         self._top = top if top is not None else self._spans[0].start if self._spans else 0
         self._goal = at
         self._lay_out()
@@ -135,7 +137,10 @@ class TextView(ScrollView, can_focus=True):
         self._top = self.top_offset
 
     def copied(self) -> str:
-        """What the cursor is on, as it is written; without one, the paragraph at the top of the screen."""
+        """What is selected, or what the cursor is on, as it is written; without either, the paragraph at the
+        top of the screen."""
+        if words := self.selected_text():
+            return words
         for span, _ in self._layers.get("cursor", ()):
             return span.of(self._text)
         top = self.top_offset
@@ -144,6 +149,27 @@ class TextView(ScrollView, can_focus=True):
             if text := span.of(self._text).strip():
                 return text
         return ""
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """The character on a cell of the pane."""
+        lines = self._layout.lines
+        number = min(max(y + self.scroll_offset.y, 0), len(lines) - 1)
+        if not lines:
+            return None
+        return Place(0, character_at(self._text, lines[number].span, max(0, x - _MARGIN)))
+
+    def selected_text(self) -> str:
+        """What is selected, as it is written."""
+        return self.selection.span.of(self._text) if self.selection is not None else ""
+
+    def show_selection(self) -> None:
+        """Light it."""
+        self.light("selection", [(self.selection.span, Mark.SELECTED)] if self.selection is not None else ())
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Beyond the edge the text comes along."""
+        if self._pressed is not None and not 0 <= event.y < self.size.height:
+            self.move(-1 if event.y < 0 else 1)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width; the line at the top stays there, as far as the text reaches."""
