@@ -90,13 +90,13 @@ class Registry:
                 for row in connection.execute("SELECT path FROM places WHERE library = ?", (library,))
             }
             for path in absolute:
-                row = (library, os.fsencode(path), mapped)
+                row = (mapped, library, os.fsencode(path))
                 if path not in known:
                     connection.execute(
-                        "INSERT OR IGNORE INTO places (library, path, fields) VALUES (?, ?, ?)", row
+                        "INSERT OR IGNORE INTO places (fields, library, path) VALUES (?, ?, ?)", row
                     )
                 elif fields:
-                    connection.execute("UPDATE places SET fields = ?3 WHERE library = ?1 AND path = ?2", row)
+                    connection.execute("UPDATE places SET fields = ? WHERE library = ? AND path = ?", row)
             return tuple(dict.fromkeys(path for path in absolute if path not in known))
 
         return self._change(insert)
