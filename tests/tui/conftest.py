@@ -6,10 +6,12 @@ import io
 import json
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import Any, TypeVar
 
 import pyte
 import pytest
@@ -202,8 +204,14 @@ def keys() -> Callable[..., Any]:
     return pressing
 
 
+_MODES_OF_ITSELF = {b"7", b"25"}
+"""Modes that a terminal has on by itself: wrapping and the cursor."""
+
+
 class Terminal:
     """A program in a terminal of its own."""
+
+    prelude = ""
 
     def __init__(self, program: str, *arguments: str, **environment: str) -> None:
         self.far, near = pty.openpty()
@@ -211,7 +219,7 @@ class Terminal:
         self.near = near
         termios.tcsetwinsize(near, (24, 80))
         self.process = subprocess.Popen(
-            [sys.executable, "-c", program, *arguments],
+            [sys.executable, "-c", self.prelude + program, *arguments],
             stdin=near,
             stdout=near,
             stderr=near,
@@ -220,8 +228,8 @@ class Terminal:
         )
         self.seen = b""
 
-    def wait_for(self, wanted: bytes) -> None:
-        while wanted not in self.seen:
+    def wait_for(self, wanted: bytes, since: int = 0) -> None:
+        while wanted not in self.seen[since:]:
             self.wait_for_more()
 
     def wait_for_more(self) -> None:
@@ -231,8 +239,10 @@ class Terminal:
         os.write(self.far, keys)
 
     def ended(self) -> int:
-        """Its exit code, once it ended; what it wrote last is read too."""
+        """Its exit code, negative for a signal, once it ended; what it wrote last is read too."""
+        until = time.monotonic() + PATIENCE
         while self.process.poll() is None:
+            assert time.monotonic() < until, "it does not end"
             self.read(0.05)
         while self.read(0):
             pass
@@ -244,6 +254,25 @@ class Terminal:
             return False
         self.seen += os.read(self.far, 65536)
         return True
+
+    def hang_up(self) -> None:
+        """The connection is gone."""
+        os.close(self.far)
+        self.far = os.open(os.devnull, os.O_RDONLY)
+
+    def resize(self, columns: int, lines: int) -> None:
+        termios.tcsetwinsize(self.far, (lines, columns))
+
+    def modes_left(self) -> set[bytes]:
+        """The private modes that what was written has left on."""
+        on: set[bytes] = set()
+        for numbers, switch in re.findall(rb"\x1b\[\?([\d;]+)([hl])", self.seen):
+            (on.update if switch == b"h" else on.difference_update)(numbers.split(b";"))
+        return on - _MODES_OF_ITSELF
+
+    def given_back(self) -> bool:
+        """Whether the terminal is as it was."""
+        return not self.modes_left() and termios.tcgetattr(self.far) == self.before
 
     def lines(self, charset: str = "utf-8") -> list[str]:
         screen = pyte.Screen(80, 24)
@@ -258,16 +287,35 @@ class Terminal:
         os.close(self.near)
 
 
+class Controlled(Terminal):
+    """A program in a terminal that controls it, as a shell's does: what is typed there can stop or end it."""
+
+    prelude = "import fcntl, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+
+
 @pytest.fixture
-def terminal() -> Iterator[type[Terminal]]:
-    opened: list[Terminal] = []
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Starts a program in a terminal: `terminal(program, *arguments, VARIABLE=…)`; ended with the test."""
+    yield from _opening(Terminal)
 
-    class Kept(Terminal):
-        def __init__(self, program: str, *arguments: str, **environment: str) -> None:
-            super().__init__(program, *arguments, **environment)
-            opened.append(self)
 
-    yield Kept
+@pytest.fixture
+def controlled() -> Iterator[Callable[..., Controlled]]:
+    """The same, in a terminal that controls it."""
+    yield from _opening(Controlled)
+
+
+_Opened = TypeVar("_Opened", bound=Terminal)
+
+
+def _opening(kind: type[_Opened]) -> Iterator[Callable[..., _Opened]]:
+    opened: list[_Opened] = []
+
+    def begin(program: str, *arguments: str, **environment: str) -> _Opened:
+        opened.append(kind(program, *arguments, **environment))
+        return opened[-1]
+
+    yield begin
     for each in opened:
         each.close()
 

@@ -1,7 +1,6 @@
 """The command as a process of its own: what it imports, pipes that break, terminals."""
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -96,7 +95,7 @@ def test_a_full_disk_is_told(harbour: Path) -> None:
     assert b"Traceback" not in ran.stderr
 
 
-def test_an_article_from_a_pipe_leaves_the_keys_to_the_terminal(tmp_path: Path) -> None:
+def test_an_article_from_a_pipe_leaves_the_keys_to_the_terminal(controlled, tmp_path: Path) -> None:
     """In a session with a terminal of its own, the screen is opened with that terminal as standard input."""
     script = """
 import os, sys, types
@@ -111,24 +110,9 @@ sys.exit(main(["-"]))
 """
     article = tmp_path / "piped.txt"
     article.write_text("The bridge was closed on Friday, police said.")
-    child, terminal = pty.fork()
-    if child == 0:
-        try:
-            with article.open("rb") as piped:
-                os.dup2(piped.fileno(), 0)
-            os.execve(sys.executable, [sys.executable, "-c", script], environment())
-        finally:
-            os._exit(127)
-    output = b""
-    try:
-        while chunk := os.read(terminal, 4096):
-            output += chunk
-    except OSError:
-        pass  # Linux reports the end of a terminal's last process as an error.
-    _, status = os.waitpid(child, 0)
-    os.close(terminal)
-    assert output.split() == b"True 0 The bridge was closed on Friday, police said.".split()
-    assert os.waitstatus_to_exitcode(status) == 0
+    started = controlled(f"import os; os.dup2(os.open({str(article)!r}, os.O_RDONLY), 0)\n{script}")
+    assert started.ended() == 0
+    assert started.seen.split() == b"True 0 The bridge was closed on Friday, police said.".split()
 
 
 def test_without_any_terminal_an_article_from_a_pipe_is_refused_in_words(tmp_path: Path) -> None:

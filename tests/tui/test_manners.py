@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import pty
-import re
-import select
 import shutil
 import signal
 import struct
@@ -14,10 +11,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pyte
 import pytest
 
 from index.library import Library
@@ -25,99 +20,11 @@ from index.library import Library
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30
 MAIN = "import sys; from tui.__main__ import main; sys.exit(main())"
-LEFT_ON = {b"7", b"25"}
-"""Modes that a terminal has on by itself: wrapping and the cursor."""
-
-
-class Controlled:
-    """A program in a terminal that controls it, as a shell's does: what is typed there can stop or end it."""
-
-    def __init__(self, program: str, *arguments: str) -> None:
-        self.pid, self.far = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-            environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
-            os.execve(sys.executable, [sys.executable, "-c", program, *arguments], environment)
-        self.before = termios.tcgetattr(self.far)
-        self.seen = b""
-        self.code: int | None = None
-
-    def read(self, seconds: float) -> bool:
-        if not select.select([self.far], [], [], seconds)[0]:
-            return False
-        try:
-            read = os.read(self.far, 65536)
-        except OSError:
-            return False
-        self.seen += read
-        return bool(read)
-
-    def wait_for(self, wanted: bytes, since: int = 0) -> None:
-        until = time.monotonic() + PATIENCE
-        while wanted not in self.seen[since:]:
-            assert time.monotonic() < until, self.seen[since:]
-            self.read(0.1)
-
-    def type(self, keys: bytes) -> int:
-        """Type; gives from where what follows is in `seen`."""
-        since = len(self.seen)
-        os.write(self.far, keys)
-        return since
-
-    def resize(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self.far, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-
-    def ended(self) -> int:
-        """The exit code; negative for a signal."""
-        until = time.monotonic() + PATIENCE
-        while self.code is None:
-            assert time.monotonic() < until, "it does not end"
-            self.read(0.02)
-            ended, status = os.waitpid(self.pid, os.WNOHANG)
-            if ended:
-                self.code = os.waitstatus_to_exitcode(status)
-        while self.read(0):
-            pass
-        return self.code
-
-    def modes(self) -> set[bytes]:
-        """The private modes that are on by what was written, of those that it touched."""
-        on: set[bytes] = set()
-        for numbers, switch in re.findall(rb"\x1b\[\?([\d;]+)([hl])", self.seen):
-            (on.update if switch == b"h" else on.difference_update)(numbers.split(b";"))
-        return on
-
-    def given_back(self) -> bool:
-        return self.modes() <= LEFT_ON and termios.tcgetattr(self.far) == self.before
-
-    def lines(self) -> list[str]:
-        screen = pyte.Screen(80, 24)
-        pyte.ByteStream(screen).feed(self.seen)
-        return [line.rstrip() for line in screen.display]
-
-    def close(self) -> None:
-        if self.code is None:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-        os.close(self.far)
 
 
 def unread(far: int) -> int:
     """How much has been written that nobody has read."""
     return int(struct.unpack("i", fcntl.ioctl(far, termios.FIONREAD, b"\0" * 4))[0])
-
-
-@pytest.fixture
-def controlled() -> Iterator[Callable[..., Controlled]]:
-    opened: list[Controlled] = []
-
-    def begin(program: str, *arguments: str) -> Controlled:
-        opened.append(Controlled(program, *arguments))
-        return opened[-1]
-
-    yield begin
-    for each in opened:
-        each.close()
 
 
 def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
@@ -129,14 +36,14 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     started.type(b" ")
     started.wait_for("✓".encode())
     started.type(b"\x1a")
-    ended, status = os.waitpid(started.pid, os.WUNTRACED)
-    assert ended == started.pid
+    ended, status = os.waitpid(started.process.pid, os.WUNTRACED)
+    assert ended == started.process.pid
     assert os.WIFSTOPPED(status)
     while started.read(0.05):
         pass
-    assert started.modes() <= LEFT_ON
+    assert started.modes_left() == set()
     since = len(started.seen)
-    os.kill(started.pid, signal.SIGCONT)
+    os.kill(started.process.pid, signal.SIGCONT)
     started.wait_for(b"Lindholm", since)
     for columns in (79, 132, 61, 50, 200, 80):
         started.resize(columns, 24)
@@ -144,7 +51,7 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
         started.read(0.05)
     since = len(started.seen)
     started.wait_for(b"\x1b[", since) if not started.read(0.5) else None
-    os.kill(started.pid, signal.SIGTERM)
+    os.kill(started.process.pid, signal.SIGTERM)
     assert started.ended() == 128 + signal.SIGTERM
     assert started.given_back()
     assert b"Traceback" not in started.seen
@@ -189,22 +96,16 @@ def test_a_line_that_takes_nothing_any_more_keeps_no_reader(controlled, harbour,
     until = time.monotonic() + PATIENCE
     while unread(started.far) < 3_500 and time.monotonic() < until:
         pass
-    os.kill(started.pid, signal.SIGHUP)
-    since = time.monotonic()
-    while not os.waitpid(started.pid, os.WNOHANG)[0]:
-        assert time.monotonic() - since < PATIENCE
-        time.sleep(0.01)
-    started.code = 129
+    os.kill(started.process.pid, signal.SIGHUP)
+    # Nothing is read here: that would be a line that takes something.
+    assert started.process.wait(PATIENCE) == 129
 
 
 def test_where_nothing_can_be_read_any_more_it_ends(terminal, harbour):
     """No signal comes, as the terminal controls no process; reading fails, over and over for who goes on."""
     started = terminal(MAIN, str(harbour))
     started.wait_for(b"Lindholm")
-    near, started.near = started.near, os.open(os.devnull, os.O_RDONLY)
-    far, started.far = started.far, os.open(os.devnull, os.O_RDONLY)
-    os.close(near)
-    os.close(far)
+    started.hang_up()
     assert started.process.wait(PATIENCE) == 129
 
 

@@ -122,24 +122,11 @@ async def test_what_fails_while_it_ends_does_not_change_how(open_reader, harbour
     assert "KeyError: 'late'" in log_path().read_text()
 
 
-def test_a_lost_connection_ends_the_reader(harbour):
-    import pty
-    import select
-
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ["TERM"] = "xterm-256color"
-        os.execv(
-            sys.executable,
-            [sys.executable, "-c", f"import sys, tui.cli; sys.exit(tui.cli.main([{str(harbour)!r}]))"],
-        )
-    seen = b""
-    while b"Lindholm" not in seen:
-        assert select.select([terminal], [], [], 30)[0], seen
-        seen += os.read(terminal, 65536)
-    os.close(terminal)
-    _, status = os.waitpid(process, 0)
-    assert os.waitstatus_to_exitcode(status) == 129
+def test_a_lost_connection_ends_the_reader(controlled, harbour):
+    started = controlled("import sys, tui.cli; sys.exit(tui.cli.main())", str(harbour))
+    started.wait_for(b"Lindholm")
+    started.hang_up()
+    assert started.process.wait(30) == 129
 
 
 def test_the_first_screen_imports_nothing_that_only_others_need():
