@@ -25,7 +25,7 @@ class Unit:
 
 
 _TABLE: dict[str, dict[str, float]] = {
-    "time": {
+    "duration": {
         "second": 1,
         "minute": 60,
         "hour": 3600,
@@ -70,7 +70,7 @@ _TABLE: dict[str, dict[str, float]] = {
     "speed": {"mph": 1.609344, "kph": 1, "kmh": 1, "knot": 1.852},
 }
 _UNITS = {
-    tuple(stem(word) for word in name.split()): Unit(dimension, factor)
+    tuple(name.split()): Unit(dimension, factor)
     for dimension, units in _TABLE.items()
     for name, factor in units.items()
 } | {

@@ -1,7 +1,13 @@
-"""Stems: one key for the inflections and near derivations of an English word."""
+"""Stems: one key for the inflections and near derivations of an English word.
+
+Inflections go first, by step 1 and the last step of Porter's second English stemmer ("Snowball: a language
+for stemming algorithms", 2001), then one derivational ending: what befalls "hospital" befalls "hospitals"
+too, which a single pass over all endings does not grant.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 IRREGULAR = {
@@ -63,48 +69,163 @@ IRREGULAR = {
         "wound": "wounded wounds wounding",
         "sue": "sued sues suing suit suits",
         "vote": "voted votes voting voter voters",
+        "add": "added adds adding",
+        "bias": "biased biases",
+        "boycott": "boycotted boycotts boycotting",
+        "news": "",
+        "age": "aged ages aging ageing",
+        "bus": "buses",
+        "cry": "cried cries crying",
+        "eye": "eyed eyes",
+        "fly": "flew flown flies flying",
+        "free": "freed frees freeing",
+        "gas": "gases",
+        "hear": "heard hears hearing hearings",
+        "lie": "lied lies lying",
+        "owe": "owed owes owing",
+        "spy": "spied spies spying",
+        "tie": "tied ties tying",
+        "try": "tried tries trying",
+        "use": "used uses using",
     }.items()
     for form in (base, *forms.split())
 }
 """Forms that no rule of endings brings together, frequent in news."""
 
-_SUFFIXES = frozenset(
-    "izations ization ational ations ation ements ement ments ment iveness fulness ousness nesses ness "
-    "ingly edly izers izer izing ized izes ize ances ance ences ence ables able ibles ible ities ity "
-    "ically ical ions ion ings ing ives ive ers ors ies ied iers ier ial ials ly ed es er or al y e s".split()
+_DEVERBAL = {
+    noun: verb
+    for verb, nouns in {
+        "collide": "collision",
+        "conclude": "conclusion",
+        "decide": "decision",
+        "deny": "denial",
+        "destroy": "destruction",
+        "divide": "division",
+        "expand": "expansion",
+        "explode": "explosion",
+        "extend": "extension",
+        "injure": "injury",
+        "invade": "invasion",
+        "respond": "response",
+        "suspend": "suspension",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns of news whose verb no ending leads to."""
+
+_NO_ENDING = frozenset(
+    "action ally anomaly anything apartment apply assembly balanc banker banter beijing belly better "
+    "bitter border bother brother bully butterfly caution ceiling center chapter charter comment "
+    "complement compliment comply confident corner counter daily department depriv deprive deriv distanc "
+    "doctor document during early earring element embed environment evening everything experiment factor "
+    "family father fender folly formal format former fraction gender hammer herring hilly homely hunter "
+    "implement imply indeed inning instal instanc instrument italy jelly july latter leather letter "
+    "likely lovely manner master matter mention mission mister moment monopoly monument morning mother "
+    "multiply naked nation nothing number only other outing parliament passion personal portion priority "
+    "probabl quarter rally ration rely reply reviv rugged sacred section sector segment sentenc sentiment "
+    "several shoulder sibling signal silly sister something statement station sterling summer supplement "
+    "supply surviv temper tender terribl terror testament tournament weather whether wholly wicked "
+    "winter".split()
 )
-_LENGTHS = tuple(sorted({len(suffix) for suffix in _SUFFIXES}, reverse=True))
-_MINIMUM = {"s": 3, "e": 3, "y": 3, "ed": 3, "es": 3, "ing": 3, "ly": 3, "ies": 3, "ied": 3}
-_VOWELS = frozenset("aeiouy")
+"""Words, some without their last "e", that end like a derivation or an inflection and are none, or would
+meet another word without it."""
+
+_DERIVED = frozenset(
+    "ation ational at ativ ator ment ness anc enc abl ibl ity al ial ion er or iv".split()
+)
+_LENGTHS = tuple(sorted({len(suffix) for suffix in _DERIVED}, reverse=True))
+_SHORTEST = 4
+"""Letters that a derivational ending leaves."""
+
+_BEFORE_E = ("ment", "ness")
+"""Endings that follow a whole word; before the others an "e" or "o" tells that they are none: "appeal"."""
+
+_VOWEL = re.compile("[aeiouy]")
+_REGION = re.compile("[aeiouy][^aeiouy]")
+_SHORT = re.compile("(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywx])\\Z")
+_UNDOUBLED = frozenset("bdgmnprt")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a folded word (lower case, no possessive).
 
-    Strips the longest English ending that leaves four letters (three for inflections), then undoes a doubled
-    consonant, so that "mobilise", "mobilised" and "mobilisation" meet; not a dictionary form.
+    "mobilize", "mobilized" and "mobilization" meet, and so do all inflections of a word; not a dictionary
+    form.
     """
-    if not word.isalpha() or not word.isascii() or len(word) < 4:
-        return word
+    base = IRREGULAR.get(word)
+    if base is None:
+        if len(word) < 4 or not word.isalpha() or not word.isascii():
+            return word
+        base = _base(word)
+    return _underived(_DEVERBAL.get(base, base))
+
+
+def _base(word: str) -> str:
+    """The word without the ending of an adverb, a plural or a tense."""
+    if word[-2:] == "ly" and len(word) > 5 and word not in _NO_ENDING:
+        word = word[:-3] + "y" if word[-3] == "i" else word[:-1] + "e" if word[-3] == "b" else word[:-2]
+    if word[-1] == "s" and word[-2] not in "su":
+        if word[-3:] == "ies" and len(word) > 4:
+            word = word[:-3] + "y"
+        elif _VOWEL.search(word, 0, len(word) - 2):
+            word = word[:-1]
+    elif word[-4:] == "sses":
+        word = word[:-2]
+    elif word[-3:] == "ied" and len(word) > 4:
+        word = word[:-3] + "y"
+    if word[-2:] == "ie" and len(word) > 4:
+        word = word[:-2] + "y"
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if word.endswith("sses"):
-        word = word[:-2]
-    if word.endswith("ss"):
+    rest = word[:-3] if word[-3:] == "ing" else word[:-2] if word[-2:] == "ed" else ""
+    if word in _NO_ENDING or not _VOWEL.search(rest):
+        return word
+    if word[-3:] == "eed":
+        return word[:-1] if word[-4] in "rt" and len(word) > 5 else word
+    rest = _completed(rest)
+    return IRREGULAR.get(rest, rest)
+
+
+def _completed(rest: str) -> str:
+    """What an ending leaves, with its final consonant single again or its final "e" there again."""
+    if rest[-2:] in ("at", "bl", "iz"):
+        return rest + "e"
+    if rest[-1] in _UNDOUBLED and rest[-2:-1] == rest[-1]:
+        return rest[:-1]
+    if _region(rest, 0) == len(rest) and _SHORT.search(rest):
+        return rest + "e"
+    return rest
+
+
+def _underived(base: str) -> str:
+    word = _bare(base)
+    if base in _NO_ENDING or word in _NO_ENDING:
         return word
     for length in _LENGTHS:
-        suffix = word[-length:]
-        if suffix in _SUFFIXES:
-            rest = word[:-length]
-            if len(rest) >= _MINIMUM.get(suffix, 4) and not _VOWELS.isdisjoint(rest):
-                return _finish(rest)
+        suffix, rest = word[-length:], word[:-length]
+        if suffix in _DERIVED and len(rest) >= _SHORTEST and _VOWEL.search(rest):
+            if suffix in _BEFORE_E:
+                return _bare(rest)
+            if rest[-1] not in "eo" and (suffix != "ion" or rest[-1] in "st"):
+                if rest[-1] == "i":
+                    rest = rest[:-1] + "y"
+                return rest if suffix in ("at", "ation") else _bare(_completed(rest))
     return word
 
 
-def _finish(rest: str) -> str:
-    if len(rest) > 4 and rest[-1] in "ei":
-        return _finish(rest[:-1])
-    if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "aeiouls":
-        return rest[:-1]
-    return rest
+def _bare(word: str) -> str:
+    """The word without a silent "e", and with one "l" for two behind a second syllable."""
+    if word[-1] == "e":
+        first = _region(word, 0)
+        if _region(word, first) < len(word) or (first < len(word) and not _SHORT.search(word[:-1])):
+            return word[:-1]
+    elif word[-2:] == "ll" and _region(word, 0) < len(word) - 1:
+        return word[:-1]
+    return word
+
+
+def _region(word: str, start: int) -> int:
+    """Where the part behind the first consonant that follows a vowel begins, from `start` on."""
+    found = _REGION.search(word, start)
+    return found.end() if found else len(word)

@@ -112,7 +112,7 @@ def judged_pairs(path: Path) -> list[Judged]:
         theirs = {each.span: index for index, each in enumerate(right.sentences)}
         strong, partial = (
             {
-                (ours[sentence_at(left.article, a)], theirs[sentence_at(right.article, b)])
+                (ours.get(sentence_at(left.article, a)), theirs.get(sentence_at(right.article, b)))
                 for a, b in pair.links[s]
             }
             for s in (Strength.STRONG, Strength.PARTIAL)
