@@ -73,7 +73,9 @@ def test_other_words_stay_apart(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == len(words.split())
 
 
-@pytest.mark.parametrize("word", ["", "a", "us", "1920s", "naïve", "ss", "s", "ings", "ed", "lying", "eed", "lly"])
+@pytest.mark.parametrize(
+    "word", ["", "a", "us", "1920s", "naïve", "ss", "s", "ings", "ed", "lying", "eed", "lly"]
+)
 def test_any_word_has_a_stem(word: str) -> None:
     assert isinstance(stem(word), str)
     assert bool(stem(word)) == bool(word)
