@@ -130,9 +130,7 @@ _NO_ENDING = frozenset(
 """Words, some without their last "e", that end like a derivation or an inflection and are none, or would
 meet another word without it."""
 
-_DERIVED = frozenset(
-    "ation ational at ativ ator ment ness anc enc abl ibl ity al ial ion er or iv".split()
-)
+_DERIVED = frozenset("ation ational at ativ ator ment ness anc enc abl ibl ity al ial ion er or iv".split())
 _LENGTHS = tuple(sorted({len(suffix) for suffix in _DERIVED}, reverse=True))
 _SHORTEST = 4
 """Letters that a derivational ending leaves."""
