@@ -93,11 +93,15 @@ class Collection:
             self.look()
         return self._records
 
-    def all_records(self) -> Sequence[Record]:
-        """The same without the ids, all read at once."""
+    def everything(self) -> Mapping[str, Record]:
+        """The same, all read at once."""
         found = self.records.everything()
         # Reading may have shown that what is kept is damaged.
-        return tuple((self.records.everything() if self._store.lost else found).values())
+        return self.records.everything() if self._store.lost else found
+
+    def all_records(self) -> Sequence[Record]:
+        """The same without the ids."""
+        return tuple(self.everything().values())
 
     def keyed(self) -> tuple[str, Records]:
         """The records, and before them a key that names the articles and all that is known of them."""
@@ -110,10 +114,14 @@ class Collection:
         return record.source or self._label(record)
 
     def _label(self, record: Record) -> str:
+        return self.labels().get(record.file) or os.path.basename(record.path)
+
+    def labels(self) -> Mapping[str, str]:
+        """The source labels that are made of file names, by file."""
         with self._lock:
             if self._labels is None:
                 self._labels = labels_of(self._store, self.state, self._bundles, self._other)
-            return self._labels.get(record.file) or os.path.basename(record.path)
+            return self._labels
 
     @property
     def store(self) -> Store:

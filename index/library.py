@@ -20,6 +20,7 @@ from index.grouping import Grouping, Story
 from index.holdings import Holdings
 from index.indexing import SMALL, Indexing, following, open_store
 from index.late_imports import IMPORTING
+from index.listing import Listing
 from index.memo import Memo
 from index.name_index import NameIndex
 from index.notebook import Notebook
@@ -98,6 +99,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
             lambda left, right: linking.decisions(self._notebook, left, right),
         )
         self._analysing: Analysing | None = None
+        self._listing = Listing(self._collection, self.stories)
         self._finding = Finding(
             Shelf(self.entries, self.stories, self.naming_decisions, self.kept),
             self._collection,
@@ -244,35 +246,14 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles, by story, then date and path. Needs no index."""
-        return self._memo.get(("entries",), self._make_entries)
+        return self._listed()[1]
 
-    def _make_entries(self) -> tuple[Entry, ...]:
-        records = self._collection.all_records()
-        stories = self.stories()
-        story_of = {key: story.id for story in stories for key in story.articles}
-        order = {story.id: number for number, story in enumerate(stories)}
-        found = [
-            Entry(
-                id=record.id,
-                path=record.path,
-                source=self._collection.source(record.id),
-                title=record.title,
-                title_derived=record.title_derived,
-                date=record.date,
-                words=record.words or 0,
-                story=story_of.get(record.id),
-                record=record.record,
-                line=record.line or 0,
-            )
-            for record in records
-        ]
-        last = len(order)
-        found.sort(key=lambda one: (order.get(one.story or "", last), one.date or "~", one.path, one.line))
-        return tuple(found)
+    def _listed(self) -> tuple[Mapping[str, Entry], tuple[Entry, ...]]:
+        return self._memo.get(("entries",), self._listing.now)
 
     def entry(self, article_id: str) -> Entry:
         """One article as a list shows it."""
-        by_id = self._memo.get(("by id",), lambda: {entry.id: entry for entry in self.entries()})
+        by_id = self._listed()[0]
         if article_id not in by_id and (held := self._collection.held(article_id)) is not None:
             return entry_of(held)
         if article_id not in by_id:

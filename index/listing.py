@@ -1,0 +1,99 @@
+"""All articles of a library as a list shows them, story by story; after a change only what it changed is made
+anew."""
+
+from __future__ import annotations
+
+import threading
+from bisect import insort
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from index.catalogue import Entry
+from index.collection import Collection
+from index.grouping import Story
+from index.records import Record
+
+FEW = 1000
+"""Changed articles up to which each is put in its place; of more, all are sorted."""
+
+_Key = tuple[int, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list, and what it was made of."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    stories: Sequence[Story] = ()
+    by_id: Mapping[str, Entry] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+
+
+class Listing:
+    """The entries of a collection in order: by story, then date and path. Safe to use from several
+    threads."""
+
+    def __init__(self, collection: Collection, stories: Callable[[], Sequence[Story]]) -> None:
+        self._collection = collection
+        self._stories = stories
+        self._lock = threading.Lock()
+        self._made = Listed()
+
+    def now(self) -> tuple[Mapping[str, Entry], tuple[Entry, ...]]:
+        """The entries as they are now, by id and in order."""
+        stories, labels = self._stories(), self._collection.labels()
+        records = self._collection.everything()
+        with self._lock:
+            self._made = renewed(self._made, records, labels, stories, self._collection.source)
+            return self._made.by_id, self._made.entries
+
+
+def renewed(
+    before: Listed,
+    records: Mapping[str, Record],
+    labels: Mapping[str, str],
+    stories: Sequence[Story],
+    source: Callable[[str], str],
+) -> Listed:
+    """The list of these records, for which `source` gives the source label; what is as it was `before` is
+    taken over."""
+    story_of = {key: story.id for story in stories for key in story.articles}
+    known = before.records if before.labels == labels else {}
+    as_ordered = before.stories == stories
+    by_id: dict[str, Entry] = {}
+    others: list[Entry] = []
+    for key, record in records.items():
+        entry = before.by_id.get(key) if known.get(key) is record else None
+        if entry is None or (not as_ordered and entry.story != story_of.get(key)):
+            entry = _entry(record, source(key), story_of.get(key))
+            others.append(entry)
+        by_id[key] = entry
+    rank = {story.id: number for number, story in enumerate(stories)}
+
+    def place(entry: Entry) -> _Key:
+        order = len(rank) if entry.story is None else rank[entry.story]
+        return order, entry.date or "~", entry.path, entry.line
+
+    if as_ordered and len(others) <= FEW:
+        entries = [entry for entry in before.entries if by_id.get(entry.id) is entry]
+        for entry in others:
+            insort(entries, entry, key=place)
+    else:
+        entries = sorted(by_id.values(), key=place)
+    return Listed(records, labels, stories, by_id, tuple(entries))
+
+
+def _entry(record: Record, source: str, story: str | None) -> Entry:
+    return Entry(
+        id=record.id,
+        path=record.path,
+        source=source,
+        title=record.title,
+        title_derived=record.title_derived,
+        date=record.date,
+        words=record.words or 0,
+        story=story,
+        record=record.record,
+        line=record.line or 0,
+    )
