@@ -16,7 +16,7 @@ from index import record_table
 from index.collection import EAGER, Collection
 from index.late_imports import IMPORTING
 from index.records import Record
-from index.seen import Records
+from index.seen import MOST_SINGLE, Records
 from index.store import Store, fingerprint
 from index.update import Following, Progress, Stage
 
@@ -69,7 +69,9 @@ class Grouping:
         if known != key and len(records) <= EAGER:
             self.refresh()
             _, groups = self._known(key)
-        found = [_story(each, records) for each in groups]
+        many = sum(len(articles) for _, articles in groups) > MOST_SINGLE
+        known_records = records.everything() if many else records
+        found = [_story(each, known_records) for each in groups]
         return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.articles), one.id)))
 
     def _known(self, key: str) -> tuple[str, list[_Group]]:

@@ -42,8 +42,9 @@ class Listing:
 
     def now(self) -> tuple[Mapping[str, Entry], tuple[Entry, ...]]:
         """The entries as they are now, by id and in order."""
-        stories, labels = self._stories(), self._collection.labels()
+        # Reading the records may show that what is kept is damaged, so that all of it is read anew.
         records = self._collection.everything()
+        stories, labels = self._stories(), self._collection.labels()
         with self._lock:
             self._made = renewed(self._made, records, labels, stories, self._collection.source)
             return self._made.by_id, self._made.entries

@@ -65,10 +65,11 @@ class Shelving:
     def _rows(self) -> Iterator[Row]:
         from index.search.columns import Row
 
-        story_of = {key: story.id for story in self._shelf.stories() for key in story.articles}
-        for record in self._collection.all_records():
-            source = self._collection.source(record.id)
-            yield Row(record.id, source, record.date, record.language, story_of.get(record.id))
+        records = self._collection.everything()
+        for entry in self._shelf.entries():
+            record = records.get(entry.id)
+            language = record.language if record is not None else None
+            yield Row(entry.id, entry.source, entry.date, language, entry.story)
 
     def _files(self, part: str) -> list[str]:
         return [entry.id for entry in self._shelf.entries() if part in entry.path.casefold()]

@@ -122,10 +122,9 @@ def _speaks(code: str, wanted: str) -> bool:
 
 
 def _column(given: Iterable[tuple[int, str]], size: int) -> Column:
-    pairs = list(given)
-    values = sorted({"", *(value for _, value in pairs)})
+    of = [""] * size
+    for number, value in given:
+        of[number] = value
+    values = sorted({"", *of})
     code = {value: number for number, value in enumerate(values)}
-    codes = array("i", bytes(4 * size))
-    for number, value in pairs:
-        codes[number] = code[value]
-    return Column(tuple(values), codes)
+    return Column(tuple(values), array("i", map(code.__getitem__, of)))

@@ -1,5 +1,5 @@
-"""All terms of a field of a segment, each with how many articles have it, in one piece: to go through
-Whoosh's table of terms for them takes a hundred times as long."""
+"""All terms of a field of a segment in one piece, each with how many articles have it; of the ids, each with
+the number of its article. To go through Whoosh's table of terms for them takes a hundred times as long."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _HEAD = struct.Struct("<II")
-_COUNT = "I"
+_NUMBER = "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ def ending(field: str) -> str:
 
 
 def packed(terms: Sequence[bytes], counts: Iterable[int]) -> bytes:
-    """Terms and counts as they are kept; empty where a term is no line, which no word is."""
+    """Terms and their numbers as they are kept; empty where a term is no line, which no word is."""
     words = b"\n".join(terms)
     if words.count(b"\n") != max(0, len(terms) - 1):
         return b""
-    numbers = array(_COUNT, counts)
+    numbers = array(_NUMBER, counts)
     if sys.byteorder == "big":
         numbers.byteswap()
     return _HEAD.pack(len(terms), len(words)) + numbers.tobytes() + words
@@ -51,20 +51,40 @@ def listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str,
 def term_list(reader: Any, field: str) -> TermList:
     """The terms of a field of one segment, in order. Where there is no list of them, as in an index of
     before, they are read from the table."""
-    name = f"{reader.segment().segment_id()}{ending(field)}"
-    if reader.storage().file_exists(name):
-        file = reader.storage().open_file(name)
-        amount, length = _HEAD.unpack(file.get(0, _HEAD.size))
-        numbers = array(_COUNT, file.get(_HEAD.size, amount * array(_COUNT).itemsize))
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        written = file.get(_HEAD.size + amount * array(_COUNT).itemsize, length)
-        words = written.decode("utf-8").split("\n") if amount else []
-        if len(words) != amount:
-            raise OSError(f"{name} is damaged")
-        return TermList(words, numbers)
+    if (kept := _kept(reader, field)) is not None:
+        return kept
     found = listed(reader, field, b"", sys.maxsize)
-    return TermList([word for word, _ in found], array(_COUNT, (count for _, count in found)))
+    return TermList([word for word, _ in found], array(_NUMBER, (count for _, count in found)))
+
+
+def numbered_ids(reader: Any) -> TermList:
+    """The ids of the articles of one segment, also of those that were removed, each with its number; read as
+    the terms of a field are."""
+    if (kept := _kept(reader, "id")) is not None:
+        return kept
+    ids, numbers = list[str](), array(_NUMBER)
+    for (name, term), info in reader._terms.items_from("id", b""):
+        if name != "id":
+            break
+        ids.append(term.decode("utf-8"))
+        numbers.append(info.min_id())
+    return TermList(ids, numbers)
+
+
+def _kept(reader: Any, field: str) -> TermList | None:
+    name = f"{reader.segment().segment_id()}{ending(field)}"
+    if not reader.storage().file_exists(name):
+        return None
+    file = reader.storage().open_file(name)
+    amount, length = _HEAD.unpack(file.get(0, _HEAD.size))
+    size = amount * array(_NUMBER).itemsize
+    numbers = array(_NUMBER, file.get(_HEAD.size, size))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    words = file.get(_HEAD.size + size, length).decode("utf-8").split("\n") if amount else []
+    if len(words) != amount:
+        raise OSError(f"{name} is damaged")
+    return TermList(words, numbers)
 
 
 def joined(lists: Iterable[TermList]) -> TermList:
@@ -77,4 +97,4 @@ def joined(lists: Iterable[TermList]) -> TermList:
         before = found.get
         for word, count in zip(one.words, one.counts, strict=True):
             found[word] = before(word, 0) + count
-    return TermList(tuple(found), array(_COUNT, found.values()))
+    return TermList(tuple(found), array(_NUMBER, found.values()))

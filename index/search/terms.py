@@ -21,7 +21,7 @@ from index.search.common_pairs import PAIRS, pairs_of
 from index.search.impacts import Impacts
 from index.search.opened_segments import OpenSegments
 from index.search.posting_lists import Kept, Posted, encoded, posted_list, read_lengths
-from index.search.term_lists import TermList, joined, listed, term_list
+from index.search.term_lists import TermList, joined, listed, numbered_ids, term_list
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -111,13 +111,14 @@ class Terms:
 
     def numbers(self) -> dict[str, int]:
         """All articles: id → number."""
-        found = {}
+        found: dict[str, int] = {}
         for segment in self._segments:
-            for (name, term), info in segment.reader._terms.items_from("id", b""):
-                if name != "id":
-                    break
-                if (number := info.min_id()) not in segment.deleted:
-                    found[term.decode("utf-8")] = segment.first + number
+            ids, first = numbered_ids(segment.reader), segment.first
+            found.update(
+                (key, first + number)
+                for key, number in zip(ids.words, ids.counts, strict=True)
+                if number not in segment.deleted
+            )
         return found
 
     def ids(self) -> dict[int, str]:

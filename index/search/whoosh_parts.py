@@ -176,10 +176,11 @@ class _FieldWriter(W3FieldWriter):
         for name, terms in items.fields():
             self.start_field(name, schema[name])
             size = schema[name].format.fixed_value_size()
-            key, counts = pack_ushort(self._fieldid), dict[bytes, int]()
-            self._tindex.add_sorted(self._lists(key, terms, size, counts))
-            if getattr(schema[name], "listed", False):
-                self._add_file(ending(name), packed(list(counts), counts.values()))
+            key, noted = pack_ushort(self._fieldid), dict[bytes, int]()
+            numbered = bool(getattr(schema[name], "unique", False))
+            self._tindex.add_sorted(self._lists(key, terms, size, noted, numbered))
+            if numbered or getattr(schema[name], "listed", False):
+                self._add_file(ending(name), packed(list(noted), noted.values()))
             self.finish_field()
 
     def _lists(
@@ -187,11 +188,13 @@ class _FieldWriter(W3FieldWriter):
         key: bytes,
         terms: Iterator[tuple[bytes, list[Posting]]],
         size: int | None,
-        counts: dict[bytes, int],
+        noted: dict[bytes, int],
+        numbered: bool,
     ) -> Iterator[tuple[bytes, bytes]]:
-        """Key and value of each term in the table; notes in `counts` in how many articles each is."""
+        """Key and value of each term in the table; notes in how many articles each is or, where they are
+        `numbered`, in which."""
         for term, posted in terms:
-            counts[term] = len(posted)
+            noted[term] = posted[0][0] if numbered else len(posted)
             yield key + term, self._write_list(posted, size)
 
     def _add_file(self, ending: str, content: bytes) -> None:

@@ -173,6 +173,13 @@ def test_the_vocabulary_is_that_of_the_table_of_terms(
         known = joined(terms.vocabulary("words"))
         table = terms.counted("words", "", 10_000)
         assert dict(zip(known.words, known.counts, strict=True)) == table
+        left = {n for n in range(number) if n not in removed}
+        for _ in range(2):
+            assert {key: terms.article_id(n) for key, n in terms.numbers().items()} == {
+                f"{n:04}": f"{n:04}" for n in left
+            }
+            # As in an index that has no lists.
+            patched.setattr("index.search.term_lists._kept", lambda reader, field: None)
         # A field of which no list is written is read from the table.
         stems = joined(terms.vocabulary("stems"))
         assert dict(zip(stems.words, stems.counts, strict=True)) == terms.counted("stems", "", 10_000)
