@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 _SHORT = 3_000
 """Words up to which an article that is indexed is read while its reader waits: 3 ms (measured)."""
+_HELD = 0.1
+"""Seconds between two moves up to which a key is taken to be held: terminals repeat it each 25 to 50 ms."""
+_REST = 0.04
+"""Seconds that the cursor has to rest then before the text beside it follows."""
 
 
 class PreviewScreen(RememberingScreen):
@@ -30,6 +36,9 @@ class PreviewScreen(RememberingScreen):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._previewed = self._previewed_text = ""
+        self._moved_last = 0.0
+        self._behind = False
+        """Whether the text is still that of an article which the cursor has left."""
         self._mention: tuple[str, str, int] | None = None
         """The name and the article whose mentions are walked, and the number of the current one."""
         self._result: SearchResult | None = None
@@ -55,6 +64,7 @@ class PreviewScreen(RememberingScreen):
 
     def _moved(self, *, at_once: bool = False) -> None:
         """The cursor is on another article, or the matches in it are others; `at_once` without a thread."""
+        self._behind = False
         item = self.hits.item
         if item is None:
             self.preview.show("", ())
@@ -77,12 +87,27 @@ class PreviewScreen(RememberingScreen):
         else:
             self.ask("preview", question, lambda answer: self._show_preview(*answer))
 
-    def preview_at_once(self) -> None:
+    def come_to_article(self) -> None:
         """Show the text of the article that the cursor has come to before the list is drawn, where that does
-        not take long; else it follows."""
-        item = self.hits.item
-        if item is not None and item.id != self._previewed and self._is_quick(item.id):
+        not take long; else it follows. While a key is held, only the cursor moves, which a slow line keeps
+        up with; the text comes when it rests."""
+        item, now = self.hits.item, time.monotonic()
+        held, self._moved_last = now - self._moved_last < _HELD, now
+        if item is None or item.id == self._previewed:
+            # An answer that is still to come is about another article.
+            self.number_question("preview")
+            self._behind = False
+        elif held:
+            self._behind = True
+            self.run_worker(self._rest, group="rest", exclusive=True)
+        elif self._is_quick(item.id):
             self._moved(at_once=True)
+
+    async def _rest(self) -> None:
+        await sleep(_REST)
+        if self._behind:
+            item = self.hits.item
+            self._moved(at_once=item is not None and self._is_quick(item.id))
 
     def _is_quick(self, article_id: str) -> bool:
         """Whether the article is read in a few milliseconds, so that the list and its text change in one

@@ -75,7 +75,7 @@ class SearchScreen(ResumingScreen):
 
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
-        self.hits.reached = self.preview_at_once
+        self.hits.reached = self.come_to_article
         self.set_focus(self.box)
         if self.begin_where_left():
             # What was found comes when there is something to see.
@@ -101,6 +101,8 @@ class SearchScreen(ResumingScreen):
 
     def named_articles(self) -> tuple[str, ...]:
         """The story of the article under the cursor."""
+        if self._behind and (item := self.hits.item) is not None:
+            return self.library.story_of(item.id).articles
         return self._story
 
     def search_for(self, query: str | None) -> None:
@@ -227,7 +229,9 @@ class SearchScreen(ResumingScreen):
     @on(OptionList.OptionHighlighted, "#hits")
     def _highlighted(self, message: OptionList.OptionHighlighted) -> None:
         message.stop()
-        self._moved()
+        item = self.hits.item
+        if not self._behind and (item is None or item.id != self._previewed):
+            self._moved()
 
     @on(OptionList.OptionSelected, "#hits")
     def _selected(self, message: OptionList.OptionSelected) -> None:

@@ -13,6 +13,9 @@ from tui.themes import palette_of
 class CursorList(OptionList):
     """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
 
+    signed_at_rest = False
+    """Whether the sign, then a quiet one, stands there while the list has not got the keys."""
+
     def on_mount(self) -> None:
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
@@ -21,14 +24,13 @@ class CursorList(OptionList):
         """A line of an entry, with the sign before the one under the cursor."""
         strip = super().render_line(y)
         line = y + self.scroll_offset.y
-        if not self.has_focus or self.highlighted is None or not strip:
+        if not (self.has_focus or self.signed_at_rest) or self.highlighted is None or not strip:
             return strip
         # Known since the line was drawn; `_lines` would look through all entries again.
         lines = self._line_cache.lines
         if line >= len(lines) or lines[line][0] != self.highlighted:
             return strip
-        style = next(iter(strip)).style
-        sign = Segment(
-            HERE, palette_of(self.app).accent if style is None else style + palette_of(self.app).accent
-        )
+        style, palette = next(iter(strip)).style, palette_of(self.app)
+        shown = palette.accent if self.has_focus else palette.quiet
+        sign = Segment(HERE, shown if style is None else style + shown)
         return Strip([sign, *strip.crop(1)], strip.cell_length)

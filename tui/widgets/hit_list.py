@@ -108,6 +108,8 @@ def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tupl
 class HitList(GroupedList[Item]):
     """Articles to choose from. The cursor stays on its article while what is listed changes around it."""
 
+    signed_at_rest = True
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._items: tuple[Item, ...] = ()

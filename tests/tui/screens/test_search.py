@@ -433,3 +433,32 @@ async def test_how_far_indexing_is_does_not_stand_there_when_it_is_done(
         await pilot.at_rest()
         assert "Reading names" not in pilot.status()
         assert ("Everything is indexed." in pilot.status()) == said
+
+
+async def test_while_a_key_is_held_only_the_cursor_moves_and_the_text_follows_when_it_rests(
+    driving, open_reader, harbour, monkeypatch
+):
+    rested = asyncio.Event()
+    monkeypatch.setattr("tui.screens.preview.sleep", lambda _: rested.wait())
+    monkeypatch.setattr("tui.screens.preview._HELD", 3600.0)
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape")
+        screen = app.screen
+        screen.action_line_down()
+        before = screen.preview._text
+        for _ in range(2):
+            screen.action_line_down()
+        assert screen.hits.item is screen.hits.items[3]
+        assert screen.preview._text == before
+        assert screen.named_articles() == (screen.hits.item.id,)
+        screen.action_line_up()
+        rested.set()
+        await pilot.at_rest()
+        assert screen.preview._text == app.library.article(screen.hits.items[2].id).text != before
+        assert screen.hits.item is screen.hits.items[2]
+        screen.action_line_down()
+        screen.action_line_up()
+        await pilot.at_rest()
+        assert screen.preview._text == app.library.article(screen.hits.items[2].id).text
