@@ -7,6 +7,7 @@ from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
+from textual.worker import Worker
 
 from index.article import Article, Span
 from index.library import Library, LibraryError
@@ -99,7 +100,7 @@ class PreviewScreen(RememberingScreen):
             self._behind = False
         elif held:
             self._behind = True
-            self.run_worker(self._rest, group="rest", exclusive=True)
+            _: Worker[None] = self.run_worker(self._rest, group="rest", exclusive=True)
         elif self._is_quick(item.id):
             self._moved(at_once=True)
 
