@@ -23,7 +23,7 @@ _TRIES = 4
 """Steps in which a sentence is brought back to its line of the screen."""
 
 
-class ComparisonView(Selecting, CursorView):
+class ComparisonView(Selecting, CursorView, can_focus=True):
     """The aligned rows of a comparison. Words are lit as soon as `changes` knows their link."""
 
     DEFAULT_CSS = "ComparisonView { width: 1fr; height: 1fr; }"
