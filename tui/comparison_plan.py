@@ -169,7 +169,15 @@ class Plan:
         """The place of the cursor for a row: the row itself, or the folded run it is in."""
         if self._layout is not None:
             return self._layout.block_of(self._numbers.index(row)) if row in self._numbers else 0
+        if row not in self.rows:
+            row = self._home_of(row)
         return self.rows.index(row) if row in self.rows else 0
+
+    def _home_of(self, row: int) -> int:
+        """The row in which the first words of another one are at home, which only repeats them."""
+        shown = self.compared.rows[row]
+        sides = zip((shown.left, shown.right), self._homes, strict=True)
+        return next((home[span] for spans, home in sides for span in spans), row)
 
     def own_places(self, row: int) -> tuple[int | None, int | None]:
         """The lines on which the left and the right side of a row begin, each in its own order; None where

@@ -61,10 +61,3 @@ def skeleton(token: str) -> str:
     for pattern, fold in _FOLDS:
         folded = pattern.sub(fold, folded)
     return folded or plain
-
-
-def name_keys(name: str) -> frozenset[str]:
-    """The skeletons of all words of a name, as an index stores and looks them up; initials and `al-`
-    are left out."""
-    words = re.findall(r"\w+(?:[’']\w+)*", name)
-    return frozenset(skeleton(word) for word in words if len(word) > 2 and skeleton(word))

@@ -49,11 +49,14 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
         self._walked: tuple[int, ...] = ()
         self._plan: Plan | None = None
         self._plan_width = 0
+        self._followed: tuple[int, int] | None = None
+        """Where the cursor was put when the width changed, and the row that this was for."""
 
     def show(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]], row: int = 0) -> None:
         """Show a comparison from a row on."""
         self.compared, self.changes, self.selection = compared, changes, None
         self._unfolded, self.discrepancy, self.lit, self.only = set(), None, ([], []), None
+        self._followed = None
         self._walked = walked_discrepancies(compared.comparison, wording=self.wording)
         self._plan = None
         self.top = self.cursor = 0
@@ -114,7 +117,7 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
             raise ValueError("nothing to lay out yet")
         width = self.room.width
         if self._plan is None or self._plan_width != width:
-            self._plan_width = width
+            before, self._plan_width = self._plan, width
             self._plan = Plan(
                 self.compared,
                 width,
@@ -124,7 +127,28 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
                 only=self.only,
             )
             self._strips.clear()
+            if before is not None:
+                self._follow(before, self._plan)
         return self._plan
+
+    def _follow(self, before: Plan, plan: Plan) -> None:
+        """Put the cursor on the row that it was on at another width.
+
+        A layout has other places for the cursor, and whoever asks first at the new width makes it. A run that
+        is folded there hides the row, which is remembered until the reader goes elsewhere.
+        """
+        if not before.rows:
+            return
+        cursor = min(self.cursor, len(before.rows) - 1)
+        row = before.rows[cursor]
+        if self._followed is not None and self._followed[0] == cursor:
+            row = self._followed[1]
+        offset, left = self._left_at
+        if left != (self.cursor, self.top):
+            offset = before.stops[cursor][0] - self.top
+        self.cursor = plan.stop_of(row)
+        self._followed = self.cursor, row
+        self._left_at = offset, (self.cursor, self.top)
 
     @property
     def row(self) -> int:
@@ -203,7 +227,7 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
         """Lay out anew; the row under the cursor stays at its height on the screen."""
         if self.compared is None:
             return
-        row, offset = self.row, self.place()
+        row, offset, self._followed = self.row, self.place(), None
         if unfold is not None:
             self._unfolded.add(unfold)
         if fold is not None:
@@ -312,11 +336,8 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
         """Lay out at the new width; the row under the cursor stays where it was."""
         if self.compared is None:
             return
-        if self._plan is None or self._plan_width == event.size.width:
-            self.keep_place_resized(self.cursor)
-            return
-        row = self._plan.rows[min(self.cursor, len(self._plan.rows) - 1)] if self._plan.rows else 0
-        self.keep_place_resized(self.plan.stop_of(row))
+        self.stops()
+        self.keep_place_resized(self.cursor)
 
     def regions_of(self, items: Sequence[int]) -> list[Region] | None:
         """Where rows stand; all of the screen in own order, where a row has two places."""

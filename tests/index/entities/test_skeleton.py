@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.entities.skeleton import name_keys, skeleton
+from index.entities.skeleton import skeleton
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,3 @@ def test_skeleton_takes_any_text_and_ignores_case(token: str) -> None:
     if token.isascii():
         assert skeleton(token.upper()) == skeleton(token.lower())
         assert bool(folded) == any(character.isalnum() for character in token)
-
-
-def test_keys_of_a_name_leave_out_initials_and_articles() -> None:
-    assert name_keys("J. al-Khatib Brown") == {skeleton("Khatib"), skeleton("Brown")}

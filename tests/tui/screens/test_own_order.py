@@ -81,3 +81,43 @@ async def test_nothing_folds_and_it_is_said(screen, one_screen, settled):
         await pilot.press("o", "f")
         assert screen.query_one(StatusLine).text.startswith("Nothing folds")
         assert screen.view.folding
+
+
+LONE = [
+    "Bakers on the quay ran out of rye flour before noon.",
+    "An old chart of the sound hung upside down in the wheelhouse.",
+    "Two goats belonging to a deckhand ate a crate of lettuces.",
+    "The brass band cancelled its rehearsal for want of a tuba.",
+    "Gulls nested on the disused crane beside the fish hall.",
+]
+
+
+async def test_the_row_under_the_cursor_outlives_every_width(tmp_path, one_screen, settled):
+    """Own order, and one column with folded runs, have other places for the cursor than each other."""
+    for name, sentences in (
+        ("echo", [*TOPICS[:3], *LONE, *TOPICS[3:]]),
+        ("tribune", [*RIGHT[4:], *RIGHT[:4]]),
+    ):
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(sentences), encoding="utf-8")
+    library = Library.open([tmp_path])
+    screen = CompareScreen(library, library.find("echo"), library.find("tribune"))
+    async with one_screen(library, screen).run_test(size=(110, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        view = screen.view
+        stops = len(view.stops())
+        folded = 0
+        for stop in range(2, stops, 5):
+            await pilot.resize_terminal(110, 30)
+            await settled(pilot)
+            assert len(view.stops()) == stops
+            view.go_to(stop)
+            row = view.row
+            for size in ((80, 24), (120, 40), (60, 20), (110, 30)):
+                await pilot.resize_terminal(*size)
+                await settled(pilot)
+                assert view.plan.stop_of(row) == view.cursor
+                folded += view.plan.fold_size(view.cursor) > 0
+            assert view.row == row
+        assert folded
+    library.close()
