@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +17,7 @@ from index.collection import EAGER, Collection
 from index.late_imports import IMPORTING
 from index.records import Record
 from index.seen import MOST_SINGLE, Records
-from index.store import Store, fingerprint
+from index.store import fingerprint
 from index.update import Following, Progress, Stage
 
 if TYPE_CHECKING:
@@ -59,8 +59,12 @@ class Grouping:
         self._folder = folder
         self._collection = collection
         self._lock = threading.RLock()
+        # Not the same: stories are asked for while others are found.
+        self._telling = threading.Lock()
         self._opened: StoryIndex | None = None
         self._made: tuple[str, list[_Group]] = ("", [])
+        self._kept: tuple[str, tuple[str, list[_Group]]] = ("", ("", []))
+        self._told = Told()
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first; their articles by date, then path."""
@@ -69,14 +73,24 @@ class Grouping:
         if known != key and len(records) <= EAGER:
             self.refresh()
             _, groups = self._known(key)
-        many = sum(len(articles) for _, articles in groups) > MOST_SINGLE
-        known_records = records.everything() if many else records
-        found = [_story(each, known_records) for each in groups]
-        return tuple(sorted((one for one in found if one), key=lambda one: (-len(one.articles), one.id)))
+        if sum(len(articles) for _, articles in groups) <= MOST_SINGLE:
+            return _in_order(_story(each, records) for each in groups)
+        with self._telling:
+            self._told = retold(self._told, groups, records.everything())
+            return _in_order(self._told.stories)
 
     def _known(self, key: str) -> tuple[str, list[_Group]]:
         """What was found last, and the key of the articles it was found for."""
-        return self._made if self._made[0] == key else _kept(self._collection.store)
+        if self._made[0] == key:
+            return self._made
+        kept = self._collection.store.fact(_STORIES)
+        if kept is None:
+            return "", []
+        with self._telling:
+            if self._kept[0] != kept:
+                known, groups = json.loads(kept)
+                self._kept = kept, (str(known), groups)
+            return self._kept[1]
 
     def outdated(self) -> bool:
         """Whether only `refresh` brings the stories in line with the articles."""
@@ -225,12 +239,31 @@ def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:
         yield due[start : start + TOGETHER]
 
 
-def _kept(store: Store) -> tuple[str, list[_Group]]:
-    kept = store.fact(_STORIES)
-    if kept is None:
-        return "", []
-    key, groups = json.loads(kept)
-    return str(key), groups
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The story of each group, None of one that is none any more, and what they were made of."""
+
+    groups: Sequence[_Group] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
+    stories: Sequence[Story | None] = ()
+
+
+def retold(before: Told, groups: Sequence[_Group], records: Mapping[str, Record]) -> Told:
+    """The stories of these groups; those whose articles are as they were `before` are taken over."""
+    if groups is not before.groups:
+        return Told(groups, records, [_story(each, records) for each in groups])
+    known = before.records
+    changed = {key for key, record in records.items() if known.get(key) is not record}
+    changed |= known.keys() - records.keys()
+    stories = [
+        story if changed.isdisjoint(group[1]) else _story(group, records)
+        for group, story in zip(groups, before.stories, strict=True)
+    ]
+    return Told(groups, records, stories)
+
+
+def _in_order(stories: Iterable[Story | None]) -> tuple[Story, ...]:
+    return tuple(sorted((one for one in stories if one), key=lambda one: (-len(one.articles), one.id)))
 
 
 def _story(group: _Group, records: Mapping[str, Record]) -> Story | None:

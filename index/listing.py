@@ -12,6 +12,7 @@ from index.catalogue import Entry
 from index.collection import Collection
 from index.grouping import Story
 from index.records import Record
+from index.uncollected import without_collecting
 
 FEW = 1000
 """Changed articles up to which each is put in its place; of more, all are sorted."""
@@ -45,7 +46,7 @@ class Listing:
         # Reading the records may show that what is kept is damaged, so that all of it is read anew.
         records = self._collection.everything()
         stories, labels = self._stories(), self._collection.labels()
-        with self._lock:
+        with self._lock, without_collecting():
             self._made = renewed(self._made, records, labels, stories, self._collection.source)
             return self._made.by_id, self._made.entries
 
@@ -59,30 +60,35 @@ def renewed(
 ) -> Listed:
     """The list of these records, for which `source` gives the source label; what is as it was `before` is
     taken over."""
-    story_of = {key: story.id for story in stories for key in story.articles}
-    known = before.records if before.labels == labels else {}
-    as_ordered = before.stories == stories
-    by_id: dict[str, Entry] = {}
-    others: list[Entry] = []
-    for key, record in records.items():
-        entry = before.by_id.get(key) if known.get(key) is record else None
-        if entry is None or (not as_ordered and entry.story != story_of.get(key)):
-            entry = _entry(record, source(key), story_of.get(key))
-            others.append(entry)
-        by_id[key] = entry
     rank = {story.id: number for number, story in enumerate(stories)}
 
     def place(entry: Entry) -> _Key:
         order = len(rank) if entry.story is None else rank[entry.story]
         return order, entry.date or "~", entry.path, entry.line
 
-    if as_ordered and len(others) <= FEW:
-        entries = [entry for entry in before.entries if by_id.get(entry.id) is entry]
-        for entry in others:
-            insort(entries, entry, key=place)
-    else:
-        entries = sorted(by_id.values(), key=place)
-    return Listed(records, labels, stories, by_id, tuple(entries))
+    known = before.records if before.labels == labels else {}
+    changed = [key for key, record in records.items() if known.get(key) is not record]
+    if before.stories == stories and len(changed) <= FEW:
+        gone = before.records.keys() - records.keys()
+        by_id = {**before.by_id}
+        for key in gone:
+            del by_id[key]
+        others = {*gone, *changed}
+        entries = [entry for entry in before.entries if entry.id not in others]
+        among = set(changed)
+        story_of = {key: story.id for story in stories for key in story.articles if key in among}
+        for key in changed:
+            by_id[key] = _entry(records[key], source(key), story_of.get(key))
+            insort(entries, by_id[key], key=place)
+        return Listed(records, labels, stories, by_id, tuple(entries))
+    story_of = {key: story.id for story in stories for key in story.articles}
+    by_id = {}
+    for key, record in records.items():
+        entry = before.by_id.get(key) if known.get(key) is record else None
+        if entry is None or entry.story != story_of.get(key):
+            entry = _entry(record, source(key), story_of.get(key))
+        by_id[key] = entry
+    return Listed(records, labels, stories, by_id, tuple(sorted(by_id.values(), key=place)))
 
 
 def _entry(record: Record, source: str, story: str | None) -> Entry:

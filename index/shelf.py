@@ -11,6 +11,7 @@ from index.collection import Collection
 from index.grouping import Story
 from index.late_imports import IMPORTING
 from index.memo import Memo
+from index.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.entities.model import NamingDecision
@@ -51,10 +52,11 @@ class Shelving:
         with IMPORTING:
             from index.search.columns import Columns
 
-        return self._memo.get(
-            ("columns", terms.state),
-            lambda: Columns(self._rows(), terms.numbers(), terms.size),
-        )
+        def make() -> Columns:
+            with without_collecting():
+                return Columns(self._rows(), terms.numbers(), terms.size)
+
+        return self._memo.get(("columns", terms.state), make)
 
     def story_titles(self) -> Mapping[str, str]:
         """Titles of the stories by id."""

@@ -25,6 +25,7 @@ from index.damage import is_damage, legible_errors
 from index.date_order import kept_with
 from index.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
 from index.sealed import seal_of, sealed, unsealed
+from index.uncollected import without_collecting
 
 LAYOUT = 5
 """Number of the tables' layout."""
@@ -150,7 +151,8 @@ class Store:
             if before is not None and before[0] == now.state:
                 return before[1]
             if before is None or before[0][0] != now.era or before[0][1] > now.revision:
-                found = record_table.every(connection)
+                with without_collecting():
+                    found = record_table.every(connection)
             else:
                 changed, gone = record_table.since(connection, before[0][1])
                 found = {**before[1], **changed}

@@ -33,8 +33,8 @@ from index.search.whoosh_parts import (
     IndexStorage,
     MemoryStorage,
     QuickCodec,
-    without_collecting,
 )
+from index.uncollected import without_collecting
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""

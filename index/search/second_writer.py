@@ -17,7 +17,8 @@ from typing import IO, Any
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from index.search.whoosh_parts import DocumentWriter, IndexStorage, QuickCodec, without_collecting
+from index.search.whoosh_parts import DocumentWriter, IndexStorage, QuickCodec
+from index.uncollected import without_collecting
 
 WORTH_A_PROCESS = 400
 """Articles from which starting another process, a third of a second, pays."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import chain, repeat
 from operator import sub
 from pathlib import Path
@@ -83,19 +82,6 @@ _CRC32 = 1
 _TERM = W3TermInfo._struct.pack
 _EXTENT = Struct("!qi").pack
 _SLOT = "Iq"
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """While the block runs nothing is looked through for cycles: among millions of postings, which have none,
-    that takes as long as the indexing itself."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class QuickCodec(W3Codec):

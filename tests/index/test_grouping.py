@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from index.article import Article, Metadata
 from index.formats.text_file import parse
-from index.grouping import Grouping
+from index.grouping import Grouping, Told, retold
 from index.library import Library
+from index.records import Record
 from index.stories import StoryTerms, group_stories, story_terms
 from index.story_index import StoryIndex
 from index.update import Progress, Stage
@@ -183,3 +184,23 @@ def test_stories_of_a_disk_that_is_full_are_kept_in_memory(folder: Path, monkeyp
     library.update(names=False)
     assert len(library.stories()) == 12
     assert isinstance(library._grouping, Grouping)
+
+
+def record(key: str, date: str | None) -> Record:
+    return Record(key, f"{key}.txt", 1, 1, "", key, title=f"Number {key}", date=date, words=9, file=key)
+
+
+_CHANGES = st.dictionaries(
+    st.sampled_from("abcdef"), st.none() | st.sampled_from(["2021-03-05", "2021-04", ""]), max_size=3
+)
+
+
+@given(st.lists(_CHANGES, max_size=6))
+def test_stories_are_told_anew_where_an_article_has_changed(changes: list[dict[str, str | None]]):
+    groups = [("a", ["a", "b", "c"]), ("d", ["d", "e"])]
+    told, records = Told(), {}
+    for change in changes:
+        records = {key: one for key, one in records.items() if key not in change}
+        records |= {key: record(key, date or None) for key, date in change.items() if date is not None}
+        told = retold(told, groups, records)
+        assert told.stories == retold(Told(), groups, records).stories
