@@ -22,6 +22,7 @@ _BEFOREHAND = frozenset(("after", "following", "since"))
 _REPORTS = frozenset(
     stem(word) for word in "said told according reported announced confirmed stated added".split()
 )
+_TELLING, _REPORTING = stem("told"), stem("reported")
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence".split())
@@ -61,7 +62,8 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         left = next((name for name in ours if _only_credited(name, kind, pairing.group_right)), None)
         right = next((name for name in theirs if _only_credited(name, kind, pairing.group_left)), None)
         if left and right and not pairing.doubtful:
-            if not _share_a_part(pairing, left, right):
+            told = _told_to(pairing.left, left), _told_to(pairing.right, right)
+            if told[0] is told[1] and not _share_a_part(pairing, left, right):
                 yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
         elif left and not right:
             yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, left.span, None, "credited")
@@ -243,6 +245,16 @@ def _credited(facts: SentenceFacts) -> list[NamedMention]:
         if any(token.stem in _REPORTS for token in beside):
             found.append(name)
     return found
+
+
+def _told_to(facts: SentenceFacts, name: NamedMention) -> bool:
+    """Whether a name is of who was told, or of the medium that reports: no rival of whoever says it."""
+    first, end = facts.token_range(name.span)
+    before = [token for token in facts.tokens[max(0, first - 2) : first] if token.form != "the"]
+    if before and before[-1].stem == _TELLING:
+        return True
+    media = name.entity.type is EntityType.ORG
+    return media and any(token.stem == _REPORTING for token in facts.tokens[end : end + 2])
 
 
 def _reports(sentence: PreparedSentence) -> bool:

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from index.article import Span
+from index.comparison.circumstances import (
+    NEAR_VERBATIM,
+    as_of,
+    other_days,
+    other_hours,
+    other_standing,
+    other_sums,
+    same_time,
+)
 from index.comparison.clocks import Clock
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
-from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
 
@@ -20,10 +28,6 @@ _SAYING = frozenset(
     stem(word)
     for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
 )
-
-NEAR_VERBATIM = 0.5
-"""Score from which two sentences are one report: another day in it is a contradiction and not another event,
-and a figure for the same things is a rival figure."""
 
 ALMOST_SURELY = 0.6
 """Score from which the only dates of two sentences are those of one act wherever they stand."""
@@ -43,7 +47,7 @@ DOUBTFUL_FACTOR = 3.0
 MAGNITUDE = 10.0
 """Factor beyond which two figures are not rival counts of one thing."""
 
-_PARTS_OF_DAY = frozenset("early late morning afternoon evening night".split())
+_OTHERS = frozenset("other others".split())
 CURRENCIES = frozenset("$€£¥")
 
 NEAR = 2
@@ -61,9 +65,9 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     if pairing.strength is Strength.PARTIAL and len(pairing.shared_names) < SHARED_NAMES:
         return
-    if pairing.score < NEAR_VERBATIM and _other_days(pairing):
+    if pairing.score < NEAR_VERBATIM and other_days(pairing):
         return
-    if _other_hours(pairing) or _other_standing(pairing):
+    if other_hours(pairing) or other_standing(pairing):
         return
     ours = _unmatched(pairing.left.quantities, pairing.group_right)
     theirs = _unmatched(pairing.right.quantities, pairing.group_left)
@@ -116,7 +120,7 @@ def _same_rank(
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG or pairing.doubtful or _other_sums(pairing):
+    if pairing.strength is not Strength.STRONG or pairing.doubtful or other_sums(pairing):
         return
     ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
     theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
@@ -157,8 +161,8 @@ def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
             around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
             distance = pairing.slot_distance(left.span, right.span)
             same_place = distance is not None and distance <= NEAR
-            standing = _as_of(pairing.left, left.span) or _as_of(pairing.right, right.span)
-            if standing or _other_days(pairing) or not around:
+            standing = as_of(pairing.left, left.span) or as_of(pairing.right, right.span)
+            if standing or other_days(pairing) or not around:
                 continue
             if same_place or (alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES):
                 yield left, right
@@ -225,6 +229,8 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
         return 0
     if _unit(left) != _unit(right) or left.part is not right.part:
         return 0
+    if _beside_one(pairing.left, left, right) or _beside_one(pairing.right, right, left):
+        return 0
     counted = concepts(left.unit) & concepts(right.unit)
     around = (concepts(left.context) & concepts(right.context)) - counted - MEASURES
     distance = pairing.slot_distance(left.span, right.span)
@@ -247,6 +253,13 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
     else:
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
+
+
+def _beside_one(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a figure leaves out the one that its sentence names: "joined by three others", of four."""
+    _, end = facts.token_range(quantity.span)
+    besides = bool(_OTHERS.intersection(token.form for token in facts.tokens[end : end + 1]))
+    return besides and quantity.exact and whole.exact and whole.low == quantity.low + 1
 
 
 def _other_currency(left: Quantity, right: Quantity) -> bool:
@@ -273,70 +286,9 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
     return left.low <= MAGNITUDE * right.high and right.low <= MAGNITUDE * left.high
 
 
-def _other_sums(pairing: Pairing) -> bool:
-    """Whether sentences with little in common each have figures of one kind and none of them agree: two
-    acts, each with its date."""
-    if pairing.score >= NEAR_VERBATIM:
-        return False
-    ours, theirs = pairing.left.quantities, pairing.right.quantities
-    kinds = {each.kind for each in ours} & {each.kind for each in theirs}
-    return bool(kinds) and not any(left.agrees(right) for left in ours for right in theirs)
-
-
-def _other_hours(pairing: Pairing) -> bool:
-    """Whether the sentences tell how things stood at two hours: a storm at 2 p.m. and at 11 p.m."""
-    ours, theirs = pairing.left.clocks, pairing.right.clocks
-    return bool(ours and theirs) and not any(left.agrees(right) for left in ours for right in theirs)
-
-
-def _other_standing(pairing: Pairing) -> bool:
-    """Whether one sentence tells how things stood at a time ("as of 11 p.m.") that the other does not name,
-    or both stand in other parts of a day and have little else in common."""
-    sides = ((pairing.left, pairing.right), (pairing.right, pairing.left))
-    for facts, other in sides:
-        for clock in facts.clocks:
-            if _as_of(facts, clock.span) and not any(clock.agrees(each) for each in other.clocks):
-                return True
-        for point in facts.times:
-            if _as_of(facts, point.span) and not any(_same_time(point, each) for each in other.times):
-                return True
-    if pairing.score >= NEAR_VERBATIM:
-        return False
-    ours, theirs = (facts.sentence.once(_parts_of_day) for facts in (pairing.left, pairing.right))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _parts_of_day(sentence: PreparedSentence) -> frozenset[str]:
-    return _PARTS_OF_DAY.intersection([token.form for token in sentence.tokens])
-
-
-def _other_days(pairing: Pairing) -> bool:
-    """Whether the sentences report of different days, each of which may have its own figures."""
-    ours, theirs = pairing.left.times, pairing.right.times
-    return bool(ours and theirs) and all(
-        left.conflicts(right) and not (left.damaged or right.damaged) for left in ours for right in theirs
-    )
-
-
 def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
     """Whether some sentence of the other side names the same time."""
-    return any(_same_time(point, other) for facts in others for other in facts.times)
-
-
-def _same_time(point: TimePoint, other: TimePoint) -> bool:
-    if point.conflicts(other):
-        return False
-    if point.resolved and point.resolved == other.resolved:
-        return True
-    fields = (
-        (point.year, other.year),
-        (point.month, other.month),
-        (point.weekday, other.weekday),
-        (point.relative, other.relative),
-    )
-    return any(ours is not None and ours == theirs for ours, theirs in fields) or (
-        "weekend" in f"{point.relative}{other.relative}" and {point.weekday, other.weekday} & {5, 6} != set()
-    )
+    return any(same_time(point, other) for facts in others for other in facts.times)
 
 
 def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
@@ -345,7 +297,7 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     ours, theirs = _around(pairing.left, left.span), _around(pairing.right, right.span)
     if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
         return False
-    if _as_of(pairing.left, left.span) or _as_of(pairing.right, right.span):
+    if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
         return False
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
@@ -379,12 +331,6 @@ def _preposition(facts: SentenceFacts, span: Span) -> str | None:
     first, _ = facts.token_range(span)
     before = facts.tokens[first - 1] if first else None
     return before.form if before and not before.content else None
-
-
-def _as_of(facts: SentenceFacts, span: Span) -> bool:
-    """Whether a date only says how things stood then: "as of Tuesday"."""
-    first, _ = facts.token_range(span)
-    return [token.form for token in facts.tokens[max(0, first - 2) : first]] == ["as", "of"]
 
 
 def _reporting(facts: SentenceFacts, span: Span) -> bool:

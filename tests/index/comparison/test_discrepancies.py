@@ -388,3 +388,25 @@ def test_how_things_stood_at_two_times_is_no_contradiction(found):
 )
 def test_a_function_word_in_a_quotation_is_form_and_a_negation_is_not(found, left, right, severity):
     assert [entry[1] for entry in found(left, right) if entry[0] == "quote"] == [severity]
+
+
+def test_others_beside_one_are_one_less_than_all(found):
+    all_of_them = "The court's four liberal judges set out how the law may be challenged."
+    beside_her = "Judge Mara Holt and the court's three other liberal judges set out how the law may be challenged."
+    fewer = "Judge Mara Holt and the court's two other liberal judges set out how the law may be challenged."
+    assert default_tier(found(all_of_them, beside_her)) == []
+    assert ("number", "major", "four", "two") in found(all_of_them, fewer)
+
+
+def test_who_is_told_is_no_rival_of_who_says_it(found):
+    told_to = (
+        "“Nothing will move quickly before the holidays,” he told Anna Brandt in an interview on Sunday."
+    )
+    says = "“Nothing will move quickly before the holidays,” Karl Wiesner said in an interview on Sunday."
+    another = "“Nothing will move quickly before the holidays,” Dieter Maas said in an interview on Sunday."
+
+    def attributed(left, right):
+        return [each[1:] for each in found(left, right) if each[0] == "attribution"]
+
+    assert ("major", "Karl Wiesner", "Dieter Maas") in attributed(says, another)
+    assert not [each for each in attributed(told_to, says) if each[0] == "major"]

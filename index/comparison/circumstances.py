@@ -1,0 +1,81 @@
+"""Whether two sentences tell of other circumstances, each of which may have its own figures and days."""
+
+from __future__ import annotations
+
+from index.article import Span
+from index.comparison.dates import TimePoint
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.prepare import PreparedSentence
+
+NEAR_VERBATIM = 0.5
+"""Score from which two sentences are one report: another day in it is a contradiction and not another event,
+and a figure for the same things is a rival figure."""
+
+_PARTS_OF_DAY = frozenset("early late morning afternoon evening night".split())
+
+
+def other_sums(pairing: Pairing) -> bool:
+    """Whether sentences with little in common each have figures of one kind and none of them agree: two
+    acts, each with its date."""
+    if pairing.score >= NEAR_VERBATIM:
+        return False
+    ours, theirs = pairing.left.quantities, pairing.right.quantities
+    kinds = {each.kind for each in ours} & {each.kind for each in theirs}
+    return bool(kinds) and not any(left.agrees(right) for left in ours for right in theirs)
+
+
+def other_hours(pairing: Pairing) -> bool:
+    """Whether the sentences tell how things stood at two hours: a storm at 2 p.m. and at 11 p.m."""
+    ours, theirs = pairing.left.clocks, pairing.right.clocks
+    return bool(ours and theirs) and not any(left.agrees(right) for left in ours for right in theirs)
+
+
+def other_days(pairing: Pairing) -> bool:
+    """Whether the sentences report of different days, each of which may have its own figures."""
+    ours, theirs = pairing.left.times, pairing.right.times
+    return bool(ours and theirs) and all(
+        left.conflicts(right) and not (left.damaged or right.damaged) for left in ours for right in theirs
+    )
+
+
+def other_standing(pairing: Pairing) -> bool:
+    """Whether one sentence tells how things stood at a time ("as of 11 p.m.") that the other does not name,
+    or both stand in other parts of a day and have little else in common."""
+    sides = ((pairing.left, pairing.right), (pairing.right, pairing.left))
+    for facts, other in sides:
+        for clock in facts.clocks:
+            if as_of(facts, clock.span) and not any(clock.agrees(each) for each in other.clocks):
+                return True
+        for point in facts.times:
+            if as_of(facts, point.span) and not any(same_time(point, each) for each in other.times):
+                return True
+    if pairing.score >= NEAR_VERBATIM:
+        return False
+    ours, theirs = (facts.sentence.once(_parts_of_day) for facts in (pairing.left, pairing.right))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _parts_of_day(sentence: PreparedSentence) -> frozenset[str]:
+    return _PARTS_OF_DAY.intersection([token.form for token in sentence.tokens])
+
+
+def same_time(point: TimePoint, other: TimePoint) -> bool:
+    if point.conflicts(other):
+        return False
+    if point.resolved and point.resolved == other.resolved:
+        return True
+    fields = (
+        (point.year, other.year),
+        (point.month, other.month),
+        (point.weekday, other.weekday),
+        (point.relative, other.relative),
+    )
+    return any(ours is not None and ours == theirs for ours, theirs in fields) or (
+        "weekend" in f"{point.relative}{other.relative}" and {point.weekday, other.weekday} & {5, 6} != set()
+    )
+
+
+def as_of(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a date only says how things stood then: "as of Tuesday"."""
+    first, _ = facts.token_range(span)
+    return [token.form for token in facts.tokens[max(0, first - 2) : first]] == ["as", "of"]
