@@ -391,9 +391,10 @@ def test_a_function_word_in_a_quotation_is_form_and_a_negation_is_not(found, lef
 
 
 def test_others_beside_one_are_one_less_than_all(found):
-    all_of_them = "The court's four liberal judges set out how the law may be challenged."
-    beside_her = "Judge Mara Holt and the court's three other liberal judges set out how the law may be challenged."
-    fewer = "Judge Mara Holt and the court's two other liberal judges set out how the law may be challenged."
+    told = "liberal judges set out how the law may be challenged."
+    all_of_them = f"The court's four {told}"
+    beside_her = f"Judge Mara Holt and the court's three other {told}"
+    fewer = f"Judge Mara Holt and the court's two other {told}"
     assert default_tier(found(all_of_them, beside_her)) == []
     assert ("number", "major", "four", "two") in found(all_of_them, fewer)
 
