@@ -68,10 +68,11 @@ class Lexicon:
         key = skeleton(word)
         if len(key) < SHORTEST_SKELETON:
             return []
+        # Most words are none: that is found out without a look at all names of their skeleton.
+        if self.frequency("words", word) and not self.frequency("names", f"{key} {word}"):
+            return []
         listed = self._terms.counted("names", f"{key} ", SCANNED_COMPLETIONS)
         names = [term.partition(" ")[2] for term in listed]
-        if word not in names and self.frequency("words", word):
-            return []
         others = [name for name in names if name != word and stem_of(name) != stem_of(word)]
         others = [name for name in others if self.frequency("words", name)]
         return sorted(others, key=lambda name: (-self.frequency("words", name), name))[:MOST_SPELLINGS]
