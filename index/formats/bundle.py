@@ -73,6 +73,8 @@ class Bundle:
         self._format, self._packing = kind
         self._fields = Fields(mapping)
         self._size = max(1, size)
+        self._piece = 0, 0, 1
+        self._given = 0
         self._seal = 0
         self._offset = 0
         self._lines = 0
@@ -82,8 +84,10 @@ class Bundle:
 
     @property
     def share(self) -> float:
-        """How much of the file has been read, from 0 to 1."""
-        return min(1.0, self._file.tell() / self._size)
+        """How much of the file has been gone through, from 0 to 1: by the lines that were given, as the file
+        is read far ahead of them."""
+        begin, end, length = self._piece
+        return min(1.0, (begin + (end - begin) * min(1.0, self._given / length)) / self._size)
 
     def items(self, taken: Container[str] = ()) -> Iterator[Item | BadLine]:
         """The articles, and what is none; `taken` are the keys of the records that are passed over.
@@ -121,12 +125,16 @@ class Bundle:
     def _counted(self, read: Iterator[Line]) -> Iterator[Line]:
         for line in read:
             self._lines = line.number
+            self._given += len(line.data or b"")
             yield line
 
     def _pieces(self) -> Iterator[bytes]:
         """The file in pieces; on the way the mark is put behind its last whole line."""
         can_go_on = self._format == "jsonl" and not self._packing
+        begin = self._file.tell()
         for piece in pieces(self._file, self._packing):
+            self._piece = begin, self._file.tell(), max(1, len(piece))
+            self._given, begin = 0, self._file.tell()
             if self._offset == 0 and (b"\0" in piece[:4096] or piece.startswith(UTF16_MARKS)):
                 # In UTF-16 a byte that is a line end in UTF-8 may be half a character.
                 can_go_on = False

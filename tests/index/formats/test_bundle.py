@@ -259,6 +259,25 @@ def test_that_a_file_begins_as_it_did_is_found_out_once(
     assert not resumed()
 
 
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "jsonl.gz"])
+def test_how_far_it_is_goes_up_evenly(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "PIECE", 4096)
+    count = 600
+    rows = [f"{number:03} boats left the harbour of Lindholm at noon." for number in range(count)]
+    content = csv_of(["text"], *([row] for row in rows)) if ending == "csv" else lines_of(*map(_text, rows))
+    data = gzip.compress(content) if ending.endswith("gz") else content
+    bundle = Bundle(io.BytesIO(data), len(data), f"a.{ending}")
+    shares = [bundle.share for _ in bundle.items()]
+    assert len(shares) == count
+    assert shares == sorted(shares)
+    if not ending.endswith("gz"):
+        assert all(abs(share - at / count) < 0.02 for at, share in enumerate(shares, 1))
+
+
+def _text(text: str) -> dict[str, str]:
+    return {"text": text}
+
+
 ENDINGS = ["jsonl", "ndjson", "jsonl.gz", "jsonl.xz", "csv", "tsv", "csv.gz"]
 
 
