@@ -42,6 +42,7 @@ _CHROME = re.compile(
     | (?:get|want|receive|let)\ .{0,120}\b(?:inbox|news\ alerts|newsletters?)\b
     | send\ (?:us\ |your\ |any\ )?tips\ to\b | submit\ a\ letter\ to\b
     | this\ site\ is\ protected\ by\b
+    | interested\ in\ .{2,60}\?\ add\ .{2,60}\ as\ an\ interest\b
     | [^!?“"]{2,40}[^\W\d_]:(?=[^\W\d_]{2}).{10,}[^.!?”"]\Z
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -97,6 +98,14 @@ _CAPTION_LEAD = re.compile(
 _SIGNATURE = re.compile(
     r"[\W_]*(?:reuters|afp|ap|tass|dpa|ani|pti|ians|xinhua|agencies|with inputs.*)\W*\Z", re.IGNORECASE
 )
+_TAKEN_AT = re.compile(
+    r"(?:^|\s)(?:in|at|on|near|outside)\s[^.!?“”\"]{2,80},\s(?:U\.S\.|[A-Z][^,.]{2,20}),\s(?:on\s)?"
+    rf"{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\.?\Z",
+    re.IGNORECASE,
+)
+"""Where and when a picture was taken, "in Lesk, Karsland, May 3, 2021": a caption's last words. All ten such
+paragraphs among 8,000 articles are captions."""
+
 _ENDED = re.compile(r"[.!?][\"”’»']*\Z")
 
 NOTICE_WORDS = 40
@@ -150,6 +159,8 @@ def is_caption(content: str) -> bool:
     if len(content) > CAPTION_WORDS * 12 or words_in(content) > CAPTION_WORDS:
         return False
     if _CAPTION_LEAD.match(content):
+        return True
+    if content.rstrip(".")[-4:].isdigit() and _TAKEN_AT.search(content):
         return True
     found = _CREDIT.search(content, max(0, len(content) - CREDIT_LENGTH))
     return found is not None and not _ENDED.search(content, found.start())

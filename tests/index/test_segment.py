@@ -149,6 +149,8 @@ def test_reporting_that_begins_like_page_furniture_stays_reporting(sentence: str
         "Lena Okafor / Getty Images The bakery on Monday.",
         "What happened next?",
         "MARDEN'S MAYOR AND HER SISTER SHOW A NEW VIDEO OF THE OLD HARBOUR AND ITS WALL",
+        "Interested in Karsland? Add Karsland as an interest to stay up to date on Karsland. Add Interest",
+        "Minister Anna Brandt leaves for the night after a long day of talks in Lesk, Karsland, May 3, 2021.",
     ],
 )
 def test_lines_about_the_page_or_its_makers_report_nothing(line: str) -> None:
@@ -169,6 +171,7 @@ def test_lines_about_the_page_or_its_makers_report_nothing(line: str) -> None:
         "He said:We never left the harbour that night.",
         "“Why did nobody close the gate before the river rose?”",
         "THE WALL HAS FALLEN.",
+        "The bridge over the sound was opened to lorries at noon on May 3, 2021.",
     ],
 )
 def test_text_that_looks_like_a_notice_reports(line: str) -> None:
