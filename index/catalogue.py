@@ -141,10 +141,12 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files of a library, sorted by path, and what could not be listed."""
+    """The files of a library, sorted by path, what could not be listed, and the folders that were looked
+    into."""
 
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
+    folders: tuple[str, ...] = ()
 
 
 def article_id(path: str | Path) -> str:
@@ -180,6 +182,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
     """
     found: dict[str, File] = {}
     problems: list[Problem] = []
+    folders: list[str] = []
     seeds = str(seeds_folder())
     for root in roots:
         path = os.path.abspath(root.path)
@@ -191,7 +194,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
             problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
             continue
         if stat.S_ISDIR(status.st_mode):
-            walked = _walk(path, problems)
+            walked = _walk(path, problems, folders)
         else:
             walked = iter([(path, os.path.realpath(path), status)])
         for name, resolved, file_status in walked:
@@ -200,7 +203,8 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
             # A clock may be set to a time that SQLite has no number for: past 2262, or before 1677.
             size, mtime_ns = file_status.st_size, file_status.st_mtime_ns & _LARGEST_INTEGER
             found.setdefault(key, File(key, name, size, mtime_ns, inode, root.fields))
-    return Listing(tuple(sorted(found.values(), key=lambda file: file.path)), tuple(problems))
+    files = tuple(sorted(found.values(), key=lambda file: file.path))
+    return Listing(files, tuple(problems), tuple(folders))
 
 
 def _status(path: str) -> os.stat_result:
@@ -214,8 +218,10 @@ def _status(path: str) -> os.stat_result:
         raise LibraryError(f"{path:.80} is no file name; check it.") from error
 
 
-def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Path, resolved path and status of each article file."""
+def _walk(
+    root: str, problems: list[Problem], looked_into: list[str]
+) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Path, resolved path and status of each article file; the folders are noted as well."""
     seen: set[tuple[int, int]] = set()
     folders = [root]
     while folders:
@@ -225,6 +231,7 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[tuple[str, str, os.sta
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
+            looked_into.append(folder)
             with os.scandir(folder) as listed:
                 entries = list(listed)
         except OSError as error:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from index.catalogue import Problem, Root
+from index.catalogue import Problem, Root, list_files
 from index.collection import Collection
+from index.formats.sidecar import SIDECAR
 from index.grouping import Grouping, Story
 from index.holdings import Holdings
 from index.indexing import SMALL, Indexing
 from index.name_index import NameIndex
 from index.notebook import Notebook
 from index.places import SPACY_VARIABLE, Places
+from index.registry import FILE_NAME
 from index.update import Progress, UpdateReport
 
 if TYPE_CHECKING:
     from index.entities.statistical import StatisticalModel
     from index.status import Status
     from index.watching import Watch
+
+
+FEW_FILES = 1000
+"""Files that are looked at in a few milliseconds."""
+
+_CHANGING = ("LOCK", "-shm")
+"""Endings of files that say nothing of what is kept."""
 
 
 class Upkeep(ABC):
@@ -33,6 +43,7 @@ class Upkeep(ABC):
     _grouping: Grouping
     _names: NameIndex
     _notebook: Notebook
+    _standard_input: bytes | None
     _model: StatisticalModel | None
 
     @abstractmethod
@@ -154,6 +165,29 @@ class Upkeep(ABC):
         self._collection.look()
         self._forget()
         return self.update(progress)
+
+    def given_files(self) -> tuple[str, ...] | None:
+        """The files and folders that decide what it holds, whether or not they exist; None where these are
+        not all, or more than `FEW_FILES`."""
+        if self._standard_input is not None or self._indexing.in_memory:
+            return None
+        listing = list_files(self.places(), may_be_gone=True)
+        if len(listing.files) > FEW_FILES or listing.problems:
+            return None
+        paths = [root.path for root in self.places()]
+        for file in listing.files:
+            paths += (file.path, os.path.join(os.path.dirname(file.path), SIDECAR))
+        for folder in listing.folders:
+            paths += (folder, os.path.join(folder, SIDECAR))
+        return tuple(dict.fromkeys(paths))
+
+    def own_files(self) -> tuple[str, ...]:
+        """The files in which it keeps what it has found and what it was told, whether or not they exist."""
+        kept = [str(self._places.notebook), str(self._places.data / FILE_NAME)]
+        kept += [path + "-wal" for path in kept]
+        for folder, _, names in os.walk(self._places.index_folder(self._holdings.key)):
+            kept += (os.path.join(folder, name) for name in names if not name.endswith(_CHANGING))
+        return tuple(kept)
 
     def locations(self) -> tuple[tuple[str, str], ...]:
         """What `reader locate` prints: (what, path) of the articles, the index, the user's file."""

@@ -11,11 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from rich.color import ColorSystem
-from rich.console import RenderableType
-from textual import events
-from textual._ansi_sequences import SYNC_END, SYNC_START
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
@@ -32,9 +27,10 @@ from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.key_sequences import SequencedApp
 from tui.left_state import LeftState
+from tui.next_start import NextStart
 from tui.settings import Settings
+from tui.taking_over import TakingOverApp
 from tui.terminal_answers import TerminalWays
-from tui.terminal_output import PLAIN_STYLE, abilities
 from tui.theme_names import AUTO
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 
@@ -54,8 +50,6 @@ _IN_PALETTE = {
     "back": "escape",
 }
 """What commands do in the command palette, by the names of Textual's actions."""
-_ONE_PACKET = 1000
-"""Bytes of an update that need no bracket of "synchronized output"."""
 _ANSWER_SECONDS = 5.0
 """How long after the start the terminal may still say that its background is light; later it startles."""
 
@@ -66,7 +60,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(SequencedApp):
+class ReaderApp(TakingOverApp, SequencedApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"
@@ -101,13 +95,13 @@ class ReaderApp(SequencedApp):
         self.has_mouse = self.settings.mouse
         """Whether clicks and the wheel come here, and not to the terminal's own selection."""
         self._theme_chosen = self.settings.theme != AUTO
-        self._typed_early: list[events.Event] | None = []
-        self._front: FrontBuffer | None = None
-        if environment.get("READER_DIFFER") != "0":
-            self._front = FrontBuffer(abilities(environment.get("TERM", "")))
+        self._typed_early = []
+        self.next_start = NextStart(environment)
+        self._is_ended = False
+        self.begin_to_display(environment)
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_with(self._fitting_theme(plain))
+        self._begin_with(self._fitting_theme(self.ways.answers.light))
 
     def _begin_with(self, name: str) -> None:
         """Set the first theme, where no filter depends on it without parsing all styles a second time."""
@@ -118,12 +112,12 @@ class ReaderApp(SequencedApp):
             self.set_reactive(App.theme, name)
             self.stylesheet.set_variables(self.get_css_variables())
 
-    def _fitting_theme(self, plain: bool) -> str:
-        if plain or self.console.color_system in (None, "standard", "windows"):
+    def _fitting_theme(self, light: bool | None) -> str:
+        """The theme of a start where this is known of the terminal's background."""
+        if "NO_COLOR" in self.environment or self.console.color_system in (None, "standard", "windows"):
             return ANSI
         if self.settings.theme != AUTO:
             return registered_name(self.settings.theme)
-        light = self.ways.answers.light
         return LIGHT if (is_light(self.environment) if light is None else light) else DARK
 
     def get_driver_class(self) -> type[Driver]:
@@ -174,72 +168,15 @@ class ReaderApp(SequencedApp):
             vars(self._driver)["attrs_before"] = before
         if self._front is not None and getattr(self._driver, "feeds_alone", False):
             self._front.line_feeds_alone()
-        self.app_resume_signal.subscribe(self, lambda _: self._paint_afresh())
+        self.app_resume_signal.subscribe(self, lambda _: self.paint_afresh())
         loop = asyncio.get_running_loop()
         keep_what_fails_in_tasks(loop)
         heed_signals(loop, self.end_by)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keep what is typed before there is a box for it."""
-        if self._typed_early is not None and isinstance(event, events.Key | events.Paste):
-            self._typed_early.append(event)
-        else:
-            await super().on_event(event)
-
-    async def on_ready(self) -> None:
-        """The first screen is up: what was typed before is for it."""
-        early, self._typed_early = self._typed_early, None
-        for event in early or ():
-            await super().on_event(event)
-
-    def on_resize(self) -> None:
-        """What a terminal shows after a change of its size is its own affair."""
-        if self._front is not None:
-            self._front.forget()
-
-    def _paint_afresh(self) -> None:
-        """After Ctrl-Z and fg the terminal is blank, and Textual believes that it still shows everything."""
-        if self._front is not None:
-            self._front.forget()
-        self.screen.refresh(layout=True)
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send what an update changes on the terminal, through the front buffer where it is on."""
-        front, driver = self._front, self._driver
-        showing = self._running and not self._closed and not self._batch_count
-        if front is None or driver is None or renderable is None or not showing:
-            super()._display(screen, renderable)
-            return
-        sequence = None
-        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not (self.is_headless or self.is_inline):
-            colours = self.console._color_system or ColorSystem.TRUECOLOR
-            size = self.size.width, self.size.height
-            sequence = front.render(renderable, size, colours, self._place_of_cursor())
-        if sequence is None:
-            front.forget()
-            driver.write(PLAIN_STYLE)
-            super()._display(screen, renderable)
-            return
-        if sequence:
-            # What fits into one packet is drawn in one go anyway.
-            if self._sync_available and len(sequence) > _ONE_PACKET:
-                sequence = f"{SYNC_START}{sequence}{SYNC_END}"
-            driver.write(sequence)
-            driver.flush()
-        self.post_display_hook()
-
-    def _place_of_cursor(self) -> tuple[int, int] | None:
-        """Row and column where the terminal has to compose what is typed; None where nothing is typed."""
-        if not hasattr(self.focused, "cursor_screen_offset"):
-            return None
-        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
-        return y, x
-
     def end_by(self, number: signal.Signals) -> None:
         """The connection is gone, or somebody ends the process: end now, in order if that is possible."""
         end_at_last(number, vars(self._driver).get("attrs_before") if self._driver is not None else None)
-        self.keep_state()
-        self.library.close()
+        self._is_ended = True
         self.exit(return_code=128 + number)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -279,8 +216,32 @@ class ReaderApp(SequencedApp):
         return super().pop_screen()
 
     def exit(self, *arguments: Any, **named: Any) -> None:
-        """End the app; where one is, is remembered."""
+        """End the app; where one is, and what the next start will show, is remembered."""
         self.keep_state()
+        if self.frozen:
+            return
+        kept = FIRST_FRAME.was_drawn and self.settings.restore and self._running
+        if self._front is None or not kept:
+            self._end(arguments, named)
+            return
+        self.frozen = True
+        self.run_worker(self._leave(self._front, arguments, named), exit_on_error=False)
+
+    async def _leave(self, front: FrontBuffer, arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+        said = self.ways.answers.said
+        light = {"light": True, "dark": False}.get(said)
+        try:
+            if self.theme == self._fitting_theme(light):
+                with suppress(Exception):
+                    # However that fails, the reader is left.
+                    await self.next_start.gather(self, front, said)
+        finally:
+            self._end(arguments, named)
+
+    def _end(self, arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+        if self._is_ended:
+            # What follows may not come to its end.
+            self.library.close()
         super().exit(*arguments, **named)
 
     def action_command_palette(self) -> None:
@@ -367,9 +328,8 @@ def run(library: Library, settings: Settings) -> int | None:
     The mouse stays with the terminal unless they say otherwise, so that selecting works as everywhere else.
     Raises what failed inside the app, once the terminal is as it was.
     """
-    answers, typed = FIRST_FRAME.heard()
     charset = output_charset(os.environ, settings.lines)
-    ways = TerminalWays(charset, settings.lines == "ascii", answers, typed.decode(charset, "replace"))
+    ways = TerminalWays(charset, settings.lines == "ascii", FIRST_FRAME.heard(), FIRST_FRAME.typed)
     app = ReaderApp(library, os.environ, settings, ways)
     # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
     gc.freeze()
@@ -378,6 +338,7 @@ def run(library: Library, settings: Settings) -> int | None:
         app.run(mouse=app.has_mouse)
     finally:
         library.close()
+        app.next_start.write()
     if app._exception is not None:
         raise app._exception
     return app.return_code

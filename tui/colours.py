@@ -154,3 +154,28 @@ def is_light(environment: Mapping[str, str]) -> bool:
     colours.
     """
     return environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+
+
+def is_light_colour(value: str) -> bool | None:
+    """Whether a colour as X writes it, `rgb:fdfd/f6f6/e3e3` or `#fdf6e3`, is light; None for anything else.
+
+    By its luma (ITU-R BT.601), as Vim decides.
+    """
+    kind, _, digits = value.partition(":")
+    if value.startswith("#"):
+        digits = value[1:]
+        third = len(digits) // 3
+        parts = [digits[at : at + third] for at in range(0, third * 3, third or 1)]
+        known = third > 0 and len(digits) == third * 3
+    else:
+        # The fourth part is what shines through.
+        parts = digits.split("/")[:3]
+        known = kind in ("rgb", "rgba")
+    if not known or len(parts) != 3 or not all(_is_level(part) for part in parts):
+        return None
+    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in parts)
+    return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
+
+
+def _is_level(part: str) -> bool:
+    return 1 <= len(part) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in part)

@@ -23,6 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.charset import UTF_8, shown_in
+from tui.first_frame import FIRST_FRAME
 from tui.terminal_output import PLAIN_STYLE
 
 if TYPE_CHECKING:
@@ -39,12 +40,23 @@ _CLICKS_AND_WHEEL = (1002, 1006)
 other motion: it is bytes for nothing."""
 
 
+_ENTER = "\x1b[?1049h"
+
+
 class BackgroundTold(Message):
     """The terminal has said whether its background is light."""
 
     def __init__(self, light: bool) -> None:
         super().__init__()
         self.light = light
+
+
+class EarlyTyped(Message):
+    """All that was typed before the app read the terminal itself has been handed on; whether that is any."""
+
+    def __init__(self, anything: bool) -> None:
+        super().__init__()
+        self.anything = anything
 
 
 class HungUp(Message):
@@ -66,18 +78,31 @@ class ReaderDriver(LinuxDriver):
         self.feeds_alone = False
         """Whether a line feed reaches the terminal as it is."""
         self._ways = cast("ReaderApp", app).ways
+        self._entered = False
+        """Whether the terminal is on its other screen before it is told to go there."""
+        self._wake, self._woken = os.pipe()
         charset = self._ways.charset
         if charset != UTF_8 and isinstance(self._file, io.TextIOWrapper):
             self._file.reconfigure(encoding=charset, errors="replace")
 
     def write(self, data: str) -> None:
         """Write to the terminal, each character as its charset can show it."""
+        if self._entered and data == _ENTER:
+            # Some terminals would blank it.
+            return
         super().write(shown_in(data, self._ways.charset, ascii_signs=self._ways.ascii_signs))
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and have nothing made of what is written: a line feed would be two bytes."""
+        """Take the terminal, or take it again; what stands on its other screen already is left there.
+
+        Nothing is made of what is written: a line feed would be two bytes.
+        """
+        self._entered = FIRST_FRAME.is_shown
         start: Callable[[], None] = super().start_application_mode
         start()
+        if self._entered:
+            FIRST_FRAME.heed_size()
+        self._entered = False
         with suppress(termios.error):
             attributes = termios.tcgetattr(self.fileno)
             attributes[tty.OFLAG] &= ~termios.OPOST
@@ -111,10 +136,12 @@ class ReaderDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Read no more, once what the terminal was asked has been answered."""
+        FIRST_FRAME.end_typing()
         answers = self._ways.answers
         reading = self._key_thread is not None and self._key_thread.is_alive()
         while reading and answers.awaited and time.monotonic() < answers.since + _ANSWER_SECONDS:
             time.sleep(0.01)
+        os.write(self._woken, b".")
         super().disable_input()
 
     def run_input_thread(self) -> None:
@@ -123,12 +150,19 @@ class ReaderDriver(LinuxDriver):
         # Whoever set no locale that has more than ASCII has a terminal that sends UTF-8 nevertheless.
         decode = getincrementaldecoder(UTF_8 if charset == "ascii" else charset)("replace").decode
         answers, parser = self._ways.answers, XTermParser(self._debug)
-        early, self._ways.early = self._ways.early, ""
-        self._hand_on(parser, early)
+        early, self._ways.early = self._ways.early(), bytes
+        self._hand_on(parser, decode(early))
+        self.send_message(EarlyTyped(bool(early)))
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if not selector.select(_TICK):
+                ready = {key.fd for key, _ in selector.select(_TICK)}
+                if self._wake in ready:
+                    # The event is set in a moment.
+                    os.read(self._wake, 1)
+                    self.exit_event.wait(_TICK)
+                elif not ready:
                     if key := answers.after_silence():
                         self.process_message(events.Key("escape", key))
                 elif data := self._read():

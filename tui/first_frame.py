@@ -1,23 +1,28 @@
-"""Draws the reader's frame before the imports that take time, so that a start is seen at once.
+"""Draws the reader's first screen before the imports that take time, so that a start is seen at once.
 
-Bare Python is up within 20 ms, the imports take ten times that (measured). Keys typed meanwhile stay in the
-terminal's own queue, unechoed, and are the app's when it reads them.
+Bare Python is up within 20 ms, the imports take ten times that (measured). What the screen will show is
+drawn where that is known, else its frame. Keys typed meanwhile are echoed in the box, and are the app's.
 """
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from tui.charset import output_charset, shown_in
+from tui.charset import UTF_8, output_charset, shown_in
 from tui.colours import DARK, LIGHT, PALETTES, background_question, is_light
 from tui.config_place import config_path
+from tui.early_typing import EarlyTyping
+from tui.remembered_frame import Box, RememberedFrame, key_of, read_frame
 from tui.theme_names import AUTO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
+    from types import FrameType
     from typing import Any
 
     from tui.terminal_answers import TerminalAnswers
@@ -32,19 +37,37 @@ SMALLEST = (60, 20)
 """Columns and lines below which a screen only says what it needs."""
 _ANSWER_SECONDS = 0.5
 """How long what was asked of the terminal is waited for when there will be no app to hear it."""
+_SOON = 0.015
+"""How long an answer is waited for that tells whether the first screen is as it was."""
 _LONGEST_SETTINGS = 10_000
 """Bytes of the file of settings that are looked through."""
+_ENTERED = "\x1b[?1049h\x1b[?25l\x1b[?7l"
+"""The other screen, without a cursor and without wrapping, as the app has it."""
+_PROMPT = 3
+"""Columns before the search box."""
 _GREY = 0.15
 """Saturation below which a colour is shown as a grey."""
 
 
 class FirstFrame:
-    """The frame on the terminal, until the app takes it over or it is withdrawn."""
+    """What is on the terminal until the app takes it over or it is withdrawn."""
 
     def __init__(self) -> None:
+        self.begun = time.time()
+        self.standing: RememberedFrame | None = None
+        """The first screen, where it was known and is drawn."""
+        self.size = (0, 0)
+        """Columns and lines of the terminal it is drawn on."""
+        self.opened: Sequence[str] = ()
+        """The files and folders that were named."""
         self._before: list[Any] | None = None
         self._shown = False
         self._asked = False
+        self._known: RememberedFrame | None = None
+        self._typing: EarlyTyping | None = None
+        self._answers: TerminalAnswers | None = None
+        self._typed = b""
+        self._drawing = _thread.allocate_lock()
 
     def draw(self, arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> bool:
         """Draw the frame if these arguments open the app on a terminal that can show it; whether they do."""
@@ -59,7 +82,7 @@ class FirstFrame:
             before = termios.tcgetattr(0)
             quiet = termios.tcgetattr(0)
             quiet[3] &= ~(termios.ECHO | termios.ICANON)
-            quiet[0] &= ~termios.ICRNL
+            quiet[0] &= ~(termios.ICRNL | termios.IXON)
             # Suspended now, it would leave the frame to the shell; the app itself heeds the key soon.
             quiet[6][termios.VSUSP] = b"\0"
             termios.tcsetattr(0, termios.TCSANOW, quiet)
@@ -67,23 +90,88 @@ class FirstFrame:
             return False
         self._before = before
         self._shown = True
+        self.size = (size.columns, size.lines)
         signal.signal(signal.SIGTERM, self._stopped)
-        drawn, question = frame(size.columns, size.lines, environment, early_settings(environment))
+        signal.signal(signal.SIGWINCH, self._resized)
+        settings = early_settings(environment)
+        drawn, question = frame(*self.size, environment, settings)
         self._asked = bool(question)
-        _write(drawn + question)
+        self.opened = arguments
+        with suppress(OSError):
+            self._known = read_frame(environment, key_of(arguments, environment, self.size))
+        utf_8 = output_charset(environment, settings.get("lines", "auto")) == UTF_8
+        box = _empty_box(self.size, environment, settings)
+        if not question and self._known is not None and not self._known.light:
+            box = self._draw_known()
+        _write(question)
+        self._typing = EarlyTyping(box, utf_8=utf_8, awaited=self._asked, answered=self._told)
+        self._typing.start()
+        if self._known is not None:
+            # Most terminals answer in a millisecond or two.
+            self._typing.wait_for_answer(_SOON)
+        with self._drawing:
+            if self.standing is None:
+                _write(drawn)
         return True
 
-    def heard(self) -> tuple[TerminalAnswers, bytes]:
-        """What the terminal has answered so far, and what was typed before it did; once, without waiting."""
+    def _draw_known(self) -> Box | None:
+        known, self._known = self._known, None
+        if known is None:
+            return None
+        self.standing = known
+        _write_bytes(f"{_ENTERED}\x1b[0m\x1b[2J".encode() + known.sequence)
+        return known.box
+
+    def _told(self, light: str) -> Box | None:
+        """The terminal has said all that it says of its background; the box of what is drawn now."""
+        with self._drawing:
+            return self._draw_known() if self._known is not None and self._known.light == light else None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is on the terminal, and the app has not taken it over."""
+        return self._shown
+
+    @property
+    def was_drawn(self) -> bool:
+        """Whether this process has begun with it."""
+        return self.size != (0, 0)
+
+    @property
+    def drawn_over(self) -> bool:
+        """Whether something that was typed is echoed on what stands."""
+        return self._typing is not None and self._typing.drawn
+
+    def heard(self) -> TerminalAnswers:
+        """What the terminal has answered so far, without waiting; it goes on with what follows."""
         from tui.terminal_answers import TerminalAnswers
 
-        answers, typed = TerminalAnswers(self._asked), b""
-        if self._asked:
-            while answers.awaited and (read := _read(0)):
+        self._answers = TerminalAnswers(self._asked)
+        self._asked = False
+        self._sort_out()
+        return self._answers
+
+    def _sort_out(self) -> None:
+        if self._typing is not None:
+            read = self._typing.take()
+            if self._answers is not None:
                 # One character a byte, whatever the charset: an answer is of ASCII alone.
-                typed += answers.typed(read.decode("latin-1")).encode("latin-1")
-            self._asked = False
-        return answers, typed
+                read = self._answers.typed(read.decode("latin-1")).encode("latin-1")
+            self._typed += read
+
+    def end_typing(self) -> None:
+        """The app reads what is typed from here on; does not wait."""
+        if self._typing is not None:
+            self._typing.end()
+
+    def typed(self) -> bytes:
+        """What was typed until `end_typing` was called, which this waits for; nothing without a frame."""
+        if self._typing is None:
+            return b""
+        self._typing.wait()
+        self._sort_out()
+        typed, self._typed = self._typed, b""
+        return typed
 
     def hand_over(self) -> list[Any] | None:
         """The app draws from here on, and gives the screen back itself.
@@ -97,13 +185,16 @@ class FirstFrame:
 
     def withdraw(self) -> None:
         """Give the terminal back as it was, so that what is printed next is seen; once is enough."""
+        self.end_typing()
         if self._shown:
             self.hand_over()
-            _write("\x1b[0m\x1b[?1049l\x1b[?25h")
-        if self._asked:
+            signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+            _write("\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h")
+        if self._asked and self._typing is not None:
             # Else the shell would take the answer for a command.
             self._asked = False
-            while (read := _read(_ANSWER_SECONDS)) and b"c" not in read:
+            self._typing.wait()
+            while self._typing.awaited and (read := _read(_ANSWER_SECONDS)) and b"c" not in read:
                 pass
         if self._before is not None:
             import termios
@@ -113,10 +204,31 @@ class FirstFrame:
                 termios.tcsetattr(0, termios.TCSANOW, self._before)
             self._before = None
 
+    def heed_size(self) -> None:
+        """Go on heeding a change of the terminal's size where another has been set to do so."""
+        heeding = signal.getsignal(signal.SIGWINCH)
+
+        def changed(number: int, at: FrameType | None) -> None:
+            self.standing = None
+            if callable(heeding):
+                heeding(number, at)
+
+        signal.signal(signal.SIGWINCH, changed)
+
     def _stopped(self, number: int, _: object) -> None:
         self._asked = False
         self.withdraw()
         os._exit(128 + number)
+
+    def _resized(self, *_: object) -> None:
+        """What is drawn is of another size."""
+        self.standing = self._known = None
+        if self._typing is not None:
+            self._typing.stop_echo()
+        with suppress(OSError):
+            size = os.get_terminal_size(1)
+            self.size = (size.columns, size.lines)
+            _write(frame(*self.size, os.environ, early_settings(os.environ))[0])
 
 
 FIRST_FRAME = FirstFrame()
@@ -156,11 +268,9 @@ def frame(
     Where it is asked for its background, the frame is in the terminal's own colours: no answer is waited for,
     and a dark frame before a light screen would flash.
     """
-    theme = settings.get("theme", AUTO)
-    question = background_question(environment) if theme == AUTO and _depth(environment) else ""
-    palette = PALETTES.get(theme, LIGHT if is_light(environment) else DARK if theme == AUTO else {})
-    ground, text, accent, rule = _colours({} if question else palette, environment)
-    start = f"\x1b[?1049h\x1b[?25l{ground}\x1b[2J"
+    question = _question(environment, settings)
+    ground, text, accent, rule = _looks(environment, settings)
+    start = f"{_ENTERED}\x1b[0m{ground}\x1b[2J"
     if columns < SMALLEST[0] or lines < SMALLEST[1]:
         return start, question
     drawn_in = settings.get("lines", "auto")
@@ -170,6 +280,34 @@ def frame(
         f"{rule}\x1b[3H{line}\x1b[{lines - 1}H{line}"
     )
     return drawn, question
+
+
+def _question(environment: Mapping[str, str], settings: Mapping[str, str]) -> str:
+    asked = settings.get("theme", AUTO) == AUTO and _depth(environment)
+    return background_question(environment) if asked else ""
+
+
+def _looks(environment: Mapping[str, str], settings: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Sequences for the background, the text, the accent and the rules; empty where a theme is asked for."""
+    if _question(environment, settings):
+        return "", "", "", ""
+    theme = settings.get("theme", AUTO)
+    palette = PALETTES.get(theme, LIGHT if is_light(environment) else DARK if theme == AUTO else {})
+    return _colours(palette, environment)
+
+
+def _empty_box(
+    size: tuple[int, int], environment: Mapping[str, str], settings: Mapping[str, str]
+) -> Box | None:
+    """The search box of the frame; None where there is none."""
+    columns, lines = size
+    if columns < SMALLEST[0] or lines < SMALLEST[1]:
+        return None
+    ground, text, *_ = (look[2:-1] for look in _looks(environment, settings))
+    written = ";".join(filter(None, (text, ground)))
+    # Beside it stands how many hits there are.
+    width = columns - _PROMPT - columns * 45 // 100
+    return Box(1, _PROMPT, width, 1, written, ";".join(filter(None, ("7", written))), ground)
 
 
 def _depth(environment: Mapping[str, str]) -> int:
@@ -218,6 +356,11 @@ def _read(seconds: float) -> bytes:
 
 
 def _write(sequence: str) -> None:
+    _write_bytes(sequence.encode("utf-8", "replace"))
+
+
+def _write_bytes(sequence: bytes) -> None:
     # Where the terminal is gone, whoever reads from it next is told.
     with suppress(OSError):
-        os.write(1, sequence.encode("utf-8", "replace"))
+        while sequence:
+            sequence = sequence[os.write(1, sequence) :]

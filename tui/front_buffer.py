@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from tui.cell_output import Cells, differing, send_cells
 from tui.screen_cells import Row, UnknownCells
-from tui.terminal_output import PLAIN, UNKNOWN, Abilities, TerminalOutput
+from tui.terminal_output import PLAIN, UNKNOWN, Abilities, Pen, TerminalOutput
 
 Update = LayoutUpdate | ChopsUpdate
 _FEWEST_SCROLLED = 3
@@ -31,10 +31,41 @@ class FrontBuffer:
         self._width = self._height = 0
         self._rows: list[Row] = []
         self._pen = UNKNOWN
+        self._held: list[Row] | None = None
+        """While nothing is sent, what the terminal shows; `_rows` is then what it shall show."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is sent at present."""
+        return self._held is not None
+
+    def hold(self) -> None:
+        """Send nothing until `let_go`, and gather what would have been sent."""
+        if self._held is None:
+            self._held = self._rows.copy()
+
+    def let_go(
+        self, cursor: tuple[int, int] | None, shown: list[Row] | None = None, pen: Pen = UNKNOWN
+    ) -> str:
+        """What to send so that the terminal shows what was gathered; all is sent from now on.
+
+        `shown` is what it shows, where somebody else has drawn that, and `pen` how they left it.
+        """
+        held, self._held = self._held, None
+        if shown is not None and len(shown) == len(self._rows):
+            held, self._pen = shown, pen
+        if held is None or len(held) != len(self._rows):
+            held, self._pen = [Row.unknown(self._width) for _ in self._rows], UNKNOWN
+        wanted, self._rows = self._rows, held
+        changed = {y: row for y, row in enumerate(wanted) if not row.same(held[y])}
+        sent = self._sent(changed, cursor) if changed or cursor not in (None, self._pen[:2]) else ""
+        self._rows = wanted
+        return sent
 
     def forget(self) -> None:
         """Something else may have written to the terminal: nothing is known of it any more."""
         self._rows = [Row.unknown(self._width) for _ in range(self._height)]
+        self._held = self._rows.copy() if self._held is not None else None
         self._pen = UNKNOWN
 
     def line_feeds_alone(self) -> None:
@@ -59,6 +90,10 @@ class FrontBuffer:
             self.forget()
             return None
         changed = {y: row for y, row in new.items() if not row.same(self._rows[y])}
+        if self._held is not None:
+            for y, row in changed.items():
+                self._rows[y] = row
+            return ""
         if not changed and cursor in (None, self._pen[:2]):
             return ""
         sent = self._sent(changed, cursor)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.charset import UTF_8
+from tui.colours import is_light_colour
 
 _ANSWER = re.compile(
     "\x1b\\](?P<number>[0-9]{1,4});(?P<value>[ -~]*?)(?:\x07|\x1b\\\\)|(?P<device>\x1b\\[[?>][0-9;]*c)"
@@ -14,33 +16,12 @@ _ANSWER = re.compile(
 _BEGUN = re.compile("\x1b(?:\\](?:[0-9]{0,4}(?:;[ -~]{0,99}\x1b?)?)?|\\[(?:[?>][0-9;]{0,40})?)?\\Z")
 _WITHOUT_ESCAPE = re.compile("\\][0-9]|\\[\\?")
 _REST = re.compile("[0-9A-Fa-f:/]*(?:\x07|\x1b\\\\)")
-_COLOUR = re.compile("(?:rgba?:|#)([0-9A-Fa-f]{1,4})/?([0-9A-Fa-f]{1,4})/?([0-9A-Fa-f]{1,4})")
 _KEY_PATIENCE = 0.09
 """Seconds after which a lone ESC is a key, while an answer is awaited: no longer than at any other time."""
 _AWAITED_SECONDS = 5.0
 """Seconds after the question in which such an ESC may be the beginning of the answer."""
 _PATIENCE = 1.0
 """Seconds of silence after which an answer that has begun is taken to have broken off."""
-
-
-def is_light_colour(value: str) -> bool | None:
-    """Whether a colour as X writes it, `rgb:fdfd/f6f6/e3e3` or `#fdf6e3`, is light; None for anything else.
-
-    By its luma (ITU-R BT.601), as Vim decides.
-    """
-    match = _COLOUR.match(value)
-    if match is None:
-        return None
-    if value.startswith("#"):
-        digits = value[1:]
-        if len(digits) % 3 or not digits.isalnum():
-            return None
-        third = len(digits) // 3
-        parts = [digits[at : at + third] for at in range(0, len(digits), third)]
-    else:
-        parts = list(match.groups())
-    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in parts)
-    return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
 
 
 class TerminalAnswers:
@@ -53,7 +34,9 @@ class TerminalAnswers:
     def __init__(self, awaited: bool = False) -> None:
         self.awaited = awaited
         self.light: bool | None = None
-        """Whether the background is light; None as long as the terminal has not said."""
+        """Whether the background is light; None until the terminal has said so, and once that is heeded."""
+        self.said = ""
+        """The same in a word, "light" or "dark", for good."""
         self.since = time.monotonic()
         """When it was asked."""
         self._held = ""
@@ -111,18 +94,19 @@ class TerminalAnswers:
             self.awaited = False
         elif answer["number"] == "11":
             light = is_light_colour(answer["value"])
-            self.light = self.light if light is None else light
+            if light is not None:
+                self.light, self.said = light, "light" if light else "dark"
 
 
 @dataclass
 class TerminalWays:
     """What is known of the terminal before there is a driver.
 
-    `ascii_signs` says that lines and signs are drawn in ASCII whatever the charset has; `early` is what was
-    typed and has been read already.
+    `ascii_signs` says that lines and signs are drawn in ASCII whatever the charset has; `early` waits until
+    nobody else reads what is typed, and gives what was typed until then.
     """
 
     charset: str = UTF_8
     ascii_signs: bool = False
     answers: TerminalAnswers = field(default_factory=TerminalAnswers)
-    early: str = ""
+    early: Callable[[], bytes] = bytes

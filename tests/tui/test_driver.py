@@ -20,6 +20,7 @@ def test_a_light_terminal_that_answers_gets_one_light_picture(terminal, harbour)
     started = terminal(START, str(harbour))
     started.wait_for(QUESTION)
     started.type(b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b[?62;22cpilot")
+    started.wait_for(LIGHT_GROUND)
     until(started, lambda lines: lines[1].split()[:2] == ["/", "pilot"])
     assert LIGHT_GROUND in started.seen
     assert DARK_GROUND not in started.seen

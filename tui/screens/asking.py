@@ -71,6 +71,10 @@ class AskingScreen(Movement):
             each.node is self and each.group == group and not each.is_finished for each in self.workers
         )
 
+    def awaits_anything(self) -> bool:
+        """Whether any answer is still to come."""
+        return any(self.awaits(group) for group in self._asked)
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work in a thread that failed for a reason nobody foresaw says so instead of leaving one waiting."""
         if event.state is WorkerState.ERROR:

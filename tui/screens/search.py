@@ -43,10 +43,16 @@ class SearchScreen(ResumingScreen):
 
     place = Place.SEARCH
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, updating: bool = True) -> None:
         super().__init__(library)
+        self._updates = updating
         self._listed = False
         self._resumed = False
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether what the library holds, or what was found, has been listed."""
+        return self._listed
 
     def compose_content(self) -> ComposeResult:
         """The box, the hits, the preview."""
@@ -75,6 +81,7 @@ class SearchScreen(ResumingScreen):
 
     def on_mount(self) -> None:
         """List what is there, then bring the index up to date while it can be read."""
+        self.updating = self._updates
         self.hits.reached = self.come_to_article
         self.set_focus(self.box)
         if self.begin_where_left():
@@ -186,7 +193,8 @@ class SearchScreen(ResumingScreen):
         """Once the first list stands, the index is brought up to date."""
         if not self._listed:
             self._listed = True
-            self.call_after_refresh(self.begin_update)
+            if self._updates:
+                self.call_after_refresh(self.begin_update)
 
     def _show_hits(self, result: SearchResult, items: tuple[Item, ...], kept: _Kept) -> None:
         again = self._listed_before or (self._result is not None and self._result.query == result.query)

@@ -1,0 +1,85 @@
+"""From the first frame to the app: it stands until there is more to show, and what was typed comes first."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+
+from tui.displaying import DisplayingApp
+from tui.first_frame import FIRST_FRAME
+from tui.next_start import until_drawn, until_listed
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+    from tui.driver import EarlyTyped
+    from tui.screens.search import SearchScreen
+
+_HELD_SECONDS = 1.0
+"""How long what is known of the first screen stands, where finding it again takes so long."""
+
+
+class TakingOverApp(DisplayingApp):
+    """An app that begins under a frame which reads what is typed until the app can."""
+
+    _typed_early: list[events.Event] | None
+    """What was typed before it can be answered, in order; None once all is answered as it comes."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed before there is a box for it."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if self._typed_early is not None and typed:
+            self._typed_early.append(event)
+            return
+        if isinstance(event, events.InputEvent) and self.is_held:
+            if self.frozen:
+                return
+            self.call_after_refresh(self.show)
+        await super().on_event(event)
+
+    async def on_ready(self) -> None:
+        """The first screen is up: what was typed before is for it."""
+        if self.is_held:
+            self.set_timer(_HELD_SECONDS, self.show)
+        if FIRST_FRAME.was_drawn:
+            FIRST_FRAME.end_typing()
+        elif self._typed_early:
+            self.run_worker(self._begin_to_answer())
+        else:
+            self._typed_early = None
+
+    def on_early_typed(self, _: EarlyTyped) -> None:
+        """All that the frame has read is here."""
+        if FIRST_FRAME.was_drawn and self._typed_early is not None:
+            self.run_worker(self._begin_to_answer())
+
+    async def _begin_to_answer(self) -> None:
+        """Answer what was typed, then show the screen: where nothing was, once it is what stands there."""
+        screen = self.screen
+        answered = bool(self._typed_early)
+        while self._typed_early:
+            await super().on_event(self._typed_early.pop(0))
+            await _is_answered(self.focused or self.screen)
+        self._typed_early = None
+        if self.is_held:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_HELD_SECONDS):
+                    if answered or FIRST_FRAME.standing is None:
+                        await until_drawn(screen)
+                    else:
+                        await until_listed(cast("SearchScreen", screen))
+            self.show()
+
+
+async def _is_answered(focused: MessagePump) -> None:
+    """Until a key has passed all that may answer it, so that it is not overtaken by the next: a widget takes
+    letters itself, and other keys go from it to the app."""
+    pump: MessagePump | None = focused
+    while pump is not None:
+        passed = asyncio.Event()
+        if pump.call_later(passed.set):
+            await passed.wait()
+        pump = pump._parent
