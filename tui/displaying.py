@@ -46,10 +46,9 @@ class DisplayingApp(App[None]):
         front = self._front
         if front is not None and front.holds and not self.frozen and self._driver is not None:
             known = FIRST_FRAME.size == (self.size.width, self.size.height)
-            self._send(front.let_go(self.cursor_cell, *((taken_up() if known else None) or ())))
+            self._send(front.let_go(self._place_of_cursor(), *((taken_up() if known else None) or ())))
 
-    @property
-    def cursor_cell(self) -> tuple[int, int] | None:
+    def _place_of_cursor(self) -> tuple[int, int] | None:
         """Row and column where the terminal has to compose what is typed; None where nothing is typed."""
         if not hasattr(self.focused, "cursor_screen_offset"):
             return None
@@ -79,7 +78,7 @@ class DisplayingApp(App[None]):
         if drawn and isinstance(renderable, LayoutUpdate | ChopsUpdate):
             colours = self.console._color_system or ColorSystem.TRUECOLOR
             sequence = front.render(
-                renderable, (self.size.width, self.size.height), colours, self.cursor_cell
+                renderable, (self.size.width, self.size.height), colours, self._place_of_cursor()
             )
         if sequence is None:
             self.show()

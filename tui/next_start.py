@@ -79,7 +79,7 @@ class NextStart:
             rows = _rows(app)
             # `date:yesterday` finds something else tomorrow.
             day = today() if ":" in screen.box.value else ""
-            cursor = app.cursor_cell or (0, 0)
+            cursor = app._place_of_cursor() or (0, 0)
             box = await _look_of_box(app, screen)
         ways = app.ways
         sequence = shown_in(_drawn(rows, cursor, app.abilities), ways.charset, ascii_signs=ways.ascii_signs)
