@@ -238,6 +238,11 @@ class Terminal:
     def type(self, keys: bytes) -> None:
         os.write(self.far, keys)
 
+    def wait_for_hits(self) -> None:
+        """Until the keys are for the hits, and no more for the search box."""
+        while "help" not in (line := self.lines()[-1]) or "type to search" in line:
+            self.wait_for_more()
+
     def ended(self) -> int:
         """Its exit code, negative for a signal, once it ended; what it wrote last is read too."""
         until = time.monotonic() + PATIENCE

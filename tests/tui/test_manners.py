@@ -32,7 +32,7 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     started = controlled(MAIN, str(harbour))
     started.wait_for(b"Lindholm")
     started.type(b"\x1b")
-    started.wait_for("▌".encode())
+    started.wait_for_hits()
     started.type(b" ")
     started.wait_for("✓".encode())
     started.type(b"\x1a")
@@ -69,7 +69,7 @@ def test_an_error_of_the_app_is_one_sentence_and_its_log_has_the_rest(controlled
     started = controlled(program + MAIN, str(harbour))
     started.wait_for(b"Lindholm")
     started.type(b"\x1b")
-    started.wait_for("▌".encode())
+    started.wait_for_hits()
     started.type(b"o")
     assert started.ended() == 70
     assert started.given_back()
@@ -89,7 +89,7 @@ def test_a_line_that_takes_nothing_any_more_keeps_no_reader(controlled, harbour,
     started = controlled(ignoring + MAIN, str(harbour))
     started.wait_for(b"Lindholm")
     started.type(b"\x1b")
-    started.wait_for("▌".encode())
+    started.wait_for_hits()
     for _ in range(20):
         os.write(started.far, b"mq")
     # Each opens a screen and leaves it; a pty holds some four kilobytes, then writing blocks.

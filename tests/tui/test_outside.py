@@ -71,7 +71,7 @@ def test_after_the_editor_the_screen_is_as_it_was(terminal, harbour, tmp_path, m
     started = terminal(program, str(harbour))
     started.wait_for(b"Lindholm")
     started.type(b"\x1b[B")
-    started.wait_for("▌".encode())
+    started.wait_for_hits()
     started.type(b"v")
     started.wait_for(b"THE EDITOR")
     while "reader" not in started.lines()[0]:
