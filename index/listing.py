@@ -66,8 +66,15 @@ def renewed(
         order = len(rank) if entry.story is None else rank[entry.story]
         return order, entry.date or "~", entry.path, entry.line
 
-    known = before.records if before.labels == labels else {}
-    changed = [key for key, record in records.items() if known.get(key) is not record]
+    known = before.records
+    files = before.labels.keys() | labels.keys()
+    renamed = {file for file in files if labels.get(file) != before.labels.get(file)}
+
+    def as_before(record: Record) -> bool:
+        named = record.source is not None or record.file not in renamed
+        return named and known.get(record.id) is record
+
+    changed = [key for key, record in records.items() if not as_before(record)]
     if before.stories == stories and len(changed) <= FEW:
         gone = before.records.keys() - records.keys()
         by_id = {**before.by_id}
@@ -84,7 +91,7 @@ def renewed(
     story_of = {key: story.id for story in stories for key in story.articles}
     by_id = {}
     for key, record in records.items():
-        entry = before.by_id.get(key) if known.get(key) is record else None
+        entry = before.by_id.get(key) if as_before(record) else None
         if entry is None or entry.story != story_of.get(key):
             entry = _entry(record, source(key), story_of.get(key))
         by_id[key] = entry
