@@ -37,6 +37,7 @@ from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.theme import Theme
 
     from index.entities.model import EntityType
     from tui.driver import BackgroundTold, HungUp
@@ -255,14 +256,18 @@ class ReaderApp(TakingOverApp, SequencedApp):
         palette = self.screen
         take_dialog_keys(palette, _IN_PALETTE)
 
-        def still() -> None:
+        def recolour(_: Theme) -> None:
+            # Textual leaves its own screens out; and a list keeps its entries as they were drawn.
+            self.stylesheet.update(palette)
+            for found in palette.query(CommandList):
+                found._clear_caches()
+
+        def opened() -> None:
+            self.theme_changed_signal.subscribe(palette, recolour)
             for box in palette.query(Input):
                 box.cursor_blink = False
-            for found in palette.query(CommandList):
-                # Entries that are drawn are kept, in the colours that they had.
-                self.theme_changed_signal.subscribe(found, lambda _, found=found: found._clear_caches())
 
-        palette.call_after_refresh(still)
+        palette.call_after_refresh(opened)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal, and through tmux or GNU screen where they are between."""

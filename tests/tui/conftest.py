@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -325,7 +325,16 @@ def _opening(kind: type[_Opened]) -> Iterator[Callable[..., _Opened]]:
         each.close()
 
 
-SIZES = ((80, 24), (60, 20), (120, 40), (200, 50))
+_Size = tuple[int, int]
+SIZES: tuple[_Size, ...] = ((80, 24), (60, 20), (120, 40), (200, 50))
+_FAMILIES = (
+    THEME_NAMES[2:],
+    ("light", SIXTEEN),
+    ("high-contrast", "colour-blind-light"),
+    ("high-contrast-light", "colour-blind"),
+)
+"""The themes beside the dark one that pictures are taken in at each size: all at the first."""
+_ALL_THEMES = (*THEME_NAMES[1:], "none")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse", "strike")
 
@@ -355,46 +364,65 @@ def _looks(style: Style | None, palette: dict[str, str] | None) -> tuple[frozens
 
 
 class Page:
-    """One screen in all sizes, and its styles in all themes at 80×24."""
+    """One screen in all sizes, with its styles: in every theme at 80×24, in each family at the others."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.texts: dict[tuple[int, int], list[str]] = {}
-        self.looks: dict[str, list[list[Any]]] = {}
+        self.texts: dict[_Size, list[str]] = {}
+        self.looks: dict[_Size, dict[str, list[list[Any]]]] = {}
         self.otherwise: dict[str, list[str]] = {}
 
-    def take(self, theme: str, app: Any, palette: dict[str, str] | None) -> None:
+    def take(self, size: _Size, theme: str, app: Any, palette: dict[str, str] | None) -> None:
         """Take the styles of a theme, and what stands there where that is not what stands there in others."""
-        self.looks[theme] = _looked(app, palette)
-        if (text := _text(app)) != self.texts[SIZES[0]]:
-            self.otherwise[theme] = text
+        self.looks.setdefault(size, {})[theme] = _looked(app, palette)
+        if (text := _text(app)) != self.texts[size]:
+            self.otherwise[f"{size[0]}×{size[1]}, theme {theme}"] = text
 
     def written(self) -> str:
-        """The page as text: what stands there, then a letter for the style of each cell, then the letters."""
-        parts = [_headed(f"{width}×{height}", self.texts[width, height]) for width, height in SIZES]
-        lines, legend = self._styles()
-        parts[1:1] = [_headed("styles at 80×24", lines), "\n".join(legend)]
-        parts += [_headed(f"80×24, theme {theme}", text) for theme, text in self.otherwise.items()]
+        """The page as text: what stands there, then a letter for the style of each cell, at the other sizes
+        how many cells in a row have which, then what the letters mean."""
+        letters = {"foreground on background | default on default | default on default": "."}
+        known: dict[tuple[Any, ...], str] = {}
+        parts = []
+        for size in SIZES:
+            looks = self.looks[size]
+            themes = [name for name in _ALL_THEMES if name in looks]
+            places = [place for place, name in enumerate(_ALL_THEMES) if name in themes]
+            # Where fewer themes were taken, cells that look alike in these have one letter.
+            here: dict[tuple[Any, ...], str] = {}
+            for cell, letter in known.items():
+                here.setdefault(tuple(cell[place] for place in places), letter)
+            lines = []
+            for row in zip(*(looks[name] for name in themes), strict=True):
+                line = ""
+                for cell in zip(*row, strict=True):
+                    if cell not in here:
+                        said = _said(themes, cell)
+                        here[cell] = letters.setdefault(said, _LETTERS[len(letters) - 1])
+                    line += here[cell]
+                lines.append(line)
+            if size == SIZES[0]:
+                known = here
+            name = f"{size[0]}×{size[1]}"
+            parts.append(_headed(name, self.texts[size]))
+            parts.append(_headed(f"styles at {name}", lines if size == SIZES[0] else _runs(lines)))
+        parts.append(_headed("styles", [f"{letter}  {said}" for said, letter in letters.items()]))
+        parts += [_headed(where, text) for where, text in self.otherwise.items()]
         return "\n".join(parts) + "\n"
 
-    def _styles(self) -> tuple[list[str], list[str]]:
-        """The map of letters, and what each stands for: in themes of colours | in 16 colours | in none."""
-        coloured = [self.looks[name] for name in self.looks if name not in (SIXTEEN, "none")]
-        others = [self.looks[name] for name in (SIXTEEN, "none") if name in self.looks]
-        known: dict[tuple[Any, ...], str] = {}
-        letters = {" | ".join(["foreground on background", *["default on default"] * len(others)]): "."}
-        lines = []
-        for y, row in enumerate(self.looks["none"]):
-            line = ""
-            for x in range(len(row)):
-                looks = tuple(theme[y][x] for theme in (*coloured, *others))
-                if looks not in known:
-                    apart = [looks[: len(coloured)], *((look,) for look in looks[len(coloured) :])]
-                    said = " | ".join(map(_common, apart))
-                    known[looks] = letters.setdefault(said, _LETTERS[len(letters) - 1])
-                line += known[looks]
-            lines.append(line)
-        return lines, [f"{letter}  {said}" for said, letter in letters.items()]
+
+def _said(themes: Sequence[str], cell: tuple[Any, ...]) -> str:
+    """What a cell looks like: in themes of colours | in 16 colours | in none."""
+    looks = dict(zip(themes, cell, strict=True))
+    others = [[looks.pop(name)] for name in (SIXTEEN, "none") if name in looks]
+    return " | ".join(map(_common, [list(looks.values()), *others]))
+
+
+def _runs(lines: list[str]) -> list[str]:
+    """How many cells in a row have which letter, line by line; lines that are alike are counted."""
+    written = (" ".join(f"{len([*run])}{letter}" for letter, run in groupby(line)) for line in lines)
+    counted = ((line, len([*alike])) for line, alike in groupby(written))
+    return [f"{line}   × {count}" if count > 1 else line for line, count in counted]
 
 
 def _headed(heading: str, lines: list[str]) -> str:
@@ -420,7 +448,7 @@ class Album:
         self._make = make
         self._data = data
 
-    async def of(self, walk: Sequence[tuple[str, Sequence[str]]], in_themes: Collection[str]) -> list[Page]:
+    async def of(self, walk: Sequence[tuple[str, Sequence[str]]]) -> list[Page]:
         """The pages of a walk, each step a name with the keys that lead to it from the step before."""
         pages = [Page(name) for name, _ in walk]
         app = self._make()
@@ -428,16 +456,20 @@ class Album:
             await _still(pilot)
             for page, (_, keys) in zip(pages, walk, strict=True):
                 await _press(pilot, keys)
-                for size in (*SIZES, SIZES[0]):
+                for place, (size, themes) in enumerate(zip(SIZES, _FAMILIES, strict=True)):
                     if app.size != size:
                         await pilot.resize_terminal(*size)
                         await _still(pilot)
-                    page.texts.setdefault(size, _text(app))
+                    page.texts[size] = _text(app)
+                    # There and back, so that each size begins with the theme that the one before ends with.
+                    for name in ("dark", *themes)[:: -1 if place % 2 else 1]:
+                        if app.theme != registered_name(name):
+                            app.theme = registered_name(name)
+                            await _still(pilot)
+                        page.take(size, name, app, PALETTES.get(name))
+                await pilot.resize_terminal(*SIZES[0])
+                await _still(pilot)
                 assert _text(app) == page.texts[SIZES[0]], f"{page.name} is not what it was after other sizes"
-                for name in (*(THEME_NAMES[2:] if page.name in in_themes else ()), "dark"):
-                    app.theme = registered_name(name)
-                    await _still(pilot)
-                    page.take(name, app, PALETTES.get(name))
         app.library.close()
         rmtree(self._data, ignore_errors=True)
         with pytest.MonkeyPatch.context() as patch:
@@ -447,7 +479,7 @@ class Album:
                 await _still(pilot)
                 for page, (_, keys) in zip(pages, walk, strict=True):
                     await _press(pilot, keys)
-                    page.take("none", app, None)
+                    page.take(SIZES[0], "none", app, None)
         return pages
 
 
@@ -474,16 +506,21 @@ async def _press(pilot: Any, keys: Sequence[str]) -> None:
 
 
 async def _still(pilot: Any) -> None:
-    """Until no thread works and nothing is left to lay out or to draw; twice, as one thing brings another."""
+    """Until no thread works and nothing is left to lay out or to draw; several times, as one thing brings
+    another: a list knows how long it is once it was drawn."""
     calm = 0
-    while calm < 3:
+    while calm < 4:
         await pilot.pause()
         screen = pilot.app.screen
         nodes = [pilot.app, *pilot.app.screen_stack, *screen.walk_children()]
+        bars = ("_vertical_scrollbar", "_horizontal_scrollbar")
+        nodes += [bar for node in nodes for name in bars if (bar := vars(node).get(name)) is not None]
         busy = any(not worker.is_finished for worker in pilot.app.workers)
         waiting = any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
         undrawn = screen._layout_required or screen._repaint_required or screen._dirty_widgets
         calm = 0 if busy or waiting or undrawn else calm + 1
+        if calm == 2:
+            _text(pilot.app)
 
 
 @pytest.fixture
@@ -492,18 +529,15 @@ def album(
 ) -> Callable[..., Any]:
     """Compares the pictures of a walk with those that were looked at: `await album(make_app, ("hits", "h"))`.
 
-    `make_app(**environment)` opens the app; a step is a name with the keys that lead to it. All are taken in
-    the dark theme and without colour, those of `in_themes` in every theme.
+    `make_app(**environment)` opens the app; a step is a name with the keys that lead to it.
     """
 
     # All is laid out, but drawn only for the pictures: that halves the work. Under a dialog all stays blank.
     monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
 
-    async def compare(
-        make: Callable[..., Any], *walk: tuple[str, Sequence[str]], in_themes: Collection[str] = ()
-    ) -> None:
+    async def compare(make: Callable[..., Any], *walk: tuple[str, Sequence[str]]) -> None:
         kept = snapshot.use_extension(TextSnapshot)
-        pages = await Album(make, own_folders / "data").of(walk, in_themes)
+        pages = await Album(make, own_folders / "data").of(walk)
         differing = [page for page in pages if page.written() != kept(name=page.name)]
         folder = request.path.parent / "__snapshots__" / request.path.stem
         for page in differing:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-import pytest
-
 from tui.screens.article import ArticleScreen
 from tui.screens.note import NoteScreen
 
@@ -156,27 +154,15 @@ async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch
         assert isinstance(app.screen, ArticleScreen), "from the list a note opens its article"
 
 
-_KEPT = ("escape", "b", "t", *"todo", "enter", "j", "a", *"Where?", "enter", "r")
-_PICTURES = {
-    "hits": _KEPT,
-    "tags": (*_KEPT, "t", "t"),
-    "note": (*_KEPT, "a"),
-    "notes": (*_KEPT, "A"),
-    "passage": ("escape", "enter", "a", "j", "a", *"Who said so?", "enter", "j"),
-    "searches": (*"ferry", "escape", "K", *"Ships", "enter", "enter", "q", "ctrl+r"),
-}
-
-
-@pytest.mark.parametrize("screen", _PICTURES)
-def test_pictures(snap_compare, open_reader, keys, harbour, screen):
-    app = open_reader(harbour)
-    assert snap_compare(app, terminal_size=NARROW, run_before=keys(*_PICTURES[screen]))
-
-
-@pytest.mark.parametrize("screen", ["hits", "note", "passage"])
-def test_broad_pictures(snap_compare, open_reader, keys, harbour, screen):
-    app = open_reader(harbour)
-    # Without the names, which have pictures of their own.
-    first = ("escape", "enter", "e") if screen == "passage" else ("escape", "e")
-    pressed = (*first, *_PICTURES[screen][len(first) - 1 :])
-    assert snap_compare(app, terminal_size=BROAD, run_before=keys(*pressed))
+async def test_pictures(album, open_reader, harbour):
+    await album(
+        lambda **environment: open_reader(harbour, **environment),
+        ("kept", ("escape", "b", "t", *"todo", "enter", "j", "a", *"Where?", "enter", "r")),
+        ("tags", ("t", "t")),
+        ("note", ("escape", "a")),
+        ("notes", ("escape", "A")),
+        ("passage", ("escape", "k", "enter", "a", "j", "a", *"Who said so?", "enter", "j")),
+        ("passage of several sentences", ("escape", "V", "j")),
+        ("name of a search", ("escape", "escape", "escape", "slash", *"ferry", "escape", "K")),
+        ("searches", ("ctrl+u", *"Ships", "enter", "enter", "q", "ctrl+r")),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import Static
 
 from tui.commands import Place, chosen_keymap, commands_in, commands_on
@@ -13,6 +14,7 @@ from tui.screens.choice import ChoiceScreen
 from tui.screens.help import HelpScreen, help_content
 from tui.settings import Settings
 from tui.settings_file import settings_of
+from tui.themes import registered_name
 from tui.widgets.status import StatusLine
 
 
@@ -189,3 +191,19 @@ async def test_keys_pressed_one_after_the_other_and_an_action_without_a_key(
         assert {"Mark for comparing", "Compare  (Space c)"} <= set(titles)
         await press(pilot, "space", "c")
         assert app.screen.place is Place.COMPARE
+
+
+async def test_the_palette_takes_the_colours_of_another_theme(open_reader, harbour, settled, press):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p")
+        palette = app.screen
+        looks = []
+        for theme in ("light", "16", "dark"):
+            app.theme = registered_name(theme)
+            await settled(pilot)
+            found = palette.query_one(CommandList)
+            colours = {segment.style.bgcolor for y in range(3) for segment in found.render_line(y)}
+            looks.append((found.styles.background, frozenset(map(str, colours))))
+        assert len(set(looks)) == 3

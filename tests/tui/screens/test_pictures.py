@@ -1,7 +1,7 @@
 """Pictures of the screens in four sizes and in every theme, compared with those that were looked at.
 
 A page is text: what stands on the screen, then a letter for the style of each cell and what the letters mean
-in the themes of colours, with 16 colours (where it was taken in every theme) and without any.
+in the themes of colours, with 16 colours and without any.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ async def test_searching(album, open_reader, harbour, monkeypatch):
         ("names lit", ("h",)),
         ("find", ("slash", *"the")),
         ("nothing found", ("escape", "escape", "escape", "slash", "ctrl+u", *"pasengers")),
-        in_themes=("hits", "names over the hits", "details", "help", "names lit"),
     )
 
 
@@ -46,7 +45,6 @@ async def test_facets(album, open_reader, harbour):
         lambda **environment: open_reader(harbour, **environment),
         ("facets", (*"the", "escape", "o", "z", "j", "enter")),
         ("suggestions", ("escape", "slash", "ctrl+u", *"buoy", "space", *"guild")),
-        in_themes=("facets",),
     )
 
 
@@ -62,7 +60,6 @@ async def test_a_pair(album, scripted, one_screen, monkeypatch):
         ("names beside", ("o", "e", "j")),
         ("a name sought", ("slash", *"wos")),
         ("joining", ("escape", "+", "j", "j")),
-        in_themes=("compare", "names beside"),
     )
 
 
@@ -81,7 +78,6 @@ async def test_a_story(album, scripted, one_screen):
             scripted, StoryScreen(scripted, ("gazette", "courier")), environment
         ),
         ("story", ("n",)),
-        in_themes=("story",),
     )
 
 
@@ -121,7 +117,6 @@ async def test_a_name(album, well_known, one_screen):
         ),
         ("page of a name", ()),
         ("its end", ("G",)),
-        in_themes=("page of a name",),
     )
 
 

@@ -242,5 +242,4 @@ async def test_pictures(album, dated, one_screen):
     await album(
         lambda **environment: one_screen(dated, TimelineScreen(dated, ("gazette", "courier")), environment),
         ("timeline", ("n",)),
-        in_themes=("timeline",),
     )
