@@ -26,6 +26,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,6 +37,8 @@ SIZES = ((80, 24), (200, 50))
 QUIET = 0.15
 """Seconds of silence after which a key is answered, on a local terminal."""
 PATIENCE = 20.0
+LONGEST_START = 2.0
+"""Seconds of silence after which a program has started, or ended, for good."""
 HELD, REPEATED = 30, 0.033
 """How often a key that is held comes, and after how many seconds each."""
 KEYS = {
@@ -257,6 +260,10 @@ class Program:
     ready: str
     script: Sequence[tuple[str, Sequence[str]]]
     environment: Mapping[str, str] = field(default_factory=dict)
+    echo: str = ""
+    """What is on the screen once a "k" is, that was typed as soon as it can be used."""
+    quit: str = ""
+    """The key that ends it, where an end in order makes the next start quicker."""
 
 
 COLUMNS = (
@@ -355,10 +362,12 @@ def programs(scratch: Path) -> list[Program]:
             ("page", ("[g]", "pgdn", "pgdn", "[g]", "hold down")),
         ),
         own,
+        echo=" / k ",
+        quit="\x11",
     )
     found = [
         reader,
-        replace(reader, name="reader, whole lines", environment={**own, "READER_DIFFER": "0"}),
+        replace(reader, name="reader, whole lines", environment={**own, "READER_DIFFER": "0"}, quit=""),
         Program(
             "stock Textual app",
             [sys.executable, str(stock)],
@@ -368,6 +377,7 @@ def programs(scratch: Path) -> list[Program]:
                 ("down", ("[tab]", "[down]", "down", "down", "down")),
                 ("page", ("pgdn", "pgdn", "hold down")),
             ),
+            echo="k",
         ),
         Program(
             "less",
@@ -429,14 +439,31 @@ def table(found: Mapping[str, Mapping[str, float]]) -> list[str]:
     return lines
 
 
-def starts(chosen: Sequence[Program], size: tuple[int, int], rounds: int) -> dict[str, list[float]]:
-    """Milliseconds until each can be used, one after the other in every round, so that ratios hold."""
-    found: dict[str, list[float]] = {program.name: [] for program in chosen}
-    for _ in range(rounds):
+def starts(
+    chosen: Sequence[Program], size: tuple[int, int], rounds: int
+) -> dict[str, list[tuple[float, float]]]:
+    """Milliseconds until each can be used, and until a letter that is typed then is on the screen.
+
+    One after the other in every round, so that ratios hold, and all after a start that was left in order.
+    """
+    found: dict[str, list[tuple[float, float]]] = {program.name: [] for program in chosen}
+    for measured in (False, *(True,) * rounds):
         for program in chosen:
             seat = Seat(program.command, size, Line(), {**os.environ, **program.environment})
             try:
-                found[program.name].append(seat.wait_for(program.ready) * 1000)
+                usable = seat.wait_for(program.ready)
+                if measured:
+                    letter = 0.0
+                    if program.echo:
+                        seat.press("k")
+                        letter = seat.wait_for(program.echo)
+                    found[program.name].append((usable * 1000, letter * 1000))
+                elif program.quit:
+                    seat.settle(LONGEST_START)
+                    seat.press(program.quit)
+                    with suppress(OSError):
+                        # It is gone.
+                        seat.settle(LONGEST_START)
             finally:
                 seat.leave()
     return found
@@ -455,8 +482,11 @@ def main() -> None:
     everything: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as folder:
         chosen = [each for each in programs(Path(folder)) if not given.only or each.name in given.only]
-        # The first start builds the index and compiles modules.
-        starts(chosen, (80, 24), 1)
+        for program in chosen:
+            # The first start builds the index and compiles modules.
+            seat = Seat(program.command, (80, 24), Line(), {**os.environ, **program.environment})
+            seat.wait_for(program.ready)
+            seat.leave()
         for columns, rows in sizes:
             found: dict[str, dict[str, float]] = {}
             for program in chosen:
@@ -472,10 +502,12 @@ def main() -> None:
             stock = times.get("stock Textual app")
             for name, taken in times.items():
                 ratio = ""
+                usable, echoed = (statistics.median(each) for each in zip(*taken, strict=True))
                 if stock:
-                    each = [one / other for one, other in zip(taken, stock, strict=True)]
+                    each = [one[0] / other[0] for one, other in zip(taken, stock, strict=True)]
                     ratio = f", {statistics.median(each):.2f} of the stock Textual app's"
-                print(f"{name}: usable after {statistics.median(taken):.0f} ms{ratio}")
+                letter = f", a letter shows after {echoed:.0f} ms" if echoed else ""
+                print(f"{name}: usable after {usable:.0f} ms{ratio}{letter}")
             everything["starts"] = times
     if given.json:
         Path(given.json).write_text(json.dumps(everything, indent=1))
