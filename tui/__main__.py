@@ -6,6 +6,9 @@ import sys
 
 from tui.first_frame import FIRST_FRAME
 
+_INTERRUPTED = 130
+"""As `ExitCode` has it, whose import would take time."""
+
 
 def main() -> int:
     """Show that the reader starts, then run the command line; returns its exit code."""
@@ -14,6 +17,9 @@ def main() -> int:
         from tui.cli import main as run
 
         return run()
+    except KeyboardInterrupt:
+        # While the imports run there is nobody else to heed it.
+        return _INTERRUPTED
     finally:
         FIRST_FRAME.withdraw()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import _thread
 import os
 import select
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -54,7 +55,12 @@ class EarlyTyping:
         """Begin to read."""
         self._running.acquire()
         self._unanswered.acquire()
-        _thread.start_new_thread(self._run, ())
+        # Signals are for the main thread: here they would not wake it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        try:
+            _thread.start_new_thread(self._run, ())
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def end(self) -> None:
         """Read no more; does not wait. Any number of times."""

@@ -9,8 +9,10 @@ import pyte
 import pytest
 from rich.color import Color, ColorSystem
 
+from tui.__main__ import main
 from tui.cli import reader
 from tui.colours import DARK, LIGHT, PALETTES
+from tui.commandline.options import ExitCode
 from tui.first_frame import COMMANDS, _code, early_settings, frame, opens_the_app
 
 START = "from tui.__main__ import main; import sys; sys.exit(main())"
@@ -48,6 +50,16 @@ def test_an_error_is_told_on_the_screen_as_it_was(terminal, tmp_path, monkeypatc
     left = started.seen.rindex(b"\x1b[?1049l")
     assert started.seen.index(b"reader: ", left) > left
     assert termios.tcgetattr(started.near) == started.before
+
+
+def test_interrupted_while_it_starts_it_ends_in_silence(monkeypatch, capfd):
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.argv", ["reader", "--help"])
+    monkeypatch.setattr("tui.cli.main", interrupted)
+    assert main() == ExitCode.INTERRUPTED
+    assert capfd.readouterr() == ("", "")
 
 
 def test_killed_while_it_starts_it_gives_the_terminal_back(terminal):
