@@ -11,10 +11,12 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.next_start import taken_up
+from tui.slow_line import SlowLine, line_to
 from tui.terminal_output import PLAIN_STYLE, abilities
 
 _ONE_PACKET = 1000
@@ -25,12 +27,17 @@ class DisplayingApp(App[None]):
     """An app that sends the cells that change, and leaves the first frame standing until `show`."""
 
     _front: FrontBuffer | None = None
+    line: SlowLine | None = None
+    """The line to the terminal, where too much could be on its way."""
+    waiting: Timer | None = None
+    """When what waits for the line is sent."""
     frozen = False
     """Whether nothing more is shown: the app is being left."""
 
     def begin_to_display(self, environment: Mapping[str, str]) -> None:
         """Know the terminal, unless the front buffer is turned off."""
         self.abilities = abilities(environment.get("TERM", ""))
+        self.line = line_to(environment)
         if environment.get("READER_DIFFER") != "0":
             self._front = FrontBuffer(self.abilities)
             if FIRST_FRAME.is_shown:
@@ -38,15 +45,23 @@ class DisplayingApp(App[None]):
 
     @property
     def is_held(self) -> bool:
-        """Whether what is drawn is gathered, and not sent."""
-        return self._front is not None and self._front.holds
+        """Whether what is drawn is gathered, and not sent, since the start."""
+        return self._front is not None and self._front.holds and self.waiting is None
 
     def show(self) -> None:
         """Let the terminal show the screen instead of what has stood there since the start."""
         front = self._front
-        if front is not None and front.holds and not self.frozen and self._driver is not None:
+        if front is not None and self.is_held and not self.frozen and self._driver is not None:
             known = FIRST_FRAME.size == (self.size.width, self.size.height)
             self._send(front.let_go(self._place_of_cursor(), *((taken_up() if known else None) or ())))
+
+    def go_on(self) -> None:
+        """Send what has waited for the line, all in one go."""
+        if self.waiting is not None:
+            self.waiting.stop()
+            self.waiting = None
+            if self._front is not None and self._front.holds and not self.frozen:
+                self._send(self._front.let_go(self._place_of_cursor()))
 
     def _place_of_cursor(self) -> tuple[int, int] | None:
         """Row and column where the terminal has to compose what is typed; None where nothing is typed."""
@@ -76,11 +91,16 @@ class DisplayingApp(App[None]):
         sequence = None
         drawn = front.holds or not (self.is_headless or self.is_inline)
         if drawn and isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            wait = self.line.wait() if self.line is not None and not front.holds else 0.0
+            if wait:
+                front.hold()
+                self.waiting = self.set_timer(wait, self.go_on)
             colours = self.console._color_system or ColorSystem.TRUECOLOR
             sequence = front.render(
                 renderable, (self.size.width, self.size.height), colours, self._place_of_cursor()
             )
         if sequence is None:
+            self.go_on()
             self.show()
             front.forget()
             driver.write(PLAIN_STYLE)
@@ -96,3 +116,5 @@ class DisplayingApp(App[None]):
                 sequence = f"{SYNC_START}{sequence}{SYNC_END}"
             self._driver.write(sequence)
             self._driver.flush()
+            if self.line is not None:
+                self.line.sent(len(sequence.encode()))

@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from tui.app import ReaderApp
 from tui.front_buffer import FrontBuffer
+from tui.slow_line import SlowLine
 from tui.terminal_output import PLAIN, Abilities
 from tui.themes import ANSI, DARK, LIGHT
 
@@ -112,7 +113,7 @@ def twins(monkeypatch):
                 pair.stock.feed(stock)
                 pair.stock_length += len(stock.encode())
             display(app, screen, renderable)
-            if drawn and isinstance(renderable, CompositorUpdate):
+            if drawn and isinstance(renderable, CompositorUpdate) and app.waiting is None:
                 pair.compare(typing=app._place_of_cursor() is not None)
 
         def write(driver, data):
@@ -325,6 +326,33 @@ def test_the_words_of_a_style_are_sent_one_after_the_other():
     lit = Style.parse("bold red")
     rows = [line([("the ", Style()), ("red", lit), (" boat ", Style()), ("X", lit)])] * HEIGHT
     assert drawn.show(whole(rows)).count("\x1b[1;31m") == 1
+
+
+async def test_over_a_full_line_screens_are_left_out_and_the_last_one_comes(
+    open_reader, harbour, twins, settled
+):
+    now = [0.0]
+    pair = twins(80, 24)
+    app = open_reader(harbour)
+    app.line = SlowLine(now=lambda: now[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.line.sent(1_000_000)
+        known = pair.our_length
+        await pilot.press("question_mark")
+        await settled(pilot)
+        await pilot.press("escape", "escape", "down")
+        await settled(pilot)
+        assert app.waiting is not None
+        assert pair.our_length == known
+        now[0] = 1000.0
+        app.go_on()
+        assert pair.our_length > known
+        pair.both("all_touched")
+        pair.compare(typing=False)
+        await pilot.press("down")
+        await settled(pilot)
+        pair.compare(typing=False)
 
 
 def test_control_characters_are_left_to_textual():
