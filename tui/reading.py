@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.article import Article, SentenceKind, Span
 from tui.marks import Mark
@@ -35,6 +35,24 @@ def reading_lines(article: Article) -> tuple[Span, ...]:
             last = (line, paragraph)
     while found and not len(found[-1]):
         found.pop()
+    return tuple(found)
+
+
+def preview_lines(article: Article, matches: Sequence[Span]) -> tuple[Span, ...]:
+    """The same for a few lines of room: what stands before the first sentence of the body without reporting
+    anything or matching (buttons, captions) is left out."""
+    body = next((each.span for each in article.sentences if each.kind is SentenceKind.BODY), None)
+    lines = reading_lines(article)
+    if body is None:
+        return lines
+    before = [sentence for sentence in article.sentences if sentence.span.start < body.start]
+    told = [each.span for each in before if each.kind.reports or each.kind is SentenceKind.SUBHEAD]
+    worth = (body, *told, *matches)
+    found: list[Span] = []
+    for line in lines:
+        parts = not len(line) and found and len(found[-1])
+        if line.start >= body.start or parts or any(line.overlaps(span) for span in worth):
+            found.append(line)
     return tuple(found)
 
 

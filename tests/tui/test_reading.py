@@ -9,7 +9,7 @@ import pytest
 from index.article import Article, Span
 from index.segment import segment
 from tui.marks import Mark
-from tui.reading import kind_marks, reading_lines
+from tui.reading import kind_marks, preview_lines, reading_lines
 
 WRAPPED = """The lighthouse keeper of Skarn said on Friday that the lamp had been dark
 for three nights, and that nobody on the mainland had answered his calls about
@@ -49,6 +49,22 @@ def test_paragraphs_parted_by_a_line_break_alone_are_spaced():
         "",
         "The harbour office denied it on Saturday.",
     ]
+
+
+def test_a_preview_leaves_out_what_comes_before_the_report_and_tells_nothing():
+    shared = UNSPACED.replace("\n\nThe keeper", "\n\nShare\n\nPhoto: the lamp of Skarn\n\nThe keeper")
+    told = article(shared)
+    whole = [span.of(shared) for span in reading_lines(told)]
+    assert "Photo: the lamp of Skarn" in whole
+    preview = [span.of(shared) for span in preview_lines(told, ())]
+    assert preview[:3] == ["Lighthouse dark for three nights", "", "The keeper of Skarn said so on Friday."]
+    assert preview[-1] == whole[-1], "what comes later stays"
+    start = shared.index("lamp")
+    found = [span.of(shared) for span in preview_lines(told, [Span(start, start + 4)])]
+    assert "Photo: the lamp of Skarn" in found
+    assert "Share" not in found
+    caption = article("Photo: the lamp")
+    assert preview_lines(caption, ()) == reading_lines(caption)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from index.article import Article, Span
 from index.library import Library, LibraryError
 from index.search.model import SearchResult
 from tui.marks import Mark
-from tui.reading import kind_marks, reading_lines
+from tui.reading import kind_marks, preview_lines
 from tui.screens.asking import source_list
 from tui.screens.search_history import RememberingScreen
 from tui.widgets.hit_list import HitList
@@ -37,6 +37,7 @@ class PreviewScreen(RememberingScreen):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._previewed = self._previewed_text = ""
+        self._previewed_lines: tuple[Span, ...] = ()
         self._moved_last = 0.0
         self._behind = False
         """Whether the text is still that of an article which the cursor has left."""
@@ -119,9 +120,14 @@ class PreviewScreen(RememberingScreen):
         self._story = story
         self.refresh_names()
         matches = self._matches(article.id)
-        if article.id != self._previewed or article.text != self._previewed_text:
-            self._previewed, self._previewed_text = article.id, article.text
-            self.preview.show(article.text, reading_lines(article), matches[0] if matches else None)
+        lines = preview_lines(article, matches)
+        if (article.id, article.text, lines) != (
+            self._previewed,
+            self._previewed_text,
+            self._previewed_lines,
+        ):
+            self._previewed, self._previewed_text, self._previewed_lines = article.id, article.text, lines
+            self.preview.show(article.text, lines, matches[0] if matches else None)
             self.preview.light("kinds", kind_marks(article))
         elif matches:
             self.preview.scroll_to_span(matches[0])
