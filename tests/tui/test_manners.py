@@ -137,13 +137,17 @@ def test_detached_and_attached_again_in_another_size(controlled, harbour, tmp_pa
         first.type(b"\x1b[B")
         assert shows("▌")
         first.type(b"c")
-        assert shows(" compare ")
+        assert shows("≠")
         tmux("detach-client", "-s", "reader")
         assert first.ended() == 0
         second = controlled(attach)
         second.resize(100, 40)
         second.wait_for(b"Lindholm")
-        assert shows("compare")
+        # What is copied reaches the terminal outside of tmux too; tmux hands it on to who asks, and keeps it.
+        second.type(b"y")
+        second.wait_for(b"\x1b]52;")
+        assert shows("Copied")
+        assert "Lindholm" in tmux("show-buffer")
         second.type(b"\x11")
         assert second.ended() == 0
     finally:
