@@ -358,7 +358,22 @@ def programs(scratch: Path) -> list[Program]:
             ("same letter", ("h", "m")),
             ("down", ("[esc]", "down", "down", "down", "hold up down")),
             ("sidebar", ("[g]", "[e]", "[e]", "e", "e")),
-            ("discrepancy", ("[c]", "[n]", "n", "n", "n")),
+            # Which pair, whatever ranks first.
+            (
+                "discrepancy",
+                (
+                    "[/]",
+                    "[\x15source:000 OR source:002]",
+                    "[esc]",
+                    "[g]",
+                    "[ ]",
+                    "[down]",
+                    "[ ]",
+                    "[c]",
+                    "[n]",
+                    *"nnn",
+                ),
+            ),
             ("line", ("[g]", "[down]", *["down"] * 9)),
             ("page", ("[g]", "pgdn", "pgdn", "[g]", "hold down")),
         ),
