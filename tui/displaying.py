@@ -49,9 +49,10 @@ class DisplayingApp(App[None]):
         return self._front is not None and self._front.holds and self.waiting is None
 
     def show(self) -> None:
-        """Let the terminal show the screen instead of what has stood there since the start."""
+        """Let the terminal show the screen, if there is one yet or still, instead of what has stood there
+        since the start."""
         front = self._front
-        if front is not None and self.is_held and not self.frozen and self._driver is not None:
+        if front is not None and self.is_held and not self.frozen and self.screen_stack:
             known = FIRST_FRAME.size == (self.size.width, self.size.height)
             self._send(front.let_go(self._place_of_cursor(), *((taken_up() if known else None) or ())))
 
@@ -60,7 +61,7 @@ class DisplayingApp(App[None]):
         if self.waiting is not None:
             self.waiting.stop()
             self.waiting = None
-            if self._front is not None and self._front.holds and not self.frozen:
+            if self._front is not None and self._front.holds and not self.frozen and self.screen_stack:
                 self._send(self._front.let_go(self._place_of_cursor()))
 
     def _place_of_cursor(self) -> tuple[int, int] | None:

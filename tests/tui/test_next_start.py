@@ -35,10 +35,14 @@ ENTERED = b"\x1b[?2004h"
 def long_ago(harbour, monkeypatch):
     """The articles, as they have been for a while, and indexed."""
     monkeypatch.setattr("tui.next_start._LONGEST", 60)
+    monkeypatch.setattr("tui.taking_over._HELD_SECONDS", 60)
     monkeypatch.setenv("TERM", "xterm-256color")
     for path in (*harbour.iterdir(), harbour):
         os.utime(path, (1e9, 1e9))
-    Library.open([harbour]).update()
+    library = Library.open([harbour])
+    library.update()
+    # Left to be closed whenever it is collected, it would touch the index under a reader.
+    library.close()
     return harbour
 
 
