@@ -52,11 +52,7 @@ class BackgroundTold(Message):
 
 
 class EarlyTyped(Message):
-    """All that was typed before the app read the terminal itself has been handed on; whether that is any."""
-
-    def __init__(self, anything: bool) -> None:
-        super().__init__()
-        self.anything = anything
+    """All that was typed before the app read the terminal itself has been handed on."""
 
 
 class HungUp(Message):
@@ -152,7 +148,7 @@ class ReaderDriver(LinuxDriver):
         answers, parser = self._ways.answers, XTermParser(self._debug)
         early, self._ways.early = self._ways.early(), bytes
         self._hand_on(parser, decode(early))
-        self.send_message(EarlyTyped(bool(early)))
+        self.send_message(EarlyTyped())
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake, selectors.EVENT_READ)

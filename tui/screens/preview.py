@@ -36,8 +36,9 @@ class PreviewScreen(RememberingScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._previewed = self._previewed_text = ""
-        self._previewed_lines: tuple[Span, ...] = ()
+        self._previewed = ""
+        self._previewed_as: tuple[str, tuple[Span, ...]] = ("", ())
+        """The text of that article, and its lines that are shown."""
         self._moved_last = 0.0
         self._behind = False
         """Whether the text is still that of an article which the cursor has left."""
@@ -121,12 +122,8 @@ class PreviewScreen(RememberingScreen):
         self.refresh_names()
         matches = self._matches(article.id)
         lines = preview_lines(article, matches)
-        if (article.id, article.text, lines) != (
-            self._previewed,
-            self._previewed_text,
-            self._previewed_lines,
-        ):
-            self._previewed, self._previewed_text, self._previewed_lines = article.id, article.text, lines
+        if article.id != self._previewed or (article.text, lines) != self._previewed_as:
+            self._previewed, self._previewed_as = article.id, (article.text, lines)
             self.preview.show(article.text, lines, matches[0] if matches else None)
             self.preview.light("kinds", kind_marks(article))
         elif matches:
