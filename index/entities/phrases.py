@@ -26,8 +26,6 @@ from index.entities.words import (
 )
 
 PERSON, ORG, GPE, NORP = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.NORP
-
-
 _PERSONAL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir".split())
 
 
@@ -37,39 +35,41 @@ class PhraseReader(KnownNames):
     def read(self) -> list[Candidate]:
         """All candidates in text order. Where capitals say nothing (headlines) only what is known
         beforehand."""
-        words = self.tokens.words
         bits, sentences = self._bits, self.tokens.sentence
-        position, count = 0, len(words)
+        position, count = 0, len(bits)
         while position < count:
-            if not bits[position]:
-                if words[position] in ("al", "el") and self._headed.joined(position) and bits[position + 1]:
-                    bits[position] = CAPITAL
-                else:
-                    position += 1
-                    continue
-            end = position
-            while True:
-                following = end + 1
-                if following < count and self._headed.joined(end):
-                    if bits[following]:
-                        end = following
-                        continue
-                    last = following
-                    while (
-                        last + 1 < count
-                        and last - following < 2
-                        and words[last] in CONNECTORS
-                        and not bits[last]
-                        and self._headed.joined(last)
-                    ):
-                        last += 1
-                    if last > following and bits[last] and (not bits[last] & STOPPED or words[last] == "New"):
-                        end = last
-                        continue
-                break
+            if not bits[position] and not self._is_article_of_name(position):
+                position += 1
+                continue
+            end = self._end_of_run(position)
             self._read_run(position, end, sentences[position] in self.tokens.cased)
             position = end + 1
         return self.found
+
+    def _is_article_of_name(self, position: int) -> bool:
+        """Whether a small "al" or "el" begins a name; it counts as a capital from then on."""
+        bits = self._bits
+        if self.tokens.words[position] not in ("al", "el") or not self._headed.joined(position):
+            return False
+        if not bits[position + 1]:
+            return False
+        bits[position] = CAPITAL
+        return True
+
+    def _end_of_run(self, position: int) -> int:
+        """The last token of the capitals that begin here, with up to two connectors between any of them."""
+        words, bits, joined = self.tokens.words, self._bits, self._headed.joined
+        end = position
+        # What is joined has a follower.
+        while joined(end):
+            following = last = end + 1
+            if not bits[following]:
+                while last - following < 2 and words[last] in CONNECTORS and not bits[last] and joined(last):
+                    last += 1
+                if not bits[last] or (bits[last] & STOPPED and words[last] != "New"):
+                    break
+            end = last
+        return end
 
     def _read_run(self, start: int, end: int, cased: bool) -> None:
         words, bits = self.tokens.words, self._bits
@@ -180,75 +180,95 @@ class PhraseReader(KnownNames):
 
     def _name(self, position: int, end: int, title: tuple[int, int] | None, cased: bool) -> int:
         """Adds the person or unknown name that begins here and gives the token after it."""
-        words, bits = self.tokens.words, self._bits
-        last = position
-        word = words[position]
-        cried = word.isupper() and len(word) > 3 and (bits[position] & WORD or word.endswith(("ED", "ING")))
-        no_name = bits[position] & SUFFIX or (position < end and word in ACRONYMS_NOT_NAMES)
-        if no_name or (
-            cried and any(not one.isupper() for one in words[position + 1 : min(end, position + 8) + 1])
-        ):
+        if self._is_no_name(position, end):
             return position + 1
+        last = self._end_of_name(position, end, title, cased)
+        kind = self._kind_of_name(position, last, title, cased)
+        self._add(position, last, kind, title if kind is PERSON else None, cased)
+        return last + 1
+
+    def _is_no_name(self, position: int, end: int) -> bool:
+        """Whether a word is a suffix, an abbreviation that names nothing, or cried out: `SOLD`."""
+        words, bit = self.tokens.words, self._bits[position]
+        word = words[position]
+        if bit & SUFFIX or (position < end and word in ACRONYMS_NOT_NAMES):
+            return True
+        cried = word.isupper() and len(word) > 3 and (bit & WORD or word.endswith(("ED", "ING")))
+        return bool(cried) and not all(
+            one.isupper() for one in words[position + 1 : min(end, position + 8) + 1]
+        )
+
+    def _end_of_name(self, position: int, end: int, title: tuple[int, int] | None, cased: bool) -> int:
+        """The last token of the person or unknown name that begins here."""
+        bits, last = self._bits, position
         while last < end:
-            bit = bits[last + 1]
-            if not bit:
-                stop = last + 1
-                while stop <= end and words[stop] in PARTICLES:
-                    stop += 1
-                if (
-                    stop > last + 1
-                    and stop <= end
-                    and bits[stop] & CAPITAL
-                    and not bits[stop] & (STOPPED | TITLE)
-                ):
-                    last = stop
-                    continue
+            if not bits[last + 1]:
+                after = self._after_particles(last, end)
+                if not after:
+                    break
+                last = after
+            elif self._ends_before(position, last, end, title, cased):
                 break
-            personal = bits[position] & GIVEN or title is not None
-            # A page's link text repeats a name in full: "Rep. Quill Ida Quill", "Ida Quill Ida Jane Quill".
-            again = title is not None and last == position and bits[last + 1] & GIVEN
-            if words[last + 1] == words[position] or (
-                again and words[position] in words[last + 2 : last + 5]
-            ):
-                break
-            if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
-                break
-            if (
-                bit & (TITLE | MODIFIER)
-                and self._headed.title_end(last + 1, end)
-                and not (personal and last == position and last + 1 == end)
-            ):
-                break
-            part_of_name = bits[last] & (GIVEN | INITIAL) and personal
-            ends_name = bit & DEMONYM or (bit & PLACE and (bits[last] & WORD or is_country(words[last + 1])))
-            if ends_name and not bit & (GIVEN | SURNAME) and not part_of_name:
-                break
-            shouted = bit & WORD and len(words[last + 1]) > 3 and words[last + 1].isupper()
-            if (bit & ACRONYM and not bit & SUFFIX) or (shouted and not words[last].isupper()):
-                break
-            if cased and not personal and bit & WORD and not bit & (GIVEN | SURNAME):
-                break
-            if cased and personal and bit & WORD and last > position and not bits[last] & INITIAL:
-                break
-            last += 1
+            else:
+                last += 1
         while last > position and not bits[last] & CAPITAL:
             last -= 1
-        if self._suffix_follows(last):
-            last += 1
-        kind = None
-        length = last - position + 1
-        everyday = bits[position] & (WORD | GIVEN | SURNAME) == WORD
+        return last + 1 if self._suffix_follows(last) else last
+
+    def _after_particles(self, last: int, end: int) -> int:
+        """The name behind the particles that follow a token (`van der`), 0 where either is missing."""
+        bits, at = self._bits, last + 1
+        while at <= end and self.tokens.words[at] in PARTICLES:
+            at += 1
+        named = last + 1 < at <= end and bits[at] & CAPITAL and not bits[at] & (STOPPED | TITLE)
+        return at if named else 0
+
+    def _ends_before(
+        self, position: int, last: int, end: int, title: tuple[int, int] | None, cased: bool
+    ) -> bool:
+        """Whether the name from `position` to `last` is whole, and the capital behind it no part of it."""
+        words, bits = self.tokens.words, self._bits
+        bit, following = bits[last + 1], words[last + 1]
+        personal = bits[position] & GIVEN or title is not None
+        # A page's link text repeats a name in full: "Rep. Quill Ida Quill", "Ida Quill Ida Jane Quill".
+        again = title is not None and last == position and bit & GIVEN
+        if following == words[position] or (again and words[position] in words[last + 2 : last + 5]):
+            return True
+        if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
+            return True
+        if bit & (TITLE | MODIFIER) and self._headed.title_end(last + 1, end):
+            two = last == position and last + 1 == end
+            if not (personal and two):
+                return True
+        part_of_name = bits[last] & (GIVEN | INITIAL) and personal
+        ends_name = bit & DEMONYM or (bit & PLACE and (bits[last] & WORD or is_country(following)))
+        if ends_name and not bit & (GIVEN | SURNAME) and not part_of_name:
+            return True
+        shouted = bit & WORD and len(following) > 3 and following.isupper()
+        if (bit & ACRONYM and not bit & SUFFIX) or (shouted and not words[last].isupper()):
+            return True
+        if not cased or not bit & WORD:
+            return False
+        # In a headline an everyday word may be capital for being there only.
+        if not personal:
+            return not bit & (GIVEN | SURNAME)
+        return last > position and not bits[last] & INITIAL
+
+    def _kind_of_name(
+        self, position: int, last: int, title: tuple[int, int] | None, cased: bool
+    ) -> EntityType | None:
+        bits, length = self._bits, last - position + 1
         if "&" in self.text[self.tokens.starts[position] : self.tokens.ends[last]]:
-            kind = ORG
-        elif (
+            return ORG
+        everyday = bits[position] & (WORD | GIVEN | SURNAME) == WORD
+        if (
             (title is not None and not (cased and everyday))
             or (length > 1 and bits[position] & GIVEN)
             or (length > 2 and any(bits[at] & INITIAL for at in range(position, last)))
             or (length > 1 and bits[last] & SUFFIX and not everyday)
         ):
-            kind = PERSON
-        self._add(position, last, kind, title if kind is PERSON else None, cased)
-        return last + 1
+            return PERSON
+        return None
 
     def _suffix_follows(self, last: int) -> bool:
         tokens, after = self.tokens, last + 1
