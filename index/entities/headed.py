@@ -63,6 +63,8 @@ _BUILDINGS = frozenset(
 )
 """Heads that are mostly organisations, and buildings behind these words."""
 _COMMON_DISTRICTS = frozenset("Congressional Legislative Assembly Electoral Historic".split())
+_DIVISIONS = frozenset("District Region Territory Republic".split())
+_TOWNS = frozenset({"City", "County"})
 _NATIONAL = frozenset("Air Statistics Telecom Banco Banque Petro UC SUNY CUNY UNC UMass".split())
 """What a company or office is of the country behind it: `Air France`."""
 _MEMBERS = frozenset(
@@ -104,13 +106,11 @@ class Headed(Titled):
         a prize, which is to be passed over."""
         words, bits = self.tokens.words, self.bits
         limit = self.limit(position, end)
-        first = bits[position]
-        if words[limit] == "Order" and limit > position and limit < end and words[limit + 1] == "of":
+        if words[limit] == "Order" and position < limit < end and words[limit + 1] == "of":
             last = self._of(limit, end)
             return last, ORG if last > limit else None
-        if words[limit] in NOT_NAME_TAILS and (
-            limit > position + 1 or (limit > position and not first & (PLACE | DEMONYM | GIVEN))
-        ):
+        foreign = bits[position] & (PLACE | DEMONYM | GIVEN)
+        if words[limit] in NOT_NAME_TAILS and limit > position + (1 if foreign else 0):
             return limit, None
         if words[position] in _STORMS and limit > position:
             return position + 1, None
@@ -120,39 +120,16 @@ class Headed(Titled):
         # "the Jewish West Bank": the head is a part of a place.
         if any(place_end(self.tokens, at, end) == head + 1 for at in range(position + 1, head)):
             return None
-        if first & DEMONYM and words[position] in _PARTIES and words[position + 1] in STANDALONE:
+        if bits[position] & DEMONYM and words[position] in _PARTIES and words[position + 1] in STANDALONE:
             return None
         if words[position] in STANDALONE and bits[position + 1] & DEMONYM:
             return position, STANDALONE[words[position]]
-        if words[head] in STANDALONE and any(bits[at] & ACRONYM for at in range(position, head)):
+        if self._is_no_head(position, head):
             return None
-        two = head == position + 1
-        if two and first & (GIVEN | SURNAME) and words[head] in HEAD_SURNAMES and not first & PLACE:
-            return None
-        if two and words[head] in _NOT_AFTER_A_NAME and not first & (WORD | ACRONYM | DEMONYM | PLACE):
-            return None
-        if two and first & INITIAL:
-            return None
-        if (
-            words[head] == "House"
-            and words[head - 1] == "White"
-            and head > position + 1
-            and words[position] in LEADERS
-        ):
-            return None
-        kind = HEADS[words[head]]
-        if kind is ORG and (words[head - 1], words[head]) in _BUILDINGS:
-            kind = FAC
-        if kind is GPE and any(HEADS.get(words[at]) is ORG for at in range(position, head)):
-            kind = ORG
-        if words[head] in ("District", "Region", "Territory", "Republic") and kind is GPE:
-            common = bits[head - 1] & (WORD | PLACE) == WORD or words[head - 1] in _COMMON_DISTRICTS
-            if words[head] == "Republic" and head + 2 <= end and words[head + 1] == "of":
-                beyond = head + (3 if words[head + 2] == "the" else 2)
-                if beyond <= end and bits[beyond] & PLACE:
-                    return beyond, GPE
-            return head, None if common else kind
-        if kind is GPE and first & PLACE and two and words[head] not in ("City", "County"):
+        kind = self._kind(position, head)
+        if kind is GPE and words[head] in _DIVISIONS:
+            return self._division(head, end)
+        if kind is GPE and bits[position] & PLACE and head == position + 1 and words[head] not in _TOWNS:
             return None
         last = self._of(head, end)
         if words[head] in ("Base", "Station") and words[head - 1] in ("Joint", "Air") and head < end:
@@ -163,6 +140,41 @@ class Headed(Titled):
         if last == head:
             last = self._and(head, head, end) or head
         return last, kind
+
+    def _is_no_head(self, position: int, head: int) -> bool:
+        """Whether the head of the capitals from `position` on is rather a surname, or a name of its own
+        behind another one (`Trump White House`)."""
+        words, bits = self.tokens.words, self.bits
+        first = bits[position]
+        if words[head] in STANDALONE and any(bits[at] & ACRONYM for at in range(position, head)):
+            return True
+        if head > position + 1:
+            return words[head - 1 : head + 1] == ["White", "House"] and words[position] in LEADERS
+        if first & (GIVEN | SURNAME) and words[head] in HEAD_SURNAMES and not first & PLACE:
+            return True
+        if words[head] in _NOT_AFTER_A_NAME and not first & (WORD | ACRONYM | DEMONYM | PLACE):
+            return True
+        return bool(first & INITIAL)
+
+    def _kind(self, position: int, head: int) -> EntityType:
+        """What the head makes of the capitals before it."""
+        words = self.tokens.words
+        kind = HEADS[words[head]]
+        if kind is ORG and (words[head - 1], words[head]) in _BUILDINGS:
+            return FAC
+        if kind is GPE and any(HEADS.get(words[at]) is ORG for at in range(position, head)):
+            return ORG
+        return kind
+
+    def _division(self, head: int, end: int) -> tuple[int, EntityType | None]:
+        """The last token and type of a district or republic; type None where an everyday word says which."""
+        words, bits = self.tokens.words, self.bits
+        if words[head] == "Republic" and head + 2 <= end and words[head + 1] == "of":
+            beyond = head + (3 if words[head + 2] == "the" else 2)
+            if beyond <= end and bits[beyond] & PLACE:
+                return beyond, GPE
+        common = bits[head - 1] & (WORD | PLACE) == WORD or words[head - 1] in _COMMON_DISTRICTS
+        return head, None if common else GPE
 
     def paper_or_team(self, after: int, position: int, end: int) -> int:
         """The token after a paper or team named for the place that begins at `position`, 0 where none is.
