@@ -47,17 +47,10 @@ _SCHOLARS = frozenset(
 _DIRECTION = re.compile(r"(?:ing|ed|ern|north|south|east|west|just|about|some|home|known|that|once)\Z|\d")
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _OF_LEADERS = frozenset(
-    {
-        "administration",
-        "administrations",
-        "presidency",
-        "presidencies",
-        "campaign",
-        "campaigns",
-        "family",
-        "era",
-    }
+    "administration administrations presidency presidencies campaign campaigns family era".split()
 )
+_OF_PEOPLE = frozenset("wife husband family lawyer tweet remarks".split())
+"""What a person has: `X's lawyer`."""
 
 
 def _next(words: list[str], position: int) -> str:
@@ -81,19 +74,41 @@ class Cues:
 
     def of(self, candidate: Candidate) -> Votes:
         """What the words beside a candidate say of its type."""
-        tokens, votes = self._tokens, Votes()
-        before = self.before(candidate)
-        following = candidate.last + 1
-        gap, after = "", ""
-        if following < len(tokens.words) and tokens.sentence[following] == tokens.sentence[candidate.last]:
-            gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
-            after = tokens.words[following]
-        possessive = gap[:2] in ("'s", "’s")
+        before, gap, after = self.before(candidate), *self._behind(candidate)
+        votes = Votes()
         if before == "" and candidate.first and self._is_prefixed(candidate):
             votes[PERSON] += 3
-        if before in ("of", "at", "with", "for", "in") and self._before_of(candidate) in _OF_COMPANIES:
+        possessive = gap[:2] in ("'s", "’s")
+        self._add_before(votes, candidate, before, after, possessive)
+        following = candidate.last + 1
+        if gap == " ":
+            self._add_behind(votes, candidate, before, following)
+        elif gap == ", ":
+            if self._is_state(following):
+                votes[GPE] += 3
+            elif after in ("who", "whose") or _AGE.fullmatch(after):
+                votes[PERSON] += 2
+            elif after in ("a", "an", "the"):
+                votes += self._apposition(following)
+        elif possessive and gap.endswith(" ") and (after in HUMAN_NOUNS or after in _OF_PEOPLE):
+            votes[PERSON] += 1
+        return votes
+
+    def _behind(self, candidate: Candidate) -> tuple[str, str]:
+        """What stands between a candidate and the next word of its sentence, and that word."""
+        tokens, following = self._tokens, candidate.last + 1
+        if following >= len(tokens.words) or tokens.sentence[following] != tokens.sentence[candidate.last]:
+            return "", ""
+        return self._text[tokens.ends[candidate.last] : tokens.starts[following]], tokens.words[following]
+
+    def _add_before(
+        self, votes: Votes, candidate: Candidate, before: str, after: str, possessive: bool
+    ) -> None:
+        """Adds what the word before a candidate says."""
+        second = self._before_of(candidate)
+        if before in ("of", "at", "with", "for", "in") and second in _OF_COMPANIES:
             votes[ORG] += 3 if before != "for" else 2
-        if before in GPE_NOUNS or (before == "of" and self._before_of(candidate) in GPE_NOUNS):
+        if before in GPE_NOUNS or (before == "of" and second in GPE_NOUNS):
             votes[GPE] += 3
         elif before in IN_WORDS and not possessive and not votes[ORG]:
             votes[GPE] += 2
@@ -108,46 +123,37 @@ class Cues:
             votes[PERSON] += 3
         elif before in _SAID and self._said_by(candidate):
             votes[PERSON] += 2
-        elif before in ("by", "told", "and", "with", "that", "when", "while", "as"):
-            votes[PERSON] += 1 if before in ("by", "that", "when") else 0
-            votes[ORG] += 2 if before == "told" else 0
-        if gap == " ":
-            if after in _OF_LEADERS or (
-                after == "and"
-                and _next(tokens.words, following + 1) in _OF_LEADERS
-                and candidate.first == candidate.last
-            ):
-                votes[PERSON] += 3
-            elif after in PERSON_VERBS:
-                votes[PERSON] += 2
-            elif after in ("lies", "located") or (after == "government" and before in ("the", "The")):
-                votes[GPE] += 3
-            elif after == "and" and candidate.first == candidate.last and self._shares_surname(following):
-                votes[PERSON] += 2
-            elif after in GPE_NOUNS:
-                votes[GPE] += 3
-            elif after in FAC_NOUNS or (after in _SORTS and _next(tokens.words, following) in _INSTALLATIONS):
-                votes[FAC] += 3
-            elif after in LOC_NOUNS:
-                votes[LOC] += 2
-            elif after in GROUP_NOUNS or after in ORG_NOUNS:
-                votes[ORG] += 2
-            elif self._employs(after, _next(tokens.words, following)):
-                votes[ORG] += 3
-        elif gap == ", ":
-            if self._is_state(following):
-                votes[GPE] += 3
-            elif after in ("who", "whose") or _AGE.fullmatch(after):
-                votes[PERSON] += 2
-            elif after in ("a", "an", "the"):
-                votes += self._apposition(following)
-        elif (
-            possessive
-            and gap.endswith(" ")
-            and after in HUMAN_NOUNS | {"wife", "husband", "family", "lawyer", "tweet", "remarks"}
-        ):
+        elif before == "told":
+            votes[ORG] += 2
+        elif before in ("by", "that", "when"):
             votes[PERSON] += 1
-        return votes
+        elif before in ("and", "with", "while", "as"):
+            # A name may stand here, of whatever type: no vote is another thing than no cue.
+            votes[PERSON] += 0
+
+    def _add_behind(self, votes: Votes, candidate: Candidate, before: str, following: int) -> None:
+        """Adds what the word behind a candidate says, and in part the one behind that."""
+        words = self._tokens.words
+        after, second = words[following], _next(words, following)
+        alone = candidate.first == candidate.last
+        if after in _OF_LEADERS or (after == "and" and alone and _next(words, following + 1) in _OF_LEADERS):
+            votes[PERSON] += 3
+        elif after in PERSON_VERBS:
+            votes[PERSON] += 2
+        elif after in ("lies", "located") or (after == "government" and before in ("the", "The")):
+            votes[GPE] += 3
+        elif after == "and" and alone and self._shares_surname(following):
+            votes[PERSON] += 2
+        elif after in GPE_NOUNS:
+            votes[GPE] += 3
+        elif after in FAC_NOUNS or (after in _SORTS and second in _INSTALLATIONS):
+            votes[FAC] += 3
+        elif after in LOC_NOUNS:
+            votes[LOC] += 2
+        elif after in GROUP_NOUNS or after in ORG_NOUNS:
+            votes[ORG] += 2
+        elif self._employs(after, second):
+            votes[ORG] += 3
 
     @staticmethod
     def _employs(after: str, second: str) -> bool:
@@ -171,13 +177,10 @@ class Cues:
 
     def ends_phrase(self, candidate: Candidate) -> bool:
         """Whether no noun follows to which a candidate and the article before it could belong."""
-        tokens, following = self._tokens, candidate.last + 1
-        if following >= len(tokens.words) or tokens.sentence[following] != tokens.sentence[candidate.last]:
-            return True
-        gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
+        gap, after = self._behind(candidate)
         if gap != " ":
             return gap[:1] in ",.;:)?!"
-        return tokens.words[following] in _PREPOSITIONS or tokens.words[following] in PERSON_VERBS
+        return after in _PREPOSITIONS or after in PERSON_VERBS
 
     def _before_of(self, candidate: Candidate) -> str:
         position = candidate.first - 2
@@ -215,11 +218,7 @@ class Cues:
 
     def in_state(self, candidate: Candidate) -> bool:
         """Whether the state or country of a town follows: `Richmond Hill, Georgia,`."""
-        following, tokens = candidate.last + 1, self._tokens
-        if following >= len(tokens.words) or tokens.sentence[following] != tokens.sentence[candidate.last]:
-            return False
-        gap = self._text[tokens.ends[candidate.last] : tokens.starts[following]]
-        return gap == ", " and self._is_state(following)
+        return self._behind(candidate)[0] == ", " and self._is_state(candidate.last + 1)
 
     def _owned(self, position: int) -> bool:
         """Whether a noun belongs to what is before it: "head of the group Jo Smith"."""
