@@ -39,61 +39,60 @@ class KnownPlaces(RunReader):
 
     def _place(self, position: int, end: int, title: tuple[int, int] | None) -> int:
         words, bits = self.tokens.words, self._bits
-        known = gazetteer()
-        bit = bits[position]
-        if (
-            words[position] in _COMPASS
-            and position < end
-            and bits[position + 1] & PLACE
-            and not bits[position + 1] & GIVEN
-        ):
+        following = bits[position + 1] if position < end else 0
+        places = gazetteer().places
+        if words[position] in _COMPASS and following & PLACE and not following & GIVEN:
             name = f"{words[position]} {words[position + 1]}"
-            self._add(position, position + 1, known.places.get(name, (LOC, ""))[0])
+            self._add(position, position + 1, places.get(name, (LOC, ""))[0])
             return position + 2
         if taken := self._long_place(position, end):
             return taken
-        if (position == end or not bits[position + 1]) and (kind := self._region(position)):
+        if not following and (kind := self._region(position)):
             self._add(position, position, kind)
             return position + 1
-        word = words[position]
-        if not bit & PLACE:
-            shouted = self.tokens.sentence[position] in self.tokens.shouted
-            if (
-                len(word) > 3
-                and word.isupper()
-                and position in self.tokens.begins
-                and self._dateline(position)
-            ):
-                self._add(position, position, GPE)
-                return position + 1
-            if len(word) > 3 and word.isupper() and (shouted or position in self.tokens.begins):
-                place = known.places.get(word.title())
-                if place and (
-                    shouted or position == end or not bits[position + 1] & ~(CAPITAL | PLACE | ACRONYM)
-                ):
-                    self._add(position, position, place[0])
-                    return position + 1
-            return 0
-        following = bits[position + 1] if position < end else 0
-        if (
-            title
-            and title[1] == position - 1
-            and bit & (GIVEN | SURNAME)
-            and (following or words[position] not in ("Israel", "Georgia"))
-        ):
+        if not bits[position] & PLACE:
+            return self._place_in_capitals(position, following)
+        if self._surname_behind(title, position, following):
             return 0
         if self._is_team(position, end):
             self._add(position, position + 1, ORG)
             return position + 2
-        if (
-            bit & (GIVEN | SURNAME)
-            and following
-            and not following & (STOPPED | DATED | TITLE | DEMONYM | HEAD | PLACE | MODIFIER | ACRONYM)
-            and not (is_country(word) and following & (WORD | GIVEN | SURNAME) == WORD)
-        ):
+        if self._begins_full_name(position, following):
             return 0
-        self._add(position, position, known.places[word][0])
+        self._add(position, position, places[words[position]][0])
         return position + 1
+
+    def _place_in_capitals(self, position: int, following: int) -> int:
+        """A place whose letters are all capitals, as in a dateline or a line that shouts."""
+        word, begins = self.tokens.words[position], position in self.tokens.begins
+        if len(word) <= 3 or not word.isupper():
+            return 0
+        if begins and self._dateline(position):
+            self._add(position, position, GPE)
+            return position + 1
+        shouted = self.tokens.sentence[position] in self.tokens.shouted
+        if not shouted and (not begins or following & ~(CAPITAL | PLACE | ACRONYM)):
+            return 0
+        place = gazetteer().places.get(word.title())
+        if place is None:
+            return 0
+        self._add(position, position, place[0])
+        return position + 1
+
+    def _surname_behind(self, title: tuple[int, int] | None, position: int, following: int) -> bool:
+        """Whether a place behind a title is rather the surname of who has it: `Senator Lincoln`."""
+        if title is None or title[1] != position - 1 or not self._bits[position] & (GIVEN | SURNAME):
+            return False
+        return bool(following) or self.tokens.words[position] not in ("Israel", "Georgia")
+
+    def _begins_full_name(self, position: int, following: int) -> bool:
+        """Whether a place is rather the given name or the first surname of who is named: `Paris Hilton`."""
+        if not self._bits[position] & (GIVEN | SURNAME) or not following:
+            return False
+        if following & (STOPPED | DATED | TITLE | DEMONYM | HEAD | PLACE | MODIFIER | ACRONYM):
+            return False
+        everyday = following & (WORD | GIVEN | SURNAME) == WORD
+        return not (everyday and is_country(self.tokens.words[position]))
 
     def _dateline(self, position: int) -> bool:
         """Whether a country or state stands behind a word in capitals: `KHOVALING, Tajikistan`."""
