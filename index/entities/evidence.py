@@ -79,36 +79,32 @@ class Evidence(Learned):
         name_clubs(text, tokens, candidates)
         self._storms = set(_STORM.findall(text))
         for candidate in candidates:
-            if candidate.type is PERSON and candidate.title is None and candidate.last > candidate.first:
-                cues = self._beside.of(candidate)
-                other = max((ORG, FAC, GPE), key=lambda kind: cues[kind])
-                if any(flags(word) & INITIAL for word in words[candidate.first : candidate.last]):
-                    continue
-                if cues[other] > 2 and cues[PERSON] <= 0:
-                    candidate.type = other
-                elif flags(words[candidate.last]) & SURNAME:
-                    continue
-                elif self._beside.before(candidate) == "the" and self._beside.ends_phrase(candidate):
-                    candidate.type = ORG
-            elif candidate.type in (LOC, FAC, ORG) and candidate.last == candidate.first + 1:
-                candidate.type = self._retyped(candidate, candidate.type)
+            candidate.type = self._retyped(candidate)
         undecided = [candidate for candidate in candidates if candidate.type is None]
         for candidate in candidates:
             if candidate.type is not None:
                 self._learn(candidate, candidate.type)
         long = [candidate for candidate in undecided if candidate.last > candidate.first]
-        surely = {
-            self.name(candidate)
-            for candidate in long
-            if not candidate.cased and candidate.first not in tokens.begins
-        }
-        for candidate in long:
-            if self.name(candidate) not in surely:
-                self._trim(candidate)
+        self._trim_beginnings(long)
         votes: defaultdict[str, Votes] = defaultdict(Counter)
         for candidate in undecided:
             _add_up(votes[self.name(candidate)], self._beside.of(candidate))
         self._votes = dict(votes)
+        self._learn_long(long)
+
+    def _trim_beginnings(self, long: list[Candidate]) -> None:
+        """Takes words that begin a sentence off names that no other place in the prose shows with them."""
+        surely = {
+            self.name(candidate)
+            for candidate in long
+            if not candidate.cased and candidate.first not in self._tokens.begins
+        }
+        for candidate in long:
+            if self.name(candidate) not in surely:
+                self._trim(candidate)
+
+    def _learn_long(self, long: list[Candidate]) -> None:
+        """Types the names of several words, of which those that are read later may be short forms."""
         for candidate in long:
             if candidate.last > candidate.first and not candidate.cased:
                 kind = self._names.get(self.name(candidate)) or self._type_long(candidate)
@@ -116,57 +112,83 @@ class Evidence(Learned):
                     candidate.type = kind
                     self._learn(candidate, kind)
 
-    def _retyped(self, candidate: Candidate, kind: EntityType) -> EntityType:
+    def _retyped(self, candidate: Candidate) -> EntityType | None:
+        """The type of a candidate once the words beside it are heard, where its own words may mislead."""
+        kind = candidate.type
+        if kind is PERSON and candidate.title is None and candidate.last > candidate.first:
+            return self._retyped_person(candidate)
+        if kind in (LOC, FAC, ORG) and candidate.last == candidate.first + 1:
+            return self._retyped_head(candidate)
+        return kind
+
+    def _retyped_person(self, candidate: Candidate) -> EntityType:
+        """The type of a full name without a title, which may be that of a company or a place."""
+        words = self._tokens.words[candidate.first : candidate.last + 1]
+        if any(flags(word) & INITIAL for word in words[:-1]):
+            return PERSON
+        cues = self._beside.of(candidate)
+        other = max((ORG, FAC, GPE), key=lambda kind: cues[kind])
+        if cues[other] > 2 and cues[PERSON] <= 0:
+            return other
+        if flags(words[-1]) & SURNAME:
+            return PERSON
+        article = self._beside.before(candidate) == "the"
+        return ORG if article and self._beside.ends_phrase(candidate) else PERSON
+
+    def _retyped_head(self, candidate: Candidate) -> EntityType | None:
         """The type of a name of two words whose head misleads: a town (`Richmond Hill, Georgia`) or a person
         (`Celia Lake, a pollster`)."""
         last = self._tokens.words[candidate.last]
         if last in TOWN_TAILS and self._beside.in_state(candidate):
             return GPE
-        if last in HEAD_SURNAMES and not flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
-            return PERSON if self._beside.of(candidate)[PERSON] >= 2 else kind
-        return kind
+        if last not in HEAD_SURNAMES or flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
+            return candidate.type
+        return PERSON if self._beside.of(candidate)[PERSON] >= 2 else candidate.type
 
     def decide(self, candidate: Candidate) -> EntityType | None:
         """The type of a candidate, None where it is no name."""
         name = self.name(candidate)
         if len(name) == 1 or name in self._storms or self._coined(name):
             return None
-        tokens = self._tokens
-        bits = flags(tokens.words[candidate.first])
         if candidate.type is not None:
-            if candidate.first == candidate.last and candidate.type is GPE:
-                before = self._beside.before(candidate)
-                if before == "to" and tokens.words[candidate.first - 2].lower() == "according":
-                    before = "said"
-                if name in self._people and before not in IN_WORDS | {"from", "of", "to"}:
-                    return PERSON
-                if bits & GIVEN and self._beside.follows_kin(candidate):
-                    return PERSON
-                if bits & WORD and candidate.first in tokens.begins and name.lower() in self._lower:
-                    return None
-            if candidate.type is ORG and name in self._people and name in _COMPANIES:
-                return ORG if self._beside.before(candidate) in ("the", "The") else PERSON
-            if (
-                candidate.type is ORG
-                and candidate.last == candidate.first + 1
-                and candidate.first in tokens.begins
-            ):
-                pair = tokens.words[candidate.first : candidate.last + 1]
-                if name not in ORGANISATIONS and all(word.lower() in self._lower for word in pair):
-                    return None
-            return candidate.type
+            return self._confirmed(candidate, candidate.type, name)
         known = self._names.get(name)
         if known is not None:
             return known
-        if (
-            name in self._with_article
-            and not candidate.cased
-            and self._beside.before(candidate) in ("the", "The")
-        ):
+        if name in self._with_article and not candidate.cased and self._has_article(candidate):
             return ORG
         if candidate.last > candidate.first:
             return self._type_long(candidate)
-        return self._type_word(candidate, name, bits)
+        return self._type_word(candidate, name, flags(name))
+
+    def _has_article(self, candidate: Candidate) -> bool:
+        return self._beside.before(candidate) in ("the", "The")
+
+    def _confirmed(self, candidate: Candidate, kind: EntityType, name: str) -> EntityType | None:
+        """The type that a candidate came with, unless the article knows better."""
+        length = candidate.last - candidate.first + 1
+        begins = candidate.first in self._tokens.begins
+        if kind is GPE and length == 1:
+            bits = flags(name)
+            if self._stands_for_person(candidate, name, bits):
+                return PERSON
+            if bits & WORD and begins and name.lower() in self._lower:
+                return None
+        if kind is ORG and name in self._people and name in _COMPANIES:
+            return ORG if self._has_article(candidate) else PERSON
+        if kind is ORG and length == 2 and begins and name not in ORGANISATIONS:
+            pair = self._tokens.words[candidate.first : candidate.last + 1]
+            if all(word.lower() in self._lower for word in pair):
+                return None
+        return kind
+
+    def _stands_for_person(self, candidate: Candidate, name: str, bits: int) -> bool:
+        """Whether the name of a place is here that of a person of this article."""
+        before = self._beside.before(candidate)
+        according = before == "to" and self._tokens.words[candidate.first - 2].lower() == "according"
+        if name in self._people and (according or before not in IN_WORDS | {"from", "of", "to"}):
+            return True
+        return bool(bits & GIVEN) and self._beside.follows_kin(candidate)
 
     def leaning(self, candidate: Candidate) -> Votes | None:
         """What speaks for each type of a name in doubt, cues and lists of given names and surnames together,
