@@ -59,21 +59,9 @@ class Attributions:
 
         `finished`: the quotation ends as speech does before its attribution, with a comma, ? or !.
         """
-        text = self._text
-        dashed = _DASHED_NAME.match(text, start, end)
-        if dashed:
-            named = [
-                m
-                for m in self._clauses.within(dashed.end(), min(end, dashed.end() + 40))
-                if m.type is EntityType.PERSON
-            ]
-            if (
-                named
-                and not text[named[0].span.end : end].strip(" .)")
-                and named[0].span.start - dashed.end() < 30
-            ):
-                return Attribution(Subject(named[0]), None, True)
-        opening = _OPENING.match(text, start, end)
+        if (named := self._signed(start, end)) is not None:
+            return Attribution(Subject(named), None, True)
+        text, opening = self._text, _OPENING.match(self._text, start, end)
         at = opening.end() if opening else start
         if at >= end:
             return None
@@ -85,30 +73,45 @@ class Attributions:
         according = ACCORDING.search(text, at, end)
         verb = self._verb(at, end)
         if according and (verb is None or according.start() < verb.start()):
-            if according.start() - at > 60:
-                return None
-            return self._according(according.end(), end)
+            return self._according(according.end(), end) if according.start() - at <= 60 else None
         if verb is None:
             return None
+        comma = opening is not None and "," in opening[0]
+        return self._said(at, verb, end, finished=finished, comma=comma)
+
+    def _signed(self, start: int, end: int) -> Mention | None:
+        """The person whose name alone stands behind a dash, to the end of the sentence: `“…” – Ada Quill`."""
+        dashed = _DASHED_NAME.match(self._text, start, end)
+        if dashed is None:
+            return None
+        within = self._clauses.within(dashed.end(), min(end, dashed.end() + 40))
+        named = next((mention for mention in within if mention.type is EntityType.PERSON), None)
+        if named is None or named.span.start - dashed.end() >= 30:
+            return None
+        return None if self._text[named.span.end : end].strip(" .)") else named
+
+    def _said(
+        self, at: int, verb: re.Match[str], end: int, *, finished: bool, comma: bool
+    ) -> Attribution | None:
+        """The attribution with this verb of saying in what follows a quotation from `at` on; `comma`: one
+        stands between."""
         said_to = self.told(at, end)
-        if verb.start() == at:
-            if verb[0] in PARTICIPLES:
-                return None
-            return Attribution(self._clauses.behind(verb.end(), end), said_to, True)
-        if verb[0] in PARTICIPLES and text[at : verb.start()].strip():
+        lead = self._text[at : verb.start()]
+        participle = verb[0] in PARTICIPLES
+        if not lead:
+            return None if participle else Attribution(self._clauses.behind(verb.end(), end), said_to, True)
+        if participle and lead.strip():
+            return None
+        if finished and len(lead) > _REACH:
             return None
         if not finished:
-            lead = text[at : verb.start()]
-            match = _COMMA_SAID.search(lead)
-            if match is None and not (opening and "," in opening[0]):
+            last_clause = _COMMA_SAID.search(lead)
+            if last_clause is None and not comma:
                 return None
-            if match is not None:
-                at += match.end()
-        elif verb.start() - at > _REACH:
-            return None
-        if text.startswith("as ", at):
+            at += last_clause.end() if last_clause is not None else 0
+        if self._text.startswith("as ", at):
             at += 3
-        if _CONTINUES.match(text, at) and not finished:
+        if not finished and _CONTINUES.match(self._text, at):
             return None
         subject = self._clauses.before(at, verb.start())
         return Attribution(subject, said_to, finished) if subject else None
@@ -116,43 +119,58 @@ class Attributions:
     def ahead(self, start: int, end: int) -> Attribution | None:
         """The attribution between the beginning of a sentence and the quotation in it that opens at `end`."""
         text = self._text
-        said_to = self.told(start, end)
         quoted = QUOTED_AS.search(text, start, end)
         if quoted is not None:
             return self._quoted_as(quoted, start)
+        said_to = self.told(start, end)
         stripped = end
         while stripped > start and text[stripped - 1] in " \n“\"«‘'":
             stripped -= 1
-        close = stripped > start and text[stripped - 1] in ":,"
-        if stripped > start and text[stripped - 1] == ":":
-            for mention in self._clauses.within(start, stripped):
-                if mention.span.end == stripped - 1 and mention.type in (EntityType.PERSON, EntityType.ORG):
-                    begin = self._clauses.phrase_start(mention)
-                    if not text[start:begin].strip(' ”"-–—•*'):
-                        return Attribution(Subject(mention), said_to, True)
-        verbs = [verb for verb in verbs_of_saying(text, start, end) if self._is_verb(verb, start)]
-        for number in range(len(verbs) - 1, -1, -1):
-            verb = verbs[number]
-            shared = verb[0] in PARTICIPLES or _AND.search(text, max(start, verb.start() - 20), verb.start())
-            if shared:
-                finite = [one for one in verbs[:number] if one[0] not in PARTICIPLES]
-                if finite and not _AND.search(text, max(start, finite[-1].start() - 20), finite[-1].start()):
-                    continue
-                subject = self._clauses.first(start, verb.start())
-                return Attribution(subject, said_to, close)
-            if text[start : verb.start()].rstrip().endswith(","):
-                inverted = self._clauses.behind(verb.end(), end)
-                if inverted is not None and inverted.mention is not None:
-                    return Attribution(inverted, said_to, close)
-            subject = self._clauses.before(start, verb.start())
-            if subject is None and not text[start : verb.start()].strip(" ”\"’'»,-–—"):
-                subject = self._clauses.behind(verb.end(), end)
-            if subject is not None:
-                return Attribution(subject, said_to, close)
+        mark = text[stripped - 1] if stripped > start else ""
+        if mark == ":" and (speaker := self._announced(start, stripped - 1)) is not None:
+            return Attribution(Subject(speaker), said_to, True)
+        if (said := self._last_said(start, end, said_to, close=mark in (":", ","))) is not None:
+            return said
         according = list(ACCORDING.finditer(text, start, end))
         if according:
             return self._according(according[-1].end(), end)
         return Attribution(None, said_to, False) if said_to else None
+
+    def _announced(self, start: int, colon: int) -> Mention | None:
+        """Who stands alone before a colon, as in a transcript: `QUILL: “…”`."""
+        for mention in self._clauses.within(start, colon + 1):
+            if mention.span.end == colon and mention.type in (EntityType.PERSON, EntityType.ORG):
+                begin = self._clauses.phrase_start(mention)
+                if not self._text[start:begin].strip(' ”"-–—•*'):
+                    return mention
+        return None
+
+    def _last_said(self, start: int, end: int, said_to: Mention | None, *, close: bool) -> Attribution | None:
+        """The attribution with the last verb of saying that has a subject."""
+        text = self._text
+        verbs = [verb for verb in verbs_of_saying(text, start, end) if self._is_verb(verb, start)]
+        for number in range(len(verbs) - 1, -1, -1):
+            verb = verbs[number]
+            if verb[0] in PARTICIPLES or self._is_joined(verb, start):
+                finite = [one for one in verbs[:number] if one[0] not in PARTICIPLES]
+                if finite and not self._is_joined(finite[-1], start):
+                    continue
+                return Attribution(self._clauses.first(start, verb.start()), said_to, close)
+            lead = text[start : verb.start()]
+            if lead.rstrip().endswith(","):
+                inverted = self._clauses.behind(verb.end(), end)
+                if inverted is not None and inverted.mention is not None:
+                    return Attribution(inverted, said_to, close)
+            subject = self._clauses.before(start, verb.start())
+            if subject is None and not lead.strip(" ”\"’'»,-–—"):
+                subject = self._clauses.behind(verb.end(), end)
+            if subject is not None:
+                return Attribution(subject, said_to, close)
+        return None
+
+    def _is_joined(self, verb: re.Match[str], start: int) -> bool:
+        """Whether a verb has the subject of the one before it: "and added"."""
+        return _AND.search(self._text, max(start, verb.start() - 20), verb.start()) is not None
 
     def reported(self, start: int, end: int) -> Subject | None:
         """Who says what a sentence without quotation marks reports; None where it reports no speech."""
