@@ -53,8 +53,8 @@ class PersonName:
 @lru_cache(maxsize=8192)
 def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonName:
     """The parts of a name as written, given names first: `John F. Kennedy Jr.`; a single word is a
-    surname. `fold` makes of a word what is compared."""
-    words = [word for word in surface.replace(",", " ").split() if word]
+    surname, and where there is no word it is empty. `fold` makes of a word what is compared."""
+    words = surface.replace(",", " ").split()
     suffix = ""
     if len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop().rstrip(".").lower()
@@ -70,7 +70,7 @@ def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonNam
     whole = "".join(fold(part) for word in significant for part in _ARTICLE.sub("", word).split("-"))
     if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
         folded.reverse()
-    return PersonName(tuple(folded[:-1]), folded[-1] if folded else surface.strip().lower(), suffix, whole)
+    return PersonName(tuple(folded[:-1]), folded[-1] if folded else "", suffix, whole)
 
 
 def similar(left: str, right: str) -> bool:
