@@ -1,6 +1,5 @@
 """What every test stands on: folders of its own, and no setting of the machine it runs on."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,21 +7,27 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# No test is timed, so a slow machine fails none; in CI every run tries the same examples.
+# No test is timed, so a slow machine fails none; and every run tries the same examples, so that one that fails
+# by chance is found where somebody looks for it.
 settings.register_profile(
-    "reader",
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize="CI" in os.environ,
+    "same examples", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
-settings.load_profile("reader")
+settings.register_profile("new examples", settings.get_profile("same examples"), derandomize=False)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--rounds 100`: how often the tests that break things at random do it; without it a few times each."""
     parser.addoption(
-        "--rounds", type=int, metavar="N", help="break things N times, where tests do so at random"
+        "--rounds",
+        type=int,
+        metavar="N",
+        help="break things N times, where tests do so at random, and try new examples where they have laws",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Chooses the examples of laws before any test is read."""
+    settings.load_profile("new examples" if config.getoption("rounds") else "same examples")
 
 
 @pytest.fixture(autouse=True)
