@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# No test is timed, so a slow machine fails none; and every run tries the same examples, so that one that fails
-# by chance is found where somebody looks for it.
+# No test is timed, so a slow machine fails none; and every run tries the same examples, so that what fails by
+# chance is found where somebody looks for it.
 settings.register_profile(
     "same examples", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
