@@ -41,11 +41,11 @@ SURE = 4
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
 
-DOUBTFUL_FACTOR = 3.0
-"""The same where the sentences have little in common."""
-
 MAGNITUDE = 10.0
 """Factor beyond which two figures are not rival counts of one thing."""
+
+DOUBTFUL_FACTOR = 3.0
+"""The same where the sentences have little in common."""
 
 _OTHERS = frozenset("other others".split())
 CURRENCIES = frozenset("$€£¥")
@@ -220,39 +220,50 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
 
     `alone`: neither sentence has another figure of the kind that the other one lacks.
     """
-    if left.kind != right.kind:
-        if not _other_currency(left, right):
-            return 0
-    elif not _comparable(left, right):
+    if not _may_measure_one(left, right):
         return 0
-    if left.kind == "age" and not _same_person(pairing, left.span, right.span) and not alone:
-        return 0
-    if _unit(left) != _unit(right) or left.part is not right.part:
+    if left.kind == "age" and not alone and not _same_person(pairing, left.span, right.span):
         return 0
     if _beside_one(pairing.left, left, right) or _beside_one(pairing.right, right, left):
         return 0
     counted = concepts(left.unit) & concepts(right.unit)
+    named = counted - MEASURES
     around = (concepts(left.context) & concepts(right.context)) - counted - MEASURES
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
-    named = counted - MEASURES
     near = pairing.score >= NEAR_VERBATIM
-    figures = not (left.vague or right.vague)
-    if left.vague and right.vague and left.kind in CURRENCIES:
-        return 0
+    things = left.kind == "count" and not _unit(left)
     if pairing.strength is Strength.PARTIAL or pairing.doubtful:
-        figures = (
-            figures and left.low <= DOUBTFUL_FACTOR * right.high and right.low <= DOUBTFUL_FACTOR * left.high
-        )
-        sure = figures and left.kind == "count" and not _unit(left)
-        sure = sure and bool(named) and len(named) + len(around) >= SURE
-    elif left.kind == "count" and not _unit(left) and (left.unit or right.unit):
-        sure = bool(named) and (same_place or len(around) >= 2 or near)
+        sure = things and bool(named) and len(named) + len(around) >= SURE and _close(left, right)
+    elif things and (left.unit or right.unit):
         told_apart = bool(left.unit and right.unit) and pairing.score < ALMOST_THE_SAME
+        sure = bool(named) and (same_place or len(around) >= 2 or near)
         sure = sure or (alone and near and not told_apart and len(around) >= 2)
     else:
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
+
+
+def _may_measure_one(left: Quantity, right: Quantity) -> bool:
+    """Whether kind, unit and size of two quantities allow that they measure one thing."""
+    if left.kind != right.kind:
+        if not _other_currency(left, right):
+            return False
+    elif not _within(MAGNITUDE, left, right):
+        return False
+    if _unit(left) != _unit(right) or left.part is not right.part:
+        return False
+    return not (left.vague and right.vague and left.kind in CURRENCIES)
+
+
+def _close(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are figures, and near enough for sentences that have little in common."""
+    return not left.vague and not right.vague and _within(DOUBTFUL_FACTOR, left, right)
+
+
+def _within(factor: float, left: Quantity, right: Quantity) -> bool:
+    """Whether no value of one quantity is more than so many times any value of the other."""
+    return left.low <= factor * right.high and right.low <= factor * left.high
 
 
 def _beside_one(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
@@ -282,10 +293,6 @@ def _nearest_name(facts: SentenceFacts, span: Span) -> str | None:
     return name.entity.id if name else None
 
 
-def _comparable(left: Quantity, right: Quantity) -> bool:
-    return left.low <= MAGNITUDE * right.high and right.low <= MAGNITUDE * left.high
-
-
 def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
     """Whether some sentence of the other side names the same time."""
     return any(same_time(point, other) for facts in others for other in facts.times)
@@ -294,28 +301,24 @@ def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
 def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     """Whether two dates are those of one act: they fill the same place, or the words around them are the
     same."""
-    ours, theirs = _around(pairing.left, left.span), _around(pairing.right, right.span)
     if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
         return False
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
-    if (left.weekday is None) != (right.weekday is None) and not same_place:
+    alike = (left.weekday is None) == (right.weekday is None)
+    if not alike and not same_place:
         return False
     alone = len(pairing.left.times) == len(pairing.right.times) == 1
-    enough = 1 if same_place or (alone and pairing.score >= NEAR_VERBATIM) else 2
-    if alone and pairing.score >= ALMOST_SURELY and (left.weekday is None) == (right.weekday is None):
+    near = alone and pairing.score >= NEAR_VERBATIM
+    if alone and alike and pairing.score >= ALMOST_SURELY:
         return True
-    if (
-        alone
-        and pairing.score >= NEAR_VERBATIM
-        and _preposition(pairing.left, left.span)
-        == _preposition(pairing.right, right.span)
-        not in (None, "on")
-    ):
+    before = _preposition(pairing.left, left.span)
+    if near and before == _preposition(pairing.right, right.span) and before not in (None, "on"):
         return True
-    return len(ours & theirs) >= enough
+    around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
+    return len(around) >= (1 if same_place or near else 2)
 
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
