@@ -132,7 +132,7 @@ def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[Tim
     calendar = named or (figures and _ISO.search(folded) is not None)
     for match in _CALENDAR.finditer(text, sentence.start, sentence.end) if calendar else ():
         if _is_date(match):
-            point = _calendar(text, match, published)
+            point = _calendar(match, published)
             taken.append(point.span)
             yield point
     for match in _WEEKDAY.finditer(text, sentence.start, sentence.end) if named else ():
@@ -144,7 +144,7 @@ def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[Tim
         yield TimePoint(Span(match.start(), match.end()), year=int(match["year"]))
 
 
-def _calendar(text: str, match: re.Match[str], published: date | None) -> TimePoint:
+def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
     year = next((int(match[group]) for group in ("y1", "y2") if match[group]), None)
     day = next((int(match[group]) for group in ("d1", "d2") if match[group]), None)
     month = _MONTHS.get((match["m1"] or match["m2"] or "").lower())

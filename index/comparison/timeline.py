@@ -82,7 +82,7 @@ def timeline(
     statements = _placed(articles, annotations, prepared)
     dated = [each for each in statements if each.when is not None]
     rows = [
-        _row([dated[number] for number in group], order, found)
+        _row([dated[number] for number in group], order)
         for group in gathered(len(dated), _ties(dated, found), _Apart(dated, found))
     ]
     keyed = sorted(rows, key=lambda entry: entry[0])
@@ -253,7 +253,7 @@ def _beside(dated: _Dated) -> frozenset[str]:
 _Key = tuple[bool, date, int, str, int, int]
 
 
-def _row(group: Sequence[_Dated], order: Mapping[str, int], found: Evidence) -> tuple[_Key, TimelineRow]:
+def _row(group: Sequence[_Dated], order: Mapping[str, int]) -> tuple[_Key, TimelineRow]:
     """The row of some statements and where it stands in the timeline."""
     group = sorted(group, key=lambda each: (order[each.article], each.span))
     sources: dict[str, set[str]] = {}
