@@ -55,7 +55,7 @@ class FacetedScreen(LibraryUpdate):
 
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""
-        return Place.FACETS if self.facets.has_focus else super().keys_of()
+        return Place.FACETS if self.focused is self.facets else super().keys_of()
 
     def action_names(self) -> None:
         """The names come in the place of the facets where there is not enough room for both."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.screens.drawing import DrawnOnceScreen
 from tui.widgets.pane import Pane
 
 
-class Movement(Screen[None]):
+class Movement(DrawnOnceScreen):
     """A screen whose panes are moved in by one set of keys."""
 
     def main_pane(self) -> Widget | None:

@@ -67,13 +67,14 @@ class NamingScreen(AskingScreen):
         elif self._decisions_seen != self.reader.naming_decided:
             self.renew_names()
 
-    def on_descendant_focus(self) -> None:
-        """The status line names the keys of what has the focus."""
-        self.query_one(StatusLine).hint_at(self.keys_of())
+    def watch_focused(self) -> None:
+        """The status line names the keys of what has the focus: at once, to be drawn with what shows that."""
+        for status in self.query(StatusLine):
+            status.hint_at(self.keys_of())
 
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""
-        return Place.NAMES if self.sidebar.has_focus else self.place
+        return Place.NAMES if self.focused is self.sidebar else self.place
 
     def place_names(self, width: int) -> None:
         """Show or hide the names as the user wants them; unasked, they stand where there is room for them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -50,7 +49,7 @@ class FacetList(GroupedList[FacetValue]):
             self._facets, self._set = new
             self._draw()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Cut the lines anew when the width changed."""
         if self.scrollable_content_region.width != self._drawn_width:
             self._draw()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
+from textual import events
+
 from tui.widgets.cursor_list import CursorList
+from tui.widgets.fitted import Fitted
 
 Entry = TypeVar("Entry")
 
 
-class GroupedList(CursorList, Generic[Entry], inherit_bindings=False):
+class GroupedList(CursorList, Fitted, Generic[Entry], inherit_bindings=False):
     """Entries to choose from; the list does not go round, so that a held key stops at its ends.
 
     It has no keys of its own: those of the screen move in it, whatever the user has set them to.
@@ -19,6 +22,14 @@ class GroupedList(CursorList, Generic[Entry], inherit_bindings=False):
         super().__init__(id=id, markup=False, compact=True)
         self._rows: list[Entry | None] = []
         """What each line of the list is; None for a heading or a note."""
+
+    def fit(self) -> None:
+        """Draw the entries anew at the new width."""
+        self._clear_caches()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Nothing: `fit` has done what Textual would do now, when all of it is drawn already."""
+        event.prevent_default()
 
     @property
     def entry(self) -> Entry | None:

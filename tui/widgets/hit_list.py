@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -179,7 +178,7 @@ class HitList(GroupedList[Item]):
                 return True
         return False
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Cut the lines anew when the width changed."""
         if self.scrollable_content_region.width != self._drawn_width:
             self._draw(self.item.id if self.item else None)

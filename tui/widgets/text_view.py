@@ -11,13 +11,13 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Span
 from tui.app_settings import measure_of
 from tui.marks import HERE, NOTED, Mark
 from tui.themes import highlighted, palette_of
+from tui.widgets.fitted import Fitted
 from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wrapping import TextLayout, drawn
 
@@ -33,7 +33,7 @@ _BEFORE = (HERE, NOTED)
 Highlight = tuple[Span, Mark]
 
 
-class TextView(Selecting, ScrollView, can_focus=True):
+class TextView(Selecting, Fitted, can_focus=True):
     """A text that scrolls. Highlights come in layers, each replaced on its own; all are spans of the text.
 
     Drawing a line costs the same in a short text and in a long one: lines are laid out once per width,
@@ -171,15 +171,14 @@ class TextView(Selecting, ScrollView, can_focus=True):
         if self._pressed is not None and not 0 <= event.y < self.size.height:
             self.move(-1 if event.y < 0 else 1)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Lay out for the new width; the line at the top stays there, as far as the text reaches."""
         if self._width() != self._layout.width or len(self._layout) < len(self._spans):
             self._lay_out()
         if self._goal is not None:
             self.scroll_to_span(self._goal)
         else:
-            # The scroll range follows the size only after this message.
-            self.call_after_refresh(self._return_to_top)
+            self._return_to_top()
 
     def _return_to_top(self) -> None:
         line = self._layout.line_at(self._top)

@@ -1,0 +1,65 @@
+"""Each screen is drawn as it shall be, and not once more with the lines of the size before."""
+
+from __future__ import annotations
+
+import pytest
+from textual._compositor import CompositorUpdate, LayoutUpdate
+
+from tui.app import ReaderApp
+from tui.widgets.hit_list import HitList
+from tui.widgets.text_view import TextView
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """All that is drawn, with the widths that texts and hits have then, and were laid out for."""
+    found: list[tuple[type, list[tuple[int, int]]]] = []
+    display = ReaderApp._display
+
+    def noted(app, screen, renderable):
+        if isinstance(renderable, CompositorUpdate):
+            texts = [view for view in screen.query(TextView) if view.size]
+            lists = [view for view in screen.query(HitList) if view.size]
+            widths = [(view._width(), view._layout.width) for view in texts]
+            widths += [(view.scrollable_content_region.width, view._drawn_width) for view in lists]
+            found.append((type(renderable), widths))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(ReaderApp, "_display", noted)
+    return found
+
+
+async def test_lines_are_laid_out_before_they_are_drawn_at_another_width(
+    open_reader, harbour, settled, drawn
+):
+    app = open_reader(harbour)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape", "e")
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        await pilot.resize_terminal(90, 30)
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.resize_terminal(130, 30)
+        await settled(pilot)
+    widths = [pair for _, pairs in drawn for pair in pairs]
+    assert len({width for width, _ in widths}) > 3
+    assert [pair for pair in widths if pair[0] != pair[1]] == []
+
+
+async def test_the_whole_screen_is_not_drawn_anew_when_the_keys_go_to_another_pane(
+    open_reader, harbour, settled, drawn
+):
+    app = open_reader(harbour)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        drawn.clear()
+        before = app.focused
+        await pilot.press("tab")
+        await settled(pilot)
+        assert app.focused is not before
+    assert drawn
+    assert LayoutUpdate not in [kind for kind, _ in drawn]
