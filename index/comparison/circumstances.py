@@ -38,6 +38,27 @@ def other_days(pairing: Pairing) -> bool:
     )
 
 
+def of_other_days(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether the days told nearest to two figures of sentences with little else in common exclude each
+    other: new cases reported on Friday, and those of Saturday."""
+    if pairing.score >= NEAR_VERBATIM:
+        return False
+    ours, theirs = _nearest_time(pairing.left, left), _nearest_time(pairing.right, right)
+    return (
+        ours is not None
+        and theirs is not None
+        and ours.conflicts(theirs)
+        and not (ours.damaged or theirs.damaged)
+    )
+
+
+def _nearest_time(facts: SentenceFacts, span: Span) -> TimePoint | None:
+    def distance(point: TimePoint) -> int:
+        return max(point.span.start - span.end, span.start - point.span.end)
+
+    return min(facts.times, key=distance, default=None)
+
+
 def other_standing(pairing: Pairing) -> bool:
     """Whether one sentence tells how things stood at a time ("as of 11 p.m.") that the other does not name,
     or both stand in other parts of a day and have little else in common."""

@@ -31,8 +31,9 @@ _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonde
 NEGATION_REACH = 4
 """Words before another one among which a negation of it is looked for."""
 
-CLAIMED = 0.45
-"""Score of a link from which one word beside two opposites is enough to make them rivals."""
+CLAIMED = 0.5
+"""Score of a link from which one word beside two opposites is enough to make them rivals, and another speaker
+a rival one: below it two people mostly say two things."""
 
 OPPOSITE_GAP = 3
 """Words that may stand in the place where the other side has the opposite."""
@@ -62,6 +63,8 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         left = next((name for name in ours if _only_credited(name, kind, pairing.group_right)), None)
         right = next((name for name in theirs if _only_credited(name, kind, pairing.group_left)), None)
         if left and right and not pairing.doubtful:
+            if kind is EntityType.PERSON and pairing.score < CLAIMED:
+                continue
             told = _told_to(pairing.left, left), _told_to(pairing.right, right)
             if told[0] is told[1] and not _share_a_part(pairing, left, right):
                 yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)

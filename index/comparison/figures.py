@@ -9,6 +9,7 @@ from index.article import Span
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     as_of,
+    of_other_days,
     other_days,
     other_hours,
     other_standing,
@@ -77,6 +78,7 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             for left in ours
             for right in theirs
             if not left.agrees(right)
+            and not of_other_days(pairing, left.span, right.span)
             and (likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs)))
         ),
         key=lambda entry: entry[:3],

@@ -92,6 +92,13 @@ COMMON_FIGURE = 0.4
 LEAD = 3
 """Sentences that sum an article up."""
 
+ALIKE = 0.36
+ALIKE_IN_STEMS = 0.38
+OF_THE_BEST = 0.6
+TWO_STEMS = 2 / 8
+"""S, (3·S + shared stems, of eight) / 4, S over the best of row and column, and shared stems from which
+wording alone tells of one proposition."""
+
 _RARITY = {stem: -math.log(share) for stem, share in SHARE.items()}
 _RARITY_UNLISTED = -math.log(UNLISTED)
 
@@ -213,6 +220,17 @@ def _concepts(left: PreparedArticle, right: PreparedArticle) -> list[list[float]
             lengths[0], left.concepts.weighed_in_common(right.concepts, weights), strict=True
         )
     ]
+
+
+def alike_in_wording(values: Sequence[float], shorter: int) -> bool:
+    """Whether two sentences stand out by their wording alone: the best rule for strong links that weighs
+    nothing else. Of the pairs it finds, .57 and .77 were that to two readers of independent reports.
+
+    `values` are those of `evidence`, `shorter` the number of content stems of the shorter sentence.
+    """
+    s, shared, nearest = values[0], values[1], values[6]
+    enough = shared >= TWO_STEMS or 16.0 * shared >= shorter
+    return enough and s >= ALIKE and (3.0 * s + shared) / 4.0 >= ALIKE_IN_STEMS and nearest >= OF_THE_BEST
 
 
 def likelihood(values: Sequence[float], weights: Sequence[float], bias: float) -> float:

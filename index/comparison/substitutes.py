@@ -16,6 +16,7 @@ from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token
 
 _DETERMINERS = frozenset("a an the its their his her".split())
+_POSSESSIVES = frozenset("its their his her".split())
 _PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
 _CAUSES = frozenset("because due owing caused".split())
 
@@ -48,7 +49,11 @@ def substitutes(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     theirs = list(_phrases(pairing.right, taken))
     for left in _phrases(pairing.left, set(partner)):
         for right in theirs:
-            if _same_frame(pairing, partner, left, right) and _unlike(pairing, left, right):
+            if (
+                _same_frame(pairing, partner, left, right)
+                and _same_reach(pairing, left, right)
+                and _unlike(pairing, left, right)
+            ):
                 yield _span(pairing.left, left), _span(pairing.right, right)
 
 
@@ -115,6 +120,15 @@ def _same_frame(
         and ours[left[1]].content
         and not ours[before].content
     )
+
+
+def _same_reach(pairing: Pairing, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether both phrases name a thing in one manner: neither only its side, as "the details of the inquiry"
+    for the inquiry, nor only whose it is, as "their client" for the witness."""
+    sides = ((pairing.left.tokens, left), (pairing.right.tokens, right))
+    whose = {tokens[start - 1].form in _POSSESSIVES for tokens, (start, _) in sides}
+    parted = {tokens[end].form == "of" if end < len(tokens) else False for tokens, (_, end) in sides}
+    return len(whose) == len(parted) == 1
 
 
 def _passive(

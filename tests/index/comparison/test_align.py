@@ -65,6 +65,38 @@ def test_a_sentence_told_in_two_is_linked_to_both(flood, starting):
     assert partners == {starting(left, "Mayor Ines"), starting(left, '"We were told')}
 
 
+def test_one_quotation_is_one_wherever_it_stands(flood, article, starting):
+    left, right, _ = flood
+    quotation = '"We were told to wait, and we waited," she told Radio Nord.'
+    moved = article(left.text.replace(quotation, "") + f"\n{quotation}\n", "a")
+    theirs = starting(right, '"We were told')
+    assert (starting(moved, quotation), theirs) in strong_pairs(align(moved, right))
+    other = '"We were told to run, and we ran," she told Radio Nord.'
+    another = article(left.text.replace(quotation, "") + f"\n{other}\n", "a")
+    assert (starting(another, other), theirs) not in strong_pairs(align(another, right))
+
+
+def test_wording_is_enough_where_nothing_else_speaks_for_a_pair(article):
+    found = "The missing captain was found alive on an island."
+    ours = [
+        "Trawlers stayed in port on Monday.",
+        "Fuel has become too dear.",
+        "The council met in the evening.",
+        "Its members argued until midnight.",
+    ]
+    theirs = ["Waves broke over the wall.", "Nobody was hurt.", "Lessons were cancelled."]
+    long = "Rescuers flew to the island of Sker, where the captain sat alive beside a fire and waited."
+    other = "The captain has been missing since he left the harbour of Sker for the fishing grounds."
+
+    def strengths(sentence: str) -> list[Strength]:
+        left = article("\n\n".join(["Fishermen protest", *ours, found, "Nets hang in the sun."]), "a")
+        right = article("\n\n".join(["Bad weather", sentence, *theirs]), "b")
+        return [link.strength for link in align(left, right)]
+
+    assert strengths(long) == [Strength.STRONG]
+    assert Strength.STRONG not in strengths(other)
+
+
 def test_spelling_habits_do_not_part_sentences(article):
     left = article("The U.S. defence minister will organise a visit on Sept. 3 for a thousand troops.", "a")
     right = article(

@@ -334,6 +334,43 @@ def test_who_did_what_and_why_are_told_apart(found, left, right, expected):
     assert expected in found(left, right)
 
 
+def test_a_side_of_a_thing_and_whose_it_is_are_no_rivals_of_its_name(found):
+    def major(left, right):
+        return [entry for entry in found(left, right) if entry[1] == "major"]
+
+    asked = "A clerk of Holm declined to comment on the inquiry but confirmed that the ferry was searched."
+    details = (
+        "While Holm cannot comment on the details of the fire, a clerk confirmed that the ferry was searched."
+    )
+    assert major(asked, details) == []
+    agreed = "The lawyers have no agreement with the senate of Holm about talks with {}."
+    assert major(agreed.format("their client"), agreed.format("the engineer")) == []
+    assert major(agreed.format("a pilot"), agreed.format("the engineer")) == [
+        ("wording", "major", "pilot", "engineer")
+    ]
+
+
+def test_two_people_in_sentences_that_share_little_say_two_things(found):
+    left = "“We look forward to a fair hearing in the senate of Holm,” Oskar Vane said, and left."
+    right = (
+        "“Do it now, fast,” Ines Corvo said, adding that she wants a “fair hearing” in the senate of Holm "
+        "soon, if there is one."
+    )
+    assert not [entry for entry in found(left, right) if entry[:2] == ("attribution", "major")]
+    same = "“We look forward to a fair hearing in the senate of Holm,” {} said, and left."
+    entries = found(same.format("Oskar Vane"), same.format("Ines Corvo"))
+    assert any(entry[2:] == ("Oskar Vane", "Ines Corvo") for entry in entries)
+
+
+def test_a_plea_of_one_says_nothing_of_another_s(found):
+    left = "Oskar Vane of Holm, the captain, has pleaded not guilty to all charges over the ferry."
+    right = (
+        "The mate, Tom Ferris of Holm, has since pleaded guilty over the ferry and agreed to help the court "
+        "with the charges against others."
+    )
+    assert not [entry for entry in found(left, right) if entry[0] == "claim"]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -359,6 +396,21 @@ def test_how_things_stood_at_two_times_is_no_contradiction(found):
     left = "As of 2 p.m. the storm was 435 miles south of Port Alden and moved at 16 mph."
     right = "As of 11 p.m. the storm was 280 miles south of Port Alden and moved at 17 mph."
     assert default_tier(found(left, right)) == []
+
+
+def test_two_days_have_each_their_own_figure(found):
+    left = (
+        "Karsland, the country hit second, saw 412 new cases of fever reported on Friday, "
+        "down from 700 on Tuesday."
+    )
+    right = (
+        "Karsland on {} reported 138 new cases of fever since late {}, "
+        "which brings the national tally to 6,210."
+    )
+    assert default_tier(found(left, right.format("Saturday", "Friday"))) == []
+    assert default_tier(found(left, right.format("Friday", "Thursday"))) == [
+        ("number", "major", "412", "138")
+    ]
 
 
 @pytest.mark.parametrize(

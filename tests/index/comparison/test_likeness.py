@@ -9,6 +9,7 @@ from index.comparison.likeness import (
     NOT_FOR_STRONG,
     STRONG_BIAS,
     STRONG_WEIGHTS,
+    alike_in_wording,
     evidence,
     likelihood,
 )
@@ -30,6 +31,23 @@ def test_a_weight_for_each_kind_of_evidence():
     assert len(STRONG_WEIGHTS) == len(LINKED_WEIGHTS) == len(EVIDENCE)
     assert {place for place, weight in enumerate(STRONG_WEIGHTS) if not weight} == set(NOT_FOR_STRONG)
     assert {place for place, weight in enumerate(LINKED_WEIGHTS) if not weight} == set(NOT_FOR_LINKED)
+
+
+def test_wording_alone_asks_for_likeness_for_shared_stems_and_for_no_better_partner():
+    def found(s=0.5, shared=4, nearest=0.9, shorter=7):
+        values = [0.0] * len(EVIDENCE)
+        values[EVIDENCE.index("S of the two")] = s
+        values[EVIDENCE.index("content stems in common, of at most eight")] = shared / 8
+        values[EVIDENCE.index("S over the best of the row or of the column, the lower")] = nearest
+        return alike_in_wording(values, shorter)
+
+    assert found()
+    assert not found(s=0.35)
+    assert not found(s=0.4, shared=2)
+    assert found(s=0.4, shared=3)
+    assert not found(nearest=0.5)
+    assert not found(shared=1)
+    assert found(shared=1, shorter=2)
 
 
 def test_near_synonyms_share_a_sense_and_others_do_not():
