@@ -8,15 +8,14 @@ from collections.abc import Sequence
 
 import click
 
-from tui.commandline.caring import doctor, rebuild, status
 from tui.commandline.habits import completion, config, keys, man
-from tui.commandline.keeping import mark, note, tag, undo
+from tui.commandline.keeping import edit, mark, note, tag, undo
+from tui.commandline.maintenance import doctor, locate, rebuild, status
 from tui.commandline.notes import export_notes, import_notes
 from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment, plain_options
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.registering import add, remove
-from tui.commandline.upkeep import edit, locate
 from tui.first_frame import FIRST_FRAME
 
 DEBUG_VARIABLE = "READER_DEBUG"

@@ -297,15 +297,16 @@ class TestEdit:
         assert document["source"] == "Coastal Echo"
         assert document["corrected"] == {"source": ""}
 
-    def test_a_correction_that_cannot_be_kept_is_an_error(
+    def test_what_cannot_be_kept_is_an_error_and_is_not_printed(
         self, run, harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (tmp_path / "file").touch()
         monkeypatch.setenv("READER_DATA", str(tmp_path / "file" / "data"))
-        outcome = run("edit", "wire", "--title", "Stranded", "--library", harbour)
-        assert (outcome.code, outcome.out) == (2, "")
-        assert "not kept" in outcome.err
-        assert str(tmp_path / "file" / "data") in outcome.err
+        for command in (("edit", "wire", "--title", "Stranded"), ("mark", "wire", "--bookmark")):
+            outcome = run(*command, "--library", harbour)
+            assert (outcome.code, outcome.out) == (2, "")
+            assert "Nothing was kept" in outcome.err
+            assert str(tmp_path / "file" / "data") in outcome.err
 
     def test_a_damaged_notebook_is_set_aside_and_told(self, run, harbour: Path, own_folders: Path) -> None:
         (own_folders / "data").mkdir()

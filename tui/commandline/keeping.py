@@ -1,9 +1,9 @@
-"""The commands that keep something of an article: mark, tag, note; and undo."""
+"""The commands that keep something of an article: mark, tag, note, edit; and undo."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from tui.commandline.options import (
 )
 
 if TYPE_CHECKING:
+    from index.article import Article, Span
     from index.library import Library
     from tui.commandline.documents import Document
 
@@ -38,14 +39,15 @@ def mark(
     from index.reading_marks import Kept
 
     _refuse_standard_input(references)
-    with chosen_articles(references) as (library, keys), _written(library):
-        for key in dict.fromkeys(keys):
-            if bookmark is not None:
-                library.keep(key, Kept.BOOKMARKED, bookmark)
-            if read is not None:
-                library.keep(key, Kept.READ, read)
-            if compare is not None:
-                library.mark(key, compare)
+    with chosen_articles(references) as (library, keys):
+        with _written(library):
+            for key in dict.fromkeys(keys):
+                if bookmark is not None:
+                    library.keep(key, Kept.BOOKMARKED, bookmark)
+                if read is not None:
+                    library.keep(key, Kept.READ, read)
+                if compare is not None:
+                    library.mark(key, compare)
         _tell(library, tuple(dict.fromkeys(keys)), as_json)
     return ExitCode.FOUND
 
@@ -66,10 +68,11 @@ def tag(reference: str, tags: tuple[str, ...], as_json: bool) -> int:
         if word.startswith("--"):
             raise click.NoSuchOption(word)
     _refuse_standard_input([reference])
-    with chosen_articles([reference]) as (library, (key,)), _written(library):
-        wanted = {word.removeprefix("-").removeprefix("#"): not word.startswith("-") for word in tags}
+    wanted = {word.removeprefix("-").removeprefix("#"): not word.startswith("-") for word in tags}
+    with chosen_articles([reference]) as (library, (key,)):
         if wanted:
-            library.tag(key, wanted)
+            with _written(library):
+                library.tag(key, wanted)
         _tell(library, (key,), as_json)
     return ExitCode.FOUND
 
@@ -84,36 +87,72 @@ def tag(reference: str, tags: tuple[str, ...], as_json: bool) -> int:
 def note(reference: str, text: str | None, words: str | None, last: str | None, as_json: bool) -> int:
     """Write a note on an article or on a passage of it, in the place of the one before; an empty one takes it
     away, - reads it from standard input. Without a text, print what is kept of the article."""
-    from index.article import Span
-    from tui.finding import occurrences
-
     _refuse_standard_input([reference])
     if last is not None and words is None:
         raise click.UsageError("Say with --on where the passage begins.")
     if words is not None and text is None:
         raise click.UsageError("Say what to note on these words.")
-    with chosen_articles([reference]) as (library, (key,)), _written(library):
+    with chosen_articles([reference]) as (library, (key,)):
         if text == "-":
             text = sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
-        article = library.article(key)
-        if words is not None and text is not None:
-            found = occurrences(article.text, words, article.body)
-            if not found:
-                raise click.ClickException(
-                    f"“{words}” is not in {article.called}; quote it as written there."
-                )
-            passage = found[0]
-            if last is not None:
-                behind = occurrences(article.text, last, Span(passage.end, article.body.end))
-                if not behind:
-                    raise click.ClickException(
-                        f"“{last}” is not behind “{words}” in {article.called}; quote it as written there."
-                    )
-                passage = Span(passage.start, behind[0].end)
-            library.note_passage(key, passage, text)
-        elif text is not None:
-            library.write_note(key, text)
+        if text is not None:
+            passage = _passage(library.article(key), words, last) if words is not None else None
+            with _written(library):
+                if passage is not None:
+                    library.note_passage(key, passage, text)
+                else:
+                    library.write_note(key, text)
         _tell(library, (key,), as_json)
+    return ExitCode.FOUND
+
+
+def _passage(article: Article, words: str, last: str | None) -> Span:
+    """Where these words stand first, or from them to the `last` ones. Refuses where they do not."""
+    from index.article import Span
+    from tui.finding import occurrences
+
+    found = occurrences(article.text, words, article.body)
+    if not found:
+        raise click.ClickException(f"“{words}” is not in {article.called}; quote it as written there.")
+    if last is None:
+        return found[0]
+    behind = occurrences(article.text, last, Span(found[0].end, article.body.end))
+    if not behind:
+        raise click.ClickException(
+            f"“{last}” is not behind “{words}” in {article.called}; quote it as written there."
+        )
+    return Span(found[0].start, behind[0].end)
+
+
+@click.command(short_help="Correct a title, source or date.")
+@article_argument
+@click.option("--title", help="The headline.")
+@click.option("--source", help="Who published it; the label of its column.")
+@click.option("--date", help="When it was published: 2021-07-05, 2021-07 or 2021.")
+@click.option("--url", help="Where it was published.")
+@click.option("--language", help="Its language, as a code: en.")
+@json_option
+@library_option
+def edit(reference: str, as_json: bool, **fields: str | None) -> int:
+    """Correct what is known about an article; an empty value goes back to the file's own.
+
+    The correction is kept beside your marks. The file is not touched.
+    """
+    from index.article import Metadata
+    from tui.commandline import library_documents, output, plain
+
+    if all(value is None for value in fields.values()):
+        raise click.UsageError("Say what to correct: --title, --source, --date, --url or --language.")
+    _refuse_standard_input([reference])
+    correction = Metadata(**fields)
+    with chosen_articles([reference]) as (library, (key,)):
+        with _written(library):
+            library.correct(key, correction)
+        entry = library.entry(key)
+        if as_json:
+            output.print_document(library_documents.correction_document(entry, correction))
+        else:
+            output.print_lines(plain.corrected_lines(entry, correction))
     return ExitCode.FOUND
 
 
@@ -150,7 +189,7 @@ def undo() -> int:
     return ExitCode.FOUND
 
 
-def _refuse_standard_input(references: tuple[str, ...] | list[str]) -> None:
+def _refuse_standard_input(references: Sequence[str]) -> None:
     if "-" in references:
         raise click.UsageError("What is read from standard input has no place to keep anything for.")
 

@@ -1,4 +1,4 @@
-"""The commands that look after a library: status, rebuild, doctor."""
+"""The commands that look after a library: status, rebuild, doctor; and locate."""
 
 from __future__ import annotations
 
@@ -90,3 +90,20 @@ def doctor(mend: bool, as_json: bool) -> int:
     else:
         output.print_lines(plain_status.finding_lines(found))
     return ExitCode.NOTHING_FOUND if any(finding.wrong for finding in found) else ExitCode.FOUND
+
+
+@click.command(short_help="Print where files are kept.")
+@json_option
+@library_option
+def locate(as_json: bool) -> int:
+    """Print where the articles, the index, your own marks and corrections, and the settings are kept."""
+    from tui.commandline import library_documents, output, plain
+    from tui.config_place import config_path
+
+    with whole_library(read=False) as library:
+        places = (*library.locations(), ("settings", config_path()))
+        if as_json:
+            output.print_document(library_documents.locations_document(places))
+        else:
+            output.print_lines(plain.location_lines(places))
+        return ExitCode.FOUND
