@@ -71,33 +71,18 @@ def update_apart(
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
     reader = threading.Thread(target=_forward, args=(process.stdout, lines), daemon=True)
     reader.start()
+    job = {
+        "path": sys.path,
+        "roots": [(root.path, root.fields) for root in holdings.roots],
+        "library": holdings.library,
+        "cache": str(at.cache),
+        "data": str(at.data),
+        "model": model,
+    }
     try:
-        job = {
-            "path": sys.path,
-            "roots": [(root.path, root.fields) for root in holdings.roots],
-            "library": holdings.library,
-            "cache": str(at.cache),
-            "data": str(at.data),
-            "model": model,
-        }
         process.stdin.write(json.dumps(job) + "\n")
         process.stdin.flush()
-        while True:
-            if cancelled is not None and cancelled():
-                # The other process takes the end of its input for the order to stop.
-                cancelled = None
-                process.stdin.close()
-            try:
-                line = lines.get(timeout=POLL)
-            except queue.Empty:
-                continue
-            if not line:
-                return None
-            kind, values = json.loads(line)
-            if kind == "report":
-                return UpdateReport(**values)
-            if progress is not None:
-                progress(Progress(**{**values, "stage": Stage(values["stage"])}))
+        return _followed(lines, process.stdin, progress, cancelled)
     except (OSError, ValueError):
         return None
     finally:
@@ -110,6 +95,33 @@ def update_apart(
             process.wait()
         reader.join(PATIENCE)
         process.stdout.close()
+
+
+def _followed(
+    lines: queue.SimpleQueue[str],
+    orders: IO[str],
+    progress: Callable[[Progress], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> UpdateReport | None:
+    """The report at the end of what the other process tells; None where it ends without one.
+
+    It takes the end of its input, `orders`, for the order to stop.
+    """
+    while True:
+        if cancelled is not None and cancelled():
+            cancelled = None
+            orders.close()
+        try:
+            line = lines.get(timeout=POLL)
+        except queue.Empty:
+            continue
+        if not line:
+            return None
+        kind, values = json.loads(line)
+        if kind == "report":
+            return UpdateReport(**values)
+        if progress is not None:
+            progress(Progress(**{**values, "stage": Stage(values["stage"])}))
 
 
 def _forward(stream: IO[str], lines: queue.SimpleQueue[str]) -> None:
