@@ -8,7 +8,7 @@ from functools import partial
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from index.analysing import worth_a_process
 from index.article import Article, Span
@@ -123,44 +123,49 @@ class ComparingScreen(ReaderScreen):
         self._texts = None
         self.set_timer(_MOMENT, partial(self._show_texts, request))
 
-        def work() -> None:
-            worker = get_current_worker()
-            try:
-                texts = unaligned(self.library.article(left_id), self.library.article(right_id))
-                if request == self._request:
-                    self._texts = texts
-                if worth_a_process([len(texts.left.text), len(texts.right.text)]):
-                    self.call_later(self._show_texts, request)
-                if not self.library.analyse_apart(
-                    "compare", (left_id, right_id), lambda: worker.is_cancelled
-                ):
-                    return
-                compared = Compared(
-                    texts.left,
-                    texts.right,
-                    self.library.compare(left_id, right_id),
-                    self.library.rows(left_id, right_id),
-                )
-                changes: dict[int, tuple[Change, ...]] = {}
-                pending = [row.link for row in compared.rows if row.link is not None]
-                for link in pending[:_AT_ONCE]:
-                    changes[link] = self.library.changes(left_id, right_id, link)
-                if worker.is_cancelled:
-                    return
-                self.app.call_from_thread(self._show, request, compared, changes)
-                left_over = set(pending) - changes.keys()
-                while not worker.is_cancelled and left_over:
-                    # What is in sight may still be the pair before, whose links this one need not have.
-                    wanted = [link for link in (*self._in_sight, *pending) if link in left_over]
-                    links = list(dict.fromkeys(wanted))[:_SLICE]
-                    for link in links:
-                        changes[link] = self.library.changes(left_id, right_id, link)
-                    left_over.difference_update(links)
-                    self.app.call_from_thread(self._changes_arrived, request, links)
-            except LibraryError as error:
-                self.app.call_from_thread(self._failed, request, str(error))
+        self.run_worker(
+            partial(self._work, request, left_id, right_id),
+            thread=True,
+            group="compare",
+            exclusive=True,
+            exit_on_error=False,
+        )
 
-        self.run_worker(work, thread=True, group="compare", exclusive=True, exit_on_error=False)
+    def _work(self, request: int, left_id: str, right_id: str) -> None:
+        """In a thread: read both texts, compare them, then the words of their links."""
+        worker = get_current_worker()
+        try:
+            texts = unaligned(self.library.article(left_id), self.library.article(right_id))
+            if request == self._request:
+                self._texts = texts
+            if worth_a_process([len(texts.left.text), len(texts.right.text)]):
+                self.call_later(self._show_texts, request)
+            if not self.library.analyse_apart("compare", (left_id, right_id), lambda: worker.is_cancelled):
+                return
+            comparison = self.library.compare(left_id, right_id)
+            rows = self.library.rows(left_id, right_id)
+            self._compare_words(request, Compared(texts.left, texts.right, comparison, rows), worker)
+        except LibraryError as error:
+            self.app.call_from_thread(self._failed, request, str(error))
+
+    def _compare_words(self, request: int, compared: Compared, worker: Worker[None]) -> None:
+        """Show a pair with the words of its first links compared, then compare those of the others, where one
+        reads first."""
+        pair = compared.left.id, compared.right.id
+        pending = [row.link for row in compared.rows if row.link is not None]
+        changes = {link: self.library.changes(*pair, link) for link in pending[:_AT_ONCE]}
+        if worker.is_cancelled:
+            return
+        self.app.call_from_thread(self._show, request, compared, changes)
+        left_over = set(pending) - changes.keys()
+        while not worker.is_cancelled and left_over:
+            # What is in sight may still be the pair before, whose links this one need not have.
+            wanted = [link for link in (*self._in_sight, *pending) if link in left_over]
+            links = list(dict.fromkeys(wanted))[:_SLICE]
+            for link in links:
+                changes[link] = self.library.changes(*pair, link)
+            left_over.difference_update(links)
+            self.app.call_from_thread(self._changes_arrived, request, links)
 
     def _show_texts(self, request: int) -> None:
         """Show both articles, each in its own order, unless what they have in common is known by now."""
