@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     # Each model brings the package that makes it, of which a command needs one at most.
     from index.article import Article, Span
     from index.comparison.model import Comparison, Discrepancy, Fact, Matrix, Timeline, TimelineRow
-    from index.entities.model import Entity, Resolution, SharedQuotation
+    from index.entities.model import Annotations, Entity, Resolution, SharedQuotation
     from index.library import Entry
     from index.search.model import Facet, SearchResult
 
 Document = dict[str, Any]
+Clusters = Mapping[tuple[str, "Span"], str]
+"""Article id and span of a mention → the id of its entity."""
 
 
 def span_pair(span: Span) -> list[int]:
@@ -249,33 +251,11 @@ def entities_document(
         for entity in resolution.entities
         for mention in entity.mentions
     }
-    files: Document = {}
-    for article in articles:
-        found = annotations[article.id]
-        files[keys[article.id]] = {
-            "id": article.id,
-            "mentions": [
-                {
-                    "start": mention.span.start,
-                    "end": mention.span.end,
-                    "type": str(mention.type),
-                    "cluster": clusters[article.id, mention.span],
-                }
-                for mention in found.mentions
-            ],
-            "quotes": [
-                {
-                    "start": quotation.span.start,
-                    "end": quotation.span.end,
-                    "speaker": _cluster(clusters, article.id, quotation.speaker),
-                    "said_to": _cluster(clusters, article.id, quotation.said_to),
-                    "direct": quotation.direct,
-                }
-                for quotation in found.quotations
-            ],
-        }
     return {
-        "files": files,
+        "files": {
+            keys[article.id]: _annotations_document(article.id, annotations[article.id], clusters)
+            for article in articles
+        },
         "entities": [
             {
                 "cluster": entity.id,
@@ -300,7 +280,32 @@ def entities_document(
     }
 
 
-def _cluster(clusters: Mapping[tuple[str, Span], str], article: str, mention: Span | None) -> str | None:
+def _annotations_document(article: str, found: Annotations, clusters: Clusters) -> Document:
+    return {
+        "id": article,
+        "mentions": [
+            {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "type": str(mention.type),
+                "cluster": clusters[article, mention.span],
+            }
+            for mention in found.mentions
+        ],
+        "quotes": [
+            {
+                "start": quotation.span.start,
+                "end": quotation.span.end,
+                "speaker": _cluster(clusters, article, quotation.speaker),
+                "said_to": _cluster(clusters, article, quotation.said_to),
+                "direct": quotation.direct,
+            }
+            for quotation in found.quotations
+        ],
+    }
+
+
+def _cluster(clusters: Clusters, article: str, mention: Span | None) -> str | None:
     return None if mention is None else clusters[article, mention]
 
 
