@@ -1,13 +1,11 @@
-"""Which files are the library, what they are called, and how each becomes an article."""
+"""Which files are the library, and what is known of each before it is read."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -311,58 +309,3 @@ def read_bytes(file: File, standard_input: bytes | None = None) -> bytes:
     if file.path == STANDARD_INPUT and standard_input is not None:
         return standard_input
     return read_file(Path(file.path))
-
-
-_TOKEN = re.compile(r"[^-_\s.]+")
-
-
-def parts(names: Iterable[str]) -> set[str]:
-    """Everything that `labels` may make of these names of files."""
-    found = set()
-    for name in names:
-        found.add(name)
-        tokens = list(_TOKEN.finditer(os.path.splitext(name)[0]))
-        found.update(name[tokens[0].start() : token.end()] for token in tokens)
-    return found
-
-
-def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
-    """Article id → label made of the file name (`names`: id → file name).
-
-    The first token of the name, lengthened token by token until no other article has it; the whole name where
-    the tokens do not tell two apart, and then a number. Cost: one pass for each token of the longest common
-    beginning.
-    """
-    tokens = {key: list(_TOKEN.finditer(os.path.splitext(name)[0])) or None for key, name in names.items()}
-    found: dict[str, str] = {}
-    waiting = dict(names)
-    length = 1
-    while waiting:
-        proposed: dict[str, str] = {}
-        final: set[str] = set()
-        for key, name in waiting.items():
-            parts = tokens[key]
-            if parts is None or length > len(parts):
-                proposed[key] = name
-                final.add(key)
-            else:
-                proposed[key] = name[parts[0].start() : parts[length - 1].end()]
-        count = Counter([*proposed.values(), *found.values(), *taken])
-        for key, label in proposed.items():
-            if count[label] == 1 or key in final:
-                found[key] = label
-                del waiting[key]
-        length += 1
-    return _numbered(found)
-
-
-def _numbered(found: dict[str, str]) -> dict[str, str]:
-    """Files of one name in several folders keep the name and get a number behind it."""
-    times: Counter[str] = Counter()
-    taken = Counter(found.values())
-    for key, label in found.items():
-        if taken[label] > 1:
-            times[label] += 1
-            if times[label] > 1:
-                found[key] = f"{label} ({times[label]})"
-    return found
