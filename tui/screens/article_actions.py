@@ -10,7 +10,6 @@ from index.article import Article, Metadata
 from index.library import LibraryError
 from tui import outside
 from tui.screens.base import ReaderScreen
-from tui.widgets.status import StatusLine
 
 
 class ArticleActions(ReaderScreen):
@@ -44,7 +43,7 @@ class ArticleActions(ReaderScreen):
         """Compare an article with the best other source of its story."""
 
         def opened(other: str | None) -> None:
-            self.query_one(StatusLine).unsay()
+            self.unsay()
             if other is None:
                 keys = f"mark two articles with {self.key('mark')}, then {self.key('compare')}"
                 self.say(f"No other source tells this story: {keys}.")

@@ -85,12 +85,20 @@ class AskingScreen(Movement):
         return key_here(self, command_id)
 
     def say(self, message: str) -> None:
-        """Say what just happened in the status line."""
-        self.query_one(StatusLine).say(message)
+        """Say what just happened in the status line; it stands until `message_place` is another."""
+        self.query_one(StatusLine).say(message, self.message_place())
 
     def show_where(self, where: str) -> None:
         """Say in the status line where one is."""
-        self.query_one(StatusLine).show(where)
+        self.query_one(StatusLine).show(where, self.message_place())
+
+    def unsay(self) -> None:
+        """Take back what was said: where one is stands there again."""
+        self.query_one(StatusLine).unsay()
+
+    def message_place(self) -> object:
+        """What a message belongs to; None where it stands only until the next word on where one is."""
+        return None
 
     def show_title(self, subject: str, count: str = "") -> None:
         """Set what the title line says the screen shows and counts."""

@@ -56,7 +56,7 @@ class CompareScreen(LinksByHand):
         view.mark_discrepancy(number)
         view.go_to_discrepancy(number, rows[number])
         around = _AROUND if step > 0 and place == len(shown) else ""
-        self.tell(self.where(len(around)) + around)
+        self.say(self.where(len(around)) + around)
 
     def action_next_difference(self) -> None:
         """The next row that is not the same, in reading order."""
@@ -111,7 +111,7 @@ class CompareScreen(LinksByHand):
             self.say(f"Nothing folds while each stands in its own order; {self.key('order')} aligns them.")
             return
         self.view.set_folding(not self.view.folding)
-        self.tell(f"What only one has is {'folded' if self.view.folding else 'shown in full'}.")
+        self.say(f"What only one has is {'folded' if self.view.folding else 'shown in full'}.")
 
     def action_order(self) -> None:
         """Aligned, or each in its own order; in one column, as the left or as the right article tells it."""
@@ -125,11 +125,11 @@ class CompareScreen(LinksByHand):
         if view.compared is None:
             return
         if not view.own_order:
-            self.tell(f"Aligned, in the order of {view.compared.left.source}.")
+            self.say(f"Aligned, in the order of {view.compared.left.source}.")
         elif view.plan.two_columns:
-            self.tell("Each in its own order.")
+            self.say("Each in its own order.")
         else:
-            self.tell(f"In the order of {view.compared.right.source}.")
+            self.say(f"In the order of {view.compared.right.source}.")
 
     def action_wording(self) -> None:
         """Minor wording too, or only what matters."""
@@ -143,7 +143,7 @@ class CompareScreen(LinksByHand):
         self.show_overview()
         count = counted(len(view.shown_discrepancies), "discrepancy", "discrepancies")
         kinds = "wording, claims, attributions too" if view.wording else "numbers, dates, names, quotes"
-        self.tell(f"{count}: {kinds}.")
+        self.say(f"{count}: {kinds}.")
 
     def action_export(self) -> None:
         """Write the comparison to a file."""
@@ -166,7 +166,7 @@ class CompareScreen(LinksByHand):
         if self._came_from is not None and self._came_from[1] == here:
             origin, self._came_from = self._came_from[0], None
             view.go_to_row(origin)
-            self.tell("Back.")
+            self.say("Back.")
             return
         row = compared.rows[here]
         if not (row.left and row.right) and row.link is None:
@@ -186,7 +186,7 @@ class CompareScreen(LinksByHand):
         view.go_to_row(target.row)
         self._came_from = here, view.row
         after = f"{counted(target.between, 'sentence')} after this" if target.between else "right after this"
-        self.tell(f"{compared.right.source} tells it {after}. {self.key('counterpart')} goes back.")
+        self.say(f"{compared.right.source} tells it {after}. {self.key('counterpart')} goes back.")
 
     def _across(self, row: int) -> None:
         """Each in its own order: scroll to where the right article tells a row, or back to the left one."""
@@ -198,7 +198,7 @@ class CompareScreen(LinksByHand):
             self.say("Both are on the screen.")
         else:
             source = (compared.left, compared.right)[side].source
-            self.tell(f"{source} tells it here. {self.key('counterpart')} goes back.")
+            self.say(f"{source} tells it here. {self.key('counterpart')} goes back.")
 
     def action_open(self) -> None:
         """Unfold or fold a run; on any other row, read the article there."""

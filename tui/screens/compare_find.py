@@ -72,7 +72,7 @@ class FindInComparison(ComparingScreen):
         if self._found or self._sought:
             self._found, self._sought, self._current = (), "", -1
             self.view.light([], [])
-            self.show_where(self.where())
+            self.unsay()
 
     def compared_shown(self) -> None:
         """What was found in the pair before says nothing about this one; in the same, it is sought again."""
@@ -134,7 +134,7 @@ class FindInComparison(ComparingScreen):
         self._light()
         self.view.go_to_row(row)
         source = (compared.left, compared.right)[side].source
-        self.tell(f"{self._current + 1} of {len(self._found)}: {self._sought} · {source}")
+        self.say(f"{self._current + 1} of {len(self._found)}: {self._sought} · {source}")
 
     def _light(self) -> None:
         lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])

@@ -108,7 +108,7 @@ class LinksByHand(NamesInComparison):
         """Say what changed the pair."""
         super().compared_shown()
         if self._said:
-            self.tell(self._said)
+            self.say(self._said)
             self._said = ""
 
 

@@ -47,10 +47,6 @@ class NamesInComparison(FindInComparison):
         self.start_at = self.place_of_cursor()
         self.load(again=True)
 
-    def announce(self, message: str) -> None:
-        """Say it until the cursor leaves its row."""
-        self.tell(message)
-
     def place_of_cursor(self) -> tuple[str, Span] | None:
         """Article and sentence that the cursor is on."""
         compared = self.view.compared
@@ -88,7 +84,7 @@ class NamesInComparison(FindInComparison):
         self._light_mentions(places, number)
         self.view.go_to_row(row)
         source = (compared.left, compared.right)[side].source
-        self.tell(f"{entity.name}: mention {number + 1} of {len(places)} · {source}")
+        self.say(f"{entity.name}: mention {number + 1} of {len(places)} · {source}")
 
     def action_filter(self) -> None:
         """Leave out all rows that do not name what is under the cursor of the names, or show all again."""
@@ -106,7 +102,7 @@ class NamesInComparison(FindInComparison):
             return
         view.go_to_row(min(rows))
         count = sum(map(len, self.view.lit))
-        self.tell(f"{entity.name}: {counted(count, 'mention')} in what is shown.")
+        self.say(f"{entity.name}: {counted(count, 'mention')} in what is shown.")
 
     def _leave_out(self, entity: Entity) -> frozenset[int]:
         """Leave out all rows that do not hold a name, and light it in those that do, which are returned.
@@ -131,7 +127,7 @@ class NamesInComparison(FindInComparison):
             if not self.leave_names():
                 self._mention = None
                 self.view.light([], [])
-                self.show_where(self.where())
+                self.unsay()
         else:
             super().action_back()
 
@@ -139,7 +135,7 @@ class NamesInComparison(FindInComparison):
         self._mention = self._filter = None
         self.view.show_only(None)
         self.view.light([], [])
-        self.tell("All passages.")
+        self.say("All passages.")
 
     def _say_filter(self) -> None:
         """The line over the rows says what is left out, for as long as it is."""

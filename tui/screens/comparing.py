@@ -64,7 +64,6 @@ class ComparingScreen(ReaderScreen):
         """The latest request to which there is an answer."""
         self._texts: Compared | None = None
         """The two articles of the latest request as they are; set by its thread, None until they are read."""
-        self._told_at: int | None = None
         self.verdict = ""
         """What must be said about the pair."""
         self._in_sight: tuple[int, ...] = ()
@@ -223,10 +222,10 @@ class ComparingScreen(ReaderScreen):
     def compared_shown(self) -> None:
         """Called when another pair is on the screen."""
 
-    def tell(self, message: str) -> None:
-        """Say something about the row under the cursor; it stands until the cursor leaves that row."""
-        self._told_at = self.view.row
-        self.say(message)
+    def message_place(self) -> object:
+        """The row under the cursor, of the texts alone or of what is aligned."""
+        compared = self.view.compared
+        return None if compared is None else (self.view.row, compared.aligned)
 
     def show_heading(self) -> None:
         compared = self.view.compared
@@ -247,9 +246,7 @@ class ComparingScreen(ReaderScreen):
         message.stop()
         self._in_sight = tuple(self.view.links_in_sight())
         self.show_overview()
-        if self._told_at != self.view.row or self.view.compared is None:
-            self._told_at = None
-            self.show_where(self.where())
+        self.show_where(self.where())
 
     def show_overview(self) -> None:
         view, strip = self.view, self.query_one(Overview)

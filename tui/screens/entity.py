@@ -18,6 +18,7 @@ from tui.screens.article_actions import ArticleActions
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.dossier_view import DossierView
 from tui.widgets.notice import Notice
+from tui.widgets.status import StatusLine
 
 _AT_ONCE = 20
 """Articles beyond the story that are read at a time, when the page is scrolled to them."""
@@ -52,7 +53,6 @@ class EntityScreen(ArticleActions):
         self.entity: Entity | None = None
         self._current = current
         self._count = ""
-        self._told_at: int | None = None
         """The item under the cursor when something was said that stands until the cursor leaves it."""
         self._beyond: tuple[tuple[str, tuple[Span, ...]], ...] = ()
         """Articles beyond the story that name it, newest first, with the places."""
@@ -110,13 +110,12 @@ class EntityScreen(ArticleActions):
         """Show the name as it is now; the cursor stays on its passage."""
         self.ask("dossier", self.find, self._show)
 
-    def announce(self, message: str) -> None:
-        """Say it until the cursor is on something else."""
-        self._told_at = self.view.cursor
-        self.say(message)
+    def message_place(self) -> object:
+        """The number of what is under the cursor."""
+        return None if self.entity is None else self.view.cursor
 
     def _show(self, found: _Found) -> None:
-        entity, notice = found.entity, self.query_one(Notice)
+        entity, notice, standing = found.entity, self.query_one(Notice), self.query_one(StatusLine).message
         if entity is None:
             notice.show(f"No such name in these articles any more: {self.key('back')} goes back.")
             self.show_where("")
@@ -132,8 +131,8 @@ class EntityScreen(ArticleActions):
         self.show_title(f"{entity.name} ({KINDS[entity.type]})", self._count)
         self._beyond, self._shown_beyond = (), 0
         self.view.show(found.sections, keep=keep)
-        if self._told_at is not None:
-            self._told_at = self.view.cursor
+        if standing:
+            self.say(standing)
         self.refresh_names()
         if entity.type in NAMED:
             self.ask("named", lambda: self._look_up(entity), self._show_named)
@@ -189,9 +188,6 @@ class EntityScreen(ArticleActions):
         """Say where one is."""
         message.stop()
         self._show_more()
-        if self._told_at == self.view.cursor:
-            return
-        self._told_at = None
         item = self.view.item
         if isinstance(item, Passage):
             place = f"{self.view.cursor + 1} of {self.view.item_count}"

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 class DecidingScreen(NamingScreen):
     """A screen on which it can be said which names are one."""
 
-    def announce(self, message: str) -> None:
-        """Say what was done to names; stands while the screen is brought in line with it."""
-        self.say(message)
-
     def action_join_names(self) -> None:
         """Mark the name, or say that it is the same as the one marked before."""
         entity = self.named_or_said("join_names", "marks it for joining")
@@ -92,13 +88,13 @@ class DecidingScreen(NamingScreen):
                 from tui.kept_words import undone_words
 
                 self.undone()
-                self.announce(undone_words(decision.changes, self._called))
+                self.say(undone_words(decision.changes, self._called))
             elif isinstance(decision, tuple):
                 self.linking_undone(decision)
             else:
                 self._decided()
                 after = "are two names again" if decision.same else "are one name again"
-                self.announce(f"Undone: {decision.first} and {decision.second} {after}.")
+                self.say(f"Undone: {decision.first} and {decision.second} {after}.")
 
         def undo() -> NamingDecision | tuple[str, str] | Undone | None:
             return self.library.undo()
@@ -120,14 +116,14 @@ class DecidingScreen(NamingScreen):
             where = source_list(self.library, pair)
         except LibraryError:
             where = "two articles of another library"
-        self.announce(f"Undone: what was linked or unlinked by hand in {where}.")
+        self.say(f"Undone: what was linked or unlinked by hand in {where}.")
 
     def decide_naming(self, decide: Callable[[], None], said: str) -> None:
         """Join or part names in a thread, then show it and say what was done."""
 
         def answered(_: None) -> None:
             self._decided()
-            self.announce(said)
+            self.say(said)
 
         self.ask("naming", decide, answered)
 

@@ -45,7 +45,6 @@ class StoryScreen(WholeStoryScreen):
         super().__init__(library, article_ids)
         self._walked_name = ""
         """The name that Enter went to last."""
-        self._telling = ""
         """What is said once the cursor has gone where it was sent."""
 
     def compose_content(self) -> ComposeResult:
@@ -79,6 +78,10 @@ class StoryScreen(WholeStoryScreen):
         self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
         self.refresh_names()
 
+    def message_place(self) -> object:
+        """The cell under the cursor."""
+        return (self.view.fact, self.view.article) if self.articles else None
+
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Show the cell under the cursor in full."""
         message.stop()
@@ -93,9 +96,6 @@ class StoryScreen(WholeStoryScreen):
         self.show_where(
             f"fact {number} of {count}{of_facts} · {len(telling)} of {len(fact.cells)} sources tell it"
         )
-        if self._telling:
-            self.say(self._telling)
-            self._telling = ""
         differing = [key for key, other in fact.cells if other.state is CellState.DIFFERS]
         words = _STATE_WORDS[cell.state].format(here=here.source, first=first.source)
         notes = [f"{words}: {cell.note}" if cell.note else words]
@@ -174,12 +174,8 @@ class StoryScreen(WholeStoryScreen):
         self._walked_name = entity.id
         number = next((n for n, cell in enumerate(cells) if cell > here or (cell == here and not again)), 0)
         source = self.articles[matrix.articles[cells[number][1]]].source
-        said = f"{entity.name}: place {number + 1} of {len(cells)} in the facts · {source}"
-        if cells[number] == here:
-            self.say(said)
-        else:
-            self._telling = said
-            self.view.go_to_fact(*cells[number])
+        self.view.go_to_fact(*cells[number])
+        self.say(f"{entity.name}: place {number + 1} of {len(cells)} in the facts · {source}")
 
     def _walk(self, step: int) -> None:
         if self.view.matrix is not None:
@@ -197,7 +193,7 @@ class StoryScreen(WholeStoryScreen):
             Facts.SHARED: f"{counted(count, 'fact')} that several sources tell; {key} goes on.",
             Facts.LONE: f"{counted(count, 'fact')} that one source alone tells; {key} shows all.",
         }
-        self._telling = said[view.facts]
+        self.say(said[view.facts])
 
     def action_export(self) -> None:
         """Write the matrix to a file."""

@@ -62,6 +62,10 @@ class TimelineScreen(WholeStoryScreen):
         self.show_title(self.story_title(), f"{counted(dates, 'date')} · {counted(numbers, 'number')}")
         self.refresh_names()
 
+    def message_place(self) -> object:
+        """The cell under the cursor."""
+        return (self.view.row, self.view.article) if self.articles else None
+
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
         """Show what the source under the cursor says, then the others."""
         message.stop()

@@ -14,13 +14,14 @@ from tui.widgets.line import Line, Run
 
 
 class StatusLine(Line):
-    """One line at the bottom of every screen. A message stands until the place changes."""
+    """One line at the bottom of every screen. A message stands until the place it was said at changes."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(id="status")
         self._place = place
         self._where = ""
         self._message = ""
+        self._said_at: object = None
         self._awaited = ""
 
     def hint_at(self, place: Place) -> None:
@@ -28,6 +29,11 @@ class StatusLine(Line):
         if place is not self._place:
             self._place = place
             self.refresh()
+
+    @property
+    def message(self) -> str:
+        """What was said and still stands; empty for nothing."""
+        return self._message
 
     @property
     def text(self) -> str:
@@ -40,14 +46,19 @@ class StatusLine(Line):
             self._awaited = keys
             self.refresh()
 
-    def show(self, where: str) -> None:
-        """Say where one is; takes the place of any message."""
-        if where != self._where or self._message:
-            self._where, self._message = where, ""
+    def show(self, where: str, at: object = None) -> None:
+        """Say where one is; takes the place of any message but one that was said at this very place.
+
+        `at` is whatever tells one place from another; by None no place is the same.
+        """
+        message = self._message if at is not None and at == self._said_at else ""
+        if (where, message) != (self._where, self._message):
+            self._where, self._message = where, message
             self.refresh()
 
-    def say(self, message: str) -> None:
-        """Say what just happened."""
+    def say(self, message: str, at: object = None) -> None:
+        """Say what just happened at a place."""
+        self._said_at = at
         if message != self._message:
             self._message = message
             self.refresh()

@@ -345,6 +345,21 @@ async def test_resizing_keeps_the_row_under_the_cursor(opened, settled):
             assert view.top <= start < view.top + view.page
 
 
+async def test_a_new_size_leaves_a_message_and_another_row_takes_it_away(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+        assert status(screen).startswith("Copied")
+        await pilot.resize_terminal(*WIDE)
+        await settled(pilot)
+        assert status(screen).startswith("Copied")
+        await pilot.press("j")
+        await settled(pilot)
+        assert not status(screen).startswith("Copied")
+
+
 async def test_enter_on_a_pair_reads_the_article_there(opened, settled):
     app, _screen = opened()
     async with app.run_test(size=WIDE) as pilot:
