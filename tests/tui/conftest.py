@@ -30,6 +30,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual._compositor import Compositor
 from textual.app import ScreenStackError
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.cli import main
 from tui.colours import PALETTES
@@ -499,9 +500,11 @@ def _looked(app: Any, palette: dict[str, str] | None) -> list[list[Any]]:
 
 
 async def _press(pilot: Any, keys: Sequence[str]) -> None:
-    for typed, group in groupby(keys, key=lambda key: len(key) == 1):
-        for pressed in (tuple(group),) if typed else ((key,) for key in group):
-            await pilot.press(*pressed)
+    """Only letters that go into a box follow each other at once: another key may be for what the one before
+    it brings."""
+    for at, key in enumerate(keys, 1):
+        await pilot.press(key)
+        if at == len(keys) or not (len(keys[at]) == 1 and isinstance(pilot.app.focused, Input)):
             await _still(pilot)
 
 
