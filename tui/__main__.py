@@ -12,8 +12,12 @@ _INTERRUPTED = 130
 
 def main() -> int:
     """Show that the reader starts, then run the command line; returns its exit code."""
-    FIRST_FRAME.draw(sys.argv[1:])
+    drawn = FIRST_FRAME.draw(sys.argv[1:])
     try:
+        if drawn:
+            from tui.early_start import EARLY_START
+
+            EARLY_START.begin(sys.argv[1:])
         from tui.cli import main as run
 
         return run()

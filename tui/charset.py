@@ -52,7 +52,7 @@ def output_charset(environment: Mapping[str, str], lines: str = "auto") -> str:
         return "ascii"
 
 
-def shown_in(text: str, charset: str, *, ascii_signs: bool = False) -> str:
+def shown_in(text: str, charset: str, ascii_signs: bool = False) -> str:
     """The text with what a charset lacks replaced: signs by their look, letters without accents, else "?".
 
     Takes as many cells as before. With `ascii_signs` every line and sign is drawn in ASCII.

@@ -128,6 +128,8 @@ PALETTES: dict[str, dict[str, str]] = {
 
 _MUTE = ("linux", "dumb", "vt", "cons", "eterm", "sun")
 """Beginnings of the TERM of terminals that know no colour of their background, or print the question."""
+_GREY = 0.15
+"""Saturation below which a colour is shown as a grey."""
 _BACKGROUND = "\x1b]11;?\x07"
 _DEVICE = "\x1b[c"
 
@@ -179,3 +181,26 @@ def is_light_colour(value: str) -> bool | None:
 
 def _is_level(part: str) -> bool:
     return 1 <= len(part) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in part)
+
+
+def colour_depth(environment: Mapping[str, str]) -> int:
+    """How many colours the terminal is said to show, as Rich reads it: 0 where only 16 or none."""
+    if environment.get("NO_COLOR"):
+        return 0
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return 1 << 24
+    return 256 if environment.get("TERM", "").endswith(("-256color", "-kitty")) else 0
+
+
+def code_of(colour: str, full: bool) -> str:
+    """The number of `#rrggbb`, or of the one of the 256 colours that Rich takes for it."""
+    levels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    if full:
+        return "2;" + ";".join(map(str, levels))
+    low, high = min(levels), max(levels)
+    lightness = (low + high) / 510
+    if high - low < _GREY * (low + high if lightness <= 0.5 else 510 - low - high):
+        grey = round(lightness * 25)
+        return f"5;{16 if grey == 0 else 231 + grey % 25}"
+    red, green, blue = (round(level / 95 if level < 95 else 1 + (level - 95) / 40) for level in levels)
+    return f"5;{16 + 36 * red + 6 * green + blue}"

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from tui.line_layout import shortened
 from tui.safe_text import safe_text
-from tui.widgets.line import shortened
 
 _ELLIPSIS = "…"
 _BRIEF = 5

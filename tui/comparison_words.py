@@ -10,7 +10,7 @@ from index.comparison.model import Discrepancy, Relation, Row
 from tui.comparison_marks import discrepancy_words, reports_same
 from tui.comparison_plan import Compared
 from tui.counted import counted
-from tui.widgets.line import shortened
+from tui.line_layout import shortened
 
 _NOTES = (
     re.compile(r"(?:\w+: )?(?P<here>.+?) here, (?P<there>.+) there\Z", re.DOTALL),

@@ -24,6 +24,21 @@ _MORE = -1
 _NO_ANSWER = -2
 
 
+class Typed:
+    """What stands in the box; `untouched` while the last search does, which the first letter replaces."""
+
+    __slots__ = ("text", "untouched")
+
+    def __init__(self, text: str, untouched: bool) -> None:
+        self.text, self.untouched = text, untouched
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Typed) and (other.text, other.untouched) == (self.text, self.untouched)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.untouched))
+
+
 class EarlyTyping:
     """Reads the terminal until it is told to end; `answered` is called with what was said of the background.
 
@@ -40,13 +55,15 @@ class EarlyTyping:
         self._box = box
         self._utf_8 = utf_8
         self._answered = answered
-        self._light = ""
+        self.light = ""
+        """What the terminal has said of its background: "light", "dark" or nothing."""
         self._typed = bytearray()
         self._rest = b""
         self._text = ""
         self._untouched = True
         """Whether the last search, which the first letter replaces, still stands in the box."""
         self._on_screen = box.held if box is not None else 0
+        self._echoing = _thread.allocate_lock()
         self._running = _thread.allocate_lock()
         self._unanswered = _thread.allocate_lock()
         self._wake, self._woken = os.pipe()
@@ -86,6 +103,27 @@ class EarlyTyping:
         """The box does not stand where it stood."""
         self._box = None
 
+    def stands(self) -> Typed | None:
+        """What stands in the box; None where a key was typed whose effect is not plain."""
+        with self._echoing:
+            return None if self._box is None else Typed(self._text, self._untouched)
+
+    def go_on_in(self, box: Box, typed: Typed, draw: Callable[[], None]) -> bool:
+        """Draw what belongs to `typed`, and echo in this box from then on; False where something else stands
+        in the box by now, and nothing was drawn."""
+        with self._echoing:
+            if self._box is None or typed != Typed(self._text, self._untouched):
+                return False
+            draw()
+            self._box = box
+            if not self._untouched:
+                self._on_screen = box.width
+                self.drawn = False
+                self._echo("")
+            else:
+                self._on_screen = box.held
+            return True
+
     def _run(self) -> None:
         try:
             while True:
@@ -94,8 +132,9 @@ class EarlyTyping:
                     break
                 self._typed += read
                 if self._box is not None or self.awaited:
-                    self._rest += read
-                    self._heed()
+                    with self._echoing:
+                        self._rest += read
+                        self._heed()
         except OSError:
             # Whoever reads the terminal next is told what has become of it.
             pass
@@ -165,14 +204,14 @@ class EarlyTyping:
             length = min(ends)
             number, _, value = rest[2:length].rstrip(b"\x07\\\x1b").decode("latin-1").partition(";")
             if number == "11":
-                self._light = {True: "light", False: "dark", None: ""}[is_light_colour(value)]
+                self.light = {True: "light", False: "dark", None: ""}[is_light_colour(value)]
             return length
         if rest[1:2] != b"[" or (len(rest) > 2 and rest[2:3] not in b"?>"):
             return _NO_ANSWER
         length = next((at + 1 for at, byte in enumerate(rest) if at > 2 and 0x40 <= byte < 0x7F), _MORE)
         if length > 0 and rest[length - 1 : length] == b"c":
             self.awaited = False
-            if (box := self._answered(self._light)) is not None:
+            if (box := self._answered(self.light)) is not None:
                 self._box = box
                 self._on_screen = box.held
                 if not self._untouched:

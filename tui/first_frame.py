@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from tui.charset import UTF_8, output_charset, shown_in
-from tui.colours import DARK, LIGHT, PALETTES, background_question, is_light
+from tui.colours import DARK, LIGHT, PALETTES, background_question, code_of, colour_depth, is_light
 from tui.config_place import config_path
-from tui.early_typing import EarlyTyping
+from tui.early_typing import EarlyTyping, Typed
 from tui.remembered_frame import Box, RememberedFrame, key_of, read_frame
 from tui.theme_names import AUTO
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from types import FrameType
     from typing import Any
 
+    from tui.early_screen import Laid
     from tui.terminal_answers import TerminalAnswers
 
 COMMANDS = frozenset(
@@ -45,8 +46,6 @@ _ENTERED = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The other screen, without a cursor and without wrapping, as the app has it."""
 _PROMPT = 3
 """Columns before the search box."""
-_GREY = 0.15
-"""Saturation below which a colour is shown as a grey."""
 
 
 class FirstFrame:
@@ -56,6 +55,8 @@ class FirstFrame:
         self.begun = time.time()
         self.standing: RememberedFrame | None = None
         """The first screen, where it was known and is drawn."""
+        self.laid: list[Laid] = []
+        """What has been drawn over that, or over the frame: hits."""
         self.size = (0, 0)
         """Columns and lines of the terminal it is drawn on."""
         self.opened: Sequence[str] = ()
@@ -67,6 +68,7 @@ class FirstFrame:
         self._typing: EarlyTyping | None = None
         self._answers: TerminalAnswers | None = None
         self._typed = b""
+        self._charset = (UTF_8, False)
         self._drawing = _thread.allocate_lock()
 
     def draw(self, arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> bool:
@@ -99,12 +101,15 @@ class FirstFrame:
         self.opened = arguments
         with suppress(OSError):
             self._known = read_frame(environment, key_of(arguments, environment, self.size))
-        utf_8 = output_charset(environment, settings.get("lines", "auto")) == UTF_8
+        lines = settings.get("lines", "auto")
+        self._charset = (output_charset(environment, lines), lines == "ascii")
         box = _empty_box(self.size, environment, settings)
         if not question and self._known is not None and not self._known.light:
             box = self._draw_known()
         _write(question)
-        self._typing = EarlyTyping(box, utf_8=utf_8, awaited=self._asked, answered=self._told)
+        self._typing = EarlyTyping(
+            box, utf_8=self._charset[0] == UTF_8, awaited=self._asked, answered=self._told
+        )
         self._typing.start()
         if self._known is not None:
             # Most terminals answer in a millisecond or two.
@@ -118,7 +123,7 @@ class FirstFrame:
         known, self._known = self._known, None
         if known is None:
             return None
-        self.standing = known
+        self.standing, self.laid = known, []
         _write_bytes(f"{_ENTERED}\x1b[0m\x1b[2J".encode() + known.sequence)
         return known.box
 
@@ -126,6 +131,37 @@ class FirstFrame:
         """The terminal has said all that it says of its background; the box of what is drawn now."""
         with self._drawing:
             return self._draw_known() if self._known is not None and self._known.light == light else None
+
+    def stands(self) -> Typed | None:
+        """What stands in the box; None where that is not known."""
+        return self._typing.stands() if self._typing is not None else None
+
+    @property
+    def said(self) -> str:
+        """What the terminal has said of its background: "light", "dark" or nothing."""
+        return self._typing.light if self._typing is not None else ""
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it may still say that."""
+        return self._typing is not None and self._typing.awaited
+
+    def lay(self, cells: Laid, typed: Typed) -> bool:
+        """Draw hits over what stands; False where something else is in the box by now, or the size is new."""
+        size = self.size
+
+        def draw() -> None:
+            start = ""
+            if cells.whole:
+                self.laid = []
+                start = f"\x1b[0;{cells.box.blank}m\x1b[2J"
+            _write(start + shown_in(cells.drawn(), *self._charset))
+            self.laid.append(cells)
+
+        done = self._typing is not None and self._typing.go_on_in(cells.box, typed, draw)
+        if size != self.size:
+            self._resized()
+        return done
 
     @property
     def is_shown(self) -> bool:
@@ -209,7 +245,7 @@ class FirstFrame:
         heeding = signal.getsignal(signal.SIGWINCH)
 
         def changed(number: int, at: FrameType | None) -> None:
-            self.standing = None
+            self.standing, self.laid = None, []
             if callable(heeding):
                 heeding(number, at)
 
@@ -223,6 +259,7 @@ class FirstFrame:
     def _resized(self, *_: object) -> None:
         """What is drawn is of another size."""
         self.standing = self._known = None
+        self.laid = []
         if self._typing is not None:
             self._typing.stop_echo()
         with suppress(OSError):
@@ -283,7 +320,7 @@ def frame(
 
 
 def _question(environment: Mapping[str, str], settings: Mapping[str, str]) -> str:
-    asked = settings.get("theme", AUTO) == AUTO and _depth(environment)
+    asked = settings.get("theme", AUTO) == AUTO and colour_depth(environment)
     return background_question(environment) if asked else ""
 
 
@@ -310,39 +347,16 @@ def _empty_box(
     return Box(1, _PROMPT, width, 1, written, ";".join(filter(None, ("7", written))), ground)
 
 
-def _depth(environment: Mapping[str, str]) -> int:
-    """How many colours the terminal is said to show, as far as that counts here: 0 where only 16 or none."""
-    if environment.get("NO_COLOR"):
-        return 0
-    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return 1 << 24
-    return 256 if environment.get("TERM", "").endswith("-256color") else 0
-
-
 def _colours(palette: Mapping[str, str], environment: Mapping[str, str]) -> tuple[str, str, str, str]:
     """Sequences for the background, the text, the accent and the rules; empty without a palette."""
-    depth = _depth(environment)
+    depth = colour_depth(environment)
     if not palette or not depth:
         return "", "", "", ""
     parts = ((48, "background"), (38, "foreground"), (38, "mark-reworded"), (38, "rule"))
     ground, text, accent, rule = (
-        f"\x1b[{layer};{_code(palette[name], depth > 256)}m" for layer, name in parts
+        f"\x1b[{layer};{code_of(palette[name], depth > 256)}m" for layer, name in parts
     )
     return ground, text, accent, rule
-
-
-def _code(colour: str, full: bool) -> str:
-    """The number of `#rrggbb`, or of the one of the 256 colours that Rich takes for it."""
-    levels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    if full:
-        return "2;" + ";".join(map(str, levels))
-    low, high = min(levels), max(levels)
-    lightness = (low + high) / 510
-    if high - low < _GREY * (low + high if lightness <= 0.5 else 510 - low - high):
-        grey = round(lightness * 25)
-        return f"5;{16 if grey == 0 else 231 + grey % 25}"
-    red, green, blue = (round(level / 95 if level < 95 else 1 + (level - 95) / 40) for level in levels)
-    return f"5;{16 + 36 * red + 6 * green + blue}"
 
 
 def _read(seconds: float) -> bytes:

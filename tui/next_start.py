@@ -24,7 +24,8 @@ from tui.config_place import config_path
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.remembered_frame import Box, RememberedFrame, frames_folder, key_of, stamps_of, today, write_frame
-from tui.screen_cells import Row
+from tui.screen_cells import Row, UnknownCells
+from tui.screen_measures import SEARCH_ROW
 from tui.terminal_output import UNKNOWN, Abilities, Pen, TerminalOutput
 
 if TYPE_CHECKING:
@@ -117,20 +118,45 @@ async def until_drawn(screen: Screen[Any]) -> None:
 
 def taken_up() -> Drawn | None:
     """The cells that stand on the terminal since the start, where they are known."""
-    if (frame := FIRST_FRAME.standing) is None:
+    frame, laid = FIRST_FRAME.standing, FIRST_FRAME.laid
+    if frame is None and not laid:
         return None
-    (row, column), lines = json.loads(frame.cells)
+    pen = UNKNOWN
+    if frame is not None:
+        rows, pen = _read(frame.cells)
+    else:
+        columns, lines = FIRST_FRAME.size
+        rows = [Row([" "] * columns, [laid[0].box.blank] * columns) for _ in range(lines)]
+    for part in laid:
+        for (y, x), runs in part.runs.items():
+            _put(rows, y, x, runs)
+    if laid or FIRST_FRAME.drawn_over:
+        # What is typed was drawn there.
+        rows[SEARCH_ROW] = Row.unknown(len(rows[SEARCH_ROW].clusters))
+        return rows, UNKNOWN
+    return rows, pen
+
+
+def _put(rows: list[Row], y: int, x: int, runs: Iterable[tuple[str, str]]) -> None:
+    at = x
+    try:
+        for text, look in runs:
+            at = rows[y].put(x, at, text, look)
+        rows[y].mend()
+    except UnknownCells:
+        rows[y] = Row.unknown(len(rows[y].clusters))
+
+
+def _read(cells: bytes) -> Drawn:
+    (row, column), lines = json.loads(cells)
     rows = []
     for plain, runs in lines:
         clusters: list[str | None] = []
         looks: list[str] = []
-        for look, cells in runs:
-            clusters += cells
-            looks += [look] * len(cells)
+        for look, text in runs:
+            clusters += text
+            looks += [look] * len(text)
         rows.append(Row(clusters, looks, plain))
-    if FIRST_FRAME.drawn_over:
-        rows[frame.box.row] = Row.unknown(len(rows[frame.box.row].clusters))
-        return rows, UNKNOWN
     return rows, Pen(row, column, False, "")
 
 

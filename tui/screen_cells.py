@@ -44,8 +44,7 @@ class Row:
 
     def lay(self, column: int, strip: Strip, colours: ColorSystem) -> None:
         """Put a strip over the cells from a column on. Raises UnknownCells."""
-        clusters, looks = self.clusters, self.looks
-        start, width = column, len(clusters)
+        start = column
         for text, style, control in strip:
             if control:
                 raise UnknownCells(text)
@@ -53,23 +52,29 @@ class Row:
             if look is None and style is not None:
                 look = Strip.render_ansi(style, colours)
             assert look is not None
-            cells: Sequence[str]
-            if text.isascii() and text.isprintable():
-                cells = text
-            else:
-                before, cells, plain = _cells(text)
-                if before and column > start:
-                    self._join(column - 1, before)
-                self.plain = self.plain and plain
-            end = column + len(cells)
-            if end > width:
-                raise UnknownCells(text)
-            clusters[column:end] = cells
-            if " " not in cells or (blank := blank_look(look)) == look:
-                looks[column:end] = [look] * len(cells)
-            else:
-                looks[column:end] = [blank if cluster == " " else look for cluster in cells]
-            column = end
+            column = self.put(start, column, text, look)
+
+    def put(self, start: int, column: int, text: str, look: str) -> int:
+        """Put a text of one look there, behind what was begun at `start`; where it ends. Raises
+        UnknownCells."""
+        clusters, looks = self.clusters, self.looks
+        cells: Sequence[str]
+        if text.isascii() and text.isprintable():
+            cells = text
+        else:
+            before, cells, plain = _cells(text)
+            if before and column > start:
+                self._join(column - 1, before)
+            self.plain = self.plain and plain
+        end = column + len(cells)
+        if end > len(clusters):
+            raise UnknownCells(text)
+        clusters[column:end] = cells
+        if " " not in cells or (blank := blank_look(look)) == look:
+            looks[column:end] = [look] * len(cells)
+        else:
+            looks[column:end] = [blank if cluster == " " else look for cluster in cells]
+        return end
 
     def _join(self, column: int, marks: str) -> None:
         """Combining marks that begin a segment belong to the cell before."""

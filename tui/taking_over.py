@@ -67,7 +67,7 @@ class TakingOverApp(DisplayingApp):
         if self.is_held:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_HELD_SECONDS):
-                    if answered or FIRST_FRAME.standing is None:
+                    if not FIRST_FRAME.laid and (answered or FIRST_FRAME.standing is None):
                         await until_drawn(screen)
                     else:
                         await until_listed(cast("SearchScreen", screen))

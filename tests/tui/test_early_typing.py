@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.early_typing import EarlyTyping
+from tui.early_typing import EarlyTyping, Typed
 from tui.remembered_frame import Box
 
 ROW, COLUMN, WIDTH = 1, 3, 20
@@ -101,3 +101,19 @@ def test_answers_are_heard_among_what_is_typed_and_not_echoed(monkeypatch, answe
 
 def test_letters_of_another_charset_are_left_to_the_app(monkeypatch):
     assert Typing(monkeypatch, utf_8=False).type(b"a\xe9b").shown == "a"
+
+
+def test_it_goes_on_in_another_box(monkeypatch):
+    typed = Typing(monkeypatch, held="old")
+    typed.type(b"fer")
+    drawn = []
+    box = Box(ROW + 1, COLUMN, WIDTH, 1, "", "7", "")
+    assert not typed.typing.go_on_in(box, Typed("fe", False), lambda: drawn.append("late"))
+    assert typed.typing.go_on_in(box, Typed("fer", False), lambda: drawn.append("hits"))
+    typed.type(b"ry")
+    assert drawn == ["hits"]
+    assert typed.screen.display[ROW + 1][COLUMN:].rstrip() == "ferry"
+    typed.type(b"\x1b[A")
+    assert typed.typing.stands() is None
+    assert not typed.typing.go_on_in(box, Typed("ferry", False), lambda: drawn.append("late"))
+    assert drawn == ["hits"]

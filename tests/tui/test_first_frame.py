@@ -11,9 +11,9 @@ from rich.color import Color, ColorSystem
 
 from tui.__main__ import main
 from tui.cli import reader
-from tui.colours import DARK, LIGHT, PALETTES
+from tui.colours import DARK, LIGHT, PALETTES, code_of
 from tui.commandline.options import ExitCode
-from tui.first_frame import COMMANDS, _code, early_settings, frame, opens_the_app
+from tui.first_frame import COMMANDS, early_settings, frame, opens_the_app
 
 START = "from tui.__main__ import main; import sys; sys.exit(main())"
 
@@ -108,7 +108,7 @@ def test_the_frame_has_the_colours_of_the_theme_that_follows(environment, ground
 )
 def test_a_colour_becomes_that_of_the_256_which_the_app_shows(colour):
     shown = Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT)
-    assert _code(colour, False) == f"5;{shown.number}"
+    assert code_of(colour, False) == f"5;{shown.number}"
 
 
 @pytest.mark.parametrize("size", [(20, 5), (60, 20), (80, 24), (200, 50)])

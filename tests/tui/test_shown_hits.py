@@ -3,8 +3,8 @@
 import pytest
 
 from index.article import Span
+from tui.hit_lines import Item
 from tui.shown_hits import MOST, read, written
-from tui.widgets.hit_list import Item
 
 HIT = Item(
     "a", "Echo", "Ferry \ud800", True, "A ferry.", (Span(2, 7),), (Span(0, 5),), "Told twice", "2 sources"

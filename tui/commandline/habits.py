@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commandline.options import ExitCode, chosen_settings, json_option
+from tui.commandline.chosen import chosen_settings
+from tui.commandline.options import ExitCode, json_option
 from tui.setting_names import PRESET_NAMES
 
 if TYPE_CHECKING:

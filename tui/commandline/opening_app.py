@@ -9,15 +9,15 @@ from typing import Any
 
 import click
 
+from tui.commandline.chosen import chosen_settings, with_folder
 from tui.commandline.options import (
     ExitCode,
-    chosen_settings,
     library_option,
     plain_options,
     refusing,
-    with_folder,
 )
 from tui.commandline.output import is_terminal, narrate
+from tui.early_start import EARLY_START
 
 
 @click.command("open", hidden=True)
@@ -34,12 +34,16 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     plain = bool(given.get("plain")) or _speaks_in_lines("-" in paths)
     if not plain:
         _check_terminal("-" in paths)
-    from tui.commandline.opening import open_library
+    begun = None if plain or given.get("library given") or given.get("fields") else EARLY_START.taken(paths)
+    if begun is not None:
+        library, settings = begun
+    else:
+        from tui.commandline.opening import open_library
 
-    settings, folder = with_folder(chosen_settings())
-    choice = None if paths else given.get("library") or folder
-    with refusing():
-        library = open_library(choice, paths, given.get("fields"))
+        settings, folder = with_folder(chosen_settings())
+        choice = None if paths else given.get("library") or folder
+        with refusing():
+            library = open_library(choice, paths, given.get("fields"))
     if "-" in paths:
         _read_keys_from_terminal()
     if plain:
@@ -52,8 +56,9 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         for problem in settings.problems:
             narrate(f"reader: {problem}")
         return converse(library, keymap, paged=not given.get("no pager"))
-    from tui.app import run
+    from tui.app_imports import import_app
 
+    run = import_app(EARLY_START.answer)
     return run(library, settings) or ExitCode.FOUND
 
 

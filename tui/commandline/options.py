@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from tui.commandline.chosen import chosen_settings, with_folder
+
 if TYPE_CHECKING:
     from index.library import Library
-    from tui.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -38,9 +39,9 @@ def _keep_library(ctx: click.Context, option: click.Parameter, choice: str | Non
 
 def _keep_fields(ctx: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> None:
     """Keeps which field of a record is what, for the command."""
-    from index.formats.fields import UnknownField, parse_mapping
-
     if pairs:
+        from index.formats.fields import UnknownField, parse_mapping
+
         try:
             ctx.ensure_object(dict)["fields"] = parse_mapping(pairs)
         except UnknownField as error:
@@ -216,41 +217,6 @@ def library_to_open() -> str | None:
 
     write_dates_in(settings.date_language)
     return choice or folder
-
-
-def chosen_settings() -> Settings:
-    """The settings of this user, with what is wrong with them."""
-    from tui.config_place import has_config
-    from tui.settings import Settings
-
-    if not has_config():
-        return Settings()
-    from tui.settings_file import read_settings
-
-    return read_settings()
-
-
-def with_folder(settings: Settings) -> tuple[Settings, str | None]:
-    """The settings, and the folder or library they name as `--library` would name it. One that is not there
-    is none, and one more problem. From here on dates in figures are read as the settings say."""
-    import os
-
-    from index.date_order import read_figures_as
-    from index.places import places
-    from index.registry import SEEDS, Registry
-
-    read_figures_as(settings.date_order)
-    folder = settings.folder
-    path = os.path.expanduser(folder)
-    if not folder or os.path.isabs(path) or folder == SEEDS or folder in Registry(places().data).names():
-        return settings, path or None
-    from dataclasses import replace
-
-    from tui.config_place import config_path
-    from tui.settings_file import Problem
-
-    missing = f"There is no library {folder}; `reader add FOLDER --library {folder}` makes one."
-    return replace(settings, problems=(*settings.problems, Problem(config_path(), 0, missing))), None
 
 
 def chosen_fields() -> dict[str, str] | None:

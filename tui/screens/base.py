@@ -13,8 +13,8 @@ from textual.widgets import Static
 from tui.clipboard import LARGEST, copied_words, give_to_tmux, too_long
 from tui.commands import Place
 from tui.first_frame import SMALLEST
+from tui.screen_measures import WIDE
 from tui.screens.name_decisions import DecidingScreen
-from tui.screens.naming import WIDE
 from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies
 from tui.widgets.selecting import Selecting

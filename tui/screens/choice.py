@@ -14,10 +14,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.line_layout import shortened
 from tui.safe_text import safe_text
 from tui.screens.dialog import LIST_KEYS, Dialog
 from tui.widgets.cursor_list import CursorList
-from tui.widgets.line import shortened
 
 _WIDEST = 48
 

@@ -19,13 +19,13 @@ from tui.commands import Place
 from tui.comparison_marks import reports_same
 from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
 from tui.comparison_words import fitted_discrepancy, row_words, verdict
+from tui.line_layout import shortened
 from tui.marks import GLYPHS, Mark
 from tui.overview_cells import overview_cells
 from tui.screens.base import ReaderScreen
 from tui.unaligned import unaligned
 from tui.widgets.comparison_view import ComparisonView
 from tui.widgets.cursor_view import CursorView
-from tui.widgets.line import shortened
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from index.reading_marks import Kept
+from tui.line_layout import shortened
 from tui.screens.article_actions import ArticleActions
-from tui.widgets.line import shortened
 
 if TYPE_CHECKING:
     from index.passages import Passage

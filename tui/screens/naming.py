@@ -9,6 +9,7 @@ from textual.widget import Widget
 from index.library import Library
 from tui.commands import Place
 from tui.name_list import fold_spellings, named_query
+from tui.screen_measures import WIDE
 from tui.screens.asking import AskingScreen
 from tui.widgets.names import Names
 from tui.widgets.sidebar import Sidebar
@@ -16,9 +17,6 @@ from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
-
-WIDE = 120
-"""Columns from which the names stand beside the text instead of over it."""
 
 
 class NamingScreen(AskingScreen):

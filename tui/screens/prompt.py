@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from tui.line_layout import shortened
 from tui.safe_text import safe_text
 from tui.screens.dialog import Dialog
 from tui.widgets.box import Box
-from tui.widgets.line import shortened
 from tui.widgets.search_line import SearchPrompt
 
 _ROOM = 74

@@ -12,30 +12,22 @@ from textual.widgets import Input, OptionList
 
 from index.library import Library
 from index.reading_marks import Signs
-from index.search.model import SearchResult, Suggestion
+from index.search.model import SearchResult
 from tui.commands import Place
+from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
+from tui.result_words import counted, result_note, result_said, size_words
+from tui.screen_measures import AT_ONCE, BESIDE, HITS
 from tui.screens.resuming import ResumingScreen
 from tui.widgets.box import Box
-from tui.widgets.hit_list import LISTED, HitList, Item, grouped_by_story, items_of_hits, items_of_library
+from tui.widgets.hit_list import HitList
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 
 _Kept = tuple[tuple[str, ...], dict[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""
 
-_WHY = {"spelling": "spelled otherwise", "name": "a name like it", "fewer": "fewer words"}
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
-_AS_WRITTEN = "only as written"
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
-
-HITS = 50
-"""Hits asked for: more than anyone scrolls through, few enough to draw at once."""
-
-AT_ONCE = 100
-"""Articles up to which the first listing is made before the first drawing: a thread would only delay it."""
-
-BESIDE = 150
-"""Columns from which the preview stands beside the hits; with fewer it stands below them."""
 
 
 class SearchScreen(ResumingScreen):
@@ -186,8 +178,7 @@ class SearchScreen(ResumingScreen):
         self._now_listed()
 
     def _show_size(self, articles: int, stories: int) -> None:
-        count = f"{_counted(articles, 'article')} · {_counted(stories, 'story', 'stories')}"
-        self.show_title(self.library.name, count)
+        self.show_title(self.library.name, size_words(articles, stories))
 
     def _now_listed(self) -> None:
         """Once the first list stands, the index is brought up to date."""
@@ -200,27 +191,9 @@ class SearchScreen(ResumingScreen):
         again = self._listed_before or (self._result is not None and self._result.query == result.query)
         self._listed_before = False
         self._result = result
-        note: list[str] = []
-        if not result.hits:
-            note.append(f"Nothing found for “{result.query.strip()}”.")
-            if result.did_you_mean:
-                note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
-            else:
-                back = self.key("back")
-                note.append(
-                    f"Fewer or shorter words find more; {back}, then {back} again shows all articles."
-                )
-        if len(result.suggestions) > (not result.hits):
-            note += suggestion_lines(result.suggestions)
-        if result.total > len(result.hits):
-            note.append(f"… and {result.total - len(result.hits):,} more: another word narrows them down.")
-        note += result.notes
-        said = f"also: {', '.join(result.also)}" if result.also else ""
-        if result.hits and result.did_you_mean and not said:
-            said = f"did you mean: {result.did_you_mean}"
-        if self._literal:
-            said = f"{_AS_WRITTEN} · {said}" if said else _AS_WRITTEN
-        self.query_one(SearchInfo).show(said, _counted(result.total, "hit"))
+        note = result_note(result, self.key("back"))
+        said = result_said(result, literal=self._literal)
+        self.query_one(SearchInfo).show(said, counted(result.total, "hit"))
         marked, signs = kept
         self.hits.show(items, marked, note, signs=signs, keep=again)
         self.return_to_article()
@@ -352,15 +325,3 @@ class SearchScreen(ResumingScreen):
     def details_corrected(self, article_id: str) -> None:
         """List the article under its corrected title."""
         self._search(self.box.value)
-
-
-def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:
-    """What is suggested, each with its key."""
-    return [
-        f"{number}  {one.query}  ({_counted(one.articles, 'article')}, {_WHY[one.why]})"
-        for number, one in enumerate(suggestions, 1)
-    ]
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -13,10 +13,10 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.keyed import key_here
+from tui.line_layout import shortened
 from tui.safe_text import safe_text
 from tui.screens.dialog import LIST_KEYS, Dialog
 from tui.widgets.grouped_list import GroupedList
-from tui.widgets.line import shortened
 
 _ROOM = 74
 """Cells of a row."""

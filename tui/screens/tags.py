@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from tui.line_layout import shortened
 from tui.marks import TAGGED
 from tui.safe_text import safe_text
 from tui.screens.dialog import Dialog
 from tui.tag_words import completed, completions, typed_tags, written
 from tui.widgets.box import Box
-from tui.widgets.line import shortened
 from tui.widgets.search_line import SearchPrompt
 
 _ROOM = 74

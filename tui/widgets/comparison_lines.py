@@ -13,12 +13,12 @@ from index.article import Article, Span
 from index.comparison.model import Change
 from tui.comparison_marks import Highlights, row_highlights
 from tui.comparison_plan import GUTTER, Compared, Plan, ScreenLine, Shown
+from tui.line_layout import shortened
 from tui.marks import HERE, ONLY_RIGHT, Mark
 from tui.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import padded
 from tui.widgets.gutter import aligned_gutter, own_gutter
-from tui.widgets.line import shortened
 from tui.wrapping import drawn
 
 _NARROW_GUTTER = 6

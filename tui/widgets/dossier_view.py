@@ -14,11 +14,11 @@ from textual.strip import Strip
 from index.article import Span
 from tui.app_settings import measure_of
 from tui.dossier import Entry, Passage, Section
+from tui.line_layout import shortened
 from tui.marks import HERE
 from tui.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import CursorView, Stop, padded
-from tui.widgets.line import shortened
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12

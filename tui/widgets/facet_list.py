@@ -11,10 +11,10 @@ from textual.widgets.option_list import Option
 from index.search.model import Facet, FacetValue
 from tui.commands import Place
 from tui.keyed import take_keys
+from tui.line_layout import shortened
 from tui.marks import MARKED
 from tui.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
-from tui.widgets.line import shortened
 
 _HEADINGS = {
     "set": "NARROWED DOWN TO",

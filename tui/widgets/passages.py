@@ -13,11 +13,11 @@ from textual.widget import Widget
 from index.article import Span
 from tui.dossier import Passage
 from tui.keyed import key_here
+from tui.line_layout import shortened
 from tui.marks import Mark
 from tui.safe_text import safe_text
 from tui.themes import highlighted, palette_of
 from tui.widgets.cursor_view import padded
-from tui.widgets.line import shortened
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 14

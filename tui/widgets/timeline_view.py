@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
+from tui.line_layout import shortened
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.safe_text import safe_text
 from tui.themes import Palette
@@ -26,7 +27,6 @@ from tui.timeline_layout import (
 )
 from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import Stop, padded
-from tui.widgets.line import shortened
 from tui.widgets.source_grid import SourceGrid
 from tui.wrapping import drawn
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from index.article import Span
 from index.library import Entry, Story
 from index.search.model import Hit, Snippet
-from tui.widgets.hit_list import around_match, grouped_by_story, items_of_hits, items_of_library
+from tui.hit_lines import around_match, grouped_by_story, items_of_hits, items_of_library
 
 SENTENCE = (
     "The harbour master of Vardesund said that the buoy which marks the sandbank had been missing for a week."

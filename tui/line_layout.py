@@ -1,0 +1,63 @@
+"""What fits into a line: cutting texts to cells, and a left and a right part to one width; imports little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from rich.cells import cell_len, set_cell_size
+
+from tui.safe_text import safe_text
+
+Style = TypeVar("Style")
+
+_SHORTEST_SUBJECT = 24
+_BESIDE_COUNT = 3
+"""Blanks between the subject and the count, and behind that."""
+
+
+def shortened(text: str, width: int) -> str:
+    """The text in at most `width` cells, with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+
+
+def laid_out(
+    left: Sequence[tuple[str, Style]],
+    right: Callable[[int], Sequence[tuple[str, Style]]],
+    width: int,
+    blank: Style,
+) -> list[tuple[str, Style]]:
+    """Runs that fill a line of `width` cells; `right` is given its room. The texts may be anybody's."""
+    fitted_left = _fitted(left, width)
+    used = sum(cell_len(text) for text, _ in fitted_left)
+    fitted_right = _fitted(right(width - used - 2), width - used)
+    gap = width - used - sum(cell_len(text) for text, _ in fitted_right)
+    return [run for run in (*fitted_left, (" " * gap, blank), *fitted_right) if run[0]]
+
+
+def _fitted(runs: Sequence[tuple[str, Style]], width: int) -> list[tuple[str, Style]]:
+    fitted = []
+    for text, style in runs:
+        text = shortened(safe_text(text), width)
+        width -= cell_len(text)
+        fitted.append((text, style))
+    return fitted
+
+
+def title_parts(name: str, subject: str, count: str, width: int) -> tuple[str, str]:
+    """A title line's name and subject in `width` cells beside a count.
+
+    A long subject gives way to the count as long as it can still be recognised.
+    """
+    name = f" {name}"
+    beside = cell_len(count) + _BESIDE_COUNT if count else 0
+    room = width - cell_len(name) - 2 - beside
+    return name, "  " + shortened(safe_text(subject), max(room, _SHORTEST_SUBJECT))
+
+
+def count_part(count: str, room: int) -> str:
+    """What a line counts, as it stands at its right edge; empty where there is no room for all of it."""
+    shown = f"{count} " if count else ""
+    return shown if cell_len(shown) <= room else ""

@@ -1,0 +1,54 @@
+"""What a search says beside its hits: how it was understood, how many there are, what else to search for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.search.model import SearchResult, Suggestion
+
+_WHY = {"spelling": "spelled otherwise", "name": "a name like it", "fewer": "fewer words"}
+_AS_WRITTEN = "only as written"
+
+
+def result_said(result: SearchResult, *, literal: bool) -> str:
+    """How a query was understood."""
+    said = f"also: {', '.join(result.also)}" if result.also else ""
+    if result.hits and result.did_you_mean and not said:
+        said = f"did you mean: {result.did_you_mean}"
+    if literal:
+        said = f"{_AS_WRITTEN} · {said}" if said else _AS_WRITTEN
+    return said
+
+
+def result_note(result: SearchResult, back: str) -> list[str]:
+    """The lines below the hits, or in their place; `back` is the key that goes back."""
+    note: list[str] = []
+    if not result.hits:
+        note.append(f"Nothing found for “{result.query.strip()}”.")
+        if result.did_you_mean:
+            note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
+        else:
+            note.append(f"Fewer or shorter words find more; {back}, then {back} again shows all articles.")
+    if len(result.suggestions) > (not result.hits):
+        note += suggestion_lines(result.suggestions)
+    if result.total > len(result.hits):
+        note.append(f"… and {result.total - len(result.hits):,} more: another word narrows them down.")
+    return [*note, *result.notes]
+
+
+def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:
+    """What is suggested, each with its key."""
+    return [
+        f"{number}  {one.query}  ({counted(one.articles, 'article')}, {_WHY[one.why]})"
+        for number, one in enumerate(suggestions, 1)
+    ]
+
+
+def size_words(articles: int, stories: int) -> str:
+    """How large a library is."""
+    return f"{counted(articles, 'article')} · {counted(stories, 'story', 'stories')}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with what it counts."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
