@@ -161,7 +161,10 @@ def work(
         with suppress(OSError):
             os.nice(YIELDING)
         grouping, names = Grouping(folder, collection), NameIndex(folder, collection, voting_model(model))
-        report = replace(report, named=_both(grouping, names, told, stop.is_set), cancelled=stop.is_set())
+        named = _both(grouping, names, told, stop.is_set)
+        indexing.tidy(stop.is_set)
+        names.tidy(stop.is_set)
+        report = replace(report, named=named, cancelled=stop.is_set())
     _tell("report", report)
 
 

@@ -39,6 +39,7 @@ MADE_BY = (
     "search/common_pairs.py",
     "search/indexed_fields.py",
     "search/mapped_segment.py",
+    "search/merging.py",
     "search/postings.py",
     "search/second_writer.py",
     "search/term_lists.py",

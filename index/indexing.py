@@ -8,14 +8,15 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.collection import Collection
 from index.late_imports import IMPORTING
 from index.places import CACHE_LEVELS, own_folder
-from index.store import Store
+from index.store import Store, Writing
 from index.update import Cancelled, Progress, Update, UpdateReport
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class Indexing:
                         # Where others have written meanwhile, it is not known what the index has.
                         alone = alone and self._commit() == commit
                         has = run.is_indexed if alone else None
-                        postings.update(run.changes(size, writing), has=has, most_merged=size, second=second)
+                        postings.update(run.changes(size, writing), has=has, second=second)
                         writing.note(_COMMIT, str(commit := self._commit()))
                 except Cancelled:
                     stopped = True
@@ -203,12 +204,53 @@ class Indexing:
                 writing.note(_COMMIT, str(self._commit()))
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
 
+    def untidy(self) -> bool:
+        """Whether `tidy` would do anything."""
+        with suppress(OSError):
+            return self._folder is not None and self._commit() is not None and self.postings().untidy()
+        return False
+
+    def tidy(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """Write small segments of the index anew as one, so that a search looks into few; blocks, but nobody
+        else. Where it is called off or somebody else writes, it is left as it was."""
+        if self.untidy():
+            tidy(self.postings(), self._store, self._take, cancelled)
+
+    def _take(self, writing: Writing, commit: Callable[[], bool]) -> bool:
+        as_stored = self._store.fact(_COMMIT) == self._commit()
+        taken = commit()
+        if taken and as_stored:
+            writing.note(_COMMIT, str(self._commit()))
+        return taken
+
     def close(self) -> None:
         """Let go of the index's files."""
         with self._lock:
             if self._opened is not None:
                 self._opened.close()
             self._store.close()
+
+
+def tidy(
+    postings: Postings[Any],
+    store: Store,
+    take: Callable[[Writing, Callable[[], bool]], bool],
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    """Write small segments of an index anew as one. `take` commits each in a transaction of the store, which
+    knows the newest commit, and returns whether it was of use."""
+    with IMPORTING:
+        from index.search.merging import CalledOff
+        from index.search.postings import Busy
+
+    with suppress(CalledOff, Busy, OSError, sqlite3.Error):
+        more = True
+        while more:
+            with postings.tidied(cancelled) as commit:
+                more = False
+                if commit is not None:
+                    with store.writing() as writing:
+                        more = take(writing, commit)
 
 
 def newest_commit(folder: Path) -> str | None:

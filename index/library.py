@@ -187,6 +187,9 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         if stories and self._grouping.refresh(progress, cancelled):
             self._forget()
         named = self._names.refresh(progress, cancelled) if names else 0
+        if named > SMALL:
+            self._indexing.tidy(cancelled)
+            self._names.tidy(cancelled)
         return replace(report, named=named, cancelled=cancelled is not None and cancelled())
 
     def _update(
@@ -211,7 +214,8 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         told that `committed` has grown, these articles are listed, read and found.
         """
         due = max(self._indexing.pending(), self._names.pending())
-        if self._standard_input is not None or self._indexing.in_memory or due <= SMALL:
+        small = due <= SMALL and not self._indexing.untidy() and not self._names.untidy()
+        if self._standard_input is not None or self._indexing.in_memory or small:
             return self.update(progress, cancelled)
         from index.background import update_apart
 

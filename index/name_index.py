@@ -19,13 +19,13 @@ from index.catalogue import ArticleNotFound
 from index.code_state import code_state
 from index.collection import EAGER, Collection
 from index.date_order import kept_with
-from index.indexing import batches, newest_commit
+from index.indexing import batches, newest_commit, tidy
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.recognising import found
 from index.recognising_apart import Ahead, Recognised, Recognising, recognised
 from index.records import Record
-from index.store import Store
+from index.store import Store, Writing
 from index.update import Following, Progress, Stage
 
 if TYPE_CHECKING:
@@ -298,6 +298,28 @@ class NameIndex:
                 writing.note(_COMMIT, str(self._commit()))
             writing.note(_COMPLETE, json.dumps([key, self._commit(), self._rules()]))
         return following.done
+
+    def untidy(self) -> bool:
+        """Whether `tidy` would do anything."""
+        with suppress(OSError):
+            return self._folder is not None and self._commit() is not None and self._postings().untidy()
+        return False
+
+    def tidy(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """Write small segments of the index anew as one, as `Indexing.tidy` does."""
+        if self.untidy():
+            tidy(self._postings(), self._store, self._take_tidied, cancelled)
+
+    def _take_tidied(self, writing: Writing, commit: Callable[[], bool]) -> bool:
+        before = self._commit()
+        as_stored, of = self._store.fact(_COMMIT) == before, self._store.fact(_COMPLETE)
+        taken = commit()
+        if taken and as_stored:
+            writing.note(_COMMIT, str(self._commit()))
+            key, then, rules = json.loads(of) if of is not None else (None, None, None)
+            if then == before:
+                writing.note(_COMPLETE, json.dumps([key, self._commit(), rules]))
+        return taken
 
     def _begun(self, keys: Sequence[str], recognising: Recognising) -> _Batch:
         articles: dict[str, Article] = {}

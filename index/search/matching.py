@@ -297,8 +297,9 @@ def _either(parts: Iterable[Scores]) -> Scores:
         return largest
     found = dict(largest)
     for part in others:
-        get = found.get
-        found.update({number: get(number, 0.0) + score for number, score in part.items()})
+        sums = {number: found[number] + part[number] for number in found.keys() & part.keys()}
+        found.update(part)
+        found.update(sums)
     return found
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 
+from index.search.term_rows import first_article, row
+
 TRIES = 10
 """Times that a commit is read anew whose files another process has removed meanwhile."""
 
@@ -66,8 +68,8 @@ class WriterSegments:
         key = segment.segment_id()
         if key not in self._readers:
             self._readers[key] = SegmentReader(storage, schema, segment)
-        terms = self._readers[key]._terms
-        return int(terms.term_info("id", term).min_id()) if ("id", term) in terms else None
+        found = row(self._readers[key], "id", term)
+        return None if found is None else first_article(found)
 
     def keep(self, segments: Iterable[Any]) -> None:
         """Let go of all but these."""

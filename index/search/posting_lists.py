@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import threading
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from typing import Any, NamedTuple, TypeVar, cast
 
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN
-from whoosh.reading import TermNotFound
 from whoosh.util.numeric import byte_to_length
 
-from index.search.whoosh_parts import read_list
+from index.search.impacts import FEW
+from index.search.term_rows import read_postings, row
 
 KEPT_POSTINGS = 3_000_000
 """Postings that are kept in memory, at eight bytes."""
 
 _Kept = TypeVar("_Kept")
-_LENGTHS = tuple(byte_to_length(code) for code in range(256))
+LENGTHS = tuple(byte_to_length(code) for code in range(256))
+"""About how many words an article has, by the byte that Whoosh keeps of it."""
 
 
 class Posted(NamedTuple):
@@ -28,6 +30,12 @@ class Posted(NamedTuple):
     numbers: array[int]
     weights: array[float]
     values: tuple[bytes, ...]
+
+    def values_of(self, wanted: Collection[int]) -> dict[int, bytes]:
+        """What is kept of these articles, which have the term; perhaps of others too."""
+        if len(wanted) * FEW > len(self.numbers):
+            return dict(zip(self.numbers, self.values, strict=True))
+        return {number: self.values[bisect_left(self.numbers, number)] for number in wanted}
 
 
 class Kept:
@@ -54,6 +62,12 @@ class Kept:
                     self._size -= self._kept.popitem(last=False)[1][1]
         return value
 
+    def peek(self, key: Hashable) -> Any | None:
+        """What is kept under `key`, if anything."""
+        with self._lock:
+            found = self._kept.get(key)
+        return None if found is None else found[0]
+
 
 def encoded(word: str) -> bytes:
     """A word as the key of its list."""
@@ -62,19 +76,19 @@ def encoded(word: str) -> bytes:
 
 def posted_list(reader: Any, field: str, term: bytes) -> Posted:
     """The posting list of a term in one segment; empty where it does not occur."""
-    try:
-        info = reader._terms.term_info(field, term)
-    except TermNotFound:
+    found = row(reader, field, term)
+    if found is None:
         return Posted(array("I"), array("f"), ())
-    numbers, weights, values = read_list(reader, field, info)
+    placed = reader.schema[field].format.supports("positions")
+    numbers, weights, values = read_postings(reader, found, placed=placed)
     return Posted(array("I", numbers), array("f", weights), tuple(values))
 
 
-def read_lengths(reader: Any, field: str) -> array[int]:
-    """How many words each article of a segment has in a field, about, as Whoosh keeps it: a byte each."""
+def read_lengths(reader: Any, field: str) -> bytes:
+    """How many words each article of a segment has in a field, about: a byte each (`LENGTHS`)."""
     count, columns, name = reader.doc_count_all(), reader._perdoc, f"_{field}_len"
     codes = b""
     if columns.has_column(name):
         column = columns.column_reader(name, LENGTHS_COLUMN)
         codes = column._dbfile.get(column._basepos, column._count)
-    return array("I", map(_LENGTHS.__getitem__, codes.ljust(count, b"\0")))
+    return bytes(codes).ljust(count, b"\0")

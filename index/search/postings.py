@@ -6,15 +6,13 @@ from the user's own cache folder.
 
 from __future__ import annotations
 
-import math
 import pickle
 import shutil
 import struct
 import threading
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -24,6 +22,7 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from index.places import only_own_files, own_folder
 from index.sealed import QUICK, is_damaged, is_sealed, seal_files
+from index.search.merging import ASIDE, LARGEST, Merged, merged, outgrown, remove_unfinished
 from index.search.opened_segments import OpenSegments, WriterSegments
 from index.search.posting_lists import Kept
 from index.search.second_writer import SecondWriter, segment_of
@@ -40,11 +39,8 @@ LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
 
 
-TIER = 8
-"""Segments of about one size that become one."""
-
 MERGED_IN_PASSING = 512
-"""Articles of old segments that are written anew beside a change: some 0.3 s."""
+"""Articles of old segments that are written anew beside a change."""
 
 
 SIGNS_OF_DAMAGE = (OSError, EOFError, EmptyIndexError, struct.error, pickle.PickleError, zlib.error)
@@ -172,23 +168,22 @@ class Postings(Generic[Indexed]):
         changes: Iterable[tuple[str, Indexed | None]],
         *,
         has: Callable[[str], bool] | None = None,
-        most_merged: int = 0,
         second: SecondWriter | None = None,
     ) -> int:
         """Replace or remove (None) what is indexed of articles, in one commit; returns the new generation.
 
         `has` tells whether anything is indexed of an article (None: perhaps): what is new need not be looked
-        for in all segments. Small segments become one, of at most `most_merged` articles together, or of
-        MERGED_IN_PASSING. `second` does a share. The iterable may raise to call it off: then nothing is
-        changed. Raises Busy where another process writes, OSError where the disk is full or cannot be
-        written.
+        for in all segments. Small segments become one, of at most MERGED_IN_PASSING articles together.
+        `second` does a share. The iterable may raise to call it off: then nothing is changed. Raises Busy
+        where another process writes, OSError where the disk is full or cannot be written.
         """
         try:
             writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
         except LockError as error:
             raise Busy from error
         try:
-            with without_collecting(), closing(DocumentWriter(writer, self._written)) as documents:
+            with without_collecting():
+                documents = DocumentWriter(writer, self._written)
                 for key, document in changes:
                     if has is None or has(key):
                         documents.remove(key)
@@ -196,7 +191,7 @@ class Postings(Generic[Indexed]):
                         bare = self._layout.bare(document)
                         if second is None or not second.take(bare):
                             self._layout.add(documents, bare)
-                self._commit(writer, documents, most_merged, second)
+                self._commit(writer, second)
         except BaseException:
             with suppress(Exception):
                 writer.cancel()
@@ -211,15 +206,10 @@ class Postings(Generic[Indexed]):
                 newest = self._folder / f"_{self._layout.name}_{self.generation}.toc"
                 seal_files(self._folder, self.generation, [newest, *sorted(self._folder.glob("*.seg"))])
 
-    def _commit(
-        self, writer: Any, documents: DocumentWriter, most_merged: int, second: SecondWriter | None
-    ) -> None:
-        outgrown = _outgrown(writer.segments, max(most_merged, MERGED_IN_PASSING))
-        segments = [segment for segment in writer.segments if segment not in outgrown]
+    def _commit(self, writer: Any, second: SecondWriter | None) -> None:
+        segments = list(writer.segments)
         if second is not None:
             second.finish()
-        for segment in outgrown:
-            documents.take_over(segment)
         if writer._added:
             segments.append(writer._finalize_segment())
             writer._added = False
@@ -229,8 +219,66 @@ class Postings(Generic[Indexed]):
                 another = segment_of(self._index.storage, self._layout.name, self._layout.add, [lost])
             if another is not None:
                 segments.append(another)
+        small = outgrown(segments, [one.doc_count() for one in segments], MERGED_IN_PASSING)
+        if small:
+            segments = merged(self._index.storage, self._layout.name, small).take_place(segments) or segments
         writer.commit(mergetype=lambda *_: segments)
         self._written.keep(segments)
+
+    def untidy(self) -> bool:
+        """Whether there are segments that `tidied` would write anew."""
+        return bool(self._outgrown())
+
+    def _outgrown(self) -> list[Any]:
+        segments, storage = self._index._segments(), self._index.storage
+        sizes = [storage.file_length(one.make_filename(one.COMPOUND_EXT)) for one in segments]
+        return outgrown(segments, sizes, LARGEST)
+
+    @contextmanager
+    def tidied(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Callable[[], bool] | None]:
+        """Write small segments anew as one, while others may write; None where there are none, or somebody
+        else does. What is given commits it: False where it is of no use any more.
+
+        Raises CalledOff, OSError as `update` does, and Busy where the commit cannot be made.
+        """
+        storage = self._index.storage
+        lock = storage.lock(f"{self._layout.name}_MERGING_LOCK")
+        if not lock.acquire():
+            yield None
+            return
+        try:
+            remove_unfinished(storage)
+            group = self._outgrown()
+            if not group:
+                yield None
+                return
+            with without_collecting():
+                made = merged(storage, self._layout.name, group, ASIDE, cancelled)
+            try:
+                yield lambda: self._take(made)
+            finally:
+                made.drop()
+        finally:
+            lock.release()
+
+    def _take(self, made: Merged) -> bool:
+        try:
+            writer = self._index.writer(timeout=LOCK_PATIENCE, codec=QuickCodec())
+        except LockError as error:
+            raise Busy from error
+        try:
+            segments = made.take_place(writer.segments)
+            if segments is None:
+                writer.cancel()
+                return False
+            writer.commit(mergetype=lambda *_: segments)
+        except BaseException:
+            with suppress(Exception):
+                writer.cancel()
+            raise
+        self._written.keep(segments)
+        self._seal()
+        return True
 
     def searcher(self, mean_words: float = USUAL_WORDS) -> Terms:
         """This thread's terms of the newest commit; not to be handed to another thread nor closed.
@@ -257,28 +305,3 @@ class Postings(Generic[Indexed]):
             self._threads.searcher = None
             held.opened.close()
         self._written.keep(())
-
-
-def _outgrown(segments: Sequence[Any], most: int) -> list[Any]:
-    """The segments that should become one: of which a fifth is removed, and where TIER or more are of about
-    one size, those. Together they have at most `most` articles.
-
-    So an article is written anew about once for each time that the index grows by a factor of TIER.
-    """
-    found: list[list[Any]] = []
-    tiers = defaultdict(list)
-    for segment in segments:
-        deleted, total = segment.deleted_count(), segment.doc_count_all()
-        if deleted * 5 > total:
-            found.append([segment])
-        else:
-            tiers[int(math.log(max(1, total - deleted), TIER))].append(segment)
-    for tier in sorted(tiers):
-        if len(tiers[tier]) >= TIER:
-            found.append(tiers[tier])
-    tidied = []
-    for group in sorted(found, key=lambda group: sum(segment.doc_count() for segment in group)):
-        most -= sum(segment.doc_count() for segment in group)
-        if most >= 0:
-            tidied += group
-    return tidied

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from heapq import nlargest, nsmallest
+from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import islice
 
 from index.search.nodes import Order
 from index.search.properties import Properties
@@ -13,6 +15,9 @@ TIE_MARGIN = 30
 
 _DIGITS = 6
 """Decimals of a score that count: adding up in another order changes the later ones."""
+
+_SAMPLED = 8
+"""One of so many scores tells which are too low."""
 
 
 def ranked(
@@ -39,10 +44,11 @@ def ranked(
 
 def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
     most = limit + TIE_MARGIN
-    pairs = list(found.items())
-    if len(pairs) > 4 * most:
-        # Telling the scores apart takes a fraction of sorting pairs.
-        least = nlargest(most, found.values())[-1] - 10**-_DIGITS
+    pairs: Iterable[tuple[int, float]] = found.items()
+    if len(found) > 2 * _SAMPLED * most:
+        # No lower than what is best in a part of them is what is best in all.
+        part = sorted(islice(found.values(), 0, None, _SAMPLED))
+        least = part[-most] - 10**-_DIGITS
         pairs = [pair for pair in pairs if pair[1] >= least]
     best = nsmallest(most, pairs, key=lambda pair: (-round(pair[1], _DIGITS), pair[0]))
     listed = [(terms.article_id(number), round(score, _DIGITS)) for number, score in best]

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
@@ -132,12 +132,12 @@ def segment_of(
 ) -> Any:
     """Write a segment of what an index is to hold beside what it has; a commit must name it."""
     writer = SegmentWriter(FileIndex(storage, indexname=name), _lk=False, codec=QuickCodec())
-    with closing(DocumentWriter(writer, None)) as documents:
-        for chunk in chunks:
-            for document in chunk:
-                add(documents, document)
-        segment = writer._finalize_segment()
-        writer._finish()
+    documents = DocumentWriter(writer, None)
+    for chunk in chunks:
+        for document in chunk:
+            add(documents, document)
+    segment = writer._finalize_segment()
+    writer._finish()
     return segment
 
 

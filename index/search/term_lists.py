@@ -8,7 +8,10 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from index.search.term_rows import first_article, frequency, rows
 
 _HEAD = struct.Struct("<II")
 _NUMBER = "I"
@@ -40,12 +43,7 @@ def packed(terms: Sequence[bytes], counts: Iterable[int]) -> bytes:
 
 def listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:
     """The first `most` terms of a field that begin so, each with how many articles have it."""
-    found: list[tuple[str, int]] = []
-    for (name, term), info in reader._terms.items_from(field, prefix):
-        if name != field or not term.startswith(prefix) or len(found) == most:
-            break
-        found.append((term.decode("utf-8"), info.doc_frequency()))
-    return found
+    return [(term.decode("utf-8"), frequency(row)) for term, row in islice(rows(reader, field, prefix), most)]
 
 
 def term_list(reader: Any, field: str) -> TermList:
@@ -62,13 +60,8 @@ def numbered_ids(reader: Any) -> TermList:
     the terms of a field are."""
     if (kept := _kept(reader, "id")) is not None:
         return kept
-    ids, numbers = list[str](), array(_NUMBER)
-    for (name, term), info in reader._terms.items_from("id", b""):
-        if name != "id":
-            break
-        ids.append(term.decode("utf-8"))
-        numbers.append(info.min_id())
-    return TermList(ids, numbers)
+    found = [(term.decode("utf-8"), first_article(row)) for term, row in rows(reader, "id")]
+    return TermList([key for key, _ in found], array(_NUMBER, (number for _, number in found)))
 
 
 def _kept(reader: Any, field: str) -> TermList | None:

@@ -10,18 +10,16 @@ import math
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from whoosh.reading import TermNotFound
-
 from index.search.common_pairs import PAIRS, pairs_of
 from index.search.impacts import Impacts
 from index.search.opened_segments import OpenSegments
-from index.search.posting_lists import Kept, Posted, encoded, posted_list, read_lengths
+from index.search.posting_lists import LENGTHS, Kept, Posted, encoded, posted_list, read_lengths
 from index.search.term_lists import TermList, joined, listed, numbered_ids, term_list
+from index.search.term_rows import first_article, frequency, row
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -103,10 +101,9 @@ class Terms:
     def number(self, article_id: str) -> int | None:
         """The number of an article by its id; None where it is not in the index."""
         for segment in reversed(self._segments):
-            with suppress(TermNotFound):
-                number = segment.reader._terms.term_info("id", encoded(article_id)).min_id()
-                if number not in segment.deleted:
-                    return int(segment.first + number)
+            found = row(segment.reader, "id", encoded(article_id))
+            if found is not None and (number := first_article(found)) not in segment.deleted:
+                return segment.first + number
         return None
 
     def numbers(self) -> dict[str, int]:
@@ -141,9 +138,8 @@ class Terms:
         for segment in self._segments:
             if segment.deleted:
                 yield len(set(self._posted(segment, field, term).numbers).difference(segment.deleted))
-            else:
-                with suppress(TermNotFound):
-                    yield int(segment.reader._terms.term_info(field, term).doc_frequency())
+            elif (found := row(segment.reader, field, term)) is not None:
+                yield frequency(found)
 
     def having(self, field: str, word: str) -> set[int]:
         """The articles that have the word in that field."""
@@ -161,7 +157,7 @@ class Terms:
         if not found:
             return {}
         top = boost * (math.log(self.count / (found + 1)) + 1) * (K1 + 1)
-        base, slope = K1 * (1 - B), K1 * B / mean
+        norms = _norms(mean)
         scores: dict[int, float] = {}
         for segment in self._segments:
             posted = self._posted(segment, field, term)
@@ -169,7 +165,7 @@ class Terms:
                 continue
             first, lengths = segment.first, self._lengths(segment, _LENGTHS_OF.get(field, field))
             scores.update(
-                (first + number, top * weight / (weight + base + slope * lengths[number]))
+                (first + number, top * weight / (weight + norms[lengths[number]]))
                 for number, weight in zip(posted.numbers, posted.weights, strict=True)
             )
             for number in segment.deleted:
@@ -204,37 +200,40 @@ class Terms:
         )
 
     def _weighed(self, text: str, title: str, term: bytes, title_weight: float) -> Impacts:
-        base, slope = K1 * (1 - B), K1 * B / _USUAL.get(text, self.mean_words)
-        title_slope = K1 * B / _USUAL.get(title, self.mean_words)
+        norms = _norms(_USUAL.get(text, self.mean_words))
+        title_norms = _norms(_USUAL.get(title, self.mean_words))
         impacts = Impacts(array("I"), array("d"))
         for segment in self._segments:
-            posted = posted_list(segment.reader, text, term)
+            # With its places it is only there where a phrase was looked for.
+            posted = self.kept.peek((segment.key, text, term)) or posted_list(segment.reader, text, term)
             titled = posted_list(segment.reader, title, term)
-            if not (posted.numbers or titled.numbers):
-                continue
             lengths = self._lengths(segment, _LENGTHS_OF.get(text, text))
-            # BM25's k1 is in the lengths, so that what is added up is already over it.
-            shares = {
-                number: weight / (base + slope * lengths[number])
+            # BM25's k1 is in the norms, so that what is added up is already over it.
+            found = [
+                weight / (weight + norms[lengths[number]])
                 for number, weight in zip(posted.numbers, posted.weights, strict=True)
-            }
-            if titled.numbers:
+            ]
+            numbers: Sequence[int] = posted.numbers
+            if titled.numbers or (segment.deleted and numbers):
+                shares = dict(zip(numbers, found, strict=True))
                 lengths = self._lengths(segment, _LENGTHS_OF.get(title, title))
                 for number, weight in zip(titled.numbers, titled.weights, strict=True):
-                    share = title_weight * weight / (base + title_slope * lengths[number])
-                    shares[number] = shares.get(number, 0.0) + share
-            for number in segment.deleted:
-                shares.pop(number, None)
-            for number in sorted(shares):
-                impacts.numbers.append(segment.first + number)
-                impacts.shares.append(shares[number] / (shares[number] + 1))
+                    share = shares.get(number, 0.0)
+                    both = share / (1 - share) + title_weight * weight / title_norms[lengths[number]]
+                    shares[number] = both / (both + 1)
+                for number in segment.deleted:
+                    shares.pop(number, None)
+                numbers = sorted(shares)
+                found = list(map(shares.__getitem__, numbers))
+            impacts.numbers.extend(map(segment.first.__add__, numbers))
+            impacts.shares.extend(found)
         return impacts
 
-    def _lengths(self, segment: _Segment, field: str) -> array[int]:
-        def read() -> array[int]:
+    def _lengths(self, segment: _Segment, field: str) -> bytes:
+        def read() -> bytes:
             return read_lengths(segment.reader, field)
 
-        return self.kept.get((segment.key, field, None), read, len)
+        return self.kept.get((segment.key, field, None), read, lambda lengths: len(lengths) // 4)
 
     def in_a_row(self, field: str, words: tuple[str, ...]) -> frozenset[int]:
         """The articles that have these words one after the other in that field; kept, as a phrase stands
@@ -263,9 +262,7 @@ class Terms:
             decode = segment.reader.schema[field].format.decode_positions
             # The word with the fewest places first: most articles are told by it and one other.
             steps = sorted(range(len(words)), key=lambda step: len(posted[step].numbers))
-            values = [
-                (step, dict(zip(posted[step].numbers, posted[step].values, strict=True))) for step in steps
-            ]
+            values = [(step, posted[step].values_of(numbers)) for step in steps]
             (begin, begins), *rest = values
             for number in numbers:
                 starts = [place - begin for place in decode(begins[number])]
@@ -303,3 +300,9 @@ class Terms:
         key = ("vocabulary", field, *(segment.key for segment in segments))
         # A word as such takes the room of a dozen postings.
         return self.kept.get(key, read, lambda known: 12 * len(known.words))
+
+
+def _norms(mean: float) -> list[float]:
+    """What BM25 adds to how often a word stands in an article, by the byte that is kept of its length."""
+    base, slope = K1 * (1 - B), K1 * B / mean
+    return [base + slope * length for length in LENGTHS]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import chain, repeat
+from itertools import chain
 from operator import sub
 from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
-from typing import Any
+from typing import Any, Protocol, Self
 from zlib import crc32
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths
-from whoosh.reading import SegmentReader
 from whoosh.system import pack_int, pack_ushort
 from whoosh.util.numlists import GrowableArray
 
@@ -25,6 +23,7 @@ from index.sealed import make_durable
 from index.search.mapped_segment import MappedSegment
 from index.search.opened_segments import WriterSegments
 from index.search.term_lists import ending, packed
+from index.search.term_rows import Postings
 
 Posting = tuple[int, float, bytes]
 """Number of the article, weight of the term in it, and what else is kept of it there."""
@@ -94,8 +93,10 @@ class QuickCodec(W3Codec):
 
     length_stats = False
 
-    def __init__(self) -> None:
+    def __init__(self, aside: str = "") -> None:
+        """What the names of the files of a new segment begin with `aside`, no commit knows nor removes."""
         super().__init__(compression=0)
+        self._aside = aside
 
     def field_writer(self, storage: Any, segment: Any) -> Any:
         """Writes the terms and their postings."""
@@ -103,7 +104,7 @@ class QuickCodec(W3Codec):
 
     def new_segment(self, storage: Any, indexname: str) -> Any:
         """A segment whose files are not copied into memory when they are opened."""
-        return MappedSegment(self, indexname)
+        return MappedSegment(self, self._aside + indexname)
 
 
 class _TermTable(OrderedHashWriter):
@@ -158,7 +159,7 @@ class _FieldWriter(W3FieldWriter):
         self._tindex = _TermTable(begun.dbfile)
         self._tindex.extras["fieldmap"] = begun.extras["fieldmap"]
 
-    def add_postings(self, schema: Any, lengths: Any, items: PostingPool) -> None:
+    def add_postings(self, schema: Any, lengths: Any, items: Pool) -> None:
         for name, terms in items.fields():
             self.start_field(name, schema[name])
             size = schema[name].format.fixed_value_size()
@@ -172,39 +173,41 @@ class _FieldWriter(W3FieldWriter):
     def _lists(
         self,
         key: bytes,
-        terms: Iterator[tuple[bytes, list[Posting]]],
+        terms: Iterator[TermPostings],
         size: int | None,
         noted: dict[bytes, int],
         numbered: bool,
     ) -> Iterator[tuple[bytes, bytes]]:
         """Key and value of each term in the table; notes in how many articles each is or, where they are
         `numbered`, in which."""
-        for term, posted in terms:
-            noted[term] = posted[0][0] if numbered else len(posted)
-            yield key + term, self._write_list(posted, size)
+        for term, (numbers, weights, values) in terms:
+            noted[term] = numbers[0] if numbered else len(numbers)
+            yield key + term, self._write_list(numbers, weights, values, size)
 
     def _add_file(self, ending: str, content: bytes) -> None:
         if content:
             with closing(self._create_file(ending)) as file:
                 file.write(content)
 
-    def _write_list(self, postings: list[Posting], size: int | None) -> bytes:
+    def _write_list(
+        self, numbers: Sequence[int], weights: Sequence[float], values: Sequence[bytes], size: int | None
+    ) -> bytes:
         """What the table of terms says of a list; a list of one posting is kept there, and nowhere else."""
-        numbers, weights, values = zip(*postings, strict=True)
         if len(numbers) == 1:
-            only = (numbers, weights, values if size is None else (_counts(weights, size),))
+            kept = tuple(values) if size is None else (_counts(weights, size),)
+            only = (tuple(numbers), tuple(weights), kept)
             about: bytes = _TERM(1, weights[0], 1, 0, 0, weights[0], numbers[0], numbers[0])
             return about + dumps(only, PICKLED)
         start, parts = self._postfile.tell(), [WHOOSH3_HEADER_MAGIC]
         for at in range(0, len(numbers), BLOCK):
-            block, weight = numbers[at : at + BLOCK], weights[at : at + BLOCK]
+            block, weight = numbers[at : at + BLOCK], tuple(weights[at : at + BLOCK])
             heaviest = max(weight)
             alike = heaviest == min(weight)
             data = dumps(
                 (
                     (block[0], *map(sub, block[1:], block)),
                     weight if not alike else None if heaviest == 1.0 else heaviest,
-                    values[at : at + BLOCK] if size is None else _counts(weight, size),
+                    tuple(values[at : at + BLOCK]) if size is None else _counts(weight, size),
                 ),
                 PICKLED,
             )
@@ -222,27 +225,23 @@ def _counts(weights: Sequence[float], size: int) -> bytes:
     return pack(f"!{len(weights)}I", *map(int, weights)) if size else b""
 
 
-def read_list(reader: Any, field: str, info: Any) -> tuple[Sequence[int], Sequence[float], Sequence[bytes]]:
-    """A posting list as it is in the file, block by block: the articles, the weight of the term in each and,
-    of a field with places, those, encoded."""
-    shape = reader.schema[field].format
-    placed = shape.supports("positions")
-    if info.is_inlined():
-        only: tuple[Sequence[int], Sequence[float], Sequence[bytes]] = info.inlined_postings()
-        return (*only[:2], only[2] if placed else ())
-    matcher = reader.codec().postings_reader(reader._terms._postfile, info, shape)
-    numbers, weights = array("I"), array("f")
-    values: list[bytes] = []
-    while matcher.is_active():
-        # Each call makes the matcher read that part of its block.
-        matcher.id(), matcher.weight()
-        numbers.extend(matcher._ids)
-        weights.extend(matcher._weights)
-        if placed:
-            matcher.value()
-            values.extend(matcher._values)
-        matcher._next_block()
-    return numbers, weights, values
+TermPostings = tuple[bytes, Postings]
+
+
+class Pool(Protocol):
+    """The postings of a new segment."""
+
+    def iter_postings(self) -> Self:
+        """What Whoosh hands on to the writer of the postings: here everything, by `fields`."""
+        ...
+
+    def fields(self) -> Iterator[tuple[str, Iterator[TermPostings]]]:
+        """The fields with their terms, both sorted."""
+        ...
+
+    def cleanup(self) -> None:
+        """Let everything go."""
+        ...
 
 
 class PostingPool:
@@ -260,32 +259,25 @@ class PostingPool:
             self._fields[name] = defaultdict(list)
         return self._fields[name]
 
-    def add_segment(self, reader: Any, first: int, renumbered: Mapping[int, int] | None) -> None:
-        """Take the postings of a segment whose articles are numbered from `first` now, or as `renumbered`
-        says, without those it does not have."""
-        for (name, term), info in reader._terms.items():
-            numbers, weights, values = read_list(reader, name, info)
-            posted = zip(numbers, weights, values or repeat(b""), strict=False)
-            postings = self.field(name)[term.decode()]
-            if renumbered is None:
-                postings.extend([(number + first, weight, value) for number, weight, value in posted])
-            else:
-                postings.extend([(renumbered[n], weight, v) for n, weight, v in posted if n in renumbered])
-
-    def iter_postings(self) -> PostingPool:
-        """What Whoosh hands on to the writer of the postings: here everything, by `fields`."""
+    def iter_postings(self) -> Self:
+        """What Whoosh hands on."""
         return self
 
-    def fields(self) -> Iterator[tuple[str, Iterator[tuple[bytes, list[Posting]]]]]:
+    def fields(self) -> Iterator[tuple[str, Iterator[TermPostings]]]:
         """The fields with their terms, both sorted; what was given is let go of."""
         for name in sorted(self._fields):
             terms = self._fields.pop(name)
-            # By code points, which is the order of their bytes too. Empty: all that had it were removed.
-            yield name, ((term.encode(), posted) for term in sorted(terms) if (posted := terms.pop(term)))
+            # By code points, which is the order of their bytes too.
+            yield name, ((term.encode(), _columns(terms.pop(term))) for term in sorted(terms))
 
     def cleanup(self) -> None:
         """Let everything go."""
         self._fields.clear()
+
+
+def _columns(postings: list[Posting]) -> Postings:
+    numbers, weights, values = zip(*postings, strict=True)
+    return numbers, weights, values
 
 
 class DocumentWriter:
@@ -296,7 +288,6 @@ class DocumentWriter:
         self._writer = writer
         self._pool = writer.pool = PostingPool()
         self._before = before
-        self._taken: list[Any] = []
 
     def remove(self, key: str) -> None:
         """Remove what the index has under an id, if anything."""
@@ -307,21 +298,6 @@ class DocumentWriter:
             number = before.number(writer.storage, writer.schema, segment, term)
             if number is not None:
                 segment.delete_document(number)
-
-    def take_over(self, segment: Any) -> None:
-        """Add the articles of a segment that were not removed."""
-        writer = self._writer
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        self._taken.append(reader)
-        first = writer.docnum
-        renumbered = writer.write_per_doc(set(writer.schema.names()), reader)
-        self._pool.add_segment(reader, first, renumbered)
-        writer._added = True
-
-    def close(self) -> None:
-        """Let go of the segments that were taken over."""
-        for reader in self._taken:
-            reader.close()
 
     def add(
         self,

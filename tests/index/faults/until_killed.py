@@ -17,6 +17,8 @@ from types import FrameType
 from typing import Any
 
 import index.indexing
+import index.search.merging
+import index.search.postings
 import index.search.second_writer
 from index import reading_marks, steps
 from index.article import Metadata
@@ -37,8 +39,11 @@ PATIENCE = 120
 
 
 def index_library(order: dict[str, Any], step: Callable[[], None]) -> None:
-    """Bring a library in line with its files, names and all."""
-    Library.open([order["folder"]]).update()
+    """Bring a library in line with its files, names and all, and its indexes in order."""
+    library = Library.open([order["folder"]])
+    library.update()
+    library._indexing.tidy()
+    library._names.tidy()
 
 
 def index_apart(order: dict[str, Any], step: Callable[[], None]) -> None:
@@ -139,6 +144,8 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
             os.environ["READER_CACHE"], os.environ["READER_DATA"] = order["cache"], order["data"]
             index.indexing.FIRST_BATCH = order["batch"]
             index.search.second_writer.WORTH_A_PROCESS = 2 * order["batch"]
+            # So that there is something to put in order.
+            index.search.postings.MERGED_IN_PASSING, index.search.merging.TOGETHER = 0, 2
             steps = Steps(order["moment"], signal.Signals(order["signal"]))
             work = WORK[order["work"]]
             if work is not index_apart:

@@ -1,0 +1,203 @@
+"""Writes several segments of an index anew as one, term by term, so that a search looks into few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby, repeat
+from typing import Any, Self
+
+from whoosh.index import FileIndex
+from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
+
+from index.search.term_rows import Postings, fields, read_postings, rows
+from index.search.whoosh_parts import QuickCodec, TermPostings
+
+TOGETHER = 4
+"""Segments from which on they become one."""
+
+LARGEST = 256 * 2**20
+"""Bytes of all segments that become one: some 200,000 articles of 50 words, or 30,000 of 365. Larger ones are
+left as they are, so that no merge takes longer than a minute or two."""
+
+ASIDE = "merging-"
+"""What the names of the files of an unfinished segment begin with."""
+
+_LOOKS = 2000
+"""Terms between two looks at whether it is to be called off."""
+
+
+class CalledOff(Exception):
+    """The merge is not wanted any more; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A segment that is merged: its articles are numbered from `first` now, or as `renumbered` says, without
+    those it does not have."""
+
+    reader: Any
+    first: int
+    renumbered: Mapping[int, int] | None
+
+    def number(self, before: int) -> int | None:
+        """The number of an article by the one it had; None where it was removed by then."""
+        return self.first + before if self.renumbered is None else self.renumbered.get(before)
+
+
+class _MergedPool:
+    """The postings of several segments, read while they are written."""
+
+    def __init__(self, parts: Sequence[_Part], schema: Any, cancelled: Callable[[], bool] | None) -> None:
+        self._parts = parts
+        self._schema = schema
+        self._cancelled = cancelled
+
+    def iter_postings(self) -> Self:
+        """What Whoosh hands on."""
+        return self
+
+    def fields(self) -> Iterator[tuple[str, Iterator[TermPostings]]]:
+        """The fields with their terms, both sorted."""
+        for name in sorted(set[str]().union(*(fields(part.reader) for part in self._parts))):
+            yield name, self._terms(name)
+
+    def _terms(self, name: str) -> Iterator[TermPostings]:
+        placed = self._schema[name].format.supports("positions")
+        parts = (zip(rows(part.reader, name), repeat(at)) for at, part in enumerate(self._parts))
+        several = groupby(merge(*parts, key=_term), key=_term)
+        for count, (term, same) in enumerate(several):
+            if count % _LOOKS == 0 and self._cancelled is not None and self._cancelled():
+                raise CalledOff
+            found = _joined([(self._parts[at], row) for (_, row), at in same], placed)
+            # All that had it may be removed.
+            if found[0]:
+                yield term, found
+
+    def cleanup(self) -> None:
+        """Nothing is held."""
+
+
+def _term(found: tuple[tuple[bytes, bytes], int]) -> bytes:
+    return found[0][0]
+
+
+def _joined(lists: Sequence[tuple[_Part, bytes]], placed: bool) -> Postings:
+    """The posting lists of a term, one behind the other."""
+    numbers: list[int] = []
+    weights: list[float] = []
+    values: list[bytes] = []
+    for part, row in lists:
+        here, weighed, places = read_postings(part.reader, row, placed=placed)
+        if part.renumbered is not None:
+            kept = [at for at, number in enumerate(here) if number in part.renumbered]
+            pick: Any = part.renumbered.__getitem__
+            here = [here[at] for at in kept]
+            weighed = [weighed[at] for at in kept]
+            places = [places[at] for at in kept] if placed else ()
+        else:
+            pick = part.first.__add__
+        numbers.extend(map(pick, here))
+        weights.extend(weighed)
+        values.extend(places)
+    return numbers, weights, values
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A segment written of others, each with what was removed of it by then; not in the index yet."""
+
+    writer: Any
+    before: Mapping[str, frozenset[int]]
+    parts: Mapping[str, _Part]
+
+    def take_place(self, segments: Sequence[Any]) -> list[Any] | None:
+        """The segments of an index with the new one in place of those it was made of, and without what was
+        removed meanwhile; None where one of those is not there any more. Called by who may write."""
+        known = {segment.segment_id(): segment for segment in segments}
+        if not known.keys() >= self.before.keys():
+            return None
+        writer, made = self.writer, self.writer.newsegment
+        if made.indexname != writer.indexname:
+            unfinished, made.indexname = made.list_files(writer.storage), writer.indexname
+            for file in unfinished:
+                writer.storage.rename_file(file, file.removeprefix(ASIDE))
+        writer._assemble_segment()
+        for key, part in self.parts.items():
+            for number in set(known[key].deleted_docs()) - self.before[key]:
+                if (now := part.number(number)) is not None:
+                    made.delete_document(now)
+        others = [segment for segment in segments if segment.segment_id() not in self.before]
+        return [*others, made] if writer.docnum else others
+
+    def drop(self) -> None:
+        """Remove what is left of it where it is not in the index."""
+        with suppress(Exception):
+            self.writer.cancel()
+        remove_unfinished(self.writer.storage, self.writer.newsegment.segid)
+
+
+def merged(
+    storage: Any,
+    name: str,
+    segments: Sequence[Any],
+    aside: str = "",
+    cancelled: Callable[[], bool] | None = None,
+) -> Merged:
+    """Write segments anew as one, which takes a commit to be in the index; meanwhile others may write where
+    it is written ASIDE.
+
+    Raises CalledOff, and OSError where a segment is gone or the disk full; then nothing is left.
+    """
+    writer = SegmentWriter(FileIndex(storage, indexname=name), _lk=False, codec=QuickCodec(aside))
+    parts: dict[str, _Part] = {}
+    made = Merged(writer, {one.segment_id(): frozenset(one.deleted_docs()) for one in segments}, parts)
+    try:
+        for segment in segments:
+            reader = SegmentReader(storage, writer.schema, segment)
+            first = writer.docnum
+            parts[segment.segment_id()] = _Part(
+                reader, first, writer.write_per_doc(set(writer.schema.names()), reader)
+            )
+        writer.pool = _MergedPool(list(parts.values()), writer.schema, cancelled)
+        writer._flush_segment()
+        writer._close_segment()
+    except BaseException:
+        made.drop()
+        raise
+    finally:
+        for part in parts.values():
+            part.reader.close()
+    return made
+
+
+def remove_unfinished(storage: Any, segment: str = "") -> None:
+    """Remove the files of segments that were written aside and never finished, or of one of them."""
+    for file in list(storage.list()):
+        if file.startswith(ASIDE) and segment in file:
+            with suppress(OSError):
+                storage.delete_file(file)
+
+
+def outgrown(segments: Sequence[Any], sizes: Sequence[int], most: int) -> list[Any]:
+    """The segments that should become one, of at most `most` together in the measure of `sizes`: one of which
+    a fifth is removed, or from one on that is no larger than all smaller ones together.
+
+    So the sizes of what is left fall by half or more, but for the smallest, and an article is written anew
+    about once for each time that the index doubles.
+    """
+    ordered = sorted(zip(sizes, range(len(segments)), strict=True), reverse=True)
+    smaller = sum(sizes)
+    for place, (size, _) in enumerate(ordered):
+        smaller -= size
+        if len(ordered) - place < TOGETHER:
+            break
+        if size <= smaller and size + smaller <= most:
+            return [segments[at] for _, at in ordered[place:]]
+    for size, at in ordered:
+        if segments[at].deleted_count() * 5 > segments[at].doc_count_all() and size <= most:
+            return [segments[at]]
+    return []

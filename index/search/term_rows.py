@@ -1,0 +1,105 @@
+"""Reads the terms of a segment and their posting lists as `whoosh_parts` writes them, the table a stretch at
+a time and lists block by block, where Whoosh makes a dozen calls for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import accumulate, repeat
+from pickle import load, loads
+from struct import Struct
+from typing import Any
+
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
+
+Postings = tuple[Sequence[int], Sequence[float], Sequence[bytes]]
+"""The articles of a term in order, its weight in each and, of a field with places, those, encoded."""
+
+_LENGTHS = Struct("!Ii").unpack_from
+_FIELD = Struct("!H").pack
+_EXTENT = Struct("!qi").unpack_from
+_LENGTH = Struct("!i")
+_FREQUENCY = Struct("!I").unpack_from
+_NUMBER = Struct("!I").unpack_from
+_ABOUT = W3TermInfo._struct.size
+_FREQUENCY_AT = Struct("!Bf").size
+_FIRST_AT = Struct("!BfIBBf").size
+
+STRETCH = 1 << 16
+"""Bytes of a table that are read at once."""
+
+
+def fields(reader: Any) -> set[str]:
+    """The fields of which a segment has any terms."""
+    return set(reader._terms._fieldmap)
+
+
+def row(reader: Any, field: str, term: bytes) -> bytes | None:
+    """What the table of terms says of a term; None where no article of the segment has it."""
+    terms = reader._terms
+    if field not in terms._fieldmap:
+        return None
+    found: bytes | None = terms._tindex.get(_FIELD(terms._fieldmap[field]) + term)
+    return found
+
+
+def rows(reader: Any, field: str, prefix: bytes = b"") -> Iterator[tuple[bytes, bytes]]:
+    """The terms of a field that begin so, in order, each with what the table says of it."""
+    terms = reader._terms
+    if field not in terms._fieldmap:
+        return
+    table, key = terms._tindex, _FIELD(terms._fieldmap[field]) + prefix
+    at, end, read = table.closest_key_pos(key), table.endofdata, table.dbfile.get
+    while at is not None and at < end:
+        stretch = read(at, min(STRETCH, end - at))
+        here, size = 0, len(stretch)
+        while here + 8 <= size:
+            long, more = _LENGTHS(stretch, here)
+            middle, after = here + 8 + long, here + 8 + long + more
+            if after > size:
+                if here == 0:
+                    stretch, size = read(at, after), after
+                    continue
+                break
+            found = stretch[here + 8 : middle]
+            if not found.startswith(key):
+                return
+            yield found[2:], stretch[middle:after]
+            here = after
+        at += here
+
+
+def frequency(of: bytes) -> int:
+    """In how many articles a term is, by its row."""
+    return int(_FREQUENCY(of, _FREQUENCY_AT)[0])
+
+
+def first_article(of: bytes) -> int:
+    """The first article that has a term, by its row."""
+    return int(_NUMBER(of, _FIRST_AT)[0])
+
+
+def read_postings(reader: Any, of: bytes, *, placed: bool) -> Postings:
+    """The posting list of a term, by its row."""
+    if of[0]:
+        numbers, weights, values = loads(of[_ABOUT:])
+        return numbers, weights, values if placed else ()
+    content = reader._terms._postfile.get(*_EXTENT(of, _ABOUT))
+    if content[:4] != WHOOSH3_HEADER_MAGIC:
+        raise OSError("a posting list is damaged")
+    at, more = 4, True
+    articles: list[int] = []
+    weighed: list[float] = []
+    places: list[bytes] = []
+    while more:
+        (length,) = _LENGTH.unpack_from(content, at)
+        at, more = at + _LENGTH.size, length > 0
+        block = BytesIO(content[at : at + abs(length)])
+        at += abs(length)
+        count = load(block)[0]
+        steps, weights, values = load(block)
+        articles.extend(accumulate(steps))
+        weighed.extend(weights if isinstance(weights, tuple) else repeat(weights or 1.0, count))
+        if placed:
+            places.extend(values)
+    return articles, weighed, places
