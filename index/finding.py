@@ -193,7 +193,8 @@ class Finding:
             from index.search.searching import Looking
 
         terms = self._terms()
-        return Looking(terms, self._shelving.properties(terms), names, self._unnamed)
+        properties = self._shelving.properties(terms)
+        return Looking(terms, properties, names, self._unnamed, self._shelf.saved)
 
     def _match(self, looking: Looking, query: str, typing: bool, literal: bool, anew: bool = True) -> Match:
         """What a query finds; that of the latest search is kept, for its facets."""

@@ -101,7 +101,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         self._analysing: Analysing | None = None
         self._listing = Listing(self._collection, self.stories)
         self._finding = Finding(
-            Shelf(self.entries, self.stories, self.naming_decisions, self.kept),
+            Shelf(self.entries, self.stories, self.naming_decisions, self.kept, self.saved_search),
             self._collection,
             self._indexing,
             self._names,

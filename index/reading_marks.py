@@ -202,6 +202,12 @@ def saved_searches(notebook: Notebook) -> tuple[tuple[str, str], ...]:
     return tuple((as_text(name), as_text(query)) for name, query in rows)
 
 
+def saved_search(notebook: Notebook, name: str) -> str | None:
+    """The words of the search that is kept under a name, however cased; None where there is none."""
+    rows = notebook.rows("SELECT query FROM saved WHERE folded = ?", (as_bytes(folded(name)),))
+    return as_text(rows[0][0]) if rows else None
+
+
 def save_search(notebook: Notebook, name: str, query: str) -> tuple[Change, ...]:
     """Keep a search under a name, in the place of one that is called so, however that is cased; an empty
     search is taken away. Nothing changes where the name is blank."""

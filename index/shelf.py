@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What a library says of its articles: all of them in order, those of each story, what the user decided
-    about names, and the ids of those with a tag or in a state (as `Properties.kept`)."""
+    about names, the ids of those with a tag or in a state (as `Properties.kept`), and the words of the search
+    that is kept under a name."""
 
     entries: Callable[[], tuple[Entry, ...]]
     stories: Callable[[], Sequence[Story]]
     decisions: Callable[[], tuple[NamingDecision, ...]]
     kept: Callable[[Field, str], Iterable[str]]
+    saved: Callable[[str], str | None]
 
 
 class Shelving:

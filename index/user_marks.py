@@ -126,6 +126,10 @@ class UserMarks:
         """Name and words of the searches that are kept under a name."""
         return reading_marks.saved_searches(self._notebook)
 
+    def saved_search(self, name: str) -> str | None:
+        """The words of the search that is kept under a name, however cased; None where there is none."""
+        return reading_marks.saved_search(self._notebook, name)
+
     def save_search(self, name: str, query: str) -> tuple[Change, ...]:
         """Keep a search under a name, in the place of one that is called so; an empty one is taken away."""
         return reading_marks.save_search(self._notebook, name, query)

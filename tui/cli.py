@@ -16,6 +16,7 @@ from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment, plain_options
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.registering import add, remove
+from tui.commandline.saved_searches import searches
 from tui.first_frame import FIRST_FRAME
 
 DEBUG_VARIABLE = "READER_DEBUG"
@@ -89,7 +90,7 @@ def reader(ctx: click.Context) -> int | None:
 for _command in (
     *(search, show, list_articles, compare, story, timeline, entities, edit),
     *(add, remove, status, rebuild, doctor, locate),
-    *(mark, tag, note, undo, export_notes, import_notes),
+    *(mark, tag, note, searches, undo, export_notes, import_notes),
     *(keys, config, completion, man),
 ):
     reader.add_command(_command)

@@ -15,7 +15,7 @@ ORDER_WORDS = {
 }
 
 _FILTER = re.compile(
-    r"(?<!\S)-?(?:source|lang|date|before|after|story|file|tag|is|person|org|place|speaker):"
+    r"(?<!\S)-?(?:source|lang|date|before|after|story|file|tag|is|saved|person|org|place|speaker):"
     r'(?:"[^"]*"|[^\s"()]+)(?!\S)',
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ class Field(StrEnum):
     FILE = "file"
     TAG = "tag"
     IS = "is"
+    SAVED = "saved"
     SORT = "sort"
 
 

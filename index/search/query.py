@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from index.search.analysis import words
@@ -62,20 +63,28 @@ _NO_TEXT = -2
 """The end of what is read as text without having been typed as a word."""
 
 
-def parse(query: str, *, typing: bool = False, literal: bool = False, today: date | None = None) -> Query:
+def parse(
+    query: str,
+    *,
+    typing: bool = False,
+    literal: bool = False,
+    today: date | None = None,
+    saved: Callable[[str], str | None] = lambda name: None,
+) -> Query:
     """The query that `query` means.
 
     Words side by side must all occur; `OR` (in capitals) between them asks for one; `-` or `NOT` before
     something leaves its articles out; parentheses group; `"…"` is literal; `word*` is a prefix, `word~` a
     word that is spelled about so; a field name and a colon limit what follows; after `literal:` words are as
     in quotation marks. With `typing`, the last word counts as begun unless something follows it; with
-    `literal`, all words are taken literally. `today` is what dates as `yesterday` count from.
+    `literal`, all words are taken literally. `today` is what dates as `yesterday` count from. `saved` gives
+    the words of the search that is kept under a name, which stand for `saved:NAME` as in parentheses.
     """
     notes: list[str] = []
     if len(query) > LONGEST_QUERY:
         notes.append(f"only the first {LONGEST_QUERY:,} characters are read")
         query = query[:LONGEST_QUERY]
-    reading = _Reading(query, typing, notes, today)
+    reading = _Reading(query, typing, notes, today, saved)
     node = reading.either(0)
     if literal:
         node = within(node, Field.LITERAL)
@@ -85,7 +94,18 @@ def parse(query: str, *, typing: bool = False, literal: bool = False, today: dat
 class _Reading:
     """A recursive descent over the tokens of one query."""
 
-    def __init__(self, query: str, typing: bool, notes: list[str], today: date | None) -> None:
+    def __init__(
+        self,
+        query: str,
+        typing: bool,
+        notes: list[str],
+        today: date | None,
+        saved: Callable[[str], str | None],
+        inside: frozenset[str] = frozenset(),
+    ) -> None:
+        """`inside` are the kept searches that this one is part of."""
+        self._saved = saved
+        self._inside = inside
         self._query = query
         self._tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "space"]
         self._position = 0
@@ -202,6 +222,8 @@ class _Reading:
             return Listed(field, value.casefold(), whole=token.lastgroup == "quoted")
         if field in _CHOICES:
             return self._choice(field, value.casefold(), unfinished)
+        if field is Field.SAVED:
+            return self._kept(value, unfinished)
         return self._dated(field, value, unfinished)
 
     def _choice(self, field: Field, value: str, unfinished: bool) -> Node | None:
@@ -214,6 +236,23 @@ class _Reading:
             return Listed(field, value)
         self.order = Order(value)
         return None
+
+    def _kept(self, name: str, unfinished: bool) -> Node | None:
+        """What the search means that is kept under a name; its order holds where no other is asked for."""
+        query, folded = self._saved(name), name.casefold()
+        if query is None:
+            if not unfinished:
+                self._notes.append(f"no search is kept under the name “{name}”, so it is left out")
+            return None
+        if folded in self._inside:
+            self._notes.append(f"the search “{name}” contains itself, and is left out there")
+            return None
+        inner = _Reading(query, False, self._notes, self._today, self._saved, self._inside | {folded})
+        inner._terms = self._terms
+        node = inner.either(0)
+        self._terms = inner._terms
+        self.order = self.order or inner.order
+        return node
 
     def _dated(self, field: Field, value: str, unfinished: bool) -> Node | None:
         found = stretch(value, self._today)

@@ -34,12 +34,14 @@ LITTLE = 3
 @dataclass(frozen=True, slots=True)
 class Looking:
     """What a search looks through: the articles' index, what the library keeps of the articles, its names
-    (None: none are known yet), and what to say where the names of some articles are not known."""
+    (None: none are known yet), what to say where the names of some articles are not known, and the words of
+    the search that the user keeps under a name."""
 
     terms: Terms
     properties: Properties
     names: Names | None = None
     unnamed: Callable[[], str | None] = lambda: None
+    saved: Callable[[str], str | None] = lambda name: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Match:
 
 def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: date | None = None) -> Match:
     """All articles that a query finds. `today` is what dates as `yesterday` count from."""
-    asked = parse(query, typing=typing, literal=literal, today=today)
+    asked = parse(query, typing=typing, literal=literal, today=today, saved=looking.saved)
     node = asked.node
     if node is None:
         found = looking.terms.everything() if asked.order is not None else {}

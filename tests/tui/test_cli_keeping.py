@@ -39,9 +39,38 @@ def test_what_is_kept_is_printed_searched_for_and_taken_back(run, harbour: Path)
     assert run("undo").code == 1
 
 
+def test_a_search_is_kept_under_a_name_listed_and_searched_for(run, harbour: Path) -> None:
+    def reader(*arguments: object):
+        return run(*arguments, "--library", harbour)
+
+    nothing = reader("searches", "--json")
+    assert (nothing.code, nothing.json()) == (1, {"searches": []})
+    reader("searches", "--save", "The hurt", "cuts", "OR", "bruises")
+    listed = reader("searches", "--save", "all else", '-saved:"the hurt"', "is:unread")
+    assert listed.out == 'all else  -saved:"the hurt" is:unread\nThe hurt  cuts OR bruises\n'
+    hurt, found = (
+        reader("search", "cuts OR bruises", "--json"),
+        reader("search", 'saved:"the hurt"', "--json"),
+    )
+    assert [hit["id"] for hit in found.json()["hits"]] == [hit["id"] for hit in hurt.json()["hits"]] != []
+    assert found.json()["understood"] == "cuts or bruises"
+    unknown = reader("search", "cuts", "-saved:all", "--json").json()
+    assert unknown["notes"] == ["no search is kept under the name “all”, so it is left out"]
+    assert reader("searches", "--forget", "THE HURT", "--json").json()["searches"] == [
+        {"name": "all else", "query": '-saved:"the hurt" is:unread'}
+    ]
+    assert "under the name “the hurt”" in reader("search", 'saved:"the hurt"').err
+    assert reader("undo").out == "Undone: the search The hurt is there again.\n"
+    assert reader("search", 'saved:"the hurt"').code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("searches", "cuts"), "Say with --save"),
+        (("searches", "--save", "hurt"), "Say what to search for"),
+        (("searches", "--forget", "hurt"), "No search is kept under the name hurt"),
+        (("searches", "--loud"), "No such option"),
         (("note", "wire", "x", "--on", "no such words"), "is not in wire.txt"),
         (("note", "wire", "--on", "cuts"), "Say what to note"),
         (("note", "wire", "x", "--to", "cuts"), "Say with --on"),

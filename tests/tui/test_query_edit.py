@@ -26,6 +26,7 @@ def test_a_filter_stands_before_what_is_typed() -> None:
         ('"source:echo"', None),
         ("(source:echo ferry)", None),
         ("source:echo ferry", ("ferry", "source:echo")),
+        ('saved:"my own" ferry', ("ferry", 'saved:"my own"')),
         ('date:2021-07 source:"Coastal Echo" ferr', ('source:"Coastal Echo" ferr', "date:2021-07")),
         ("ferry -tag:done boat", ("ferry boat", "-tag:done")),
     ],

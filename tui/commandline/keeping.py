@@ -40,7 +40,7 @@ def mark(
 
     _refuse_standard_input(references)
     with chosen_articles(references) as (library, keys):
-        with _written(library):
+        with written(library):
             for key in dict.fromkeys(keys):
                 if bookmark is not None:
                     library.keep(key, Kept.BOOKMARKED, bookmark)
@@ -71,7 +71,7 @@ def tag(reference: str, tags: tuple[str, ...], as_json: bool) -> int:
     wanted = {word.removeprefix("-").removeprefix("#"): not word.startswith("-") for word in tags}
     with chosen_articles([reference]) as (library, (key,)):
         if wanted:
-            with _written(library):
+            with written(library):
                 library.tag(key, wanted)
         _tell(library, (key,), as_json)
     return ExitCode.FOUND
@@ -97,7 +97,7 @@ def note(reference: str, text: str | None, words: str | None, last: str | None, 
             text = sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
         if text is not None:
             passage = _passage(library.article(key), words, last) if words is not None else None
-            with _written(library):
+            with written(library):
                 if passage is not None:
                     library.note_passage(key, passage, text)
                 else:
@@ -146,7 +146,7 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
     _refuse_standard_input([reference])
     correction = Metadata(**fields)
     with chosen_articles([reference]) as (library, (key,)):
-        with _written(library):
+        with written(library):
             library.correct(key, correction)
         entry = library.entry(key)
         if as_json:
@@ -166,7 +166,7 @@ def undo() -> int:
     from tui.commandline import output
     from tui.kept_words import undone_words
 
-    with whole_library(read=False, narrated=False) as library, _written(library):
+    with whole_library(read=False, narrated=False) as library, written(library):
 
         def called(key: str) -> str:
             try:
@@ -195,7 +195,7 @@ def _refuse_standard_input(references: Sequence[str]) -> None:
 
 
 @contextmanager
-def _written(library: Library) -> Iterator[None]:
+def written(library: Library) -> Iterator[None]:
     """Refuses where what was kept would be forgotten at the end of the command."""
     from index.notebook import FORGOTTEN
     from tui.commandline import output

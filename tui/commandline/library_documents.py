@@ -36,6 +36,11 @@ def correction_document(entry: Entry, correction: Metadata) -> Document:
     return {**entry_document(entry), "corrected": given}
 
 
+def searches_document(saved: Sequence[tuple[str, str]]) -> Document:
+    """What `reader searches --json` prints."""
+    return {"searches": [{"name": name, "query": query} for name, query in saved]}
+
+
 def locations_document(places: Sequence[tuple[str, str]]) -> Document:
     """What `reader locate --json` prints."""
     return {"locations": [{"what": what, "path": path} for what, path in places]}

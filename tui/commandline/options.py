@@ -162,11 +162,15 @@ def chosen_articles(
 
 @contextmanager
 def whole_library(
-    *, indexed: bool = False, read: bool = True, stories: bool = False, narrated: bool = True
+    *,
+    indexed: bool = False,
+    read: bool = True,
+    stories: bool | Callable[[Library], bool] = False,
+    narrated: bool = True,
 ) -> Iterator[Library]:
     """The library of the running command, where no article is named. Where it is large and new it is
-    `read` first, and where they are asked for its `stories` are found; what was left out is `narrated` on
-    stderr."""
+    `read` first, and where they are asked for, which the library may tell, its `stories` are found; what was
+    left out is `narrated` on stderr."""
     from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
@@ -175,6 +179,7 @@ def whole_library(
     with refusing():
         library = open_library(library_to_open(), fields=chosen_fields())
         try:
+            stories = stories if isinstance(stories, bool) else stories(library)
             if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
                 bring_up_to_date(library, stories=stories)
             for problem in library.problems() if narrated else ():

@@ -233,6 +233,18 @@ def corrected_lines(entry: Entry, correction: Metadata) -> Iterator[str]:
             yield f"  {field}: {safe_text(value) or 'as the file has it'}"
 
 
+def saved_lines(saved: Sequence[tuple[str, str]], style: Style) -> Iterator[str]:
+    """The searches that are kept under a name, one a line, or the words below the name where that is long."""
+    names = [safe_text(name) for name, _ in saved]
+    width = column_width(names, 24)
+    for name, (_, query) in zip(names, saved, strict=True):
+        margin = " " * (width + 2)
+        first = f"{pad(name, width)}  " if width_of(name) <= width else ""
+        if not first:
+            yield name
+        yield from paragraph(query, style, first=first or margin, rest=margin)
+
+
 def location_lines(places: Sequence[tuple[str, str]]) -> Iterator[str]:
     """What is kept where, one a line."""
     width = column_width([what for what, _ in places], 20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from tui.commandline.options import (
     require_model,
     whole_library,
 )
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 
 @click.command(
@@ -42,7 +46,8 @@ def search(
 ) -> int:
     """Find articles by words, "phrases", -word, OR, word*, word~ (about so spelled), title:, text:, source:,
     date:2021-07, before:, after:"1 week ago", lang:, story:, file:, tag:, is:unread, person:, org:, place:,
-    speaker: (who is quoted), quote: (in quotation marks), literal:, sort:date."""
+    speaker: (who is quoted), quote: (in quotation marks), saved: (what `reader searches` lists), literal:,
+    sort:date."""
     from index.search.query import parse
     from tui.commandline import documents, output, plain
 
@@ -51,7 +56,10 @@ def search(
             raise click.NoSuchOption(word)
     words = " ".join(query)
 
-    with whole_library(indexed=True, stories=facets or parse(words).by_story) as library:
+    def by_story(library: Library) -> bool:
+        return facets or parse(words, saved=library.saved_search).by_story
+
+    with whole_library(indexed=True, stories=by_story) as library:
         result = library.search(words, limit=limit, literal=literal)
         counted = library.facets(words, literal=literal) if facets else None
         for note in result.notes:

@@ -152,11 +152,12 @@ class SearchView(ArticleCommands):
 
     def do_history(self, _: str) -> Lines:
         """The searches that have a name, and what was searched for before."""
-        saved = [query for _, query in self.library.saved_searches()]
-        earlier = tuple(dict.fromkeys([*saved, *self.library.searches()[:HITS]]))
-        if not earlier:
+        saved = self.library.saved_searches()
+        named = {query for _, query in saved}
+        earlier = [("", query) for query in self.library.searches()[:HITS] if query not in named]
+        if not saved and not earlier:
             raise Refused("Nothing was searched for yet: what finds an article that is opened is kept.")
-        return self.desk.open(HistoryView(self.desk, earlier))
+        return self.desk.open(HistoryView(self.desk, (*saved, *earlier)))
 
     def do_take_1(self, _: str) -> Lines:
         """Search for the first suggestion."""
@@ -223,24 +224,26 @@ class HistoryView(View):
     place = Place.FACETS
     thing = "search"
 
-    def __init__(self, desk: Desk, queries: tuple[str, ...]) -> None:
+    def __init__(self, desk: Desk, searches: tuple[tuple[str, str], ...]) -> None:
+        """`searches` are (name, words), those of before without a name."""
         super().__init__(desk)
-        self._queries = queries
+        self._searches = searches
 
     def count(self) -> int:
         """The searches."""
-        return len(self._queries)
+        return len(self._searches)
 
     def heading(self) -> Lines:
         """What these are."""
         yield "Searched for before; a number searches again."
 
     def item(self, number: int) -> Lines:
-        """One search."""
-        return self.say(self._queries[number], f"{number + 1}. ")
+        """One search, with the name that it is kept under."""
+        name, query = self._searches[number]
+        return self.say(f"{name}: {query}" if name else query, f"{number + 1}. ")
 
     def do_open(self, words: str) -> Lines:
         """Search for it again."""
-        return self.desk.search_for(self._queries[self.chosen(words)])
+        return self.desk.search_for(self._searches[self.chosen(words)][1])
 
     do_narrow = do_open

@@ -270,3 +270,38 @@ def test_never_fails(query: str, typing: bool) -> None:
 @pytest.mark.parametrize("piece", ["(", "-(", "literal:", "NOT ", "source:(", 'date:"', "title:(a OR "])
 def test_nesting_has_an_end(piece: str) -> None:
     assert explained(parse(piece * (LONGEST_QUERY // len(piece)) + "a", today=TODAY))
+
+
+SAVED = {"ferries": "ferry OR boat sort:date", "quiet": "saved:ferries -strike", "loop": "dam saved:loop"}
+
+
+@pytest.mark.parametrize(
+    ("query", "node", "order", "said"),
+    [
+        ("saved:ferries", Or((Word("ferry"), Word("boat"))), Order.DATE, ""),
+        ("dam -saved:FERRIES", And((Word("dam"), Not(Or((Word("ferry"), Word("boat")))))), Order.DATE, ""),
+        (
+            'sort:oldest saved:"quiet"',
+            And((Or((Word("ferry"), Word("boat"))), Not(Word("strike")))),
+            Order.OLDEST,
+            "",
+        ),
+        ("saved:loop", Word("dam"), None, "“loop” contains itself"),
+        ("saved:unknown dam", Word("dam"), None, "under the name “unknown”"),
+    ],
+)
+def test_a_kept_search_stands_for_its_words(query: str, node: Node, order: Order | None, said: str) -> None:
+    asked = parse(query, saved=lambda name: SAVED.get(name.casefold()))
+    assert (asked.node, asked.order) == (node, order)
+    assert len(asked.notes) == bool(said)
+    assert said in "".join(asked.notes)
+
+
+def test_the_name_of_a_kept_search_may_be_unfinished() -> None:
+    assert parse("dam saved:fer", typing=True) == parse("dam ", typing=True)
+    assert parse("dam saved:fer").notes
+
+
+def test_searches_that_hold_each_other_many_times_end() -> None:
+    asked = parse("saved:a", saved=lambda name: f"dam saved:{name}a saved:{name}b saved:{name}c")
+    assert f"only the first {MOST_TERMS} words are looked for" in asked.notes

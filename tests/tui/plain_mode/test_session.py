@@ -196,7 +196,7 @@ def test_what_is_kept_is_said_and_taken_back(converse):
     assert "Coastal Echo counts as unread." in talk.type("back", "toggle read 1")
     talk.type("hospital")
     assert "hospital is kept as Injured" in talk.type("save search Injured")
-    assert "hospital" in talk.type("history")
+    assert "1. Injured: hospital" in talk.type("history")
     assert "Nothing was open before." in talk.type("back", "resume")
 
 
