@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
+from contextlib import suppress
 
 from tui.first_frame import FIRST_FRAME
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
+    from typing import NoReturn
 
 _INTERRUPTED = 130
 """As `ExitCode` has it, whose import would take time."""
@@ -20,12 +27,25 @@ def main() -> int:
             EARLY_START.begin(sys.argv[1:])
         from tui.cli import main as run
 
-        return run()
+        code = run()
     except KeyboardInterrupt:
         # While the imports run there is nobody else to heed it.
         return _INTERRUPTED
     finally:
         FIRST_FRAME.withdraw()
+    if FIRST_FRAME.was_drawn:
+        end_now(code)
+    return code
+
+
+def end_now(code: int) -> NoReturn:
+    """End the process, all of whose work is done, without taking down each of its thousands of objects first:
+    that takes 70 ms (measured), in which the shell waits."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -232,7 +232,10 @@ class ReaderApp(TakingOverApp, SequencedApp):
         said = self.ways.answers.said
         light = {"light": True, "dark": False}.get(said)
         try:
-            if self.theme == self._fitting_theme(light):
+            if self.theme == self._fitting_theme(light) and not self.next_start.is_known(self.size):
+                if self._driver is not None:
+                    # Nobody has to look at a screen that does nothing any more.
+                    self._driver.stop_application_mode()
                 with suppress(Exception):
                     # However that fails, the reader is left.
                     await self.next_start.gather(self, front, said)

@@ -84,6 +84,8 @@ class DisplayingApp(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send what an update changes on the terminal, through the front buffer where it is on."""
+        if self.frozen:
+            return
         front, driver = self._front, self._driver
         showing = self._running and not self._closed and not self._batch_count
         if front is None or driver is None or renderable is None or not showing:

@@ -76,6 +76,8 @@ class ReaderDriver(LinuxDriver):
         self._ways = cast("ReaderApp", app).ways
         self._entered = False
         """Whether the terminal is on its other screen before it is told to go there."""
+        self._given_back = False
+        """Whether the terminal is the shell's again, though the app is not at its end."""
         self._wake, self._woken = os.pipe()
         charset = self._ways.charset
         if charset != UTF_8 and isinstance(self._file, io.TextIOWrapper):
@@ -93,6 +95,7 @@ class ReaderDriver(LinuxDriver):
 
         Nothing is made of what is written: a line feed would be two bytes.
         """
+        self._given_back = False
         self._entered = FIRST_FRAME.is_shown
         start: Callable[[], None] = super().start_application_mode
         start()
@@ -106,9 +109,12 @@ class ReaderDriver(LinuxDriver):
             self.feeds_alone = True
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back, without the style that the last update left on."""
+        """Give the terminal back, without the style that the last update left on; once is enough."""
+        if self._given_back:
+            return
         self.write(PLAIN_STYLE)
         super().stop_application_mode()
+        self._given_back = True
 
     def turn_mouse(self, on: bool) -> None:
         """Ask the terminal for clicks and the wheel, or leave the mouse to it."""
@@ -132,6 +138,9 @@ class ReaderDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Read no more, once what the terminal was asked has been answered."""
+        if self._given_back:
+            # What has been typed since is for the shell, and would be thrown away.
+            return
         FIRST_FRAME.end_typing()
         answers = self._ways.answers
         reading = self._key_thread is not None and self._key_thread.is_alive()

@@ -23,7 +23,16 @@ from tui.charset import shown_in
 from tui.config_place import config_path
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
-from tui.remembered_frame import Box, RememberedFrame, frames_folder, key_of, stamps_of, today, write_frame
+from tui.remembered_frame import (
+    Box,
+    RememberedFrame,
+    frames_folder,
+    key_of,
+    read_frame,
+    stamps_of,
+    today,
+    write_frame,
+)
 from tui.screen_cells import Row, UnknownCells
 from tui.screen_measures import SEARCH_ROW
 from tui.terminal_output import UNKNOWN, Abilities, Pen, TerminalOutput
@@ -57,6 +66,14 @@ class NextStart:
         self._frame: RememberedFrame | None = None
         self._stamps: list[tuple[str, str]] = []
         self._own: tuple[str, ...] = ()
+
+    def is_known(self, size: tuple[int, int]) -> bool:
+        """Whether what has been kept for a start at this size still holds."""
+        try:
+            key = key_of(FIRST_FRAME.opened, self._environment, (size[0], size[1]))
+        except OSError:
+            return False
+        return read_frame(self._environment, key) is not None
 
     async def gather(self, app: ReaderApp, front: FrontBuffer, light: str) -> None:
         """Build the first screen on the app, which shows nothing from here on, and take its cells."""

@@ -239,6 +239,11 @@ class Terminal:
     def type(self, keys: bytes) -> None:
         os.write(self.far, keys)
 
+    def wait_for_app(self) -> None:
+        """Until the app draws: what it lists stands there before, and hears no signal yet."""
+        while "help" not in self.lines()[-1]:
+            self.wait_for_more()
+
     def wait_for_hits(self) -> None:
         """Until the keys are for the hits, and no more for the search box."""
         while "help" not in (line := self.lines()[-1]) or "type to search" in line:
@@ -514,6 +519,9 @@ async def _still(pilot: Any) -> None:
     calm = 0
     while calm < 4:
         await pilot.pause()
+        if pilot.app._exception is not None:
+            # Nothing empties its queues any more.
+            raise pilot.app._exception
         screen = pilot.app.screen
         nodes = [pilot.app, *pilot.app.screen_stack, *screen.walk_children()]
         bars = ("_vertical_scrollbar", "_horizontal_scrollbar")

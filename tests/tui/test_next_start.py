@@ -27,6 +27,14 @@ WAITING = (
     "from tui.cli import main; sys.exit(main())"
 )
 """The same, with imports that take until it is told that they are done."""
+LEFT_SLOWLY = (
+    "import signal, sys; from tui.__main__ import main; import tui.next_start as next_start\n"
+    "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})\n"
+    "async def gather(*_): signal.sigwait({signal.SIGUSR1})\n"
+    "next_start.NextStart.gather = gather\n"
+    "sys.exit(main())"
+)
+"""The same, whose first screen takes until it is told that it is done."""
 ENTERED = b"\x1b[?2004h"
 """Bracketed paste is set when the app takes the terminal."""
 
@@ -156,3 +164,35 @@ def test_it_stands_before_the_imports_and_what_is_typed_is_echoed_and_searched_f
         second.wait_for_more()
     second.type(b"\x11")
     assert second.ended() == 0
+
+
+def test_the_terminal_is_given_back_before_the_next_start_is_thought_of(terminal, long_ago):
+    left = terminal(LEFT_SLOWLY, str(long_ago), COLORFGBG="15;0")
+    while "help" not in left.lines()[-1]:
+        left.wait_for_more()
+    left.type(b"\x11")
+    left.wait_for(b"\x1b[?1049l\x1b[?25h\x1b[?1004l")
+    assert left.process.poll() is None
+    # It is for the shell.
+    left.type(b"ls\n")
+    left.process.send_signal(signal.SIGUSR1)
+    assert left.ended() == 0
+    assert os.read(left.near, 10) == b"ls\n"
+    assert left.seen.count(b"\x1b[?1049l") == 1
+
+
+async def test_what_still_holds_is_not_made_again(long_ago, monkeypatch):
+    monkeypatch.setattr("tui.next_start.FIRST_FRAME.opened", [str(long_ago)])
+    app = opened(long_ago)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_listed(app.screen)
+        assert await gathered(app, pilot) is not None
+        before = app.next_start.is_known(app.size)
+        monkeypatch.setattr("tui.next_start._program", list)
+        app.next_start.write()
+        assert not before
+        assert app.next_start.is_known(app.size)
+        assert not app.next_start.is_known((60, 20))
+        os.utime(next(long_ago.iterdir()), (2e9, 2e9))
+        assert not app.next_start.is_known(app.size)
+    app.library.close()

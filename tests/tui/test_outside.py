@@ -69,7 +69,7 @@ def test_after_the_editor_the_screen_is_as_it_was(terminal, harbour, tmp_path, m
     monkeypatch.setenv("VISUAL", f"'{own}'")
     program = "from tui.__main__ import main; import sys; sys.exit(main())"
     started = terminal(program, str(harbour))
-    started.wait_for(b"Lindholm")
+    started.wait_for_app()
     started.type(b"\x1b[B")
     started.wait_for_hits()
     started.type(b"v")
