@@ -24,14 +24,18 @@ NEARLY_ALL = 0.7
 FEW = 2
 """Content words that must correspond at least, but in the shortest sentences."""
 
+COMMONEST = 64
+"""Places of a word on one side up to which it may begin a moved run: what is written over and over has not
+moved, and to look at every place of every word would take the square of the length."""
+
 LONE_LIMIT = 4
 """Words of a run that a single moved word, no name and no number, may break up."""
 
-CHANGED_WORDS = 6
-"""Words a side, small ones counted, up to which the same holds."""
-
 CHANGED_LIMIT = 2
 """Content words a side up to which a gap reads as one word put for another."""
+
+CHANGED_WORDS = 6
+"""Words a side, small ones counted, up to which the same holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,21 +205,17 @@ def _moved(
     left_stems = [token.stem for token in left.tokens]
     right_stems = [token.stem for token in right.tokens]
     found = []
-    taken: set[int] = set()
     for run in left.runs(left_free):
         members = set(run)
         for i in run:
-            if i in taken or left_stems[i] not in starts:
+            places = starts.get(left_stems[i], [])
+            if i not in members or len(places) > COMMONEST:
                 continue
-            candidates = [
-                _extend(left, right, i, j, members - taken, available)
-                for j in starts[left_stems[i]]
-                if j in available
-            ]
+            candidates = [_extend(left, right, i, j, members, available) for j in places if j in available]
             best = max(candidates, key=len, default=[])
             if not best:
                 continue
-            ours = [i for i, _ in best]
+            ours, theirs = [i for i, _ in best], [j for _, j in best]
             content = left.content(ours)
             token = left.tokens[i]
             rare = (
@@ -225,9 +225,8 @@ def _moved(
                 and left_stems.count(token.stem) == right_stems.count(token.stem) == 1
             )
             if (len(ours) >= 2 and content) or rare:
-                theirs = [j for _, j in best]
-                taken |= set(ours)
-                available -= set(theirs)
+                members.difference_update(ours)
+                available.difference_update(theirs)
                 found.append((ours, theirs))
     return found
 

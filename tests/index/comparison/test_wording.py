@@ -39,6 +39,13 @@ def test_a_moved_run_is_told_at_both_ends():
     assert found == [("moved", "On Friday evening", "on Friday evening")]
 
 
+def test_what_is_written_over_and_over_has_not_moved():
+    said = "The court in Lund freed the two brothers."
+    for times, moved in ((3, True), (200, False)):
+        found = changes(f"{said} {'harbour buoy ' * times}", f"{'buoy harbour ' * times} {said}")
+        assert any(kind == "moved" and "buoy" in ours for kind, ours, _ in found) is moved
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
