@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.article import Span
 from index.comparison.tokens import STOP_WORDS, Token
@@ -101,9 +101,8 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
             cut = _cut(text, span)
             if len(cut):
                 worth = quality * (1.0 if cut == span else _CUT)
-                inside = [clause for clause in clauses[1 : last + 1] if clause.end <= cut.end]
-                stated = not first and any(_NOUN_PHRASE.match(text, each.start, each.end) for each in inside)
-                if (dependent and not stated) or _ends_quotation(text, cut):
+                unclear = dependent and (first > 0 or not _states(text, clauses[1 : last + 1], cut.end))
+                if unclear or _ends_quotation(text, cut):
                     worth *= _UNCLEAR
                 if _says_too_little(text, cut, tokens):
                     worth *= _SCRAP
@@ -156,6 +155,11 @@ def _says_too_little(text: str, span: Span, tokens: Sequence[Token]) -> bool:
     return len(inside) < _FEWEST_WORDS or not any(
         token.content and text[token.span.start].islower() for token in inside[1:]
     )
+
+
+def _states(text: str, clauses: Iterable[Span], end: int) -> bool:
+    """Whether one of the clauses up to `end` has a subject of its own."""
+    return any(clause.end <= end and _NOUN_PHRASE.match(text, clause.start, clause.end) for clause in clauses)
 
 
 def _beginning(text: str, clause: Span) -> float:
