@@ -10,9 +10,15 @@ ROOT = Path(__file__).resolve().parent.parent
 # No test is timed, so a slow machine fails none; and every run tries the same examples, so that what fails by
 # chance is found where somebody looks for it.
 settings.register_profile(
-    "same examples", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    "same examples",
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
 )
-settings.register_profile("new examples", settings.get_profile("same examples"), derandomize=False)
+settings.register_profile(
+    "new examples", settings.get_profile("same examples"), max_examples=200, derandomize=False
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

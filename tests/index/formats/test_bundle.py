@@ -187,11 +187,11 @@ def test_fields_are_named_by_the_user() -> None:
 @pytest.mark.parametrize("ending", ["gz", "xz"])
 def test_what_was_packed_before_a_broken_end_is_in(ending: str) -> None:
     whole = lines_of(
-        *({"text": f"Article {n} of many, no two of them alike: {n * 7919}."} for n in range(40_000))
+        *({"text": f"Article {n} of many, no two of them alike: {n * 7919}."} for n in range(12_000))
     )
     data = (gzip.compress if ending == "gz" else lzma.compress)(whole)
     found = Found(f"news.jsonl.{ending}", data[: len(data) * 3 // 4])
-    assert 10_000 < len(found.items) < 40_000
+    assert 3_000 < len(found.items) < 12_000
     assert found.bad[-1].line == len(found.items) + 1 + (len(found.bad) - 1)
     assert "ends too early" in found.bad[-1].reason
 
@@ -207,9 +207,9 @@ def test_several_packed_parts_are_one_file(compress: object) -> None:
 @pytest.mark.parametrize("compress", [gzip.compress, lzma.compress], ids=["gz", "xz"])
 def test_a_bomb_is_left_alone(compress: object, monkeypatch: pytest.MonkeyPatch) -> None:
     assert callable(compress)
-    monkeypatch.setattr(packed, "FREE", 4 << 20)
+    monkeypatch.setattr(packed, "FREE", 1 << 20)
     ending = "gz" if compress is gzip.compress else "xz"
-    found = Found(f"news.jsonl.{ending}", compress(lines_of(TWO[0]) + b" " * (32 << 20)))
+    found = Found(f"news.jsonl.{ending}", compress(lines_of(TWO[0]) + b" " * (8 << 20)))
     assert len(found.items) == 1
     assert "times larger than the file" in found.bad[-1].reason
 
