@@ -357,17 +357,19 @@ def test_what_is_committed_can_be_read_while_the_rest_is_indexed(tmp_path: Path,
 
 
 def test_an_update_that_was_called_off_is_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder, count = tmp_path / "many", FIRST_BATCH * 2
+    first = EAGER + 20
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", first)
+    folder, count = tmp_path / "many", first * 2
     library = Library.open([many(folder, count)])
     told: list[Progress] = []
-    report = library.update(told.append, lambda: bool(told) and told[-1].done > FIRST_BATCH + 10)
-    assert (report.cancelled, report.added) == (True, FIRST_BATCH)
-    assert len(library.entries()) == library.search("ferry").total == FIRST_BATCH
+    report = library.update(told.append, lambda: bool(told) and told[-1].done > first + 10)
+    assert (report.cancelled, report.added) == (True, first)
+    assert len(library.entries()) == library.search("ferry").total == first
     library.close()
     again = Library.open([folder])
-    assert len(again.entries()) == FIRST_BATCH
+    assert len(again.entries()) == first
     report = again.update()
-    assert (report.cancelled, report.added, report.changed) == (False, count - FIRST_BATCH, 0)
+    assert (report.cancelled, report.added, report.changed) == (False, count - first, 0)
     assert len(again.entries()) == again.search("ferry").total == count
     assert not again.needs_update()
 
