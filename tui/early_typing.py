@@ -10,6 +10,7 @@ import _thread
 import os
 import select
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -17,6 +18,10 @@ from tui.colours import is_light_colour
 from tui.remembered_frame import Box
 
 _ESCAPE, _BACKSPACE, _DELETE_ALL, _DELETE_WORD = 0x1B, 0x7F, 0x15, 0x17
+_ALONE, _ESCAPE_KEY = b"\x1b", b"\x1b[27u"
+"""The key Esc as terminals send it, and so that nothing that follows can belong to it (kitty's protocol)."""
+_SECONDS_ALONE = 0.1
+"""After which what follows an Esc does not belong to it."""
 _LONGEST_ANSWER = 120
 _FIRST_EMOJI = 0x1F000
 """Above it terminals disagree on widths."""
@@ -58,6 +63,8 @@ class EarlyTyping:
         self.light = ""
         """What the terminal has said of its background: "light", "dark" or nothing."""
         self._typed = bytearray()
+        self._last = 0.0
+        """When something was read last."""
         self._rest = b""
         self._text = ""
         self._untouched = True
@@ -130,16 +137,23 @@ class EarlyTyping:
                 ready, _, _ = select.select([0, self._wake], [], [])
                 if self._wake in ready or not (read := os.read(0, 4096)):
                     break
-                self._typed += read
-                if self._box is not None or self.awaited:
-                    with self._echoing:
-                        self._rest += read
-                        self._heed()
+                self._take_in(read, time.monotonic())
         except OSError:
             # Whoever reads the terminal next is told what has become of it.
             pass
         finally:
             self._running.release()
+
+    def _take_in(self, read: bytes, now: float) -> None:
+        if self._typed.endswith(_ALONE) and now > self._last + _SECONDS_ALONE:
+            # All of it is handed on in one piece, in which it would make one key of itself and the next.
+            self._typed[-1:] = _ESCAPE_KEY
+        self._last = now
+        self._typed += read
+        if self._box is not None or self.awaited:
+            with self._echoing:
+                self._rest += read
+                self._heed()
 
     def _heed(self) -> None:
         """Echo what is whole of what has been read."""

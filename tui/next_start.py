@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tui.app import ReaderApp
     from tui.screens.search import SearchScreen
 
-_LONGEST = 0.4
+_LONGEST = 0.8
 """Seconds after which the reader is left without it."""
 _LOOKS_AGAIN = 0.004
 _JUST_NOW = 2.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 
@@ -14,12 +15,16 @@ from tui.next_start import until_drawn, until_listed
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
+    from textual.screen import Screen
 
     from tui.driver import EarlyTyped
     from tui.screens.search import SearchScreen
 
 _HELD_SECONDS = 1.0
 """How long what is known of the first screen stands, where finding it again takes so long."""
+_LOOKS_AGAIN = 0.004
+_IN_THE_BOX = ("backspace", "ctrl+u", "ctrl+w")
+"""Keys that change what stands in the box, as letters do."""
 
 
 class TakingOverApp(DisplayingApp):
@@ -61,17 +66,31 @@ class TakingOverApp(DisplayingApp):
         screen = self.screen
         answered = bool(self._typed_early)
         while self._typed_early:
-            await super().on_event(self._typed_early.pop(0))
+            event = self._typed_early.pop(0)
+            if isinstance(event, events.Key) and event.key not in _IN_THE_BOX and not event.is_printable:
+                # It is for what has been typed so far has brought.
+                await _within(_HELD_SECONDS, _until_found(screen))
+            await super().on_event(event)
             await _is_answered(self.focused or self.screen)
         self._typed_early = None
         if self.is_held:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_HELD_SECONDS):
-                    if not FIRST_FRAME.laid and (answered or FIRST_FRAME.standing is None):
-                        await until_drawn(screen)
-                    else:
-                        await until_listed(cast("SearchScreen", screen))
+            if not FIRST_FRAME.laid and (answered or FIRST_FRAME.standing is None):
+                await _within(_HELD_SECONDS, until_drawn(screen))
+            else:
+                await _within(_HELD_SECONDS, until_listed(cast("SearchScreen", screen)))
             self.show()
+
+
+async def _within(seconds: float, done: Coroutine[Any, Any, None]) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await done
+
+
+async def _until_found(screen: Screen[Any]) -> None:
+    """Until the hits for what stands in the box are there."""
+    while cast("SearchScreen", screen).awaits("search"):
+        await asyncio.sleep(_LOOKS_AGAIN)
 
 
 async def _is_answered(focused: MessagePump) -> None:

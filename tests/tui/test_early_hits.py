@@ -159,3 +159,19 @@ def test_what_is_typed_before_the_imports_is_found_before_them(terminal, indexed
     assert first.lines()[1].split()[:2] == ["/", "ferry"]
     first.type(b"\x11")
     assert first.ended() == 0
+
+
+def test_keys_for_the_hits_wait_for_those_that_letters_bring(terminal, indexed):
+    first = terminal(STEPWISE, str(indexed), COLORFGBG="15;0")
+    first.type(b"ferry")
+    while "3 hits" not in first.lines()[1]:
+        first.wait_for_more()
+    # To the hits, and one down.
+    first.type(b"\x1b[B\x1b[B")
+    first.process.send_signal(signal.SIGUSR1)
+    first.wait_for_app()
+    while not first.lines()[3].startswith(" ") or not any(line.startswith("▌") for line in first.lines()):
+        first.wait_for_more()
+    assert first.lines()[1].split()[:2] == ["/", "ferry"]
+    first.type(b"\x11")
+    assert first.ended() == 0

@@ -6,6 +6,7 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual._xterm_parser import XTermParser
 
 from tui.early_typing import EarlyTyping, Typed
 from tui.remembered_frame import Box
@@ -117,3 +118,14 @@ def test_it_goes_on_in_another_box(monkeypatch):
     assert typed.typing.stands() is None
     assert not typed.typing.go_on_in(box, Typed("ferry", False), lambda: drawn.append("late"))
     assert drawn == ["hits"]
+
+
+@pytest.mark.parametrize(("later", "handed_on"), [(0.2, b"ab\x1b[27uj"), (0.001, b"ab\x1bj")])
+def test_an_escape_that_stands_alone_does_not_join_the_next_key(monkeypatch, later, handed_on):
+    typed = Typing(monkeypatch)
+    typed.typing._take_in(b"ab", 100.0)
+    typed.typing._take_in(b"\x1b", 100.5)
+    typed.typing._take_in(b"j", 100.5 + later)
+    assert typed.typing.take() == handed_on
+    keys = [event.key for event in XTermParser().feed(handed_on[2:].decode())]
+    assert (keys == ["escape", "j"]) == (later > 0.1)
