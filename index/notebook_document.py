@@ -159,6 +159,17 @@ _PASSAGE = _fields(
     {"article": _id, "start": _number, "words": _said, "before": _text, "after": _text, "note": _said}
 )
 _PLACE = _fields({"article": _id, "start": _number, "words": _text, "query": _text})
+_OPENED = _fields({"articles": _list(_id), "query": _text, "at": _number})
+_SESSION = _fields(
+    {
+        "library": _id,
+        "query": _text,
+        "literal": _yes_or_no,
+        "by_story": _yes_or_no,
+        "article": _whole_text,
+        "opened": lambda value, where: None if value is None else _OPENED(value, where),
+    }
+)
 _CORRECTION = _fields(
     {"title": _name, "source": _name, "date": _date, "url": _name, "language": _name}, all_of_them=False
 )
@@ -173,6 +184,7 @@ _PARTS: Mapping[str, tuple[Any, _Read]] = {
     "saved_searches": ({}, _by(_said, _said)),
     "searches": ([], _list(_said)),
     "places": ([], _list(_PLACE)),
+    "sessions": ([], _list(_SESSION)),
     "corrections": ({}, _by(_id, _CORRECTION)),
     "decisions": ([], _list(_decision)),
 }

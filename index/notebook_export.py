@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
 from index.kept_text import as_text
 from index.notebook import Notebook
 from index.reading_marks import Kept, articles_in, saved_searches, searches
+from index.resuming import session_of
 
 FORMAT = "reader-notebook"
 
@@ -23,7 +25,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\ud800-\udfff]")
 def exported(notebook: Notebook) -> Document:
     """Everything the user has kept, decided and corrected, in an order that is always the same.
 
-    How a library was left on this machine is not part of it, nor what can be undone.
+    What the screen showed when a library was left is not part of it, nor what can be undone.
     """
     return {
         "format": FORMAT,
@@ -40,6 +42,7 @@ def exported(notebook: Notebook) -> Document:
         "saved_searches": dict(saved_searches(notebook)),
         "searches": list(searches(notebook)),
         "places": _places(notebook),
+        "sessions": _sessions(notebook),
         "corrections": {
             article: {field: value for field, value in _fields(metadata) if value is not None}
             for article, metadata in sorted(notebook.corrections().items())
@@ -82,6 +85,17 @@ def _places(notebook: Notebook) -> list[Document]:
     return [
         {"article": article, "start": start, "words": as_text(words), "query": as_text(searched)}
         for article, start, words, searched in notebook.rows(query)
+    ]
+
+
+def _sessions(notebook: Notebook) -> list[Document]:
+    """How libraries were left, the latest last, and what was open in them."""
+    rows = notebook.rows("SELECT library, state FROM sessions ORDER BY position")
+    read = [(library, session_of(state)) for library, state in rows]
+    return [
+        {"library": library, **{name: value for name, value in asdict(session).items() if name != "shown"}}
+        for library, session in read
+        if session is not None
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
@@ -54,6 +55,7 @@ def merge(notebook: Notebook, document: Document) -> Merged:
         merging.saved(document["saved_searches"])
         merging.searches(document["searches"])
         merging.places(document["places"])
+        merging.sessions(document["sessions"])
         merging.corrections(document["corrections"])
         merging.decisions(document["decisions"])
         return merging.merged
@@ -98,6 +100,15 @@ class _Merging:
                 "place in an article",
                 "places SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ? FROM places",
                 row,
+            )
+
+    def sessions(self, sessions: list[dict[str, Any]]) -> None:
+        for one in sessions:
+            state = json.dumps({**one, "shown": ""})
+            self._insert(
+                "library as it was left",
+                "sessions SELECT ?, coalesce(max(position), 0) + 1, ? FROM sessions",
+                (one["library"], state),
             )
 
     def notes(self, notes: dict[str, str]) -> None:

@@ -114,7 +114,7 @@ class Resuming:
         if self._standard_input is not None:
             return None
         rows = self._notebook.rows("SELECT state FROM sessions WHERE library = ?", (self._session_key(),))
-        return _session(rows[0][0]) if rows else None
+        return session_of(rows[0][0]) if rows else None
 
     def keep_session(self, session: Session) -> None:
         """Remember how this library is left."""
@@ -138,7 +138,7 @@ class Resuming:
         return self._places.index_folder(self._holdings.key).name
 
 
-def _session(written: str) -> Session | None:
+def session_of(written: str) -> Session | None:
     """The session that was written; None for what is damaged or is of another release."""
     try:
         state = json.loads(written)

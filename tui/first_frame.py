@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
 
 COMMANDS = frozenset(
     "add compare completion config doctor edit entities export-notes import-notes keys list locate man mark "
-    "note rebuild remove search show status story tag timeline undo".split()
+    "note rebuild remove search searches show status story tag timeline undo".split()
 )
 """What a first word means before it can be a path."""
 

@@ -38,6 +38,11 @@ def fill(notebook: Notebook) -> None:
     reading_marks.save_search(notebook, "Ships", "ferry OR tug")
     row = ("a", 1, 40, as_bytes("left \ud800 here"), as_bytes("ferry"))
     notebook.write("INSERT INTO places VALUES (?, ?, ?, ?, ?)", row)
+    opened = {"articles": ["a", "b"], "query": "ferry", "at": 12}
+    left = {"query": "ferry \ud800", "literal": True, "by_story": False, "article": "a", "shown": "[]"}
+    for number, state in enumerate(({**left, "opened": opened}, {**left, "opened": None}), 1):
+        row = (f"library {number}", number, json.dumps(state))
+        notebook.write("INSERT INTO sessions VALUES (?, ?, ?)", row)
     for query in ("ferry", "buoy"):
         reading_marks.remember_search(notebook, query)
     notebook.correct("a", Metadata(title="Aground", date="2019-11"))

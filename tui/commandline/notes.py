@@ -32,8 +32,8 @@ _MANY = {
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def export_notes(file: str, force: bool) -> int:
     """Write everything you have kept, in all libraries, as one JSON document: marks, bookmarks, what is read,
-    tags, notes, searches, where articles were left, corrections, names joined and parted, sentences linked
-    and unlinked."""
+    tags, notes, searches, where articles and libraries were left, corrections, names joined and parted,
+    sentences linked and unlinked."""
     from index.notebook_export import exported, written
     from tui.commandline import output
 

@@ -142,9 +142,7 @@ async def test_what_found_an_article_is_brought_back(driving, open_reader, harbo
         await pilot.press(*"fer", "up")
         box = app.screen.query_one(Input)
         assert box.value == "guild"
-        # One after the other: what is said stands until there is another article under the cursor.
-        await pilot.press("up")
-        await pilot.press("up")
+        await pilot.press("up", "up")
         assert box.value == "buoy"
         assert "No earlier search" in pilot.status()
         await pilot.press("down", "down")

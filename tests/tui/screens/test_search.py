@@ -462,3 +462,29 @@ async def test_while_a_key_is_held_only_the_cursor_moves_and_the_text_follows_wh
         screen.action_line_up()
         await pilot.at_rest()
         assert screen.preview._text == app.library.article(screen.hits.items[2].id).text
+
+
+async def test_a_late_answer_does_not_take_away_what_was_said_since(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        search, go_on = app.library.search, threading.Event()
+
+        def late(*arguments, **named):
+            go_on.wait()
+            return search(*arguments, **named)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(app.library, "search", late)
+            app.screen._search("buoy")
+            app.screen.say("Something happened.")
+            go_on.set()
+            await pilot.at_rest()
+        # The article under the cursor is another one, and that is said below.
+        assert app.screen.hits.item.source == "harald"
+        assert "Something happened." in pilot.status()
+        app.screen.box.value = "guild"
+        await pilot.at_rest()
+        assert "Something happened." not in pilot.status()
