@@ -102,33 +102,34 @@ class PhraseReader(KnownNames):
                 title = (position, position) if human else None
                 position += 1
                 continue
-            # "Sen. Judson Hill" is no hill.
-            named = (
-                title is not None
-                and title[1] == position - 1
-                and position + 1 == end
-                and words[end] in HEAD_SURNAMES
-                and not bit & (WORD | PLACE)
-            )
-            taken = (
-                self._known_organisation(position, end)
-                or (0 if cased or named else self._with_head(position, end))
-                or self._place(position, end, title)
-                or self._people(position, end)
-                or self._acronym(position, end, cased)
-            )
-            if taken:
-                kind = self.found[-1].type if self.found else None
-                if kind is not GPE and kind is not NORP and kind is not ORG:
-                    title = None
-                elif title and taken <= end and bits[taken]:
-                    pass
-                else:
-                    title = None
-                position = taken
+            taken = self._known(position, end, title, cased)
+            if not taken:
+                position = self._name(position, end, title, cased)
+                title = None
                 continue
-            position = self._name(position, end, title, cased)
-            title = None
+            kind = self.found[-1].type if self.found else None
+            # A title holds over a place, people or organisation that stands between it and a name.
+            if kind not in (GPE, NORP, ORG) or taken > end or not bits[taken]:
+                title = None
+            position = taken
+
+    def _known(self, position: int, end: int, title: tuple[int, int] | None, cased: bool) -> int:
+        """Adds the name that a list, a head or a form knows, and gives the token after it; 0 for none."""
+        # "Sen. Judson Hill" is no hill.
+        titled = (
+            title is not None
+            and title[1] == position - 1
+            and position + 1 == end
+            and self.tokens.words[end] in HEAD_SURNAMES
+            and not self._bits[position] & (WORD | PLACE)
+        )
+        return (
+            self._known_organisation(position, end)
+            or (0 if cased or titled else self._with_head(position, end))
+            or self._place(position, end, title)
+            or self._people(position, end)
+            or self._acronym(position, end, cased)
+        )
 
     def _occupation(self, position: int, end: int, cased: bool) -> bool:
         """Whether a word stands before a name as what its bearer does, with a capital that only its place in
