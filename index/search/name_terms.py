@@ -35,7 +35,13 @@ class NameTerms:
 
 def name_terms(article: Article, names: ArticleNames) -> NameTerms:
     """What is indexed of an article's names."""
-    text, annotations = article.text, names.annotations
+    counted, places = _quoted(article.text, names)
+    return NameTerms({**counted, **_named(article.text, names)}, places)
+
+
+def _named(text: str, names: ArticleNames) -> dict[str, dict[str, int]]:
+    """The keys of each group of names, how they are spelled, and which acronym stands for which name."""
+    annotations = names.annotations
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     spelled: set[str] = set()
     written: set[str] = set()
@@ -60,26 +66,26 @@ def name_terms(article: Article, names: ArticleNames) -> NameTerms:
             short = [key for key in one.keys if key.isupper()]
             for full in (key for key in one.keys if JOINT in key):
                 defined.update(SEPARATOR.join(pair) for key in short for pair in ((key, full), (full, key)))
-    quoted: defaultdict[str, list[int]] = defaultdict(list)
+    return {
+        "spelled": dict.fromkeys(spelled, 1),
+        "written": dict.fromkeys(written, 1),
+        "defined": dict.fromkeys(defined, 1),
+        **{group: dict(found) for group, found in counts.items()},
+    }
+
+
+def _quoted(text: str, names: ArticleNames) -> tuple[dict[str, dict[str, int]], dict[str, list[int]]]:
+    """The stems and pairs of the words that are quoted, and the places of each word."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
     pairs: dict[str, int] = {}
     begin = 0
-    spans = ((quotation.span.start, quotation.span.end) for quotation in annotations.quotations)
+    spans = ((quotation.span.start, quotation.span.end) for quotation in names.annotations.quotations)
     for row in rows(text, spans):
         for place, (_, word) in enumerate(row, begin):
-            quoted[word].append(place)
+            places[word].append(place)
         count_pairs([word for _, word in row], pairs)
         begin += len(row) + _BETWEEN_QUOTATIONS
     stems: Counter[str] = Counter()
-    for word, at in quoted.items():
+    for word, at in places.items():
         stems[stem_of(word)] += len(at)
-    return NameTerms(
-        {
-            "quoted_stems": dict(stems),
-            "quoted_pairs": pairs,
-            "spelled": dict.fromkeys(spelled, 1),
-            "written": dict.fromkeys(written, 1),
-            "defined": dict.fromkeys(defined, 1),
-            **{group: dict(found) for group, found in counts.items()},
-        },
-        dict(quoted),
-    )
+    return {"quoted_stems": dict(stems), "quoted_pairs": pairs}, dict(places)
