@@ -110,6 +110,29 @@ def _laid_over(
     below: Mapping[str, tuple[str, ...]], wishes: Sequence[Wish], place: Place, clashes: _Clashes
 ) -> Mapping[str, tuple[str, ...]]:
     """The keys of one place with wishes over them."""
+    owner = _owners(wishes, place, clashes)
+    bare = {wish.action for wish in wishes if not wish.keys}
+    bare |= {action for action, own in below.items() if not own}
+    while True:
+        granted: dict[str, tuple[str, ...]] = {}
+        for wish in wishes:
+            granted[wish.action] = tuple(key for key in wish.keys if owner.get(key) is wish)
+        keys = {
+            action: granted.get(action)
+            or (() if action in bare else tuple(key for key in own if not _touched(key, owner)))
+            for action, own in below.items()
+        }
+        without = next((action for action, own in keys.items() if not own and action not in bare), None)
+        if without is None:
+            return keys
+        # Its keys were all taken: the first one goes back, and the wishes have one key less.
+        key = below[without][0]
+        for taken in _touched(key, owner):
+            clashes.setdefault((owner.pop(taken), taken, key, without, False), []).append(place)
+
+
+def _owners(wishes: Sequence[Wish], place: Place, clashes: _Clashes) -> dict[str, Wish]:
+    """Each key that is wished for with the wish that has it, the first of those it touches."""
     owner: dict[str, Wish] = {}
     for wish in wishes:
         for key in wish.keys:
@@ -118,24 +141,7 @@ def _laid_over(
                 owner[key] = wish
             else:
                 clashes.setdefault((wish, key, taken, owner[taken].action, True), []).append(place)
-    granted = {wish.action: tuple(key for key in wish.keys if owner.get(key) is wish) for wish in wishes}
-    bare = {wish.action for wish in wishes if not wish.keys}
-    bare |= {action for action, own in below.items() if not own}
-    while True:
-        keys = {
-            action: granted.get(action) or tuple(key for key in own if not _touched(key, owner))
-            for action, own in below.items()
-        }
-        keys.update(dict.fromkeys(bare - {action for action in granted if granted[action]}, ()))
-        without = next((action for action, own in keys.items() if not own and action not in bare), None)
-        if without is None:
-            return keys
-        # Its keys were all taken: the first one goes back, and the wishes have one key less.
-        key = below[without][0]
-        for taken in _touched(key, owner):
-            wish = owner.pop(taken)
-            granted[wish.action] = tuple(one for one in granted[wish.action] if one != taken)
-            clashes.setdefault((wish, taken, key, without, False), []).append(place)
+    return owner
 
 
 def _touched(key: str, owner: Iterable[str]) -> list[str]:
