@@ -331,7 +331,7 @@ async def test_jumping_to_a_name_lights_it_in_the_preview(driving, open_reader, 
         await pilot.at_rest()
         await pilot.press("down", "e", "e", "enter")
         assert app.focused is app.screen.sidebar
-        assert "mention" in pilot.status() or "not named" in pilot.status()
+        assert pilot.status() == "Yusuf Khalilov: mention 1 of 1 · Coastal Echo"
         assert app.screen.query_one("#preview", TextView)._layers.get("mention") is not None
 
 
