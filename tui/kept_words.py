@@ -9,7 +9,9 @@ from index.kept_text import as_text
 from tui.marks import BOOKMARKED, NOTED, TAGGED
 
 if TYPE_CHECKING:
-    from index.steps import Change, Row
+    from index.entities.model import NamingDecision
+    from index.library import Library
+    from index.steps import Change, Row, Undone
 
 _QUOTED = 40
 """Characters of a passage that are quoted."""
@@ -21,6 +23,27 @@ def kept_signs(bookmarked: bool, tags: Iterable[str], notes: int) -> str:
     signs += [TAGGED + tag for tag in tags]
     signs += [f"{NOTED}{notes}"] if notes else []
     return "  ".join(signs)
+
+
+def undone_sentence(library: Library, undone: NamingDecision | tuple[str, str] | Undone | None) -> str:
+    """What was taken back, as `Library.undo` gives it."""
+    from index.library import LibraryError
+    from index.steps import Undone
+
+    def called(key: str) -> str:
+        try:
+            return library.entry(key).source
+        except LibraryError:
+            return "an article of another library"
+
+    if undone is None:
+        return "Nothing was kept or decided by hand: there is nothing to undo."
+    if isinstance(undone, Undone):
+        return undone_words(undone.changes, called)
+    if isinstance(undone, tuple):
+        return f"Undone: what was linked or unlinked by hand in {' and '.join(map(called, undone))}."
+    after = "are two names again" if undone.same else "are one name again"
+    return f"Undone: {undone.first} and {undone.second} {after}."
 
 
 def undone_words(changes: Collection[Change], called: Callable[[str], str]) -> str:

@@ -161,30 +161,15 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
 def undo() -> int:
     """Take back what was kept, taken away, joined, parted, linked or unlinked last, whichever reader did it.
     Exit code 1: there was nothing."""
-    from index.library import LibraryError
-    from index.steps import Undone
     from tui.commandline import output
-    from tui.kept_words import undone_words
+    from tui.kept_words import undone_sentence
 
     with whole_library(read=False, narrated=False) as library, written(library):
-
-        def called(key: str) -> str:
-            try:
-                return library.entry(key).source
-            except LibraryError:
-                return "an article of another library"
-
-        decision = library.undo()
-        if decision is None:
-            output.narrate("Nothing was kept or decided by hand: there is nothing to undo.")
+        undone = library.undo()
+        said = undone_sentence(library, undone)
+        if undone is None:
+            output.narrate(said)
             return ExitCode.NOTHING_FOUND
-        if isinstance(decision, Undone):
-            said = undone_words(decision.changes, called)
-        elif isinstance(decision, tuple):
-            said = f"Undone: what was linked or unlinked by hand in {' and '.join(map(called, decision))}."
-        else:
-            after = "are two names again" if decision.same else "are one name again"
-            said = f"Undone: {decision.first} and {decision.second} {after}."
         output.print_lines([said])
     return ExitCode.FOUND
 

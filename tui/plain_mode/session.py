@@ -7,7 +7,6 @@ import signal
 from collections.abc import Callable, Iterable, Sequence
 
 from index.library import Library, LibraryError
-from index.steps import Undone
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
 from tui.commands import COMMANDS, Command, chosen_keymap, commands_in
@@ -15,7 +14,7 @@ from tui.commands.command import LISTS_BESIDE
 from tui.commands.keymap import Keymap
 from tui.commands.keys import steps
 from tui.failure_words import what_failed
-from tui.kept_words import undone_words
+from tui.kept_words import undone_sentence
 from tui.outside import CannotRun
 from tui.plain_mode.searching import SearchView
 from tui.plain_mode.typed import MORE, QUIT, Keyed, Typed, read_line
@@ -217,23 +216,12 @@ class Session(Desk):
 
     def _do_undo(self, _: str) -> Lines:
         """Take back what was kept or decided last."""
-        decision = self.library.undo()
-        if decision is None:
-            raise Refused("Nothing was kept or decided by hand: there is nothing to undo.")
+        undone = self.library.undo()
+        said = undone_sentence(self.library, undone)
+        if undone is None:
+            raise Refused(said)
         self.refresh()
-        if isinstance(decision, tuple):
-            yield "Undone: what was linked or unlinked last."
-        elif isinstance(decision, Undone):
-            yield undone_words(decision.changes, self._called)
-        else:
-            after = "are two names again" if decision.same else "are one name again"
-            yield f"Undone: {decision.first} and {decision.second} {after}."
-
-    def _called(self, article_id: str) -> str:
-        try:
-            return self.library.entry(article_id).source
-        except LibraryError:
-            return "an article of another library"
+        yield said
 
     def _do_update(self, _: str) -> Lines:
         """Bring the index up to date, or go on with it."""

@@ -57,7 +57,6 @@ class LinksByHand(NamesInComparison):
 
     def linking_undone(self, pair: tuple[str, str]) -> None:
         """Show the pair as it was before."""
-        super().linking_undone(pair)
         if {self.left_id, self.right_id} == set(pair):
             self._compare_again(f"Undone; {self.key('undo')} takes back what was decided before.")
 

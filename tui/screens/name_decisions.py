@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.library import LibraryError
 from tui.name_list import KINDS
 from tui.screens.asking import source_list
 from tui.screens.naming import NamingScreen
@@ -78,45 +77,25 @@ class DecidingScreen(NamingScreen):
     def action_undo(self) -> None:
         """Take back what was kept or decided last: of an article, about names, or about the sentences of two
         articles."""
-
         from index.steps import Undone
+        from tui.kept_words import undone_sentence
 
-        def answered(decision: NamingDecision | tuple[str, str] | Undone | None) -> None:
-            if decision is None:
-                self.say("Nothing was kept or decided by hand: there is nothing to undo.")
-            elif isinstance(decision, Undone):
-                from tui.kept_words import undone_words
-
+        def answered(undone: NamingDecision | tuple[str, str] | Undone | None) -> None:
+            if isinstance(undone, Undone):
                 self.undone()
-                self.say(undone_words(decision.changes, self._called))
-            elif isinstance(decision, tuple):
-                self.linking_undone(decision)
-            else:
+            elif undone is not None and not isinstance(undone, tuple):
                 self._decided()
-                after = "are two names again" if decision.same else "are one name again"
-                self.say(f"Undone: {decision.first} and {decision.second} {after}.")
+            self.say(undone_sentence(self.library, undone))
+            if isinstance(undone, tuple):
+                self.linking_undone(undone)
 
-        def undo() -> NamingDecision | tuple[str, str] | Undone | None:
-            return self.library.undo()
-
-        self.ask("naming", undo, answered)
+        self.ask("naming", self.library.undo, answered)
 
     def undone(self) -> None:
         """Called when what is kept of articles was taken back, to show it."""
 
-    def _called(self, article_id: str) -> str:
-        try:
-            return self.library.entry(article_id).source
-        except LibraryError:
-            return "an article of another library"
-
     def linking_undone(self, pair: tuple[str, str]) -> None:
-        """Say which pair it was about; it may be of another library."""
-        try:
-            where = source_list(self.library, pair)
-        except LibraryError:
-            where = "two articles of another library"
-        self.say(f"Undone: what was linked or unlinked by hand in {where}.")
+        """Called when what was decided about sentences of two articles was taken back, and that was said."""
 
     def decide_naming(self, decide: Callable[[], None], said: str) -> None:
         """Join or part names in a thread, then show it and say what was done."""
