@@ -78,15 +78,18 @@ def test_no_file_and_no_query_does_harm(
         library.close()
 
 
+def opened(path: Path, cache: Path) -> tuple[Library | None, str]:
+    """A library, or the sentence that refuses it."""
+    try:
+        return Library.open([path], cache_dir=cache), ""
+    except LibraryError as error:
+        return None, str(error)
+
+
 def check_alone(file: Path, cache: Path) -> None:
     """Read a file and find out whom it names; where it holds nothing, that is a sentence which names it."""
-    library = refused = None
-    try:
-        library = Library.open([file], cache_dir=cache)
-    except LibraryError as error:
-        refused = str(error)
+    library, refused = opened(file, cache)
     if library is None:
-        assert refused is not None
         assert file.name in refused
         assert "\n" not in refused
         return
@@ -112,11 +115,10 @@ def test_no_two_texts_do_harm_to_a_comparison(
             (tmp_path / name).write_text(
                 f"The ferry sank. {body}", encoding="utf-8", errors="replace", newline=""
             )
-        try:
-            library = Library.open([tmp_path], cache_dir=tmp_path / f"cache {number}")
-        except LibraryError as refusal:
+        library, refused = opened(tmp_path, tmp_path / f"cache {number}")
+        if library is None:
             # Chance may make none of them a text.
-            assert "is not text" in str(refusal)
+            assert "is not text" in refused
             continue
         ids = [entry.id for entry in library.entries()]
         for left, right in pairwise(ids):
