@@ -10,10 +10,8 @@ from typing import NamedTuple
 from tui.screen_cells import Row, disputed, width_of
 from tui.terminal_output import TerminalOutput, bare, shows_blank
 
-_LONGEST_BRIDGE = 8
-"""Cells between two changes that may be written again instead of passed over with a move of 3 to 8 bytes."""
-_LONGEST_BRIDGE_FROM_EDGE = 4
-"""The same where the cursor comes from another row."""
+_COMPARED = 20
+"""Cells compared in one go, before each of them is."""
 _FEWEST_ERASED = 4
 """Blanks from which erasing the rest of a row, which takes 3 bytes, is shorter than writing them."""
 _FEWEST_BLANKED = 6
@@ -33,8 +31,14 @@ def differing(old: Mapping[int, Row], new: Mapping[int, Row]) -> Cells:
     for y, row in sorted(new.items()):
         before = old[y]
         if not row.same(before):
-            pairs = zip(row.clusters, before.clusters, row.looks, before.looks, strict=True)
-            cells[y] = [x for x, (a, b, c, d) in enumerate(pairs) if (a != b or c != d) and a is not None]
+            a, b, c, d = row.clusters, before.clusters, row.looks, before.looks
+            changed: list[int] = []
+            for begin in range(0, len(a), _COMPARED):
+                end = begin + _COMPARED
+                if a[begin:end] != b[begin:end] or c[begin:end] != d[begin:end]:
+                    some = range(begin, min(end, len(a)))
+                    changed += [x for x in some if a[x] != b[x] or c[x] != d[x]]
+            cells[y] = [x for x in changed if a[x] is not None] if None in a else changed
     return cells
 
 
@@ -205,19 +209,14 @@ def _go(
 
     `wanted` is what will be worn there. Cells that are sent `later` may have any style until then.
     """
+    _, cost = output.path_to(y, x)
     at = output.column
-    if output.row == y and at is not None and at <= x:
-        if at == x:
-            return
-        begin, longest = at, _LONGEST_BRIDGE
-    else:
-        begin, longest = 0, _LONGEST_BRIDGE_FROM_EDGE
-    if x - begin <= longest:
-        _, cost = output.path_to(y, x)
-        _, before = output.path_to(y, begin)
+    begin = at if output.row == y and at is not None and at <= x else 0
+    room = cost - output.path_to(y, begin)[1]
+    if 0 < x - begin <= room:
         for look in (output.look, wanted):
             text = _bridge(y, row, begin, x, look, later)
-            if text is not None and before + len(text.encode()) <= cost:
+            if text is not None and len(text.encode()) <= room:
                 output.move(y, begin)
                 output.wear(look)
                 output.put(text, x - begin)

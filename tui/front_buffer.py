@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.color import ColorSystem
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -18,6 +19,8 @@ from tui.screen_cells import Row, UnknownCells
 from tui.terminal_output import PLAIN, UNKNOWN, Abilities, Pen, TerminalOutput
 
 Update = LayoutUpdate | ChopsUpdate
+_Laid = dict[int, tuple[int, list[Segment]]]
+"""The segments from a column on, and the column behind them."""
 _FEWEST_SCROLLED = 3
 _BAR = 2
 """Cells at the left edge that do not scroll along."""
@@ -33,6 +36,8 @@ class FrontBuffer:
         self._pen = UNKNOWN
         self._held: list[Row] | None = None
         """While nothing is sent, what the terminal shows; `_rows` is then what it shall show."""
+        self._laid: list[_Laid] = []
+        """What each row was made of: half of what Textual draws is what stands there already."""
 
     @property
     def holds(self) -> bool:
@@ -66,6 +71,7 @@ class FrontBuffer:
         """Something else may have written to the terminal: nothing is known of it any more."""
         self._rows = [Row.unknown(self._width) for _ in range(self._height)]
         self._held = self._rows.copy() if self._held is not None else None
+        self._laid = [{} for _ in self._rows]
         self._pen = UNKNOWN
 
     def line_feeds_alone(self) -> None:
@@ -128,11 +134,16 @@ class FrontBuffer:
         for y, x, strip in _strips(update):
             if not 0 <= y < self._height:
                 raise UnknownCells
+            if not _is_new(self._laid[y], x, strip):
+                continue
             row = rows.get(y)
             if row is None:
                 row = rows[y] = self._rows[y].copy()
             row.lay(x, strip, colours)
-        for row in rows.values():
+        for y, row in rows.items():
+            if not row.plain:
+                # A cluster that is cut in two leaves a blank in what stands beside.
+                self._laid[y].clear()
             row.mend()
         return rows
 
@@ -165,6 +176,18 @@ class FrontBuffer:
         """The part of a row that scrolls: not the edge where a bar shows the cursor, nor the right part,
         where overviews and names stand."""
         return tuple(row.clusters[_BAR : self._width * 5 // 8])
+
+
+def _is_new(laid: _Laid, x: int, strip: Strip) -> bool:
+    """Whether a strip is not yet what a row shows from a column on; then it is noted there."""
+    end, segments = x + strip.cell_length, strip._segments
+    before = laid.get(x)
+    if before is not None and before[0] == end and before[1] == segments:
+        return False
+    for begin in [begin for begin, (until, _) in laid.items() if begin < end and x < until]:
+        del laid[begin]
+    laid[x] = end, segments
+    return True
 
 
 def _count(cells: Cells) -> int:

@@ -158,7 +158,7 @@ def _put(rows: list[Row], y: int, x: int, runs: Iterable[tuple[str, str]]) -> No
     at = x
     try:
         for text, look in runs:
-            at = rows[y].put(x, at, text, look)
+            at = rows[y].put(at, text, look)
         rows[y].mend()
     except UnknownCells:
         rows[y] = Row.unknown(len(rows[y].clusters))

@@ -44,7 +44,6 @@ class Row:
 
     def lay(self, column: int, strip: Strip, colours: ColorSystem) -> None:
         """Put a strip over the cells from a column on. Raises UnknownCells."""
-        start = column
         for text, style, control in strip:
             if control:
                 raise UnknownCells(text)
@@ -52,35 +51,39 @@ class Row:
             if look is None and style is not None:
                 look = Strip.render_ansi(style, colours)
             assert look is not None
-            column = self.put(start, column, text, look)
+            column = self.put(column, text, look)
 
-    def put(self, start: int, column: int, text: str, look: str) -> int:
-        """Put a text of one look there, behind what was begun at `start`; where it ends. Raises
-        UnknownCells."""
+    def put(self, column: int, text: str, look: str) -> int:
+        """Put a text of one look there; where it ends. Raises UnknownCells."""
         clusters, looks = self.clusters, self.looks
         cells: Sequence[str]
-        if text.isascii() and text.isprintable():
+        plain = text.isascii() and text.isprintable()
+        if plain:
             cells = text
         else:
             before, cells, plain = _cells(text)
-            if before and column > start:
+            if before and column:
                 self._join(column - 1, before)
             self.plain = self.plain and plain
         end = column + len(cells)
         if end > len(clusters):
             raise UnknownCells(text)
         clusters[column:end] = cells
-        if " " not in cells or (blank := blank_look(look)) == look:
-            looks[column:end] = [look] * len(cells)
-        else:
-            looks[column:end] = [blank if cluster == " " else look for cluster in cells]
+        looks[column:end] = [look] * len(cells)
+        if " " in cells and (blank := blank_look(look)) != look:
+            if plain:
+                _blank_in(looks, column, text, blank)
+            else:
+                looks[column:end] = [blank if cluster == " " else look for cluster in cells]
         return end
 
     def _join(self, column: int, marks: str) -> None:
-        """Combining marks that begin a segment belong to the cell before."""
+        """Combining marks that begin a segment belong to the cell before, which may have them already."""
         if self.clusters[column] == "" and column:
             column -= 1
-        self.clusters[column] = (self.clusters[column] or " ") + marks
+        cluster = self.clusters[column] or " "
+        if not cluster.endswith(marks):
+            self.clusters[column] = cluster + marks
         self.plain = False
 
     def mend(self) -> None:
@@ -102,6 +105,17 @@ class Row:
     def _blank(self, at: int) -> None:
         self.clusters[at] = " "
         self.looks[at] = blank_look(self.looks[at])
+
+
+def _blank_in(looks: list[str], column: int, text: str, blank: str) -> None:
+    """Give the blanks of a text that begins in a column, one character a cell, their own style."""
+    if text.isspace():
+        looks[column : column + len(text)] = [blank] * len(text)
+        return
+    at = text.find(" ")
+    while at >= 0:
+        looks[column + at] = blank
+        at = text.find(" ", at + 1)
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 PLAIN_STYLE = "\x1b[m"
@@ -166,6 +167,7 @@ class TerminalOutput:
     def __init__(self, width: int, pen: Pen = UNKNOWN, abilities: Abilities = PLAIN) -> None:
         self._width = width
         self._abilities = abilities
+        self._skills = abilities.feeds_alone, abilities.finds_columns
         self._parts: list[str] = []
         self.row, self.column, self._at_edge = pen.row, pen.column, pen.at_edge
         if pen.look is None:
@@ -185,39 +187,15 @@ class TerminalOutput:
         """The shortest sequence that brings the cursor to a cell, and its bytes on the line."""
         if self.row == row and self.column == column:
             return "", 0
-        place = f"{row + 1};{column + 1}" if column else f"{row + 1}" if row else ""
-        best = f"\x1b[{place}H"
-        cost = len(best)
-        if self.row is None:
-            return best, cost
-        down = row - self.row
-        # Nothing scrolls here: the row wanted is on the screen.
-        if self._abilities.feeds_alone and 0 <= down <= 3:
-            vertical = "\n" * down
-        else:
-            vertical = {1: "\x1bD", -1: "\x1bM"}.get(down) or _steps(abs(down), "B" if down > 0 else "A")
-        if self._at_edge and column == self._width - 1 and down:
-            return min((best, vertical), key=len), min(cost, len(vertical))
-        ways = [f"{vertical}\r{_steps(column, 'C')}"]
-        if not self._abilities.feeds_alone and 0 < down <= 3:
-            ways = ["\r" + "\n" * down + _steps(column, "C")]
-        if self._abilities.finds_columns and column:
-            ways.append(f"{vertical}\x1b[{column + 1}G")
-        if self.column is not None:
-            right = column - self.column
-            if right >= 0:
-                ways.append(vertical + _steps(right, "C"))
-            elif right > -5:
-                ways.append(vertical + "\b" * -right)
-            else:
-                ways.append(vertical + _steps(-right, "D"))
-        for way in ways:
-            length = len(way)
-            if not self._abilities.feeds_alone:
-                length += way.count("\n")
-            if length < cost:
-                best, cost = way, length
-        return best, cost
+        place = _place(row, column)
+        if self.row is not None:
+            down, at = row - self.row, self.column
+            if self._at_edge and down and column == self._width - 1:
+                at = column
+            way = _way(down, at, column, *self._skills)
+            if way[1] < len(place):
+                return way
+        return place, len(place)
 
     def move(self, row: int, column: int) -> None:
         """Bring the cursor to a cell."""
@@ -284,6 +262,37 @@ class TerminalOutput:
         # The cursor is at home now, or where the region began: terminals differ.
         self.row = self.column = None
         self._at_edge = False
+
+
+@lru_cache(maxsize=4096)
+def _place(row: int, column: int) -> str:
+    place = f"{row + 1};{column + 1}" if column else f"{row + 1}" if row else ""
+    return f"\x1b[{place}H"
+
+
+@lru_cache(maxsize=16384)
+def _way(down: int, at: int | None, column: int, feeds_alone: bool, finds_columns: bool) -> tuple[str, int]:
+    """The shortest way from a column to one so many rows below, and its bytes. It is not known where `at` is
+    None. Nothing scrolls: the row wanted is on the screen."""
+    if feeds_alone and 0 <= down <= 3:
+        vertical = "\n" * down
+    else:
+        vertical = {1: "\x1bD", -1: "\x1bM"}.get(down) or _steps(abs(down), "B" if down > 0 else "A")
+    ways = [f"{vertical}\r{_steps(column, 'C')}"]
+    if not feeds_alone and 0 < down <= 3:
+        ways = ["\r" + "\n" * down + _steps(column, "C")]
+    if finds_columns and column:
+        ways.append(f"{vertical}\x1b[{column + 1}G")
+    if at is not None:
+        right = column - at
+        if right >= 0:
+            ways.append(vertical + _steps(right, "C"))
+        elif right > -5:
+            ways.append(vertical + "\b" * -right)
+        else:
+            ways.append(vertical + _steps(-right, "D"))
+    fed = not feeds_alone
+    return min(((way, len(way) + (way.count("\n") if fed else 0)) for way in ways), key=itemgetter(1))
 
 
 def _steps(count: int, direction: str) -> str:

@@ -237,6 +237,15 @@ def part(strips, rows) -> ChopsUpdate:
     )
 
 
+def halves(strips, cut) -> ChopsUpdate:
+    """Two panes beside each other, as Textual cuts what it draws."""
+    return ChopsUpdate(
+        [{0: strip.crop(0, cut), cut: strip.crop(cut, WIDTH)} for strip in strips],
+        [(y, 0, WIDTH) for y in range(HEIGHT)],
+        [[cut, WIDTH] for _ in strips],
+    )
+
+
 class Drawn(Twins):
     """The pair without an app."""
 
@@ -254,16 +263,20 @@ class Drawn(Twins):
         return sent
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(
     st.lists(screens, min_size=1, max_size=4),
     st.integers(0, HEIGHT - 1),
     st.integers(-3, 3),
     st.builds(Abilities, *[st.booleans()] * 4),
+    st.integers(1, WIDTH - 1),
 )
-def test_any_screens_are_shown_as_textual_shows_them(pictures, row, shift, abilities):
+def test_any_screens_are_shown_as_textual_shows_them(pictures, row, shift, abilities, cut):
     drawn = Drawn(abilities)
     for picture in pictures:
+        drawn.show(halves(picture, cut), (row, 3))
+        drawn.show(part(picture[::-1], [row]), (row, 3))
+        drawn.show(halves(picture, cut), (row, 3))
         drawn.show(whole(picture), (row, 3))
         assert drawn.show(whole(picture), (row, 3)) == ""
         moved = picture[shift:] + picture[:shift]
