@@ -41,6 +41,8 @@ other motion: it is bytes for nothing."""
 
 
 _ENTER = "\x1b[?1049h"
+_LAST_LINE = "\x1b[999H\x1b[K"
+"""Goes to the last line, however many there are, and empties it."""
 
 
 class BackgroundTold(Message):
@@ -109,10 +111,13 @@ class ReaderDriver(LinuxDriver):
             self.feeds_alone = True
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back, without the style that the last update left on; once is enough."""
+        """Give the terminal back, without the style that the last update left on; once is enough.
+
+        Where it has no other screen to return to, as in GNU screen, what comes next stands below this one.
+        """
         if self._given_back:
             return
-        self.write(PLAIN_STYLE)
+        self.write(PLAIN_STYLE + _LAST_LINE)
         super().stop_application_mode()
         self._given_back = True
 
