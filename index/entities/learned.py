@@ -78,39 +78,53 @@ class Learned:
         )
 
     def _learn(self, candidate: Candidate, kind: EntityType) -> None:
-        words = self._tokens.words
         if candidate.part is not None:
             return
-        last = candidate.last
         if kind is PERSON:
-            if last > candidate.first and flags(words[last]) & SUFFIX:
-                last -= 1
-            self._people.setdefault(words[last], self.name(candidate))
-            if last > candidate.first and _SYLLABLES.fullmatch(words[last]):
-                self._people.setdefault(words[candidate.first], self.name(candidate))
-            if last > candidate.first:
-                self._names.setdefault(self.name(candidate), PERSON)
-                bits = flags(words[candidate.first])
-                if bits & GIVEN or not bits & (WORD | PLACE | INITIAL | ACRONYM | DEMONYM):
-                    self._short.setdefault(words[candidate.first], PERSON)
+            self._learn_person(candidate)
             return
-        if candidate.cased and last == candidate.first:
+        if candidate.cased and candidate.last == candidate.first:
             return
-        self._names.setdefault(self.name(candidate), kind)
-        if kind is ORG and last > candidate.first + 1 and words[last] in _OFTEN_LEFT_OUT:
-            cut = last - (2 if words[last - 1] == "Medical" else 1)
-            if cut > candidate.first:
-                self._names.setdefault(" ".join(words[candidate.first : cut + 1]), ORG)
-        if kind is ORG and last > candidate.first:
-            self._with_article.update(organisation_shorts(words[candidate.first : last + 1]))
-            defined = _DEFINED.match(self._text, self._tokens.ends[last])
-            if defined and defined[1] == initials(self.name(candidate)):
-                self._names.setdefault(defined[1], ORG)
-        first = words[candidate.first]
-        if last > candidate.first and kind is not NORP and not flags(first) & (PLACE | WORD):
-            company = kind is ORG and (last == candidate.first + 1 or words[last] in COMPANY_SUFFIXES)
-            if kind is not ORG or company:
-                self._short.setdefault(first, kind)
+        name = self.name(candidate)
+        self._names.setdefault(name, kind)
+        if candidate.last == candidate.first:
+            return
+        words = self._tokens.words[candidate.first : candidate.last + 1]
+        if kind is ORG:
+            self._learn_shorts(name, words, self._tokens.ends[candidate.last])
+        # "Brenta" is "Brenta Vallo" or "Brenta Vallo Trading Co.", but no "Brenta Valley Rowing Club".
+        by_first = kind is not ORG or len(words) == 2 or words[-1] in COMPANY_SUFFIXES
+        if by_first and kind is not NORP and not flags(words[0]) & (PLACE | WORD):
+            self._short.setdefault(words[0], kind)
+
+    def _learn_person(self, candidate: Candidate) -> None:
+        """Keeps a person by surname, by the full name, and by a first name that says whom it means."""
+        words, name = self._tokens.words, self.name(candidate)
+        first, last = words[candidate.first], words[candidate.last]
+        if candidate.last == candidate.first:
+            self._people.setdefault(last, name)
+            return
+        surname = words[candidate.last - 1] if flags(last) & SUFFIX else last
+        self._people.setdefault(surname, name)
+        if _SYLLABLES.fullmatch(surname):
+            self._people.setdefault(first, name)
+        if flags(last) & SUFFIX and candidate.last == candidate.first + 1:
+            return
+        self._names.setdefault(name, PERSON)
+        bits = flags(first)
+        if bits & GIVEN or not bits & (WORD | PLACE | INITIAL | ACRONYM | DEMONYM):
+            self._short.setdefault(first, PERSON)
+
+    def _learn_shorts(self, name: str, words: list[str], end: int) -> None:
+        """Keeps what an organisation is called for short; `end` is where its name ends."""
+        if len(words) > 2 and words[-1] in _OFTEN_LEFT_OUT:
+            kept = words[: -2 if words[-2] == "Medical" else -1]
+            if len(kept) > 1:
+                self._names.setdefault(" ".join(kept), ORG)
+        self._with_article.update(organisation_shorts(words))
+        defined = _DEFINED.match(self._text, end)
+        if defined and defined[1] == initials(name):
+            self._names.setdefault(defined[1], ORG)
 
     def _trim(self, candidate: Candidate) -> None:
         """Takes an everyday word off the beginning where only its place in the sentence made it capital."""
