@@ -76,7 +76,7 @@ def shown(app, places, colours):
     for strip in app.screen._compositor.render_strips():
         row, x = Row([" "] * app.size.width, [""] * app.size.width), 0
         for text, style, _ in strip:
-            x = row.put(0, x, text, "" if style is None else Strip.render_ansi(style, colours))
+            x = row.put(x, text, "" if style is None else Strip.render_ansi(style, colours))
         rows.append(row)
     return {(y, x): (rows[y].clusters[x], rows[y].looks[x]) for y, x in places}
 
