@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.sealed import sealed, unsealed
@@ -27,6 +27,23 @@ from index.stories import (
 WEIGHED = 4000
 """Articles that are kept as they are compared, at about 8 KB."""
 
+SETTLED = 2000
+"""Articles from which one more does not have all of them compared anew, which takes seconds."""
+
+DRIFT = 0.25
+"""Share of the sample that may be other articles by then."""
+
+STRICTER = (1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+"""How much more alike than those of a story two articles are by which they are connected: the first at which
+no more than MOST_CONNECTED are, or the last. So one more article takes no longer among many that are all a
+little alike, as the passages of long texts are."""
+
+THE_SAME = 0.8
+"""Likeness from which articles are connected at every step: copies without a date are .9 alike."""
+
+MOST_CONNECTED = 1000
+"""Articles among which stories are told at once, in a second or so."""
+
 _UNDATED = -1
 
 _SCHEMA = """
@@ -41,6 +58,8 @@ CREATE TABLE keys (
 CREATE TABLE alike (one INTEGER, other INTEGER, value REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE touched (number INTEGER PRIMARY KEY);
 CREATE TABLE members (number INTEGER PRIMARY KEY, story TEXT NOT NULL);
+CREATE TABLE sampled (place INTEGER PRIMARY KEY, id TEXT NOT NULL, packed TEXT NOT NULL);
+CREATE TABLE steps (number INTEGER PRIMARY KEY, step INTEGER NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -48,9 +67,10 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 class StoryIndex:
     """The signatures of the articles, the pairs that are alike, and the stories they make.
 
-    Depends on the set of articles alone, in whatever order they came: an article added and removed again
-    leaves what was there before. Safe to use from several threads. Raises sqlite3.OperationalError where its
-    file cannot be written, another DatabaseError where it is damaged.
+    Depends on the set of articles alone, in whatever order they came, but for how rare terms were when that
+    was told last (`rarity`): an article added and removed again leaves what was there before. Safe to use
+    from several threads. Raises sqlite3.OperationalError where its file cannot be written, another
+    DatabaseError where it is damaged.
     """
 
     def __init__(self, path: Path | None, made_by: int) -> None:
@@ -107,6 +127,7 @@ class StoryIndex:
         execute("DELETE FROM alike WHERE one = ?", (number,))
         execute("DELETE FROM touched WHERE number = ?", (number,))
         execute("DELETE FROM members WHERE number = ?", (number,))
+        execute("DELETE FROM steps WHERE number = ?", (number,))
         execute("DELETE FROM signatures WHERE number = ?", (number,))
         self._weighed.pop(number, None)
 
@@ -119,30 +140,45 @@ class StoryIndex:
         return None if row is None else str(row[0])
 
     def rarity(self, changed: Collection[str] | None = None) -> Rarity:
-        """How rare terms are now; where that has changed, what was found alike by another is forgotten.
+        """How rare terms are; where that is told anew, what was found alike before is forgotten.
 
-        `changed` are the articles that have come, changed or gone since it was asked last (None: any).
+        `changed` are the articles that have come, changed or gone since it was asked last (None: any). Of
+        SETTLED articles and more it is told anew when a quarter of the sample is another, or there are twice
+        as many: each time, all are compared.
         """
         with self._lock:
-            kept = self.fact("sample")
-            sample = [] if kept is None else list(json.loads(kept))
-            if changed is None or not sampled_still(sample, changed):
-                sample = sampled(row[0] for row in self._connection.execute("SELECT id FROM signatures"))
-                self._sample = []
+            sample = list(json.loads(self.fact("sample") or "[]"))
             (count,) = self._connection.execute("SELECT count(*) FROM signatures").fetchone()
-            if [one.article for one in self._sample] != sample:
-                self._sample = [self._signature("id", key) for key in sample]
-            made_of = f"{count.bit_length()} {zlib.crc32(repr(self._sample).encode()):08x}"
-            if self.fact("rarity") != made_of:
-                self._weighed.clear()
-                self._connection.execute("BEGIN IMMEDIATE")
-                with self._connection:
-                    for table in ("keys", "alike", "touched", "members"):
-                        self._connection.execute(f"DELETE FROM {table}")
-                    self._connection.execute("UPDATE signatures SET keys = NULL")
-                    self.note("rarity", made_of)
-            self.note("sample", json.dumps(sample))
-            return Rarity(self._sample, count)
+            size = str(count.bit_length())
+            grown = self.fact("size") != size
+            if grown or changed is None or not sampled_still(sample, changed):
+                sample = sampled(row[0] for row in self._connection.execute("SELECT id FROM signatures"))
+                now = [self._signature("id", key) for key in sample]
+                told = self._told_by()
+                others = len(set(now).difference(told))
+                if grown or (others > len(now) * DRIFT if count >= SETTLED else now != told):
+                    self._tell_by(now, size)
+                self.note("sample", json.dumps(sample))
+            return Rarity(self._told_by(), count)
+
+    def _told_by(self) -> list[StoryTerms]:
+        """The articles by which it was told last how rare terms are, as they were then."""
+        if not self._sample:
+            rows = self._connection.execute("SELECT id, packed FROM sampled ORDER BY place")
+            self._sample = [_unpacked(key, packed) for key, packed in rows]
+        return self._sample
+
+    def _tell_by(self, sample: Sequence[StoryTerms], size: str) -> None:
+        self._weighed.clear()
+        self._sample = []
+        self._connection.execute("BEGIN IMMEDIATE")
+        with self._connection:
+            for table in ("keys", "alike", "touched", "members", "steps", "sampled"):
+                self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute("UPDATE signatures SET keys = NULL")
+            rows = [(place, one.article, _packed(one)) for place, one in enumerate(sample)]
+            self._connection.executemany("INSERT INTO sampled VALUES (?, ?, ?)", rows)
+            self.note("size", size)
 
     def waiting(self) -> list[int]:
         """The articles that are still to be compared with the others, by day: those that one is compared with
@@ -208,28 +244,66 @@ class StoryIndex:
         """Tell anew what the stories are among the articles that were touched, and all that are connected
         with them."""
         with self._lock:
-            touched = [number for (number,) in self._connection.execute("SELECT number FROM touched")]
+            waiting = [number for (number,) in self._connection.execute("SELECT number FROM touched")]
+            alike = rarity.same_story
+            steps = dict(self._connection.execute("SELECT number, step FROM steps"))
             seen: set[int] = set()
+            crowds: list[set[int]] = [set() for _ in STRICTER]
             self._connection.execute("BEGIN IMMEDIATE")
             with self._connection:
-                for start in touched:
-                    if start not in seen:
-                        connected = self._connected(start, rarity.same_story)
-                        seen |= connected.keys()
-                        self._group(connected, rarity)
+                while waiting:
+                    start = waiting.pop()
+                    if start in seen:
+                        continue
+                    step = 0
+                    while (connected := self._connected(start, alike, step, crowds[step])) is None:
+                        waiting += self._crowded(start, alike, step, steps, crowds[step])
+                        step += 1
+                    seen |= connected.keys()
+                    self._group(connected, rarity)
+                    steps |= dict.fromkeys(connected, step)
                 self._connection.execute("DELETE FROM touched")
+                self._connection.execute("DELETE FROM steps")
+                rows = [(number, step) for number, step in steps.items() if step]
+                self._connection.executemany("INSERT INTO steps VALUES (?, ?)", rows)
 
-    def _connected(self, start: int, same_story: float) -> dict[int, dict[int, float]]:
-        """The articles that are connected with one, and what each is like."""
+    def _likes(self, number: int) -> dict[int, float]:
+        return dict(self._connection.execute("SELECT other, value FROM alike WHERE one = ?", (number,)))
+
+    def _connected(
+        self, start: int, same_story: float, step: int, crowd: Container[int]
+    ) -> dict[int, dict[int, float]] | None:
+        """The articles that are connected with one at a step, and what each is like; None where they are too
+        many, as those of the `crowd` are."""
+        least, last = min(same_story * STRICTER[step], THE_SAME), step == len(STRICTER) - 1
         found: dict[int, dict[int, float]] = {}
         waiting = [start]
         while waiting:
             number = waiting.pop()
             if number not in found:
-                rows = self._connection.execute("SELECT other, value FROM alike WHERE one = ?", (number,))
-                found[number] = dict(rows)
-                waiting += [other for other, value in found[number].items() if value >= same_story]
+                if not last and (number in crowd or len(found) == MOST_CONNECTED):
+                    return None
+                found[number] = self._likes(number)
+                waiting += [other for other, value in found[number].items() if value >= least]
         return found
+
+    def _crowded(
+        self, start: int, same_story: float, step: int, steps: dict[int, int], crowd: set[int]
+    ) -> list[int]:
+        """Note that what is connected with one at a step are too many; returns those that were told apart at
+        this step before, and have to be told anew."""
+        least, found = min(same_story * STRICTER[step], THE_SAME), []
+        waiting = [start]
+        while waiting:
+            number = waiting.pop()
+            if number in crowd:
+                continue
+            crowd.add(number)
+            if number == start or steps.get(number, 0) <= step:
+                found.append(number)
+                steps[number] = step + 1
+                waiting += [other for other, value in self._likes(number).items() if value >= least]
+        return found[1:]
 
     def _group(self, connected: Mapping[int, Mapping[int, float]], rarity: Rarity) -> None:
         numbers = [(number,) for number in connected]
