@@ -13,7 +13,7 @@ import gzip
 import json
 import lzma
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from typing import Any
 from index.article import Metadata
 from index.formats.text_file import FormatError, parse
 from index.stories import StoryTerms, group_stories, story_terms
+from index.story_index import StoryIndex
 
 
 def articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -51,6 +52,16 @@ def scores(events: dict[str, str], stories: Iterable[Iterable[str]]) -> str:
     return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * both / max(1, found + true):.3f}"
 
 
+def kept_stories(signatures: Sequence[StoryTerms]) -> Collection[Sequence[str]]:
+    """The stories that a library finds step by step."""
+    index = StoryIndex(None, 1)
+    index.sign((one, "") for one in signatures)
+    rarity = index.rarity()
+    index.compare(index.waiting(), rarity)
+    index.regroup(rarity)
+    return index.stories().values()
+
+
 def main() -> None:
     """Groups everything, and prints the scores of both halves and of all."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -65,14 +76,17 @@ def main() -> None:
             events[made.article] = article["story"]
     others = articles(chosen.among) if chosen.among else iter(())
     signatures += filter(None, (signature(one, f"other-{n:06}") for n, one in enumerate(others)))
-    began = time.process_time()
-    stories = group_stories(signatures)
-    print(f"{len(signatures)} articles, {len(stories)} stories, {time.process_time() - began:.1f} s CPU")
-    print(f"largest: {[len(story) for story in stories[:8]]}")
-    ordered = sorted(set(events.values()))
-    for name, chosen_events in (("chosen by", ordered[::2]), ("other half", ordered[1::2]), ("all", ordered)):
-        kept = {key: event for key, event in events.items() if event in set(chosen_events)}
-        print(f"{name:12} {scores(kept, stories)}")
+    for what, group in (("at once", group_stories), ("as a library keeps them", kept_stories)):
+        began = time.process_time()
+        stories = group(signatures)
+        spent = time.process_time() - began
+        print(f"{what}: {len(signatures)} articles, {len(stories)} stories, {spent:.1f} s CPU")
+        print(f"largest: {sorted(map(len, stories), reverse=True)[:8]}")
+        ordered = sorted(set(events.values()))
+        parts = (("chosen by", ordered[::2]), ("other half", ordered[1::2]), ("all", ordered))
+        for name, chosen_events in parts:
+            kept = {key: event for key, event in events.items() if event in set(chosen_events)}
+            print(f"{name:12} {scores(kept, stories)}")
 
 
 if __name__ == "__main__":
