@@ -33,7 +33,7 @@ SETTLED = 2000
 DRIFT = 0.25
 """Share of the sample that may be other articles by then."""
 
-STRICTER = (1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+STRICTER = (1.0, 1.1, 1.2, 1.35, 1.5, 2.0, 3.0, 4.0)
 """How much more alike than those of a story two articles are by which they are connected: the first at which
 no more than MOST_CONNECTED are, or the last. So one more article takes no longer among many that are all a
 little alike, as the passages of long texts are."""
@@ -41,8 +41,9 @@ little alike, as the passages of long texts are."""
 THE_SAME = 0.8
 """Likeness from which articles are connected at every step: copies without a date are .9 alike."""
 
-MOST_CONNECTED = 1000
-"""Articles among which stories are told at once, in a second or so."""
+MOST_CONNECTED = 4000
+"""Articles among which stories are told at once, in some seconds. Of 8,320 news articles 3,760 are
+connected; with 2,000 the F1 of their events is the same, with 1,000 it is .002 lower."""
 
 _UNDATED = -1
 

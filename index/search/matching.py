@@ -26,6 +26,10 @@ LONGEST_NAME = 5
 """Words of a query that may be one name."""
 
 
+MOST_BEGUN = 10
+"""Completions that are searched of a word that is still being typed: the next letter brings others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What one word or phrase of the query matches in a text: any word of these stems, these words, these
@@ -257,7 +261,7 @@ class Planner:
     def _prefix(
         self, text: str, within: Field | None, typing: bool, shown: bool, among: Scores | None
     ) -> Scores:
-        completions = self.lexicon.completions(text)
+        completions = self.lexicon.completions(text)[: MOST_BEGUN if typing else MOST_COMPLETIONS]
         whole = text if len(completions) != 1 else completions[0]
         wanted = Wanted(words=frozenset(completions), prefixes=(text,), field=within)
         parts = [self._scored("words", word, within, among=among) for word in completions]

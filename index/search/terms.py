@@ -225,7 +225,8 @@ class Terms:
                     shares.pop(number, None)
                 numbers = sorted(shares)
                 found = list(map(shares.__getitem__, numbers))
-            impacts.numbers.extend(map(segment.first.__add__, numbers))
+            # The first segment is mostly the one that has nearly all articles.
+            impacts.numbers.extend(map(segment.first.__add__, numbers) if segment.first else numbers)
             impacts.shares.extend(found)
         return impacts
 
