@@ -96,7 +96,6 @@ _NAMES = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
 @given(_NAMES, st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode())))
 def test_a_library_opens_whatever_a_file_holds(name: str, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as place:

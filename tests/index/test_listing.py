@@ -1,7 +1,7 @@
 """A list that is brought in line with what changed is the list made anew."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.grouping import Story
@@ -36,7 +36,6 @@ def record(key: str, about: _About) -> Record:
 
 
 @given(st.lists(_STATES, max_size=6), st.sampled_from([0, 1, 1000]))
-@settings(max_examples=60)
 def test_a_renewed_list_is_one_made_anew(
     states: list[tuple[dict[str, _About | None], dict[str, str], tuple[Story, ...]]], few: int
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.commands import Place
@@ -105,7 +105,6 @@ def test_what_is_valid_counts_beside_mistakes() -> None:
     assert read == Settings(mouse=True, keys=(Wish("facts", ("a",), Place.STORY, 6),))
 
 
-@settings(max_examples=60)
 @given(st.text(st.sampled_from("[]=\"'#.\n ab1keysonmouse{}\\"), max_size=60))
 def test_no_text_is_too_odd_to_start_with(text: str) -> None:
     assert all(line <= text.count("\n") + 1 for line, _ in told(text))

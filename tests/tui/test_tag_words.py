@@ -1,7 +1,7 @@
 """Tags as they are typed in one line."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.tag_words import completed, completions, typed_tags, written
@@ -31,7 +31,6 @@ def test_what_is_begun_is_completed() -> None:
     assert completed("todo -u", "urgent") == "todo -urgent "
 
 
-@settings(max_examples=50)
 @given(st.text(st.characters(exclude_characters='"'), max_size=12).map(lambda text: " ".join(text.split())))
 def test_any_tag_that_is_written_is_read_again(tag: str) -> None:
     assert typed_tags(completed("", tag)) == ({tag: True} if tag else {}) or written(tag) == '"' + tag + '"'

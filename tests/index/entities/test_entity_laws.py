@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -36,7 +36,6 @@ def _article(text: str, article_id: str) -> Article | None:
 
 
 @given(_TEXTS)
-@settings(max_examples=300)
 def test_mentions_lie_in_the_text_in_order_and_apart(text: str) -> None:
     article = _article(text, "a")
     if article is None:
@@ -65,7 +64,6 @@ def _partition(articles: list[tuple[Article, Annotations]]) -> set[frozenset[tup
 
 
 @given(st.lists(_TEXTS, min_size=2, max_size=4))
-@settings(max_examples=150)
 def test_resolving_covers_every_mention_once_whatever_the_order(texts: list[str]) -> None:
     articles = [one for number, text in enumerate(texts) if (one := _article(text, str(number)))]
     annotated = [(article, recognise(article)) for article in articles]
@@ -77,7 +75,6 @@ def test_resolving_covers_every_mention_once_whatever_the_order(texts: list[str]
 
 
 @given(st.lists(_TEXTS, min_size=1, max_size=3))
-@settings(max_examples=100)
 def test_an_entity_has_one_type(texts: list[str]) -> None:
     articles = [one for number, text in enumerate(texts) if (one := _article(text, str(number)))]
     annotated = [(article, recognise(article)) for article in articles]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -72,7 +72,6 @@ def partition(articles: Annotated, decisions: list[NamingDecision] | None = None
 
 
 @given(_ARTICLES, _DECISIONS, st.data())
-@settings(max_examples=60)
 def test_every_mention_is_in_one_entity_whatever_the_order(
     texts: list[str], decisions: list[NamingDecision], data: st.DataObject
 ) -> None:
@@ -84,7 +83,6 @@ def test_every_mention_is_in_one_entity_whatever_the_order(
 
 
 @given(_ARTICLES, _DECISIONS)
-@settings(max_examples=60)
 def test_the_last_decision_holds_and_undoing_it_restores(
     texts: list[str], decisions: list[NamingDecision]
 ) -> None:
@@ -107,7 +105,6 @@ def test_the_last_decision_holds_and_undoing_it_restores(
 
 
 @given(_ARTICLES)
-@settings(max_examples=60)
 def test_what_must_never_be_one_is_never_one(texts: list[str]) -> None:
     spelled = [{surface for surface, _ in entity.spellings} for entity in resolve(annotated(texts)).entities]
     for pair in (

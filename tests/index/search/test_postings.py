@@ -109,7 +109,6 @@ def _fits(node: Node, text: str) -> bool:
 
 
 @given(st.lists(_TEXTS, min_size=1, max_size=6), _QUERIES)
-@settings(max_examples=120)
 def test_a_query_finds_what_it_says(bodies: list[str], query: str) -> None:
     texts = {str(number): text.replace("Lindhulm", "island") for number, text in enumerate(bodies)}
     postings = Postings(None, ARTICLES)
@@ -161,7 +160,6 @@ def odd() -> tuple[Postings[Document], dict[str, Article]]:
 
 
 @given(query=_ANYTHING, typing=st.booleans())
-@settings(max_examples=250)
 def test_any_query_is_answered_and_its_spans_lie_in_the_text(
     odd: tuple[Postings[Document], dict[str, Article]], query: str, typing: bool
 ) -> None:

@@ -80,7 +80,6 @@ _SAID = st.lists(st.sampled_from(["of", "the", "and", "in", "dam", "lock"]), min
     st.lists(st.lists(_SAID, min_size=1, max_size=3), min_size=1, max_size=4),
     st.lists(st.sampled_from(["of", "the", "in", "dam"]), min_size=2, max_size=4),
 )
-@settings(max_examples=60)
 def test_phrases_of_everyday_words_are_found_where_they_stand(
     texts: list[list[list[str]]], phrase: list[str]
 ) -> None:
