@@ -220,6 +220,9 @@ def _compound(first: Quantity, second: Quantity, joint: str) -> bool:
     )
 
 
+_MONEY = {"cent": "$", "dollar": "$", "euro": "€", "pound": "£"}
+
+
 def _scale(quantity: Quantity) -> float:
     unit = unit_of(quantity.unit)
     return unit.factor if unit else 1.0
@@ -228,48 +231,63 @@ def _scale(quantity: Quantity) -> float:
 def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text, sentence.start, sentence.end):
         value = _value(match)
-        if value is None:
-            continue
-        bound = (match["bound"] or "").lower()
-        if bound == "over" and _TAKES.search(text, max(sentence.start, match.start() - 8), match.start()):
-            # "Took over six districts" sets no bound.
-            bound = ""
-        start = match.start("bound") if bound else _core(match)
-        span = Span(start, match.end())
         core = Span(_core(match), match.end())
-        if any(core.overlaps(date) for date in dates) or _is_date(text, match, core, sentence):
+        if value is None or any(core.overlaps(date) for date in dates):
             continue
-        low, high, exact = _interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
-        kind = "percent" if match["percent"] else (match["currency"] or "").removeprefix("US") or "count"
-        if match["fraction"]:
-            kind = "fraction"
-        end = match.end()
-        half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
-        if half:
-            low, high, end = low + 0.5, high + 0.5, half.end()
-            span = Span(span.start, end)
-        unit = unit_after(text, end, sentence.end)
-        if match["words"] and match["words"].lower() in _TIMES:
-            unit = (stem("time"), *unit)
-        if kind == "count" and _plain(match) and is_age(text, Span(_core(match), match.end()), sentence):
-            kind, unit = "age", ()
-        if kind == "count" and unit[:1] == ("cent",):
-            kind, low, high = "$", low / 100, high / 100
-        if kind == "count" and unit[:1] in (("dollar",), ("euro",), ("pound",)):
-            kind = {"dollar": "$", "euro": "€", "pound": "£"}[unit[0]]
-        yield Quantity(
-            span,
-            low,
-            high,
-            exact,
-            kind,
-            unit,
-            context_of(text, span, sentence),
-            bool(match["vague"]),
-            _PART.match(text, match.end(), sentence.end) is not None
-            or _WHOLE.search(text, sentence.start, start) is not None,
-            _BOUNDS.get(bound) == "up",
-        )
+        if not _is_date(text, match, core, sentence):
+            yield _quantity(text, sentence, match, value)
+
+
+def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[float, float]) -> Quantity:
+    bound = _bound(text, sentence, match)
+    low, high, exact = _interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
+    start, end = match.start("bound") if bound else _core(match), match.end()
+    half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
+    if half:
+        low, high, end = low + 0.5, high + 0.5, half.end()
+    unit = unit_after(text, end, sentence.end)
+    if match["words"] and match["words"].lower() in _TIMES:
+        unit = (stem("time"), *unit)
+    kind = _kind(text, sentence, match, unit)
+    if kind == "age":
+        unit = ()
+    elif kind == "$" and not match["currency"] and unit[:1] == ("cent",):
+        low, high = low / 100, high / 100
+    span = Span(start, end)
+    part = _PART.match(text, match.end(), sentence.end) or _WHOLE.search(text, sentence.start, start)
+    return Quantity(
+        span,
+        low,
+        high,
+        exact,
+        kind,
+        unit,
+        context_of(text, span, sentence),
+        bool(match["vague"]),
+        part is not None,
+        _BOUNDS.get(bound) == "up",
+    )
+
+
+def _bound(text: str, sentence: Span, match: re.Match[str]) -> str:
+    """The words before a number that set a bound, in lower case; "took over six districts" sets none."""
+    bound = (match["bound"] or "").lower()
+    if bound == "over" and _TAKES.search(text, max(sentence.start, match.start() - 8), match.start()):
+        return ""
+    return bound
+
+
+def _kind(text: str, sentence: Span, match: re.Match[str], unit: Sequence[str]) -> str:
+    """What a number counts or measures, as `Quantity.kind` has it."""
+    if match["fraction"]:
+        return "fraction"
+    if match["percent"]:
+        return "percent"
+    if match["currency"]:
+        return match["currency"].removeprefix("US")
+    if _plain(match) and is_age(text, Span(_core(match), match.end()), sentence):
+        return "age"
+    return _MONEY.get(unit[0], "count") if unit else "count"
 
 
 def _plain(match: re.Match[str]) -> bool:
