@@ -19,6 +19,9 @@ _NOTES = (
 """A note by its stretches of text: those give way where it is too long, never which side has what."""
 
 _SHORTEST_QUOTE = 12
+_ROOM_FOR_KEY = 50
+"""Cells from which a row says the key that goes to the sentence it quotes."""
+
 _RELATION_WORDS: dict[Relation, str] = {
     Relation.SAME: "both say this",
     Relation.PARTIAL: "they share a part of this",
@@ -60,7 +63,10 @@ def _cut(text: str, width: int) -> str:
 def row_words(compared: Compared, row: Row, room: int, goes: str) -> str:
     """What a row is, and where the right article tells it if that is elsewhere; `goes` is the key there."""
     if not row.moved:
-        return _relation(compared, row, room)
+        there = f" · {goes} goes there"
+        if row.link is None or row.left or room < _ROOM_FOR_KEY:
+            return _relation(compared, row, room)
+        return _relation(compared, row, room - cell_len(there)) + there
     direction = "further down" if row.moved > 0 else "further up"
     distance = counted(abs(row.moved), "sentence")
     for moved in (

@@ -16,6 +16,15 @@ class ToldAfter(NamedTuple):
     between: int
 
 
+def told_beside(compared: Compared, row: int) -> int | None:
+    """The row of the left sentence that a row without a left side is linked to; None for other rows."""
+    shown = compared.rows[row]
+    if shown.left or shown.link is None:
+        return None
+    home = compared.homes()[0]
+    return next((home[span] for span in compared.comparison.links[shown.link].left if span in home), None)
+
+
 def told_after(compared: Compared, row: int) -> ToldAfter | None:
     """Where in the rows the right article's own order would put a row's right side.
 

@@ -306,7 +306,18 @@ def _one_sided(
     kind: DiscrepancyKind, pairing: Pairing, left: Span | None, right: Span | None, verb: str
 ) -> Discrepancy:
     if left is not None:
-        note = f"{pairing.left.says(left)} {verb} only here"
+        note = f"{_with_marks(pairing.left, left)} {verb} only here"
     else:
-        note = f"{pairing.right.says(right)} {verb} only there" if right is not None else ""
+        note = f"{_with_marks(pairing.right, right)} {verb} only there" if right is not None else ""
     return Discrepancy(kind, Severity.MINOR, left, right, note, pairing.link)
+
+
+def _with_marks(facts: SentenceFacts, span: Span) -> str:
+    """The words of a span with the quotation marks around the quotations that it begins or ends in."""
+    text, said = facts.article.text, facts.says(span)
+    for quote in facts.quotes:
+        if quote.end == span.end and quote.start > span.start:
+            said += text[quote.end : quote.end + 1]
+        elif quote.start == span.start and quote.end < span.end:
+            said = text[quote.start - 1 : quote.start] + said
+    return said

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.article import Article, Sentence, SentenceKind, Span
 from index.comparison.model import Comparison, Link, Relation, Row, Strength
 from tui.comparison_plan import Compared
 from tui.comparison_words import row_words
-from tui.moved import ToldAfter, told_after
+from tui.moved import ToldAfter, told_after, told_beside
 
 STEP = 10
 
@@ -73,4 +75,13 @@ def test_the_words_for_a_moved_row_name_the_source_where_there_is_room() -> None
 def test_a_right_sentence_alone_names_whom_it_shares_a_part_with() -> None:
     pair = compared((0, (0,), 0))
     alone = Row(Relation.PARTIAL, (), (pair.right.sentences[1].span,), 0)
-    assert row_words(pair, alone, 60, "M") == "shares a part with “a 0”"
+    assert row_words(pair, alone, 60, "M") == "shares a part with “a 0” · M goes there"
+    assert row_words(pair, alone, 40, "M") == "shares a part with “a 0”"
+
+
+def test_a_right_sentence_alone_leads_to_the_row_of_whom_it_shares_a_part_with() -> None:
+    pair = compared((0, (0,), 0), (1, (2,), 0), (None, (3,), 0))
+    alone = Row(Relation.PARTIAL, (), (pair.right.sentences[1].span,), 1)
+    pair = replace(pair, rows=(*pair.rows[:1], alone, *pair.rows[1:]))
+    assert told_beside(pair, 1) == 2
+    assert [told_beside(pair, row) for row in (0, 2, 3)] == [None, None, None]

@@ -251,18 +251,23 @@ class CompareView(ArticleCommands):
     def do_wording(self, _: str) -> Lines:
         """Minor wording too, or only what matters."""
         self._wording, self._at = not self._wording, -1
-        yield "Wording, claims and attributions too." if self._wording else "Numbers, dates, names, quotes."
+        more = "Wording, claims, attributions, details too."
+        yield more if self._wording else "Numbers, dates, names, quotes."
         yield from self.heading()
 
     def do_counterpart(self, _: str) -> Lines:
         """Where the right article tells what was moved."""
         row = self.rows[self.chosen("")]
-        if not row.moved:
-            raise Refused("Not moved: its counterpart stands with it.")
         from tui.comparison_plan import Compared
-        from tui.moved import told_after
+        from tui.moved import told_after, told_beside
 
         compared = Compared(self.left, self.right, self.comparison, self._all_rows)
+        if not row.moved:
+            beside = told_beside(compared, self._all_rows.index(row))
+            if beside is None:
+                raise Refused("Not moved: its counterpart stands with it.")
+            said = self._said(self.left, self._all_rows[beside].left)
+            return self.say(f"{self.label(self.left)} tells it as: {said}")
         target = told_after(compared, self._all_rows.index(row))
         if target is None:
             raise Refused(f"{self.label(self.right)} begins with it.")

@@ -39,8 +39,11 @@ class ReaderScreen(DecidingScreen):
         # Before there is anything to style: each class that changes later styles the whole screen anew.
         self._fit(self.app.size)
         yield TitleLine(self.place.value if self.place is not Place.SEARCH else "reader")
-        with Horizontal(id="body"), Vertical(id="content"):
-            yield from self.compose_content()
+        with Horizontal(id="body"):
+            with Vertical(id="content"):
+                yield from self.compose_content()
+            if self.names_fit(self.app.size.width):
+                yield self.names_beside()
         yield StatusLine(self.place)
 
     def compose_content(self) -> ComposeResult:

@@ -7,7 +7,7 @@ from index.library import Library
 from tui.comparison_marks import is_difference, reports_same
 from tui.counted import counted
 from tui.export.writing import comparison_report, comparison_text, file_name
-from tui.moved import told_after
+from tui.moved import told_after, told_beside
 from tui.screens.compare_links import LinksByHand
 from tui.screens.export import offer_file
 
@@ -142,7 +142,9 @@ class CompareScreen(LinksByHand):
         self.show_heading()
         self.show_overview()
         count = counted(len(view.shown_discrepancies), "discrepancy", "discrepancies")
-        kinds = "wording, claims, attributions too" if view.wording else "numbers, dates, names, quotes"
+        kinds = (
+            "wording, claims, attributions, details too" if view.wording else "numbers, dates, names, quotes"
+        )
         self.say(f"{count}: {kinds}.")
 
     def action_export(self) -> None:
@@ -174,6 +176,12 @@ class CompareScreen(LinksByHand):
             return
         if view.plan.own:
             self._across(here)
+            return
+        beside = None if row.moved else told_beside(compared, here)
+        if beside is not None and beside != here:
+            view.go_to_row(beside)
+            self._came_from = here, view.row
+            self.say(f"{compared.left.source} tells it here. {self.key('counterpart')} goes back.")
             return
         if not row.moved:
             where = "beside it" if view.plan.two_columns else "with it"

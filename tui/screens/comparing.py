@@ -64,6 +64,8 @@ class ComparingScreen(ReaderScreen):
         """The latest request to which there is an answer."""
         self._texts: Compared | None = None
         """The two articles of the latest request as they are; set by its thread, None until they are read."""
+        self._takes_long = False
+        """Whether aligning those takes longer than a moment."""
         self.verdict = ""
         """What must be said about the pair."""
         self._in_sight: tuple[int, ...] = ()
@@ -119,7 +121,7 @@ class ComparingScreen(ReaderScreen):
             return
         if not again:
             self.show_where(f"Comparing {left.source} and {right.source} …")
-        self._texts = None
+        self._texts, self._takes_long = None, False
         self.set_timer(_MOMENT, partial(self._show_texts, request))
 
         self.run_worker(
@@ -135,9 +137,10 @@ class ComparingScreen(ReaderScreen):
         worker = get_current_worker()
         try:
             texts = unaligned(self.library.article(left_id), self.library.article(right_id))
+            long = worth_a_process([len(texts.left.text), len(texts.right.text)])
             if request == self._request:
-                self._texts = texts
-            if worth_a_process([len(texts.left.text), len(texts.right.text)]):
+                self._texts, self._takes_long = texts, long
+            if long:
                 self.call_later(self._show_texts, request)
             if not self.library.analyse_apart("compare", (left_id, right_id), lambda: worker.is_cancelled):
                 return
@@ -238,7 +241,9 @@ class ComparingScreen(ReaderScreen):
         self.show_title(subject, count)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the heading to the size; the base fits the rest."""
+        """Fit the heading to the size; the base fits the rest. Texts read by now are drawn at once."""
+        if self._takes_long:
+            self._show_texts(self._request)
         self.show_heading()
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:

@@ -76,14 +76,23 @@ class NamingScreen(AskingScreen):
 
     def place_names(self, width: int) -> None:
         """Show or hide the names as the user wants them; unasked, they stand where there is room for them."""
-        shown = width >= self.names_beside_from if self._names_wanted is None else self._names_wanted
+        shown = self.names_fit(width)
         if self.names.display != shown:
             self.names.display = shown
         if shown:
             if not self.names.is_attached:
-                self.sidebar.folded = self.reader.folded_names
-                self.query_one("#body").mount(self.names)
+                self.query_one("#body").mount(self.names_beside())
             self.refresh_names()
+
+    def names_fit(self, width: int) -> bool:
+        """Whether names are shown on a screen of that width."""
+        return width >= self.names_beside_from if self._names_wanted is None else self._names_wanted
+
+    def names_beside(self) -> Names:
+        """The names, to be mounted when they are first shown."""
+        self.sidebar.folded = self.reader.folded_names
+        self.names.display = True
+        return self.names
 
     def refresh_names(self) -> None:
         """Bring the names in line with `named_articles`, if they are shown."""

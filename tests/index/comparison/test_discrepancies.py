@@ -362,6 +362,24 @@ def test_two_people_in_sentences_that_share_little_say_two_things(found):
     assert any(entry[2:] == ("Oskar Vane", "Ines Corvo") for entry in entries)
 
 
+@pytest.mark.parametrize(
+    ("left", "note"),
+    [
+        (
+            "The mayor of Holm closed the harbour on Monday and praised “calm and patient crews abroad”.",
+            "and praised “calm and patient crews abroad” told only here",
+        ),
+        (
+            "“Calm and patient crews saved us,” said the mayor of Holm, who closed the harbour on Monday.",
+            "“Calm and patient crews saved us,” said told only here",
+        ),
+    ],
+)
+def test_what_only_one_tells_is_said_with_both_quotation_marks(article, resolved, left, note):
+    ours, theirs = article(left, "a"), article("The mayor of Holm closed the harbour on Monday.", "b")
+    assert note in [each.note for each in compare(ours, theirs, resolved([ours, theirs])).discrepancies]
+
+
 def test_a_plea_of_one_says_nothing_of_another_s(found):
     left = "Oskar Vane of Holm, the captain, has pleaded not guilty to all charges over the ferry."
     right = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
 from index.article import Span
+from index.comparison.model import Relation
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -212,6 +215,23 @@ async def test_moved_sentences_jump_to_their_counterpart_and_back(opened, settle
         assert row.right[0].of(flood.courier).startswith("More than 2,000")
         await pilot.press("M")
         assert screen.view.row == moved
+
+
+async def test_a_right_sentence_alone_jumps_to_what_it_shares_a_part_with_and_back(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        compared = screen.view.compared
+        linked = next(row for row in compared.rows if row.link is not None)
+        only = next(row for row in compared.rows if row.relation is Relation.ONLY_RIGHT)
+        alone = replace(only, relation=Relation.PARTIAL, link=linked.link)
+        rows = tuple(alone if row is only else row for row in compared.rows)
+        screen.view.show(replace(compared, rows=rows), {}, rows.index(alone))
+        await pilot.press("M")
+        assert compared.rows[screen.view.row] is linked
+        assert status(screen) == "gazette tells it here. M goes back."
+        await pilot.press("M")
+        assert rows[screen.view.row] is alone
 
 
 async def test_in_own_order_each_article_stands_as_it_was_written(opened, settled):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from textual._compositor import CompositorUpdate
+from textual.app import App
 from textual.worker import get_current_worker
 
 from index.article import Span
@@ -93,6 +96,35 @@ async def test_the_texts_of_a_long_pair_are_shown_without_waiting(opened, held, 
         await waiting(pilot, screen)
         held.go("gazette", "courier")
         await aligned(pilot, screen)
+
+
+async def test_the_first_thing_drawn_is_the_texts_that_are_read_by_then_with_the_names_beside(
+    opened, held, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600)
+    monkeypatch.setattr("tui.screens.comparing.worth_a_process", lambda lengths: True)
+    load, display = CompareScreen.load, App._display
+    drawn: list[tuple[bool, bool]] = []
+
+    def load_and_read(screen, *, again=False):
+        load(screen, again=again)
+        began = time.monotonic()
+        while screen._texts is None and time.monotonic() < began + PATIENCE:
+            time.sleep(LOOK)
+
+    def noted(app, screen, renderable):
+        if isinstance(screen, CompareScreen) and isinstance(renderable, CompositorUpdate):
+            drawn.append((screen.view.compared is not None, bool(screen.names.size)))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(CompareScreen, "load", load_and_read)
+    monkeypatch.setattr(App, "_display", noted)
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+    assert set(drawn) == {(True, True)}
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
