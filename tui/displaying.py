@@ -19,8 +19,9 @@ from tui.next_start import taken_up
 from tui.slow_line import SlowLine, line_to
 from tui.terminal_output import PLAIN_STYLE, abilities
 
-_ONE_PACKET = 1000
-"""Bytes of an update that need no bracket of "synchronized output"."""
+_ONE_PACKET = 1380
+"""Bytes of an update that need no bracket of "synchronized output": with what SSH, TCP and IP add they fill
+an Ethernet frame."""
 
 
 class DisplayingApp(App[None]):
@@ -115,7 +116,7 @@ class DisplayingApp(App[None]):
     def _send(self, sequence: str) -> None:
         if sequence and self._driver is not None:
             # What fits into one packet is drawn in one go anyway.
-            if self._sync_available and len(sequence) > _ONE_PACKET:
+            if self._sync_available and len(sequence.encode()) > _ONE_PACKET:
                 sequence = f"{SYNC_START}{sequence}{SYNC_END}"
             self._driver.write(sequence)
             self._driver.flush()
