@@ -26,11 +26,13 @@ _NOT_SYLLABLES = (
     "side town goer fan ties ally pro con non self rich poor"
 )
 # A part after a hyphen stays with the word if it is a capital or one of the short syllables of Arabic,
-# Persian, Korean,
-# Chinese and French names; "-based", "-led", "-era" are words of their own. The look ahead and the first two
-# forms are for speed: most of a text is blanks and plain words, which need not be held against all the rest.
+# Persian, Korean, Chinese and French names; "-based", "-led", "-era" are words of their own. The look ahead
+# and the first two forms are for speed: most of a text is blanks and plain words, which need not be held
+# against all the rest.
 _TOKEN = re.compile(
-    r"(?=[^\W_])([a-z]+(?![-’'\w])|[A-Z][a-z]+(?![-’'\w.])|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
+    r"(?=[^\W_])([a-z]+(?![-’'\w])|[A-Z][a-z]+(?![-’'\w.])"
+    r"|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b"
+    r"|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
     rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b(?!-[A-Z])"
@@ -94,6 +96,18 @@ def _take(match: re.Match[str], words: list[str], starts: list[int], ends: list[
     ends.append(end)
 
 
+def _case(words: list[str], prose: bool) -> tuple[bool, bool]:
+    """Whether a sentence is set in Title Case or capitals, and whether in capitals."""
+    if prose and any(word.islower() and word not in _SMALL for word in words):
+        return False, False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    least = 6 if prose else 3 if any(word.islower() for word in words) else 2
+    enough = _TITLED * len(long)
+    if len(long) < least or sum(word[0].isupper() for word in long) <= enough:
+        return False, False
+    return True, sum(word.isupper() for word in long) > enough
+
+
 def tokenise(article: Article) -> Tokens:
     """The tokens of `article`, a possessive 's left out."""
     words: list[str] = []
@@ -122,15 +136,11 @@ def tokenise(article: Article) -> Tokens:
         here = words[first:]
         numbers.extend([number] * len(here))
         prose = sentence.kind is SentenceKind.BODY and text[span.end - 1] in '.!?”"'
-        if prose and any(word.islower() and word not in _SMALL for word in here):
-            continue
-        long = [word for word in here if len(word) > 3 and word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in long)
-        least = 6 if prose else 3 if any(word.islower() for word in here) else 2
-        if len(long) >= least and capital / len(long) > _TITLED:
+        titled, loud = _case(here, prose)
+        if titled:
             cased.add(number)
-            if sum(word.isupper() for word in long) / len(long) > _TITLED:
-                shouted.add(number)
+        if loud:
+            shouted.add(number)
     for position, (end, start) in enumerate(zip(ends, islice(starts, 1, None), strict=False), 1):
         if start - end > 1 and words[position][0].isupper():
             gap = text[end:start]

@@ -55,46 +55,47 @@ def flags(word: str) -> int:
     if not first.isupper():
         prefix = word[:3].lower()
         return CAPITAL if prefix in {"al-", "el-"} and word[3:4].isupper() else 0
+    if _DOMAIN.search(word) or ("&" in word and word not in _NOT_COMPANIES):
+        return CAPITAL | ACRONYM
     known = gazetteer()
     bits = CAPITAL
-    if word in known.places:
-        bits |= PLACE
+    for listed, bit in (
+        (known.places, PLACE),
+        (known.surnames, SURNAME),
+        (CALENDAR, DATED),
+        (TITLE_HEADS, TITLE),
+        (TITLE_MODIFIERS, MODIFIER),
+        (HEADS, HEAD),
+        (SUFFIXES, SUFFIX),
+    ):
+        if word in listed:
+            bits |= bit
     if is_demonym(word):
         bits |= DEMONYM
     if word in known.given or ("-" in word and word.split("-", 1)[0] in known.given):
         bits |= GIVEN
-    if word in known.surnames:
-        bits |= SURNAME
     if known.is_word(word):
         bits |= WORD
-    if word in STOP or ("’" in word and word.replace("’", "'") in STOP):
+    # "MPs", "CEOs"
+    several = len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+    if several or word in STOP or ("’" in word and word.replace("’", "'") in STOP):
         bits |= STOPPED
-    elif len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
-        # "MPs", "CEOs"
-        bits |= STOPPED
-    if word in CALENDAR:
-        bits |= DATED
-    if word in TITLE_HEADS:
-        bits |= TITLE
-    if word in TITLE_MODIFIERS:
-        bits |= MODIFIER
-    if word in HEADS:
-        bits |= HEAD
-    if word in SUFFIXES:
-        bits |= SUFFIX
     if len(word) == 1 or (len(word) == 2 and word[1] == "."):
         bits |= INITIAL
-    if _DOMAIN.search(word) or ("&" in word and word not in _NOT_COMPANIES):
-        return CAPITAL | ACRONYM
-    letters = word.replace(".", "")
-    if 2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha() and not bits & PLACE:
-        dotted_pair = "." in word and len(letters) == 2 and letters not in ("UN", "EU")
-        everyday = (
-            dotted_pair or letters in ACRONYMS_NOT_NAMES or (len(letters) > 3 and known.is_word(letters))
-        )
-        if not everyday:
-            bits |= ACRONYM
+    if not bits & PLACE and _is_acronym(word):
+        bits |= ACRONYM
     return bits
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is made of two to seven capitals that spell no everyday word."""
+    letters = word.replace(".", "")
+    if not (2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha()):
+        return False
+    if letters in ACRONYMS_NOT_NAMES or (len(letters) > 3 and gazetteer().is_word(letters)):
+        return False
+    # "J.K.", but "U.N."
+    return not ("." in word and len(letters) == 2 and letters not in ("UN", "EU"))
 
 
 def demonym_parts(word: str) -> tuple[tuple[int, int], ...]:
