@@ -163,6 +163,13 @@ def asks_for_names(node: Node) -> bool:
     return any(map(asks_for_names, _within(node)))
 
 
+def asks_for_people(node: Node) -> bool:
+    """Whether a query asks for a person by a field."""
+    if isinstance(node, Named) and node.field in (Field.PERSON, Field.SPEAKER):
+        return True
+    return any(map(asks_for_people, _within(node)))
+
+
 def asks_for_stories(node: Node) -> bool:
     """Whether a query asks for the articles of a story by its field."""
     if isinstance(node, Listed) and node.field is Field.STORY:
@@ -193,3 +200,8 @@ class Query:
         """Whether what it finds, or the order of that, depends on the stories: all articles are listed story
         by story."""
         return self.node is None or asks_for_stories(self.node)
+
+    @property
+    def by_person(self) -> bool:
+        """Whether it asks who is named or speaks: whose a surname alone is, the stories may tell."""
+        return self.node is not None and asks_for_people(self.node)

@@ -184,3 +184,27 @@ def test_the_stories_of_a_large_library_are_found_for_what_asks_for_them(
         assert times
     told_by = ran("story", "all.jsonl#b", "--json").json()["articles"]
     assert {article["title"] for article in told_by} == {"Lock gate bursts", "Barges aground below the gate"}
+
+
+def test_a_surname_alone_is_found_in_an_article_that_has_just_come(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.grouping.EAGER", 1)
+    told = "The lock gate at Varn burst on Friday, and the barges of {} ran aground below the mill."
+    (tmp_path / "all").mkdir()
+    lines = tmp_path / "all/all.jsonl"
+
+    def add(key: str, name: str, more: str) -> None:
+        record = {"id": key, "title": "Lock gate bursts at Varn", "date": "2021-03-05"}
+        with lines.open("a") as file:
+            file.write(json.dumps({**record, "text": f"{told.format(name)} {more}"}) + "\n")
+
+    def found() -> set[str]:
+        document = run("search", 'person:"Oskar Lind"', "--json", "--library", tmp_path / "all").json()
+        return {hit["record"] for hit in document["hits"]}
+
+    add("a", "Oskar Lind", "Nobody drowned, Lind said.")
+    add("b", "Oskar Lind", "Two sank, said Oskar Lind.")
+    assert found() == {"a", "b"}
+    add("c", "Mr. Lind", "Mr. Lind lost both.")
+    assert found() == {"a", "b", "c"}

@@ -57,7 +57,8 @@ def search(
     words = " ".join(query)
 
     def by_story(library: Library) -> bool:
-        return facets or parse(words, saved=library.saved_search).by_story
+        asked = parse(words, saved=library.saved_search)
+        return facets or asked.by_story or (asked.by_person and library.names_follow())
 
     with whole_library(indexed=True, stories=by_story) as library:
         result = library.search(words, limit=limit, literal=literal)
