@@ -29,6 +29,8 @@ _VARIABLES = (
 )
 """Of the environment, what may change the first screen; and all of this program and of Textual."""
 _OWN_VARIABLES = ("READER_", "TEXTUAL")
+_JOURNAL = "-wal"
+"""How SQLite calls what is still to be written into a database of that name; empty as good as none."""
 _MULTIPLEXERS = ("TMUX", "STY")
 """Their values name a session; only whether there is one counts."""
 
@@ -99,6 +101,9 @@ def _stamp(path: str) -> str:
     try:
         status = os.stat(path)
     except (OSError, ValueError):
+        return "-"
+    if not status.st_size and path.endswith(_JOURNAL):
+        # Another reader has the database open, or was killed: nothing is changed by that.
         return "-"
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 

@@ -60,6 +60,16 @@ def test_what_it_rests_on_has_changed(kept, change):
     assert read_frame(environment, key) is None
 
 
+def test_a_database_that_is_only_open_has_not_changed(kept, tmp_path):
+    environment, key, _ = kept
+    journal = tmp_path / "own.sqlite-wal"
+    write_frame(environment, key, FRAME, stamps_of([str(journal)]))
+    journal.write_bytes(b"")
+    assert read_frame(environment, key) is not None
+    journal.write_bytes(b"page")
+    assert read_frame(environment, key) is None
+
+
 def test_one_of_another_day_does_not_hold_any_more(kept):
     environment, key, _ = kept
     for day, holds in ((today(), True), ("2021-7-5", False)):
