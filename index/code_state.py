@@ -11,6 +11,7 @@ MADE_BY = (
     "article.py",
     "date_order.py",
     "headline.py",
+    "packed_sentences.py",
     "page_furniture.py",
     "record_table.py",
     "sealed.py",

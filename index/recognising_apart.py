@@ -10,11 +10,12 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any
 
 from index.article import Article
 from index.late_imports import IMPORTING
+from index.packed_sentences import packed, unpacked
 from index.recognising import found, voting_model
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _BEGIN = (
     "from index.recognising_apart import work; work(sys.stdin.buffer, sys.stdout.buffer)"
 )
 
+_Sent = tuple[Article, bytes]
+"""An article without its sentences, and these packed: four times as quick as pickling all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -54,10 +58,11 @@ class Recognised:
 def recognised(article: Article, names: ArticleNames) -> Recognised:
     """What is kept and indexed of the names of an article."""
     with IMPORTING:
-        from index.entities.article_names import packed
+        from index.entities import article_names
         from index.search.name_terms import name_terms
 
-    return Recognised(packed(names), pickle.dumps(name_terms(article, names), pickle.HIGHEST_PROTOCOL))
+    terms = pickle.dumps(name_terms(article, names), pickle.HIGHEST_PROTOCOL)
+    return Recognised(article_names.packed(names), terms)
 
 
 def work(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -65,7 +70,8 @@ def work(orders: IO[bytes], answers: IO[bytes]) -> None:
     with suppress(EOFError, OSError):
         model = voting_model(pickle.load(orders))
         while True:
-            articles: list[Article] = pickle.load(orders)
+            sent: list[_Sent] = pickle.load(orders)
+            articles = (replace(one, sentences=tuple(unpacked(kept))) for one, kept in sent)
             made = [recognised(article, found(article, model)) for article in articles]
             pickle.dump(made, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
@@ -106,7 +112,8 @@ class Recognising:
         try:
             if self._process is None or self._process.stdout is None:
                 return None
-            self._send(articles)
+            sent: list[_Sent] = [(replace(one, sentences=()), packed(one.sentences)) for one in articles]
+            self._send(sent)
             made: list[Recognised] = pickle.load(self._process.stdout)
             return made
         except (OSError, EOFError, ValueError, pickle.PickleError):

@@ -18,8 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from index import record_table
-from index.article import Article, Metadata, Sentence, SentenceKind, Span
+from index import packed_sentences, record_table
+from index.article import Article, Metadata, Span
 from index.code_state import MADE_BY, code_state
 from index.damage import is_damage, legible_errors
 from index.date_order import kept_with
@@ -54,7 +54,6 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
-_KINDS = tuple(SentenceKind)
 _Result = TypeVar("_Result")
 
 
@@ -199,7 +198,7 @@ class Store:
             path=record.path,
             text=text_in(row[1]),
             body=Span(start, end),
-            sentences=tuple(_sentences(row[2])),
+            sentences=tuple(packed_sentences.unpacked(row[2])),
             title=record.title,
             title_derived=record.title_derived,
             source=record.source or "",
@@ -348,12 +347,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _packed(article: Article, written: Metadata | None) -> tuple[str, bytes, bytes, bytes, str | None]:
-    numbers = array("Q")
-    for sentence in article.sentences:
-        numbers.extend(
-            (sentence.span.start, sentence.span.end, _KINDS.index(sentence.kind), sentence.paragraph)
-        )
-    text, sentences = bytes_of(article.text), numbers.tobytes()
+    text, sentences = bytes_of(article.text), packed_sentences.packed(article.sentences)
     body = array("Q", (article.body.start, article.body.end, _seal(text, sentences, article)))
     given = None if written is None else json.dumps(astuple(written))
     return article.id, body.tobytes(), text, sentences, given
@@ -363,10 +357,3 @@ def _seal(text: bytes, sentences: bytes, of: Record | Article) -> int:
     """The checksum of all that a reader sees of an article."""
     about = of.title, of.title_derived, of.date, of.url, of.language
     return seal_of(text, sentences, bytes_of(repr(about)))
-
-
-def _sentences(packed: bytes) -> Iterator[Sentence]:
-    numbers = array("Q", packed)
-    for at in range(0, len(numbers), 4):
-        start, end, kind, paragraph = numbers[at : at + 4]
-        yield Sentence(Span(start, end), _KINDS[kind], paragraph)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from index.article import Article, Span
 from index.common_words import SHARE, UNLISTED
@@ -92,9 +93,9 @@ def story_terms(article: Article) -> StoryTerms:
         term: (1.0 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0)
         for term, count in counts.items()
     }
+    rareness = _rareness().get
     telling = sorted(
-        weighted,
-        key=lambda term: (weighted[term] * math.log(1.0 / SHARE.get(term, 0.02)), term),
+        [(weight * rareness(term, _UNLISTED_RARENESS), term) for term, weight in weighted.items()],
         reverse=True,
     )
     day = _day(article.date)
@@ -102,7 +103,7 @@ def story_terms(article: Article) -> StoryTerms:
         article=article.id,
         day=day.isoformat() if day else None,
         headed=not article.title_derived,
-        terms=tuple((term, round(weighted[term], 3)) for term in telling[:TERMS]),
+        terms=tuple((term, round(weighted[term], 3)) for _, term in telling[:TERMS]),
         title=tuple(sorted({stem for stem, _ in content_stems(article.title, title)})),
     )
 
@@ -291,6 +292,16 @@ def _count(counts: dict[str, float], names: set[str], text: str, span: Span, wei
             counts[stem] += weight
             if capital:
                 names.add(stem)
+
+
+@cache
+def _rareness() -> Mapping[str, float]:
+    """The logarithm of how many articles of average news there are for one with a term."""
+    return {term: math.log(1.0 / share) for term, share in SHARE.items()}
+
+
+_UNLISTED_RARENESS = math.log(1.0 / 0.02)
+"""What is taken for that of any other term, so that names and the like come before everyday words."""
 
 
 def _day(value: str | None) -> date | None:

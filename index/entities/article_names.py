@@ -26,6 +26,7 @@ GROUPS = {
 
 _TYPES = tuple(EntityType)
 _NOWHERE = 0
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,7 @@ def packed(names: ArticleNames) -> bytes:
         at = quotation.span.start
     named = [[one.group, one.keys, one.mentions] for one in names.named]
     spans = array("i", numbers).tobytes()
-    return zlib.compress(
-        len(spans).to_bytes(4, "big") + spans + json.dumps(named, separators=(",", ":")).encode(), 1
-    )
+    return zlib.compress(len(spans).to_bytes(4, "big") + spans + _COMPACT.encode(named).encode(), 1)
 
 
 def unpacked(kept: bytes) -> ArticleNames:

@@ -118,6 +118,9 @@ class Attributions:
 
     def ahead(self, start: int, end: int) -> Attribution | None:
         """The attribution between the beginning of a sentence and the quotation in it that opens at `end`."""
+        return self._ahead(start, end, self.told(start, end))
+
+    def _ahead(self, start: int, end: int, said_to: Mention | None) -> Attribution | None:
         text = self._text
         quoted = QUOTED_AS.search(text, start, end)
         if quoted is not None:
@@ -174,7 +177,7 @@ class Attributions:
 
     def reported(self, start: int, end: int) -> Subject | None:
         """Who says what a sentence without quotation marks reports; None where it reports no speech."""
-        return attribution.subject if (attribution := self.ahead(start, end)) else None
+        return attribution.subject if (attribution := self._ahead(start, end, None)) else None
 
     def _verb(self, start: int, end: int) -> re.Match[str] | None:
         for verb in verbs_of_saying(self._text, start, end):

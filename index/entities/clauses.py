@@ -60,6 +60,15 @@ _FOLLOWED = re.compile(
     r"says?|said|told|tells|"
     r"wrote|put|\d)\b|[,.;:()—–]|\s[-–—(]|\Z"
 )
+_ENDS_SUBJECT_BEHIND = re.compile(
+    r"[,;.:(]\s|[,;(—–\n]|\s(?:who|in|to|that|on|at|by|from|during|after|as|when|while)\s"
+)
+_ENDS_FIRST_SUBJECT = re.compile(
+    r"[,;:“\"(]|\s(?:who|that|of|in|with|from|at|on|for|said|says|told|has|had|have|is|was|were|are)\s"
+)
+_BEGINS_OTHERWISE = re.compile(r"[,;:“\"]|\b(?:of|for|with|to|that|in|on|at|by|from|who|said)\s|\b\w+ed\s")
+_LAST_WORD = re.compile(r"[\w’'.-]+\Z")
+_FIRST_WORD = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ class Clauses:
                     return self._described(start, end, related=related)
                 end = found
                 continue
-            word = re.search(r"[\w’'.-]+\Z", text[max(start, end - 40) : end])
+            word = _LAST_WORD.search(text[max(start, end - 40) : end])
             if word and word[0].lower() in PRONOUNS:
                 pronoun = PRONOUNS[word[0].lower()]
                 if pronoun == "who":
@@ -234,9 +243,7 @@ class Clauses:
     def behind(self, start: int, end: int) -> Subject | None:
         """The subject right behind a verb: "said Jo Smith", "said the minister"."""
         text = self.text
-        stop = re.compile(
-            r"[,;.:(]\s|[,;(—–\n]|\s(?:who|in|to|that|on|at|by|from|during|after|as|when|while)\s"
-        ).search(text, start, end)
+        stop = _ENDS_SUBJECT_BEHIND.search(text, start, end)
         limit = stop.start() if stop else end
         for kind in (EntityType.PERSON, EntityType.ORG):
             for mention in self.within(start, max(limit, start + 2)):
@@ -270,7 +277,7 @@ class Clauses:
                 start = place.span.end + 2
             else:
                 start = match.end()
-        word = re.match(r"[\w’'-]+", text[start : min(end, start + 20)])
+        word = _FIRST_WORD.match(text[start : min(end, start + 20)])
         if word is None:
             return None
         pronoun = PRONOUNS.get(re.split(r"[’']", word[0].lower())[0])
@@ -278,18 +285,10 @@ class Clauses:
             return Subject(pronoun=pronoun)
         for mention in self.within(start, end)[:3]:
             between = text[start : self.phrase_start(mention)]
-            if (
-                re.search(
-                    r"[,;:“\"]|\b(?:of|for|with|to|that|in|on|at|by|from|who|said)\s|\b\w+ed\s", between
-                )
-                or len(between) > 60
-            ):
+            if len(between) > 60 or _BEGINS_OTHERWISE.search(between):
                 break
             if mention.type in _SPEAKERS and self.names_speaker(mention):
                 return Subject(mention)
-        stop = re.compile(
-            r"[,;:“\"(]|\s(?:who|that|of|in|with|from|at|on|for|said|says|told|has|had|have|is|was|"
-            r"were|are)\s"
-        ).search(text, start, end)
+        stop = _ENDS_FIRST_SUBJECT.search(text, start, end)
         limit = stop.start() if stop else min(end, start + 60)
         return Subject(description=Span(start, limit)) if limit > start else None

@@ -67,13 +67,12 @@ class Evidence(Learned):
         super().__init__(text, tokens)
         self._beside = Cues(text, tokens)
         words = tokens.words
+        begins, cased, sentence = tokens.begins, tokens.cased, tokens.sentence
         self._mid = Counter(
             [
-                words[position]
-                for position in compress(range(len(words)), map(flags, words))
-                if words[position][0].isupper()
-                and position not in tokens.begins
-                and tokens.sentence[position] not in tokens.cased
+                word
+                for position, word in compress(enumerate(words), map(flags, words))
+                if position not in begins and sentence[position] not in cased and word[0].isupper()
             ]
         )
         name_clubs(text, tokens, candidates)

@@ -18,7 +18,8 @@ _MARKED = re.compile(
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)|‘[^‘’]*’(?=\s\w)){3,600}?)’(?!\w)"
     r"|(?<!\w)'(?=\w)((?:[^'\n]|'(?=\w)){8,400}?)'(?!\w)"
 )
-_MARK = re.compile(r"[“«„\"‘]|(?<!\w)'")
+# Begins with a set of characters, which is searched for several times as fast as a choice of two.
+_MARK = re.compile(r"[“«„\"‘'](?<!\w')")
 
 
 def has_marks(text: str) -> bool:

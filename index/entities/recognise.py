@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from index.article import Article, Span
@@ -102,17 +103,36 @@ def _in_headlines(article: Article, tokens: Tokens, evidence: Evidence) -> list[
         return []
     spans = [article.sentences[number].span for number in sorted(tokens.cased)]
     headlines = "\n".join([span.of(article.text) for span in spans])
-    # Mostly none is there, and making an expression takes longer than looking for them.
-    names = {name: kind for name, kind in evidence.long_names() if name in headlines}
-    if not names:
-        return []
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    names = [(name, kind) for name, kind in evidence.long_names() if name in headlines]
     found = []
-    for span in spans:
-        for match in pattern.finditer(article.text, span.start, span.end):
-            found.append(Mention(Span(*match.span()), names[match.group()]))
+    for span in spans if names else ():
+        end = span.start
+        for begin, length, kind in sorted(_written(names, article.text, span)):
+            if begin >= end:
+                end = begin - length
+                found.append(Mention(Span(begin, end), kind))
     return found
+
+
+def _written(
+    names: list[tuple[str, EntityType]], text: str, within: Span
+) -> Iterator[tuple[int, int, EntityType]]:
+    """Where names stand as words of their own, with the negative of their length: sorted, the longest of
+    those that begin in one place comes first. An expression of them all would take longer to make than
+    everything else that a headline takes."""
+    for name, kind in names:
+        begin = text.find(name, within.start, within.end)
+        while begin >= 0:
+            end = begin + len(name)
+            before, behind = text[max(0, begin - 1) : begin], text[end : min(end + 1, within.end)]
+            if not _of_word(before) and not _of_word(behind):
+                yield begin, -len(name), kind
+            begin = text.find(name, begin + 1, within.end)
+
+
+def _of_word(character: str) -> bool:
+    """Whether a character beside a name, if any, makes it a part of a longer word."""
+    return character.isalnum() or character in ("-", "_")
 
 
 def _numbers(article: Article, tokens: Tokens) -> list[Mention]:

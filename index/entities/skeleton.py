@@ -13,33 +13,34 @@ _MARKS = re.compile(r"[^\w]|_")
 # Applied in this order. Each pair is one sound that the usual romanisations (BGN/PCGN, ALA-LC and press
 # usage for
 # Cyrillic, Arabic, Persian and Hebrew names) write in two ways.
+# The first of each is in all that it changes: looking for that takes a fifth of the time.
 _FOLDS = tuple(
-    (re.compile(pattern), fold)
-    for pattern, fold in (
-        (r"\Am[ou]ham+[ae]d", "mohamad"),
-        (r"(?<=\w\w)[uoa]ll?ah\Z|(?<=\w\w)ull?a\Z", "ula"),
-        (r"kh", "h"),
-        (r"gh", "g"),
-        (r"dh", "d"),
-        (r"zh|dj", "j"),
-        (r"tch|tsch", "ch"),
-        (r"sch", "sh"),
-        (r"ts|tz", "c"),
-        (r"ph", "f"),
-        (r"ck|q", "k"),
-        (r"c(?=[aou]|\Z)", "k"),
-        (r"ks(?!h)", "x"),
-        (r"w", "v"),
-        (r"ou|oo", "u"),
-        (r"ee|ie(?=\w)|iy", "i"),
-        (r"(?<=[aeiou])[iy](?=[aeiou])", ""),
-        (r"[iy]e(?=[vf])", "e"),
-        (r"(?<=[eo])ff?\Z", "v"),
-        (r"[iy]+\Z", "i"),
-        (r"y", "i"),
-        (r"e(?=i)|i(?=e)", ""),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[aeiou])h\Z", ""),
+    (needed, re.compile(pattern), fold)
+    for needed, pattern, fold in (
+        ("ham", r"\Am[ou]ham+[ae]d", "mohamad"),
+        ("l", r"(?<=\w\w)[uoa]ll?ah\Z|(?<=\w\w)ull?a\Z", "ula"),
+        ("kh", r"kh", "h"),
+        ("gh", r"gh", "g"),
+        ("dh", r"dh", "d"),
+        ("", r"zh|dj", "j"),
+        ("ch", r"tch|tsch", "ch"),
+        ("sch", r"sch", "sh"),
+        ("t", r"ts|tz", "c"),
+        ("ph", r"ph", "f"),
+        ("", r"ck|q", "k"),
+        ("c", r"c(?=[aou]|\Z)", "k"),
+        ("ks", r"ks(?!h)", "x"),
+        ("w", r"w", "v"),
+        ("o", r"ou|oo", "u"),
+        ("", r"ee|ie(?=\w)|iy", "i"),
+        ("", r"(?<=[aeiou])[iy](?=[aeiou])", ""),
+        ("e", r"[iy]e(?=[vf])", "e"),
+        ("f", r"(?<=[eo])ff?\Z", "v"),
+        ("", r"[iy]+\Z", "i"),
+        ("y", r"y", "i"),
+        ("i", r"e(?=i)|i(?=e)", ""),
+        ("", r"(.)\1+", r"\1"),
+        ("h", r"(?<=[aeiou])h\Z", ""),
     )
 )
 
@@ -58,6 +59,7 @@ def skeleton(token: str) -> str:
     )
     plain = _MARKS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
     folded = plain
-    for pattern, fold in _FOLDS:
-        folded = pattern.sub(fold, folded)
+    for needed, pattern, fold in _FOLDS:
+        if needed in folded:
+            folded = pattern.sub(fold, folded)
     return folded or plain

@@ -43,7 +43,8 @@ _TOKEN = re.compile(
 # Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris";
 # and two papers share a poll: "Post-ABC News".
 _RUN_TOGETHER = re.compile(r"([A-Z][a-z]{2,})(?:(?=[A-Z])|(-)(?=[A-Z]{2,}\Z))")
-_PERHAPS_TOGETHER = re.compile(r"[a-z](?:[A-Z]|-[A-Z]{2})")
+# Begins with a capital, as most letters are none and need no second look.
+_PERHAPS_TOGETHER = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[a-z]-.)(?=[A-Z]))")
 _SMALL = frozenset("a an the of in on to for and by at with from as but or nor vs s v is".split())
 """Words that stay small in Title Case. Any other small word shows that a sentence is prose full of names."""
 _TITLED = 0.62

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from index.entities.gazetteer import gazetteer
@@ -15,6 +16,7 @@ from index.entities.lexicon import (
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
+from index.memo import Computed
 
 CAPITAL = 1
 PLACE = 2
@@ -48,9 +50,7 @@ def is_demonym(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
-def flags(word: str) -> int:
-    """The bits of a token; 0 for anything that is not capital."""
+def _flags(word: str) -> int:
     first = word[0]
     if not first.isupper():
         prefix = word[:3].lower()
@@ -85,6 +85,10 @@ def flags(word: str) -> int:
     if not bits & PLACE and _is_acronym(word):
         bits |= ACRONYM
     return bits
+
+
+flags: Callable[[str], int] = Computed(_flags, 100_000).__getitem__
+"""The bits of a token; 0 for anything that is not capital."""
 
 
 def _is_acronym(word: str) -> bool:

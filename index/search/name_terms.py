@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.article import Article
 from index.entities.article_names import ORG, PERSON, ArticleNames
@@ -23,6 +24,12 @@ _BETWEEN_QUOTATIONS = 100
 
 _LONGEST_TERM = 300
 """Code points of a name that are indexed; what is longer is no name."""
+
+
+@lru_cache(maxsize=16384)
+def _typed(surface: str) -> str:
+    """A name as it is typed into a search: its words, folded."""
+    return " ".join([word for _, _, word in words(surface)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +57,17 @@ def _named(text: str, names: ArticleNames) -> dict[str, dict[str, int]]:
     for one in names.named:
         mentions = [annotations.mentions[number] for number in one.mentions]
         said = sum(speakers[mention.span] for mention in mentions)
-        surfaces = {" ".join(mention.span.of(text).split()) for mention in mentions}
+        surfaces = {" ".join(text[at.start : at.end].split()) for at in [one.span for one in mentions]}
+        written_as = [(_typed(one), one) for one in surfaces if len(one) <= _LONGEST_TERM]
         for key in one.keys:
             if len(key) > _LONGEST_TERM:
                 continue
             counts[one.group][key] = len(mentions)
             if said and one.group in (PERSON, ORG):
                 counts[SAID + one.group][key] = said
-            for surface in surfaces:
-                if len(surface) <= _LONGEST_TERM:
-                    typed = " ".join(word for _, _, word in words(surface))
-                    spelled.add(SEPARATOR.join((one.group, key, surface)))
-                    written.add(SEPARATOR.join((typed, one.group, key)))
+            for typed, surface in written_as:
+                spelled.add(f"{one.group}{SEPARATOR}{key}{SEPARATOR}{surface}")
+                written.add(f"{typed}{SEPARATOR}{one.group}{SEPARATOR}{key}")
         if one.group == ORG:
             short = [key for key in one.keys if key.isupper()]
             for full in (key for key in one.keys if JOINT in key):
