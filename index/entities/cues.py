@@ -124,6 +124,8 @@ class Cues:
         elif before in _SAID and self._said_by(candidate):
             votes[PERSON] += 2
         elif before == "told":
+            # The person first, who wins where both are as sure.
+            votes[PERSON] += 0
             votes[ORG] += 2
         elif before in ("by", "that", "when"):
             votes[PERSON] += 1
