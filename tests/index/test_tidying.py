@@ -1,0 +1,69 @@
+"""A library whose indexes were put in order is the one it was, and nothing is due."""
+
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+
+NAMES = "Nora Vik,Tomas Brandt,Ines Calder,Oskar Lund,Petra Novak,Rosa Marin,Karl Hagen,Lena Frost".split(",")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    for number, name in enumerate(NAMES):
+        text = f"The harbour and its pilot\n\nIn May {name} said the pilot of berth {number} was late.\n"
+        (folder / f"{number}.txt").write_text(text)
+    return folder
+
+
+def state(library: Library) -> object:
+    found = library.search("pilot")
+    named = library.search('person:"Petra Novak"')
+    return (
+        found.total,
+        [(hit.id, hit.score) for hit in found.hits],
+        [hit.id for hit in named.hits],
+        library.facets("pilot"),
+        library.needs_update(),
+    )
+
+
+def test_putting_the_indexes_in_order_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 1)
+    monkeypatch.setattr("index.search.merging.TOGETHER", 2)
+    library = Library.open([folder])
+    library.update()
+    before = state(library)
+    assert before[-1] is False
+    assert library._indexing.untidy()
+    assert library._names.untidy()
+    library._indexing.tidy()
+    library._names.tidy()
+    assert not library._indexing.untidy()
+    assert not library._names.untidy()
+    assert state(library) == before
+    library.close()
+    again = Library.open([folder])
+    assert state(again) == before
+    # The next change finds everything as it was left.
+    (folder / "one-more.txt").write_text("Another pilot\n\nThe pilot Nora Vik was early.\n")
+    again.update()
+    assert again.search("pilot").total == len(NAMES) + 1
+    assert not again.needs_update()
+
+
+def test_where_it_is_called_off_it_is_left_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 1)
+    monkeypatch.setattr("index.search.merging.TOGETHER", 2)
+    library = Library.open([folder])
+    library.update()
+    before = state(library)
+    library._indexing.tidy(lambda: True)
+    library._names.tidy(lambda: True)
+    assert library._indexing.untidy()
+    assert state(library) == before
