@@ -251,8 +251,8 @@ class Update:
     def tell_committed(self) -> None:
         """Say that the last batch can be listed and found."""
         self._committed = self._done
-        if not self.finished:
-            self._tell()
+        # Of the last one too: stories and names may take minutes more.
+        self._tell()
 
     def _tell(self) -> None:
         if self._progress is None:
