@@ -185,7 +185,7 @@ class ReaderApp(TakingOverApp, SequencedApp):
 
         What is still on its way then (a new size, an answer) may find screens and library half taken down.
         """
-        if self._exit:
+        if self._exit or self.frozen:
             keep_failure(error)
         else:
             super()._handle_exception(error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from textual import events
 from textual.app import App
@@ -12,6 +14,9 @@ from textual.keys import key_to_character
 
 from tui.commands.keys import key_label
 from tui.widgets.status import StatusLine
+
+_PATIENCE = 2.0
+"""Seconds that a key waits for the screen it is for; mounting takes some 20 ms (measured)."""
 
 
 class SequencedApp(App[None]):
@@ -29,6 +34,7 @@ class SequencedApp(App[None]):
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Go on with what is begun, begin it, or carry out what a single key is bound to."""
+        await self._until_mounted()
         if self._begun:
             if priority and not self._from_box:
                 # In its turn, behind keys that are still on their way through the widgets.
@@ -40,6 +46,13 @@ class SequencedApp(App[None]):
             self._begin(key, box)
             return True
         return await super()._check_bindings(key, priority)
+
+    async def _until_mounted(self) -> None:
+        """Let a screen that was opened while a key was on its way get its panes, which the key is for."""
+        if self.screen_stack and not self.screen.is_mounted:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    await self.screen._mounted_event.wait()
 
     async def on_event(self, event: events.Event) -> None:
         """What is clicked or pasted leaves keys that are begun."""

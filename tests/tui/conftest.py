@@ -257,6 +257,8 @@ class Terminal:
             self.read(0.05)
         while self.read(0):
             pass
+        if self.process.returncode == 70:
+            print((Path(os.environ["READER_CACHE"]) / "errors.log").read_text(encoding="utf-8"))
         return self.process.returncode
 
     def read(self, seconds: float) -> bool:

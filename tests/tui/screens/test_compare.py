@@ -310,6 +310,19 @@ async def test_escape_goes_one_step_back(opened, settled):
         assert app.screen is screen
 
 
+async def test_a_key_on_its_way_while_the_screen_opens_waits_for_its_panes(opened, scripted, settled):
+    app, _screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        above = CompareScreen(scripted, "courier", "gazette")
+        app.push_screen(above)
+        assert not above.is_mounted
+        await app._check_bindings("n")
+        assert above.is_mounted
+        await settled(pilot)
+        assert app.screen is above
+
+
 async def test_movement_keys(opened, settled):
     app, screen = opened()
     async with app.run_test(size=NARROW) as pilot:
