@@ -39,6 +39,7 @@ class SearchScreen(ResumingScreen):
         super().__init__(library)
         self._updates = updating
         self._listed = False
+        self._size_shown = False
         self._resumed = False
 
     @property
@@ -168,6 +169,7 @@ class SearchScreen(ResumingScreen):
     ) -> None:
         self._result = None
         self.query_one(SearchInfo).show("", "")
+        self._size_shown = True
         self._show_size(len(items), stories)
         note = () if items else (_READING if self.updating else _EMPTY,)
         marked, signs = kept
@@ -199,7 +201,8 @@ class SearchScreen(ResumingScreen):
         self.return_to_article()
         self._moved()
         self.refresh_facets()
-        if not self._listed:
+        if not self._size_shown:
+            self._size_shown = True
 
             def sizes() -> tuple[int, int]:
                 return len(self.library.entries()), len(self.library.stories())
@@ -225,6 +228,7 @@ class SearchScreen(ResumingScreen):
 
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""
+        self._size_shown = False
         self._search(self.box.value)
 
     def action_literal(self) -> None:

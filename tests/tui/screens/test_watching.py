@@ -74,6 +74,7 @@ async def test_hits_and_preview_follow(driving, open_reader, harbour):
         with (harbour / "more.jsonl").open("a") as file:
             file.write('{"headline": "The buoy is back", "body": "The buoy was towed back."}\n')
         await until(pilot, lambda: len(app.screen.hits.items) == 3)
+        await until(pilot, lambda: "6 articles" in pilot.shown()[0])
 
 
 async def test_what_is_compared_stays_and_says_that_it_has_changed(driving, open_reader, harbour):
