@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from index.article import Span
 from index.library import Library
 from tui.comparison_marks import is_difference, reports_same
@@ -39,6 +41,7 @@ class CompareScreen(LinksByHand):
     def _walk_discrepancies(self, step: int) -> None:
         view, compared = self.view, self.aligned()
         if compared is None:
+            self.once_aligned(partial(self._walk_discrepancies, step))
             return
         rows: dict[int, int] = {}
         for place, row in enumerate(compared.rows):
@@ -69,6 +72,7 @@ class CompareScreen(LinksByHand):
     def _walk_differences(self, step: int) -> None:
         view, compared = self.view, self.aligned()
         if compared is None:
+            self.once_aligned(partial(self._walk_differences, step))
             return
         texts = compared.left.text, compared.right.text
         stop = view.cursor + step

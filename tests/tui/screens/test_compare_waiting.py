@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -15,6 +14,7 @@ from textual.worker import get_current_worker
 
 from index.article import Span
 from tui.screens.compare import CompareScreen
+from tui.unaligned import unaligned
 from tui.widgets.notice import Notice
 from tui.widgets.status import StatusLine
 
@@ -99,7 +99,7 @@ async def test_the_texts_of_a_long_pair_are_shown_without_waiting(opened, held, 
 
 
 async def test_the_first_thing_drawn_is_the_texts_that_are_read_by_then_with_the_names_beside(
-    opened, held, monkeypatch
+    opened, held, scripted, monkeypatch
 ):
     monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600)
     monkeypatch.setattr("tui.screens.comparing.worth_a_process", lambda lengths: True)
@@ -108,9 +108,9 @@ async def test_the_first_thing_drawn_is_the_texts_that_are_read_by_then_with_the
 
     def load_and_read(screen, *, again=False):
         load(screen, again=again)
-        began = time.monotonic()
-        while screen._texts is None and time.monotonic() < began + PATIENCE:
-            time.sleep(LOOK)
+        # The thread that reads them is mostly quicker than the first drawing; here it always is.
+        texts = (scripted.article(key) for key in ("gazette", "courier"))
+        screen._texts, screen._takes_long = unaligned(*texts), True
 
     def noted(app, screen, renderable):
         if isinstance(screen, CompareScreen) and isinstance(renderable, CompositorUpdate):
@@ -197,6 +197,28 @@ async def test_what_needs_the_alignment_says_that_it_is_coming(opened, held):
             await pilot.press(key)
             assert status(screen).startswith("Still aligning")
         assert screen.is_current
+
+
+@pytest.mark.parametrize("key", ["n", "right_square_bracket"])
+async def test_a_walk_that_was_asked_for_begins_once_it_is_aligned(opened, held, key):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        await pilot.press(key)
+        assert status(screen).startswith("Still aligning")
+        held.go("gazette", "courier")
+        await until(pilot, lambda: status(screen).startswith("1 of 3 ≠"))
+
+
+async def test_one_who_reads_on_meanwhile_is_not_taken_elsewhere(opened, held):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await waiting(pilot, screen)
+        await pilot.press("n", "j", "j")
+        sentence = said_under_cursor(screen)
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        assert said_under_cursor(screen) == sentence
 
 
 async def test_what_is_sought_meanwhile_is_found_in_the_rows_that_come(opened, held):
