@@ -31,10 +31,6 @@ class AskingScreen(Movement):
         take_keys(self, self.place)
         self.library = library
         self._asked: dict[str, int] = {}
-        self._messages_said = 0
-        """How many messages have been said."""
-        self._answering: int | None = None
-        """How many had been when the question was asked that is being answered now."""
 
     @property
     def reader(self) -> ReaderApp:
@@ -48,15 +44,6 @@ class AskingScreen(Movement):
         library refuses is said in the status line.
         """
         number = self.number_question(group)
-        # What an answer asks on belongs to the same question.
-        said = self._messages_said if self._answering is None else self._answering
-
-        def show(answer: _Answer) -> None:
-            self._answering = said
-            try:
-                answered(answer)
-            finally:
-                self._answering = None
 
         def work() -> None:
             try:
@@ -65,7 +52,7 @@ class AskingScreen(Movement):
                 self.app.call_from_thread(self._answer, group, number, self.say, str(error))
                 return
             if self._asked[group] == number:
-                self.app.call_from_thread(self._answer, group, number, show, answer)
+                self.app.call_from_thread(self._answer, group, number, answered, answer)
 
         self.run_worker(work, thread=True, group=group, exclusive=True, exit_on_error=False)
 
