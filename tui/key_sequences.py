@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from textual import events
 from textual.app import App
@@ -14,6 +12,7 @@ from textual.keys import key_to_character
 
 from tui.commands.keys import key_label
 from tui.widgets.status import StatusLine
+from tui.within import within
 
 _PATIENCE = 2.0
 """Seconds that a key waits for the screen it is for; mounting takes some 20 ms (measured)."""
@@ -50,9 +49,7 @@ class SequencedApp(App[None]):
     async def _until_mounted(self) -> None:
         """Let a screen that was opened while a key was on its way get its panes, which the key is for."""
         if self.screen_stack and not self.screen.is_mounted:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_PATIENCE):
-                    await self.screen._mounted_event.wait()
+            await within(_PATIENCE, self.screen._mounted_event.wait())
 
     async def on_event(self, event: events.Event) -> None:
         """What is clicked or pasted leaves keys that are begun."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -12,6 +10,7 @@ from textual import events
 from tui.displaying import DisplayingApp
 from tui.first_frame import FIRST_FRAME
 from tui.next_start import until_drawn, until_listed
+from tui.within import within
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -69,22 +68,16 @@ class TakingOverApp(DisplayingApp):
             event = self._typed_early.pop(0)
             if isinstance(event, events.Key) and event.key not in _IN_THE_BOX and not event.is_printable:
                 # It is for what has been typed so far has brought.
-                await _within(_HELD_SECONDS, _until_found(screen))
+                await within(_HELD_SECONDS, _until_found(screen))
             await super().on_event(event)
             await _is_answered(self.focused or self.screen)
         self._typed_early = None
         if self.is_held:
             if not FIRST_FRAME.laid and (answered or FIRST_FRAME.standing is None):
-                await _within(_HELD_SECONDS, until_drawn(screen))
+                await within(_HELD_SECONDS, until_drawn(screen))
             else:
-                await _within(_HELD_SECONDS, until_listed(cast("SearchScreen", screen)))
+                await within(_HELD_SECONDS, until_listed(cast("SearchScreen", screen)))
             self.show()
-
-
-async def _within(seconds: float, done: Coroutine[Any, Any, None]) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await done
 
 
 async def _until_found(screen: Screen[Any]) -> None:
