@@ -70,7 +70,7 @@ class ComparingScreen(ReaderScreen):
         """What must be said about the pair."""
         self._in_sight: tuple[int, ...] = ()
         """The links that are wanted next; set here, read by the thread that compares words."""
-        self._once_aligned: tuple[int | None, Callable[[], None] | None] = None, None
+        self._once_aligned: tuple[int | None, Callable[[], None]] | None = None
         """The row under the cursor when something was asked for that needs the alignment, and that."""
         self.start_at: tuple[str, Span] | None = (left_id, at) if at is not None else None
 
@@ -124,7 +124,7 @@ class ComparingScreen(ReaderScreen):
         if not again:
             self.show_where(f"Comparing {left.source} and {right.source} …")
         self._texts, self._takes_long = None, False
-        self._once_aligned = None, None
+        self._once_aligned = None
         self.set_timer(_MOMENT, partial(self._show_texts, request))
 
         self.run_worker(
@@ -201,7 +201,7 @@ class ComparingScreen(ReaderScreen):
     def once_aligned(self, action: Callable[[], None]) -> None:
         """Do this when it is known what the two share, unless the cursor is moved meanwhile."""
         compared = self.view.compared
-        self._once_aligned = None if compared is None else self.view.row, action
+        self._once_aligned = (None if compared is None else self.view.row), action
 
     def _failed(self, request: int, message: str) -> None:
         self._answered = request
@@ -218,8 +218,8 @@ class ComparingScreen(ReaderScreen):
         self._answered = request
         texts, begin = self._texts, self.start_at
         self.start_at = None
-        row, action = self._once_aligned
-        moved = row not in (None, self.view.row)
+        asked = self._once_aligned
+        moved = asked is not None and asked[0] not in (None, self.view.row)
         self.verdict = verdict(compared)
         self.query_one(Notice).show(self.verdict)
         if begin is None and self.view.compared is texts and texts is not None:
@@ -231,8 +231,8 @@ class ComparingScreen(ReaderScreen):
         self.show_heading()
         self.refresh_names()
         self.compared_shown()
-        if action is not None and not moved:
-            action()
+        if asked is not None and not moved:
+            asked[1]()
 
     def compared_shown(self) -> None:
         """Called when another pair is on the screen."""
