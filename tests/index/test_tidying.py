@@ -19,6 +19,17 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Its indexes consist of several segments each."""
+    monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 1)
+    monkeypatch.setattr("index.search.merging.TOGETHER", 2)
+    opened = Library.open([folder])
+    opened.update()
+    return opened
+
+
 def state(library: Library) -> object:
     found = library.search("pilot")
     named = library.search('person:"Petra Novak"')
@@ -31,12 +42,7 @@ def state(library: Library) -> object:
     )
 
 
-def test_putting_the_indexes_in_order_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
-    monkeypatch.setattr("index.indexing.FIRST_BATCH", 1)
-    monkeypatch.setattr("index.search.merging.TOGETHER", 2)
-    library = Library.open([folder])
-    library.update()
+def test_putting_the_indexes_in_order_changes_no_answer(library: Library, folder: Path):
     before = state(library)
     assert before[-1] is False
     assert library._indexing.untidy()
@@ -56,12 +62,7 @@ def test_putting_the_indexes_in_order_changes_no_answer(folder: Path, monkeypatc
     assert not again.needs_update()
 
 
-def test_where_it_is_called_off_it_is_left_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
-    monkeypatch.setattr("index.indexing.FIRST_BATCH", 1)
-    monkeypatch.setattr("index.search.merging.TOGETHER", 2)
-    library = Library.open([folder])
-    library.update()
+def test_where_it_is_called_off_it_is_left_as_it_was(library: Library, folder: Path):
     before = state(library)
     library._indexing.tidy(lambda: True)
     library._names.tidy(lambda: True)
