@@ -30,6 +30,8 @@ class SequencedApp(App[None]):
     """The keys that were pressed of several."""
     _from_box = False
     """Whether they were begun where letters are text, so that what follows must not reach the box."""
+    inputs = 0
+    """How many keys, clicks and pastes have come: what one is told about the last stands until the next."""
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Go on with what is begun, begin it, or carry out what a single key is bound to."""
@@ -52,7 +54,9 @@ class SequencedApp(App[None]):
             await within(_PATIENCE, self.screen._mounted_event.wait())
 
     async def on_event(self, event: events.Event) -> None:
-        """What is clicked or pasted leaves keys that are begun."""
+        """Count what comes from a person; what is clicked or pasted leaves keys that are begun."""
+        if isinstance(event, events.Key | events.MouseDown | events.Paste):
+            self.inputs += 1
         if self._begun and isinstance(event, events.MouseDown | events.Paste):
             self._begin("", False)
         await super().on_event(event)

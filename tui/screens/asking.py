@@ -97,8 +97,8 @@ class AskingScreen(Movement):
         self.query_one(StatusLine).unsay()
 
     def message_place(self) -> object:
-        """What a message belongs to; None where it stands only until the next word on where one is."""
-        return None
+        """What a message belongs to: here the last key, so that an answer which comes late leaves it."""
+        return self.reader.inputs
 
     def show_title(self, subject: str, count: str = "") -> None:
         """Set what the title line says the screen shows and counts."""
