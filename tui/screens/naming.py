@@ -29,6 +29,8 @@ class NamingScreen(AskingScreen):
         self._names_wanted: bool | None = None
         self._names_of: tuple[str, ...] = ()
         self._had_keys: Widget | None = None
+        self._walked = False
+        """Whether one went to a place in the text since the names were shown."""
         self._decisions_seen: int | None = None
         # Mounted when it is first shown: at 80 columns most sessions never need it.
         self.names = Names()
@@ -69,6 +71,9 @@ class NamingScreen(AskingScreen):
         """The status line names the keys of what has the focus: at once, to be drawn with what shows that."""
         for status in self.query(StatusLine):
             status.hint_at(self.keys_of())
+        if self.names.display and self._reading:
+            self._walked = True
+            self._make_room()
 
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""
@@ -79,10 +84,25 @@ class NamingScreen(AskingScreen):
         shown = self.names_fit(width)
         if self.names.display != shown:
             self.names.display = shown
+            self._walked = False
+        elif shown and self._reading:
+            self._walked = True
+        self._make_room()
         if shown:
             if not self.names.is_attached:
                 self.query_one("#body").mount(self.names_beside())
             self.refresh_names()
+
+    def _make_room(self) -> None:
+        """Names without room of their own lie over the text only while one looks at them: as soon as one goes
+        to a place in the text it is wrapped beside them, for what is lit there would be hidden."""
+        self.set_class(self._roomless and not self._walked, "-names-over")
+        self.set_class(self._roomless and self._walked, "-names-squeezed")
+
+    @property
+    def _reading(self) -> bool:
+        """Whether the keys go to something else than the names."""
+        return self.focused is not None and self.names not in self.focused.ancestors
 
     def names_fit(self, width: int) -> bool:
         """Whether names are shown on a screen of that width."""
@@ -121,9 +141,15 @@ class NamingScreen(AskingScreen):
         self.naming_changed()
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
-        """Enter on a name: its next mention."""
+        """Enter on a name: its next mention, once there is room to see it."""
         message.stop()
-        self.jump_to(message.entity)
+        over = self.has_class("-names-over")
+        self._walked = True
+        self._make_room()
+        if over:
+            self.call_after_refresh(self.jump_to, message.entity)
+        else:
+            self.jump_to(message.entity)
 
     def entity_under_cursor(self) -> Entity | None:
         """The name that the commands speak of: the one under the cursor of the names."""
@@ -151,8 +177,8 @@ class NamingScreen(AskingScreen):
 
     def leave_names(self) -> bool:
         """One step out of the names: out of the box, of the mark for joining, then of the list, which closes
-        where it covers the text. False where there is nothing to leave."""
-        if not (self._covered or self.names.has_keys):
+        where there is no room for it. False where there is nothing to leave."""
+        if not (self._roomless or self.names.has_keys):
             return False
         if self.names.narrowed:
             self.names.close_box()
@@ -165,17 +191,19 @@ class NamingScreen(AskingScreen):
         return True
 
     @property
-    def _covered(self) -> bool:
-        """Whether the names stand over the text."""
+    def _roomless(self) -> bool:
+        """Whether the names are shown where there is no room for them beside the text."""
         return bool(self.names.display) and self.size.width < self.names_beside_from
 
     def uncover(self) -> None:
-        """Take the names away where they cover the text; nothing is sought among them any more."""
-        if self._covered:
+        """Take the names away where they have no room of their own; nothing is sought among them any more."""
+        if self._roomless:
             if self.names.narrowed:
                 self.names.close_box()
             self._names_wanted = None
+            self._walked = False
             self.names.display = False
+            self._make_room()
 
     def _give_keys_back(self) -> None:
         before, self._had_keys = self._had_keys, None

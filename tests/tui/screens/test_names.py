@@ -59,6 +59,41 @@ async def test_over_the_text_they_come_and_go_and_give_the_keys_back(comparing, 
         assert screen.view.row == row
 
 
+async def test_they_lie_over_the_text_until_one_goes_to_a_mention_which_stands_beside_them(comparing, pressed):
+    app, screen = comparing
+    async with app.run_test(size=NARROW) as pilot:
+        await pressed(pilot, "j")
+        whole = drawn(app)
+        await pressed(pilot, "e")
+        left = screen.names.region.x
+        over = drawn(app)
+        assert [line[:left] for line in over[1:-2]] == [line[:left] for line in whole[1:-2]]
+        assert not any("Irina Voss" in line[:left] for line in over)
+        await pressed(pilot, "slash", *"wos", "enter", "enter", "enter")
+        assert status(app).endswith("mention 2 of 2 · courier")
+        for size in (NARROW, (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pressed(pilot)
+            left = screen.names.region.x
+            assert "Irina Voss" in " ".join(line[10:left].split("│")[0].strip() for line in drawn(app))
+        await pilot.resize_terminal(*NARROW)
+        await pressed(pilot, "escape", "escape")
+        assert not screen.names.display
+        assert [line.replace("▌", " ") for line in drawn(app)[1:-2]] == [
+            line.replace("▌", " ") for line in whole[1:-2]
+        ]
+
+
+async def test_the_text_stands_beside_them_when_the_keys_go_to_it(comparing, pressed):
+    app, screen = comparing
+    async with app.run_test(size=NARROW) as pilot:
+        await pressed(pilot, "e")
+        assert screen.view.region.overlaps(screen.names.region)
+        await pressed(pilot, "tab")
+        assert app.focused is screen.view
+        assert not screen.view.region.overlaps(screen.names.region)
+
+
 async def test_beside_the_text_escape_leaves_them_standing(comparing, pressed):
     app, screen = comparing
     async with app.run_test(size=WIDE) as pilot:
