@@ -59,7 +59,7 @@ async def test_over_the_text_they_come_and_go_and_give_the_keys_back(comparing, 
         assert screen.view.row == row
 
 
-async def test_they_lie_over_the_text_until_one_goes_to_a_mention_which_stands_beside_them(comparing, pressed):
+async def test_they_lie_over_the_text_until_one_goes_to_a_mention_beside_them(comparing, pressed):
     app, screen = comparing
     async with app.run_test(size=NARROW) as pilot:
         await pressed(pilot, "j")
