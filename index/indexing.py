@@ -190,6 +190,8 @@ class Indexing:
                         # Where others have written meanwhile, it is not known what the index has.
                         alone = alone and self._commit() == commit
                         has = run.is_indexed if alone else None
+                        if second is not None:
+                            second.expect(min(size, run.left))
                         postings.update(run.changes(size, writing), has=has, second=second)
                         writing.note(_COMMIT, str(commit := self._commit()))
                 except Cancelled:

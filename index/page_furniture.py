@@ -88,6 +88,9 @@ _CREDIT = re.compile(
     r"|\((?:ap|afp|reuters|file|photo)[^)]{0,40}\)\W*\Z",
     re.IGNORECASE,
 )
+_CREDITING = ("photo", "image", "pic", "credit", "video", "/", "(")
+"""One of these is in every credit, but for letters that only count as the same; most paragraphs have none."""
+
 _CAPTION_LEAD = re.compile(
     r"(?:file|photo|image|picture|caption)\s*(?:[:–—-]|photo\b)"
     r"|(?:media|image|video) (?:caption|copyright|playback is)\b"
@@ -126,11 +129,11 @@ def words_in(content: str) -> int:
     return len(content.split())
 
 
-def is_chrome(content: str) -> bool:
-    """Whether a paragraph is a button, a link to another story, a byline, a notice or a row of signs."""
+def is_chrome(content: str, words: int) -> bool:
+    """Whether a paragraph of so many words is a button, a link to another story, a byline, a notice or a row
+    of signs."""
     if not any(character.isalpha() for character in content):
         return True
-    words = words_in(content)
     if words <= NOTICE_WORDS and _CHROME.match(content.lstrip("([")):
         return True
     if words <= NOTICE_WORDS and any(sign in content for sign in _INVITING) and _INVITATION.match(content):
@@ -151,16 +154,20 @@ def is_chrome(content: str) -> bool:
 def is_aside(sentence: str) -> bool:
     """Whether a sentence amid a paragraph is a link to another story in brackets, or says who wrote it."""
     bracketed = sentence[:1] in "([" and sentence[-1:] in ")]"
-    return (bracketed or " contributed to this " in sentence) and is_chrome(sentence)
+    return (bracketed or " contributed to this " in sentence) and is_chrome(sentence, words_in(sentence))
 
 
-def is_caption(content: str) -> bool:
-    """Whether a paragraph is a picture's caption: it begins like one, or ends in a credit."""
-    if len(content) > CAPTION_WORDS * 12 or words_in(content) > CAPTION_WORDS:
+def is_caption(content: str, words: int) -> bool:
+    """Whether a paragraph of so many words is a picture's caption: it begins like one, or ends in a
+    credit."""
+    if len(content) > CAPTION_WORDS * 12 or words > CAPTION_WORDS:
         return False
     if _CAPTION_LEAD.match(content):
         return True
     if content.rstrip(".")[-4:].isdigit() and _TAKEN_AT.search(content):
         return True
+    end = content[-CREDIT_LENGTH:].lower()
+    if end.isascii() and not any(sign in end for sign in _CREDITING):
+        return False
     found = _CREDIT.search(content, max(0, len(content) - CREDIT_LENGTH))
     return found is not None and not _ENDED.search(content, found.start())

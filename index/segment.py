@@ -114,17 +114,18 @@ def _wraps(text: str, line: Span, following: Span, width: int) -> bool:
 
 
 def _classify(text: str, blocks: list[_Block], title: str | None) -> list[_Block]:
-    doubled = _doubled_captions(text, blocks)
+    split = [block.span.of(text).split() for block in blocks]
+    doubled = _doubled_captions(split)
     kinds: list[SentenceKind | None] = []
     for position, block in enumerate(blocks):
-        content = block.span.of(text)
-        if is_chrome(content):
+        content, words = block.span.of(text), len(split[position])
+        if is_chrome(content, words):
             kinds.append(SentenceKind.BOILERPLATE)
         elif position in doubled:
             kinds.append(SentenceKind.CAPTION)
         elif block.kind is SentenceKind.BULLET:
             kinds.append(block.kind)
-        elif is_caption(content):
+        elif is_caption(content, words):
             kinds.append(SentenceKind.CAPTION)
         else:
             kinds.append(block.kind)
@@ -141,7 +142,7 @@ def _classify(text: str, blocks: list[_Block], title: str | None) -> list[_Block
             kinds[position] = SentenceKind.BOILERPLATE if last else SentenceKind.SUBHEAD
         else:
             begun = True
-    return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+    return [_Block(block.span, block.gap_before, kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 
 def _name_headline(
@@ -188,15 +189,16 @@ def _is_label(content: str) -> bool:
     return words <= LABEL_WORDS and not _ENDED.search(content)
 
 
-def _doubled_captions(text: str, blocks: list[_Block]) -> set[int]:
-    """Paragraphs that stand twice in a row, the second often with a credit, as captions do on pages."""
+def _doubled_captions(split: list[list[str]]) -> set[int]:
+    """Paragraphs, split into words, that stand twice in a row, the second often with a credit, as captions do
+    on pages."""
     found: set[int] = set()
-    folded = [_folded(block.span.of(text)) for block in blocks]
-    for position in range(len(blocks)):
+    folded = list(map(_joined, split))
+    for position in range(len(split)):
         content = folded[position]
         if len(content) > 1200:
             continue
-        following = folded[position + 1] if position + 1 < len(blocks) else ""
+        following = folded[position + 1] if position + 1 < len(folded) else ""
         if len(content) >= 20 and following.startswith(content) and len(following) - len(content) <= 80:
             found |= {position, position + 1}
         elif _repeats_itself(content):
@@ -216,4 +218,8 @@ def _repeats_itself(content: str) -> bool:
 
 
 def _folded(content: str) -> str:
-    return " ".join(content.split()).casefold().rstrip(" .")
+    return _joined(content.split())
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).casefold().rstrip(" .")

@@ -50,7 +50,9 @@ SPEECH = (
 QUOTED_SENTENCE_LIMIT = 320
 """Code points up to which a quotation of several sentences stays with its attribution as one sentence."""
 
-_END = re.compile(r"(?:[.!?…]+|[。！？])[\"”’»')\]]*")
+# With one set of characters at its beginning, it is found several times as fast.
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]+)?[\"”’»')\]]*")
+_QUOTATION_MARK = re.compile('["“”«»]')
 _NEXT = re.compile(r"\s*([\"“‘«'(\[]*)(\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«'—–]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"“‘«'(\[]*([^\W_]+)")
@@ -107,7 +109,7 @@ def _quotations(text: str, within: Span) -> list[Span]:
     """Spans from opening to closing double quotation mark; an unclosed mark opens nothing."""
     found = []
     start = -1
-    for match in re.compile('["“”«»]').finditer(text, within.start, within.end):
+    for match in _QUOTATION_MARK.finditer(text, within.start, within.end):
         mark = match.group()
         if start < 0 and mark in '"“«':
             start = match.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from index.article import Article
 from index.entities.skeleton import skeleton
 from index.search.analysis import fold, rows, stem_of, written
 from index.search.common_pairs import count_pairs
-from index.search.indexed_fields import counted, placed
+from index.search.indexed_fields import counted, encoded_places, placed
+from index.search.posting_pool import Derived
 from index.search.postings import Layout
 from index.search.whoosh_parts import DocumentWriter
 
@@ -65,40 +67,37 @@ def _bare(document: Document) -> _Bare:
 
 
 def _add(documents: DocumentWriter, bare: _Bare) -> None:
-    literal: defaultdict[str, list[int]] = defaultdict(list)
+    places = encoded_places()
+    literal: defaultdict[str, list[bytes]] = defaultdict(list)
     pairs: dict[str, int] = {}
-    count, last = 0, ""
-    capitalised: set[str] = set()
+    last = ""
+    inside: set[str] = set()
     sentences = zip(bare.spans[::2], bare.spans[1::2], strict=True)
     for reports, row in zip(bare.reporting, written(bare.text, sentences), strict=True):
         folded = list(map(fold, row))
-        for place, word in enumerate(folded, count):
+        for word, place in zip(folded, places, strict=False):
             literal[word].append(place)
-        count += len(row)
         count_pairs([last, *folded], pairs)
         last = folded[-1] if folded else last
         if reports:
-            capitalised.update(surface for surface in row[1:] if surface[0].isupper())
+            inside.update(row[1:])
     literal.pop("", None)
-    title: defaultdict[str, list[int]] = defaultdict(list)
+    title: defaultdict[str, list[bytes]] = defaultdict(list)
     for headline in rows(bare.title, [(0, len(bare.title))]):
-        for place, (_, word) in enumerate(headline):
+        for (_, word), place in zip(headline, encoded_places(), strict=False):
             title[word].append(place)
-    names = filter(None, map(_name_term, set(map(fold, capitalised))))
-    marks = {"id": (bare.id,), "names": tuple(names)}
+    capitalised = {fold(surface) for surface in inside if surface[0].isupper()}
+    marks = {"id": (bare.id,), "names": tuple(filter(None, map(_name_term, capitalised)))}
     documents.add(
-        {"words": literal, "title_words": title},
-        {"stems": _stems(literal), "title_stems": _stems(title), "pairs": pairs},
+        {"words": _joined(literal), "title_words": _joined(title)},
+        {"pairs": pairs},
         marks,
         {"id": bare.id, "digest": bare.digest},
     )
 
 
-def _stems(places: dict[str, list[int]]) -> dict[str, int]:
-    counts: defaultdict[str, int] = defaultdict(int)
-    for word, at in places.items():
-        counts[stem_of(word)] += len(at)
-    return counts
+def _joined(places: Mapping[str, Iterable[bytes]]) -> dict[str, bytes]:
+    return dict(zip(places, map(b"".join, places.values()), strict=True))
 
 
 @lru_cache(maxsize=65536)
@@ -109,5 +108,7 @@ def _name_term(word: str) -> str:
     return f"{key} {word}" if len(key) >= SHORTEST_SKELETON else ""
 
 
-ARTICLES: Layout[Document] = Layout("articles", _schema, _bare, _add)
+_DERIVED = (Derived("stems", "words", stem_of), Derived("title_stems", "title_words", stem_of))
+
+ARTICLES: Layout[Document] = Layout("articles", _schema, _bare, _add, _DERIVED)
 """The index of the articles' words."""

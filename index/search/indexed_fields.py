@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, count
 from sys import byteorder
 
 from whoosh import fields, formats
 from whoosh.analysis import IDAnalyzer
+
+_WIDTH = array("I").itemsize
+_place = partial(int.to_bytes, length=_WIDTH, byteorder="little")
+_FIRST = tuple(map(_place, range(2048)))
+
+
+def encoded_places() -> Iterator[bytes]:
+    """All places from 0, each encoded as the only one of a word; those of several, one behind the other, are
+    encoded as these together."""
+    return chain(_FIRST, map(_place, count(len(_FIRST))))
+
+
+def encoded(places: Iterable[int]) -> bytes:
+    """Places, from 0, in the order of the text, as plain numbers."""
+    numbers = array("I", places)
+    if byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def counts_of(values: Sequence[bytes]) -> list[int]:
+    """How many places each of these has."""
+    sizes = list(map(len, values))
+    # In most lists each has one.
+    return [1] * len(sizes) if max(sizes) == _WIDTH else [size // _WIDTH for size in sizes]
+
+
+def count_of(values: Collection[bytes]) -> int:
+    """How many places these have together."""
+    return sum(map(len, values)) // _WIDTH
 
 
 class PlacesFormat(formats.Positions):
@@ -14,10 +47,7 @@ class PlacesFormat(formats.Positions):
 
     def encode(self, places: list[int]) -> bytes:
         """Places, from 0, in the order of the text."""
-        numbers = array("I", places)
-        if byteorder == "big":
-            numbers.byteswap()
-        return numbers.tobytes()
+        return encoded(places)
 
     def decode_positions(self, value: bytes) -> list[int]:
         """The places as they were given."""
@@ -28,7 +58,7 @@ class PlacesFormat(formats.Positions):
 
     def decode_frequency(self, value: bytes) -> int:
         """How many places there are."""
-        return len(value) // array("I").itemsize
+        return len(value) // _WIDTH
 
     def decode_weight(self, value: bytes) -> float:
         """The same, as what a posting weighs."""

@@ -13,8 +13,9 @@ from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
+from index.search.posting_pool import TermPostings
 from index.search.term_rows import Postings, fields, read_postings, rows
-from index.search.whoosh_parts import QuickCodec, TermPostings
+from index.search.whoosh_parts import QuickCodec
 
 TOGETHER = 4
 """Segments from which on they become one."""

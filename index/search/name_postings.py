@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whoosh import fields
 
 from index.entities.article_names import GROUPS, ORG, PERSON
-from index.search.indexed_fields import counted, placed
+from index.search.indexed_fields import counted, encoded, placed
 from index.search.name_terms import SAID, NameTerms
 from index.search.postings import Layout
 from index.search.whoosh_parts import DocumentWriter
@@ -42,7 +42,7 @@ def _schema() -> fields.Schema:
 
 def _add(documents: DocumentWriter, document: NamesDocument) -> None:
     documents.add(
-        {"quoted": document.terms.quoted},
+        {"quoted": {word: encoded(places) for word, places in document.terms.quoted.items()}},
         document.terms.counted,
         {"id": (document.article,)},
         {"id": document.article, "digest": document.digest},

@@ -11,7 +11,7 @@ import shutil
 import struct
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from index.sealed import QUICK, is_damaged, is_sealed, seal_files
 from index.search.merging import ASIDE, LARGEST, Merged, merged, outgrown, remove_unfinished
 from index.search.opened_segments import OpenSegments, WriterSegments
 from index.search.posting_lists import Kept
+from index.search.posting_pool import Derived
 from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Terms
 from index.search.whoosh_parts import (
@@ -58,13 +59,15 @@ Indexed = TypeVar("Indexed")
 class Layout(Generic[Indexed]):
     """What an index is called, its fields, among them `id` and `digest`, and how one thing is added to it.
 
-    `bare` gives what is added of it, which is also what another process is given.
+    `bare` gives what is added of it, which is also what another process is given; `derived` fields are made
+    of others.
     """
 
     name: str
     schema: Callable[[], fields.Schema]
     bare: Callable[[Indexed], Any]
     add: Callable[[DocumentWriter, Any], None]
+    derived: Sequence[Derived] = ()
 
 
 class Postings(Generic[Indexed]):
@@ -183,7 +186,7 @@ class Postings(Generic[Indexed]):
             raise Busy from error
         try:
             with without_collecting():
-                documents = DocumentWriter(writer, self._written)
+                documents = DocumentWriter(writer, self._written, self._layout.derived)
                 for key, document in changes:
                     if has is None or has(key):
                         documents.remove(key)
@@ -216,7 +219,7 @@ class Postings(Generic[Indexed]):
         if second is not None:
             another, lost = second.segment()
             if lost:
-                another = segment_of(self._index.storage, self._layout.name, self._layout.add, [lost])
+                another = segment_of(self._index.storage, self._layout, [lost])
             if another is not None:
                 segments.append(another)
         small = outgrown(segments, [one.doc_count() for one in segments], MERGED_IN_PASSING)

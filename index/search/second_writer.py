@@ -8,17 +8,20 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from index.search.whoosh_parts import DocumentWriter, IndexStorage, QuickCodec
 from index.uncollected import without_collecting
+
+if TYPE_CHECKING:
+    from index.search.postings import Layout
 
 WORTH_A_PROCESS = 400
 """Articles from which starting another process, a third of a second, pays."""
@@ -28,6 +31,10 @@ CHUNK = 16
 
 AHEAD = 4
 """Chunks that may wait for the other process; of more, this one does the work."""
+
+LAST_SHARE = 0.2
+"""Share of a batch, its end, that this process does alone. Meanwhile the other one writes its segment, which
+takes .6 of the time that adding to it took; it was the only one at work then."""
 
 # As in `index.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
@@ -44,6 +51,8 @@ class SecondWriter:
         self._waiting: queue.Queue[list[Any] | None] = queue.Queue(AHEAD)
         self._chunk: list[Any] = []
         self._given: list[Any] = []
+        self._left: int | None = None
+        self._finished = False
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", _BEGIN],
             stdin=subprocess.PIPE,
@@ -65,9 +74,17 @@ class SecondWriter:
             return cls(folder, layout)
         return None
 
+    def expect(self, amount: int) -> None:
+        """Be told that a batch of about so many articles begins."""
+        self._left = int(amount * (1 - LAST_SHARE))
+
     def take(self, document: Any) -> bool:
-        """Whether it takes one more; not where it has enough to do."""
-        if self._lost or (not self._chunk and self._waiting.full()):
+        """Whether it takes one more; not where it has enough to do, nor at the end of a batch."""
+        if self._left is not None:
+            self._left -= 1
+            if self._left < 0:
+                self.finish()
+        if self._finished or self._lost or (not self._chunk and self._waiting.full()):
             return False
         self._chunk.append(document)
         if len(self._chunk) == CHUNK:
@@ -81,6 +98,9 @@ class SecondWriter:
 
     def finish(self) -> None:
         """Let the segment of this batch be written; `segment` waits for it."""
+        if self._finished:
+            return
+        self._finished = True
         if self._chunk:
             self._pass_on()
         self._waiting.put(None)
@@ -88,7 +108,7 @@ class SecondWriter:
     def segment(self) -> tuple[Any | None, Sequence[Any]]:
         """The segment of this batch, None where nothing was given; and what is not in it, as its process is
         gone."""
-        given, self._given = self._given, []
+        given, self._given, self._finished = self._given, [], False
         if not given:
             return None, ()
         assert self._process.stdout is not None
@@ -127,15 +147,13 @@ class SecondWriter:
                     stream.close()
 
 
-def segment_of(
-    storage: Any, name: str, add: Callable[[DocumentWriter, Any], None], chunks: Iterable[Any]
-) -> Any:
+def segment_of(storage: Any, layout: Layout[Any], chunks: Iterable[Any]) -> Any:
     """Write a segment of what an index is to hold beside what it has; a commit must name it."""
-    writer = SegmentWriter(FileIndex(storage, indexname=name), _lk=False, codec=QuickCodec())
-    documents = DocumentWriter(writer, None)
+    writer = SegmentWriter(FileIndex(storage, indexname=layout.name), _lk=False, codec=QuickCodec())
+    documents = DocumentWriter(writer, None, layout.derived)
     for chunk in chunks:
         for document in chunk:
-            add(documents, document)
+            layout.add(documents, document)
     segment = writer._finalize_segment()
     writer._finish()
     return segment
@@ -151,5 +169,5 @@ def work(orders: IO[bytes], answers: IO[bytes]) -> None:
         while True:
             first = pickle.load(orders)
             chunks = chain((first,), iter(lambda: pickle.load(orders), None))
-            pickle.dump(segment_of(storage, name, layout.add, chunks), answers)
+            pickle.dump(segment_of(storage, layout, chunks), answers)
             answers.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
@@ -10,7 +9,7 @@ from operator import sub
 from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
-from typing import Any, Protocol, Self
+from typing import Any
 from zlib import crc32
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
@@ -20,13 +19,11 @@ from whoosh.system import pack_int, pack_ushort
 from whoosh.util.numlists import GrowableArray
 
 from index.sealed import make_durable
+from index.search.indexed_fields import count_of
 from index.search.mapped_segment import MappedSegment
 from index.search.opened_segments import WriterSegments
+from index.search.posting_pool import Derived, Pool, PostingPool, TermPostings
 from index.search.term_lists import ending, packed
-from index.search.term_rows import Postings
-
-Posting = tuple[int, float, bytes]
-"""Number of the article, weight of the term in it, and what else is kept of it there."""
 
 
 class MemoryStorage(RamStorage):
@@ -81,6 +78,7 @@ _CRC32 = 1
 _TERM = W3TermInfo._struct.pack
 _EXTENT = Struct("!qi").pack
 _SLOT = "Iq"
+_ONCE = pack("!I", 1)
 
 
 class QuickCodec(W3Codec):
@@ -158,6 +156,7 @@ class _FieldWriter(W3FieldWriter):
         begun.dbfile.seek(0)
         self._tindex = _TermTable(begun.dbfile)
         self._tindex.extras["fieldmap"] = begun.extras["fieldmap"]
+        self._end = self._postfile.tell()
 
     def add_postings(self, schema: Any, lengths: Any, items: Pool) -> None:
         for name, terms in items.fields():
@@ -193,100 +192,61 @@ class _FieldWriter(W3FieldWriter):
         self, numbers: Sequence[int], weights: Sequence[float], values: Sequence[bytes], size: int | None
     ) -> bytes:
         """What the table of terms says of a list; a list of one posting is kept there, and nowhere else."""
-        if len(numbers) == 1:
+        first, last, count = numbers[0], numbers[-1], len(numbers)
+        if count == 1:
+            weight = weights[0]
             kept = tuple(values) if size is None else (_counts(weights, size),)
-            only = (tuple(numbers), tuple(weights), kept)
-            about: bytes = _TERM(1, weights[0], 1, 0, 0, weights[0], numbers[0], numbers[0])
-            return about + dumps(only, PICKLED)
-        start, parts = self._postfile.tell(), [WHOOSH3_HEADER_MAGIC]
-        for at in range(0, len(numbers), BLOCK):
-            block, weight = numbers[at : at + BLOCK], tuple(weights[at : at + BLOCK])
-            heaviest = max(weight)
-            alike = heaviest == min(weight)
-            data = dumps(
-                (
-                    (block[0], *map(sub, block[1:], block)),
-                    weight if not alike else None if heaviest == 1.0 else heaviest,
-                    tuple(values[at : at + BLOCK]) if size is None else _counts(weight, size),
-                ),
-                PICKLED,
-            )
-            head = dumps((len(block), block[-1], heaviest, 0, 0, 0), PICKLED)
-            length = len(head) + len(data)
-            parts += (pack_int(length if at + BLOCK < len(numbers) else -length), head, data)
-        written = b"".join(parts)
-        self._postfile.write(written)
-        about = _TERM(0, sum(weights), len(numbers), 0, 0, max(weights), numbers[0], numbers[-1])
-        return about + _EXTENT(start, len(written))
+            about: bytes = _TERM(1, weight, 1, 0, 0, weight, first, first)
+            return about + dumps(((first,), (float(weight),), kept), PICKLED)
+        if count <= BLOCK:
+            written = [WHOOSH3_HEADER_MAGIC, *_block(numbers, weights, values, size, last=True)]
+        else:
+            written = [WHOOSH3_HEADER_MAGIC]
+            for at in range(0, count, BLOCK):
+                part = slice(at, at + BLOCK)
+                rest = values[part] if size is None else ()
+                written += _block(numbers[part], weights[part], rest, size, last=at + BLOCK >= count)
+        start, content = self._end, b"".join(written)
+        self._postfile.write(content)
+        self._end += len(content)
+        about = _TERM(0, sum(weights), count, 0, 0, max(weights), first, last)
+        return about + _EXTENT(start, len(content))
+
+
+def _block(
+    numbers: Sequence[int], weights: Sequence[float], values: Sequence[bytes], size: int | None, *, last: bool
+) -> tuple[bytes, bytes, bytes]:
+    heaviest = max(weights)
+    alike = heaviest == min(weights)
+    data = dumps(
+        (
+            tuple(map(sub, numbers, chain((0,), numbers))),
+            tuple(weights) if not alike else None if heaviest == 1 else float(heaviest),
+            tuple(values) if size is None else _counts(weights, size),
+        ),
+        PICKLED,
+    )
+    head = dumps((len(numbers), numbers[-1], heaviest, 0, 0, 0), PICKLED)
+    length = len(head) + len(data)
+    return pack_int(-length if last else length), head, data
 
 
 def _counts(weights: Sequence[float], size: int) -> bytes:
     """What is kept beside the weights of words that are counted: the same, as numbers of `size` bytes."""
-    return pack(f"!{len(weights)}I", *map(int, weights)) if size else b""
-
-
-TermPostings = tuple[bytes, Postings]
-
-
-class Pool(Protocol):
-    """The postings of a new segment."""
-
-    def iter_postings(self) -> Self:
-        """What Whoosh hands on to the writer of the postings: here everything, by `fields`."""
-        ...
-
-    def fields(self) -> Iterator[tuple[str, Iterator[TermPostings]]]:
-        """The fields with their terms, both sorted."""
-        ...
-
-    def cleanup(self) -> None:
-        """Let everything go."""
-        ...
-
-
-class PostingPool:
-    """Postings of a new segment by field and term, until they are written.
-
-    Whoosh's keeps them in one list, sorts it, and pickles parts of it to the disk on the way.
-    """
-
-    def __init__(self) -> None:
-        self._fields: dict[str, dict[str, list[Posting]]] = {}
-
-    def field(self, name: str) -> dict[str, list[Posting]]:
-        """Term → (article number, weight, value), to be filled in the order of article numbers."""
-        if name not in self._fields:
-            self._fields[name] = defaultdict(list)
-        return self._fields[name]
-
-    def iter_postings(self) -> Self:
-        """What Whoosh hands on."""
-        return self
-
-    def fields(self) -> Iterator[tuple[str, Iterator[TermPostings]]]:
-        """The fields with their terms, both sorted; what was given is let go of."""
-        for name in sorted(self._fields):
-            terms = self._fields.pop(name)
-            # By code points, which is the order of their bytes too.
-            yield name, ((term.encode(), _columns(terms.pop(term))) for term in sorted(terms))
-
-    def cleanup(self) -> None:
-        """Let everything go."""
-        self._fields.clear()
-
-
-def _columns(postings: list[Posting]) -> Postings:
-    numbers, weights, values = zip(*postings, strict=True)
-    return numbers, weights, values
+    if not size:
+        return b""
+    return _ONCE * len(weights) if max(weights) == 1 else pack(f"!{len(weights)}I", *map(int, weights))
 
 
 class DocumentWriter:
     """Adds articles whose words are known already to a Whoosh writer, past its analysis of texts."""
 
-    def __init__(self, writer: Any, before: WriterSegments | None) -> None:
-        """`before` has what was there open; None where that is another writer's affair."""
+    def __init__(self, writer: Any, before: WriterSegments | None, derived: Sequence[Derived] = ()) -> None:
+        """`before` has what was there open; None where that is another writer's affair. `derived` fields are
+        made of others once all articles are there."""
         self._writer = writer
-        self._pool = writer.pool = PostingPool()
+        self._derived = derived
+        self._pool = writer.pool = PostingPool(derived)
         self._before = before
 
     def remove(self, key: str) -> None:
@@ -301,29 +261,31 @@ class DocumentWriter:
 
     def add(
         self,
-        positioned: Mapping[str, Mapping[str, list[int]]],
+        placed: Mapping[str, Mapping[str, bytes]],
         counted: Mapping[str, Mapping[str, int]],
         marks: Mapping[str, Collection[str]],
         stored: Mapping[str, object],
     ) -> None:
-        """Add one article: the places of each word by field, how often each occurs by field, the terms by
-        field of which is known that it has them, and stored values."""
-        writer, number = self._writer, self._writer.docnum
+        """Add one article: the places of each word by field, encoded as its field does, how often each occurs
+        by field, the terms by field of which is known that it has them, and stored values."""
+        writer, number, pool = self._writer, self._writer.docnum, self._pool
         lengths: dict[str, int] = {}
-        for name, places in positioned.items():
-            lengths[name] = sum(map(len, places.values()))
-            postings, encode = self._pool.field(name), writer.schema[name].format.encode
+        for name, places in placed.items():
+            lengths[name] = count_of(places.values())
+            postings = pool.placed(name)
             for word, at in places.items():
-                postings[word].append((number, float(len(at)), encode(at)))
+                postings[word] += (number, at)
         for name, counts in counted.items():
             lengths[name] = sum(counts.values())
-            postings = self._pool.field(name)
+            postings = pool.counted(name)
             for word, count in counts.items():
-                postings[word].append((number, float(count), b""))
+                postings[word] += (number, count)
+        for one in self._derived:
+            lengths[one.name] = lengths[one.words]
         for name, terms in marks.items():
-            postings = self._pool.field(name)
+            postings = pool.marked(name)
             for term in terms:
-                postings[term].append((number, 1.0, b""))
+                postings[term].append(number)
         columns = writer.perdocwriter
         columns.start_doc(number)
         for name in sorted({*lengths, *marks, *stored}):

@@ -8,7 +8,7 @@ import pytest
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
 from index.search.postings import Postings
-from index.search.second_writer import CHUNK, SecondWriter
+from index.search.second_writer import CHUNK, LAST_SHARE, SecondWriter
 
 WORDS = "The ferry left the harbour of Lindholm although coast guard boats stayed in it again".split()
 
@@ -56,6 +56,25 @@ def test_two_processes_write_what_one_does(folder: Path, alone: object) -> None:
     reopened = Postings(folder, ARTICLES)
     assert not reopened.rebuilt
     assert known(reopened) == alone
+
+
+def test_the_end_of_a_batch_is_not_handed_over(folder: Path, alone: object) -> None:
+    postings = Postings(folder, ARTICLES)
+    taken = []
+    with postings.helped(300) as second:
+        assert second is not None
+        take = second.take
+        second.take = lambda document: taken.append(took := take(document)) or took
+        for first, last in ((0, 120), (120, 300)):
+            taken.clear()
+            second.expect(last - first)
+            postings.update(documents(first, last), second=second)
+            assert True in taken
+            assert True not in taken[int((last - first) * (1 - LAST_SHARE)) :]
+        # What is more than was expected is not lost.
+        second.expect(3)
+        postings.update(documents(100, 300), second=second)
+    assert known(postings) == alone
 
 
 def test_what_a_process_that_dies_was_given_is_not_lost(folder: Path, alone: object) -> None:
