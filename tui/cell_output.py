@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.screen_cells import Row, disputed, width_of
 from tui.terminal_output import TerminalOutput, bare, shows_blank
 
-_COMPARED = 20
-"""Cells compared in one go, before each of them is."""
 _FEWEST_ERASED = 4
 """Blanks from which erasing the rest of a row, which takes 3 bytes, is shorter than writing them."""
 _FEWEST_BLANKED = 6
@@ -24,6 +22,9 @@ _MOVE_ON = 5
 Cells = dict[int, list[int]]
 """The columns of the cells to send, by row."""
 
+Stretches = Mapping[int, Sequence[tuple[int, int]]]
+"""Some cells of rows, as columns from and to (half open)."""
+
 
 def differing(old: Mapping[int, Row], new: Mapping[int, Row]) -> Cells:
     """The cells in which rows that shall be differ from those that are, by the numbers of the rows."""
@@ -32,12 +33,11 @@ def differing(old: Mapping[int, Row], new: Mapping[int, Row]) -> Cells:
         before = old[y]
         if not row.same(before):
             a, b, c, d = row.clusters, before.clusters, row.looks, before.looks
-            changed: list[int] = []
-            for begin in range(0, len(a), _COMPARED):
-                end = begin + _COMPARED
-                if a[begin:end] != b[begin:end] or c[begin:end] != d[begin:end]:
-                    some = range(begin, min(end, len(a)))
-                    changed += [x for x in some if a[x] != b[x] or c[x] != d[x]]
+            if c == d:
+                changed = [x for x, (p, q) in enumerate(zip(a, b, strict=True)) if p != q]
+            else:
+                both = enumerate(zip(a, b, c, d, strict=True))
+                changed = [x for x, (p, q, r, s) in both if p != q or r != s]
             cells[y] = [x for x in changed if a[x] is not None] if None in a else changed
     return cells
 
@@ -58,11 +58,14 @@ def send_cells(output: TerminalOutput, cells: Cells, old: Mapping[int, Row], new
     alone = [look for look, runs in styles.items() if len(runs) == 1 and look != main]
     if alone:
         styles[main] = sorted(styles[main] + [styles.pop(look)[0] for look in alone], key=_place)
-    later = {(run.y, x) for runs in [*styles.values()][1:] for run in runs for x in range(run.x, run.end)}
+    later: dict[int, list[tuple[int, int]]] = {}
+    for runs in [*styles.values()][1:]:
+        for run in runs:
+            later.setdefault(run.y, []).append((run.x, run.end))
     for runs in styles.values():
         for run in runs:
             _send_run(output, new[run.y], run, later)
-        later = set()
+        later = {}
     for y, changed in cells.items():
         if y not in plain and changed:
             _send_clusters(output, y, old[y], new[y], changed)
@@ -133,12 +136,12 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
         yield _Run(y, x, end, worn)
 
 
-def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Container[tuple[int, int]]) -> None:
+def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Stretches) -> None:
     if run.erased:
         x = run.x
         # What is sent later may be erased as well.
-        while x and (run.y, x - 1) in later:
-            x -= 1
+        while x and (begin := _begin_of(later, run.y, x - 1)) is not None:
+            x = begin
         if run.erased != _REST or output.path_to(run.y, x)[1] >= output.path_to(run.y, run.x)[1]:
             x = run.x
         _go(output, run.y, x, row, run.look, later)
@@ -148,6 +151,15 @@ def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Container[tupl
     _go(output, run.y, run.x, row, run.look, later)
     output.wear(run.look)
     output.put("".join([cluster or "" for cluster in row.clusters[run.x : run.end]]), run.end - run.x)
+
+
+def _begin_of(cells: Stretches | None, y: int, x: int) -> int | None:
+    """Where the stretch begins that has a cell; None where none has it."""
+    if cells is not None:
+        for begin, end in cells.get(y, ()):
+            if begin <= x < end:
+                return begin
+    return None
 
 
 def _blank_from(row: Row, x: int) -> bool:
@@ -203,16 +215,18 @@ def _send_clusters(output: TerminalOutput, y: int, old: Row, new: Row, changed: 
 
 
 def _go(
-    output: TerminalOutput, y: int, x: int, row: Row, wanted: str, later: Container[tuple[int, int]] = ()
+    output: TerminalOutput, y: int, x: int, row: Row, wanted: str, later: Stretches | None = None
 ) -> None:
     """Bring the cursor to a cell, over the cells before it by writing them again where that is shorter.
 
     `wanted` is what will be worn there. Cells that are sent `later` may have any style until then.
     """
-    _, cost = output.path_to(y, x)
+    path = output.path_to(y, x)
     at = output.column
-    begin = at if output.row == y and at is not None and at <= x else 0
-    room = cost - output.path_to(y, begin)[1]
+    if output.row == y and at is not None and at <= x:
+        begin, room = at, path[1]
+    else:
+        begin, room = 0, path[1] - output.path_to(y, 0)[1]
     if 0 < x - begin <= room:
         for look in (output.look, wanted):
             text = _bridge(y, row, begin, x, look, later)
@@ -223,18 +237,18 @@ def _go(
                 return
             if look == wanted:
                 break
-    output.move(y, x)
+    output.take(path, y, x)
 
 
-def _bridge(
-    y: int, row: Row, begin: int, end: int, look: str, later: Container[tuple[int, int]]
-) -> str | None:
+def _bridge(y: int, row: Row, begin: int, end: int, look: str, later: Stretches | None) -> str | None:
     """The cells as text, if all of them are shown by writing them in a style."""
     parts = []
     for x in range(begin, end):
         cluster, other = row.clusters[x], row.looks[x]
         if cluster is None or not (
-            look == other or (cluster == " " and shows_blank(look, other)) or (y, x) in later
+            look == other
+            or (cluster == " " and shows_blank(look, other))
+            or _begin_of(later, y, x) is not None
         ):
             return None
         parts.append(cluster)

@@ -22,6 +22,8 @@ Update = LayoutUpdate | ChopsUpdate
 _Laid = dict[int, tuple[int, list[Segment]]]
 """The segments from a column on, and the column behind them."""
 _FEWEST_SCROLLED = 3
+_FEWEST_SIGNS = 4
+"""Different characters in a row by which it is known again elsewhere; rules and blanks look alike."""
 _BAR = 2
 """Cells at the left edge that do not scroll along."""
 
@@ -157,7 +159,7 @@ class FrontBuffer:
         moved: dict[int, list[int]] = {}
         for y, row in changed.items():
             text = self._text(row)
-            if set(text) == {" "}:
+            if len(set(text)) < _FEWEST_SIGNS:
                 continue
             for old in places.get(text, ()):
                 if old != y:

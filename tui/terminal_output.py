@@ -199,7 +199,11 @@ class TerminalOutput:
 
     def move(self, row: int, column: int) -> None:
         """Bring the cursor to a cell."""
-        path, _ = self.path_to(row, column)
+        self.take(self.path_to(row, column), row, column)
+
+    def take(self, way: tuple[str, int], row: int, column: int) -> None:
+        """Bring the cursor to a cell on the way that `path_to` has told."""
+        path, _ = way
         if path:
             self._parts.append(path)
             self._at_edge = self._at_edge and column == self._width - 1 and path[-1] in "\nABDM"
