@@ -28,6 +28,7 @@ from tui.widgets.comparison_view import ComparisonView
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
+from tui.widgets.pane_lines import PaneLines
 
 _NAMES_WIDTH = 34
 """Columns of the names beside a comparison, where two sources are counted; as in reader.tcss."""
@@ -77,7 +78,8 @@ class ComparingScreen(ReaderScreen):
     def compose_content(self) -> ComposeResult:
         """A line for what must be said about the pair, the rows, and the strip beside them."""
         yield Notice(id="verdict")
-        with Horizontal():
+        with Horizontal() as beside:
+            beside._styles_cache = PaneLines()
             yield ComparisonView(id="comparison")
             yield Overview(id="overview")
 

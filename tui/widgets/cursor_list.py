@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from tui.marks import HERE
 from tui.themes import palette_of
+from tui.widgets.pane_lines import PaneLines
 
 
 class CursorList(OptionList):
@@ -16,9 +22,47 @@ class CursorList(OptionList):
     signed_at_rest = False
     """Whether the sign, then a quiet one, stands there while the list has not got the keys."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._styles_cache = PaneLines()
+        self._looks: dict[tuple[str, ...], Style] | None = None
+        """While lines are drawn the styles of entries, which all lines ask for, and the entries drawn."""
+        self._entries: dict[tuple[Option, Style], list[Strip]] = {}
+
     def on_mount(self) -> None:
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the list; what is the same for many of them is asked for once."""
+        self._update_lines()
+        self._looks = {}
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._looks = None
+            self._entries.clear()
+
+    def _update_lines(self) -> None:
+        if self._looks is None:
+            super()._update_lines()
+
+    def get_visual_style(self, *component_classes: str, **named: Any) -> Style:
+        """The style of such an entry."""
+        looks = self._looks
+        if looks is None or named:
+            return super().get_visual_style(*component_classes, **named)
+        if component_classes not in looks:
+            looks[component_classes] = super().get_visual_style(*component_classes)
+        return looks[component_classes]
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        if self._looks is None:
+            return super()._get_option_render(option, style)
+        key = option, style
+        if key not in self._entries:
+            self._entries[key] = super()._get_option_render(option, style)
+        return self._entries[key]
 
     def render_line(self, y: int) -> Strip:
         """A line of an entry, with the sign before the one under the cursor."""

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.themes import Palette, palette_of
+from tui.widgets.pane_lines import PaneLines
 
 Stop = tuple[int, int]
 """The lines of one item, half open."""
@@ -58,6 +59,7 @@ class CursorView(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._styles_cache = PaneLines()
         self.cursor = 0
         self.top = 0
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
@@ -93,10 +95,20 @@ class CursorView(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen; what is put together from all ancestors is asked for once."""
         self._base, self._room = self.rich_style, self.size
+        self._look_up()
         try:
             return super().render_lines(crop)
         finally:
             self._base = self._room = None
+
+    def _look_up(self) -> tuple[Palette, Style]:
+        """The styles to draw with; other ones forget what was drawn."""
+        base = self._base or self.rich_style
+        drawn_with = (self.app.theme, base)
+        if self._palette is None or self._drawn_with != drawn_with:
+            self._drawn_with, self._palette = drawn_with, palette_of(self.app)
+            self._strips.clear()
+        return self._palette, base
 
     @property
     def room(self) -> Size:
@@ -106,12 +118,9 @@ class CursorView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.room.width
-        base = self._base or self.rich_style
-        drawn_with = (self.app.theme, base)
-        if self._palette is None or self._drawn_with != drawn_with:
-            self._drawn_with, self._palette = drawn_with, palette_of(self.app)
-            self._strips.clear()
-        palette = self._palette
+        palette, base = self._palette, self._base
+        if palette is None or base is None:
+            palette, base = self._look_up()
         key = self.strip_key(y)
         strip = self._strips.get(key) if key is not None else None
         if strip is None:

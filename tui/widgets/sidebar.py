@@ -185,7 +185,7 @@ class Sidebar(CursorView):
     @property
     def columns(self) -> tuple[str, ...]:
         """The sources that have a column of counts; none where there is one source, or no room for all."""
-        if len(self._labels) < 2 or len(self._labels) * COLUMN > self.size.width - _SMALLEST_NAME:
+        if len(self._labels) < 2 or len(self._labels) * COLUMN > self.room.width - _SMALLEST_NAME:
             return ()
         return tuple(label for _, label in self._labels)
 
@@ -241,7 +241,7 @@ class Sidebar(CursorView):
         return next((n for n, row in enumerate(self._rows) if not isinstance(row, NameGroup)), 0)
 
     def _lay_out(self) -> None:
-        width = self.size.width
+        width = self.room.width
         if self._laid_out_at == width:
             return
         if self._laid_out_at >= 0:
@@ -261,7 +261,7 @@ class Sidebar(CursorView):
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """One line: a heading, a name with its counts, or how sources spell it."""
         self._lay_out()
-        width = self.size.width
+        width = self.room.width
         line = self.top + y
         if line >= len(self._lines):
             said = self._nothing() if not self._rows and self._resolution is not None else ()

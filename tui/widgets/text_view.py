@@ -16,8 +16,9 @@ from textual.strip import Strip
 from index.article import Span
 from tui.app_settings import measure_of
 from tui.marks import HERE, NOTED, Mark
-from tui.themes import highlighted, palette_of
+from tui.themes import Palette, highlighted, palette_of
 from tui.widgets.fitted import Fitted
+from tui.widgets.pane_lines import PaneLines
 from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wrapping import TextLayout, drawn
 
@@ -42,6 +43,7 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._styles_cache = PaneLines()
         self._text = ""
         self._spans: tuple[Span, ...] = ()
         self._layers: dict[str, tuple[Highlight, ...]] = {}
@@ -52,8 +54,9 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
         self._top = 0
         self._goal: Span | None = None
-        self._base: Style | None = None
-        """The text's own style while lines are drawn."""
+        self._drawing: tuple[Style, Palette, str, int, int] | None = None
+        """While lines are drawn, what they have in common: the text's own style, the palette, the name of the
+        theme, the width, the first line on the screen."""
 
     def show(
         self, text: str, spans: Sequence[Span], at: Span | None = None, *, top: int | None = None
@@ -187,23 +190,25 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen; what is put together from all ancestors is asked for once."""
-        self._base = self.rich_style
+        self._drawing = self._in_common()
         try:
             return super().render_lines(crop)
         finally:
-            self._base = None
+            self._drawing = None
+
+    def _in_common(self) -> tuple[Style, Palette, str, int, int]:
+        app = self.app
+        return self.rich_style, palette_of(app), app.theme, self.size.width, self.scroll_offset.y
 
     def render_line(self, y: int) -> Strip:
         """One line of the text as a strip, from the cache where it has been drawn before."""
-        width = self.size.width
-        number = y + self.scroll_offset.y
-        base = self._base or self.rich_style
+        base, palette, theme, width, first = self._drawing or self._in_common()
+        number = y + first
         if number >= len(self._layout):
             return Strip.blank(width, base)
-        key = (number, width, self.app.theme)
+        key = (number, width, theme)
         if (strip := self._strips.get(key)) is None:
             line = self._layout.lines[number].span
-            palette = palette_of(self.app)
             sign = self._signs.get(number)
             segments = [Segment(sign or " " * _MARGIN, base + palette.accent if sign else base)]
             for run, style in highlighted(line, self._by_line.get(number, ()), palette):
