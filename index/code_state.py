@@ -41,6 +41,7 @@ MADE_BY = (
     "search/indexed_fields.py",
     "search/mapped_segment.py",
     "search/merging.py",
+    "search/posting_blocks.py",
     "search/posting_pool.py",
     "search/postings.py",
     "search/second_writer.py",

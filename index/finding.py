@@ -17,6 +17,7 @@ from index.memo import Memo
 from index.name_index import NameIndex
 from index.search.model import Facet, Hit, Named, SearchResult
 from index.shelf import Shelf, Shelving
+from index.uncollected import without_collecting
 from index.update import UpdateReport
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class Finding:
         if not typing:
             self._name_in_passing()
         try:
-            result = self._search(query, limit, typing, literal, self._look_up())
+            with without_collecting():
+                result = self._search(query, limit, typing, literal, self._look_up())
         except Exception as error:
             result, more = self._search_again(error, query, limit, typing, literal)
             notes = (*notes, *more)
@@ -212,7 +214,8 @@ class Finding:
         """How all that a query finds is spread over sources, months, languages, stories and names; never
         raises. Of a blank query, how all articles are."""
         try:
-            return self._facets(query, typing, literal)
+            with without_collecting():
+                return self._facets(query, typing, literal)
         except Exception:
             # A damaged index is found out, and mended, by the search that these belong to.
             return ()

@@ -86,6 +86,8 @@ def _word_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def fold(surface: str) -> str:
     """The folded form of one word as it is written."""
+    if surface.isascii() and surface.isalpha():
+        return surface.lower()[:LONGEST_WORD]
     if surface[0].isdigit():
         return surface.replace(",", "")[:LONGEST_WORD]
     word = _POSSESSIVE.sub("", surface).casefold().translate(_LETTERS)

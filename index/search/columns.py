@@ -6,6 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
 from index.search.nodes import Dated, Field, Listed
@@ -49,9 +50,8 @@ class Limit:
     def of(self, found: Scores) -> dict[int, float]:
         """Of what was found, what is within the limit."""
         codes, wanted = self.codes, self.wanted
-        if codes is None:
-            return {number: score for number, score in found.items() if number in wanted}
-        return {number: score for number, score in found.items() if codes[number] in wanted}
+        of = found if codes is None else map(codes.__getitem__, found)
+        return dict(compress(found.items(), map(wanted.__contains__, of)))
 
 
 class Columns:

@@ -2,38 +2,116 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from itertools import compress, filterfalse, repeat
+from operator import add, itemgetter
+from typing import NamedTuple, TypeVar
+
+from index.search.posting_blocks import Weights
 
 FEW = 8
 """So many times fewer articles than a list has are looked up one by one."""
 
+Kind = TypeVar("Kind")
 
-class Impacts(NamedTuple):
-    """The articles that have a word, in order, and the share of the most that the word can score there, from
-    0 to 1."""
+_CODES = 256
+"""Codes of lengths."""
+
+
+class Run(NamedTuple):
+    """Articles that have a word, in order, and the share of the most that the word can score there, from 0 to
+    1."""
 
     numbers: array[int]
-    shares: array[float]
+    shares: list[float]
 
-    def scores(self, top: float, among: Collection[int] | None = None) -> dict[int, float]:
-        """The score of each article, of those `among` which one looks; `top` is that of a share of 1."""
-        if among is not None and len(among) * FEW < len(self.numbers):
-            return self._looked_up(top, among)
-        found = dict(zip(self.numbers, map(top.__mul__, self.shares), strict=True))
-        if among is None:
-            return found
-        if len(found) < len(among):
-            return {number: score for number, score in found.items() if number in among}
-        return {number: found[number] for number in among if number in found}
 
-    def _looked_up(self, top: float, among: Collection[int]) -> dict[int, float]:
-        numbers, shares, end = self.numbers, self.shares, len(self.numbers)
-        found = {}
-        for number in among:
-            at = bisect_left(numbers, number)
-            if at < end and numbers[at] == number:
-                found[number] = top * shares[at]
-        return found
+class Impacts:
+    """How much a word counts: `runs` that have no article in common."""
+
+    __slots__ = ("runs",)
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+
+    def __len__(self) -> int:
+        return sum(len(run.numbers) for run in self.runs)
+
+    def add_to(self, found: dict[int, float], top: float, among: Collection[int] | None = None) -> None:
+        """Add the score of each article, of those `among` which one looks, to what is `found` by other words;
+        `top` is that of a share of 1."""
+        few = among is not None and len(among) * FEW < len(self)
+        for numbers, shares in self.runs:
+            if among is None:
+                here, parts = numbers, shares
+            elif few:
+                here, parts = _looked_up(numbers, shares, among)
+            else:
+                wanted = bytes(map(among.__contains__, numbers))
+                here, parts = array("I", compress(numbers, wanted)), list(compress(shares, wanted))
+            scores = map(top.__mul__, parts)
+            if found:
+                scores = map(add, map(found.get, here, repeat(0.0)), scores)
+            found.update(zip(here, scores, strict=True))
+
+
+def _looked_up(
+    numbers: array[int], shares: list[float], among: Collection[int]
+) -> tuple[array[int], list[float]]:
+    here, parts, end = array("I"), [], len(numbers)
+    for number in among:
+        at = bisect_left(numbers, number)
+        if at < end and numbers[at] == number:
+            here.append(number)
+            parts.append(shares[at])
+    return here, parts
+
+
+def picked(of: Sequence[Kind], at: Sequence[int]) -> Sequence[Kind]:
+    """The values at these places, at the cost of none of Python's own steps for each."""
+    if len(at) < 2:
+        return [of[place] for place in at]
+    found: tuple[Kind, ...] = itemgetter(*at)(of)
+    return found
+
+
+def shared(weights: Weights, codes: Sequence[int], norms: Sequence[float]) -> list[float]:
+    """The share of each article by how often it has the word and the code of its length, whose norm is what
+    BM25 adds to that."""
+    if not isinstance(weights, bytes) or len(codes) < _CODES:
+        return [weight / (weight + norms[code]) for weight, code in zip(weights, codes, strict=True)]
+    # Both bytes as one number, which the share of each pair is looked up by.
+    pairs = bytearray(2 * len(codes))
+    pairs[0::2], pairs[1::2] = weights, bytes(codes)
+    shares: list[float] = []
+    present = set(weights)
+    for weight in range(max(present) + 1):
+        row = [weight / (weight + norm) for norm in norms] if weight in present else [0.0] * _CODES
+        shares += row
+    numbers = array("H", bytes(pairs))
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return list(picked(shares, numbers))
+
+
+def with_titles(run: Run, numbers: array[int], titled: Sequence[float]) -> Run:
+    """Adds how much a word counts in titles, of these articles, to what it counts in the texts of a `run`;
+    returns the articles that have it in the title alone."""
+    more = dict(zip(numbers, titled, strict=True))
+    if len(more) * FEW < len(run.numbers):
+        places = [bisect_left(run.numbers, number) for number in numbers]
+        ends = zip(places, numbers, strict=True)
+        places = [at for at, number in ends if at < len(run.numbers) and run.numbers[at] == number]
+    else:
+        places = list(compress(range(len(run.numbers)), map(more.__contains__, run.numbers)))
+    shares = run.shares
+    both = [run.numbers[at] for at in places]
+    for at, number in zip(places, both, strict=True):
+        share = shares[at]
+        sum_of_both = share / (1 - share) + more[number]
+        shares[at] = sum_of_both / (sum_of_both + 1)
+    only = array("I", filterfalse(set(both).__contains__, numbers))
+    return Run(only, [more[number] / (more[number] + 1) for number in only])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse, repeat
+from operator import add
 from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of, words
@@ -106,7 +108,7 @@ class Planner:
                 near = self.lexicon.near(text, edits)
                 if shown:
                     self._wanted.append(Wanted(words=frozenset(near), field=within))
-                return _either(self._scored("words", word, within, among=among) for word in near)
+                return self._scored("words", [(word, 1.0) for word in near], within, among)
             case Listed() | Dated():
                 return self.properties.limit(node).of(self.terms.everything())
             case Not(inner):
@@ -237,15 +239,16 @@ class Planner:
     def _scored(
         self,
         kind: str,
-        word: str,
+        words: Sequence[tuple[str, float]],
         within: Field | None,
-        boost: float = 1.0,
         among: Collection[int] | None = None,
     ) -> Scores:
-        """The articles that have a word (`kind` "words") or any form of it ("stems")."""
+        """The articles that have any of these words (`kind` "words") or a form of them ("stems"), each with
+        how much it counts."""
         if within is None:
-            return self.terms.fielded((kind, f"title_{kind}"), word, TITLE_WEIGHT, boost, among)
-        return self.terms.scores(f"title_{kind}" if within is Field.TITLE else kind, word, boost)
+            return self.terms.fielded((kind, f"title_{kind}"), words, TITLE_WEIGHT, among)
+        field = f"title_{kind}" if within is Field.TITLE else kind
+        return _either(self.terms.scores(field, word, boost) for word, boost in words)
 
     def _word(self, text: str, within: Field | None, shown: bool, among: Scores | None) -> Scores:
         spellings = self.lexicon.spellings(text)
@@ -253,10 +256,8 @@ class Planner:
         if shown:
             self._wanted.append(Wanted(stems=frozenset(stems), field=within))
             self._spellings.extend(spellings)
-        return _either(
-            self._scored("stems", stem, within, 1.0 if number == 0 else SPELLING_WEIGHT, among)
-            for number, stem in enumerate(stems)
-        )
+        boosts = (1.0, *repeat(SPELLING_WEIGHT, len(stems) - 1))
+        return self._scored("stems", list(zip(stems, boosts, strict=True)), within, among)
 
     def _prefix(
         self, text: str, within: Field | None, typing: bool, shown: bool, among: Scores | None
@@ -264,7 +265,7 @@ class Planner:
         completions = self.lexicon.completions(text)[: MOST_BEGUN if typing else MOST_COMPLETIONS]
         whole = text if len(completions) != 1 else completions[0]
         wanted = Wanted(words=frozenset(completions), prefixes=(text,), field=within)
-        parts = [self._scored("words", word, within, among=among) for word in completions]
+        parts = [self._scored("words", [(word, 1.0) for word in completions], within, among)]
         if typing:
             before = len(self._wanted)
             parts.append(self._word(whole, within, shown, among))
@@ -277,7 +278,7 @@ class Planner:
 
     def _phrase(self, words: tuple[str, ...], within: Field | None, among: Scores | None) -> Scores:
         if len(words) == 1:
-            return self._scored("words", words[0], within, among=among)
+            return self._scored("words", [(words[0], 1.0)], within, among)
         numbers: set[int] = set()
         for name in {Field.TITLE: ["title_words"], Field.TEXT: ["words"]}.get(
             within or Field.LITERAL, ["words", "title_words"]
@@ -285,12 +286,17 @@ class Planner:
             numbers |= self.terms.in_a_row(name, words)
         if among is not None:
             numbers.intersection_update(among)
-        parts = [self._scored("words", word, within, among=numbers) for word in dict.fromkeys(words)]
-        return {number: sum(part.get(number, 0.0) for part in parts) for number in numbers}
+        scores = self._scored("words", [(word, 1.0) for word in dict.fromkeys(words)], within, numbers)
+        return dict(zip(numbers, _of(scores, numbers), strict=True))
 
 
 def _words_of(name: str) -> list[str]:
     return [word for _, _, word in words(name)]
+
+
+def _of(part: Scores, numbers: Iterable[int]) -> Iterator[float]:
+    """The score of each article, 0 where it has none."""
+    return map(part.get, numbers, repeat(0.0))
 
 
 def _either(parts: Iterable[Scores]) -> Scores:
@@ -301,16 +307,15 @@ def _either(parts: Iterable[Scores]) -> Scores:
         return largest
     found = dict(largest)
     for part in others:
-        sums = {number: found[number] + part[number] for number in found.keys() & part.keys()}
-        found.update(part)
-        found.update(sums)
+        found.update(zip(part, map(add, _of(found, part), part.values()), strict=True))
     return found
 
 
 def _both(first: Scores, second: Scores) -> Scores:
     """The articles of both, with the sum of their scores."""
     least, most = sorted((first, second), key=len)
-    return {number: score + most[number] for number, score in least.items() if number in most}
+    both = least.keys() & most.keys()
+    return dict(zip(both, map(add, _of(least, both), _of(most, both)), strict=True))
 
 
 def _every(parts: list[Scores]) -> Scores:
@@ -324,4 +329,4 @@ def _every(parts: list[Scores]) -> Scores:
 
 
 def _without(found: Scores, unwanted: Scores) -> Scores:
-    return {number: score for number, score in found.items() if number not in unwanted}
+    return {number: found[number] for number in filterfalse(unwanted.__contains__, found)}

@@ -92,7 +92,8 @@ def _joined(lists: Sequence[tuple[_Part, bytes]], placed: bool) -> Postings:
     weights: list[float] = []
     values: list[bytes] = []
     for part, row in lists:
-        here, weighed, places = read_postings(part.reader, row, placed=placed)
+        found: Postings = read_postings(part.reader, row, placed=placed)
+        here, weighed, places = found
         if part.renumbered is not None:
             kept = [at for at, number in enumerate(here) if number in part.renumbered]
             pick: Any = part.renumbered.__getitem__

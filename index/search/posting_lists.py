@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import threading
-from array import array
-from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable
-from typing import Any, NamedTuple, TypeVar, cast
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
 
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.util.numeric import byte_to_length
 
-from index.search.impacts import FEW
-from index.search.term_rows import read_postings, row
+from index.search.term_rows import NOTHING, PostingList, read_postings, row
 
 KEPT_POSTINGS = 3_000_000
 """Postings that are kept in memory, at eight bytes."""
@@ -21,21 +18,6 @@ KEPT_POSTINGS = 3_000_000
 _Kept = TypeVar("_Kept")
 LENGTHS = tuple(byte_to_length(code) for code in range(256))
 """About how many words an article has, by the byte that Whoosh keeps of it."""
-
-
-class Posted(NamedTuple):
-    """A posting list of one segment: articles in order, how often each has the term, and what else is kept of
-    each (positions, encoded)."""
-
-    numbers: array[int]
-    weights: array[float]
-    values: tuple[bytes, ...]
-
-    def values_of(self, wanted: Collection[int]) -> dict[int, bytes]:
-        """What is kept of these articles, which have the term; perhaps of others too."""
-        if len(wanted) * FEW > len(self.numbers):
-            return dict(zip(self.numbers, self.values, strict=True))
-        return {number: self.values[bisect_left(self.numbers, number)] for number in wanted}
 
 
 class Kept:
@@ -74,14 +56,13 @@ def encoded(word: str) -> bytes:
     return word.encode("utf-8", "replace")
 
 
-def posted_list(reader: Any, field: str, term: bytes) -> Posted:
+def posted_list(reader: Any, field: str, term: bytes) -> PostingList:
     """The posting list of a term in one segment; empty where it does not occur."""
     found = row(reader, field, term)
     if found is None:
-        return Posted(array("I"), array("f"), ())
+        return NOTHING
     placed = reader.schema[field].format.supports("positions")
-    numbers, weights, values = read_postings(reader, found, placed=placed)
-    return Posted(array("I", numbers), array("f", weights), tuple(values))
+    return read_postings(reader, found, placed=placed)
 
 
 def read_lengths(reader: Any, field: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import nsmallest
-from itertools import islice
+from itertools import compress, islice
 
 from index.search.nodes import Order
 from index.search.properties import Properties
@@ -16,7 +16,7 @@ TIE_MARGIN = 30
 _DIGITS = 6
 """Decimals of a score that count: adding up in another order changes the later ones."""
 
-_SAMPLED = 8
+_SAMPLED = 24
 """One of so many scores tells which are too low."""
 
 
@@ -49,8 +49,11 @@ def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
         # No lower than what is best in a part of them is what is best in all.
         part = sorted(islice(found.values(), 0, None, _SAMPLED))
         least = part[-most] - 10**-_DIGITS
-        pairs = [pair for pair in pairs if pair[1] >= least]
-    best = nsmallest(most, pairs, key=lambda pair: (-round(pair[1], _DIGITS), pair[0]))
-    listed = [(terms.article_id(number), round(score, _DIGITS)) for number, score in best]
+        high = bytes(map(least.__le__, found.values()))
+        pairs = zip(compress(found, high), compress(found.values(), high), strict=True)
+    best = [(round(score, _DIGITS), number) for number, score in pairs]
+    best = nsmallest(most, best, key=lambda pair: (-pair[0], pair[1]))
+    last = best[min(limit, len(best)) - 1][0] if best and limit > 0 else 0.0
+    listed = [(terms.article_id(number), score) for score, number in best if score >= last]
     listed.sort(key=lambda pair: (-pair[1], pair[0]))
     return listed[:limit]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -19,7 +20,7 @@ _NUMBER = "I"
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """Terms of a field, and in how many articles each is; of several segments, about."""
+    """Terms of a field, in order, and in how many articles each is; of several segments, about."""
 
     words: Sequence[str]
     counts: Sequence[int]
@@ -64,6 +65,19 @@ def numbered_ids(reader: Any) -> TermList:
     return TermList([key for key, _ in found], array(_NUMBER, (number for _, number in found)))
 
 
+def is_listed(reader: Any, field: str) -> bool:
+    """Whether a segment has the terms of a field in one piece."""
+    return field in reader.schema and getattr(reader.schema[field], "listed", False)
+
+
+def begun(known: TermList, prefix: str, most: int) -> dict[str, int]:
+    """The first `most` terms of a list that begin so, each with its count."""
+    start = bisect_left(known.words, prefix)
+    end = bisect_left(known.words, prefix + chr(sys.maxunicode), start)
+    end = min(end, start + most)
+    return dict(zip(known.words[start:end], known.counts[start:end], strict=True))
+
+
 def _kept(reader: Any, field: str) -> TermList | None:
     name = f"{reader.segment().segment_id()}{ending(field)}"
     if not reader.storage().file_exists(name):
@@ -81,13 +95,14 @@ def _kept(reader: Any, field: str) -> TermList | None:
 
 
 def joined(lists: Iterable[TermList]) -> TermList:
-    """The terms of several lists, each once."""
+    """The terms of several lists, each once and in order."""
+    several = list(lists)
+    if len(several) == 1:
+        return several[0]
     found: dict[str, int] = {}
-    for one in lists:
-        if not found:
-            found = dict(zip(one.words, one.counts, strict=True))
-            continue
+    for one in several:
         before = found.get
         for word, count in zip(one.words, one.counts, strict=True):
             found[word] = before(word, 0) + count
-    return TermList(tuple(found), array(_NUMBER, found.values()))
+    words = sorted(found)
+    return TermList(words, array(_NUMBER, map(found.__getitem__, words)))

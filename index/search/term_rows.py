@@ -3,14 +3,25 @@ a time and lists block by block, where Whoosh makes a dozen calls for each."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import accumulate, repeat
 from pickle import load, loads
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
+
+from index.search.posting_blocks import (
+    NUMBER,
+    Values,
+    Weights,
+    joined_numbers,
+    joined_weights,
+    numbers_in,
+    values_in,
+    weights_in,
+)
 
 Postings = tuple[Sequence[int], Sequence[float], Sequence[bytes]]
 """The articles of a term in order, its weight in each and, of a field with places, those, encoded."""
@@ -79,18 +90,31 @@ def first_article(of: bytes) -> int:
     return int(_NUMBER(of, _FIRST_AT)[0])
 
 
-def read_postings(reader: Any, of: bytes, *, placed: bool) -> Postings:
-    """The posting list of a term, by its row."""
+class PostingList(NamedTuple):
+    """The articles of a term in order, its weight in each and, of a field with places, those, encoded."""
+
+    numbers: array[int]
+    weights: Weights
+    values: Values
+
+
+NOTHING = PostingList(array(NUMBER), b"", Values(b"", b""))
+
+
+def read_postings(reader: Any, of: bytes, *, placed: bool) -> PostingList:
+    """The posting list of a term, by its row; without values where these are not `placed`."""
     if of[0]:
         numbers, weights, values = loads(of[_ABOUT:])
-        return numbers, weights, values if placed else ()
+        return PostingList(
+            array(NUMBER, numbers), weights_in(weights, 1), Values.of(values if placed else ())
+        )
     content = reader._terms._postfile.get(*_EXTENT(of, _ABOUT))
     if content[:4] != WHOOSH3_HEADER_MAGIC:
         raise OSError("a posting list is damaged")
     at, more = 4, True
-    articles: list[int] = []
-    weighed: list[float] = []
-    places: list[bytes] = []
+    articles: list[array[int]] = []
+    weighed: list[Weights] = []
+    places: list[Values] = []
     while more:
         (length,) = _LENGTH.unpack_from(content, at)
         at, more = at + _LENGTH.size, length > 0
@@ -98,8 +122,7 @@ def read_postings(reader: Any, of: bytes, *, placed: bool) -> Postings:
         at += abs(length)
         count = load(block)[0]
         steps, weights, values = load(block)
-        articles.extend(accumulate(steps))
-        weighed.extend(weights if isinstance(weights, tuple) else repeat(weights or 1.0, count))
-        if placed:
-            places.extend(values)
-    return articles, weighed, places
+        articles.append(numbers_in(steps))
+        weighed.append(weights_in(weights, count))
+        places.append(values_in(values if placed else ()))
+    return PostingList(joined_numbers(articles), joined_weights(weighed), Values.joined(places))

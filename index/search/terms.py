@@ -9,17 +9,27 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import compress
 from typing import Any
 
 from index.search.common_pairs import PAIRS, pairs_of
-from index.search.impacts import Impacts
+from index.search.impacts import Impacts, Run, picked, shared, with_titles
 from index.search.opened_segments import OpenSegments
-from index.search.posting_lists import LENGTHS, Kept, Posted, encoded, posted_list, read_lengths
-from index.search.term_lists import TermList, joined, listed, numbered_ids, term_list
-from index.search.term_rows import first_article, frequency, row
+from index.search.phrases import in_a_row
+from index.search.posting_lists import LENGTHS, Kept, encoded, posted_list, read_lengths
+from index.search.term_lists import (
+    TermList,
+    begun,
+    is_listed,
+    joined,
+    listed,
+    numbered_ids,
+    term_list,
+)
+from index.search.term_rows import PostingList, first_article, frequency, row
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -45,7 +55,7 @@ _USUAL = {"title_words": TITLE_WORDS, "title_stems": TITLE_WORDS} | dict.fromkey
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Segment:
     """One segment: its reader, the number of its first article, and its removed articles."""
 
@@ -122,11 +132,11 @@ class Terms:
         """All articles: number → id."""
         return {number: key for key, number in self.numbers().items()}
 
-    def _posted(self, segment: _Segment, field: str, term: bytes) -> Posted:
+    def _posted(self, segment: _Segment, field: str, term: bytes) -> PostingList:
         return self.kept.get(
             (segment.key, field, term),
             lambda: posted_list(segment.reader, field, term),
-            lambda posted: len(posted.numbers) * (4 if posted.values else 1),
+            lambda posted: len(posted.numbers) + len(posted.values) + len(posted.values.content) // 8,
         )
 
     def frequency(self, field: str, word: str) -> int:
@@ -146,7 +156,8 @@ class Terms:
         found: set[int] = set()
         for segment in self._segments:
             numbers = self._posted(segment, field, encoded(word)).numbers
-            found.update(segment.first + number for number in numbers if number not in segment.deleted)
+            found.update(map(segment.first.__add__, numbers) if segment.first else numbers)
+            found.difference_update(map(segment.first.__add__, segment.deleted))
         return found
 
     def scores(self, field: str, word: str, boost: float = 1.0) -> dict[int, float]:
@@ -164,10 +175,8 @@ class Terms:
             if not posted.numbers:
                 continue
             first, lengths = segment.first, self._lengths(segment, _LENGTHS_OF.get(field, field))
-            scores.update(
-                (first + number, top * weight / (weight + norms[lengths[number]]))
-                for number, weight in zip(posted.numbers, posted.weights, strict=True)
-            )
+            shares = shared(posted.weights, picked(lengths, posted.numbers), norms)
+            scores.update(zip(map(first.__add__, posted.numbers), map(top.__mul__, shares), strict=True))
             for number in segment.deleted:
                 scores.pop(first + number, None)
         return scores
@@ -175,60 +184,49 @@ class Terms:
     def fielded(
         self,
         fields: tuple[str, str],
-        word: str,
+        words: Iterable[tuple[str, float]],
         title_weight: float,
-        boost: float = 1.0,
         among: Collection[int] | None = None,
     ) -> dict[int, float]:
-        """BM25F of the articles that have the word in the text or in the title, the two `fields`; `among`
-        limits it to articles that have it.
+        """BM25F of the articles that have any of the words, each with its boost, in the text or in the title,
+        the two `fields`; `among` limits it to articles that have one.
 
         How often it stands in the title counts `title_weight` times, each against the length of its field,
         before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
         Weighted Fields", 2004); a word is as rare as the articles that have it in either.
         """
-        impacts = self._impacts(fields, word, title_weight)
-        if not impacts.numbers:
-            return {}
-        top = boost * (math.log(self.count / (len(impacts.numbers) + 1)) + 1) * (K1 + 1)
-        return impacts.scores(top, among)
+        found: dict[int, float] = {}
+        for word, boost in words:
+            impacts = self._impacts(fields, word, title_weight)
+            top = boost * (math.log(self.count / (len(impacts) + 1)) + 1) * (K1 + 1) if self.count else 0.0
+            impacts.add_to(found, top, among)
+        return found
 
     def _impacts(self, fields: tuple[str, str], word: str, title_weight: float) -> Impacts:
         key = (self.state, fields, word, title_weight, self.mean_words)
-        return self.kept.get(
-            key, lambda: self._weighed(*fields, encoded(word), title_weight), lambda one: len(one.numbers)
-        )
+        return self.kept.get(key, lambda: self._weighed(*fields, encoded(word), title_weight), len)
 
     def _weighed(self, text: str, title: str, term: bytes, title_weight: float) -> Impacts:
         norms = _norms(_USUAL.get(text, self.mean_words))
         title_norms = _norms(_USUAL.get(title, self.mean_words))
-        impacts = Impacts(array("I"), array("d"))
+        every, titles = Run(array("I"), []), Run(array("I"), [])
         for segment in self._segments:
             # With its places it is only there where a phrase was looked for.
             posted = self.kept.peek((segment.key, text, term)) or posted_list(segment.reader, text, term)
             titled = posted_list(segment.reader, title, term)
             lengths = self._lengths(segment, _LENGTHS_OF.get(text, text))
             # BM25's k1 is in the norms, so that what is added up is already over it.
-            found = [
-                weight / (weight + norms[lengths[number]])
-                for number, weight in zip(posted.numbers, posted.weights, strict=True)
-            ]
-            numbers: Sequence[int] = posted.numbers
-            if titled.numbers or (segment.deleted and numbers):
-                shares = dict(zip(numbers, found, strict=True))
+            run = Run(posted.numbers, shared(posted.weights, picked(lengths, posted.numbers), norms))
+            if titled.numbers:
                 lengths = self._lengths(segment, _LENGTHS_OF.get(title, title))
-                for number, weight in zip(titled.numbers, titled.weights, strict=True):
-                    share = shares.get(number, 0.0)
-                    both = share / (1 - share) + title_weight * weight / title_norms[lengths[number]]
-                    shares[number] = both / (both + 1)
-                for number in segment.deleted:
-                    shares.pop(number, None)
-                numbers = sorted(shares)
-                found = list(map(shares.__getitem__, numbers))
-            # The first segment is mostly the one that has nearly all articles.
-            impacts.numbers.extend(map(segment.first.__add__, numbers) if segment.first else numbers)
-            impacts.shares.extend(found)
-        return impacts
+                codes = picked(lengths, titled.numbers)
+                more = [
+                    title_weight * weight / title_norms[code]
+                    for weight, code in zip(titled.weights, codes, strict=True)
+                ]
+                _append(titles, with_titles(run, titled.numbers, more), segment)
+            _append(every, run, segment)
+        return Impacts([run for run in (every, titles) if run.numbers])
 
     def _lengths(self, segment: _Segment, field: str) -> bytes:
         def read() -> bytes:
@@ -258,28 +256,19 @@ class Terms:
             numbers = set(rarest).difference(segment.deleted)
             for one in others:
                 numbers.intersection_update(one)
-            if not numbers:
-                continue
-            decode = segment.reader.schema[field].format.decode_positions
-            # The word with the fewest places first: most articles are told by it and one other.
-            steps = sorted(range(len(words)), key=lambda step: len(posted[step].numbers))
-            values = [(step, posted[step].values_of(numbers)) for step in steps]
-            (begin, begins), *rest = values
-            for number in numbers:
-                starts = [place - begin for place in decode(begins[number])]
-                for step, held in rest:
-                    places = decode(held[number])
-                    starts = [start for start in starts if start + step in places]
-                    if not starts:
-                        break
-                if starts:
-                    yield segment.first + number
+            if numbers:
+                yield from map(segment.first.__add__, in_a_row(posted, numbers))
 
     def counted(self, field: str, prefix: str, most: int) -> dict[str, int]:
         """The terms of a field that begin so, each with about how many articles have it; `most` of each
         segment are looked at."""
         found: dict[str, int] = {}
-        for segment in self._segments:
+        segments, large = self._segments, self._large()
+        if large and all(is_listed(segment.reader, field) for segment in large):
+            # A list in memory, where each term of the table takes a step of its own.
+            segments = [segment for segment in segments if segment not in large]
+            found = begun(self._joined(large, field), prefix, most)
+        for segment in segments:
             read = partial(listed, segment.reader, field, encoded(prefix), most)
             # A word as such takes the room of a dozen postings.
             known = self.kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
@@ -290,9 +279,12 @@ class Terms:
     def vocabulary(self, field: str) -> tuple[TermList, TermList]:
         """All terms of a field, each with about how many articles have it: those of the large segments, and
         those of the small ones, which alone are read anew when an article comes or goes."""
-        large = [segment for segment in self._segments if segment.reader.doc_count_all() >= LARGE]
-        small = [segment for segment in self._segments if segment.reader.doc_count_all() < LARGE]
+        large = self._large()
+        small = [segment for segment in self._segments if segment not in large]
         return self._joined(large, field), self._joined(small, field)
+
+    def _large(self) -> list[_Segment]:
+        return [segment for segment in self._segments if segment.reader.doc_count_all() >= LARGE]
 
     def _joined(self, segments: Sequence[_Segment], field: str) -> TermList:
         def read() -> TermList:
@@ -301,6 +293,17 @@ class Terms:
         key = ("vocabulary", field, *(segment.key for segment in segments))
         # A word as such takes the room of a dozen postings.
         return self.kept.get(key, read, lambda known: 12 * len(known.words))
+
+
+def _append(to: Run, run: Run, segment: _Segment) -> None:
+    """Put what was found in one segment behind what was found before, without what was removed."""
+    numbers, shares = run
+    if segment.deleted and numbers:
+        left = bytes(number not in segment.deleted for number in numbers)
+        numbers, shares = array("I", compress(numbers, left)), list(compress(shares, left))
+    # The first segment is mostly the one that has nearly all articles.
+    to.numbers.extend(array("I", map(segment.first.__add__, numbers)) if segment.first else numbers)
+    to.shares.extend(shares)
 
 
 def _norms(mean: float) -> list[float]:

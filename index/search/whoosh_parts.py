@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
-from operator import sub
 from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
@@ -22,6 +21,7 @@ from index.sealed import make_durable
 from index.search.indexed_fields import count_of
 from index.search.mapped_segment import MappedSegment
 from index.search.opened_segments import WriterSegments
+from index.search.posting_blocks import written
 from index.search.posting_pool import Derived, Pool, PostingPool, TermPostings
 from index.search.term_lists import ending, packed
 
@@ -199,14 +199,14 @@ class _FieldWriter(W3FieldWriter):
             about: bytes = _TERM(1, weight, 1, 0, 0, weight, first, first)
             return about + dumps(((first,), (float(weight),), kept), PICKLED)
         if count <= BLOCK:
-            written = [WHOOSH3_HEADER_MAGIC, *_block(numbers, weights, values, size, last=True)]
+            parts = [WHOOSH3_HEADER_MAGIC, *_block(numbers, weights, values, size, last=True)]
         else:
-            written = [WHOOSH3_HEADER_MAGIC]
+            parts = [WHOOSH3_HEADER_MAGIC]
             for at in range(0, count, BLOCK):
                 part = slice(at, at + BLOCK)
                 rest = values[part] if size is None else ()
-                written += _block(numbers[part], weights[part], rest, size, last=at + BLOCK >= count)
-        start, content = self._end, b"".join(written)
+                parts += _block(numbers[part], weights[part], rest, size, last=at + BLOCK >= count)
+        start, content = self._end, b"".join(parts)
         self._postfile.write(content)
         self._end += len(content)
         about = _TERM(0, sum(weights), count, 0, 0, max(weights), first, last)
@@ -217,15 +217,7 @@ def _block(
     numbers: Sequence[int], weights: Sequence[float], values: Sequence[bytes], size: int | None, *, last: bool
 ) -> tuple[bytes, bytes, bytes]:
     heaviest = max(weights)
-    alike = heaviest == min(weights)
-    data = dumps(
-        (
-            tuple(map(sub, numbers, chain((0,), numbers))),
-            tuple(weights) if not alike else None if heaviest == 1 else float(heaviest),
-            tuple(values) if size is None else _counts(weights, size),
-        ),
-        PICKLED,
-    )
+    data = dumps(written(numbers, weights, values if size is None else _counts(weights, size)), PICKLED)
     head = dumps((len(numbers), numbers[-1], heaviest, 0, 0, 0), PICKLED)
     length = len(head) + len(data)
     return pack_int(-length if last else length), head, data
