@@ -25,6 +25,7 @@ MADE_BY = (
     "formats/front_matter.py",
     "formats/json_lines.py",
     "formats/lines.py",
+    "formats/month_names.py",
     "formats/packed.py",
     "formats/publication_date.py",
     "formats/text_file.py",

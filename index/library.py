@@ -362,13 +362,18 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
     def correct(self, article_id: str, correction: Metadata) -> None:
         """Keep the user's correction of an article's metadata (None: leave as it is; "": back to the file's).
 
-        The file is not touched. Raises LibraryError where a date is not ISO.
+        The file is not touched. A date is kept in ISO form. Raises LibraryError for what is none.
         """
         self.article(article_id)
         with IMPORTING:
-            from index.formats.front_matter import is_iso_date
-        if correction.date and not is_iso_date(correction.date):
-            raise LibraryError(f"{correction.date} is not a date; write it as 2021-07-05, 2021-07 or 2021.")
+            from index.formats.publication_date import iso_date
+        if correction.date:
+            found = iso_date(correction.date)
+            if found is None:
+                raise LibraryError(
+                    f"{correction.date} is not a date; write it as 2021-07-05, 2021-07 or 2021."
+                )
+            correction = replace(correction, date=found)
         self._notebook.correct(article_id, correction)
         self._collection.look()
         self._forget()

@@ -98,7 +98,7 @@ def _kind(value: Any, where: str) -> str:
 
 
 def _date(value: Any, where: str) -> str:
-    from index.formats.front_matter import is_iso_date
+    from index.formats.publication_date import is_iso_date
 
     text = _whole_text(value, where)
     if not is_iso_date(text):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.catalogue import Problem, Root, list_files
-from index.collection import EAGER, Collection
+from index.collection import Collection
 from index.formats.sidecar import SIDECAR
 from index.grouping import Grouping, Story
 from index.holdings import Holdings
@@ -96,11 +96,6 @@ class Upkeep(ABC):
         """Whether `stories` answers with those from before a change, or none: those of many articles are only
         found by `update`."""
         return self._grouping.outdated()
-
-    def names_follow(self) -> bool:
-        """Whether who is named is known of all articles but a few, which a search finds out in passing; only
-        whose a surname alone is may still want the stories."""
-        return self._names.pending() <= EAGER
 
     def update_at_once(self) -> UpdateReport:
         """Take over a few changes of files, so that they are listed and found, and nothing else; of many

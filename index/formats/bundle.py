@@ -115,7 +115,7 @@ class Bundle:
             else:
                 key = _distinct(raw.found.id or str(raw.number), seen, taken)
                 seen.add(key)
-                yield Item(key, raw.line, raw.found.text, raw.found.metadata, raw.note)
+                yield Item(key, raw.line, raw.found.text, raw.found.metadata, raw.note or raw.found.note)
 
     def _records(self) -> Iterator[RawRecord | BadLine]:
         read = self._counted(lines(self._pieces(), self._lines))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Metadata
-from index.formats.publication_date import iso_date
+from index.formats.publication_date import iso_date, unread_date
 
 NAMES: Mapping[str, Sequence[str]] = {
     "text": (
@@ -29,8 +29,9 @@ NAMES: Mapping[str, Sequence[str]] = {
 """What is asked for → names of fields that hold it, small letters and digits alone (`date_published`,
 `Date Published` and `datePublished` are one). The first that has a value wins."""
 
-_INSIDE = ("name", "text", "rendered", "value")
-"""Where a value that has parts of its own keeps what is meant: `{"source": {"name": …}}`."""
+_INSIDE = ("name", "text", "rendered", "value", "$date", "$oid", "$numberLong")
+"""Where a value that has parts of its own keeps what is meant: `{"source": {"name": …}}`; the last three as
+MongoDB's Extended JSON has them."""
 
 _DEEPEST = 4
 """Levels of values inside values that are followed."""
@@ -49,12 +50,13 @@ class UnknownField(ValueError):
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a record says. `text` is verbatim and empty where there is none, `id` empty where none is given;
-    `names` are those of all its fields."""
+    `names` are those of all its fields. `note` is what has to be said of a date that cannot be read."""
 
     id: str
     text: str
     metadata: Metadata
     names: tuple[str, ...] = ()
+    note: str | None = None
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
@@ -94,17 +96,20 @@ class Fields:
             )
 
         key, url = _line(value("id")), _line(value("url"))
+        written = _written_date(value("date"))
+        date = iso_date(written)
         return Found(
             id=key if len(key) <= LONGEST_ID else "",
             text=_text(value("text")),
             metadata=Metadata(
                 title=_line(value("title")) or None,
                 source=_line(value("source")) or _host(url) or None,
-                date=_date(value("date")),
+                date=date,
                 url=url or None,
                 language=_line(value("language")) or None,
             ),
             names=names,
+            note=unread_date(written) if date is None else None,
         )
 
     def has_text(self, names: Sequence[str]) -> bool:
@@ -164,7 +169,7 @@ def _whole(text: str) -> str:
 def _line(value: object) -> str:
     """A value on one line, without control characters."""
     content = " ".join(_text(value).split())
-    return content if content.isprintable() else "".join(filter(str.isprintable, content))
+    return content if content.isprintable() else "".join(filter(str.isprintable, content)).strip()
 
 
 def _host(url: str) -> str:
@@ -173,5 +178,5 @@ def _host(url: str) -> str:
     return match[1].casefold().removeprefix("www.") if match else ""
 
 
-def _date(value: object) -> str | None:
-    return None if value is None else iso_date(value if isinstance(value, int | float) else _text(value))
+def _written_date(value: object) -> str:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else _line(value)

@@ -6,16 +6,20 @@ import re
 from collections.abc import Mapping
 
 from index.article import Metadata, Span
+from index.formats.publication_date import iso_date, unread_date
 from index.formats.toml_text import read_toml
 
+_END = r"[ \t]*(?:\r\n?|\n)"
 _BLOCK = re.compile(
-    r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n)\1[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL
+    rf"\ufeff?(?:---{_END}(?P<lines>.*?)(?:\r\n?|\n)(?:---|\.\.\.)"
+    rf"|\+\+\+{_END}(?P<toml>.*?)(?:\r\n?|\n)\+\+\+)(?:{_END}|[ \t]*\Z)",
+    re.DOTALL,
 )
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*\Z")
-_ISO_DATE = re.compile(
-    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
-)
+_COMMENT = re.compile(r"\s#.*")
+_QUOTED = re.compile(r"""(["'])((?:(?!\1).)*)\1\s*(?:#.*)?""")
+_FOLDED = re.compile(r"[>|][+-]?\d?")
+"""What YAML writes where the value stands in the lines below, indented."""
 
 FIELDS: Mapping[str, str] = {
     "title": "title",
@@ -39,38 +43,69 @@ def front_matter(text: str) -> tuple[Metadata, Span]:
 
     Both `---` with `key: value` lines and `+++` with TOML are read. A block without such a line is text.
     """
-    block = _BLOCK.match(text)
-    everything = Span(1 if text.startswith("\ufeff") else 0, len(text))
-    if block is None:
-        return Metadata(), everything
-    values = _toml(block.group(2)) if block.group(1) == "+++" else _lines(block.group(2))
-    if not values:
-        return Metadata(), everything
-    return metadata_from(values), Span(block.end(), len(text))
+    values, body = _block(text)
+    return metadata_from(values), body
+
+
+def unread_date_before(text: str) -> str | None:
+    """What to say of a date before the text that cannot be read, as a clause; None where there is none."""
+    values, _ = _block(text)
+    dates = (_day(value) for name, value in values.items() if FIELDS.get(name.casefold()) == "date")
+    return next(filter(None, map(unread_date, dates)), None)
 
 
 def metadata_from(values: Mapping[str, object]) -> Metadata:
-    """Metadata from named values; unknown names and dates that are not ISO are passed over."""
+    """Metadata from named values; unknown names and what is no date are passed over."""
     found: dict[str, str] = {}
     for name, value in values.items():
         field = FIELDS.get(name.casefold())
         content = " ".join(str(value).split())
-        if field and content and field not in found and (field != "date" or is_iso_date(content)):
+        if field == "date":
+            content = iso_date(_day(value)) or ""
+        if field and content and field not in found:
             found[field] = content
     return Metadata(**found)
 
 
-def is_iso_date(value: str) -> bool:
-    """Whether `value` is an ISO date, possibly partial (`2021-07`) or with a time."""
-    return _ISO_DATE.fullmatch(value) is not None
+def _block(text: str) -> tuple[Mapping[str, object], Span]:
+    """The values before the text, and where that begins."""
+    block = _BLOCK.match(text)
+    everything = Span(1 if text.startswith("\ufeff") else 0, len(text))
+    if block is None:
+        return {}, everything
+    values = _toml(block["toml"]) if block["toml"] is not None else _lines(block["lines"])
+    return (values, Span(block.end(), len(text))) if values else ({}, everything)
 
 
 def _lines(block: str) -> dict[str, object]:
+    """The values of `key: value` lines, and of those that go on, indented, in the lines below."""
     values: dict[str, object] = {}
+    going_on: str | None = None
     for line in block.splitlines():
+        indented = line[:1] in (" ", "\t")
+        if going_on is not None and (indented or not line.strip()):
+            values[going_on] = f"{values[going_on]} {line.strip()}".strip()
+            continue
+        going_on = None
         if match := _LINE.match(line.strip()):
-            values[match.group(1)] = match.group(2).strip("\"'")
+            name, value = match.groups()
+            if _FOLDED.fullmatch(value):
+                going_on, value = name, ""
+            elif indented and name in values:
+                continue
+            values[name] = _value(value)
     return values
+
+
+def _value(written: str) -> str:
+    """A value without its quotation marks, and without what stands behind them."""
+    quoted = _QUOTED.fullmatch(written)
+    return quoted[2] if quoted else written.strip("\"'")
+
+
+def _day(value: object) -> str:
+    """A date without a comment behind it; elsewhere a # may be meant."""
+    return _COMMENT.sub("", str(value))
 
 
 def _toml(block: str) -> dict[str, object]:

@@ -64,7 +64,7 @@ def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = N
     with IMPORTING:
         from index.formats.article_text import NoText, article_of
         from index.formats.decoding import NotText, decode
-        from index.formats.front_matter import front_matter
+        from index.formats.front_matter import front_matter, unread_date_before
     if not data.strip():
         raise FormatError(f"{path} is empty; it was left out.")
     if len(data) > SIZE_LIMIT:
@@ -79,4 +79,6 @@ def parse(data: bytes, *, article_id: str, path: str, known: Metadata | None = N
         article = article_of(text, body, written, known or Metadata(), article_id=article_id, path=path)
     except NoText as error:
         raise FormatError(f"{path} holds no text; it was left out.") from error
-    return ParsedFile(article, f"{path}: {decoded.note}." if decoded.note else None)
+    unread = unread_date_before(text) if article.date is None else None
+    notes = "; ".join(filter(None, (decoded.note, unread)))
+    return ParsedFile(article, f"{path}: {notes}." if notes else None)

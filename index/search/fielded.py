@@ -13,6 +13,8 @@ def within(node: Node | None, field: Field) -> Node | None:
     match node:
         case Word(text, None):
             return _limited(node, (text,), field)
+        case Word(text, Field.TITLE | Field.TEXT | Field.QUOTE) if field is Field.LITERAL:
+            return Phrase((text,), node.field)
         case Prefix(text, None, _) if field is Field.LITERAL:
             return Prefix(text)
         case Prefix(text, None, typing):

@@ -202,6 +202,11 @@ class Query:
         return self.node is None or asks_for_stories(self.node)
 
     @property
+    def by_name(self) -> bool:
+        """Whether it asks for names or quotations, which are known when all else is."""
+        return self.node is not None and asks_for_names(self.node)
+
+    @property
     def by_person(self) -> bool:
         """Whether it asks who is named or speaks: whose a surname alone is, the stories may tell."""
         return self.node is not None and asks_for_people(self.node)

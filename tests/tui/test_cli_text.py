@@ -1,6 +1,8 @@
 """What the commands print for people: fitting the width, harmless, in colour only where wanted."""
 
 import io
+import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -234,6 +236,33 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     bring_up_to_date(Slow(), stories=False)
     assert ("Indexing 50 of 100" in shown.getvalue()) == told
     assert shown.getvalue()[-4:] == ("\r\x1b[K" if terminal else "")
+
+
+def test_a_search_for_a_name_waits_for_the_names_of_a_large_library(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is more than a few articles is not found out in passing.
+    monkeypatch.setattr("index.finding.EAGER", 0)
+    records = [
+        {"id": n, "text": f"Mayor Ann Delgado opened lock {n} on Monday.", "date": "5 May 2021 10:00"}
+        for n in "ab"
+    ]
+    (tmp_path / "town.jsonl").write_text("\n".join(map(json.dumps, records)))
+    library = ("--library", tmp_path / "town.jsonl")
+    assert run("search", "opened", *library).code == 0
+    assert run("status", "--json", *library).json()["named"] == 0
+    found = run("search", "person:delgado", *library)
+    assert (found.code, found.err) == (0, "")
+    assert "  2021-05-05\n" in found.out, "a list of hits has no room for the time"
+    assert run("status", "--json", *library).json()["named"] == 2
+
+
+def test_a_pipe_is_no_article_and_says_how_it_is_read(run, tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    said = run("show", pipe)
+    assert said.code == 2
+    assert f"reader: {pipe} is no file of text" in said.err
+    assert f"reader show - < {pipe}" in said.err
 
 
 def test_a_word_to_leave_out_is_part_of_the_query(run, harbour: Path) -> None:

@@ -13,14 +13,14 @@ _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
 
 
-def bring_up_to_date(library: Library, *, stories: bool) -> None:
+def bring_up_to_date(library: Library, *, stories: bool, names: bool = False) -> None:
     """Index what has changed; progress goes to standard error, only to a terminal and only after a second.
 
-    The `stories` of a large library, which take several times as long, are only waited for where they are
-    asked for; who is named never is: a search that asks for it says how far that is.
+    The `stories` of a large library and the `names` in it take several times as long, and are only waited for
+    where they are asked for: an answer without them would be wrong. Called off, what is done is kept.
     """
-    if library.needs_update(stories=stories, names=False):
-        library.update(Narrator(), stories=stories, names=False)
+    if library.needs_update(stories=stories, names=names):
+        library.update(Narrator(), stories=stories, names=names)
 
 
 class Narrator:

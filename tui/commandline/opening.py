@@ -142,6 +142,10 @@ def _find(library: Library, reference: str) -> str:
             for problem in library.problems():
                 if os.path.exists(problem.path) and os.path.samefile(problem.path, reference):
                     raise LibraryError(problem.message) from error
+            raise LibraryError(
+                f"{reference} is no file of text; what a pipe or device gives is read as -: "
+                f"reader show - < {reference}."
+            ) from error
         raise
 
 

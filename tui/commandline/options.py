@@ -166,11 +166,12 @@ def whole_library(
     indexed: bool = False,
     read: bool = True,
     stories: bool | Callable[[Library], bool] = False,
+    names: Callable[[Library], bool] = lambda library: False,
     narrated: bool = True,
 ) -> Iterator[Library]:
     """The library of the running command, where no article is named. Where it is large and new it is
-    `read` first, and where they are asked for, which the library may tell, its `stories` are found; what was
-    left out is `narrated` on stderr."""
+    `read` first, and where they are asked for, which the library may tell, its `stories` and `names` are
+    found; what was left out is `narrated` on stderr."""
     from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
@@ -181,7 +182,7 @@ def whole_library(
         try:
             stories = stories if isinstance(stories, bool) else stories(library)
             if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
-                bring_up_to_date(library, stories=stories)
+                bring_up_to_date(library, stories=stories, names=names(library))
             for problem in library.problems() if narrated else ():
                 narrate(f"reader: {safe_text(problem.message)}")
             yield library

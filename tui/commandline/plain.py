@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Marking = tuple[Span, tuple[str, ...]]
 """A stretch of a text and the styles it is painted in."""
 
+_DAY = len("2021-07-05")
+"""Of a date with a time, what lists have room for."""
+
 _SNIPPETS = 2
 _TITLE_ROOM = 20
 
@@ -131,7 +134,7 @@ class _Table:
         self._widths = {
             "source": column_width(["source", *sources], 16),
             "file": column_width(["file", *names], max(8, style.width // 4)) if named else 0,
-            "date": column_width([entry.date or "" for entry in entries], 10),
+            "date": column_width([(entry.date or "")[:_DAY] for entry in entries], _DAY),
             "words": column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9),
         }
         # A narrow terminal gives up columns one by one, so that the title stays readable.
@@ -148,7 +151,7 @@ class _Table:
         return self.line(
             safe_text(entry.source),
             self._names[entry.id],
-            safe_text(entry.date or ""),
+            safe_text((entry.date or "")[:_DAY]),
             f"{entry.words:,}",
             title_of(entry.title, entry.title_derived, self._title),
         )
@@ -204,7 +207,7 @@ def _worth_showing(hit: Hit) -> list[tuple[Snippet, str]]:
 
 
 def _hit_line(hit: Hit, label: int, style: Style) -> str:
-    date = f"  {hit.date}" if hit.date else ""
+    date = f"  {hit.date[:_DAY]}" if hit.date else ""
     room = style.width - label - 2 - width_of(date)
     title = title_of(hit.title, hit.title_derived, room)
     return f"{style.paint(pad(safe_text(hit.source), label), 'bold')}  {title}{style.paint(date, 'dim')}"

@@ -58,9 +58,12 @@ def search(
 
     def by_story(library: Library) -> bool:
         asked = parse(words, saved=library.saved_search)
-        return facets or asked.by_story or (asked.by_person and library.names_follow())
+        return facets or asked.by_story or asked.by_person
 
-    with whole_library(indexed=True, stories=by_story) as library:
+    def by_name(library: Library) -> bool:
+        return parse(words, saved=library.saved_search).by_name
+
+    with whole_library(indexed=True, stories=by_story, names=by_name) as library:
         result = library.search(words, limit=limit, literal=literal)
         counted = library.facets(words, literal=literal) if facets else None
         for note in result.notes:

@@ -89,7 +89,7 @@ class SearchView(ArticleCommands):
         """A hit: source, date, title, and a sentence that matches."""
         hit = self.hits[number]
         marked = ", marked" if hit.id in self.library.marked() else ""
-        date = f", {hit.date}" if hit.date else ""
+        date = f", {hit.date[:10]}" if hit.date else ""
         title = title_of(hit.title, hit.title_derived)
         margin = f"{number + 1}. "
         blank = " " * len(margin)

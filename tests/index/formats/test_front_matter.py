@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Metadata
-from index.formats.front_matter import front_matter, is_iso_date
+from index.formats.front_matter import front_matter, unread_date_before
 
 
 def test_key_value_lines_are_read() -> None:
@@ -41,20 +41,25 @@ def test_a_rule_is_not_front_matter(text: str) -> None:
     assert body.of(text) == text
 
 
-def test_a_date_that_is_not_iso_is_not_taken() -> None:
-    assert front_matter("---\ntitle: T\ndate: last week\n---\nText.")[0].date is None
+def test_a_date_in_words_is_taken_and_what_is_none_is_told() -> None:
+    before = "---\ntitle: T\ndate: {}\n---\nText."
+    assert front_matter(before.format("Monday, 5 July 2021 # as printed"))[0].date == "2021-07-05"
+    assert front_matter(before.format("last week"))[0].date is None
+    assert unread_date_before(before.format("last week")) == (
+        "the date last week is none that is known; write it as 2021-07-05"
+    )
+    assert unread_date_before(before.format("")) is None
 
 
-@pytest.mark.parametrize(
-    "date", ["2021", "2021-07", "2021-07-05", "2021-07-05T10:00Z", "2021-07-05 10:00:01+02:00"]
-)
-def test_iso_dates(date: str) -> None:
-    assert is_iso_date(date)
-
-
-@pytest.mark.parametrize("date", ["", "21", "2021-13", "2021-7-5", "5 July 2021", "2021-07-05 noon"])
-def test_other_dates(date: str) -> None:
-    assert not is_iso_date(date)
+def test_yaml_may_fold_a_value_comment_on_it_and_end_in_dots() -> None:
+    text = (
+        "---\ntitle: >-\n  Ferries sail\n  again\nsource: 'Coastal Press' # weekly\n"
+        "og:\n  title: Another\nlink: http://coast.example/#top\n...\nText.\n---\n"
+    )
+    metadata, body = front_matter(text)
+    assert metadata == Metadata("Ferries sail again", "Coastal Press", None, "http://coast.example/#top")
+    assert body.of(text) == "Text.\n---\n"
+    assert front_matter("---\ntitle: Route #5 is closed\n---\nText.")[0].title == "Route #5 is closed"
 
 
 @given(

@@ -168,10 +168,11 @@ def test_all_words_can_be_taken_literally() -> None:
             Phrase(("dams",)),
             Not(Prefix("lock")),
             Named(Field.PERSON, "ann"),
-            Word("gate", Field.TITLE),
+            Phrase(("gate",), Field.TITLE),
             Phrase(("the", "sea")),
         )
     )
+    assert parse("literal:(title:gate text:locks)").node == parse("title:gate text:locks", literal=True).node
 
 
 def test_a_long_query_is_cut_with_a_note() -> None:
