@@ -146,6 +146,11 @@ class ReaderApp(TakingOverApp, SequencedApp):
             turn(self.has_mouse)
         return self.has_mouse
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal the shape of the pointer, where the mouse is the reader's."""
+        if self.has_mouse:
+            super()._set_pointer_shape(shape)
+
     def next_theme(self) -> str:
         """Change to the next theme and say its name. Without colour there is only one."""
         if self.no_color:

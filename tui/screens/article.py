@@ -68,6 +68,10 @@ class ArticleScreen(ArticleNotes):
         """The text."""
         return self.text
 
+    def has_content(self) -> bool:
+        """Whether the article has been read."""
+        return self._article is not None
+
     def on_mount(self) -> None:
         """Read the article in a thread."""
         self._show_find(False)

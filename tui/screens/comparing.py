@@ -38,9 +38,9 @@ _NAMES_BESIDE_FROM = TWO_COLUMNS_FROM + _NAMES_WIDTH
 
 _BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS_FROM, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
 
-_MOMENT = 0.06
-"""Seconds that a pair may take before its two texts are shown as they are. Short ones take less: nothing
-flickers. Those of a long pair are shown without waiting."""
+_MOMENT = 0.15
+"""Seconds that a pair may take before its two texts are shown as they are. Short ones take half of that, and
+are drawn, and sent, once. Those of a long pair are shown without waiting."""
 
 _AT_ONCE = 12
 """Links whose words are compared before the first drawing; about what a screen shows."""
@@ -87,6 +87,10 @@ class ComparingScreen(ReaderScreen):
     def view(self) -> ComparisonView:
         """The aligned rows."""
         return self.query_one(ComparisonView)
+
+    def has_content(self) -> bool:
+        """Whether a pair is there, or why there is none has been said."""
+        return self.is_mounted and (self.view.compared is not None or self._answered == self._request)
 
     def opened(self) -> Opened:
         """The pair, and the place in the left one that is nearest to the cursor."""

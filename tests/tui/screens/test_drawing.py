@@ -6,6 +6,7 @@ import pytest
 from textual._compositor import CompositorUpdate, LayoutUpdate
 
 from tui.app import ReaderApp
+from tui.screens.base import ReaderScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
 
@@ -63,3 +64,46 @@ async def test_the_whole_screen_is_not_drawn_anew_when_the_keys_go_to_another_pa
         assert app.focused is not before
     assert drawn
     assert LayoutUpdate not in [kind for kind, _ in drawn]
+
+
+@pytest.fixture
+def entered(monkeypatch):
+    """The screens that are drawn, in order, each with whether what it is about was there by then."""
+    found: list[tuple[str, bool]] = []
+    display = ReaderApp._display
+
+    def noted(app, screen, renderable):
+        if isinstance(renderable, CompositorUpdate) and isinstance(screen, ReaderScreen):
+            found.append((type(screen).__name__, screen.has_content()))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(ReaderApp, "_display", noted)
+    return found
+
+
+async def test_a_screen_that_is_opened_is_not_drawn_before_what_it_is_about_is_there(
+    open_reader, harbour, settled, entered, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.drawing._AT_MOST", 3600)
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        for key in ("escape", "enter", "escape", "c"):
+            await pilot.press(key)
+            await settled(pilot)
+    assert {"ArticleScreen", "CompareScreen"} <= {name for name, _ in entered}
+    assert [name for name, there in entered if not there] == []
+
+
+async def test_it_is_drawn_after_a_moment_all_the_same(open_reader, harbour, settled, entered, monkeypatch):
+    monkeypatch.setattr("tui.screens.article.ArticleScreen.has_content", lambda screen: False)
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape", "enter")
+        while ("ArticleScreen", False) not in entered:
+            await pilot.pause()
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+    assert entered.count(("ArticleScreen", False)) > 1
