@@ -227,3 +227,15 @@ def _region(word: str, start: int) -> int:
     """Where the part behind the first consonant that follows a vowel begins, from `start` on."""
     found = _REGION.search(word, start)
     return found.end() if found else len(word)
+
+
+_OTHERWISE: dict[str, set[str]] = {}
+for _forms in (IRREGULAR, _DEVERBAL):
+    for _form, _of in _forms.items():
+        if _form[0] != _of[0]:
+            _OTHERWISE.setdefault(_of[0], set()).add(_form[0])
+
+
+def beginnings(stem: str) -> set[str]:
+    """The letters that words of this stem may begin with: mostly its own, as only endings are cut off."""
+    return {stem[0], *_OTHERWISE.get(stem[0], ())}

@@ -43,31 +43,30 @@ class Impacts:
     def add_to(self, found: dict[int, float], top: float, among: Collection[int] | None = None) -> None:
         """Add the score of each article, of those `among` which one looks, to what is `found` by other words;
         `top` is that of a share of 1."""
-        few = among is not None and len(among) * FEW < len(self)
         for numbers, shares in self.runs:
-            if among is None:
-                here, parts = numbers, shares
-            elif few:
-                here, parts = _looked_up(numbers, shares, among)
-            else:
-                wanted = bytes(map(among.__contains__, numbers))
-                here, parts = array("I", compress(numbers, wanted)), list(compress(shares, wanted))
+            here: Sequence[int] = numbers
+            parts: Sequence[float] = shares
+            if among is not None:
+                places = places_of(numbers, among)
+                here, parts = picked(numbers, places), picked(shares, places)
             scores = map(top.__mul__, parts)
             if found:
                 scores = map(add, map(found.get, here, repeat(0.0)), scores)
             found.update(zip(here, scores, strict=True))
 
 
-def _looked_up(
-    numbers: array[int], shares: list[float], among: Collection[int]
-) -> tuple[array[int], list[float]]:
-    here, parts, end = array("I"), [], len(numbers)
-    for number in among:
-        at = bisect_left(numbers, number)
-        if at < end and numbers[at] == number:
-            here.append(number)
-            parts.append(shares[at])
-    return here, parts
+def places_of(numbers: array[int], wanted: Collection[int]) -> list[int]:
+    """Where those that are wanted stand in a list in order."""
+    if len(wanted) * FEW > len(numbers):
+        return list(compress(range(len(numbers)), map(wanted.__contains__, numbers)))
+    found, at, end = [], 0, len(numbers)
+    for number in sorted(wanted):
+        at = bisect_left(numbers, number, at)
+        if at == end:
+            break
+        if numbers[at] == number:
+            found.append(at)
+    return found
 
 
 def picked(of: Sequence[Kind], at: Sequence[int]) -> Sequence[Kind]:
@@ -101,12 +100,7 @@ def with_titles(run: Run, numbers: array[int], titled: Sequence[float]) -> Run:
     """Adds how much a word counts in titles, of these articles, to what it counts in the texts of a `run`;
     returns the articles that have it in the title alone."""
     more = dict(zip(numbers, titled, strict=True))
-    if len(more) * FEW < len(run.numbers):
-        places = [bisect_left(run.numbers, number) for number in numbers]
-        ends = zip(places, numbers, strict=True)
-        places = [at for at, number in ends if at < len(run.numbers) and run.numbers[at] == number]
-    else:
-        places = list(compress(range(len(run.numbers)), map(more.__contains__, run.numbers)))
+    places = places_of(run.numbers, more)
     shares = run.shares
     both = [run.numbers[at] for at in places]
     for at, number in zip(places, both, strict=True):

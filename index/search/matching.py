@@ -95,11 +95,11 @@ class Planner:
             case Named():
                 return self._named(node, shown)
             case Word(text, within):
-                found = self._word(text, within, shown, among)
-                return _either((found, self._spelled_otherwise((node,), shown)))
+                scored = self._word(text, within, shown, among)
+                return _either((scored, self._spelled_otherwise((node,), shown)))
             case Prefix(text, within, typing):
-                found = self._prefix(text, within, typing, shown, among)
-                return _either((found, self._spelled_otherwise((node,), shown)))
+                scored = self._prefix(text, within, typing, shown, among)
+                return _either((scored, self._spelled_otherwise((node,), shown)))
             case Phrase(words, within):
                 if shown:
                     self._wanted.append(Wanted(phrase=words, field=within))
@@ -242,15 +242,16 @@ class Planner:
         words: Sequence[tuple[str, float]],
         within: Field | None,
         among: Collection[int] | None = None,
-    ) -> Scores:
+        found: dict[int, float] | None = None,
+    ) -> dict[int, float]:
         """The articles that have any of these words (`kind` "words") or a form of them ("stems"), each with
-        how much it counts."""
+        how much it counts; added to what is `found` by now."""
         if within is None:
-            return self.terms.fielded((kind, f"title_{kind}"), words, TITLE_WEIGHT, among)
+            return self.terms.fielded((kind, f"title_{kind}"), words, TITLE_WEIGHT, among, found)
         field = f"title_{kind}" if within is Field.TITLE else kind
-        return _either(self.terms.scores(field, word, boost) for word, boost in words)
+        return dict(_either((found or {}, *(self.terms.scores(field, *word) for word in words))))
 
-    def _word(self, text: str, within: Field | None, shown: bool, among: Scores | None) -> Scores:
+    def _word(self, text: str, within: Field | None, shown: bool, among: Scores | None) -> dict[int, float]:
         spellings = self.lexicon.spellings(text)
         stems = list(dict.fromkeys(stem_of(word) for word in (text, *spellings)))
         if shown:
@@ -261,20 +262,20 @@ class Planner:
 
     def _prefix(
         self, text: str, within: Field | None, typing: bool, shown: bool, among: Scores | None
-    ) -> Scores:
+    ) -> dict[int, float]:
         completions = self.lexicon.completions(text)[: MOST_BEGUN if typing else MOST_COMPLETIONS]
         whole = text if len(completions) != 1 else completions[0]
         wanted = Wanted(words=frozenset(completions), prefixes=(text,), field=within)
-        parts = [self._scored("words", [(word, 1.0) for word in completions], within, among)]
+        found: dict[int, float] = {}
         if typing:
             before = len(self._wanted)
-            parts.append(self._word(whole, within, shown, among))
+            found = self._word(whole, within, shown, among)
             stems = frozenset().union(*(one.stems for one in self._wanted[before:]))
             del self._wanted[before:]
             wanted = Wanted(stems, wanted.words, wanted.prefixes, field=within)
         if shown:
             self._wanted.append(wanted)
-        return _either(parts)
+        return self._scored("words", [(word, 1.0) for word in completions], within, among, found)
 
     def _phrase(self, words: tuple[str, ...], within: Field | None, among: Scores | None) -> Scores:
         if len(words) == 1:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from itertools import chain, compress, repeat
+from itertools import chain, repeat
 from operator import add
 
+from index.search.impacts import picked, places_of
 from index.search.posting_blocks import NUMBER, places_in
 from index.search.term_rows import PostingList
 
 _SHIFT = 32
 """Bits of a place, which stand below the number of its article."""
-
-_FEW = 64
-"""So many times fewer articles than a list has are looked up one by one."""
 
 _BYTES = array(NUMBER).itemsize
 
@@ -38,22 +35,15 @@ def in_a_row(lists: Sequence[PostingList], having: Collection[int]) -> set[int]:
 def _starts(posted: PostingList, having: Collection[int], step: int) -> set[int]:
     """Where a row begins of which this word is the one so many steps on, by article and place."""
     numbers, values = posted.numbers, posted.values
-    if len(having) * _FEW < len(numbers):
-        held: list[int] = []
-        for number in having:
-            at = bisect_left(numbers, number)
-            base = (number << _SHIFT) - step
-            held.extend(map(base.__add__, places_in(values[at])))
-        return set(held)
-    counts = array(NUMBER, map(_BYTES.__rfloordiv__, values.sizes))
+    sizes: Sequence[int] = values.sizes
+    content = values.content
     if len(having) < len(numbers):
-        wanted = bytes(map(having.__contains__, numbers))
-        every = zip(compress(values.ends, wanted), compress(values.sizes, wanted), strict=True)
-        content = b"".join([values.content[end - size : end] for end, size in every])
-        numbers, counts = array(NUMBER, compress(numbers, wanted)), array(NUMBER, compress(counts, wanted))
-    else:
-        content = values.content
+        places = places_of(numbers, having)
+        numbers, sizes = array(NUMBER, picked(numbers, places)), picked(sizes, places)
+        ends = zip(picked(values.ends, places), sizes, strict=True)
+        content = b"".join([content[end - size : end] for end, size in ends])
     bases = [(number << _SHIFT) - step for number in numbers]
     if len(content) > _BYTES * len(numbers):
-        return set(map(add, chain.from_iterable(map(repeat, bases, counts)), places_in(content)))
+        every = chain.from_iterable(map(repeat, bases, map(_BYTES.__rfloordiv__, sizes)))
+        return set(map(add, every, places_in(content)))
     return set(map(add, bases, places_in(content)))

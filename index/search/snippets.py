@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Article, Sentence, Span
+from index.comparison.stems import beginnings
 from index.search.analysis import distinct, fold, stem_of, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
@@ -162,7 +163,8 @@ class Highlighter:
             if one.prefixes:
                 words.update(word for word in written.by_word if word.startswith(one.prefixes))
             surfaces = {surface for word in words for surface in written.by_word.get(word, ())}
-            surfaces.update(surface for stem in one.stems for surface in written.by_stem.get(stem, ()))
+            for stem in one.stems:
+                surfaces.update(written.with_stem(stem))
             for surface in surfaces:
                 found.setdefault(surface, []).append(number)
         return found
@@ -174,22 +176,31 @@ class Highlighter:
         return word, numbers
 
 
-class _Written(NamedTuple):
-    """The different words of a text as they are written, by their folded form and by their stem."""
+class _Written:
+    """The different words of a text as they are written, by their folded form; by their stem where that is
+    asked for."""
 
-    by_word: dict[str, list[str]]
-    by_stem: dict[str, list[str]]
+    def __init__(self, text: str) -> None:
+        self.by_word: dict[str, list[str]] = {}
+        self._by_letter: dict[str, list[str]] = {}
+        for surface in distinct(text):
+            if word := fold(surface):
+                self.by_word.setdefault(word, []).append(surface)
+        for word in self.by_word:
+            self._by_letter.setdefault(word[0], []).append(word)
+
+    def with_stem(self, stem: str) -> Iterator[str]:
+        """The words of a stem; the others are mostly told by their first letter."""
+        for letter in beginnings(stem):
+            for word in self._by_letter.get(letter, ()):
+                if stem_of(word) == stem:
+                    yield from self.by_word[word]
 
 
 @lru_cache(maxsize=512)
 def _written(text: str) -> _Written:
     """The words of a text; kept, as the same articles are hit again with every letter typed."""
-    written = _Written({}, {})
-    for surface in distinct(text):
-        if word := fold(surface):
-            written.by_word.setdefault(word, []).append(surface)
-            written.by_stem.setdefault(stem_of(word), []).append(surface)
-    return written
+    return _Written(text)
 
 
 def _applies(wanted: Field | None, field: Field) -> bool:

@@ -16,9 +16,10 @@ from itertools import compress
 from typing import Any
 
 from index.search.common_pairs import PAIRS, pairs_of
-from index.search.impacts import Impacts, Run, picked, shared, with_titles
+from index.search.impacts import FEW, Impacts, Run, picked, places_of, shared, with_titles
 from index.search.opened_segments import OpenSegments
 from index.search.phrases import in_a_row
+from index.search.posting_blocks import Weights
 from index.search.posting_lists import LENGTHS, Kept, encoded, posted_list, read_lengths
 from index.search.term_lists import (
     TermList,
@@ -187,44 +188,72 @@ class Terms:
         words: Iterable[tuple[str, float]],
         title_weight: float,
         among: Collection[int] | None = None,
+        found: dict[int, float] | None = None,
     ) -> dict[int, float]:
         """BM25F of the articles that have any of the words, each with its boost, in the text or in the title,
-        the two `fields`; `among` limits it to articles that have one.
+        the two `fields`; `among` limits it to articles that have one. It is added to what is `found` by now.
 
         How often it stands in the title counts `title_weight` times, each against the length of its field,
         before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
         Weighted Fields", 2004); a word is as rare as the articles that have it in either.
         """
-        found: dict[int, float] = {}
+        found = {} if found is None else found
         for word, boost in words:
-            impacts = self._impacts(fields, word, title_weight)
-            top = boost * (math.log(self.count / (len(impacts) + 1)) + 1) * (K1 + 1) if self.count else 0.0
+            impacts, articles = self._impacts(fields, word, title_weight, among)
+            top = boost * (math.log(self.count / (articles + 1)) + 1) * (K1 + 1) if self.count else 0.0
             impacts.add_to(found, top, among)
         return found
 
-    def _impacts(self, fields: tuple[str, str], word: str, title_weight: float) -> Impacts:
-        key = (self.state, fields, word, title_weight, self.mean_words)
-        return self.kept.get(key, lambda: self._weighed(*fields, encoded(word), title_weight), len)
+    def _impacts(
+        self, fields: tuple[str, str], word: str, title_weight: float, among: Collection[int] | None
+    ) -> tuple[Impacts, int]:
+        """How much a word counts, at least in these articles, and how many have it."""
+        key, term = (self.state, fields, word, title_weight, self.mean_words), encoded(word)
+        kept: Impacts | None = self.kept.peek(key)
+        if kept is None and among is not None and len(among) * FEW < self.frequency(fields[0], word):
+            articles = self.kept.get(
+                (self.state, "either", fields, word), lambda: self._in_either(*fields, term), lambda _: 1
+            )
+            return self._weighed(*fields, term, title_weight, among), articles
+        impacts = self.kept.get(key, lambda: self._weighed(*fields, term, title_weight), len)
+        return impacts, len(impacts)
 
-    def _weighed(self, text: str, title: str, term: bytes, title_weight: float) -> Impacts:
+    def _in_either(self, text: str, title: str, term: bytes) -> int:
+        found = 0
+        for segment in self._segments:
+            titled = set(self._read(segment, title, term).numbers)
+            posted = self._read(segment, text, term).numbers
+            found += len(titled) + len(posted) - len(places_of(posted, titled))
+            if segment.deleted:
+                found -= len(segment.deleted & titled.union(posted))
+        return found
+
+    def _read(self, segment: _Segment, field: str, term: bytes) -> PostingList:
+        """A posting list, where it is kept or not; with its places it is only kept where a phrase was looked
+        for."""
+        kept: PostingList | None = self.kept.peek((segment.key, field, term))
+        return posted_list(segment.reader, field, term) if kept is None else kept
+
+    def _weighed(
+        self, text: str, title: str, term: bytes, title_weight: float, among: Collection[int] | None = None
+    ) -> Impacts:
         norms = _norms(_USUAL.get(text, self.mean_words))
         title_norms = _norms(_USUAL.get(title, self.mean_words))
         every, titles = Run(array("I"), []), Run(array("I"), [])
         for segment in self._segments:
-            # With its places it is only there where a phrase was looked for.
-            posted = self.kept.peek((segment.key, text, term)) or posted_list(segment.reader, text, term)
-            titled = posted_list(segment.reader, title, term)
+            numbers, weights = _within(self._read(segment, text, term), segment, among)
+            titled, title_weights = _within(self._read(segment, title, term), segment, among)
             lengths = self._lengths(segment, _LENGTHS_OF.get(text, text))
             # BM25's k1 is in the norms, so that what is added up is already over it.
-            run = Run(posted.numbers, shared(posted.weights, picked(lengths, posted.numbers), norms))
-            if titled.numbers:
+            run = Run(numbers, shared(weights, picked(lengths, numbers), norms))
+            if titled:
                 lengths = self._lengths(segment, _LENGTHS_OF.get(title, title))
-                codes = picked(lengths, titled.numbers)
+                codes = picked(lengths, titled)
                 more = [
                     title_weight * weight / title_norms[code]
-                    for weight, code in zip(titled.weights, codes, strict=True)
+                    for weight, code in zip(title_weights, codes, strict=True)
                 ]
-                _append(titles, with_titles(run, titled.numbers, more), segment)
+                _append(titles, with_titles(run, titled, more), segment)
             _append(every, run, segment)
         return Impacts([run for run in (every, titles) if run.numbers])
 
@@ -255,7 +284,7 @@ class Terms:
             rarest, *others = sorted(lists, key=len)
             numbers = set(rarest).difference(segment.deleted)
             for one in others:
-                numbers.intersection_update(one)
+                numbers = set(picked(one, places_of(one, numbers)))
             if numbers:
                 yield from map(segment.first.__add__, in_a_row(posted, numbers))
 
@@ -293,6 +322,21 @@ class Terms:
         key = ("vocabulary", field, *(segment.key for segment in segments))
         # A word as such takes the room of a dozen postings.
         return self.kept.get(key, read, lambda known: 12 * len(known.words))
+
+
+def _within(
+    posted: PostingList, segment: _Segment, among: Collection[int] | None
+) -> tuple[array[int], Weights]:
+    """The articles of a list that are looked for, with their weights."""
+    numbers, weights = posted.numbers, posted.weights
+    if among is None or not numbers:
+        return numbers, weights
+    first = segment.first
+    places = places_of(numbers, {number - first for number in among} if first else among)
+    some = picked(weights, places)
+    return array("I", picked(numbers, places)), (
+        array("f", some) if isinstance(weights, array) else bytes(map(int, some))
+    )
 
 
 def _append(to: Run, run: Run, segment: _Segment) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from index.comparison.measures import unit_of
-from index.comparison.stems import stem
+from index.comparison.stems import _DEVERBAL, IRREGULAR, beginnings, stem
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,10 @@ def test_units_of_two_words_are_known_by_their_stems() -> None:
     degree = unit_of(tuple(map(stem, ("degrees", "celsius"))))
     assert degree is not None
     assert degree.dimension == "heat"
+
+
+def test_a_word_begins_as_its_stem_or_otherwise_as_few_do() -> None:
+    words = [*IRREGULAR, *_DEVERBAL, *(f"{noun}s" for noun in _DEVERBAL), "unlikely", "were", "went"]
+    assert [word for word in words if word[0] not in beginnings(stem(word))] == []
+    assert beginnings(stem("bought")) == {"b", "w", "i", "a"}
+    assert beginnings(stem("harbours")) == {"h"}
