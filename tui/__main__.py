@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
 
 _INTERRUPTED = 130
 """As `ExitCode` has it, whose import would take time."""
+_HUNG_UP = 129
+"""As the shell has it of a process that SIGHUP has ended."""
 
 
 def main() -> int:
@@ -34,7 +36,8 @@ def main() -> int:
     finally:
         FIRST_FRAME.withdraw()
     if FIRST_FRAME.was_drawn:
-        end_now(code)
+        # What has been a terminal, and is none: the line was hung up.
+        end_now(code if os.isatty(0) else _HUNG_UP)
     return code
 
 

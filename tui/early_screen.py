@@ -43,22 +43,11 @@ class FirstScreen(NamedTuple):
     """The last search, which stands selected in the box."""
 
 
-class Moves(NamedTuple):
-    """Where the sign of the cursor can stand: for each article its rows; `at` is the number of the present
-    one. The looks are those of the sign while the box has the keys, and while the list has them."""
-
-    rows: Sequence[tuple[int, ...]]
-    at: int
-    resting: str
-    active: str
-
-
 class Laid(NamedTuple):
     """Runs of cells with their looks (SGR parameters), from a row and a column on (from 0)."""
 
     runs: Mapping[tuple[int, int], Sequence[tuple[str, str]]]
     box: Box
-    moves: Moves
     whole: bool
     """Whether there is nothing else on the screen."""
 
@@ -91,10 +80,9 @@ def laid(shown: FirstScreen, size: tuple[int, int], looks: Looks, *, whole: bool
     """The cells, those of the title and of the box only with `whole`; None where they are not this simple:
     the cursor is out of sight, or a line is longer than the list is wide."""
     at = Measures(size)
-    hits = _hits(shown, at, looks)
-    if hits is None:
+    lines = _hits(shown, at)
+    if lines is None:
         return None
-    lines, moves = hits
     width = at.content - len(PROMPT) - at.info
     held = min(width, cell_len(safe_text(shown.box)) + 1)
     box = Box(SEARCH_ROW, len(PROMPT), width, held, looks[PLAIN], looks.cursor, looks.blank)
@@ -130,10 +118,10 @@ def laid(shown: FirstScreen, size: tuple[int, int], looks: Looks, *, whole: bool
             runs[SEARCH_ROW, 0].append((" ", looks.cursor))
         runs[2, 0] = looks.of([("─" * at.content, RULE)])
         runs[at.lines - 2, 0] = looks.of([("─" * at.columns, RULE)])
-    return Laid(runs, box, moves, whole)
+    return Laid(runs, box, whole)
 
 
-def _hits(shown: FirstScreen, at: Measures, looks: Looks) -> tuple[list[list[Run]], Moves] | None:
+def _hits(shown: FirstScreen, at: Measures) -> list[list[Run]] | None:
     """The lines of the list that are in sight, each with the sign where the cursor stands."""
     listed = shown.items[:LISTED]
     more = (
@@ -163,8 +151,7 @@ def _hits(shown: FirstScreen, at: Measures, looks: Looks) -> tuple[list[list[Run
             return None
         for y in places[cursor]:
             lines[y] = [(HERE, ASIDE), *_without_first(lines[y])]
-    seen = [tuple(y + 3 for y in rows) for rows in places if rows[-1] < height]
-    return lines[:height], Moves(seen, cursor, looks[ASIDE], looks[ACCENT])
+    return lines[:height]
 
 
 def _without_first(line: list[Run]) -> list[Run]:

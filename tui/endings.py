@@ -38,7 +38,7 @@ def end_at_last(number: signal.Signals, before: list[Any] | None) -> None:
     """
 
     def end(leave: Callable[[int], None]) -> None:
-        if number != signal.SIGHUP and sys.platform != "win32":
+        if sys.platform != "win32":
             import termios
 
             with suppress(OSError, termios.error):

@@ -42,6 +42,9 @@ _SOON = 0.015
 """How long an answer is waited for that tells whether the first screen is as it was."""
 _LONGEST_SETTINGS = 10_000
 """Bytes of the file of settings that are looked through."""
+_ENDING = tuple(
+    number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
+)
 _ENTERED = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The other screen, without a cursor and without wrapping, as the app has it."""
 _PROMPT = 3
@@ -70,6 +73,8 @@ class FirstFrame:
         self._typed = b""
         self._charset = (UTF_8, False)
         self._drawing = _thread.allocate_lock()
+        self._heeded: list[int] = []
+        """The signals that end the start in order."""
 
     def draw(self, arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> bool:
         """Draw the frame if these arguments open the app on a terminal that can show it; whether they do."""
@@ -93,7 +98,11 @@ class FirstFrame:
         self._before = before
         self._shown = True
         self.size = (size.columns, size.lines)
-        signal.signal(signal.SIGTERM, self._stopped)
+        for number in _ENDING:
+            # Who has it ignored, as nohup does, goes on.
+            if signal.getsignal(number) == signal.SIG_DFL:
+                signal.signal(number, self._stopped)
+                self._heeded.append(number)
         signal.signal(signal.SIGWINCH, self._resized)
         settings = early_settings(environment)
         drawn, question = frame(*self.size, environment, settings)
@@ -216,11 +225,15 @@ class FirstFrame:
         """
         if self._shown:
             self._shown = False
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            while self._heeded:
+                signal.signal(self._heeded.pop(), signal.SIG_DFL)
         return self._before
 
     def withdraw(self) -> None:
-        """Give the terminal back as it was, so that what is printed next is seen; once is enough."""
+        """Give the terminal back as it was, so that what is printed next is seen; once is enough.
+
+        What has been typed was for the reader. The shell does not get it: it might carry it out.
+        """
         self.end_typing()
         if self._shown:
             self.hand_over()
@@ -253,6 +266,9 @@ class FirstFrame:
 
     def _stopped(self, number: int, _: object) -> None:
         self._asked = False
+        with suppress(OSError):
+            # A line that takes nothing any more would keep the process for ever.
+            os.set_blocking(1, False)
         self.withdraw()
         os._exit(128 + number)
 

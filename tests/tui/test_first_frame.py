@@ -62,15 +62,32 @@ def test_interrupted_while_it_starts_it_ends_in_silence(monkeypatch, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_killed_while_it_starts_it_gives_the_terminal_back(terminal):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_ended_while_it_starts_it_gives_the_terminal_back(terminal, number):
     # Not `signal.pause()`: a signal that comes right before it is never heeded.
     program = "from tui.first_frame import FIRST_FRAME as first\nfirst.draw([])\nwhile True: pass"
     started = terminal(program)
     started.wait_for(b"reader")
-    started.process.send_signal(signal.SIGTERM)
-    assert started.ended() == 128 + signal.SIGTERM
+    started.process.send_signal(number)
+    assert started.ended() == 128 + number
     assert started.seen.endswith(b"\x1b[?25h")
     assert termios.tcgetattr(started.near) == started.before
+
+
+def test_hung_up_while_it_starts_it_says_so_to_who_waits_for_it(terminal):
+    """No signal comes, or it is ignored as under nohup; that there is no terminal is not wrong usage then."""
+    program = (
+        "import os, sys, tui.__main__ as command, tui.cli\n"
+        "def main():\n"
+        "    while os.isatty(0): pass\n"
+        "    return 2\n"
+        "tui.cli.main = main\n"
+        "sys.exit(command.main())"
+    )
+    started = terminal(program)
+    started.wait_for(b"reader")
+    started.hang_up()
+    assert started.process.wait(60) == 129
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["search", "words"], ["list"], ["no such file"], ["-"]])
