@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import IO, Any
 
 from index.catalogue import Root
 from index.collection import Collection
+from index.derived import find_and_tidy
 from index.grouping import Grouping
 from index.holdings import Holdings
 from index.indexing import Indexing, open_store
@@ -31,9 +31,6 @@ POLL = 0.1
 
 YIELDING = 10
 """By how much stories and names, which nobody waits for, come behind what the screen does on these cores."""
-
-WHILE_NAMES = 300.0
-"""Seconds that stories wait to be kept while names are: these are so thousands at a time."""
 
 PATIENCE = 10.0
 """Seconds that a process which was called off has to put its work in order."""
@@ -161,9 +158,7 @@ def work(
         with suppress(OSError):
             os.nice(YIELDING)
         grouping, names = Grouping(folder, collection), NameIndex(folder, collection, voting_model(model))
-        named = _both(grouping, names, told, stop.is_set)
-        indexing.tidy(stop.is_set)
-        names.tidy(stop.is_set)
+        named = find_and_tidy(indexing, grouping, names, told, stop.is_set)
         report = replace(report, named=named, cancelled=stop.is_set())
     _tell("report", report)
 
@@ -180,19 +175,6 @@ class Told:
         if due or step.committed > last.committed or step.stage is not last.stage:
             self._last = step
             _tell("progress", step)
-
-
-def _both(grouping: Grouping, names: NameIndex, told: Told, stopped: Callable[[], bool]) -> int:
-    """Find the stories and the names at once; returns of how many articles these were found.
-
-    Names are mostly found by a third process, so that both cores have something to do. How far they are is
-    told when the stories are there.
-    """
-    with ThreadPoolExecutor(1) as beside:
-        stories = beside.submit(grouping.refresh, told, stopped, patience=WHILE_NAMES)
-        named = names.refresh(lambda step: told(step) if stories.done() else None, stopped)
-        stories.result()
-    return named
 
 
 def _wait_for_end(stop: threading.Event) -> None:

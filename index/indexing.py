@@ -212,11 +212,12 @@ class Indexing:
             return self._folder is not None and self._commit() is not None and self.postings().untidy()
         return False
 
-    def tidy(self, cancelled: Callable[[], bool] | None = None) -> None:
+    def tidy(self, cancelled: Callable[[], bool] | None = None, *, patience: float | None = None) -> None:
         """Write small segments of the index anew as one, so that a search looks into few; blocks, but nobody
-        else. Where it is called off or somebody else writes, it is left as it was."""
+        else. Where it is called off, or somebody else writes for longer than `patience` in seconds (None: as
+        long as the store waits), it is left as it was."""
         if self.untidy():
-            tidy(self.postings(), self._store, self._take, cancelled)
+            tidy(self.postings(), self._store, self._take, cancelled, patience)
 
     def _take(self, writing: Writing, commit: Callable[[], bool]) -> bool:
         as_stored = self._store.fact(_COMMIT) == self._commit()
@@ -238,6 +239,7 @@ def tidy(
     store: Store,
     take: Callable[[Writing, Callable[[], bool]], bool],
     cancelled: Callable[[], bool] | None,
+    patience: float | None = None,
 ) -> None:
     """Write small segments of an index anew as one. `take` commits each in a transaction of the store, which
     knows the newest commit, and returns whether it was of use."""
@@ -251,7 +253,7 @@ def tidy(
             with postings.tidied(cancelled) as commit:
                 more = False
                 if commit is not None:
-                    with store.writing() as writing:
+                    with store.writing(patience) as writing:
                         more = take(writing, commit)
 
 

@@ -179,18 +179,29 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         stories: bool = True,
         names: bool = True,
     ) -> UpdateReport:
-        """Bring the index in line with the files, then (`stories`) the stories, then (`names`) who is named,
-        which takes longest; blocks. Called from a thread or another process."""
+        """Bring the index in line with the files, then (`stories`) the stories, then, or of many articles at
+        once, (`names`) who is named, which takes longest; blocks. Called from a thread or another process."""
         report = self._update(progress, cancelled)
         if report.busy or report.cancelled:
             return report
-        if stories and self._grouping.refresh(progress, cancelled):
-            self._forget()
-        named = self._names.refresh(progress, cancelled) if names else 0
-        if named > SMALL:
-            self._indexing.tidy(cancelled)
-            self._names.tidy(cancelled)
+        if stories and names and self._at_once():
+            from index.derived import find_and_tidy
+
+            named = find_and_tidy(
+                self._indexing, self._grouping, self._names, progress, cancelled, self._forget
+            )
+        else:
+            if stories and self._grouping.refresh(progress, cancelled):
+                self._forget()
+            named = self._names.refresh(progress, cancelled) if names else 0
+            if named > SMALL:
+                self._indexing.tidy(cancelled)
+                self._names.tidy(cancelled)
         return replace(report, named=named, cancelled=cancelled is not None and cancelled())
+
+    def _at_once(self) -> bool:
+        """Whether there is so much to find out that it should be on two cores; each writes to the disk."""
+        return not self._indexing.in_memory and self._names.pending() > SMALL and self.stories_outdated()
 
     def _update(
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None

@@ -17,6 +17,7 @@ from index.article import Article
 from index.late_imports import IMPORTING
 from index.packed_sentences import packed, unpacked
 from index.recognising import found, voting_model
+from index.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
@@ -72,7 +73,8 @@ def work(orders: IO[bytes], answers: IO[bytes]) -> None:
         while True:
             sent: list[_Sent] = pickle.load(orders)
             articles = (replace(one, sentences=tuple(unpacked(kept))) for one, kept in sent)
-            made = [recognised(article, found(article, model)) for article in articles]
+            with without_collecting():
+                made = [recognised(article, found(article, model)) for article in articles]
             pickle.dump(made, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from heapq import merge
-from itertools import groupby, repeat
+from itertools import islice
+from operator import itemgetter
 from typing import Any, Self
 
 from whoosh.index import FileIndex
@@ -14,7 +16,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.search.posting_pool import TermPostings
-from index.search.term_rows import Postings, fields, read_postings, rows
+from index.search.term_rows import Postings, fields, plain_postings, rows
 from index.search.whoosh_parts import QuickCodec
 
 TOGETHER = 4
@@ -27,8 +29,11 @@ left as they are, so that no merge takes longer than a minute or two."""
 ASIDE = "merging-"
 """What the names of the files of an unfinished segment begin with."""
 
-_LOOKS = 2000
-"""Terms between two looks at whether it is to be called off."""
+STRETCH = 2000
+"""Terms of each segment that are in memory at once."""
+
+_Row = tuple[bytes, bytes]
+"""A term, and what the table of terms says of it."""
 
 
 class CalledOff(Exception):
@@ -68,32 +73,45 @@ class _MergedPool:
 
     def _terms(self, name: str) -> Iterator[TermPostings]:
         placed = self._schema[name].format.supports("positions")
-        parts = (zip(rows(part.reader, name), repeat(at)) for at, part in enumerate(self._parts))
-        several = groupby(merge(*parts, key=_term), key=_term)
-        for count, (term, same) in enumerate(several):
-            if count % _LOOKS == 0 and self._cancelled is not None and self._cancelled():
+        for several in _stretches([rows(part.reader, name) for part in self._parts]):
+            if self._cancelled is not None and self._cancelled():
                 raise CalledOff
-            found = _joined([(self._parts[at], row) for (_, row), at in same], placed)
-            # All that had it may be removed.
-            if found[0]:
-                yield term, found
+            for term in sorted(several):
+                found = _joined([(self._parts[at], row) for at, row in several[term]], placed)
+                # All that had it may be removed.
+                if found[0]:
+                    yield term, found
 
     def cleanup(self) -> None:
         """Nothing is held."""
 
 
-def _term(found: tuple[tuple[bytes, bytes], int]) -> bytes:
-    return found[0][0]
+def _stretches(parts: Sequence[Iterator[_Row]]) -> Iterator[Mapping[bytes, Sequence[tuple[int, bytes]]]]:
+    """The terms of several tables, a stretch of them at a time, each with the parts that have it and what
+    these say of it: a dict of thousands is made in a third of the time that merging them one by one takes."""
+    heads = [list(islice(part, STRETCH)) for part in parts]
+    while any(heads):
+        # What a part has behind the last term read of it is not known yet.
+        last = min((head[-1][0] for head in heads if len(head) == STRETCH), default=None)
+        several: defaultdict[bytes, list[tuple[int, bytes]]] = defaultdict(list)
+        for at, head in enumerate(heads):
+            cut = len(head) if last is None else bisect_right(head, last, key=itemgetter(0))
+            for term, row in head[:cut]:
+                several[term].append((at, row))
+            heads[at] = [*head[cut:], *islice(parts[at], cut)]
+        yield several
 
 
 def _joined(lists: Sequence[tuple[_Part, bytes]], placed: bool) -> Postings:
     """The posting lists of a term, one behind the other."""
+    if len(lists) == 1 and (part := lists[0][0]).renumbered is None:
+        alone, weighed, places = plain_postings(part.reader, lists[0][1], placed=placed)
+        return list(map(part.first.__add__, alone)), weighed, places
     numbers: list[int] = []
     weights: list[float] = []
     values: list[bytes] = []
     for part, row in lists:
-        found: Postings = read_postings(part.reader, row, placed=placed)
-        here, weighed, places = found
+        here, weighed, places = plain_postings(part.reader, row, placed=placed)
         if part.renumbered is not None:
             kept = [at for at, number in enumerate(here) if number in part.renumbered]
             pick: Any = part.renumbered.__getitem__
@@ -104,7 +122,8 @@ def _joined(lists: Sequence[tuple[_Part, bytes]], placed: bool) -> Postings:
             pick = part.first.__add__
         numbers.extend(map(pick, here))
         weights.extend(weighed)
-        values.extend(places)
+        if placed:
+            values.extend(places)
     return numbers, weights, values
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import index.derived
 import index.name_index
 from index import recognising, recognising_apart
 from index.article import Article
@@ -302,3 +303,35 @@ def test_what_another_reader_has_indexed_meanwhile_is_not_indexed_twice(
             terms = postings.searcher()
             assert (len(terms.numbers()), terms.count) == (20, 20)
         assert not opened.needs_update()
+
+
+def test_stories_and_names_of_many_articles_are_found_at_once(
+    dams: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.library.SMALL", 2)
+    monkeypatch.setattr("index.grouping.EAGER", 2)
+    for number in range(6):
+        (dams / f"{number}-again.txt").write_text(text_of(PEOPLE[number], number) + "It holds.\n")
+
+    def found(name: str, update: Callable[[Library], int]) -> tuple[int, object, object]:
+        library = Library.open([dams], cache_dir=tmp_path / name, data_dir=tmp_path / "data")
+        named = update(library)
+        assert not library.needs_update()
+        mentions = {one.id: names_of(library).names_of(one.id) for one in library.entries()}
+        return named, library.stories(), mentions
+
+    told: list[Stage] = []
+    at_once: list[bool] = []
+    beside = index.derived.find_and_tidy
+    monkeypatch.setattr("index.derived.find_and_tidy", lambda *given: at_once.append(True) or beside(*given))
+    both = found("at once", lambda library: library.update(lambda step: told.append(step.stage)).named)
+    assert at_once
+    assert list(dict.fromkeys(told))[:2] == [Stage.ARTICLES, Stage.STORIES]
+
+    def one_by_one(library: Library) -> int:
+        library.update(names=False)
+        return library.update(stories=False).named
+
+    assert both == found("one by one", one_by_one)
+    assert both[0] == 12
+    assert both[1]
