@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_TAG = re.compile(r'(-?)#?(?:"([^"]*)"?|(\S+))')
-_TYPED = re.compile(r'(?<!\S)-?#?(?:"[^"]*|[^\s"]*)\Z')
+_TAG = re.compile(r'(-?)#?(?:"([^"]*)"?|([^\s,]+))')
+_TYPED = re.compile(r'(?<![^\s,])-?#?(?:"[^"]*|[^\s",]*)\Z')
 
 
 def typed_tags(line: str) -> dict[str, bool]:
     """The tags that are named, and whether each is given (True) or taken away; the last word on one counts.
 
-    A tag of several words stands in double quotation marks; a `#` before one is not part of it.
+    A tag of several words, or with a comma, stands in double quotation marks; a comma between tags is no part
+    of one, nor is a `#` before it.
     """
     tags: dict[str, bool] = {}
     for minus, quoted, word in _TAG.findall(line):
@@ -49,4 +50,4 @@ def completed(line: str, tag: str) -> str:
 
 def written(tag: str) -> str:
     """A tag as it is typed."""
-    return f'"{tag}"' if " " in tag or tag.startswith(("-", "#")) else tag
+    return f'"{tag}"' if " " in tag or "," in tag or tag.startswith(("-", "#")) else tag

@@ -14,7 +14,11 @@ from tui.tag_words import completed, completions, typed_tags, written
         ('  "to  check" -urgent #late', {"to check": True, "urgent": False, "late": True}),
         ('-"to check', {"to check": False}),
         ("todo -todo", {"todo": False}),
-        (' - "" # ', {}),
+        (' - "" # , ', {}),
+        (
+            'todo, urgent,-late, "yes, ok"',
+            {"todo": True, "urgent": True, "late": False, "yes, really": True},
+        ),
     ],
 )
 def test_what_is_typed(line: str, tags: dict[str, bool]) -> None:
@@ -27,6 +31,8 @@ def test_what_is_begun_is_completed() -> None:
     assert completions("late TO", known, given) == ("to check", "todo")
     assert completions('"to c', known, given) == ("to check",)
     assert completions("todo -", known, given) == given
+    assert completions("late,TO", known, given) == ("to check", "todo")
+    assert completed("late, TO", "yes, no") == 'late, "yes, no" '
     assert completed("late TO", "to check") == 'late "to check" '
     assert completed("todo -u", "urgent") == "todo -urgent "
 

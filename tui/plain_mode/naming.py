@@ -8,7 +8,7 @@ from index.entities.model import Entity
 from tui.commandline.columns import cut
 from tui.commands import Place
 from tui.counted import counted
-from tui.name_list import KINDS, name_groups, named_query, same_name, spellings
+from tui.name_list import KINDS, fits, name_groups, named_query, same_name, spellings
 from tui.plain_mode.articles import ArticleCommands, open_article, open_pair
 from tui.plain_mode.view import Desk, Lines, Refused, View, listed
 from tui.safe_text import safe_text
@@ -73,15 +73,28 @@ class NamesView(View):
         return self.label(self.by_id[article])
 
     def takes(self, command: str, words: str) -> bool:
-        """Numbers of names, and a spelling to part."""
+        """Names by their numbers or a spelling, and a spelling to part."""
         first, _, rest = words.partition(" ")
         if command in ("entity", "filter", "next_mention", "search_name"):
-            return first.isdecimal() and not rest
+            return bool(words)
         if command == "join_names":
             return first.isdecimal() and (not rest or rest.strip().isdecimal())
         if command == "part_name":
             return first.isdecimal()
         return super().takes(command, words)
+
+    def _called(self, words: str) -> Entity:
+        """The name of this number, the first that is spelled like these words, or the one chosen before.
+
+        Raises Refused where none is.
+        """
+        if not words or words.isdecimal():
+            return self._entities[self.chosen(words)]
+        number = next((n for n, entity in enumerate(self._entities) if fits(entity, words)), None)
+        if number is None:
+            raise Refused(f"No name here is spelled like {safe_text(words)}.")
+        self.cursor = number
+        return self._entities[number]
 
     def do_open(self, words: str) -> Lines:
         """The next mention of a name."""
@@ -89,7 +102,7 @@ class NamesView(View):
 
     def do_next_mention(self, words: str) -> Lines:
         """The next mention of a name, and the sentence it stands in."""
-        entity = self._entities[self.chosen(words)]
+        entity = self._called(words)
         place = self._mention.get(entity.id, -1) + 1
         self._mention[entity.id] = place = place % len(entity.mentions)
         mention = entity.mentions[place]
@@ -106,12 +119,12 @@ class NamesView(View):
 
     def do_entity(self, words: str) -> Lines:
         """The page of a name."""
-        entity = self._entities[self.chosen(words)]
+        entity = self._called(words)
         return self.desk.open(EntityView(self.desk, self._ids, entity, self._current))
 
     def do_filter(self, words: str) -> Lines:
         """The articles that name it."""
-        return self.desk.search_for(named_query(self._entities[self.chosen(words)]))
+        return self.desk.search_for(named_query(self._called(words)))
 
     do_search_name = do_filter
 

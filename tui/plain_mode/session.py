@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Callable, Iterable, Sequence
 
@@ -38,6 +39,9 @@ OF_THE_SCREEN = {
     "go_left": "Nothing is folded here, and each entry names all its sources.",
 }
 """Commands about what only a screen has, and what is said of them."""
+
+_NUMBERED = re.compile(r"\S+(?: \d{1,3})+")
+"""A command with the numbers of what is listed: nobody looks for that in articles."""
 
 _WELCOME = "Type words to search for them, a number to open it, ? for the commands, quit to leave."
 
@@ -165,8 +169,10 @@ class Session(Desk):
 
     def _do_words(self, words: str) -> Lines:
         """Search for words, unless they are a command that works elsewhere."""
-        if any(words in command.keys or words == command.id for command in COMMANDS):
+        if _is_command(words):
             raise Refused(f"{words} has no meaning here: ? says what has, search {words} looks for it.")
+        if _NUMBERED.fullmatch(words) and _is_command(words.split()[0]):
+            raise Refused(f"{words} names what is not listed here; search {words} looks for it.")
         return self._do_search(words)
 
     def _do_search(self, words: str) -> Lines:
@@ -233,6 +239,10 @@ class Session(Desk):
             raise Refused("This system suspends no programs.")
         os.kill(os.getpid(), signal.SIGTSTP)
         return iter(())
+
+
+def _is_command(word: str) -> bool:
+    return any(word in command.keys or word == command.id for command in COMMANDS)
 
 
 def _called(command: Command, keys: Sequence[str]) -> str:

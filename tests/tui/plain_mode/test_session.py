@@ -158,6 +158,8 @@ def test_story_timeline_and_names(converse, tmp_path: Path):
     assert "is a name of its own now" in talk.type(f"- {number[1]} Yusuf Halilov")
     assert "are one name again" in talk.type("U")
     assert "Khalilov" in talk.type("entity khalilov")
+    assert "Khalilov, person" in talk.type("q", "e", "E khalilov"), "in the list of names too"
+    assert "No name here is spelled like nobody" in talk.type("q", "E nobody")
 
 
 def test_facets_marks_and_corrections(converse):
@@ -229,6 +231,10 @@ def test_nothing_said_acts_on_a_terminal(converse, harbour: Path):
 def test_what_cannot_be_done_is_said_and_the_talk_goes_on(converse, monkeypatch):
     talk = converse()
     assert talk.type("]").startswith("] has no meaning here")
+    assert (
+        talk.type("compare 1 99")
+        == "compare 1 99 names what is not listed here; search compare 1 99 looks for it."
+    )
     assert talk.type("99") == "There is no number 99: they go up to 4."
     assert "name two" in talk.type("compare wire wire")
     assert talk.type("E") == "Say which name, as in entity smith; names lists them."
