@@ -7,8 +7,8 @@ import gc
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App
@@ -252,6 +252,19 @@ class ReaderApp(TakingOverApp, SequencedApp):
             # What follows may not come to its end.
             self.library.close()
         super().exit(*arguments, **named)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program, and take it back also where that fails: Textual's own would
+        leave it lent, with nothing that reads a key any more."""
+        failure: Exception | None = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:
+                failure = error
+        if failure is not None:
+            raise failure
 
     def action_command_palette(self) -> None:
         """Open the command palette, with a cursor that stands still."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
 
 TAKE_A_LINE = frozenset(
     "vi vim nvim view gvim nano pico emacs emacsclient joe jed kak mg micro ne less more most".split()
@@ -39,7 +43,8 @@ def pager(environment: Mapping[str, str]) -> str:
 def edit(command: list[str]) -> None:
     """Run an editor on the terminal until it is left. Raises CannotRun."""
     try:
-        code = subprocess.run(command, check=False).returncode
+        with _interrupted_as(lambda number, frame: None):
+            code = subprocess.run(command, check=False).returncode
     except OSError as error:
         raise CannotRun(
             f"{command[0]} did not start ({error.strerror}); set EDITOR to an editor that is installed."
@@ -72,13 +77,29 @@ def pipe(command: str, text: str) -> int:
 
     That it stops reading before the end, as a pager that is left does, is no failure.
     """
-    done = subprocess.run(command, shell=True, input=text.encode("utf-8", "replace"), check=False)
+    with _interrupted_as(lambda number, frame: None):
+        done = subprocess.run(command, shell=True, input=text.encode("utf-8", "replace"), check=False)
     return done.returncode
 
 
 def wait_for_enter() -> None:
     """Leave what a command printed on the screen until Enter is pressed."""
     try:
-        input("\n[Enter returns to the reader] ")
+        with _interrupted_as(signal.default_int_handler):
+            input("\n[Enter returns to the reader] ")
     except (EOFError, KeyboardInterrupt):
         return
+
+
+@contextmanager
+def _interrupted_as(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """What Ctrl-C does to the reader meanwhile: the terminal sends it to every program that runs on it, and
+    it is meant for the other one. Not ignored, which that would inherit."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler if before is None else before)

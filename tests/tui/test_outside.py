@@ -61,10 +61,16 @@ def test_the_pager_is_the_users_own():
 
 
 def test_after_the_editor_the_screen_is_as_it_was(terminal, harbour, tmp_path, monkeypatch):
-    """In a terminal: the editor gets file and line, and the reader draws itself anew."""
+    """In a terminal: the editor gets file and line, and the reader draws itself anew, also after one that
+    failed, while which Ctrl-C was pressed."""
+    tried = tmp_path / "tried"
     asked = tmp_path / "asked"
     own = tmp_path / "own editor"
-    own.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{asked}'\necho THE EDITOR\n")
+    own.write_text(
+        "#!/bin/sh\n"
+        f"if [ ! -e '{tried}' ]; then touch '{tried}'; kill -INT $PPID; echo TRIED; exit 3; fi\n"
+        f"printf '%s\\n' \"$@\" > '{asked}'\necho THE EDITOR\n"
+    )
     own.chmod(own.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("VISUAL", f"'{own}'")
     program = "from tui.__main__ import main; import sys; sys.exit(main())"
@@ -72,6 +78,10 @@ def test_after_the_editor_the_screen_is_as_it_was(terminal, harbour, tmp_path, m
     started.wait_for_app()
     started.type(b"\x1b[B")
     started.wait_for_hits()
+    started.type(b"v")
+    started.wait_for(b"TRIED")
+    while "reader" not in (lines := started.lines())[0] or "own editor ended with 3" not in "".join(lines):
+        started.wait_for_more()
     started.type(b"v")
     started.wait_for(b"THE EDITOR")
     while "reader" not in (lines := started.lines())[0] or any("THE EDITOR" in line for line in lines):

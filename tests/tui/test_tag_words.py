@@ -17,7 +17,7 @@ from tui.tag_words import completed, completions, typed_tags, written
         (' - "" # , ', {}),
         (
             'todo, urgent,-late, "yes, ok"',
-            {"todo": True, "urgent": True, "late": False, "yes, really": True},
+            {"todo": True, "urgent": True, "late": False, "yes, ok": True},
         ),
     ],
 )
