@@ -20,7 +20,7 @@ from index.grouping import Grouping, Story
 from index.holdings import Holdings
 from index.indexing import SMALL, Indexing, following, open_store
 from index.late_imports import IMPORTING
-from index.listing import Listing
+from index.listing import Listed, Listing
 from index.memo import Memo
 from index.name_index import NameIndex
 from index.notebook import Notebook
@@ -101,7 +101,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         self._analysing: Analysing | None = None
         self._listing = Listing(self._collection, self.stories)
         self._finding = Finding(
-            Shelf(self.entries, self.stories, self.naming_decisions, self.kept, self.saved_search),
+            Shelf(self._listed, self.stories, self.naming_decisions, self.kept, self.saved_search),
             self._collection,
             self._indexing,
             self._names,
@@ -261,14 +261,14 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles, by story, then date and path. Needs no index."""
-        return self._listed()[1]
+        return self._listed().entries
 
-    def _listed(self) -> tuple[Mapping[str, Entry], tuple[Entry, ...]]:
+    def _listed(self) -> Listed:
         return self._memo.get(("entries",), self._listing.now)
 
     def entry(self, article_id: str) -> Entry:
         """One article as a list shows it."""
-        by_id = self._listed()[0]
+        by_id = self._listed().by_id
         if article_id not in by_id and (held := self._collection.held(article_id)) is not None:
             return entry_of(held)
         if article_id not in by_id:

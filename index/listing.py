@@ -7,12 +7,16 @@ import threading
 from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from index.catalogue import Entry
 from index.collection import Collection
 from index.grouping import Story
 from index.records import Record
 from index.uncollected import without_collecting
+
+MOST_STEPS = 50
+"""Changes of which is known what they changed."""
 
 FEW = 1000
 """Changed articles up to which each is put in its place; of more, all are sorted."""
@@ -29,6 +33,14 @@ class Listed:
     stories: Sequence[Story] = ()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
+    revision: int = 0
+    steps: tuple[tuple[int, frozenset[str]], ...] = ()
+
+    def others_since(self, revision: int) -> frozenset[str] | None:
+        """The ids of what came, went or changed since a revision; None where that may be all."""
+        if not self.revision - len(self.steps) <= revision <= self.revision:
+            return None
+        return frozenset[str]().union(*(ids for step, ids in self.steps if step > revision))
 
 
 class Listing:
@@ -41,14 +53,14 @@ class Listing:
         self._lock = threading.Lock()
         self._made = Listed()
 
-    def now(self) -> tuple[Mapping[str, Entry], tuple[Entry, ...]]:
-        """The entries as they are now, by id and in order."""
+    def now(self) -> Listed:
+        """The entries as they are now."""
         # Reading the records may show that what is kept is damaged, so that all of it is read anew.
         records = self._collection.everything()
         stories, labels = self._stories(), self._collection.labels()
         with self._lock, without_collecting():
             self._made = renewed(self._made, records, labels, stories, self._collection.source)
-            return self._made.by_id, self._made.entries
+            return self._made
 
 
 def renewed(
@@ -74,9 +86,12 @@ def renewed(
         named = record.source is not None or record.file not in renamed
         return named and known.get(record.id) is record
 
-    changed = [key for key, record in records.items() if not as_before(record)]
+    if renamed:
+        changed = [key for key, record in records.items() if not as_before(record)]
+    else:
+        changed = [key for key, record in records.items() if known.get(key) is not record]
     if before.stories == stories and len(changed) <= FEW:
-        gone = before.records.keys() - records.keys()
+        gone = set(filterfalse(records.__contains__, before.records))
         by_id = {**before.by_id}
         for key in gone:
             del by_id[key]
@@ -87,7 +102,8 @@ def renewed(
         for key in changed:
             by_id[key] = _entry(records[key], source(key), story_of.get(key))
             insort(entries, by_id[key], key=place)
-        return Listed(records, labels, stories, by_id, tuple(entries))
+        steps = (*before.steps[-MOST_STEPS:], (before.revision + 1, frozenset(others)))
+        return Listed(records, labels, stories, by_id, tuple(entries), before.revision + 1, steps)
     story_of = {key: story.id for story in stories for key in story.articles}
     by_id = {}
     for key, record in records.items():
@@ -95,7 +111,8 @@ def renewed(
         if entry is None or entry.story != story_of.get(key):
             entry = _entry(record, source(key), story_of.get(key))
         by_id[key] = entry
-    return Listed(records, labels, stories, by_id, tuple(sorted(by_id.values(), key=place)))
+    ordered = tuple(sorted(by_id.values(), key=place))
+    return Listed(records, labels, stories, by_id, ordered, before.revision + 1)
 
 
 def _entry(record: Record, source: str, story: str | None) -> Entry:

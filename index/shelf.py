@@ -10,6 +10,7 @@ from index.catalogue import Entry
 from index.collection import Collection
 from index.grouping import Story
 from index.late_imports import IMPORTING
+from index.listing import Listed
 from index.memo import Memo
 from index.uncollected import without_collecting
 
@@ -27,7 +28,7 @@ class Shelf:
     about names, the ids of those with a tag or in a state (as `Properties.kept`), and the words of the search
     that is kept under a name."""
 
-    entries: Callable[[], tuple[Entry, ...]]
+    listed: Callable[[], Listed]
     stories: Callable[[], Sequence[Story]]
     decisions: Callable[[], tuple[NamingDecision, ...]]
     kept: Callable[[Field, str], Iterable[str]]
@@ -41,6 +42,7 @@ class Shelving:
         self._shelf = shelf
         self._collection = collection
         self._memo = memo
+        self._made: tuple[int, Columns] | None = None
 
     def properties(self, terms: Terms) -> Properties:
         """What queries ask for, of one state of the index."""
@@ -56,7 +58,18 @@ class Shelving:
 
         def make() -> Columns:
             with without_collecting():
-                return Columns(self._rows(), terms.numbers(), terms.size)
+                listed, numbers = self._shelf.listed(), terms.numbers()
+                before, others = self._made, None
+                if before is not None:
+                    others = listed.others_since(before[0])
+                if before is None or others is None:
+                    made = Columns(self._rows(listed.entries), numbers, terms.size)
+                else:
+                    changed = [listed.by_id[key] for key in others if key in listed.by_id]
+                    gone = others.difference(listed.by_id)
+                    made = before[1].renewed(self._rows(changed), gone, numbers, terms.size)
+            self._made = listed.revision, made
+            return made
 
         return self._memo.get(("columns", terms.state), make)
 
@@ -66,14 +79,14 @@ class Shelving:
             ("story titles",), lambda: {story.id: story.title for story in self._shelf.stories()}
         )
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self, entries: Iterable[Entry]) -> Iterator[Row]:
         from index.search.columns import Row
 
         records = self._collection.everything()
-        for entry in self._shelf.entries():
+        for entry in entries:
             record = records.get(entry.id)
             language = record.language if record is not None else None
             yield Row(entry.id, entry.source, entry.date, language, entry.story)
 
     def _files(self, part: str) -> list[str]:
-        return [entry.id for entry in self._shelf.entries() if part in entry.path.casefold()]
+        return [entry.id for entry in self._shelf.listed().entries if part in entry.path.casefold()]

@@ -7,8 +7,10 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
+from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
 from index.search.terms import Scores
 
@@ -33,6 +35,25 @@ class Column:
 
     values: tuple[str, ...]
     codes: array[int]
+
+    def changed(self, unknown: Iterable[int], given: Iterable[tuple[int, str]], size: int) -> Column:
+        """The same of so many articles, where these are `unknown` and then others `given`."""
+        codes = self.codes[:size]
+        codes.extend(array("i", bytes(codes.itemsize * (size - len(codes)))))
+        for number in unknown:
+            if number < size:
+                codes[number] = 0
+        code = {value: number for number, value in enumerate(self.values)}
+        for number, value in given:
+            codes[number] = code.setdefault(value, len(code))
+        used, values = {0, *codes}, list(code)
+        if len(used) == len(self.values) == len(values):
+            return Column(self.values, codes)
+        left = sorted(values[number] for number in used)
+        places = [0] * len(values)
+        for place, value in enumerate(left):
+            places[code[value]] = place
+        return Column(tuple(left), array("i", picked(places, codes)))
 
     def having(self, wanted: Collection[int]) -> Limit:
         """What has one of these codes."""
@@ -59,12 +80,40 @@ class Columns:
     `size`."""
 
     def __init__(self, rows: Iterable[Row], numbers: Mapping[str, int], size: int) -> None:
-        known = [(numbers[row.id], row) for row in rows if row.id in numbers]
+        known = [(numbers[row.id], _values(row)) for row in rows if row.id in numbers]
+        self._take(
+            numbers, (_column(((number, kept[at]) for number, kept in known), size) for at in range(4))
+        )
+
+    def _take(self, numbers: Mapping[str, int], columns: Iterable[Column]) -> None:
         self._numbers = numbers
-        self.sources = _column(((number, row.source) for number, row in known), size)
-        self.days = _column(((number, (row.date or "")[:10]) for number, row in known), size)
-        self.languages = _column(((number, row.language or "") for number, row in known), size)
-        self.stories = _column(((number, row.story or "") for number, row in known), size)
+        self.sources, self.days, self.languages, self.stories = columns
+
+    def renewed(
+        self, rows: Iterable[Row], gone: Collection[str], numbers: Mapping[str, int], size: int
+    ) -> Columns:
+        """The same of another state of the index, where only these `rows` are other ones, and these ids
+        `gone`: what a change of a few articles costs is mostly to find out which numbers are others."""
+        before = self._numbers
+        moved = list(compress(numbers, map(ne, map(before.get, numbers), numbers.values())))
+        old = (self.sources, self.days, self.languages, self.stories)
+        now = {
+            key: tuple(column.values[column.codes[before[key]]] for column in old)
+            for key in moved
+            if key in before
+        }
+        now.update((row.id, _values(row)) for row in rows)
+        left = [before[key] for key in {*now, *moved, *gone} if key in before]
+        placed = [(numbers[key], kept) for key, kept in now.items() if key in numbers]
+        made = Columns.__new__(Columns)
+        made._take(
+            numbers,
+            (
+                column.changed(left, [(number, kept[at]) for number, kept in placed], size)
+                for at, column in enumerate(old)
+            ),
+        )
+        return made
 
     def dated(self, node: Dated) -> Limit:
         """The articles of these days."""
@@ -105,6 +154,10 @@ class Columns:
     def others(self, article_ids: Iterable[str]) -> Limit:
         """All but these articles."""
         return Limit(None, frozenset(range(len(self.days.codes))).difference(self.these(article_ids).wanted))
+
+
+def _values(row: Row) -> tuple[str, ...]:
+    return row.source, (row.date or "")[:10], row.language or "", row.story or ""
 
 
 def _called(names: Sequence[str], value: str, whole: bool) -> list[int]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
+from operator import not_
 from typing import Any
 
 from index.search.common_pairs import PAIRS, pairs_of
@@ -122,11 +123,11 @@ class Terms:
         found: dict[str, int] = {}
         for segment in self._segments:
             ids, first = numbered_ids(segment.reader), segment.first
-            found.update(
-                (key, first + number)
-                for key, number in zip(ids.words, ids.counts, strict=True)
-                if number not in segment.deleted
-            )
+            keys, numbers = ids.words, ids.counts
+            if segment.deleted:
+                left = bytes(map(not_, map(segment.deleted.__contains__, numbers)))
+                keys, numbers = list(compress(keys, left)), list(compress(numbers, left))
+            found.update(zip(keys, map(first.__add__, numbers), strict=True))
         return found
 
     def ids(self) -> dict[int, str]:

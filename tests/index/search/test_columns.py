@@ -1,6 +1,8 @@
 """What the library keeps of its articles, by article number."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -75,3 +77,36 @@ def test_in_quotation_marks_a_source_is_the_whole_one(whole: bool, found: set[in
     assert set(limit.of({0: 1.0, 1: 1.0})) == found
     part = made.listed(Listed(Field.SOURCE, "news", whole), {})
     assert set(part.of({0: 1.0, 1: 1.0})) == {1}
+
+
+_STATE = st.dictionaries(st.integers(0, 11).map(str), _GIVEN, max_size=12)
+
+
+@given(_STATE, _STATE, st.randoms(use_true_random=False))
+def test_columns_of_a_few_changes_are_those_made_anew(
+    first: dict[str, tuple[str, str | None, str | None]],
+    second: dict[str, tuple[str, str | None, str | None]],
+    random: Random,
+) -> None:
+    def numbered(state: Mapping[str, object]) -> dict[str, int]:
+        places = random.sample(range(15), len(state))
+        return dict(zip(state, places, strict=True))
+
+    def rows(state: Mapping[str, tuple[str, str | None, str | None]]) -> list[Row]:
+        return [Row(key, *given, None if given[1] else f"story-{key}") for key, given in state.items()]
+
+    numbers = numbered(second)
+    made = Columns(rows(first), numbered(first), 15).renewed(
+        rows({key: given for key, given in second.items() if first.get(key) != given}),
+        first.keys() - second.keys(),
+        numbers,
+        15,
+    )
+    anew = Columns(rows(second), numbers, 15)
+    assert (made.sources, made.days, made.languages, made.stories) == (
+        anew.sources,
+        anew.days,
+        anew.languages,
+        anew.stories,
+    )
+    assert made.these(second) == anew.these(second)
