@@ -42,6 +42,9 @@ _MOMENT = 0.15
 """Seconds that a pair may take before its two texts are shown as they are. Short ones take half of that, and
 are drawn, and sent, once. Those of a long pair are shown without waiting."""
 
+_MOMENT_AFAR = 0.5
+"""The same over a slow line, which is busy for half of that with the two texts as they are."""
+
 _AT_ONCE = 12
 """Links whose words are compared before the first drawing; about what a screen shows."""
 
@@ -131,8 +134,8 @@ class ComparingScreen(ReaderScreen):
             self.show_where(f"Comparing {left.source} and {right.source} …")
         self._texts, self._takes_long = None, False
         self._once_aligned = None
-        self.set_timer(_MOMENT, partial(self._show_texts, request))
-
+        moment = _MOMENT if self.reader.line is None else _MOMENT_AFAR
+        self.set_timer(moment, partial(self._show_texts, request))
         self.run_worker(
             partial(self._work, request, left_id, right_id),
             thread=True,

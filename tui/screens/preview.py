@@ -104,10 +104,18 @@ class PreviewScreen(RememberingScreen):
             self._behind = True
             _: Worker[None] = self.run_worker(self._rest, group="rest", exclusive=True)
         elif self._is_quick(item.id):
-            self._moved(at_once=True)
+            if self.reader.line is None:
+                self._moved(at_once=True)
+            else:
+                # The sign is there in no time, a page of text takes a slow line 100 ms.
+                self._behind = True
+                self.call_after_refresh(self._catch_up)
 
     async def _rest(self) -> None:
         await sleep(_REST)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
         if self._behind:
             item = self.hits.item
             self._moved(at_once=item is not None and self._is_quick(item.id))

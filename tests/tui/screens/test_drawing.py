@@ -7,6 +7,7 @@ from textual._compositor import CompositorUpdate, LayoutUpdate
 
 from tui.app import ReaderApp
 from tui.screens.base import ReaderScreen
+from tui.screens.search import SearchScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
 
@@ -107,3 +108,32 @@ async def test_it_is_drawn_after_a_moment_all_the_same(open_reader, harbour, set
         await pilot.press("e")
         await settled(pilot)
     assert entered.count(("ArticleScreen", False)) > 1
+
+
+@pytest.mark.parametrize("remote", [True, False])
+async def test_over_a_slow_line_the_sign_goes_ahead_of_the_text(
+    open_reader, harbour, settled, monkeypatch, remote
+):
+    monkeypatch.setattr("tui.screens.preview._HELD", 0)
+    monkeypatch.setattr("tui.slow_line.SlowLine.wait", lambda line: 0.0)
+    app = open_reader(harbour, **({"SSH_CONNECTION": "10.0.0.1 5022 10.0.0.2 22"} if remote else {}))
+    steps: list[tuple[str, str]] = []
+    display = ReaderApp._display
+
+    def noted(app, screen, renderable):
+        if isinstance(screen, SearchScreen) and screen.hits.item is not None:
+            steps.append((screen.hits.item.id, screen._previewed))
+        display(app, screen, renderable)
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape", "home")
+        await settled(pilot)
+        first = app.screen.hits.item.id
+        monkeypatch.setattr(ReaderApp, "_display", noted)
+        await pilot.press("down")
+        await settled(pilot)
+        second = app.screen.hits.item.id
+    assert first != second
+    assert ((second, first) in steps) is remote
+    assert steps[-1] == (second, second)
