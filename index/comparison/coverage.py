@@ -23,6 +23,7 @@ from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.scores import similarity
 from index.comparison.summary import summary_span
+from index.uncollected import without_collecting
 
 MERGE_SIMILARITY = 0.24
 """Mean S between two groups of sentences below which a strong link does not merge them; measured on the
@@ -38,6 +39,7 @@ Place = tuple[int, int]
 """A sentence: the number of its article and its number among that article's reporting sentences."""
 
 
+@without_collecting()
 def matrix(
     articles: Sequence[Article],
     comparisons: Iterable[Comparison],

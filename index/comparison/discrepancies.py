@@ -10,8 +10,9 @@ from index.comparison.claims import (
     claim_discrepancies,
     wording_discrepancies,
 )
+from index.comparison.days import date_discrepancies
 from index.comparison.evidence import Pairing, SentenceFacts, facts_of, pairings
-from index.comparison.figures import date_discrepancies, number_discrepancies
+from index.comparison.figures import number_discrepancies
 from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.naming import name_discrepancies
 from index.comparison.prepare import PreparedArticle

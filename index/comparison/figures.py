@@ -1,37 +1,23 @@
-"""Discrepancies of number and of date: figures and days that cannot both be right."""
+"""Discrepancies of number: figures that cannot both be right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
-    as_of,
     of_other_days,
     other_days,
     other_hours,
     other_standing,
-    other_sums,
-    same_time,
 )
-from index.comparison.clocks import Clock
 from index.comparison.concepts import MEASURES, concepts
-from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.measures import unit_of
-from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
+from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.quantities import Quantity
-from index.comparison.stems import stem
-
-_SAYING = frozenset(
-    stem(word)
-    for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
-)
-
-ALMOST_SURELY = 0.6
-"""Score from which the only dates of two sentences are those of one act wherever they stand."""
+from index.comparison.rivals import NEAR, one_to_one, rival
 
 ALMOST_THE_SAME = 0.7
 """Score from which the only two figures of a kind are rivals even if other words follow them."""
@@ -50,12 +36,6 @@ DOUBTFUL_FACTOR = 3.0
 
 _OTHERS = frozenset("other others".split())
 CURRENCIES = frozenset("$€£¥")
-
-NEAR = 2
-"""Other content words that may stand beside two expressions taken to fill the same place."""
-
-
-_Fact = TypeVar("_Fact", Quantity, TimePoint, Clock)
 
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -83,8 +63,8 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         ),
         key=lambda entry: entry[:3],
     )
-    for left, right in _one_to_one((entry[3], entry[4]) for entry in ranked):
-        yield _found(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
+    for left, right in one_to_one((entry[3], entry[4]) for entry in ranked):
+        yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
 
 
 def _rank_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -98,8 +78,8 @@ def _rank_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     rivals = [
         (left, right) for left in ours for right in theirs if _same_rank(pairing, left, right, ours, theirs)
     ]
-    for left, right in _one_to_one(rivals):
-        yield _found(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
+    for left, right in one_to_one(rivals):
+        yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
 
 
 def _same_rank(
@@ -118,75 +98,6 @@ def _same_rank(
         return len(around) >= 1
     alone = all(sum(each.unit == left.unit for each in side) == 1 for side in (ours, theirs))
     return alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES
-
-
-def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
-    """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG or pairing.doubtful or other_sums(pairing):
-        return
-    ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
-    theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
-    candidates = [
-        (left, right)
-        for left in ours
-        for right in theirs
-        if left.conflicts(right) and _same_act(pairing, left, right) and not _same_words(pairing, left, right)
-    ]
-    days = list(_one_to_one(candidates))
-    for left, right in days:
-        yield _found(DiscrepancyKind.DATE, pairing, left.span, right.span)
-    for ours_clock, theirs_clock in _one_to_one(_clock_rivals(pairing)):
-        if not any(
-            left.span.overlaps(ours_clock.span) or right.span.overlaps(theirs_clock.span)
-            for left, right in days
-        ):
-            yield _found(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
-
-
-def _same_words(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
-    """Whether both are the same words of a quotation: a speaker's "today" is not the article's."""
-    ours, theirs = pairing.left, pairing.right
-    return (
-        any(quote.contains(left.span) for quote in ours.quotes)
-        and any(quote.contains(right.span) for quote in theirs.quotes)
-        and ours.says(left.span).casefold() == theirs.says(right.span).casefold()
-    )
-
-
-def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
-    """Times of day of one act that neither side tells as the other does."""
-    ours = [each for each in pairing.left.clocks if not _clock_told(each, pairing.group_right)]
-    theirs = [each for each in pairing.right.clocks if not _clock_told(each, pairing.group_left)]
-    alone = len(ours) == len(theirs) == 1
-    for left in ours:
-        for right in theirs:
-            around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
-            distance = pairing.slot_distance(left.span, right.span)
-            same_place = distance is not None and distance <= NEAR
-            standing = as_of(pairing.left, left.span) or as_of(pairing.right, right.span)
-            if standing or other_days(pairing) or not around:
-                continue
-            if same_place or (alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES):
-                yield left, right
-
-
-def _clock_told(clock: Clock, others: Sequence[SentenceFacts]) -> bool:
-    return any(clock.agrees(other) for facts in others for other in facts.clocks)
-
-
-def _one_to_one(pairs: Iterable[tuple[_Fact, _Fact]]) -> Iterator[tuple[_Fact, _Fact]]:
-    used_left: set[Span] = set()
-    used_right: set[Span] = set()
-    for left, right in pairs:
-        if left.span not in used_left and right.span not in used_right:
-            used_left.add(left.span)
-            used_right.add(right.span)
-            yield left, right
-
-
-def _found(kind: DiscrepancyKind, pairing: Pairing, left: Span, right: Span) -> Discrepancy:
-    note = f"{pairing.left.says(left)} here, {pairing.right.says(right)} there"
-    return Discrepancy(kind, Severity.MAJOR, left, right, note, pairing.link)
 
 
 def _unmatched(found: Sequence[Quantity], others: Sequence[SentenceFacts]) -> list[Quantity]:
@@ -293,54 +204,3 @@ def _nearest_name(facts: SentenceFacts, span: Span) -> str | None:
 
     name = min(facts.names, key=lambda each: distance(each.span), default=None)
     return name.entity.id if name else None
-
-
-def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
-    """Whether some sentence of the other side names the same time."""
-    return any(same_time(point, other) for facts in others for other in facts.times)
-
-
-def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
-    """Whether two dates are those of one act: they fill the same place, or the words around them are the
-    same."""
-    if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
-        return False
-    if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
-        return False
-    distance = pairing.slot_distance(left.span, right.span)
-    same_place = distance is not None and distance <= NEAR
-    alike = (left.weekday is None) == (right.weekday is None)
-    if not alike and not same_place:
-        return False
-    alone = len(pairing.left.times) == len(pairing.right.times) == 1
-    near = alone and pairing.score >= NEAR_VERBATIM
-    if alone and alike and pairing.score >= ALMOST_SURELY:
-        return True
-    before = _preposition(pairing.left, left.span)
-    if near and before == _preposition(pairing.right, right.span) and before not in (None, "on"):
-        return True
-    around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
-    return len(around) >= (1 if same_place or near else 2)
-
-
-def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
-    """The stems of the three content words before and behind an expression."""
-    first, end = facts.token_range(span)
-    before = [token.stem for token in facts.tokens[:first] if token.content][-3:]
-    behind = [token.stem for token in facts.tokens[end:] if token.content][:3]
-    return concepts([*before, *behind])
-
-
-def _preposition(facts: SentenceFacts, span: Span) -> str | None:
-    """The stop word right before an expression."""
-    first, _ = facts.token_range(span)
-    before = facts.tokens[first - 1] if first else None
-    return before.form if before and not before.content else None
-
-
-def _reporting(facts: SentenceFacts, span: Span) -> bool:
-    """Whether the expression dates the saying and not the thing said: "said on Monday", "told Reuters
-    Monday"."""
-    first, end = facts.token_range(span)
-    nearby = [*facts.tokens[max(0, first - 4) : first], *facts.tokens[end : end + 2]]
-    return any(token.stem in _SAYING for token in nearby)

@@ -13,10 +13,12 @@ from index.comparison.concepts import MEASURES, concepts
 from index.comparison.dates import TimePoint, published_on, time_points
 from index.comparison.grams import SentenceGrams, sentence_grams
 from index.comparison.lanes import Occurrences
-from index.comparison.quantities import COUNTING, Quantity, quantities
+from index.comparison.numerals import COUNTING, quantities
+from index.comparison.quantities import Quantity
 from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
+from index.uncollected import without_collecting
 
 _Answer = TypeVar("_Answer")
 _About = TypeVar("_About")
@@ -99,6 +101,7 @@ class PreparedArticle:
         return answer
 
 
+@without_collecting()
 def prepare(article: Article) -> PreparedArticle:
     """Everything of the article's reporting sentences that does not depend on what they are compared with."""
     published = published_on(article.date)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from index.article import Span
-from index.comparison.quantities import Quantity, context_of, unit_after
+from index.comparison.numerals import context_of, unit_after
+from index.comparison.quantities import Quantity
 from index.comparison.tokens import STOP_WORDS
 
 _WORDS = (

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.comparison.ages import is_age
 from index.comparison.clocks import clocks
-from index.comparison.quantities import quantities
+from index.comparison.numerals import quantities
 from index.comparison.ranks import ranks
 
 

@@ -1,0 +1,333 @@
+"""Numbers in running text, in figures and in words, read as quantities: how many of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.article import Span
+from index.comparison.ages import is_age
+from index.comparison.measures import unit_of
+from index.comparison.quantities import Quantity
+from index.comparison.stems import stem
+from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
+
+_UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SCALES = _UNITS | {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
+_VAGUE = {
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "millions": (2e6, 9.99e8),
+    "billions": (2e9, 9.99e11),
+}
+_VAGUE_PREFIX = {"tens of": (20.0, 99.0), "dozens of": (24.0, 99.0), "hundreds of": (200.0, 999.0)}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+}
+_WORD_VALUES = {word: int(value) for word, value in NUMBER_WORDS.items()}
+
+MORE = 1.5
+"""How far above it a "more than" is taken to reach; beyond that the writer would have named a higher
+figure."""
+
+ABOUT = 0.15
+"""How far "about" may be off."""
+
+COUNTING = frozenset(_UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one", "twice", "thrice"}
+"""Words without which, and without a figure or a small number in words, a sentence holds no quantity."""
+
+_BOUNDS = {
+    **dict.fromkeys(
+        (
+            "more than",
+            "over",
+            "at least",
+            "no fewer than",
+            "no less than",
+            "upwards of",
+            "exceeding",
+            "above",
+        ),
+        "up",
+    ),
+    **dict.fromkeys(
+        ("fewer than", "less than", "under", "nearly", "almost", "close to", "just under", "below"), "down"
+    ),
+    **dict.fromkeys(
+        ("up to", "as many as", "as much as", "at most", "no more than", "not more than"), "most"
+    ),
+    **dict.fromkeys(
+        ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa"), "about"
+    ),
+}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?<![\w.,:/’'])(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
+    rf"(?:(?P<currency>[$€£¥]|US\$)\s?)?"
+    rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
+    rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
+    rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b)*|(?:an?\s|several\s)"
+    rf"(?:hundred|thousand|million|billion|dozen)|dozen|twice|thrice)\b"
+    rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
+    rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–]")
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*\Z", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf"\s*(?:of\s+)?{_MONTH}(?:\b|\s)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s*(?:[ap]\.?\s?m\b|o[’']clock|(?:hours?\s+)?gmt\b|hrs\b)|[:/]\d|-\d|[’']s\b|(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(r"\b(?:took|takes?|taken|taking)\s+\Z", re.IGNORECASE)
+_PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’']+['’]s\s+)?\d", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:\d\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:[\w’']+['’]s\s+)?|\b(?:other|remaining|additional|further)\s+)\Z",
+    re.IGNORECASE,
+)
+_ONE = frozenset({"one"})
+_TIMES = {"twice": 2.0, "thrice": 3.0}
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_JOINT = re.compile(r"\s+[a-z]+(?:,\s+|\s+and\s+|\s+)\Z")
+
+
+def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """The quantities of a sentence in order. Years, dates, clock times and ordinals are none; nor is what
+    lies in `dates`, nor a "one" that may be a pronoun."""
+    return tuple(_ranges(text, list(_quantities(text, sentence, dates))))
+
+
+def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Joins "between 10 and 20", "10 to 20" and "10-20" to one quantity that reaches from one to the
+    other."""
+    position = 0
+    while position < len(found):
+        first = found[position]
+        position += 1
+        if position < len(found):
+            second = found[position]
+            joint = text[first.span.end : second.span.start]
+            lead = _BETWEEN.search(text, max(0, first.span.start - 10), first.span.start)
+            between = lead is not None and joint.strip() == "and"
+            if _compound(first, second, joint):
+                scale = _scale(second) / _scale(first)
+                position += 1
+                yield replace(
+                    first,
+                    span=Span(first.span.start, second.span.end),
+                    low=first.low + second.low * scale,
+                    high=first.high + second.high * scale,
+                )
+                continue
+            if (between or joint.strip() in ("to", "-", "–")) and first.low <= second.high:
+                start = lead.start() if lead and between else first.span.start
+                position += 1
+                yield replace(second, span=Span(start, second.span.end), low=first.low, exact=False)
+                continue
+        yield first
+
+
+def _compound(first: Quantity, second: Quantity, joint: str) -> bool:
+    """Whether two numbers are one measure: "four hours and 30 minutes", "6 feet 2 inches"."""
+    ours, theirs = unit_of(first.unit), unit_of(second.unit)
+    return (
+        ours is not None
+        and theirs is not None
+        and first.kind == second.kind == "count"
+        and ours.dimension == theirs.dimension
+        and ours.factor > theirs.factor
+        and second.high * theirs.factor < ours.factor
+        and _JOINT.fullmatch(joint) is not None
+    )
+
+
+_MONEY = {"cent": "$", "dollar": "$", "euro": "€", "pound": "£"}
+
+
+def _scale(quantity: Quantity) -> float:
+    unit = unit_of(quantity.unit)
+    return unit.factor if unit else 1.0
+
+
+def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
+    for match in _QUANTITY.finditer(text, sentence.start, sentence.end):
+        value = _value(match)
+        core = Span(_core(match), match.end())
+        if value is None or any(core.overlaps(date) for date in dates):
+            continue
+        if not _is_date(text, match, core, sentence):
+            yield _quantity(text, sentence, match, value)
+
+
+def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[float, float]) -> Quantity:
+    bound = _bound(text, sentence, match)
+    low, high, exact = _interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
+    start, end = match.start("bound") if bound else _core(match), match.end()
+    half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
+    if half:
+        low, high, end = low + 0.5, high + 0.5, half.end()
+    unit = unit_after(text, end, sentence.end)
+    if match["words"] and match["words"].lower() in _TIMES:
+        unit = (stem("time"), *unit)
+    kind = _kind(text, sentence, match, unit)
+    if kind == "age":
+        unit = ()
+    elif kind == "$" and not match["currency"] and unit[:1] == ("cent",):
+        low, high = low / 100, high / 100
+    span = Span(start, end)
+    part = _PART.match(text, match.end(), sentence.end) or _WHOLE.search(text, sentence.start, start)
+    return Quantity(
+        span,
+        low,
+        high,
+        exact,
+        kind,
+        unit,
+        context_of(text, span, sentence),
+        bool(match["vague"]),
+        part is not None,
+        _BOUNDS.get(bound) == "up",
+    )
+
+
+def _bound(text: str, sentence: Span, match: re.Match[str]) -> str:
+    """The words before a number that set a bound, in lower case; "took over six districts" sets none."""
+    bound = (match["bound"] or "").lower()
+    if bound == "over" and _TAKES.search(text, max(sentence.start, match.start() - 8), match.start()):
+        return ""
+    return bound
+
+
+def _kind(text: str, sentence: Span, match: re.Match[str], unit: Sequence[str]) -> str:
+    """What a number counts or measures, as `Quantity.kind` has it."""
+    if match["fraction"]:
+        return "fraction"
+    if match["percent"]:
+        return "percent"
+    if match["currency"]:
+        return match["currency"].removeprefix("US")
+    if _plain(match) and is_age(text, Span(_core(match), match.end()), sentence):
+        return "age"
+    return _MONEY.get(unit[0], "count") if unit else "count"
+
+
+def _plain(match: re.Match[str]) -> bool:
+    """Whether a number is nothing but figures."""
+    groups = ("bound", "scale", "plus", "currency", "percent")
+    return bool(match["digits"]) and match["digits"].isdigit() and not any(match[group] for group in groups)
+
+
+def _core(match: re.Match[str]) -> int:
+    """Where the number itself begins, with its currency sign."""
+    groups = ("currency", "digits", "words", "fraction", "vague")
+    return min(match.start(group) for group in groups if match[group])
+
+
+def _value(match: re.Match[str]) -> tuple[float, float] | None:
+    if match["digits"]:
+        value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        return value, value
+    if match["vague"]:
+        words = match["vague"].lower().split()
+        low, high = _VAGUE[words[-1]]
+        if len(words) > 1:
+            factor = _VAGUE_PREFIX[" ".join(words[:2])]
+            scale = low / 2
+            return factor[0] * scale, factor[1] * scale
+        return float(low), float(high)
+    if match["fraction"]:
+        words = re.split(r"[\s-]+", match["fraction"].lower())
+        count = _WORD_VALUES.get(words[0], 1) if len(words) > 1 else 1
+        return count * _FRACTIONS[words[-1]], count * _FRACTIONS[words[-1]]
+    return _spelled(match["words"].lower())
+
+
+def _spelled(words: str) -> tuple[float, float] | None:
+    parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]
+    if set(parts) <= _ONE:
+        return None
+    if parts[0] in _TIMES:
+        return _TIMES[parts[0]], _TIMES[parts[0]]
+    if parts[0] == "several":
+        return 2 * _UNITS[parts[1]], 9 * _UNITS[parts[1]]
+    total = current = 0.0
+    for part in parts:
+        if part in _WORD_VALUES:
+            current += _WORD_VALUES[part]
+        elif part in ("hundred", "dozen"):
+            current = max(current, 1.0) * _UNITS[part]
+        elif part in _UNITS:
+            total += max(current, 1.0) * _UNITS[part]
+            current = 0.0
+    return total + current, total + current
+
+
+def _interval(value: tuple[float, float], bound: str) -> tuple[float, float, bool]:
+    low, high = value
+    if bound == "up":
+        return low, high * MORE, False
+    if bound == "down":
+        return low * (1 - ABOUT), high, False
+    if bound == "most":
+        return low / MORE, high, False
+    if bound == "about":
+        return low * (1 - ABOUT), high * (1 + ABOUT), False
+    return low, high, low == high
+
+
+def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> bool:
+    if not match["digits"]:
+        return False
+    after = text[core.end : sentence.end]
+    before = text[sentence.start : core.start]
+    if _CLOCK.match(after) or (_MONTH_BEFORE.search(before) and not match["scale"]):
+        return True
+    plain = match["digits"].isdigit() and not (match["scale"] or match["percent"] or match["currency"])
+    if plain and _MONTH_AFTER.match(after) and int(match["digits"][:3]) <= 31:
+        return True
+    year = plain and len(match["digits"]) == 4 and 1800 <= int(match["digits"]) <= 2100
+    if year and not match["bound"]:
+        return True
+    return (
+        plain
+        and re.search(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*\Z", before, re.IGNORECASE) is not None
+    )
+
+
+def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The stems of up to four words behind a number, to the end of its phrase."""
+    found: list[str] = []
+    stop = _CLAUSE_END.search(text, start, end)
+    for match in _WORD.finditer(text, start, stop.start() if stop else end):
+        word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        if word in STOP_WORDS:
+            if word in ("of", "the", "more", "other", "its", "their") and len(found) < 1:
+                continue
+            break
+        found.append(stem(word))
+        if len(found) == 4:
+            break
+    return tuple(found)
+
+
+def context_of(text: str, span: Span, sentence: Span) -> frozenset[str]:
+    start = max(sentence.start, span.start - 60)
+    window = text[start : span.start] + " " + text[span.end : min(sentence.end, span.end + 80)]
+    words = (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(window))
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS and len(word) > 2)
