@@ -10,23 +10,27 @@ from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Sev
 from index.comparison.opposites import DENYING, OPPOSABLE, OPPOSED, negates
 from index.comparison.prepare import PreparedSentence
 from index.comparison.roles import swapped_roles
+from index.comparison.sequels import reversed_order, turned_round
 from index.comparison.stems import stem
 from index.comparison.substitutes import substitutes
 from index.comparison.tokens import Token
 from index.entities.model import EntityType
 
-_AFTERWARDS = frozenset(
-    ("after which", "following which", "and then", "whereupon", "prompting", "leading to")
-)
-_BEFOREHAND = frozenset(("after", "following", "since"))
 _REPORTS = frozenset(
     stem(word) for word in "said told according reported announced confirmed stated added".split()
 )
 _TELLING, _REPORTING = stem("told"), stem("reported")
 
+_ABOUT = frozenset("of about on in at against with".split())
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence".split())
+_BE = frozenset("is are was were be been being".split())
+_LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
+_UNTIL = frozenset("until till".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
+
+APPOSED = 12
+"""Words that may stand between the commas between a subject and its verb."""
 
 NEGATION_REACH = 4
 """Words before another one among which a negation of it is looked for."""
@@ -34,6 +38,9 @@ NEGATION_REACH = 4
 CLAIMED = 0.5
 """Score of a link from which one word beside two opposites is enough to make them rivals, and another speaker
 a rival one: below it two people mostly say two things."""
+
+DENIED_REACH = 10
+"""Words before another one among which something may deny all that follows: "denied to reporters that"."""
 
 OPPOSITE_GAP = 3
 """Words that may stand in the place where the other side has the opposite."""
@@ -48,7 +55,12 @@ def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     if pairing.strength is not Strength.STRONG:
         return
     told: set[int] = set()
-    for left, right in (*_negated(pairing), *_opposed(pairing), *_reversed(pairing), *swapped_roles(pairing)):
+    for left, right in (
+        *_negated(pairing),
+        *_opposed(pairing),
+        *reversed_order(pairing),
+        *swapped_roles(pairing),
+    ):
         if told.isdisjoint((left.end, -right.end)):
             told |= {left.end, -right.end}
             yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, left, right)
@@ -104,6 +116,8 @@ def _negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """A word that both sides have and one of them denies: from the negation to the word, and the word."""
     if not (pairing.left.denies or pairing.right.denies):
         return
+    if pairing.score < CLAIMED and not pairing.shared_names:
+        return
     ours, theirs = pairing.left.tokens, pairing.right.tokens
     partner = pairing.partner
     for i, j in pairing.correspondence:
@@ -137,10 +151,16 @@ def _negation(facts: SentenceFacts, index: int) -> int | None:
             if token.stem in DENYING and not (following == "to" or following.endswith("ing")):
                 return None
             lifted = token.form in ("not", "no") and following in _NO_DENIAL
+            lifted = lifted or _until(tokens, index)
             return None if lifted or _twice_denied(tokens, before) else before
         if token.content and token.form not in _LIGHT:
             return None
     return None
+
+
+def _until(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a denial only says when: "does not begin until May" begins in May."""
+    return any(token.form in _UNTIL for token in tokens[index + 1 : index + 1 + NEGATION_REACH])
 
 
 def _twice_denied(tokens: Sequence[Token], index: int) -> bool:
@@ -149,7 +169,7 @@ def _twice_denied(tokens: Sequence[Token], index: int) -> bool:
 
 def _denied_nearby(tokens: Sequence[Token], index: int) -> bool:
     """Whether something denies anywhere near a word, so that nothing is to be made of a missing negation."""
-    nearby = tokens[max(0, index - 8) : index + 4]
+    nearby = tokens[max(0, index - DENIED_REACH) : index + 4]
     return any(negates(token.form, token.stem) or token.stem in _LACKING for token in nearby)
 
 
@@ -174,6 +194,9 @@ def _opposed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
                 continue
             if _negation(pairing.left, i) is not None or _negation(pairing.right, j) is not None:
                 continue
+            denied = _denied_nearby(ours[:i], i) is not _denied_nearby(theirs[:j], j)
+            if denied or turned_round(pairing, i, j):
+                continue
             start, end = pairing.alignment.gap(i)
             in_place = start <= j < end and end - start <= OPPOSITE_GAP
             if (in_place and pairing.score >= CLAIMED) or _supported(pairing, partner, i, j):
@@ -188,12 +211,35 @@ def _opposable(sentence: PreparedSentence) -> list[int]:
 def _supported(pairing: Pairing, partner: dict[int, int], i: int, j: int) -> bool:
     """Whether the next content word before both words, or behind both, is the same one; in a link that says
     little, both must be."""
-    ours, theirs = pairing.left.tokens, pairing.right.tokens
+    turned = -1 if _passive(pairing.left.tokens, i) is not _passive(pairing.right.tokens, j) else 1
     same = 0
     for step in (1, -1):
-        left, right = _content_beside(ours, i, step), _content_beside(theirs, j, step)
-        same += left is not None and right is not None and partner.get(left) == right
+        ours = _beside(pairing.left, i, step)
+        theirs = _beside(pairing.right, j, step * turned)
+        same += any(partner.get(left) in theirs for left in ours)
     return same >= (1 if pairing.score >= CLAIMED else 2)
+
+
+def _passive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb names its doer behind it: "was criticised by"."""
+    forms = [token.form for token in tokens[max(0, index - 1) : index + 2]]
+    return len(forms) == 3 and forms[0] in _BE and forms[2] == "by"
+
+
+def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
+    """The next content word in a direction; before a verb also the one before what stands between commas, as
+    its subject does: "Lang, who was his deputy, was convicted"."""
+    tokens, text = facts.tokens, facts.article.text
+    nearest = _content_beside(tokens, index, step)
+    if nearest is None:
+        return set()
+    found = {nearest}
+    if step < 0 and "," in text[tokens[nearest].span.end : tokens[index].span.start]:
+        for each in range(nearest - 1, max(-1, nearest - APPOSED), -1):
+            if "," in text[tokens[each].span.end : tokens[each + 1].span.start]:
+                subject = each if tokens[each].content else _content_beside(tokens, each, -1)
+                return found | ({subject} if subject is not None else set())
+    return found
 
 
 def _content_beside(tokens: Sequence[Token], index: int, step: int) -> int | None:
@@ -205,34 +251,10 @@ def _content_beside(tokens: Sequence[Token], index: int, step: int) -> int | Non
             if 0 <= each < len(tokens)
             and tokens[each].content
             and not negates(tokens[each].form, tokens[each].stem)
+            and tokens[each].stem not in _LINKING
         ),
         None,
     )
-
-
-def _reversed(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
-    """ "A, after which B" against "A after B": the same two events in the other order."""
-    ours, theirs = pairing.left.sentence.once(_sequences), pairing.right.sentence.once(_sequences)
-    for left_kind, left in ours:
-        for right_kind, right in theirs:
-            distance = pairing.slot_distance(left, right)
-            if left_kind != right_kind and distance is not None and distance <= 1:
-                yield left, right
-
-
-def _sequences(sentence: PreparedSentence) -> list[tuple[bool, Span]]:
-    """The joints between two events: whether the sequel follows them, and where they stand."""
-    found = []
-    forms = [token.form for token in sentence.tokens]
-    for index, form in enumerate(forms):
-        pair = " ".join(forms[index : index + 2])
-        if pair in _AFTERWARDS or form in _AFTERWARDS:
-            size = 2 if pair in _AFTERWARDS else 1
-            end = sentence.ends[min(index + size, len(forms)) - 1]
-            found.append((True, Span(sentence.starts[index], end)))
-        elif form in _BEFOREHAND and index:
-            found.append((False, sentence.tokens[index].span))
-    return found
 
 
 def _credited(facts: SentenceFacts) -> list[NamedMention]:
@@ -245,9 +267,18 @@ def _credited(facts: SentenceFacts) -> list[NamedMention]:
             continue
         first, end = facts.token_range(name.span)
         beside = [*facts.tokens[max(0, first - 2) : first], *facts.tokens[end : end + 2]]
-        if any(token.stem in _REPORTS for token in beside):
+        if any(token.stem in _REPORTS for token in beside) and not _mentioned(facts, name):
             found.append(name)
     return found
+
+
+def _mentioned(facts: SentenceFacts, name: NamedMention) -> bool:
+    """Whether a name is of whom or where something is said ("said of him", "told them on the radio"), or
+    says whose something is."""
+    first, _ = facts.token_range(name.span)
+    before = [token.form for token in facts.tokens[max(0, first - 2) : first] if token.form != "the"]
+    owns = facts.article.text[name.span.end : name.span.end + 2] in ("’s", "'s")
+    return owns or (bool(before) and before[-1] in _ABOUT)
 
 
 def _told_to(facts: SentenceFacts, name: NamedMention) -> bool:

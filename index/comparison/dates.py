@@ -51,6 +51,8 @@ _BARE_YEAR = re.compile(
     rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
     rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
 )
+_YEAR_BEHIND = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
+_YEARS = {"last": -1, "this": 0, "next": 1}
 _NAMED = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))})")
 _ISO = re.compile(rf"{_YEAR}-\d\d-\d\d")
 """One of these begins every month and weekday, or is a date in figures: where none stands the patterns, slow
@@ -100,6 +102,9 @@ class TimePoint:
         ):
             if ours is not None and theirs is not None and ours != theirs:
                 return not (self.resolved and self.resolved == other.resolved)
+        if self.month and self.day and (self.month, self.day) == (other.month, other.day):
+            # The year of one is only taken to be that of its article.
+            return False
         if self.resolved and other.resolved:
             return self.resolved != other.resolved
         for named, dated in ((self, other), (other, self)):
@@ -146,6 +151,7 @@ def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[Tim
 
 def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
     year = next((int(match[group]) for group in ("y1", "y2") if match[group]), None)
+    year = year or _year_behind(match, published)
     day = next((int(match[group]) for group in ("d1", "d2") if match[group]), None)
     month = _MONTHS.get((match["m1"] or match["m2"] or "").lower())
     if match["iso"]:
@@ -166,6 +172,12 @@ def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
         hour=_hour(match["clock"]),
         resolved=resolved,
     )
+
+
+def _year_behind(match: re.Match[str], published: date | None) -> int | None:
+    """The year that "last year" and the like name right behind a day."""
+    behind = _YEAR_BEHIND.match(match.string, match.end())
+    return published.year + _YEARS[behind[1].lower()] if behind and published else None
 
 
 def _is_date(match: re.Match[str]) -> bool:

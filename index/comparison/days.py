@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.circumstances import NEAR_VERBATIM, as_of, other_days, other_sums, same_time
 from index.comparison.clocks import Clock
 from index.comparison.concepts import concepts
-from index.comparison.dates import TimePoint
+from index.comparison.dates import TimePoint, published_on
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.rivals import NEAR, one_to_one, rival
@@ -19,8 +20,16 @@ _SAYING = frozenset(
     for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
 )
 
+_YEAR = stem("year")
+_WITHIN = frozenset("since in for".split())
+_FIRST = frozenset("first last worst best most".split())
+_ACCOUNT = re.compile(r"@\w+\)?\s*\Z")
+
 ALMOST_SURELY = 0.6
 """Score from which the only dates of two sentences are those of one act wherever they stand."""
+
+ROUNDED = 3
+"""Years by which a number of years may be off that is a multiple of ten; others may be by one."""
 
 SHARED_WORDS = 2
 """Concepts around two times of day that must be the same where these stand in different places."""
@@ -47,16 +56,56 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             for left, right in days
         ):
             yield rival(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
+    for left_span, right_span in _since_rivals(pairing):
+        yield rival(DiscrepancyKind.DATE, pairing, left_span, right_span)
+
+
+def _since_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """A year since when something is the first or the greatest, and a number of years that leads to another
+    one: "the first time since 1987", "for the first time in 35 years"."""
+    ours, theirs = pairing.left, pairing.right
+    for facts, others, turned in ((ours, theirs, False), (theirs, ours, True)):
+        published = published_on(others.article.date)
+        years = [
+            each for each in facts.times if each.year and each.month is None and _greatest(facts, each.span)
+        ]
+        for point in years if published else ():
+            for ago in others.quantities:
+                if ago.unit[:1] != (_YEAR,) or not _greatest(others, ago.span) or published is None:
+                    continue
+                slack = ROUNDED if ago.low % 10 == 0 else 1
+                since = point.year or 0
+                if not published.year - ago.high - slack <= since <= published.year - ago.low + slack:
+                    yield (ago.span, point.span) if turned else (point.span, ago.span)
+
+
+def _greatest(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression says since when, or within how many years, something is the first or the most."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - 5) : first]]
+    return (
+        bool(before)
+        and before[-1] in _WITHIN
+        and any(form in _FIRST or form.endswith("est") for form in before)
+    )
 
 
 def _same_words(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     """Whether both are the same words of a quotation: a speaker's "today" is not the article's."""
     ours, theirs = pairing.left, pairing.right
     return (
-        any(quote.contains(left.span) for quote in ours.quotes)
-        and any(quote.contains(right.span) for quote in theirs.quotes)
+        _quoted(ours, left.span)
+        and _quoted(theirs, right.span)
         and ours.says(left.span).casefold() == theirs.says(right.span).casefold()
     )
+
+
+def _quoted(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression stands in a quotation, which may end in another sentence."""
+    text, sentence = facts.article.text, facts.sentence.span
+    before = text[sentence.start : span.start]
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return opened or any(quote.contains(span) for quote in facts.quotes)
 
 
 def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
@@ -81,7 +130,13 @@ def _clock_told(clock: Clock, others: Sequence[SentenceFacts]) -> bool:
 
 
 def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
-    """Whether some sentence of the other side names the same time."""
+    """Whether some sentence of the other side names the same time, or its year: "the 1916 games"."""
+    if (
+        point.year
+        and not (point.month or point.day)
+        and any(str(point.year) in each.sentence.figures for each in others)
+    ):
+        return True
     return any(same_time(point, other) for facts in others for other in facts.times)
 
 
@@ -91,6 +146,8 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
+        return False
+    if _stamps(pairing.left, left.span) or _stamps(pairing.right, right.span):
         return False
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
@@ -106,6 +163,11 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
         return True
     around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
     return len(around) >= (1 if same_place or near else 2)
+
+
+def _stamps(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a day is when a message was posted: behind the name of an account, "(@sender) May 3, 2020"."""
+    return _ACCOUNT.search(facts.article.text, facts.sentence.span.start, span.start) is not None
 
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:

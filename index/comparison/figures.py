@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.article import Span
 from index.comparison.circumstances import (
@@ -25,6 +26,10 @@ ALMOST_THE_SAME = 0.7
 SURE = 4
 """Concepts that the things counted and the words around them must share where the sentences share little."""
 
+ALONE = 3
+"""Concepts that must stand around the only two sums or shares, wherever they stand, of sentences that are no
+near copies."""
+
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
 
@@ -34,6 +39,11 @@ MAGNITUDE = 10.0
 DOUBTFUL_FACTOR = 3.0
 """The same where the sentences have little in common."""
 
+REACH = 6
+"""Words behind a figure among which is looked for what is done to those it counts."""
+
+_BE = frozenset("are be been being is was were".split())
+_CLAUSE_END = frozenset(',;:.()—–“”"')
 _OTHERS = frozenset("other others".split())
 CURRENCIES = frozenset("$€£¥")
 
@@ -50,8 +60,8 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     if other_hours(pairing) or other_standing(pairing):
         return
-    ours = _unmatched(pairing.left.quantities, pairing.group_right)
-    theirs = _unmatched(pairing.right.quantities, pairing.group_left)
+    ours = _unmatched(pairing.left, pairing.group_right)
+    theirs = _unmatched(pairing.right, pairing.group_left)
     ranked = sorted(
         (
             (-likeness, left.span, right.span, left, right)
@@ -100,13 +110,24 @@ def _same_rank(
     return alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES
 
 
-def _unmatched(found: Sequence[Quantity], others: Sequence[SentenceFacts]) -> list[Quantity]:
-    """The quantities that no sentence of the other side agrees with."""
+def _unmatched(facts: SentenceFacts, others: Sequence[SentenceFacts]) -> list[Quantity]:
+    """The quantities of a sentence that no sentence of the other side agrees with."""
     return [
         quantity
-        for quantity in found
-        if not any(quantity.agrees(other) for facts in others for other in facts.quantities)
+        for quantity in facts.quantities
+        if not any(
+            quantity.agrees(each) and not _vaguely(facts, quantity, other, each)
+            for other in others
+            for each in other.quantities
+        )
     ]
+
+
+def _vaguely(facts: SentenceFacts, quantity: Quantity, other: SentenceFacts, there: Quantity) -> bool:
+    """Whether two agree only as one is vague, and count other things: "dozens of fans", 41 arrests."""
+    if not (quantity.vague or there.vague) or not (quantity.unit and there.unit):
+        return False
+    return _counted(facts, quantity).isdisjoint(_counted(other, there))
 
 
 def _alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -135,11 +156,13 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
     """
     if not _may_measure_one(left, right):
         return 0
+    if _is_part(pairing.left, left) is not _is_part(pairing.right, right):
+        return 0
     if left.kind == "age" and not alone and not _same_person(pairing, left.span, right.span):
         return 0
     if _beside_one(pairing.left, left, right) or _beside_one(pairing.right, right, left):
         return 0
-    counted = concepts(left.unit) & concepts(right.unit)
+    counted = _counted(pairing.left, left) & _counted(pairing.right, right)
     named = counted - MEASURES
     around = (concepts(left.context) & concepts(right.context)) - counted - MEASURES
     distance = pairing.slot_distance(left.span, right.span)
@@ -154,7 +177,21 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
         sure = sure or (alone and near and not told_apart and len(around) >= 2)
     else:
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)
+        sure = sure or (alone and len(around) >= ALONE)
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
+
+
+def _counted(facts: SentenceFacts, quantity: Quantity) -> frozenset[str]:
+    """What a quantity counts, with what is done to it, which the other side may name in its stead: "14 people
+    were arrested", "41 arrests"."""
+    _, end = facts.token_range(quantity.span)
+    tokens, text = facts.tokens[end : end + REACH], facts.article.text
+    for verb, done in pairwise(tokens):
+        if not _CLAUSE_END.isdisjoint(text[quantity.span.end : done.span.start]):
+            break
+        if verb.form in _BE and done.content and done.form.endswith(("ed", "en")):
+            return concepts((*quantity.unit, done.stem))
+    return concepts(quantity.unit)
 
 
 def _may_measure_one(left: Quantity, right: Quantity) -> bool:
@@ -164,9 +201,19 @@ def _may_measure_one(left: Quantity, right: Quantity) -> bool:
             return False
     elif not _within(MAGNITUDE, left, right):
         return False
-    if _unit(left) != _unit(right) or left.part is not right.part:
+    if _unit(left) != _unit(right):
+        return False
+    if ("non" in left.unit[:1]) is not ("non" in right.unit[:1]):
         return False
     return not (left.vague and right.vague and left.kind in CURRENCIES)
+
+
+def _is_part(facts: SentenceFacts, quantity: Quantity) -> bool:
+    """Whether a figure is told as a part, or beside the rest: "eight states, and another 21 states"."""
+    return quantity.part or any(
+        other.part and not concepts(other.unit[:1]).isdisjoint(concepts(quantity.unit[:1]))
+        for other in facts.quantities
+    )
 
 
 def _close(left: Quantity, right: Quantity) -> bool:

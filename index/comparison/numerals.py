@@ -69,12 +69,15 @@ _BOUNDS = {
         ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa"), "about"
     ),
 }
+_BEYOND = {"up": 1, "down": -1}
+_NOT_BEYOND = frozenset(("at least", "no fewer than", "no less than"))
+_CODES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?<![\w.,:/’'])(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
-    rf"(?:(?P<currency>[$€£¥]|US\$)\s?)?"
+    rf"(?:(?P<currency>[$€£¥]|US\$|\b(?:{'|'.join(_CODES)})(?=\s?\d))\s?)?"
     rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
     rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
     rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b)*|(?:an?\s|several\s)"
@@ -98,7 +101,7 @@ _CLOCK = re.compile(
 _TAKES = re.compile(r"\b(?:took|takes?|taken|taking)\s+\Z", re.IGNORECASE)
 _PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’']+['’]s\s+)?\d", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"(?:\d\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:[\w’']+['’]s\s+)?|\b(?:other|remaining|additional|further)\s+)\Z",
+    r"(?:\d\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:[\w’']+['’]s\s+)?|\b(?:other|another|remaining|additional|further)\s+)\Z",
     re.IGNORECASE,
 )
 _ONE = frozenset({"one"})
@@ -202,7 +205,8 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
         context_of(text, span, sentence),
         bool(match["vague"]),
         part is not None,
-        _BOUNDS.get(bound) == "up",
+        _BOUNDS.get(bound) == "up" and "dozen" not in match.group().lower(),
+        0 if bound in _NOT_BEYOND else _BEYOND.get(_BOUNDS.get(bound, ""), 0),
     )
 
 
@@ -221,7 +225,8 @@ def _kind(text: str, sentence: Span, match: re.Match[str], unit: Sequence[str]) 
     if match["percent"]:
         return "percent"
     if match["currency"]:
-        return match["currency"].removeprefix("US")
+        sign = match["currency"].upper()
+        return _CODES.get(sign) or sign.removeprefix("US")
     if _plain(match) and is_age(text, Span(_core(match), match.end()), sentence):
         return "age"
     return _MONEY.get(unit[0], "count") if unit else "count"

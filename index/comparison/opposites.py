@@ -31,7 +31,7 @@ buy purchase acquire / sell
 legal lawful / illegal unlawful
 more / fewer less
 before / after
-praise laud applaud hail / criticize criticise condemn slam denounce attack
+praise laud applaud hail welcome / criticize criticise condemn slam denounce attack
 help boost improve benefit / hurt harm damage hamper
 helped boosted / hurt harmed damaged
 advance / withdraw retreat
@@ -51,7 +51,7 @@ true / false
 peaceful / violent
 calm / rough
 hot warm / cold cool
-wet / dry
+wet / dry drier
 fast quick / slow
 heavy / light
 domestic / foreign

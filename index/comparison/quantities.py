@@ -37,6 +37,8 @@ class Quantity:
     two."""
     least: bool = False
     """Whether it is a lower bound in words: "at least", "more than"."""
+    beyond: int = 0
+    """1 where it lies above `low` itself ("more than"), -1 where below `high` itself ("under")."""
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be true of one thing: the intervals meet, or one is the other rounded or
@@ -54,8 +56,12 @@ class Quantity:
         if self.least and other.least:
             return min(self.low, other.low) >= SAME_FLOOR * max(self.low, other.low)
         if self.low <= other.high and other.low <= self.high:
-            return True
+            return not (self._ends_where_begins(other) or other._ends_where_begins(self))
         return self.exact and other.exact and _rounds(self.low, other.low)
+
+    def _ends_where_begins(self, other: Quantity) -> bool:
+        """Whether one lies below a figure and the other above the same: "below 6%", "above 6%"."""
+        return self.beyond < 0 < other.beyond and self.high == other.low
 
     def _share_agrees(self, other: Quantity) -> bool:
         ours, theirs = (

@@ -38,7 +38,7 @@ pairs of independent reports it takes no two for one that .6 does not."""
 BRIEF = 4
 """Content words up to which a quotation is held against a longer one that has most of them."""
 
-FEW_SHARED, FEW_SHARE = 4, 0.65
+FEW_SHARED, FEW_SHARE = 4, 0.7
 """What two quotations must share in words, and in parts of their overlap, where the sentences around them
 have little in common: speakers have phrases that they use more than once."""
 
@@ -128,14 +128,18 @@ def _overlap(
     elsewise = (0.0, [_Gap((0, len(ours)), (0, len(theirs)))]) if rivals else None
     if not pairs:
         return elsewise
+    if min(len(ours), len(theirs)) == 1:
+        # One word of what was said, in the form that fits the sentence.
+        return 1.0, []
     gaps = _gaps(pairs, ours, theirs)
     shared = sum(ours[i].content for i, _ in pairs)
     lost = [max(_content(ours, gap.left), _content(theirs, gap.right)) for gap in gaps]
     whole = shared + sum(lost)
     shorter = min(_content(ours, (0, len(ours))), _content(theirs, (0, len(theirs))))
     brief = shorter <= BRIEF and shared >= max(2, 0.6 * shorter)
-    brief = brief or _same_frame(pairing, pairs, ours, theirs)
-    if pairing.score < SURELY and not fragments and (shared < FEW_SHARED or shared < FEW_SHARE * whole):
+    brief = brief or _same_frame(pairing, pairs, ours, theirs) or _but_one(pairing, pairs, ours, theirs)
+    apart = whole + _at_the_ends(pairs, ours, theirs)
+    if pairing.score < SURELY and not fragments and (shared < FEW_SHARED or shared < FEW_SHARE * apart):
         return elsewise
     if (whole and shared < SHARED * whole) or (shared < SHARED_WORDS and not (fragments or brief)):
         return elsewise
@@ -154,6 +158,17 @@ def _same_frame(
     return begin or end
 
 
+def _but_one(
+    pairing: Pairing, pairs: Sequence[tuple[int, int]], ours: Sequence[Token], theirs: Sequence[Token]
+) -> bool:
+    """Whether a short quotation is, but for one word, a stretch of the other: “could crush bones” of “This
+    otter could crush shells”."""
+    shorter, longer = sorted((len(ours), len(theirs)))
+    if longer > SHORT or pairing.score < SURELY or _two_speakers(pairing):
+        return False
+    return len(pairs) == shorter - 1 >= 2 and len({i - j for i, j in pairs}) == 1
+
+
 def _two_speakers(pairing: Pairing) -> bool:
     """Whether both sentences name a person whom the other side does not name."""
     sides = ((pairing.left, pairing.group_right), (pairing.right, pairing.group_left))
@@ -164,6 +179,15 @@ def _two_speakers(pairing: Pairing) -> bool:
             for name in facts.names
         )
         for facts, others in sides
+    )
+
+
+def _at_the_ends(pairs: Sequence[tuple[int, int]], ours: Sequence[Token], theirs: Sequence[Token]) -> int:
+    """Content words that both have before their first common word, and behind the last: of two parts of one
+    utterance one begins, and one ends, within the other."""
+    (i0, j0), (i1, j1) = pairs[0], pairs[-1]
+    return min(_content(ours, (0, i0)), _content(theirs, (0, j0))) + min(
+        _content(ours, (i1 + 1, len(ours))), _content(theirs, (j1 + 1, len(theirs)))
     )
 
 

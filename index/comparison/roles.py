@@ -16,6 +16,12 @@ _AUX = frozenset("has have had will would can could may might must should shall 
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
 _CLAUSE = frozenset("and but which who that while because after before when as if where".split())
 
+_PREPOSITIONS = frozenset("of in at from with for".split())
+_RELATIVE = frozenset("who which whom whose".split())
+
+RELATIVE = 14
+"""Words of a relative clause between a subject and its verb."""
+
 REACH = 9
 """Words to either side of a verb within which its subject and its objects are looked for."""
 
@@ -114,14 +120,17 @@ def _roles(
     """The token of the doer, and those of who it is done to."""
     tokens, text = facts.tokens, facts.article.text
     before = None
-    for index in range(verb - 1, max(-1, verb - REACH), -1):
+    nearest = _before_relative(facts, verb)
+    for index in range(nearest - 1, max(-1, nearest - REACH), -1):
         between = text[tokens[index].span.end : tokens[index + 1].span.start]
-        apposed = index == verb - 1 and between.strip() == ","
+        apposed = index == nearest - 1 and between.strip() == ","
         if tokens[index].form in _CLAUSE or (not apposed and not _MARKS.isdisjoint(between)):
             break
         if who.get(index) in shared:
-            before = index
-            break
+            before = index if before is None else before
+            if not _behind_preposition(facts, index):
+                before = index
+                break
     after = []
     for index in range(verb + 1, min(len(tokens), verb + REACH)):
         between = text[tokens[index - 1].span.end : tokens[index].span.start]
@@ -131,13 +140,36 @@ def _roles(
             after.append(index)
     if before is None or not after:
         return None
-    if any(tokens[index].form in _BE for index in range(max(0, verb - 3), verb)):
+    if nearest == verb and any(tokens[index].form in _BE for index in range(max(0, verb - 3), verb)):
         by = next(
             (i for i in range(verb + 1, min(len(tokens), verb + REACH)) if tokens[i].form == "by"), None
         )
         agent = next((index for index in after if by is not None and index > by), None)
         return None if agent is None else (agent, [before])
     return before, after
+
+
+def _behind_preposition(facts: SentenceFacts, last: int) -> bool:
+    """Whether a name or noun says more about the one before it: the museum in "Holm of the museum"."""
+    tokens, text = facts.tokens, facts.article.text
+    first = last
+    while first and (text[tokens[first - 1].span.start].isupper() or tokens[first - 1].form in _DETERMINERS):
+        first -= 1
+    return first > 0 and tokens[first - 1].form in _PREPOSITIONS
+
+
+def _before_relative(facts: SentenceFacts, verb: int) -> int:
+    """The verb or, where a relative clause in commas stands right before it, the pronoun that begins that."""
+    tokens, text = facts.tokens, facts.article.text
+
+    def comma(index: int) -> bool:
+        return "," in text[tokens[index - 1].span.end : tokens[index].span.start]
+
+    if verb and comma(verb):
+        for index in range(verb - 1, max(0, verb - RELATIVE), -1):
+            if comma(index):
+                return index if tokens[index].form in _RELATIVE else verb
+    return verb
 
 
 def _stretch(facts: SentenceFacts, *indices: int) -> Span:

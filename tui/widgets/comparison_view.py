@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.article import Span
-from index.comparison.model import Change
+from index.comparison.model import Change, Relation
 from tui.comparison_marks import Highlights, walked_discrepancies
 from tui.comparison_plan import EMPTY, Compared, Plan
 from tui.marks import Mark
@@ -49,11 +49,14 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
         self._walked: tuple[int, ...] = ()
         self._plan: Plan | None = None
         self._plan_width = 0
+        self._began = 0
+        """Where the cursor was put at first."""
         self._followed: tuple[int, int] | None = None
         """Where the cursor was put when the width changed, and the row that this was for."""
 
     def show(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]], row: int = 0) -> None:
-        """Show a comparison from a row on."""
+        """Show a comparison from a row on; from its beginning the cursor is on the first sentence that is
+        reporting, below a byline or the time of day."""
         self.compared, self.changes, self.selection = compared, changes, None
         self._unfolded, self.discrepancy, self.lit, self.only = set(), None, ([], []), None
         self._followed = None
@@ -62,7 +65,18 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
         self.top = self.cursor = 0
         if row:
             self.reveal(row)
-        self.keep_place(self.plan.stop_of(row) if row else 0, self.page // 3 if row else 0)
+            self.keep_place(self.plan.stop_of(row), self.page // 3)
+        else:
+            begin = self._begin()
+            self.keep_place(begin, self.plan.stops[begin][0] if begin else 0)
+        self._began = self.cursor
+
+    def _begin(self) -> int:
+        """The first place of the cursor that is reporting."""
+        rows = self.compared.rows if self.compared is not None else ()
+        plan = self.plan
+        places = (place for place, row in enumerate(plan.rows) if rows[row].relation is not Relation.ASIDE)
+        return next(places, 0)
 
     def take_in(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]]) -> None:
         """Show what was found of the two articles that are on the screen already.
@@ -70,7 +84,7 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
         The sentence under the cursor, or the first one that begins on the screen, stays on its line. Who has
         not moved yet begins at the top.
         """
-        held = self._held() if self.cursor or self.top else None
+        held = self._held() if self.top or self.cursor != self._began else None
         if held is None:
             self.show(compared, changes)
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from index.article import Article, Metadata, Span
+from index.comparison.compare import compare
 from index.entities.model import Resolution
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
@@ -227,3 +228,35 @@ def election() -> tuple[Article, Article]:
 def merger() -> tuple[Article, Article]:
     """One merger by two sources."""
     return make_article(MERGER_A, "a"), make_article(MERGER_B, "b")
+
+
+Contradiction = tuple[str, str, str | None, str | None]
+"""Kind, severity, left and right words."""
+
+
+@pytest.fixture
+def contradictions(resolved) -> Callable[[Article, Article], list[Contradiction]]:
+    """The discrepancies between two articles."""
+
+    def of(left: Article, right: Article) -> list[Contradiction]:
+        return [
+            (
+                each.kind.value,
+                each.severity.value,
+                each.left.of(left.text) if each.left else None,
+                each.right.of(right.text) if each.right else None,
+            )
+            for each in compare(left, right, resolved([left, right])).discrepancies
+        ]
+
+    return of
+
+
+@pytest.fixture
+def found(article, contradictions) -> Callable[..., list[Contradiction]]:
+    """The discrepancies between two texts, published on one day."""
+
+    def of(left: str, right: str, date: str | None = None) -> list[Contradiction]:
+        return contradictions(article(left, "left", date), article(right, "right", date))
+
+    return of

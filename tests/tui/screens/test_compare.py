@@ -100,6 +100,25 @@ async def test_what_one_side_alone_has_folds_and_unfolds(opened, settled):
         assert any("▸ 4 only in gazette" in line for line in lines(screen))
 
 
+async def test_the_cursor_begins_on_the_first_sentence_that_is_reporting(
+    opened, settled, scripted, monkeypatch
+):
+    rows = scripted.rows
+
+    def bylines_first(left: str, right: str):
+        return tuple(sorted(rows(left, right), key=lambda row: row.relation is not Relation.ASIDE))
+
+    monkeypatch.setattr(scripted, "rows", bylines_first)
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        assert screen.view.compared.rows[0].relation is Relation.ASIDE
+        assert screen.view.row == 1
+        assert screen.view.top == 0
+        await pilot.press("k")
+        assert screen.view.row == 0
+
+
 async def test_n_walks_the_discrepancies_by_severity_and_says_which_and_why(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:

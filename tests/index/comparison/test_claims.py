@@ -1,0 +1,93 @@
+import pytest
+
+
+def claims(entries):
+    return [entry[2:] for entry in entries if entry[0] in ("claim", "attribution") and entry[1] == "major"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # A subject behind what stands in commas.
+        (
+            "The mayor's deputy, Eva Lang, was acquitted.",
+            "Eva Lang, who was the mayor's deputy, was convicted.",
+            ("acquitted", "convicted"),
+        ),
+        # Active and passive.
+        (
+            "Finance Minister Clara Benes welcomed the decision.",
+            "The decision was criticised by Clara Benes, the finance minister.",
+            ("welcomed", "criticised"),
+        ),
+        # "stayed" as a mere link.
+        (
+            "Schools stayed open during the strike.",
+            "During the strike schools were closed.",
+            ("open", "closed"),
+        ),
+        # Two events in the other order.
+        (
+            "Brenner resigned after the police searched his house in June.",
+            "Police searched the house of Brenner in June after he had resigned.",
+            ("after the police searched", "after he had resigned"),
+        ),
+        # Who told whom, behind a relative clause.
+        (
+            "Anders Holm of the museum, who was not involved, told Denise Sun the find was rare.",
+            "Denise Sun told Anders Holm, of the museum, that the find was rare.",
+            ("Holm of the museum, who was not involved, told Denise Sun", "Sun told Anders Holm"),
+        ),
+    ],
+)
+def test_a_claim_turned_round_is_told(found, left, right, expected):
+    assert claims(found(left, right)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # Clauses and joint both the other way round.
+        (
+            "The soldiers reached the village before the road was cut by a landslide.",
+            "A landslide cut the road after the soldiers had reached the village.",
+        ),
+        # Not before a day is on that day.
+        (
+            "Cover would begin on January 1 at the earliest.",
+            "Cover does not begin until January 1 at the earliest.",
+        ),
+        # Denied from afar.
+        (
+            "Lind said he didn't ask the officials of Arden to look into the mayor.",
+            "Lind denied to the Post that he had asked the officials of Arden to look into the mayor.",
+        ),
+        (
+            "The judges found that the miners are unlikely to succeed with their claim.",
+            "The judges found that the miners have not shown they are likely to succeed with their claim.",
+        ),
+        # Of whom something is said, and whose something is.
+        (
+            '"This is not a playground, and I have thought about it for long," Eva Lang said.',
+            '"This is not a playground, and I have thought about it for long," she said of Peter Rask.',
+        ),
+    ],
+)
+def test_the_same_claim_in_another_frame_is_none(found, left, right):
+    assert claims(found(left, right)) == []
+
+
+def test_a_short_quotation_that_ends_in_another_word_is_told(found):
+    left = "“This otter could crush bones,” said Denise Sun, who led the study in Arden."
+    right = "Denise Sun, the leader of the study in Arden, said the otter “could crush shells”."
+    assert ("quote", "major", "bones", "shells") in [
+        entry[:2] + tuple(words.split()[-1] for words in entry[2:])
+        for entry in found(left, right)
+        if all(entry[2:])
+    ]
+
+
+def test_one_quoted_word_fits_its_sentence(found):
+    left = "Four directors wrote in the paper: “No president ever politicized science as he has.”"
+    right = "Four directors accused the president in the paper of “politicizing” science as none has."
+    assert [entry for entry in found(left, right) if entry[0] == "quote"] == []

@@ -1,0 +1,55 @@
+import pytest
+
+
+def days(entries):
+    return [entry[2:] for entry in entries if entry[0] == "date"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # The year that only one of them writes.
+        (
+            "Police searched the house of the mayor on June 3 last year.",
+            "Police searched the house of the mayor on June 3, 2020.",
+        ),
+        (
+            "Cover under the new scheme begins on January 1, officials said.",
+            "Cover under the new scheme begins on January 1, 2022, officials said.",
+        ),
+        # A year that stands beside a name.
+        (
+            "The 1916 Games were cancelled because of the war, as were those in 1940.",
+            "The Games were cancelled because of the war in 1916 and 1940.",
+        ),
+        # What a speaker calls tonight.
+        (
+            'The mayor said: "I have seen a report from tonight\'s dinner. It says I sang."',
+            '"I have seen a report from tonight\'s dinner. It says I sang," the mayor said.',
+        ),
+        # When a message was posted.
+        (
+            "We are going to court over the harbour. — Lena Moor (@moor) October 12, 2021",
+            "We are going to court over the harbour today. — Lena Moor (@moor) October 13, 2021",
+        ),
+        (
+            "It was the worst flood in Arden since 1991, the office said.",
+            "It was the worst flood in Arden in 30 years, the office said.",
+        ),
+    ],
+)
+def test_one_day_told_in_two_ways_is_no_discrepancy(found, left, right):
+    assert days(found(left, right, "2021-10-15")) == []
+
+
+def test_a_year_and_a_number_of_years_are_held_together(found):
+    left = "Arden won the cup on Saturday for the first time since 1987."
+    right = "On Saturday Arden won the cup for the first time in 26 years."
+    assert days(found(left, right, "2021-10-17")) == [("1987", "26")]
+    assert days(found(right, left, "2021-10-17")) == [("26", "1987")]
+
+
+def test_another_year_of_one_day_is_told(found):
+    left = "Police searched the house of the mayor on June 3 last year."
+    right = "Police searched the house of the mayor on June 3, 2019."
+    assert len(days(found(left, right, "2021-10-15"))) == 1
