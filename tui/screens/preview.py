@@ -120,6 +120,12 @@ class PreviewScreen(RememberingScreen):
             item = self.hits.item
             self._moved(at_once=item is not None and self._is_quick(item.id))
 
+    def follow_hits(self) -> None:
+        """Show the text of the article under the cursor after others were listed: with these, where that does
+        not take long; over a slow line after them."""
+        item = self.hits.item
+        self._moved(at_once=item is not None and self.reader.line is None and self._is_quick(item.id))
+
     def _is_quick(self, article_id: str) -> bool:
         """Whether the article is read in a few milliseconds, so that the list and its text change in one
         go, which costs half as much as one after the other."""

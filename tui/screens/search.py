@@ -201,7 +201,7 @@ class SearchScreen(ResumingScreen):
         marked, signs = kept
         self.hits.show(items, marked, note, signs=signs, keep=again)
         self.return_to_article()
-        self._moved()
+        self.follow_hits()
         self.refresh_facets()
         if not self._size_shown:
             self._size_shown = True
