@@ -24,18 +24,20 @@ def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     """The labels in at most `width` cells: their beginning, or where the beginnings are one their initials
     (in a narrow column) or their end.
 
-    "wire-north", "wire-south" in six cells are "…north", "…south", in four "wn" and "ws".
+    "wire-north", "wire-south" in six cells are "…north", "…south", in four "wn" and "ws". Those that are
+    still alike have the characters in which they differ ("desk1-07", "desk2-08" are "17", "28"), else their
+    numbers.
     """
     safe = [safe_text(label) for label in labels]
     if width <= _BRIEF:
-        return _apart(
-            [[_beginning(label, width), _initials(label, width), _end(label, width)] for label in safe]
-        )
-    return _apart([[shortened(label, width), _end(label, width)] for label in safe])
+        forms = [[_beginning(label, width), _initials(label, width), _end(label, width)] for label in safe]
+    else:
+        forms = [[shortened(label, width), _end(label, width)] for label in safe]
+    return _apart(safe, forms, width)
 
 
-def _apart(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Of each label the first form that no other label has, else the last."""
+def _apart(labels: Sequence[str], forms: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
+    """Of each label the first form that no other label has, else what tells it from those that are alike."""
     chosen: list[str | None] = [None] * len(forms)
     for level in range(max(map(len, forms), default=0)):
         left_over = [number for number, form in enumerate(chosen) if form is None]
@@ -45,7 +47,21 @@ def _apart(forms: Sequence[Sequence[str]]) -> tuple[str, ...]:
         for number in left_over:
             if times[forms[number][level]] == 1:
                 chosen[number] = forms[number][level]
-    return tuple(form if form is not None else own[-1] for form, own in zip(chosen, forms, strict=True))
+    alike = [number for number, form in enumerate(chosen) if form is None]
+    told = _differing([labels[number] for number in alike])
+    if any(cell_len(form) > width for form in told) or {*told} & {*chosen} or len({*told}) < len(told):
+        told = [set_cell_size(str(number + 1), width).rstrip() for number in alike]
+    for number, form in zip(alike, told, strict=True):
+        chosen[number] = form if len({*labels}) == len(labels) else forms[number][-1]
+    return tuple(form or "" for form in chosen)
+
+
+def _differing(labels: Sequence[str]) -> list[str]:
+    """Of labels as long as each other the characters that are not the same in all; else the labels."""
+    if len({len(label) for label in labels}) != 1:
+        return list(labels)
+    places = [place for place, characters in enumerate(zip(*labels, strict=True)) if len({*characters}) > 1]
+    return ["".join(label[place] for place in places) for label in labels]
 
 
 def _beginning(label: str, width: int) -> str:

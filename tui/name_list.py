@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -93,9 +93,10 @@ def _forms(entity: Entity) -> Iterable[str]:
     return (form for form, _ in entity.spellings) if entity.spellings else (entity.name,)
 
 
-def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
+def spellings(entity: Entity, labels: dict[str, str], room: Callable[[str], bool] | None = None) -> list[str]:
     """Each spelling with the sources that use it, as `Rakhmon 001 003`; empty where all spell alike.
 
+    Of the sources as many are named as there is `room` for, and how many more there are: `Rakhmon 001 +7`.
     Of a person only the last word is compared, so that a first name left out is no spelling of its own.
     """
     used: dict[str, set[str]] = {}
@@ -111,9 +112,18 @@ def spellings(entity: Entity, labels: dict[str, str]) -> list[str]:
     found = []
     for key, named in used.items():
         sources = [safe_text(label) for article, label in labels.items() if article in named]
-        said = f"({', '.join(sources)})" if parted else " ".join(sources)
-        found.append(f"{safe_text(shown[key])} {said}")
+        said = [_using(safe_text(shown[key]), sources, n, parted) for n in range(len(sources), -1, -1)]
+        found.append(next((words for words in said if room is None or room(words)), said[-1]))
     return found
+
+
+def _using(form: str, sources: Sequence[str], named: int, parted: bool) -> str:
+    """A spelling with some of the sources that use it, and how many more there are."""
+    more = [f"+{len(sources) - named}"] if named < len(sources) else []
+    told = [*sources[:named], *more]
+    if not told:
+        return form
+    return f"{form} ({', '.join(told)})" if parted else " ".join([form, *told])
 
 
 def named_query(entity: Entity) -> str:

@@ -26,9 +26,11 @@ def result_note(result: SearchResult, back: str) -> list[str]:
     if not result.hits:
         note.append(f"Nothing found for “{result.query.strip()}”.")
         if result.did_you_mean:
-            note.append(f"Did you mean “{result.did_you_mean}”? Enter takes it.")
+            meant = (one.articles for one in result.suggestions if one.query == result.did_you_mean)
+            finds = "".join(f" ({counted(articles, 'article')})" for articles in meant)
+            note.append(f"Did you mean “{result.did_you_mean}”{finds}? Enter takes it.")
         else:
-            note.append(f"Fewer or shorter words find more; {back}, then {back} again shows all articles.")
+            note.append(f"Fewer or shorter words find more; {back} shows all articles.")
     if len(result.suggestions) > (not result.hits):
         note += suggestion_lines(result.suggestions)
     if result.total > len(result.hits):

@@ -22,6 +22,7 @@ _NARROWEST_SUBJECT = 34
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 5, 11
 _NARROWEST_NOTE, _WIDEST_NOTE = 14, 40
 _MARGIN = 2
+_COUNTED = len("+99")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,22 @@ def timeline_lines(
             if several and not columns:
                 lines.append(TimelineLine(entry=number, below=True))
     return lines
+
+
+def fitting(cells: Sequence[tuple[int, int]], room: int) -> frozenset[int]:
+    """Which of some things stand in a line of `room` cells, two blanks apart; at least the first of them.
+
+    Each is a number and how many cells it takes, the more important first. Where not all fit, `+12` does too.
+    """
+    if sum(width + _MARGIN for _, width in cells) - _MARGIN <= room:
+        return frozenset(number for number, _ in cells)
+    chosen: set[int] = set()
+    left = room - _COUNTED
+    for number, width in cells:
+        if width + _MARGIN <= left or not chosen:
+            chosen.add(number)
+            left -= width + _MARGIN
+    return frozenset(chosen)
 
 
 def centred(text: str, width: int) -> str:

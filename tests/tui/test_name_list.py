@@ -66,6 +66,17 @@ def test_spellings_name_their_sources_and_first_names_are_no_spelling():
     assert spellings(KHAKIMOV, LABELS) == ["Khakimov 000 001", "Hakimov 002"]
 
 
+def test_sources_that_have_no_room_behind_a_spelling_are_counted():
+    def room(words):
+        return len(words) <= 15
+
+    assert spellings(KHAKIMOV, LABELS, room) == ["Khakimov 000 +1", "Hakimov 002"]
+    assert spellings(KHAKIMOV, {"a": "Coast", "b": "Hill Post", "c": "wire"}, room) == [
+        "Khakimov (+2)",
+        "Hakimov (wire)",
+    ]
+
+
 def test_source_names_of_several_words_are_kept_apart():
     labels = {"a": "Coastal Echo", "b": "wire", "c": "harald"}
     assert spellings(KHAKIMOV, labels) == ["Khakimov (Coastal Echo, wire)", "Hakimov (harald)"]

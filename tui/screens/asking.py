@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from rich.cells import cell_len
 from textual.worker import Worker, WorkerState
 
 from index.library import Library, LibraryError
@@ -17,6 +18,9 @@ from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
+
+STORY_ROOM = 32
+"""Cells of the status line for the other sources of a story; those of a large one would leave no key any."""
 
 _Answer = TypeVar("_Answer")
 
@@ -105,7 +109,14 @@ class AskingScreen(Movement):
         self.query_one(TitleLine).show(subject, count)
 
 
-def source_list(library: Library, article_ids: Iterable[str]) -> str:
-    """The source labels of some articles, as the status line writes them."""
+def source_list(library: Library, article_ids: Iterable[str], room: int | None = None) -> str:
+    """The source labels of some articles, as the status line writes them; in `room` cells as many as fit, but
+    one at least, and how many more there are: "Post, The Hill, +7"."""
     labels = [library.entry(key).source for key in article_ids]
-    return (", " if any(" " in label for label in labels) else " ").join(labels)
+    between = ", " if any(" " in label for label in labels) else " "
+    for named in range(len(labels), 1, -1):
+        more = [f"+{len(labels) - named}"] if named < len(labels) else []
+        words = between.join([*labels[:named], *more])
+        if room is None or cell_len(words) <= room:
+            return words
+    return between.join([*labels[:1], *([f"+{len(labels) - 1}"] if len(labels) > 1 else [])])

@@ -38,6 +38,9 @@ _NAMES_BESIDE_FROM = TWO_COLUMNS_FROM + _NAMES_WIDTH
 
 _BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS_FROM, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
 
+_BROKEN = 12
+"""Cells at the end of a line of the status that may stay empty because the next word is too long."""
+
 _MOMENT = 0.15
 """Seconds that a pair may take before its two texts are shown as they are. Short ones take half of that, and
 are drawn, and sent, once. Those of a long pair are shown without waiting."""
@@ -289,7 +292,9 @@ class ComparingScreen(ReaderScreen):
         strip.show(overview_cells(placed, shown, plan.length, strip.size.height, sight))
 
     def where(self, room: int = 0) -> str:
-        """What the row under the cursor is, in `room` cells less than there are."""
+        """What the row under the cursor is, in `room` cells less than there are; a discrepancy may take two
+        lines."""
+        lines = 2 * (self.size.width - _BROKEN) - room
         room = self.size.width - 1 - room
         view = self.view
         compared = view.compared
@@ -307,7 +312,7 @@ class ComparingScreen(ReaderScreen):
             current = view.discrepancy if view.discrepancy in here else here[0]
             which = f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} "
             discrepancy = compared.comparison.discrepancies[current]
-            return which + fitted_discrepancy(discrepancy, room - len(which))
+            return which + fitted_discrepancy(discrepancy, lines - len(which))
         return row_words(compared, row, room, self.key("counterpart"))
 
 

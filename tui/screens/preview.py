@@ -14,7 +14,7 @@ from index.library import Library, LibraryError
 from index.search.model import SearchResult
 from tui.marks import Mark
 from tui.reading import kind_marks, preview_lines
-from tui.screens.asking import source_list
+from tui.screens.asking import STORY_ROOM, source_list
 from tui.screens.search_history import RememberingScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
@@ -78,7 +78,11 @@ class PreviewScreen(RememberingScreen):
         def question() -> tuple[Article, tuple[str, ...], str]:
             article = self.library.article(item.id)
             story = self.library.story_of(item.id).articles
-            return article, story, source_list(self.library, [key for key in story if key != item.id])
+            return (
+                article,
+                story,
+                source_list(self.library, [key for key in story if key != item.id], STORY_ROOM),
+            )
 
         if at_once:
             # An answer that is still to come is about another article.
@@ -151,7 +155,7 @@ class PreviewScreen(RememberingScreen):
         until that changes."""
         hint = self.box_hint() if self.box.has_focus else ""
         mistakes = self._mistakes_to_tell(waiting=bool(hint))
-        about = mistakes or hint or self._about
+        about = mistakes or hint or self._typing_hint() or self._about
         if about != self._shown_about:
             self._shown_about = about
             self.show_where(about)
@@ -167,7 +171,19 @@ class PreviewScreen(RememberingScreen):
 
     def box_hint(self) -> str:
         """What the keys are for while the box waits for a search; empty where one stands in it."""
-        return "" if self.box.value else f"type to search · {self.key('back')}, then:"
+        if self.box.value:
+            return ""
+        opens, back, quits = (self.key(key) for key in ("open", "back", "leave"))
+        return f"type to search · {opens} opens · {back}, then: {quits} quits"
+
+    def _typing_hint(self) -> str:
+        """What is under the cursor while letters go to the box, and what leads to the keys that are named."""
+        item = self.hits.item
+        if not self.box.has_focus or not self.box.value:
+            return ""
+        if item is None:
+            return f"{self.key('back')} shows all articles"
+        return f"{item.source} · {self.key('open')} opens · {self.key('back')}, then:"
 
     def on_descendant_focus(self) -> None:
         """The hint of the empty box comes and goes with the cursor."""

@@ -93,9 +93,8 @@ class StoryScreen(WholeStoryScreen):
         telling = [key for key, other in fact.cells if other.state is not CellState.MISSING]
         number, count = self.view.cursor + 1, self.view.length()
         of_facts = {Facts.ALL: "", Facts.SHARED: " shared", Facts.LONE: " told by one"}[self.view.facts]
-        self.show_where(
-            f"fact {number} of {count}{of_facts} · {len(telling)} of {len(fact.cells)} sources tell it"
-        )
+        sources = counted(len(fact.cells), "source tells", "sources tell")
+        self.show_where(f"fact {number} of {count}{of_facts} · {len(telling)} of {sources} it")
         differing = [key for key, other in fact.cells if other.state is CellState.DIFFERS]
         words = _STATE_WORDS[cell.state].format(here=here.source, first=first.source)
         notes = [f"{words}: {cell.note}" if cell.note else words]

@@ -27,6 +27,11 @@ class GroupedList(CursorList, Fitted, Generic[Entry], inherit_bindings=False):
         """Draw the entries anew at the new width."""
         self._clear_caches()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scrollbar comes and goes with the length of the list, and takes its room from the lines."""
+        if self.size:
+            self.fit()
+
     def on_resize(self, event: events.Resize) -> None:
         """Nothing: `fit` has done what Textual would do now, when all of it is drawn already."""
         event.prevent_default()

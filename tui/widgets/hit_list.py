@@ -8,10 +8,12 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from index.article import Span
 from index.reading_marks import Signs
 from tui.hit_lines import ACCENT, LISTED, MATCH, QUIET, HitLines, Item, left_out
 from tui.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
+from tui.wrapping import wrap
 
 _LOOKS = {QUIET: "$quiet", MATCH: "bold $mark-match", ACCENT: "$accent"}
 
@@ -111,9 +113,10 @@ class HitList(GroupedList[Item]):
                 rows.append(None)
             options.append(Option(self._prompt(item, lines)))
             rows.append(item)
-        for line in self._note:
-            options.append(Option(Content(" " + safe_text(line)), disabled=True))
-            rows.append(None)
+        for said in map(safe_text, self._note):
+            for line in wrap(said, [Span(0, len(said))], max(2, self._drawn_width - 2)):
+                options.append(Option(Content(" " + line.span.of(said)), disabled=True))
+                rows.append(None)
         self._rows = rows
         self._drawing = True
         with self.prevent(OptionList.OptionHighlighted):

@@ -254,7 +254,8 @@ class Sidebar(CursorView):
             self._lines.append((number, 0))
             if not isinstance(row, NameGroup):
                 if row.id not in self._spelled:
-                    self._spelled[row.id] = _folded(spellings(row, labels), width - 4)
+                    written = spellings(row, labels, lambda words: cell_len(words) <= width - 4)
+                    self._spelled[row.id] = _folded(written, width - 4)
                 self._lines += [(number, 1 + part) for part in range(len(self._spelled[row.id]))]
             self._stops.append((start, len(self._lines)))
 

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
+from index.article import Span
 from tui.commands import Place, hints
 from tui.keyed import keymap_of
-from tui.themes import Palette
+from tui.safe_text import safe_text
+from tui.themes import Palette, palette_of
 from tui.widgets.line import Line, Run
+from tui.wrapping import wrap
+
+_LEAD = "──"
+"""What is left of the rule before and behind what stands in it."""
 
 
 class StatusLine(Line):
-    """One line at the bottom of every screen. A message stands until the place it was said at changes."""
+    """One line at the bottom of every screen, under a rule. A message stands until the place it was said at
+    changes; what is too long for the line begins in the rule."""
+
+    DEFAULT_CSS = "StatusLine { height: 2; }"
 
     def __init__(self, place: Place) -> None:
         super().__init__(id="status")
@@ -71,7 +82,31 @@ class StatusLine(Line):
 
     def left(self, palette: Palette) -> Sequence[Run]:
         """The message, else the place."""
-        return (((" " + self.text), Style() if self._awaited or self._message else palette.quiet),)
+        return ((f" {self._parted()[1]}", self._looks(palette)),)
+
+    def render_line(self, y: int) -> Strip:
+        """The rule, with the beginning of what is too long for the line, and the line."""
+        if y:
+            return super().render_line(y - 1)
+        base, palette = self.rich_style, palette_of(self.app)
+        above = self._parted()[0]
+        rule = Segment("─" * self.size.width, base + Style(color=palette.rule.color))
+        if not above:
+            return Strip([rule])
+        begins = Segment(f" {above} ", base + self._looks(palette))
+        before, rest = rule.split_cells(len(_LEAD))
+        return Strip([before, begins, rest.split_cells(begins.cell_length)[1]])
+
+    def _looks(self, palette: Palette) -> Style:
+        return Style() if self._awaited or self._message else palette.quiet
+
+    def _parted(self) -> tuple[str, str]:
+        """What the left side says, as it stands in the rule and in the line."""
+        said, width = safe_text(self.text), self.size.width - 2
+        if cell_len(said) <= width:
+            return "", said
+        first, *_ = wrap(said, [Span(0, len(said))], width - 2 * len(_LEAD))
+        return first.span.of(said), said[first.span.end :].strip()
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """As many key hints as fit whole; `?` is the last to go."""

@@ -22,6 +22,7 @@ from tui.timeline_layout import (
     TimelineLine,
     centred,
     entries_of,
+    fitting,
     timeline_layout,
     timeline_lines,
 )
@@ -219,24 +220,30 @@ class TimelineView(SourceGrid):
         ]
 
     def _sources(self, number: int, palette: Palette, base: Style) -> list[Segment]:
-        """The sources of a row with their signs, on a line of its own."""
+        """The sources of a row with their signs, on a line of its own; how many had no room stands behind."""
         assert self.timeline is not None
         row = self._entries[number].row
         indent = 1 + self._layout.day
         segments = [Segment(" " * indent, base)]
-        used = indent
+        told: list[tuple[int, str, CellState]] = []
         for column, article in enumerate(self.timeline.articles):
             state = row.state(article)
-            at_cursor = number == self.cursor and column == self.column
-            if state is CellState.MISSING and not at_cursor:
+            if state is not CellState.MISSING or (number == self.cursor and column == self.column):
+                told.append((column, f"{CELL_GLYPHS[state]} {self._labels[column]}", state))
+        room = self.size.width - indent - 1
+        order = sorted(told, key=lambda one: (one[0] != self.column, one[2] is not CellState.DIFFERS))
+        shown = fitting([(column, cell_len(text)) for column, text, _ in order], room)
+        for column, text, state in told:
+            if column not in shown:
                 continue
-            text = shortened(f"{CELL_GLYPHS[state]} {self._labels[column]}", self.size.width - used - 1)
             style = base + self._style(state, palette)
-            segments.append(Segment(text, style + Style(reverse=True) if at_cursor else style))
+            at_cursor = number == self.cursor and column == self.column
+            segments.append(
+                Segment(shortened(text, room), style + Style(reverse=True) if at_cursor else style)
+            )
             segments.append(Segment("  ", base))
-            used += cell_len(text) + 2
-            if used >= self.size.width - 4:
-                break
+        if left_out := len(told) - len(shown):
+            segments.append(Segment(f"+{left_out}", base + palette.quiet))
         return segments
 
     def _style(self, state: CellState, palette: Palette) -> Style:

@@ -32,7 +32,7 @@ def press(settled):
 
 def footer(app) -> str:
     line = app.screen.query_one(StatusLine)
-    return "".join(line.render_line(0).text)
+    return " ".join(line.render_line(y).text.strip("─ ") for y in (0, 1)).strip()
 
 
 async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour, settled, press):

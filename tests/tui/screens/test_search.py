@@ -44,6 +44,28 @@ async def test_the_empty_box_lists_stories_then_what_stands_alone(driving, open_
         assert "4 articles · 1 story" in pilot.shown()[0]
 
 
+async def test_a_story_of_many_sources_leaves_room_for_their_number_and_for_the_keys(
+    driving, open_reader, harbour
+):
+    text = (harbour / "harald_tribune.txt").read_text("utf-8")
+    for number in range(10, 22):
+        (harbour / f"outlet-{number}.txt").write_text(text.replace("harald", f"outlet-{number}"), "utf-8")
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape")
+        told = len(app.library.story_of(app.screen.hits.item.id).articles)
+        assert told > 12
+        assert any(f"· {told} sources" in line for line in pilot.shown())
+        assert app.screen.hits.show_vertical_scrollbar
+        line = pilot.shown()[-1]
+        assert "same story: " in line
+        assert " +" in line
+        assert "? help" in line
+        await pilot.press("enter")
+        assert "? help" in pilot.shown()[-1]
+
+
 @pytest.mark.parametrize("leave", ["escape", "down"])
 async def test_the_box_is_left_for_the_hits_where_letters_are_commands(driving, open_reader, harbour, leave):
     app = open_reader(harbour)
@@ -78,7 +100,7 @@ async def test_a_misspelling_says_what_was_meant_and_enter_takes_it(driving, ope
         await pilot.press(*"pasengers")
         text = "\n".join(pilot.shown())
         assert "Nothing found for “pasengers”" in text
-        assert "Did you mean “passengers”? Enter takes it." in text
+        assert "Did you mean “passengers” (2 articles)? Enter takes it." in text
         await pilot.press("enter")
         assert app.screen.query_one(Input).value == "passengers"
         assert app.screen.hits.items

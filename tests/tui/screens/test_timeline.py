@@ -9,12 +9,20 @@ from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.timeline import TimelineScreen
+from tui.timeline_layout import fitting
 from tui.widgets.notice import Notice
 from tui.widgets.passages import Passages
 from tui.widgets.status import StatusLine
 
 SMALL, LARGE = (80, 24), (160, 50)
 SAME, PARTIAL, DIFFERS = CellState.SAME, CellState.PARTIAL, CellState.DIFFERS
+
+
+def test_of_the_sources_of_a_row_as_many_are_shown_as_fit_the_important_ones_first():
+    assert fitting([(4, 10), (2, 10), (0, 10)], 34) == {0, 2, 4}
+    assert fitting([(4, 10), (2, 10), (0, 10)], 33) == {2, 4}
+    assert fitting([(4, 40), (2, 10)], 33) == {4}
+    assert fitting([], 33) == set()
 
 
 @pytest.fixture
