@@ -100,7 +100,7 @@ async def test_a_misspelling_says_what_was_meant_and_enter_takes_it(driving, ope
         await pilot.press(*"pasengers")
         text = "\n".join(pilot.shown())
         assert "Nothing found for “pasengers”" in text
-        assert "Did you mean “passengers” (2 articles)? Enter takes it." in text
+        assert "Did you mean “passengers” (3 articles)? Enter takes it." in text
         await pilot.press("enter")
         assert app.screen.query_one(Input).value == "passengers"
         assert app.screen.hits.items
