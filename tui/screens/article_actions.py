@@ -44,7 +44,9 @@ class ArticleActions(ReaderScreen):
 
         def opened(other: str | None) -> None:
             self.unsay()
-            if other is None:
+            if other is None and self.library.size == 1:
+                self.say("There is no other article to compare this one with: `reader FOLDER` opens more.")
+            elif other is None:
                 keys = f"mark two articles with {self.key('mark')}, then {self.key('compare')}"
                 self.say(f"No other source tells this story: {keys}.")
             elif self.is_current:

@@ -317,6 +317,18 @@ async def test_many_new_files_are_listed_once_they_have_been_read(driving, open_
         assert "130 articles" in pilot.shown()[0]
 
 
+async def test_an_article_that_is_alone_in_its_library_is_not_to_be_marked_with_another(
+    driving, open_reader, tmp_path
+):
+    (tmp_path / "only.txt").write_text("The buoy is gone\n\nNobody has seen it since Monday.\n", "utf-8")
+    app = open_reader(tmp_path)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "c")
+        await pilot.at_rest()
+        assert pilot.status().startswith("There is no other article to compare this one with")
+
+
 async def test_a_file_that_is_no_text_is_named(driving, open_reader, harbour):
     (harbour / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     app = open_reader(harbour)
