@@ -34,7 +34,7 @@ AHEAD = 4
 
 LAST_SHARE = 0.2
 """Share of a batch, its end, that this process does alone. Meanwhile the other one writes its segment, which
-takes .6 of the time that adding to it took; it was the only one at work then."""
+takes two thirds of the time that adding to it took: it was the only one at work then."""
 
 # As in `index.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
