@@ -116,10 +116,16 @@ class Finding:
 
     def _mend(self, error: Exception) -> bool:
         """Throw away what is damaged on the disk; whether anything was."""
-        names = self._names.damaged_by(error)
+        return self._make_anew(self._names.damaged_by(error), self._indexing.damaged_by(error))
+
+    def mend(self, cancelled: Callable[[], bool]) -> bool:
+        """Throw away what is damaged on the disk where no search has come by yet; whether anything was."""
+        names = self._names.damaged_within(cancelled)
+        return self._make_anew(names, self._indexing.damaged_within(cancelled))
+
+    def _make_anew(self, names: bool, words: bool) -> bool:
         if names:
             self._names.wipe()
-        words = self._indexing.damaged_by(error)
         if words:
             self._indexing.throw_away()
             self.indexed = False

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from index.collection import Collection
 from index.late_imports import IMPORTING
 from index.places import CACHE_LEVELS, own_folder
+from index.sealed import is_damaged_within
 from index.store import Store, Writing
 from index.update import Cancelled, Progress, Update, UpdateReport
 
@@ -124,6 +125,10 @@ class Indexing:
             return self.postings().damaged_by(error)
         except OSError:
             return True
+
+    def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
+        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`)."""
+        return damaged_within(self._folder, cancelled)
 
     def throw_away(self) -> None:
         """Begin with an empty index; an update makes it anew of what is stored."""
@@ -275,6 +280,18 @@ def newest_commit(folder: Path) -> str | None:
         return f"{number} {zlib.crc32(newest.read_bytes()):08x}"
     except OSError:
         return None
+
+
+def damaged_within(folder: Path | None, cancelled: Callable[[], bool]) -> bool:
+    """Whether the index in a folder is damaged where opening it does not look; found out without Whoosh."""
+    commit = newest_commit(folder) if folder is not None else None
+    if folder is None or commit is None:
+        return False
+    try:
+        return is_damaged_within(folder, int(commit.partition(" ")[0]), cancelled)
+    except OSError:
+        # That is found out by what asks it, and is no reason to throw it away.
+        return False
 
 
 def batches(due: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -19,7 +19,7 @@ from index.catalogue import ArticleNotFound
 from index.code_state import code_state
 from index.collection import EAGER, Collection
 from index.date_order import kept_with
-from index.indexing import batches, newest_commit, tidy
+from index.indexing import batches, damaged_within, newest_commit, tidy
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.recognising import found
@@ -224,6 +224,10 @@ class NameIndex:
         with suppress(OSError):
             return self._commit() is not None and self._postings().damaged_by(error)
         return False
+
+    def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
+        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`)."""
+        return damaged_within(self._folder, cancelled)
 
     def wipe(self) -> None:
         """Throw a damaged index away; `refresh` makes it anew of what is kept."""

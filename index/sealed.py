@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -55,7 +55,24 @@ def seal_files(folder: Path, state: int, files: Iterable[Path]) -> None:
     beside.replace(folder / SEAL_NAME)
 
 
-def is_damaged(folder: Path, state: int, most: int | None = QUICK) -> bool:
+def is_damaged_within(folder: Path, state: int, cancelled: Callable[[], bool]) -> bool:
+    """Whether files that are too large to be read through when they are opened are not as they were sealed.
+    `cancelled` is asked after each megabyte; what is called off is taken for sound."""
+    if sum(size for size, _ in _seal(folder)[1].values()) <= QUICK:
+        return False
+    try:
+        return is_damaged(folder, state, None, cancelled)
+    except _CalledOff:
+        return False
+
+
+class _CalledOff(Exception):
+    pass
+
+
+def is_damaged(
+    folder: Path, state: int, most: int | None = QUICK, cancelled: Callable[[], bool] | None = None
+) -> bool:
     """Whether files of a folder are not as they were sealed; False where this `state` is not the one sealed,
     as after a crash between the two.
 
@@ -69,7 +86,7 @@ def is_damaged(folder: Path, state: int, most: int | None = QUICK) -> bool:
     for name, (size, checksum) in expected.items():
         file = folder / name
         try:
-            sound = file.stat().st_size == size and (not thorough or _checksum(file) == checksum)
+            sound = file.stat().st_size == size and (not thorough or _checksum(file, cancelled) == checksum)
         except FileNotFoundError:
             sound = False
         if not sound:
@@ -100,9 +117,11 @@ def _seal(folder: Path) -> tuple[int | None, dict[str, tuple[int, int]]]:
     return None, {}
 
 
-def _checksum(file: Path) -> int:
+def _checksum(file: Path, cancelled: Callable[[], bool] | None = None) -> int:
     seal = 0
     with file.open("rb") as opened:
         while chunk := opened.read(_CHUNK):
             seal = crc32(chunk, seal)
+            if cancelled is not None and cancelled():
+                raise _CalledOff
     return seal

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.catalogue import Problem, Root, list_files
 from index.collection import Collection
+from index.finding import Finding
 from index.formats.sidecar import SIDECAR
 from index.grouping import Grouping, Story
 from index.holdings import Holdings
@@ -40,6 +41,7 @@ class Upkeep(ABC):
     _places: Places
     _collection: Collection
     _indexing: Indexing
+    _finding: Finding
     _grouping: Grouping
     _names: NameIndex
     _notebook: Notebook
@@ -104,6 +106,18 @@ class Upkeep(ABC):
         if self._indexing.pending(looking=False) > SMALL:
             return UpdateReport(0, 0, 0)
         return self._update_in_passing()
+
+    def mend(self, cancelled: Callable[[], bool]) -> bool:
+        """Read the whole indexes through, once, for damage that opening them does not find, as only the sizes
+        of what is large are looked at then; whether any was thrown away, for an `update` to make anew.
+
+        Blocks for a second at 100,000 articles. `cancelled` is asked after each megabyte, and may take its
+        time.
+        """
+        mended = self._finding.mend(cancelled)
+        if mended:
+            self._forget()
+        return mended
 
     def watch(self) -> Watch | None:
         """What notices that files have changed; None where there are no files."""

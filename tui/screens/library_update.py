@@ -24,6 +24,9 @@ QUIET = 200
 TELL_SECONDS = 1.0
 """How often at most the list and the line that says how far indexing is may change."""
 
+PAUSE = 0.002
+"""Seconds between two megabytes of an index that is read through: no key waits for it."""
+
 _BAR = 8
 """Columns of the bar: with it the line fits 80 up to 100,000 articles."""
 
@@ -46,6 +49,8 @@ class LibraryUpdate(KeepingScreen):
         """Whether files have changed while an update was under way."""
         self._called_off = False
         """Whether the user has stopped the update."""
+        self._looked_through = False
+        """Whether the index was read through for damage."""
 
     def on_unmount(self) -> None:
         """The files are not watched any more."""
@@ -61,7 +66,29 @@ class LibraryUpdate(KeepingScreen):
         raise NotImplementedError
 
     def _update(self) -> None:
-        """Bring the index up to date; runs in a thread."""
+        """Bring the index up to date, then see whether it is sound; runs in a thread."""
+        self._bring_up_to_date()
+        if not self._looked_through and not self._is_called_off():
+            self._looked_through = True
+            # No worker: nobody waits for it to end.
+            threading.Thread(target=self._look_through, name="look through", daemon=True).start()
+
+    def _look_through(self) -> None:
+        """Read a large index through for damage; runs in a thread, a little at a time."""
+        try:
+            if not self.library.mend(lambda: self._stop.wait(PAUSE)):
+                return
+        except LibraryError:
+            return
+        self._tell_from_thread(partial(self.say, "The index was damaged; it is made anew."))
+        if self.updating:
+            self._again = True
+        else:
+            self.updating = True
+            # No file has changed: there is nothing to tell of.
+            self._catch_up(lambda report: None)
+
+    def _bring_up_to_date(self) -> None:
         if not self._watching:
             self._watching = True
             # Before anything is read, so that what changes meanwhile is a change.
@@ -107,14 +134,14 @@ class LibraryUpdate(KeepingScreen):
             except LibraryError as error:
                 self._tell_from_thread(partial(self.say, str(error)))
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, tell: Callable[[UpdateReport], None] | None = None) -> None:
         """Do what is left after changes were taken over; runs in a thread."""
         try:
             self._again = True
             while self._again and not self._is_called_off():
                 self._again = False
                 report = self.library.update_apart(self._report_progress, self._is_called_off)
-                self._tell_change(report)
+                (tell or self._tell_change)(report)
         except LibraryError as error:
             self._tell_from_thread(partial(self.say, str(error)))
         finally:

@@ -89,6 +89,56 @@ def test_an_index_damaged_anywhere_answers_as_before(
         library.close()
 
 
+def damaged_inside(chance: random.Random) -> list[Path]:
+    """Changes one byte in the middle of each segment, where opening the indexes does not look."""
+    segments = sorted(places().cache.rglob("*.seg"))
+    for file in segments:
+        data = bytearray(file.read_bytes())
+        where = chance.randrange(len(data) // 4, len(data) // 2)
+        data[where] ^= 1 + chance.randrange(255)
+        file.write_bytes(data)
+    return segments
+
+
+def test_damage_that_opening_does_not_find_is_found_by_reading_everything(
+    harbour: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch, rounds: Rounds
+) -> None:
+    library = Library.open([harbour])
+    library.update()
+    right = answers(library)
+    library.close()
+    # As if they were large.
+    monkeypatch.setattr("index.sealed.QUICK", 0)
+    monkeypatch.setattr("index.search.postings.QUICK", 0)
+    for number in rounds(2):
+        library = Library.open([harbour])
+        assert not library.mend(lambda: False), "what is sound is left alone"
+        kept = sorted(places().cache.rglob("*.seg"))
+        assert len(damaged_inside(random.Random(number))) >= 2
+        assert not library.mend(lambda: True), "called off"
+        assert sorted(places().cache.rglob("*.seg")) == kept
+        assert library.mend(lambda: False)
+        assert not set(kept) & set(places().cache.rglob("*.seg"))
+        assert library.needs_update()
+        library.update()
+        assert not library.needs_update()
+        assert answers(library) == right
+        assert not library.mend(lambda: False)
+        library.close()
+
+
+def test_what_is_small_is_read_when_it_is_opened_and_not_again(
+    harbour: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([harbour])
+    library.update()
+    damaged_inside(random.Random(1))
+    asked: list[bool] = []
+    assert not library.mend(lambda: bool(asked.append(True)))
+    assert not asked
+    library.close()
+
+
 def test_a_page_of_a_text_that_was_changed_is_never_shown(harbour: Path) -> None:
     library = Library.open([harbour])
     library.update()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from index import watching
+from index.library import Library
+from index.places import places
 from tui.screens.compare import CompareScreen
 
 WIDE = (120, 30)
@@ -129,3 +131,29 @@ async def test_nothing_is_drawn_when_nothing_changed(driving, open_reader, harbo
         seen = len(looks)
         await until(pilot, lambda: len(looks) > seen + 20)
         assert drawn == []
+
+
+async def test_damage_inside_a_large_index_is_mended_while_one_reads(
+    driving, open_reader, harbour, monkeypatch
+):
+    library = Library.open([harbour])
+    library.update()
+    total = library.search("harbour").total
+    library.close()
+    # As if it were large: opening it looks at the sizes alone.
+    monkeypatch.setattr("index.sealed.QUICK", 0)
+    monkeypatch.setattr("index.search.postings.QUICK", 0)
+    # Nothing is looked for that would find the damage first.
+    monkeypatch.setattr("tui.screens.library_update._ANY_WORD", "")
+    kept = sorted(places().cache.rglob("*.seg"))
+    for file in kept:
+        data = bytearray(file.read_bytes())
+        data[len(data) // 3] ^= 255
+        file.write_bytes(data)
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await until(pilot, lambda: "The index was damaged" in pilot.status())
+        await until(pilot, lambda: not app.screen.updating and not app.library.needs_update())
+        assert not set(kept) & set(places().cache.rglob("*.seg"))
+        await pilot.press(*"harbour")
+        await until(pilot, lambda: len(app.screen.hits.items) == total > 0)
