@@ -86,7 +86,7 @@ class LibraryUpdate(KeepingScreen):
         else:
             self.updating = True
             # No file has changed: there is nothing to tell of.
-            self._catch_up(lambda report: None)
+            self._take_the_rest_over(lambda report: None)
 
     def _bring_up_to_date(self) -> None:
         if not self._watching:
@@ -130,11 +130,11 @@ class LibraryUpdate(KeepingScreen):
                     self._again = True
                 elif self.library.needs_update():
                     self.updating = True
-                    threading.Thread(target=self._catch_up, name="catch up", daemon=True).start()
+                    threading.Thread(target=self._take_the_rest_over, name="catch up", daemon=True).start()
             except LibraryError as error:
                 self._tell_from_thread(partial(self.say, str(error)))
 
-    def _catch_up(self, tell: Callable[[UpdateReport], None] | None = None) -> None:
+    def _take_the_rest_over(self, tell: Callable[[UpdateReport], None] | None = None) -> None:
         """Do what is left after changes were taken over; runs in a thread."""
         try:
             self._again = True

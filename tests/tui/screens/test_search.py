@@ -463,7 +463,7 @@ async def test_how_far_indexing_is_does_not_stand_there_when_it_is_done(
         assert "Reading names" not in pilot.status()
         assert ("Everything is indexed." in pilot.status()) == said
         # So it is where the files of a folder have come while the reader was open.
-        await asyncio.to_thread(app.screen._catch_up)
+        await asyncio.to_thread(app.screen._take_the_rest_over)
         await pilot.at_rest()
         assert "Reading names" not in pilot.status()
         assert ("Everything is indexed." in pilot.status()) == said
