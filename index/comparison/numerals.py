@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.article import Span
@@ -75,8 +75,35 @@ _CODES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_VAGUE_AND_MORE = "several tens dozen hundreds twice thrice half third thirds quarter quarters fifth fifths"
+
+
+def _beginnings(words: Iterable[str]) -> str:
+    """What these words begin with, two letters of each: the pattern below has a hundred branches, and all
+    would be tried at each word that is none of them."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(word[1])
+    return "|".join(f"{first}[{''.join(sorted(seconds))}]" for first, seconds in sorted(found.items()))
+
+
+_BEGINNING = _beginnings(
+    [
+        *_BOUNDS,
+        *_WORD_VALUES,
+        *_VAGUE,
+        *_UNITS,
+        *_VAGUE_AND_MORE.split(),
+        *map(str.lower, _CODES),
+        "us$",
+        "a ",
+        "an",
+        "a-",
+    ]
+)
 _QUANTITY = re.compile(
-    rf"(?<![\w.,:/’'])(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
+    rf"(?<![\w.,:/’'])(?=[\d$€£¥]|{_BEGINNING})"
+    rf"(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<currency>[$€£¥]|US\$|\b(?:{'|'.join(_CODES)})(?=\s?\d))\s?)?"
     rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
     rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
