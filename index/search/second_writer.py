@@ -36,6 +36,9 @@ LAST_SHARE = 0.2
 """Share of a batch, its end, that this process does alone. Meanwhile the other one writes its segment, which
 takes two thirds of the time that adding to it took: it was the only one at work then."""
 
+WORTH_A_SEGMENT = 800
+"""Articles of a batch from which on that pays: of less, two segments instead of one are soon to be merged."""
+
 # As in `index.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
@@ -76,7 +79,7 @@ class SecondWriter:
 
     def expect(self, amount: int) -> None:
         """Be told that a batch of about so many articles begins."""
-        self._left = int(amount * (1 - LAST_SHARE))
+        self._left = int(amount * (1 - LAST_SHARE)) if amount >= WORTH_A_SEGMENT else None
 
     def take(self, document: Any) -> bool:
         """Whether it takes one more; not where it has enough to do, nor at the end of a batch."""

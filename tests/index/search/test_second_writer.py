@@ -58,7 +58,10 @@ def test_two_processes_write_what_one_does(folder: Path, alone: object) -> None:
     assert known(reopened) == alone
 
 
-def test_the_end_of_a_batch_is_not_handed_over(folder: Path, alone: object) -> None:
+def test_the_end_of_a_batch_is_not_handed_over(
+    folder: Path, alone: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.second_writer.WORTH_A_SEGMENT", 3)
     postings = Postings(folder, ARTICLES)
     taken = []
     with postings.helped(300) as second:
