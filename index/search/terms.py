@@ -216,7 +216,12 @@ class Terms:
                 (self.state, "either", fields, word), lambda: self._in_either(*fields, term), lambda _: 1
             )
             return self._weighed(*fields, term, title_weight, among), articles
-        impacts = self.kept.get(key, lambda: self._weighed(*fields, term, title_weight), len)
+        impacts = self.kept.get(
+            # Four bytes for the number, eight for the share, and more where the title counts too.
+            key,
+            lambda: self._weighed(*fields, term, title_weight),
+            lambda made: 2 * len(made),
+        )
         return impacts, len(impacts)
 
     def _in_either(self, text: str, title: str, term: bytes) -> int:
