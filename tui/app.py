@@ -20,16 +20,19 @@ from index.library import Library
 from tui.charset import output_charset
 from tui.clipboard import copy_sequence
 from tui.colours import is_light
+from tui.commands import COMMANDS as ALL_COMMANDS
 from tui.commands import Place
+from tui.commands.keys import key_name
 from tui.endings import end_at_last, heed_signals, keep_what_fails_in_tasks, keep_what_fails_in_threads
 from tui.failure_log import keep_failure
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.key_sequences import SequencedApp
+from tui.keyed import keymap_of
 from tui.left_state import LeftState
 from tui.next_start import NextStart
 from tui.settings import Settings
-from tui.taking_over import TakingOverApp
+from tui.taking_over import ASKING, TakingOverApp
 from tui.terminal_answers import TerminalWays
 from tui.theme_names import AUTO
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
@@ -97,6 +100,7 @@ class ReaderApp(TakingOverApp, SequencedApp):
         """Whether clicks and the wheel come here, and not to the terminal's own selection."""
         self._theme_chosen = self.settings.theme != AUTO
         self._typed_early = []
+        self._keys_that_ask: frozenset[str] | None = None
         self.next_start = NextStart(environment)
         self._is_ended = False
         self.begin_to_display(environment)
@@ -138,6 +142,17 @@ class ReaderApp(TakingOverApp, SequencedApp):
     def on_hung_up(self, _: HungUp) -> None:
         """Nobody can type any more."""
         self.end_by(signal.SIGHUP)
+
+    def _asking_keys(self) -> frozenset[str]:
+        if self.focused is not None and self.focused.check_consume_key("a", "a"):
+            return frozenset()
+        if self._keys_that_ask is None:
+            found = keymap_of(self)
+            commands = [each for each in ALL_COMMANDS if each.id in ASKING]
+            self._keys_that_ask = frozenset(
+                key_name(key) for each in commands for place in each.places for key in found.keys(each, place)
+            )
+        return self._keys_that_ask
 
     def turn_mouse(self) -> bool:
         """Take clicks and the wheel, or leave the mouse to the terminal again; whether they come here now."""

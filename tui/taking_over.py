@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _HELD_SECONDS = 1.0
 """How long what is known of the first screen stands, where finding it again takes so long."""
 _LOOKS_AGAIN = 0.004
+_ASKED_SECONDS = 5.0
+"""How long what is typed waits for a box, whose screen is perhaps still to be imported."""
+ASKING = ("search palette details pipe find tag note save_search history narrow_names export").split()
+"""Commands that bring a box, which takes what is typed right behind them."""
 _IN_THE_BOX = ("backspace", "ctrl+u", "ctrl+w")
 """Keys that change what stands in the box, as letters do."""
 
@@ -31,6 +35,8 @@ class TakingOverApp(DisplayingApp):
 
     _typed_early: list[events.Event] | None
     """What was typed before it can be answered, in order; None once all is answered as it comes."""
+    _asking: asyncio.Task[None] | None = None
+    """Ends when the box that a key asked for is there."""
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed before there is a box for it."""
@@ -38,11 +44,40 @@ class TakingOverApp(DisplayingApp):
         if self._typed_early is not None and typed:
             self._typed_early.append(event)
             return
+        if typed and self._asking is not None and not self._asking.done():
+            # Over a slow line many keys come at once, and Textual would hand them to what had the focus.
+            self._typed_early = [event]
+            self.run_worker(self._answer_in_the_box(self._asking))
+            return
         if isinstance(event, events.InputEvent) and self.is_held:
             if self.frozen:
                 return
             self.call_after_refresh(self.show)
+        asked = typed and isinstance(event, events.Key) and event.key in self._asking_keys()
+        focused = self.focused or self.screen if asked else None
         await super().on_event(event)
+        if focused is not None:
+            self._asking = asyncio.create_task(within(_ASKED_SECONDS, self._until_asked(focused)))
+
+    def _asking_keys(self) -> frozenset[str]:
+        """The keys of the commands that bring a box, where letters are not text; none without a keymap."""
+        return frozenset()
+
+    async def _until_asked(self, focused: MessagePump) -> None:
+        """Until a key has brought its box, if it brings one, and that has the focus."""
+        await _is_answered(focused)
+        if not self.screen.is_mounted:
+            await self.screen._mounted_event.wait()
+        await _is_answered(self.screen)
+
+    async def _answer_in_the_box(self, asking: asyncio.Task[None]) -> None:
+        """Answer what was typed behind a key that brings a box once it is there, each in its turn."""
+        await asking
+        while self._typed_early:
+            focused = self.focused or self.screen
+            await super().on_event(self._typed_early.pop(0))
+            await within(_ASKED_SECONDS, self._until_asked(focused))
+        self._typed_early = None
 
     async def on_ready(self) -> None:
         """The first screen is up: what was typed before is for it."""
