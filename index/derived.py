@@ -26,8 +26,9 @@ def find_and_tidy(
     """Find the stories and the names at once, and put the index in order; returns of how many articles the
     names were found. Blocks.
 
-    Names are mostly found by another process, so that both cores have something to do. How far they are is
-    told when the stories are there. `regrouped` is called, in another thread, where these have changed.
+    While stories are found, names are by another process, so that both cores have something to do; then by
+    both. How far they are is told when the stories are there. `regrouped` is called, in another thread, where
+    these have changed.
     """
 
     def refresh() -> None:
@@ -45,7 +46,7 @@ def find_and_tidy(
     with ThreadPoolExecutor(1) as beside:
         stories = beside.submit(refresh)
         tidied = beside.submit(tidy)
-        named = names.refresh(follow, cancelled)
+        named = names.refresh(follow, cancelled, lambda: not tidied.done())
         tidied.result()
     names.tidy(cancelled)
     return named

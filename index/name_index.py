@@ -238,11 +238,13 @@ class NameIndex:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        busy: Callable[[], bool] = lambda: False,
     ) -> int:
         """Find out and index what is missing; returns of how many articles. Blocks.
 
-        What is done is kept when it is called off. Where another process does the same, or the disk is full,
-        nothing is changed; where the folder cannot be written, the names are kept in memory.
+        While this process is `busy`, another one reads most of them. What is done is kept when it is called
+        off. Where another process does the same, or the disk is full, nothing is changed; where the folder
+        cannot be written, the names are kept in memory.
         """
         with IMPORTING:
             from index.search.postings import Busy
@@ -253,7 +255,7 @@ class NameIndex:
             if self.complete():
                 return 0
             try:
-                return self._refresh(progress, cancelled)
+                return self._refresh(progress, cancelled, busy)
             except Busy:
                 return 0
             except (OSError, sqlite3.Error) as error:
@@ -264,14 +266,17 @@ class NameIndex:
                 if self._store.mend(error):
                     return 0
                 self._to_memory()
-                return self._refresh(progress, cancelled)
+                return self._refresh(progress, cancelled, busy)
 
     def _to_memory(self) -> None:
         self._folder, self._opened = None, None
         self._own = None if self._collection.store.in_memory else Store(None)
 
     def _refresh(
-        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        busy: Callable[[], bool],
     ) -> int:
         if self._model is not None:
             # Whether it votes must be known before: what another process finds is kept as found with it.
@@ -281,7 +286,7 @@ class NameIndex:
         indexed = self._indexed()
         due = self._due(indexed)
         following = Following(len(due), progress, Stage.NAMES)
-        recognising = Recognising(len(due), self._model)
+        recognising = Recognising(len(due), self._model, busy)
         coming = (self._begun(keys, recognising) for keys in batches(due))
         batch = next(coming, None)
         try:

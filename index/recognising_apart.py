@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any
@@ -80,13 +80,17 @@ def work(orders: IO[bytes], answers: IO[bytes]) -> None:
 
 
 class Recognising:
-    """Reads names on two cores where there are two and `due` articles are worth it; else on this one.
+    """Reads names on two cores where there are two and `due` articles are worth it; else on this one. While
+    this process is `busy` with other work, it leaves them to the other one.
 
     Used by one thread, and closed at the end.
     """
 
-    def __init__(self, due: int, model: StatisticalModel | None = None) -> None:
+    def __init__(
+        self, due: int, model: StatisticalModel | None = None, busy: Callable[[], bool] = lambda: False
+    ) -> None:
         self.model = model
+        self.busy = busy
         self._process: subprocess.Popen[bytes] | None = None
         if due >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
             with suppress(OSError):
@@ -143,19 +147,25 @@ class Ahead:
         self._made: dict[str, Recognised] = {}
         self._changed = threading.Condition()
         self._theirs: set[str] = set()
+        self._handing_over = True
         self._thread = threading.Thread(target=self._hand_over, daemon=True)
         self._thread.start()
 
     def names(self, article: Article) -> Recognised:
         """The names of one of the articles."""
         with self._changed:
-            if article.id not in self._theirs:
-                if self._waiting and self._waiting[0].id == article.id:
-                    self._waiting.popleft()
-            else:
-                self._changed.wait_for(lambda: article.id not in self._theirs)
+            # Two threads of this process would share a core; what is handed over next tells to look again.
+            self._changed.wait_for(
+                lambda: not (self._handing_over and self._recognising.busy() and self._waits(article))
+            )
+            if self._waits(article):
+                self._waiting.popleft()
+            self._changed.wait_for(lambda: article.id not in self._theirs)
             made = self._made.pop(article.id, None)
         return recognised(article, found(article, self._recognising.model)) if made is None else made
+
+    def _waits(self, article: Article) -> bool:
+        return bool(self._waiting) and self._waiting[0].id == article.id
 
     def stop(self) -> None:
         """Hand nothing over any more; waits for what was."""
@@ -164,6 +174,14 @@ class Ahead:
         self._thread.join()
 
     def _hand_over(self) -> None:
+        try:
+            self._hand_over_all()
+        finally:
+            with self._changed:
+                self._handing_over = False
+                self._changed.notify_all()
+
+    def _hand_over_all(self) -> None:
         while True:
             with self._changed:
                 chunk = [self._waiting.pop() for _ in range(min(CHUNK, len(self._waiting) // 2))]

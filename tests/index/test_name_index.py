@@ -252,6 +252,28 @@ def test_two_cores_find_what_one_finds(
     assert terms_of(together) == terms_of(alone)
 
 
+def test_another_process_reads_while_this_one_is_busy(
+    archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("index.indexing.FIRST_BATCH", 90)
+    read_here: list[str] = []
+    read = recognising_apart.recognised
+
+    def here(article: Article, names: ArticleNames) -> recognising_apart.Recognised:
+        read_here.append(article.id)
+        return read(article, names)
+
+    monkeypatch.setattr(recognising_apart, "recognised", here)
+    library = Library.open([archive(90)])
+    library.update(names=False)
+    assert names_of(library).refresh(busy=lambda: True) == 90
+    # The last one is not worth handing over.
+    assert len(read_here) == 1
+    assert library.search("person:venn").total == 15
+
+
 def test_the_next_are_being_read_while_these_are_indexed(
     archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
