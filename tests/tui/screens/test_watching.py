@@ -47,17 +47,18 @@ async def test_files_that_come_change_and_go(driving, open_reader, harbour):
         chosen = hits.item
         trams = harbour / "trams.txt"
         trams.write_text("Trams stand still in Vardesund\n\nNo tram ran on Sunday, it is said.\n")
+        # The list may be asked for anew before the change is told.
+        await until(pilot, lambda: pilot.status().startswith("On the disk: 1 new"))
         await until(pilot, lambda: len(hits.items) == 5)
         assert "Trams stand still in Vardesund" in listed(app)
         assert hits.item.id == chosen.id
-        assert pilot.status().startswith("On the disk: 1 new")
         trams.write_text("Trams run again in Vardesund\n\nA tram ran on Monday, it is said.\n")
+        await until(pilot, lambda: "1 changed" in pilot.status())
         await until(pilot, lambda: "Trams run again in Vardesund" in listed(app))
-        assert "1 changed" in pilot.status()
         assert hits.item.id == chosen.id
         trams.unlink()
+        await until(pilot, lambda: "1 gone" in pilot.status())
         await until(pilot, lambda: len(hits.items) == 4)
-        assert "1 gone" in pilot.status()
         assert hits.item.id == chosen.id
 
 
