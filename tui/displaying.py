@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,13 +12,13 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
-from textual.timer import Timer
 
 from tui.first_frame import FIRST_FRAME
 from tui.front_buffer import FrontBuffer
 from tui.next_start import taken_up
 from tui.slow_line import SlowLine, line_to
 from tui.terminal_output import PLAIN_STYLE, abilities
+from tui.within import after
 
 _ONE_PACKET = 1380
 """Bytes of an update that need no bracket of "synchronized output": with what SSH, TCP and IP add they fill
@@ -30,7 +31,7 @@ class DisplayingApp(App[None]):
     _front: FrontBuffer | None = None
     line: SlowLine | None = None
     """The line to the terminal, where too much could be on its way."""
-    waiting: Timer | None = None
+    waiting: asyncio.TimerHandle | None = None
     """When what waits for the line is sent."""
     frozen = False
     """Whether nothing more is shown: the app is being left."""
@@ -60,7 +61,7 @@ class DisplayingApp(App[None]):
     def go_on(self) -> None:
         """Send what has waited for the line, all in one go."""
         if self.waiting is not None:
-            self.waiting.stop()
+            self.waiting.cancel()
             self.waiting = None
             if self._front is not None and self._front.holds and not self.frozen and self.screen_stack:
                 self._send(self._front.let_go(self._place_of_cursor()))
@@ -98,7 +99,7 @@ class DisplayingApp(App[None]):
             wait = self.line.wait() if self.line is not None and not front.holds else 0.0
             if wait:
                 front.hold()
-                self.waiting = self.set_timer(wait, self.go_on)
+                self.waiting = after(wait, self, self.go_on)
             colours = self.console._color_system or ColorSystem.TRUECOLOR
             sequence = front.render(
                 renderable, (self.size.width, self.size.height), colours, self._place_of_cursor()

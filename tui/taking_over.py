@@ -10,7 +10,7 @@ from textual import events
 from tui.displaying import DisplayingApp
 from tui.first_frame import FIRST_FRAME
 from tui.next_start import until_drawn, until_listed
-from tui.within import within
+from tui.within import after, within
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -82,7 +82,7 @@ class TakingOverApp(DisplayingApp):
     async def on_ready(self) -> None:
         """The first screen is up: what was typed before is for it."""
         if self.is_held:
-            self.set_timer(_HELD_SECONDS, self.show)
+            after(_HELD_SECONDS, self, self.show)
         if FIRST_FRAME.was_drawn:
             FIRST_FRAME.end_typing()
         elif self._typed_early:

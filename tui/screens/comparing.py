@@ -29,6 +29,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
 from tui.widgets.pane_lines import PaneLines
+from tui.within import after
 
 _NAMES_WIDTH = 34
 """Columns of the names beside a comparison, where two sources are counted; as in reader.tcss."""
@@ -138,7 +139,7 @@ class ComparingScreen(ReaderScreen):
         self._texts, self._takes_long = None, False
         self._once_aligned = None
         moment = _MOMENT if self.reader.line is None else _MOMENT_AFAR
-        self.set_timer(moment, partial(self._show_texts, request))
+        after(moment, self, partial(self._show_texts, request))
         self.run_worker(
             partial(self._work, request, left_id, right_id),
             thread=True,
@@ -193,7 +194,7 @@ class ComparingScreen(ReaderScreen):
             return
         texts = self._texts
         if texts is None:
-            self.set_timer(_MOMENT, partial(self._show_texts, request))
+            after(_MOMENT, self, partial(self._show_texts, request))
             return
         row = _row_at(texts, self.start_at) if self.start_at else 0
         self.start_at = None

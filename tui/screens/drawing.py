@@ -9,6 +9,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.within import after
+
 _AT_MOST = 0.1
 """Seconds that the screen before stays while what the new one is about is not there yet. Nobody sees so short
 a time, and a frame without anything in it would be drawn, and sent, for nothing."""
@@ -48,7 +50,7 @@ class DrawnOnceScreen(Screen[None]):
             still = self._entered_at + _AT_MOST - time.monotonic()
             if still > 0:
                 # What has changed by then is drawn with it.
-                self.set_timer(still, self._draw_at_last)
+                after(still, self, self._draw_at_last)
                 return
         self._was_drawn = True
         compositor = self._compositor

@@ -1,0 +1,45 @@
+"""Time in the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import count
+
+import pytest
+from textual.app import App
+
+from tui.within import after, within
+
+PATIENCE = 60
+
+
+async def test_what_is_done_after_a_time_is_done_though_the_process_stood_still(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(60, 20)):
+        # Between any two looks at the clock a second passes.
+        seconds = count()
+        monkeypatch.setattr("textual._time.get_time", lambda: float(next(seconds)))
+        done = asyncio.Event()
+        after(0.001, app, done.set)
+        async with asyncio.timeout(PATIENCE):
+            await done.wait()
+
+
+async def test_what_is_called_off_is_not_done() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(60, 20)):
+        done: list[str] = []
+        after(0.001, app, lambda: done.append("called off")).cancel()
+        last = asyncio.Event()
+        after(0.002, app, last.set)
+        async with asyncio.timeout(PATIENCE):
+            await last.wait()
+        assert not done
+
+
+async def test_nothing_is_waited_for_longer_than_was_said() -> None:
+    never = asyncio.Event()
+    await within(0.001, never.wait())
+    assert not never.is_set()
