@@ -32,7 +32,7 @@ from tui.keyed import keymap_of
 from tui.left_state import LeftState
 from tui.next_start import NextStart
 from tui.settings import Settings
-from tui.taking_over import ASKING, TakingOverApp
+from tui.taking_over import TakingOverApp
 from tui.terminal_answers import TerminalWays
 from tui.theme_names import AUTO
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
@@ -148,9 +148,12 @@ class ReaderApp(TakingOverApp, SequencedApp):
             return frozenset()
         if self._keys_that_ask is None:
             found = keymap_of(self)
-            commands = [each for each in ALL_COMMANDS if each.id in ASKING]
             self._keys_that_ask = frozenset(
-                key_name(key) for each in commands for place in each.places for key in found.keys(each, place)
+                key_name(key)
+                for each in ALL_COMMANDS
+                if each.asks
+                for place in each.places
+                for key in found.keys(each, place)
             )
         return self._keys_that_ask
 

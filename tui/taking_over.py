@@ -24,8 +24,6 @@ _HELD_SECONDS = 1.0
 _LOOKS_AGAIN = 0.004
 _ASKED_SECONDS = 5.0
 """How long what is typed waits for a box, whose screen is perhaps still to be imported."""
-ASKING = ("search palette details pipe find tag note save_search history narrow_names export").split()
-"""Commands that bring a box, which takes what is typed right behind them."""
 _IN_THE_BOX = ("backspace", "ctrl+u", "ctrl+w")
 """Keys that change what stands in the box, as letters do."""
 

@@ -53,6 +53,7 @@ ARTICLES: tuple[Command, ...] = (
         "Correct the title, source or date of the article; its file is not touched.",
         Group.ARTICLES,
         frozenset({Place.SEARCH, Place.ARTICLE}),
+        asks=True,
     ),
     Command(
         "update",
@@ -80,9 +81,18 @@ ARTICLES: tuple[Command, ...] = (
         "Send the article's text through $PAGER or any command.",
         Group.ARTICLES,
         frozenset({Place.SEARCH, Place.ARTICLE}),
+        asks=True,
     ),
     Command(
-        "find", ("/",), "find", "Find in the text", "Find words in this text.", Group.FIND, TEXTS, hint=40
+        "find",
+        ("/",),
+        "find",
+        "Find in the text",
+        "Find words in this text.",
+        Group.FIND,
+        TEXTS,
+        hint=40,
+        asks=True,
     ),
     Command(
         "next_match",

@@ -55,6 +55,7 @@ class Command:
     that is shown.
     With `leaves_box`, keys that are no letters go before a box that is typed in, so that a letter that comes
     in one piece with them, as over a slow line, is not taken for text.
+    What `asks` brings a box, which takes what is typed right behind its keys.
     """
 
     id: str
@@ -66,3 +67,4 @@ class Command:
     places: frozenset[Place] = SCREENS
     hint: int = 0
     leaves_box: bool = False
+    asks: bool = False

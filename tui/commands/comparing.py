@@ -144,5 +144,6 @@ COMPARING: tuple[Command, ...] = (
         "Write the comparison or the matrix to a file.",
         Group.COMPARE,
         frozenset({Place.COMPARE, Place.STORY}),
+        asks=True,
     ),
 )

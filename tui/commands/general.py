@@ -5,7 +5,17 @@ from __future__ import annotations
 from tui.commands.command import LISTS, LISTS_BESIDE, PAIRS_AND_STORIES, SCREENS, Command, Group
 
 GENERAL: tuple[Command, ...] = (
-    Command("search", ("/",), "search", "Search", "Go to the search box.", Group.GENERAL, LISTS, hint=40),
+    Command(
+        "search",
+        ("/",),
+        "search",
+        "Search",
+        "Go to the search box.",
+        Group.GENERAL,
+        LISTS,
+        hint=40,
+        asks=True,
+    ),
     Command(
         "help",
         ("?",),
@@ -24,6 +34,7 @@ GENERAL: tuple[Command, ...] = (
         "Find any command by its name.",
         Group.GENERAL,
         leaves_box=True,
+        asks=True,
     ),
     Command("next_pane", ("tab",), "next pane", "Next pane", "Move to the next pane.", Group.GENERAL),
     Command(

@@ -25,6 +25,7 @@ KEEPING: tuple[Command, ...] = (
         "Give the article tags, or take some away; tag:NAME finds it.",
         Group.KEEPING,
         _ARTICLE,
+        asks=True,
     ),
     Command(
         "note",
@@ -34,6 +35,7 @@ KEEPING: tuple[Command, ...] = (
         "Write a note: in a list on the article, in an article on a passage; is:noted finds it.",
         Group.KEEPING,
         _ARTICLE,
+        asks=True,
     ),
     Command(
         "select",
@@ -70,6 +72,7 @@ KEEPING: tuple[Command, ...] = (
         "Keep what is searched for under a name, to find it among the earlier searches.",
         Group.KEEPING,
         _SEARCH,
+        asks=True,
     ),
     Command(
         "resume",

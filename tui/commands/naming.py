@@ -62,6 +62,7 @@ NAMING: tuple[Command, ...] = (
         Group.LISTED_NAMES,
         _IN_LIST,
         hint=20,
+        asks=True,
     ),
     Command(
         "fold_names",

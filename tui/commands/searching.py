@@ -82,6 +82,7 @@ SEARCHING: tuple[Command, ...] = (
         Group.SEARCH,
         _SEARCH,
         leaves_box=True,
+        asks=True,
     ),
     *(
         Command(
