@@ -107,7 +107,7 @@ class PreviewScreen(RememberingScreen):
         elif held:
             self._behind = True
             _: Worker[None] = self.run_worker(self._rest, group="rest", exclusive=True)
-        elif self._is_quick(item.id):
+        elif self._is_quick():
             if self.reader.line is None:
                 self._moved(at_once=True)
             else:
@@ -121,19 +121,18 @@ class PreviewScreen(RememberingScreen):
 
     def _catch_up(self) -> None:
         if self._behind:
-            item = self.hits.item
-            self._moved(at_once=item is not None and self._is_quick(item.id))
+            self._moved(at_once=self._is_quick())
 
     def follow_hits(self) -> None:
         """Show the text of the article under the cursor after others were listed: with these, where that does
         not take long; over a slow line after them."""
-        item = self.hits.item
-        self._moved(at_once=item is not None and self.reader.line is None and self._is_quick(item.id))
+        self._moved(at_once=self.reader.line is None and self._is_quick())
 
-    def _is_quick(self, article_id: str) -> bool:
-        """Whether the article is read in a few milliseconds, so that the list and its text change in one
-        go, which costs half as much as one after the other."""
-        return not self.updating and self.library.entry(article_id).words <= _SHORT
+    def _is_quick(self) -> bool:
+        """Whether the article under the cursor is read in a few milliseconds, so that the list and its text
+        change in one go, which costs half as much as one after the other."""
+        item = self.hits.item
+        return item is not None and not self.updating and self.library.entry(item.id).words <= _SHORT
 
     def _show_preview(self, article: Article, story: tuple[str, ...], others: str) -> None:
         self._story = story
