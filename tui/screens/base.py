@@ -17,7 +17,7 @@ from tui.screen_measures import WIDE
 from tui.screens.name_decisions import DecidingScreen
 from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Selecting
 from tui.widgets.status import StatusLine
 
@@ -40,10 +40,8 @@ class ReaderScreen(DecidingScreen):
         # Before there is anything to style: each class that changes later styles the whole screen anew.
         self._fit(self.app.size)
         yield TitleLine(self.place.value if self.place is not Place.SEARCH else "reader")
-        with Horizontal(id="body") as body:
-            body._styles_cache = PaneLines()
-            with Vertical(id="content") as content:
-                content._styles_cache = PaneLines()
+        with quick(Horizontal(id="body")):
+            with quick(Vertical(id="content")):
                 yield from self.compose_content()
             if self.names_fit(self.app.size.width):
                 yield self.names_beside()

@@ -28,7 +28,7 @@ from tui.widgets.comparison_view import ComparisonView
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 from tui.within import after
 
 _NAMES_WIDTH = 34
@@ -85,8 +85,7 @@ class ComparingScreen(ReaderScreen):
     def compose_content(self) -> ComposeResult:
         """A line for what must be said about the pair, the rows, and the strip beside them."""
         yield Notice(id="verdict")
-        with Horizontal() as beside:
-            beside._styles_cache = PaneLines()
+        with quick(Horizontal()):
             yield ComparisonView(id="comparison")
             yield Overview(id="overview")
 

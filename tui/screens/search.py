@@ -20,7 +20,7 @@ from tui.screen_measures import AT_ONCE, BESIDE, HITS
 from tui.screens.resuming import ResumingScreen
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 
@@ -55,8 +55,7 @@ class SearchScreen(ResumingScreen):
             yield SearchPrompt("/")
             yield Box(id="query", placeholder="", compact=True, select_on_focus=False)
             yield SearchInfo(id="search-info")
-        with Vertical(id="results") as results:
-            results._styles_cache = PaneLines()
+        with quick(Vertical(id="results")):
             yield HitList(id="hits")
             yield TextView(id="preview")
 

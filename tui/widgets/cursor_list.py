@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui.marks import HERE
 from tui.themes import palette_of
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 
 
 class CursorList(OptionList):
@@ -24,7 +24,7 @@ class CursorList(OptionList):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._styles_cache = PaneLines()
+        quick(self)
         self._looks: dict[tuple[str, ...], Style] | None = None
         """While lines are drawn the styles of entries, which all lines ask for, and the entries drawn."""
         self._entries: dict[tuple[Option, Style], list[Strip]] = {}

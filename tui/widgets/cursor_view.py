@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.themes import Palette, palette_of
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 
 Stop = tuple[int, int]
 """The lines of one item, half open."""
@@ -59,7 +59,7 @@ class CursorView(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles_cache = PaneLines()
+        quick(self)
         self.cursor = 0
         self.top = 0
         self._strips: LRUCache[object, Strip] = LRUCache(1024)

@@ -16,7 +16,7 @@ from tui.themes import Palette
 from tui.widgets.box import Box
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Line, Run
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchPrompt
 from tui.widgets.sidebar import COLUMN, Labels, Sidebar
 
@@ -66,7 +66,7 @@ class Names(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="names")
-        self._styles_cache = PaneLines()
+        quick(self)
         self.list = Sidebar(id="name-list")
         self._head = _Head(self.list)
         self._prompt = SearchPrompt("/")

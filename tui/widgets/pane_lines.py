@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.css.styles import RenderStyles
-    from textual.widget import Widget
+
+_Pane = TypeVar("_Pane", bound=Widget)
+
+
+def quick(pane: _Pane) -> _Pane:
+    """The pane, which draws its lines by `PaneLines` from now on."""
+    pane._styles_cache = PaneLines()
+    return pane
 
 
 class PaneLines(StylesCache):

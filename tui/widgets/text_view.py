@@ -18,7 +18,7 @@ from tui.app_settings import measure_of
 from tui.marks import HERE, NOTED, Mark
 from tui.themes import Palette, highlighted, palette_of
 from tui.widgets.fitted import Fitted
-from tui.widgets.pane_lines import PaneLines
+from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wrapping import TextLayout, drawn
 
@@ -43,7 +43,7 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles_cache = PaneLines()
+        quick(self)
         self._text = ""
         self._spans: tuple[Span, ...] = ()
         self._layers: dict[str, tuple[Highlight, ...]] = {}
