@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.late_imports import IMPORTING
+from tui.counted import as_many
 from tui.safe_text import safe_text
 
 if TYPE_CHECKING:
@@ -112,18 +114,16 @@ def spellings(entity: Entity, labels: dict[str, str], room: Callable[[str], bool
     found = []
     for key, named in used.items():
         sources = [safe_text(label) for article, label in labels.items() if article in named]
-        said = [_using(safe_text(shown[key]), sources, n, parted) for n in range(len(sources), -1, -1)]
-        found.append(next((words for words in said if room is None or room(words)), said[-1]))
+        written = partial(_using, safe_text(shown[key]), parted)
+        found.append(as_many(sources, written, lambda words: room is None or room(words)))
     return found
 
 
-def _using(form: str, sources: Sequence[str], named: int, parted: bool) -> str:
-    """A spelling with some of the sources that use it, and how many more there are."""
-    more = [f"+{len(sources) - named}"] if named < len(sources) else []
-    told = [*sources[:named], *more]
-    if not told:
+def _using(form: str, parted: bool, sources: Sequence[str]) -> str:
+    """A spelling with the sources that use it."""
+    if not sources:
         return form
-    return f"{form} ({', '.join(told)})" if parted else " ".join([form, *told])
+    return f"{form} ({', '.join(sources)})" if parted else " ".join([form, *sources])
 
 
 def named_query(entity: Entity) -> str:

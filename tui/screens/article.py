@@ -20,7 +20,7 @@ from tui.marks import Mark
 from tui.name_list import NAMED
 from tui.reading import kind_marks, reading_lines
 from tui.screens.article_notes import ArticleNotes, Kept
-from tui.screens.asking import STORY_ROOM, source_list
+from tui.screens.asking import other_sources
 from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
 from tui.widgets.text_view import TextView
@@ -84,7 +84,7 @@ class ArticleScreen(ArticleNotes):
         def question() -> tuple[Article, tuple[str, ...], tuple[Span, ...], str, Kept, PlaceLeft | None]:
             article = self.library.article(self.article_id)
             story = self.library.story_of(self.article_id).articles
-            others = source_list(self.library, [key for key in story if key != self.article_id], STORY_ROOM)
+            others = other_sources(self.library, story, self.article_id)
             matches, kept = self._find_matches(article), self.read_kept(opened=opened)
             return article, story, matches, others, kept, self._place_left(article)
 

@@ -10,6 +10,7 @@ from textual.worker import Worker, WorkerState
 
 from index.library import Library, LibraryError
 from tui.commands import Place
+from tui.counted import as_many
 from tui.failure_words import what_failed
 from tui.keyed import key_here, take_keys
 from tui.screens.movement import Movement
@@ -19,7 +20,7 @@ from tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from tui.app import ReaderApp
 
-STORY_ROOM = 32
+_STORY_ROOM = 32
 """Cells of the status line for the other sources of a story; those of a large one would leave no key any."""
 
 _Answer = TypeVar("_Answer")
@@ -111,12 +112,12 @@ class AskingScreen(Movement):
 
 def source_list(library: Library, article_ids: Iterable[str], room: int | None = None) -> str:
     """The source labels of some articles, as the status line writes them; in `room` cells as many as fit, but
-    one at least, and how many more there are: "Post, The Hill, +7"."""
+    one at least, and how many more there are."""
     labels = [library.entry(key).source for key in article_ids]
     between = ", " if any(" " in label for label in labels) else " "
-    for named in range(len(labels), 1, -1):
-        more = [f"+{len(labels) - named}"] if named < len(labels) else []
-        words = between.join([*labels[:named], *more])
-        if room is None or cell_len(words) <= room:
-            return words
-    return between.join([*labels[:1], *([f"+{len(labels) - 1}"] if len(labels) > 1 else [])])
+    return as_many(labels, between.join, lambda words: room is None or cell_len(words) <= room, least=1)
+
+
+def other_sources(library: Library, story: Iterable[str], article_id: str) -> str:
+    """The sources of a story beside that of an article, as the status line has room for them."""
+    return source_list(library, [key for key in story if key != article_id], _STORY_ROOM)

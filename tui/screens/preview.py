@@ -14,7 +14,7 @@ from index.library import Library, LibraryError
 from index.search.model import SearchResult
 from tui.marks import Mark
 from tui.reading import kind_marks, preview_lines
-from tui.screens.asking import STORY_ROOM, source_list
+from tui.screens.asking import other_sources
 from tui.screens.search_history import RememberingScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
@@ -78,11 +78,7 @@ class PreviewScreen(RememberingScreen):
         def question() -> tuple[Article, tuple[str, ...], str]:
             article = self.library.article(item.id)
             story = self.library.story_of(item.id).articles
-            return (
-                article,
-                story,
-                source_list(self.library, [key for key in story if key != item.id], STORY_ROOM),
-            )
+            return article, story, other_sources(self.library, story, item.id)
 
         if at_once:
             # An answer that is still to come is about another article.
