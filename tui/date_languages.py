@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from index.formats.month_names import MONTHS
+
 
 @dataclass(frozen=True, slots=True)
 class DateLanguage:
@@ -36,45 +38,45 @@ class DateLanguage:
         return said
 
 
-def _language(months: str, short: str, days: str, after_day: str = "", joint: str = " ") -> DateLanguage:
-    return DateLanguage(tuple(months.split()), tuple(short.split()), tuple(days.split()), after_day, joint)
+def _language(code: str, short: str, days: str, after_day: str = "", joint: str = " ") -> DateLanguage:
+    return DateLanguage(MONTHS[code], tuple(short.split()), tuple(days.split()), after_day, joint)
 
 
 LANGUAGES: dict[str, DateLanguage] = {
     "en": _language(
-        "January February March April May June July August September October November December",
+        "en",
         "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec",
         "Mon Tue Wed Thu Fri Sat Sun",
     ),
     "de": _language(
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "de",
         "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
         "Mo Di Mi Do Fr Sa So",
         after_day=".",
     ),
     "es": _language(
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "es",
         "ene feb mar abr may jun jul ago sept oct nov dic",
         "lun mar mié jue vie sáb dom",
         joint=" de ",
     ),
     "fr": _language(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "fr",
         "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
         "lun. mar. mer. jeu. ven. sam. dim.",
     ),
     "it": _language(
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "it",
         "gen feb mar apr mag giu lug ago set ott nov dic",
         "lun mar mer gio ven sab dom",
     ),
     "nl": _language(
-        "januari februari maart april mei juni juli augustus september oktober november december",
+        "nl",
         "jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec.",
         "ma di wo do vr za zo",
     ),
     "pt": _language(
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "pt",
         "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
         "seg. ter. qua. qui. sex. sáb. dom.",
         joint=" de ",

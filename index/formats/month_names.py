@@ -1,27 +1,29 @@
-"""The months by their names and abbreviations, in the languages that `date_language` knows."""
+"""The months by their names and abbreviations, in several languages."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
-_NAMES = (
-    "january january januar enero janvier gennaio januari janeiro",
-    "february february februar febrero fevrier febbraio februari fevereiro",
-    "march march marz marzo mars marzo maart marco",
-    "april april april abril avril aprile april abril",
-    "may may mai mayo mai maggio mei maio",
-    "june june juni junio juin giugno juni junho",
-    "july july juli julio juillet luglio juli julho",
-    "august august august agosto aout agosto augustus agosto",
-    "september sept september septiembre septembre settembre september setembro setiembre",
-    "october october oktober octubre octobre ottobre oktober outubro",
-    "november november november noviembre novembre novembre november novembro",
-    "december december dezember diciembre decembre dicembre december dezembro",
-)
-"""Without accents: English, German, Spanish, French, Italian, Dutch and Portuguese."""
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    language: tuple(names.split())
+    for language, names in {
+        "en": "January February March April May June July August September October November December",
+        "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+        "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    }.items()
+}
+"""The months in the languages in which dates are read and written, by those of the Unicode CLDR (gregorian
+calendar, format "wide")."""
 
-_OTHERS = {"mrt": 3, "jänner": 1, "jaenner": 1, "janner": 1, "maerz": 3, "mrz": 3}
+_OTHERS = {"mrt": 3, "jänner": 1, "jaenner": 1, "janner": 1, "maerz": 3, "mrz": 3, "setiembre": 9}
+"""What stands for a month beside its name and the beginnings of that."""
+
 _SHORTEST = 3
 
 
@@ -39,7 +41,8 @@ def month_called(name: str) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    whole = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()} | _OTHERS
+    written = (month for names in MONTHS.values() for month in enumerate(names, 1))
+    whole = {folded(name): number for number, name in written} | _OTHERS
     begun: dict[str, set[int]] = {}
     for name, number in whole.items():
         for end in range(_SHORTEST, len(name)):
