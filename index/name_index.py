@@ -10,19 +10,16 @@ import zlib
 from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.catalogue import ArticleNotFound
-from index.code_state import code_state
 from index.collection import EAGER, Collection
-from index.date_order import kept_with
 from index.indexing import batches, damaged_within, newest_commit, tidy
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.recognising import found
+from index.recognising import found, rules
 from index.recognising_apart import Ahead, Recognised, Recognising, recognised
 from index.records import Record
 from index.store import Store, Writing
@@ -43,18 +40,6 @@ MOST_UNPACKED = 500
 
 _COMMIT = "names commit"
 _COMPLETE = "names of"
-
-
-@cache
-def rules() -> int:
-    """A number for the rules by which names are found, of which nothing found by others is used."""
-    package = Path(__file__).parent
-    folder = package / "entities"
-    files = [str(file.relative_to(package)) for file in folder.glob("**/*") if file.suffix in _RULES]
-    return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"], *kept_with())
-
-
-_RULES = frozenset({".py", ".tsv", ".txt"})
 
 
 _Read = tuple[str, Recognised]

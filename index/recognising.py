@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from index.code_state import code_state
+from index.date_order import kept_with
 from index.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
     from index.entities.statistical import StatisticalModel
+
+
+_RULES = frozenset({".py", ".tsv", ".txt"})
+
+
+@cache
+def rules() -> int:
+    """A number for the rules by which names are found, of which nothing found by others is used."""
+    package = Path(__file__).parent
+    folder = package / "entities"
+    files = [str(file.relative_to(package)) for file in folder.glob("**/*") if file.suffix in _RULES]
+    return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"], *kept_with())
 
 
 def voting_model(name: str | None) -> StatisticalModel | None:

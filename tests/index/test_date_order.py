@@ -7,7 +7,7 @@ import pytest
 from index.date_order import DATE_ORDERS, VARIABLE, date_order, day_and_month, read_figures_as
 from index.entities.date_words import read_words
 from index.formats.publication_date import iso_date
-from index.name_index import rules
+from index.recognising import rules
 from index.search.query_dates import stretch
 from index.store import fingerprint
 
