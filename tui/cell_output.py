@@ -25,6 +25,8 @@ Cells = dict[int, list[int]]
 Stretches = Mapping[int, Sequence[tuple[int, int]]]
 """Some cells of rows, as columns from and to (half open)."""
 
+_NONE: Stretches = {}
+
 
 def differing(old: Mapping[int, Row], new: Mapping[int, Row]) -> Cells:
     """The cells in which rows that shall be differ from those that are, by the numbers of the rows."""
@@ -153,12 +155,11 @@ def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Stretches) -> 
     output.put("".join([cluster or "" for cluster in row.clusters[run.x : run.end]]), run.end - run.x)
 
 
-def _begin_of(cells: Stretches | None, y: int, x: int) -> int | None:
+def _begin_of(cells: Stretches, y: int, x: int) -> int | None:
     """Where the stretch begins that has a cell; None where none has it."""
-    if cells is not None:
-        for begin, end in cells.get(y, ()):
-            if begin <= x < end:
-                return begin
+    for begin, end in cells.get(y, ()):
+        if begin <= x < end:
+            return begin
     return None
 
 
@@ -214,9 +215,7 @@ def _send_clusters(output: TerminalOutput, y: int, old: Row, new: Row, changed: 
         output.raw(_REST)
 
 
-def _go(
-    output: TerminalOutput, y: int, x: int, row: Row, wanted: str, later: Stretches | None = None
-) -> None:
+def _go(output: TerminalOutput, y: int, x: int, row: Row, wanted: str, later: Stretches = _NONE) -> None:
     """Bring the cursor to a cell, over the cells before it by writing them again where that is shorter.
 
     `wanted` is what will be worn there. Cells that are sent `later` may have any style until then.
@@ -240,7 +239,7 @@ def _go(
     output.take(path, y, x)
 
 
-def _bridge(y: int, row: Row, begin: int, end: int, look: str, later: Stretches | None) -> str | None:
+def _bridge(y: int, row: Row, begin: int, end: int, look: str, later: Stretches) -> str | None:
     """The cells as text, if all of them are shown by writing them in a style."""
     parts = []
     for x in range(begin, end):

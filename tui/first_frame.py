@@ -42,9 +42,6 @@ _SOON = 0.015
 """How long an answer is waited for that tells whether the first screen is as it was."""
 _LONGEST_SETTINGS = 10_000
 """Bytes of the file of settings that are looked through."""
-_ENDING = tuple(
-    number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
-)
 _ENTERED = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The other screen, without a cursor and without wrapping, as the app has it."""
 _PROMPT = 3
@@ -98,7 +95,7 @@ class FirstFrame:
         self._before = before
         self._shown = True
         self.size = (size.columns, size.lines)
-        for number in _ENDING:
+        for number in (signal.SIGTERM, signal.SIGHUP):
             # Who has it ignored, as nohup does, goes on.
             if signal.getsignal(number) == signal.SIG_DFL:
                 signal.signal(number, self._stopped)
