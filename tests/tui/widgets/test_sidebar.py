@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from textual.app import App
 
-import tui.app
 from index.article import Span
 from index.entities.model import Entity, EntityMention, EntityType, Resolution
-from tui.themes import DARK, THEMES
 from tui.widgets.names import Names
 
 LABELS = (("a", "000"), ("b", "001"), ("c", "002"))
@@ -37,36 +32,21 @@ UNION = entity("Union of the Engineers of High Dams", EntityType.ORG, {"Union": 
 RESOLUTION = Resolution((KHAKIMOV, UNION, VARZAN), ())
 
 
-class OnlyNames(App[None]):
-    """The names and nothing else."""
-
-    CSS_PATH = Path(tui.app.__file__).with_name("reader.tcss")
-
-    def __init__(self) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK
-        self.names = Names()
-        self.names.display = True
-
-    def compose(self):
-        yield self.names
-
-
 @pytest.fixture
-def listed():
+def listed(app_of):
     """Opens the list: `async with listed(labels, width) as (names, pilot)`."""
     from contextlib import asynccontextmanager
 
     @asynccontextmanager
     async def opened(labels=LABELS, resolution=RESOLUTION, size=(42, 12)):
-        app = OnlyNames()
+        app = app_of(Names)
+        names = app.only
+        names.display = True
         async with app.run_test(size=size) as pilot:
-            app.names.show(resolution, labels)
-            app.names.take_keys()
+            names.show(resolution, labels)
+            names.take_keys()
             await pilot.pause()
-            yield app.names, pilot
+            yield names, pilot
 
     return opened
 

@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
-from textual.app import App
-
-import tui.app
 from tui.commands import Place
-from tui.themes import DARK, THEMES
 from tui.widgets.status import StatusLine
 
-
-class OnlyStatus(App[None]):
-    """The status line and nothing else."""
-
-    CSS_PATH = Path(tui.app.__file__).with_name("reader.tcss")
-
-    def __init__(self) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK
-        self.line = StatusLine(Place.SEARCH)
-
-    def compose(self):
-        yield self.line
+STATUS = partial(StatusLine, Place.SEARCH)
 
 
-def drawn(app: OnlyStatus) -> list[str]:
-    return [app.line.render_line(y).text for y in range(app.line.size.height)]
+def drawn(app) -> list[str]:
+    return [app.only.render_line(y).text for y in range(app.only.size.height)]
 
 
-async def test_a_message_that_is_too_long_for_the_line_begins_in_the_rule():
-    app = OnlyStatus()
+async def test_a_message_that_is_too_long_for_the_line_begins_in_the_rule(app_of):
+    app = app_of(STATUS)
     async with app.run_test(size=(80, 4)) as pilot:
         rule = "─" * 80
-        app.line.show("Post")
+        app.only.show("Post")
         above, line = drawn(app)
         assert above == rule
         assert line.startswith(" Post  ")
         assert line.rstrip().endswith("? help")
 
         said = "Other spellings and forms of the words are found too: = finds only what is written."
-        app.line.say(said)
+        app.only.say(said)
         above, line = drawn(app)
         assert above.startswith("── Other spellings")
         assert above.endswith(" ──")
@@ -57,14 +39,14 @@ async def test_a_message_that_is_too_long_for_the_line_begins_in_the_rule():
             assert [len(each) for each in drawn(app)] == [width, width]
         assert drawn(app)[0] == "─" * 200
 
-        app.line.say("Short.")
+        app.only.say("Short.")
         assert drawn(app)[0] == "─" * 200
 
 
-async def test_one_word_that_no_line_holds_is_cut_at_the_end_alone():
-    app = OnlyStatus()
+async def test_one_word_that_no_line_holds_is_cut_at_the_end_alone(app_of):
+    app = app_of(STATUS)
     async with app.run_test(size=(60, 4)):
-        app.line.say("/" + "folder/" * 40)
+        app.only.say("/" + "folder/" * 40)
         above, line = drawn(app)
         assert above.startswith("── /folder/")
         assert line.rstrip().endswith("…")
