@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata, Span
 from index.library import Entry, Story
-from tui.commandline.columns import column_width, cut, pad, width_of, wrap
+from tui.commandline.columns import DAY, column_width, cut, day_of, pad, width_of, wrap
 from tui.commandline.output import Style
 from tui.counted import counted
 from tui.safe_text import safe_lines, safe_text
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 Marking = tuple[Span, tuple[str, ...]]
 """A stretch of a text and the styles it is painted in."""
-
-_DAY = len("2021-07-05")
-"""Of a date with a time, what lists have room for."""
 
 _SNIPPETS = 2
 _TITLE_ROOM = 20
@@ -134,7 +131,7 @@ class _Table:
         self._widths = {
             "source": column_width(["source", *sources], 16),
             "file": column_width(["file", *names], max(8, style.width // 4)) if named else 0,
-            "date": column_width([(entry.date or "")[:_DAY] for entry in entries], _DAY),
+            "date": column_width([day_of(entry.date) for entry in entries], DAY),
             "words": column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9),
         }
         # A narrow terminal gives up columns one by one, so that the title stays readable.
@@ -151,7 +148,7 @@ class _Table:
         return self.line(
             safe_text(entry.source),
             self._names[entry.id],
-            safe_text((entry.date or "")[:_DAY]),
+            safe_text(day_of(entry.date)),
             f"{entry.words:,}",
             title_of(entry.title, entry.title_derived, self._title),
         )
@@ -207,7 +204,7 @@ def _worth_showing(hit: Hit) -> list[tuple[Snippet, str]]:
 
 
 def _hit_line(hit: Hit, label: int, style: Style) -> str:
-    date = f"  {hit.date[:_DAY]}" if hit.date else ""
+    date = f"  {day_of(hit.date)}" if hit.date else ""
     room = style.width - label - 2 - width_of(date)
     title = title_of(hit.title, hit.title_derived, room)
     return f"{style.paint(pad(safe_text(hit.source), label), 'bold')}  {title}{style.paint(date, 'dim')}"

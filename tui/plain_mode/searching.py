@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.search.model import FacetValue, Hit, SearchResult
+from tui.commandline.columns import day_of
 from tui.commandline.plain import title_of
 from tui.commands import Place
 from tui.counted import counted
@@ -89,7 +90,7 @@ class SearchView(ArticleCommands):
         """A hit: source, date, title, and a sentence that matches."""
         hit = self.hits[number]
         marked = ", marked" if hit.id in self.library.marked() else ""
-        date = f", {hit.date[:10]}" if hit.date else ""
+        date = f", {day_of(hit.date)}" if hit.date else ""
         title = title_of(hit.title, hit.title_derived)
         margin = f"{number + 1}. "
         blank = " " * len(margin)
