@@ -38,7 +38,7 @@ def _schema() -> fields.Schema:
         digest=fields.STORED(),
         words=placed(listed=True),
         stems=counted(),
-        title_words=placed(),
+        title_words=placed(listed=True),
         title_stems=counted(),
         pairs=counted(),
         names=fields.KEYWORD(scorable=False),
@@ -74,14 +74,14 @@ def _add(documents: DocumentWriter, bare: _Bare) -> None:
     inside: set[str] = set()
     sentences = zip(bare.spans[::2], bare.spans[1::2], strict=True)
     for reports, row in zip(bare.reporting, written(bare.text, sentences), strict=True):
-        folded = list(map(fold, row))
+        # An apostrophe alone is none of the words that a phrase counts.
+        folded = list(filter(None, map(fold, row)))
         for word, place in zip(folded, places, strict=False):
             literal[word].append(place)
         count_pairs([last, *folded], pairs)
         last = folded[-1] if folded else last
         if reports:
             inside.update(row[1:])
-    literal.pop("", None)
     title: defaultdict[str, list[bytes]] = defaultdict(list)
     for headline in rows(bare.title, [(0, len(bare.title))]):
         for (_, word), place in zip(headline, encoded_places(), strict=False):

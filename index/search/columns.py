@@ -4,19 +4,16 @@ count and to sort by."""
 from __future__ import annotations
 
 from array import array
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from operator import ne
+from operator import le, lt, ne
 from typing import NamedTuple
 
 from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
 from index.search.terms import Scores
-
-LAST = "\uffff"
-"""Sorts behind every continuation of a partial date."""
-
 
 class Row(NamedTuple):
     """What is kept of one article; None where it is not known. `story` is the id of its story."""
@@ -116,20 +113,19 @@ class Columns:
         return made
 
     def dated(self, node: Dated) -> Limit:
-        """The articles of these days."""
-        first, last = node.first or "", node.last
-        if node.strict:
-            wanted = [
-                code
-                for code, day in enumerate(self.days.values)
-                if day and (not first or day > first + LAST) and (last is None or day < last)
-            ]
-        else:
-            wanted = [
-                code
-                for code, day in enumerate(self.days.values)
-                if day and day >= first and (last is None or day <= last + LAST)
-            ]
+        """The articles of these days: all that an article may be of, where only its month or year is known,
+        have to be among them."""
+        first, last, strict = node.first, node.last, node.strict
+        after = first and (_last_day if strict else _first_day)(first)
+        before = last and (_first_day if strict else _last_day)(last)
+        within = lt if strict else le
+        wanted = [
+            code
+            for code, day in enumerate(self.days.values)
+            if day
+            and (after is None or within(after, _first_day(day)))
+            and (before is None or within(_last_day(day), before))
+        ]
         return self.days.having(wanted)
 
     def listed(self, node: Listed, stories: Mapping[str, str]) -> Limit:
@@ -158,6 +154,18 @@ class Columns:
 
 def _values(row: Row) -> tuple[str, ...]:
     return row.source, (row.date or "")[:10], row.language or "", row.story or ""
+
+
+def _first_day(of: str) -> str:
+    """The first day of a day, a month or a year."""
+    return of + "-01-01"[len(of) - 4 :]
+
+
+def _last_day(of: str) -> str:
+    """The last one."""
+    if len(of) == len("2021-07"):
+        return f"{of}-{monthrange(int(of[:4]), int(of[5:]))[1]}"
+    return of + "-12-31"[len(of) - 4 :]
 
 
 def _called(names: Sequence[str], value: str, whole: bool) -> list[int]:

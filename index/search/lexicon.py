@@ -28,6 +28,9 @@ MOST_SPELLINGS = 8
 MOST_NEAR = 20
 """Words within some edits of one that are searched, the most frequent ones."""
 
+WORDS = ("words", "title_words")
+"""The fields of words as they are written, of texts and of titles."""
+
 
 class Lexicon:
     """Looks words up in one state of the index."""
@@ -51,12 +54,15 @@ class Lexicon:
         """The most frequent words that begin so, most frequent first; the prefix itself too where it is a
         word."""
         found: dict[str, int] = {}
-        for field in ("words", "title_words"):
+        for field in WORDS:
             for word, count in self._terms.counted(field, prefix, SCANNED_COMPLETIONS).items():
                 found[word] = max(found.get(word, 0), count)
         ranked = nsmallest(MOST_COMPLETIONS, found, key=lambda word: (-found[word], word))
-        fields = ("words", "title_words")
-        return [word for word in ranked if any(self.frequency(field, word) for field in fields)]
+        return [word for word in ranked if self._is_word(word)]
+
+    def _is_word(self, word: str) -> bool:
+        """Whether any article has it; what was removed still counts in lists."""
+        return any(self.frequency(field, word) for field in WORDS)
 
     def spellings(self, word: str) -> list[str]:
         """Other spellings of a name in this library, most frequent first; none where the word is not a name
@@ -81,18 +87,21 @@ class Lexicon:
         """The words of the library so many edits away at most, each with how many and its frequency."""
         counts: dict[str, int] = {}
         distances: dict[str, int] = {}
-        for known in self._terms.vocabulary("words"):
-            near = process.extract(word, known.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
-            for found, distance, at in near:
-                counts[found] = counts.get(found, 0) + known.counts[at]
-                distances[found] = int(distance)
+        for field in WORDS:
+            here: dict[str, int] = {}
+            for known in self._terms.vocabulary(field):
+                near = process.extract(word, known.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
+                for found, distance, at in near:
+                    here[found] = here.get(found, 0) + known.counts[at]
+                    distances[found] = int(distance)
+            counts.update((found, max(count, counts.get(found, 0))) for found, count in here.items())
         return ((found, distances[found], count) for found, count in counts.items())
 
     def near(self, word: str, edits: int) -> list[str]:
         """The most frequent words that are so many edits away at most, the word itself first."""
         found = {near: count for near, _, count in self._within(word, edits)}
         ranked = nsmallest(MOST_NEAR, found, key=lambda near: (near != word, -found[near], near))
-        return [near for near in ranked if self.frequency("words", near)]
+        return [near for near in ranked if self._is_word(near)]
 
     def meant(self, word: str) -> str | None:
         """The word of the library that is nearest in edits and, among equals, most frequent; None: nothing
@@ -105,5 +114,4 @@ class Lexicon:
             for near, distance, count in self._within(word, allowed)
             if near != word and len(near) > 2 and not near[0].isdigit()
         )
-        # What was removed still counts in the list.
-        return next((near for _, _, _, near in ranked if self.frequency("words", near)), None)
+        return next((near for _, _, _, near in ranked if self._is_word(near)), None)

@@ -1,6 +1,6 @@
 """A small shelf of articles to search, in memory."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
@@ -63,7 +63,10 @@ TITLES = {"story-1": "Ferry runs aground off Lindholm"}
 TAGGED = {("tag", "ships"): ["echo", "wire"], ("is", "read"): ["echo"], ("is", "noted"): ["wire"]}
 
 
-def looking(articles: Mapping[str, Article], postings: Postings[Document]) -> Looking:
+Tagged = Mapping[tuple[str, str], Sequence[str]]
+
+
+def looking(articles: Mapping[str, Article], postings: Postings[Document], tagged: Tagged) -> Looking:
     """Looks through these postings as a library does."""
     terms = postings.searcher()
     rows = [Row(a.id, a.source, a.date, a.language, STORIES.get(a.id)) for a in articles.values()]
@@ -71,20 +74,21 @@ def looking(articles: Mapping[str, Article], postings: Postings[Document]) -> Lo
         columns=lambda: Columns(rows, terms.numbers(), terms.size),
         story_titles=lambda: TITLES,
         files=lambda part: [one.id for one in articles.values() if part in one.path],
-        kept=lambda field, value: TAGGED.get((field, value), ()),
+        kept=lambda field, value: tagged.get((field, value), ()),
     )
     return Looking(terms, properties)
 
 
-def finder(articles: Mapping[str, Article], postings: Postings[Document]) -> Find:
+def finder(articles: Mapping[str, Article], postings: Postings[Document], tagged: Tagged = TAGGED) -> Find:
     """Searches these postings as a library does."""
 
     def find(query: str, **options: Any) -> SearchResult:
         return search(
-            looking(articles, postings),
+            looking(articles, postings, tagged),
             query,
             limit=options.get("limit", 20),
             typing=options.get("typing", False),
+            literal=options.get("literal", False),
             load=articles.get,
             today=TODAY,
         )
@@ -117,9 +121,12 @@ def library_of() -> Callable[[Mapping[str, str]], Find]:
     return make
 
 
-@pytest.fixture
-def search_in() -> Callable[[Mapping[str, Article], Postings[Document]], Find]:
-    """Makes a search over articles and the postings they are in."""
+@pytest.fixture(scope="session")
+def search_in() -> Callable[..., Find]:
+    """Makes a search over articles and the postings they are in and, if given, what the user keeps of them.
+
+    Once for all tests: what it gives keeps nothing.
+    """
     return finder
 
 

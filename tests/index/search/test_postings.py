@@ -11,14 +11,11 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.formats.text_file import parse
-from index.search.analysis import stem_of, words
 from index.search.article_postings import ARTICLES, Document
 from index.search.columns import Columns, Row
 from index.search.model import SearchResult
-from index.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
 from index.search.postings import Busy, Postings
 from index.search.properties import Properties
-from index.search.query import parse as parse_query
 from index.search.searching import Looking, search
 
 _WORDS = ("ferry", "ferries", "harbour", "Lindholm", "Lindhulm", "coast", "guard", "boats", "1,200")
@@ -26,18 +23,6 @@ _TEXTS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(
     lambda picked: " ".join(picked) + ".\n"
 )
 _KEYS = st.sampled_from(["a", "b", "c", "d", "e"])
-_TERM = st.sampled_from(
-    ["ferry", "harbour", "lindholm", "coast", "guard", "boat", '"coast guard"', "har*", "1200"]
-)
-_QUERIES = st.recursive(
-    _TERM,
-    lambda inner: st.one_of(
-        st.tuples(inner, inner).map(" ".join),
-        st.tuples(inner, inner).map(lambda pair: f"({pair[0]} OR {pair[1]})"),
-        inner.map(lambda one: f"-({one})"),
-    ),
-    max_leaves=5,
-)
 QUERIES = ("ferry", "lindholm", '"coast guard"', "har*", "ferry OR guard", "coast -boats", "1,200 harbour")
 
 
@@ -87,42 +72,6 @@ def test_an_updated_index_answers_as_a_new_one(updates: list[dict[str, str | Non
     assert updated.contents() == built.contents() == texts
     for query in QUERIES:
         assert found(updated, texts, query) == found(built, texts, query)
-
-
-def _fits(node: Node, text: str) -> bool:
-    """What a query means, by the book."""
-    row = [word for _, _, word in words(text)]
-    match node:
-        case Word(word):
-            return stem_of(word) in {stem_of(one) for one in row}
-        case Prefix(word):
-            return any(one.startswith(word) for one in row)
-        case Phrase(phrase):
-            return any(tuple(row[at : at + len(phrase)]) == phrase for at in range(len(row)))
-        case Not(inner):
-            return not _fits(inner, text)
-        case And(nodes):
-            return all(_fits(inner, text) for inner in nodes)
-        case Or(nodes):
-            return any(_fits(inner, text) for inner in nodes)
-    raise AssertionError(node)
-
-
-@given(st.lists(_TEXTS, min_size=1, max_size=6), _QUERIES)
-def test_a_query_finds_what_it_says(bodies: list[str], query: str) -> None:
-    texts = {str(number): text.replace("Lindhulm", "island") for number, text in enumerate(bodies)}
-    postings = Postings(None, ARTICLES)
-    postings.update((key, document(key, text)) for key, text in texts.items())
-    node = parse_query(query).node
-    assert node is not None
-    expected = {key for key, text in texts.items() if _fits(node, text)}
-    articles = {key: article(key, text) for key, text in texts.items()}
-    result = answer(postings, articles, query, limit=50, typing=False)
-    if expected or not result.notes:
-        assert {hit.id for hit in result.hits} == expected
-        assert result.total == len(expected)
-    else:
-        assert not expected
 
 
 _FILTERS = (
