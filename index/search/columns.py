@@ -15,6 +15,7 @@ from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
 from index.search.terms import Scores
 
+
 class Row(NamedTuple):
     """What is kept of one article; None where it is not known. `story` is the id of its story."""
 
