@@ -208,7 +208,7 @@ class Analyses:
             return next(iter(others), None)
 
         with IMPORTING:
-            from index.stories import most_alike
+            from index.stories.stories import most_alike
 
         return most_alike(self.article(article_id), [self.article(key) for key in others]).id
 

@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 from index.analyses import Analyses
 from index.article import Article
-from index.recognising import found
+from index.updating.recognising import found
 
 if TYPE_CHECKING:
     from index.comparison.model import LinkDecision
@@ -32,7 +32,7 @@ process: some 1,300 words each, a tenth of a second of work, as long as that pro
 POLL = 0.05
 """Seconds between two looks at whether anybody still waits for the answer."""
 
-# As in `index.background`: nothing in the folder where the reader was started is imported.
+# As in `index.updating.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from index.analysing import work; work(sys.stdin.buffer, sys.stdout.buffer)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 
-from index.catalogue import STANDARD_INPUT, STANDARD_INPUT_ID, ArticleNotFound, article_id
-from index.records import Record
+from index.collection.catalogue import STANDARD_INPUT, STANDARD_INPUT_ID, ArticleNotFound, article_id
+from index.collection.records import Record
 
 MOST_CANDIDATES = 20
 """Candidates that are named; of more, nobody reads them all."""

@@ -7,13 +7,15 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+PACKAGE = Path(__file__).parent
+
 MADE_BY = (
     "article.py",
     "date_order.py",
     "headline.py",
-    "packed_sentences.py",
+    "collection/packed_sentences.py",
     "page_furniture.py",
-    "record_table.py",
+    "collection/record_table.py",
     "sealed.py",
     "segment.py",
     "sentences.py",
@@ -31,8 +33,8 @@ MADE_BY = (
     "formats/text_file.py",
     "formats/toml_text.py",
     "common_words.py",
-    "stories.py",
-    "story_index.py",
+    "stories/stories.py",
+    "stories/story_index.py",
     "comparison/stems.py",
     "comparison/tokens.py",
     "entities/skeleton.py",
@@ -54,10 +56,9 @@ MADE_BY = (
 
 def code_state(names: Sequence[str], *others: str) -> int:
     """A number for the state of these files of the package, and of what else counts. From 1 to 2^31 - 1."""
-    package = Path(__file__).parent
     state = [*others]
     for name in names:
         with contextlib.suppress(OSError):
-            status = (package / name).stat()
+            status = (PACKAGE / name).stat()
             state.append(f"{name} {status.st_size} {status.st_mtime_ns}")
     return zlib.crc32("\n".join(state).encode()) & 0x7FFFFFFF or 1

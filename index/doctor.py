@@ -11,17 +11,17 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.catalogue import LibraryError
-from index.collection import Collection
+from index.collection.catalogue import LibraryError
+from index.collection.collection import Collection
+from index.collection.holdings import Holdings
+from index.collection.registry import Registry
 from index.damage import legible_errors
-from index.grouping import STORIES_NAME
-from index.holdings import Holdings
-from index.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
 from index.late_imports import IMPORTING
-from index.name_index import NAMES_FOLDER
-from index.notebook import Notebook
+from index.notebook.notebook import Notebook
 from index.places import INDEX_LAYOUT, Places
-from index.registry import Registry
+from index.stories.grouping import STORIES_NAME
+from index.updating.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
+from index.updating.name_index import NAMES_FOLDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.catalogue import ArticleNotFound
-from index.collection import EAGER, Collection
-from index.indexing import SMALL, Indexing
+from index.collection.catalogue import ArticleNotFound
+from index.collection.collection import EAGER, Collection
+from index.collection.shelf import Shelf, Shelving
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.name_index import NameIndex
 from index.search.model import Facet, Hit, Named, SearchResult
-from index.shelf import Shelf, Shelving
-from index.uncollected import without_collecting
-from index.update import UpdateReport
+from index.updating.indexing import SMALL, Indexing
+from index.updating.name_index import NameIndex
+from index.updating.uncollected import without_collecting
+from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType

@@ -8,30 +8,38 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index import linking
 from index.analyses import Analyses
 from index.article import Article, Metadata
 from index.calling import find
-from index.catalogue import STANDARD_INPUT, ArticleNotFound, Entry, LibraryError, Problem, Root, entry_of
-from index.collection import EAGER, Collection
-from index.deciding import Deciding
+from index.collection.catalogue import (
+    STANDARD_INPUT,
+    ArticleNotFound,
+    Entry,
+    LibraryError,
+    Problem,
+    Root,
+    entry_of,
+)
+from index.collection.collection import EAGER, Collection
+from index.collection.holdings import Holdings
+from index.collection.listing import Listed, Listing
+from index.collection.shelf import Shelf
 from index.finding import Finding
-from index.grouping import Grouping, Story
-from index.holdings import Holdings
-from index.indexing import SMALL, Indexing, following, open_store
 from index.late_imports import IMPORTING
-from index.listing import Listed, Listing
 from index.memo import Memo
-from index.name_index import NameIndex
-from index.notebook import Notebook
+from index.notebook import linking
+from index.notebook.deciding import Deciding
+from index.notebook.notebook import Notebook
+from index.notebook.resuming import LeftPlace, Resuming
+from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, places, seeds_folder
-from index.recognising import voting_model
-from index.resuming import LeftPlace, Resuming
 from index.search.model import Facet, Named, SearchResult
-from index.shelf import Shelf
-from index.update import Progress, Stage, UpdateReport
+from index.stories.grouping import Grouping, Story
+from index.updating.indexing import SMALL, Indexing, following, open_store
+from index.updating.name_index import NameIndex
+from index.updating.recognising import voting_model
+from index.updating.update import Progress, Stage, UpdateReport
 from index.upkeep import Upkeep
-from index.user_marks import UserMarks
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
@@ -185,7 +193,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         if report.busy or report.cancelled:
             return report
         if stories and names and self._at_once():
-            from index.derived import find_and_tidy
+            from index.updating.derived import find_and_tidy
 
             named = find_and_tidy(
                 self._indexing, self._grouping, self._names, progress, cancelled, self._forget
@@ -228,7 +236,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         small = due <= SMALL and not self._indexing.untidy() and not self._names.untidy()
         if self._standard_input is not None or self._indexing.in_memory or small:
             return self.update(progress, cancelled)
-        from index.background import update_apart
+        from index.updating.background import update_apart
 
         with self._finding.updating(due):
             follow = following(progress, self._collection.renew, self._forget)
@@ -250,7 +258,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         if self._collection.differs(article_id):
             # What is kept of it is of another text.
             with IMPORTING:
-                from index.recognising import found
+                from index.updating.recognising import found
             return found(self.article(article_id), self._model).annotations
         return self._names.annotations(self.article(article_id))
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.catalogue import Problem, Root
+from index.collection.catalogue import Problem, Root
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from index.catalogue import Problem, Root, list_files
-from index.collection import Collection
+from index.collection.catalogue import Problem, Root, list_files
+from index.collection.collection import Collection
+from index.collection.holdings import Holdings
+from index.collection.registry import FILE_NAME
 from index.finding import Finding
 from index.formats.sidecar import SIDECAR
-from index.grouping import Grouping, Story
-from index.holdings import Holdings
-from index.indexing import SMALL, Indexing
-from index.name_index import NameIndex
-from index.notebook import Notebook
+from index.notebook.notebook import Notebook
 from index.places import SPACY_VARIABLE, Places
-from index.registry import FILE_NAME
-from index.update import Progress, UpdateReport
+from index.stories.grouping import Grouping, Story
+from index.updating.indexing import SMALL, Indexing
+from index.updating.name_index import NameIndex
+from index.updating.update import Progress, UpdateReport
 
 if TYPE_CHECKING:
+    from index.collection.watching import Watch
     from index.entities.statistical import StatisticalModel
     from index.status import Status
-    from index.watching import Watch
 
 
 FEW_FILES = 1000
@@ -121,7 +121,7 @@ class Upkeep(ABC):
 
     def watch(self) -> Watch | None:
         """What notices that files have changed; None where there are no files."""
-        from index.watching import Watch
+        from index.collection.watching import Watch
 
         if not self.places():
             return None

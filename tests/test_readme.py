@@ -9,7 +9,7 @@ import pytest
 
 from tui.commands import COMMANDS, Command, key_label
 from tui.commands.presets import PRESETS
-from tui.settings_file import settings_of
+from tui.settings.settings_file import settings_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 
-from tui.first_frame import FIRST_FRAME
+from tui.start.first_frame import FIRST_FRAME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
@@ -24,7 +24,7 @@ def main() -> int:
     drawn = FIRST_FRAME.draw(sys.argv[1:])
     try:
         if drawn:
-            from tui.early_start import EARLY_START
+            from tui.start.early_start import EARLY_START
 
             EARLY_START.begin(sys.argv[1:])
         from tui.cli import main as run

@@ -17,24 +17,29 @@ from textual.screen import Screen
 
 from index.article import Span
 from index.library import Library
-from tui.charset import output_charset
-from tui.clipboard import copy_sequence
 from tui.colours import is_light
 from tui.commands import COMMANDS as ALL_COMMANDS
 from tui.commands import Place
 from tui.commands.keys import key_name
-from tui.endings import end_at_last, heed_signals, keep_what_fails_in_tasks, keep_what_fails_in_threads
 from tui.failure_log import keep_failure
-from tui.first_frame import FIRST_FRAME
-from tui.front_buffer import FrontBuffer
 from tui.key_sequences import SequencedApp
 from tui.keyed import keymap_of
-from tui.left_state import LeftState
-from tui.next_start import NextStart
-from tui.settings import Settings
-from tui.taking_over import TakingOverApp
-from tui.terminal_answers import TerminalWays
-from tui.theme_names import AUTO
+from tui.settings.settings import Settings
+from tui.settings.theme_names import AUTO
+from tui.start.first_frame import FIRST_FRAME
+from tui.start.left_state import LeftState
+from tui.start.next_start import NextStart
+from tui.start.taking_over import TakingOverApp
+from tui.terminal.charset import output_charset
+from tui.terminal.clipboard import copy_sequence
+from tui.terminal.endings import (
+    end_at_last,
+    heed_signals,
+    keep_what_fails_in_tasks,
+    keep_what_fails_in_threads,
+)
+from tui.terminal.front_buffer import FrontBuffer
+from tui.terminal.terminal_answers import TerminalWays
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 
 if TYPE_CHECKING:
@@ -43,8 +48,8 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from index.entities.model import EntityType
-    from tui.driver import BackgroundTold, HungUp
     from tui.screens.search import SearchScreen
+    from tui.terminal.driver import BackgroundTold, HungUp
 
 _IN_PALETTE = {
     "line_down": "cursor_down",
@@ -129,7 +134,7 @@ class ReaderApp(TakingOverApp, SequencedApp):
         """The driver that knows the ways of slow and of old terminals, where there is one for the system."""
         if os.name == "nt":
             return super().get_driver_class()
-        from tui.driver import ReaderDriver
+        from tui.terminal.driver import ReaderDriver
 
         return ReaderDriver
 

@@ -17,7 +17,7 @@ from tui.commandline.options import ExitCode, library_option_or_environment, pla
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.registering import add, remove
 from tui.commandline.saved_searches import searches
-from tui.first_frame import FIRST_FRAME
+from tui.start.first_frame import FIRST_FRAME
 
 DEBUG_VARIABLE = "READER_DEBUG"
 """Environment variable that shows the traceback of an internal error."""

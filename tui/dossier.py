@@ -12,7 +12,7 @@ from index.article import Article, Sentence, Span
 from index.entities.model import Annotations, Entity, EntityMention, Quotation, SharedQuotation
 from index.entities.quoted import quoted_by
 from tui.marks import Mark
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 _WIDEST_WORDS = 40
 """Cells up to which spellings and titles are padded, so that one long role does not push all sources away."""

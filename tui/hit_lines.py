@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from rich.cells import cell_len
 
 from index.article import Span
-from index.catalogue import Entry
-from index.grouping import Story
-from index.reading_marks import Signs
+from index.collection.catalogue import Entry
+from index.notebook.reading_marks import Signs
 from index.search.model import Hit
+from index.stories.grouping import Story
 from tui.line_layout import shortened
 from tui.marks import BOOKMARKED, MARKED, NOTED, TAGGED, UNREAD
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 LISTED = 200
 """Most articles listed at once; more are found by typing, faster than by scrolling."""

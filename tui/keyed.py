@@ -8,11 +8,11 @@ from functools import lru_cache
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from tui.app_settings import settings_of
 from tui.commands import Place, bindings, chosen_keymap, command
 from tui.commands.keymap import Keymap
 from tui.commands.keys import key_name
-from tui.settings import Settings
+from tui.settings.app_settings import settings_of
+from tui.settings.settings import Settings
 
 
 def keymap_of(node: DOMNode) -> Keymap:

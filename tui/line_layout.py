@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 Style = TypeVar("Style")
 

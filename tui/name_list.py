@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.late_imports import IMPORTING
-from tui.counted import as_many
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import as_many
 
 if TYPE_CHECKING:
     from index.entities.model import Entity

@@ -14,7 +14,7 @@ from textual.theme import Theme
 from index.article import Span
 from tui import colours
 from tui.marks import PRIORITY, Mark
-from tui.theme_names import SIXTEEN
+from tui.settings.theme_names import SIXTEEN
 
 _PREFIX = "reader-"
 """Keeps our themes apart from those that Textual registers."""

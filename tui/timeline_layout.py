@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from index.comparison.model import Timeline, TimelineRow
 from tui.line_layout import shortened
-from tui.safe_text import safe_text
-from tui.timeline_words import calendar_words, counted_words
+from tui.terminal.safe_text import safe_text
+from tui.wording.timeline_words import calendar_words, counted_words
 
 _DAY_AT_MOST = 24
 """Cells for the days, or for the numbers and what they count."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rich.cells import split_graphemes
 
 from index.article import Span
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 _LINE_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 # Runs of characters that take a cell each, whatever stands beside them: most of what is ever wrapped.

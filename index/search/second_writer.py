@@ -18,7 +18,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from index.search.whoosh_parts import DocumentWriter, IndexStorage, QuickCodec
-from index.uncollected import without_collecting
+from index.updating.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.search.postings import Layout
@@ -39,7 +39,7 @@ takes two thirds of the time that adding to it took: it was the only one at work
 WORTH_A_SEGMENT = 800
 """Articles of a batch from which on that pays: of less, two segments instead of one are soon to be merged."""
 
-# As in `index.background`: nothing in the folder where the reader was started is imported.
+# As in `index.updating.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from index.search.second_writer import work; work(sys.stdin.buffer, sys.stdout.buffer)"

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from index.collection.store import fingerprint
 from index.date_order import DATE_ORDERS, VARIABLE, date_order, day_and_month, read_figures_as
 from index.entities.date_words import read_words
 from index.formats.publication_date import iso_date
-from index.recognising import rules
 from index.search.query_dates import stretch
-from index.store import fingerprint
+from index.updating.recognising import rules
 
 
 @pytest.fixture(autouse=True)

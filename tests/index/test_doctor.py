@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from index.article import Metadata
+from index.collection.holdings import Holdings
+from index.collection.registry import Registry
 from index.doctor import Doctor, Finding
-from index.holdings import Holdings
 from index.library import Library
 from index.places import Places
-from index.registry import Registry
 
 
 @pytest.fixture

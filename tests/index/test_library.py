@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Metadata
-from index.collection import EAGER
-from index.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
+from index.collection.collection import EAGER
 from index.library import ArticleNotFound, Library, LibraryError
-from index.update import Progress, Stage
+from index.updating.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
+from index.updating.update import Progress, Stage
 
 Opened = Callable[..., Library]
 
@@ -87,7 +87,7 @@ def test_ids_of_the_shipped_articles_do_not_depend_on_where_they_are(
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(seeds, elsewhere)
     assert {entry.id for entry in Library.open([elsewhere]).entries()}.isdisjoint(here)
-    monkeypatch.setattr("index.catalogue.seeds_folder", lambda: elsewhere)
+    monkeypatch.setattr("index.collection.catalogue.seeds_folder", lambda: elsewhere)
     assert [entry.id for entry in Library.open([elsewhere]).entries()] == here
 
 
@@ -194,7 +194,7 @@ def test_nothing_is_parsed_again_that_has_not_changed(harbour: Path, monkeypatch
     def forbidden(*args: object, **options: object) -> None:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr("index.reading.parse", forbidden)
+    monkeypatch.setattr("index.collection.reading.parse", forbidden)
     again = Library.open([harbour])
     assert not again.needs_update()
     assert again.entries() == before
@@ -360,7 +360,7 @@ def test_what_is_committed_can_be_read_while_the_rest_is_indexed(tmp_path: Path,
 
 def test_an_update_that_was_called_off_is_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = EAGER + 20
-    monkeypatch.setattr("index.indexing.FIRST_BATCH", first)
+    monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", first)
     folder, count = tmp_path / "many", first * 2
     library = Library.open([many(folder, count)])
     told: list[Progress] = []
@@ -389,7 +389,7 @@ def test_a_search_does_not_wait_for_the_stories_of_a_large_library(
     (folder / "late.txt").write_text((folder / "wire.txt").read_text())
     again = Library.open([folder])
     with monkeypatch.context() as patched:
-        patched.setattr("index.grouping.Grouping.refresh", None)
+        patched.setattr("index.stories.grouping.Grouping.refresh", None)
         late = named(again, "late.txt")
         assert late in [hit.id for hit in again.search("aground").hits]
         assert story in again.stories()

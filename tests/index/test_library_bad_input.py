@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from whoosh.filedb.filestore import FileStorage
 
-from index.catalogue import ArticleNotFound
+from index.collection.catalogue import ArticleNotFound
+from index.collection.store import Writing
 from index.formats.regular_file import open_regular
 from index.library import Library, LibraryError
 from index.places import places
-from index.store import Writing
 
 
 def messages(library: Library) -> str:
@@ -143,7 +143,7 @@ def test_a_dangling_link_is_named(harbour: Path) -> None:
 def test_a_file_that_vanishes_between_listing_and_reading(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index import seen
+    from index.collection import seen
 
     listing = seen.list_files
 
@@ -274,7 +274,7 @@ def test_while_another_reader_indexes_this_one_goes_on(
     Library.open([harbour]).update()
     (harbour / "new.txt").write_text("A whale was seen from the ferry.\n")
     monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
-    monkeypatch.setattr("index.store.PATIENCE", 0.0)
+    monkeypatch.setattr("index.collection.store.PATIENCE", 0.0)
     writer, reader = Library.open([harbour]), Library.open([harbour])
     found: list[Any] = []
 
@@ -352,7 +352,7 @@ def test_an_index_of_another_state_of_the_code_is_made_anew(
 ) -> None:
     Library.open([harbour]).update()
     for module in ("store", "reading"):
-        monkeypatch.setattr(f"index.{module}.fingerprint", lambda: 12345)
+        monkeypatch.setattr(f"index.collection.{module}.fingerprint", lambda: 12345)
     library = Library.open([harbour])
     assert library.needs_update()
     assert library.update().changed == 4

@@ -217,7 +217,7 @@ def test_what_the_user_decided_wins_without_indexing_anew(
     dam: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert hits(dam.search('person:"Yusuf Rahimov"')) == {"one", "two", "five"}
-    monkeypatch.setattr("index.name_index.NameIndex.refresh", None)
+    monkeypatch.setattr("index.updating.name_index.NameIndex.refresh", None)
     dam.join_names(EntityType.PERSON, "Yusuf Rahimov", "Yusuf Rahimon")
     assert hits(dam.search('person:"Yusuf Rahimov"')) == {"one", "two", "five", "six"}
     assert hits(dam.search('person:"Yusuf Rahimon"')) == {"one", "two", "five", "six"}

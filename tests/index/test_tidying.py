@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 def library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """Its indexes consist of several segments each."""
     monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
-    monkeypatch.setattr("index.indexing.FIRST_BATCH", 1)
+    monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 1)
     monkeypatch.setattr("index.search.merging.TOGETHER", 2)
     opened = Library.open([folder])
     opened.update()

@@ -34,7 +34,7 @@ from textual.widgets import Input
 
 from tui.cli import main
 from tui.colours import PALETTES
-from tui.theme_names import SIXTEEN, THEME_NAMES
+from tui.settings.theme_names import SIXTEEN, THEME_NAMES
 from tui.themes import registered_name
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -165,7 +165,7 @@ def open_reader(own_folders: Path) -> Callable[..., Any]:
     """Makes the app over files and folders, its index up to date: `open_reader(folder, theme=…)`."""
     from index.library import Library
     from tui.app import ReaderApp
-    from tui.settings import Settings
+    from tui.settings.settings import Settings
     from tui.themes import DARK
 
     def make(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from index.grouping import Grouping
+from index.stories.grouping import Grouping
 
 
 def test_what_is_added_is_what_is_opened(run: Callable[..., Any], harbour: Path, seeds: Path) -> None:
@@ -189,7 +189,7 @@ def test_the_stories_of_a_large_library_are_found_for_what_asks_for_them(
 def test_a_surname_alone_is_found_in_an_article_that_has_just_come(
     run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.grouping.EAGER", 1)
+    monkeypatch.setattr("index.stories.grouping.EAGER", 1)
     told = "The lock gate at Varn burst on Friday, and the barges of {} ran aground below the mill."
     (tmp_path / "all").mkdir()
     lines = tmp_path / "all/all.jsonl"

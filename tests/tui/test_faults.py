@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from index.notebook import Notebook
+from index.collection.store import Store, Writing
+from index.notebook.notebook import Notebook
 from index.places import places
 from index.search.whoosh_parts import IndexStorage
-from index.store import Store, Writing
-from tui.failure_words import what_failed
 from tui.widgets.status import StatusLine
+from tui.wording.failure_words import what_failed
 
 TOUR = ("slash", *"fer", "escape", "enter", "escape", "m", "c", "escape")
 """Search, read, mark, compare."""

@@ -16,10 +16,10 @@ from tui.commandline.config_text import config_text
 from tui.commandline.described import described
 from tui.commands import COMMANDS
 from tui.commands.presets import PRESETS
-from tui.config_place import config_path
-from tui.setting_names import PRESET_NAMES
-from tui.settings import Settings
-from tui.settings_file import settings_of
+from tui.settings.config_place import config_path
+from tui.settings.setting_names import PRESET_NAMES
+from tui.settings.settings import Settings
+from tui.settings.settings_file import settings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -27,7 +27,7 @@ from tui.marks import (
     Mark,
 )
 from tui.name_list import NAMED
-from tui.theme_names import AUTO, SIXTEEN, THEME_NAMES
+from tui.settings.theme_names import AUTO, SIXTEEN, THEME_NAMES
 from tui.themes import THEMES, Palette, highlighted, registered_name
 
 RELATIONS = (Mark.SAME, Mark.REWORDED, Mark.ONLY, Mark.CONTRADICTS, Mark.MOVED)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from itertools import groupby
 
 from tui.commands import COMMANDS, Command, Group
-from tui.settings import Settings
+from tui.settings.settings import Settings
 
 _WIDTH = 78
 _KEYS = """Which keys an action has: one, as "c", or several, as ["c", "ctrl+t"]; the first is the one that is

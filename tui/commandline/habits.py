@@ -9,10 +9,10 @@ import click
 
 from tui.commandline.chosen import chosen_settings
 from tui.commandline.options import ExitCode, json_option
-from tui.setting_names import PRESET_NAMES
+from tui.settings.setting_names import PRESET_NAMES
 
 if TYPE_CHECKING:
-    from tui.settings import Settings
+    from tui.settings.settings import Settings
 
 SHELL_NAMES = ("bash", "zsh", "fish")
 
@@ -54,8 +54,8 @@ def config(check: bool, shown: bool, write: bool) -> int:
     """
     from tui.commandline import output
     from tui.commandline.config_text import config_text
-    from tui.config_place import config_path
-    from tui.safe_text import safe_text
+    from tui.settings.config_place import config_path
+    from tui.terminal.safe_text import safe_text
 
     if check + shown + write > 1:
         raise click.UsageError("Give one of --check, --print and --write.")
@@ -93,8 +93,8 @@ def completion(ctx: click.Context, shell: str | None, libraries: bool) -> int:
     from tui.commandline import output
 
     if libraries and not shell:
+        from index.collection.registry import SEEDS, Registry
         from index.places import places
-        from index.registry import SEEDS, Registry
 
         output.print_lines([*Registry(places().data).names(), SEEDS])
         return ExitCode.FOUND

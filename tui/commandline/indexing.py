@@ -7,7 +7,7 @@ import time
 
 from index.library import Library, Progress
 from tui.commandline.output import is_terminal
-from tui.progress_words import DOING
+from tui.wording.progress_words import DOING
 
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""

@@ -36,7 +36,7 @@ def mark(
 ) -> int:
     """Bookmark articles, count them as read or mark them for comparing, or no longer; then, as without an
     option, print what is kept of them. `reader search is:bookmarked` lists them."""
-    from index.reading_marks import Kept
+    from index.notebook.reading_marks import Kept
 
     _refuse_standard_input(references)
     with chosen_articles(references) as (library, keys):
@@ -162,7 +162,7 @@ def undo() -> int:
     """Take back what was kept, taken away, joined, parted, linked or unlinked last, whichever reader did it.
     Exit code 1: there was nothing."""
     from tui.commandline import output
-    from tui.kept_words import undone_sentence
+    from tui.wording.kept_words import undone_sentence
 
     with whole_library(read=False, narrated=False) as library, written(library):
         undone = library.undo()
@@ -182,9 +182,9 @@ def _refuse_standard_input(references: Sequence[str]) -> None:
 @contextmanager
 def written(library: Library) -> Iterator[None]:
     """Refuses where what was kept would be forgotten at the end of the command."""
-    from index.notebook import FORGOTTEN
+    from index.notebook.notebook import FORGOTTEN
     from tui.commandline import output
-    from tui.safe_text import safe_text
+    from tui.terminal.safe_text import safe_text
 
     yield
     notebook = dict(library.locations())["notebook"]

@@ -10,10 +10,10 @@ from tui.commandline.documents import Document, entry_document, span_pair
 
 if TYPE_CHECKING:
     from index.article import Metadata
-    from index.catalogue import Root
+    from index.collection.catalogue import Root
     from index.doctor import Finding
     from index.library import Entry, Library
-    from index.notebook_import import Merged
+    from index.notebook.notebook_import import Merged
     from index.status import Status
 
 

@@ -43,7 +43,7 @@ def rebuild(as_json: bool) -> int:
     from tui.commandline import library_documents, output, plain_status
     from tui.commandline.indexing import Narrator
     from tui.commandline.opening import open_library
-    from tui.safe_text import safe_text
+    from tui.terminal.safe_text import safe_text
 
     with refusing():
         library = open_library(library_to_open(), fields=chosen_fields())
@@ -73,10 +73,10 @@ def doctor(mend: bool, as_json: bool) -> int:
     What is derived and harmless to mend is mended at once. Lines and files that hold no article are named as
     left out. Exit code 0: all is well or was mended; 1: something is left.
     """
+    from index.collection.holdings import Holdings
+    from index.collection.registry import Registry
     from index.doctor import Doctor
-    from index.holdings import Holdings
     from index.places import places
-    from index.registry import Registry
     from tui.commandline import library_documents, output, plain_status
     from tui.commandline.opening import chosen_holdings
 
@@ -98,7 +98,7 @@ def doctor(mend: bool, as_json: bool) -> int:
 def locate(as_json: bool) -> int:
     """Print where the articles, the index, your own marks and corrections, and the settings are kept."""
     from tui.commandline import library_documents, output, plain
-    from tui.config_place import config_path
+    from tui.settings.config_place import config_path
 
     with whole_library(read=False) as library:
         places = (*library.locations(), ("settings", config_path()))

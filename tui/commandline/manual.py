@@ -10,7 +10,7 @@ from itertools import groupby
 from tui.commandline.described import Described
 from tui.commands import COMMANDS, Group, Place
 from tui.commands.keymap import Keymap
-from tui.settings import Settings
+from tui.settings.settings import Settings
 
 _ENVIRONMENT = (
     ("READER_LIBRARY", "The library to work on, as --library names it."),

@@ -12,8 +12,8 @@ import click
 from tui.commandline.options import ExitCode, json_option
 
 if TYPE_CHECKING:
-    from index.notebook import Notebook
-    from index.notebook_import import Merged
+    from index.notebook.notebook import Notebook
+    from index.notebook.notebook_import import Merged
 
 _MANY = {
     "read": "read",
@@ -34,7 +34,7 @@ def export_notes(file: str, force: bool) -> int:
     """Write everything you have kept, in all libraries, as one JSON document: marks, bookmarks, what is read,
     tags, notes, searches, where articles and libraries were left, corrections, names joined and parted,
     sentences linked and unlinked."""
-    from index.notebook_export import exported, written
+    from index.notebook.notebook_export import exported, written
     from tui.commandline import output
 
     notebook = _notebook()
@@ -78,11 +78,11 @@ def import_notes(file: str, as_json: bool) -> int:
     Nothing that is here is lost: two notes on one thing become one with both texts, and where a correction or
     a decision is another here, that stays; each of these is named. Exit code 1: there was nothing new.
     """
-    from index.notebook import FORGOTTEN
-    from index.notebook_document import NotANotebook, read_document
-    from index.notebook_import import merge
+    from index.notebook.notebook import FORGOTTEN
+    from index.notebook.notebook_document import NotANotebook, read_document
+    from index.notebook.notebook_import import merge
     from tui.commandline import library_documents, output
-    from tui.safe_text import safe_text
+    from tui.terminal.safe_text import safe_text
 
     try:
         document = read_document(_content(file))
@@ -108,7 +108,7 @@ def import_notes(file: str, as_json: bool) -> int:
 
 
 def _notebook() -> Notebook:
-    from index.notebook import Notebook
+    from index.notebook.notebook import Notebook
     from index.places import places
 
     return Notebook(places().notebook)
@@ -126,7 +126,7 @@ def _content(file: str) -> bytes:
 
 def _lines(merged: Merged) -> list[str]:
     """What became of everything, in lines."""
-    from tui.safe_text import safe_text
+    from tui.terminal.safe_text import safe_text
 
     added, present = _counted(merged.added), _counted(merged.present)
     lines = [f"Added: {added or 'nothing'}."]

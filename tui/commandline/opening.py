@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.calling import split_record
-from index.catalogue import STANDARD_INPUT
+from index.collection.catalogue import STANDARD_INPUT
+from index.collection.registry import DEFAULT, SEEDS, Registry
 from index.library import ArticleNotFound, Library, LibraryError
 from index.places import places, seeds_folder
-from index.registry import DEFAULT, SEEDS, Registry
 from tui.commandline.indexing import bring_up_to_date
 from tui.commandline.output import is_terminal
 

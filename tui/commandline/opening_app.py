@@ -17,7 +17,7 @@ from tui.commandline.options import (
     refusing,
 )
 from tui.commandline.output import is_terminal, narrate
-from tui.early_start import EARLY_START
+from tui.start.early_start import EARLY_START
 
 
 @click.command("open", hidden=True)
@@ -48,15 +48,15 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         _read_keys_from_terminal()
     if plain:
         from tui.commands import chosen_keymap
-        from tui.date_languages import write_dates_in
         from tui.plain_mode.prompt import run as converse
+        from tui.wording.date_languages import write_dates_in
 
         keymap, _ = chosen_keymap(settings.preset, settings.keys)
         write_dates_in(settings.date_language)
         for problem in settings.problems:
             narrate(f"reader: {problem}")
         return converse(library, keymap, paged=not given.get("no pager"))
-    from tui.app_imports import import_app
+    from tui.start.app_imports import import_app
 
     run = import_app(EARLY_START.answer)
     return run(library, settings) or ExitCode.FOUND

@@ -119,7 +119,7 @@ def refusing() -> Iterator[None]:
     """Turns what the user can mend into the error that ends a command with its sentence and exit code 2."""
     from index.formats.text_file import FormatError
     from index.library import ArticleNotFound, LibraryError
-    from tui.safe_text import safe_text
+    from tui.terminal.safe_text import safe_text
 
     try:
         yield
@@ -175,7 +175,7 @@ def whole_library(
     from tui.commandline.indexing import bring_up_to_date
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
-    from tui.safe_text import safe_text
+    from tui.terminal.safe_text import safe_text
 
     with refusing():
         library = open_library(library_to_open(), fields=chosen_fields())
@@ -209,7 +209,7 @@ def library_to_open() -> str | None:
 
     A command needs nothing else of them, so a start without a file of settings costs one look at the disk.
     """
-    from tui.config_place import has_config
+    from tui.settings.config_place import has_config
 
     choice = chosen_library()
     if not has_config():
@@ -219,7 +219,7 @@ def library_to_open() -> str | None:
     settings, folder = with_folder(chosen_settings())
     for problem in settings.problems:
         narrate(f"reader: {problem}")
-    from tui.date_languages import write_dates_in
+    from tui.wording.date_languages import write_dates_in
 
     write_dates_in(settings.date_language)
     return choice or folder

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from tui.charset import UTF_8, shown_in
-from tui.safe_text import safe_text
+from tui.terminal.charset import UTF_8, shown_in
+from tui.terminal.safe_text import safe_text
 
 _CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 _READING_WIDTH = 100

@@ -12,8 +12,8 @@ from index.article import Article, Metadata, Span
 from index.library import Entry, Story
 from tui.commandline.columns import DAY, column_width, cut, day_of, pad, width_of, wrap
 from tui.commandline.output import Style
-from tui.counted import counted
-from tui.safe_text import safe_lines, safe_text
+from tui.terminal.safe_text import safe_lines, safe_text
+from tui.wording.counted import counted
 
 if TYPE_CHECKING:
     from index.search.model import Facet, Hit, SearchResult, Snippet

@@ -10,9 +10,9 @@ from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, 
 from tui.commandline.columns import column_width, cut, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import Marking, paragraph, title_of
-from tui.counted import counted
 from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
 
 _COLOURS = {
     Relation.SAME: "green",

@@ -11,8 +11,8 @@ from tui.commandline.columns import column_width, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
 from tui.commandline.plain_quotations import quotation_lines
-from tui.counted import counted
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
 
 HEADINGS = {
     EntityType.PERSON: "People",

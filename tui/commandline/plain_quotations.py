@@ -10,7 +10,7 @@ from index.entities.model import Entity, Quotation, Resolution, SharedQuotation
 from tui.commandline.columns import column_width, cut, pad
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 Quoted = tuple[str, Quotation]
 UNNAMED = "Speaker not named"

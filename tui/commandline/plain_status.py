@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.counted import counted
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
 
 if TYPE_CHECKING:
-    from index.catalogue import Root
+    from index.collection.catalogue import Root
     from index.doctor import Finding
     from index.status import Status
 

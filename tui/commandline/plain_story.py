@@ -9,10 +9,10 @@ from index.comparison.model import CellState, Fact, Matrix
 from tui.commandline.columns import column_width, cut, pad, wrap
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
-from tui.counted import counted
 from tui.marks import CELL_GLYPHS, CELL_WORDS
-from tui.origin_words import origin_words
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
+from tui.wording.origin_words import origin_words
 
 _COLOURS = {
     CellState.SAME: "green",

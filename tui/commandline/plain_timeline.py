@@ -9,10 +9,10 @@ from index.comparison.model import CellState, Timeline, TimelineRow
 from tui.commandline.columns import cut, pad, wrap
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
-from tui.counted import counted
 from tui.marks import CELL_GLYPHS
-from tui.safe_text import safe_text
-from tui.timeline_words import calendar_words, counted_words
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
+from tui.wording.timeline_words import calendar_words, counted_words
 
 _DAY = 22
 """Cells for the day, or for what is counted."""

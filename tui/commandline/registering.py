@@ -17,7 +17,7 @@ from tui.commandline.options import (
 )
 
 if TYPE_CHECKING:
-    from index.catalogue import Root
+    from index.collection.catalogue import Root
 
 
 @click.command(short_help="Add files and folders to a library.")
@@ -30,8 +30,8 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
     Without --library they are added to the one called "default", which `reader` opens from then on (the
     articles that ship are `reader --library seeds`). What --field says is kept with them.
     """
+    from index.collection.registry import DEFAULT, Registry
     from index.places import places
-    from index.registry import DEFAULT, Registry
 
     library = chosen_library() or DEFAULT
     with refusing():
@@ -51,8 +51,8 @@ def remove(paths: tuple[str, ...], as_json: bool) -> int:
     What you kept about their articles (marks, corrections, notes) is kept, and there again if they are added
     again.
     """
+    from index.collection.registry import DEFAULT, Registry
     from index.places import places
-    from index.registry import DEFAULT, Registry
 
     library = chosen_library() or DEFAULT
     with refusing():

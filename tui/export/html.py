@@ -7,8 +7,7 @@ from html import escape
 
 from index.article import Article, Span
 from index.comparison.model import CellState, Discrepancy, Row, Severity
-from tui.comparison_marks import discrepancy_words
-from tui.counted import counted
+from tui.comparing.comparison_marks import discrepancy_words
 from tui.export.page import page
 from tui.export.report import (
     ComparisonReport,
@@ -19,8 +18,9 @@ from tui.export.report import (
     web_address,
 )
 from tui.marks import CELL_GLYPHS, DISCREPANCY_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
-from tui.origin_words import origin_words
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
+from tui.wording.origin_words import origin_words
 
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
 _CELL_WORDS = {

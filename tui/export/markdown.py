@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Article
 from index.comparison.model import CellState, Relation, Severity
-from tui.comparison_marks import discrepancy_words
-from tui.counted import counted
+from tui.comparing.comparison_marks import discrepancy_words
 from tui.export.report import (
     ComparisonReport,
     Run,
@@ -19,8 +18,9 @@ from tui.export.report import (
     web_address,
 )
 from tui.marks import CELL_GLYPHS, CELL_WORDS, GLYPHS, RELATION_GLYPHS, Mark
-from tui.origin_words import origin_words
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
+from tui.wording.origin_words import origin_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _AT_LINE_START = re.compile(r"\A(\d{0,9})([-+.)])(?=\s|\Z)")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.article import Article, Span
 from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Relation, Row
-from tui.comparison_marks import row_highlights, walked_discrepancies
+from tui.comparing.comparison_marks import row_highlights, walked_discrepancies
 from tui.marks import PRIORITY, Mark
 
 KNOWN_BY = 9

@@ -10,7 +10,7 @@ from tui import outside
 from tui.name_list import NAMED, fits, named_query
 from tui.plain_mode.keeping import KeepingCommands
 from tui.plain_mode.view import Lines, Refused
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 if TYPE_CHECKING:
     from index.entities.model import Entity

@@ -10,12 +10,12 @@ from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, 
 from tui.commandline.columns import cut
 from tui.commandline.plain import title_of
 from tui.commands import Place
-from tui.comparison_marks import is_difference, walked_discrepancies
-from tui.counted import counted
+from tui.comparing.comparison_marks import is_difference, walked_discrepancies
 from tui.finding import occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused
+from tui.wording.counted import counted
 
 _QUOTED = 60
 """Cells of a sentence that only reminds of a row that was said before."""
@@ -258,8 +258,8 @@ class CompareView(ArticleCommands):
     def do_counterpart(self, _: str) -> Lines:
         """Where the right article tells what was moved."""
         row = self.rows[self.chosen("")]
-        from tui.comparison_plan import Compared
-        from tui.moved import told_after, told_beside
+        from tui.comparing.comparison_plan import Compared
+        from tui.comparing.moved import told_after, told_beside
 
         compared = Compared(self.left, self.right, self.comparison, self._all_rows)
         if not row.moved:

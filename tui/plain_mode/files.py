@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tui.plain_mode.view import Lines, Refused
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 _SUFFIXES = (".html", ".htm", ".md", ".json")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from index.article import Span
 from index.library import LibraryError
-from index.reading_marks import Kept
+from index.notebook.reading_marks import Kept
 from tui.plain_mode.view import Lines, Refused, View
-from tui.safe_text import safe_text
-from tui.tag_words import typed_tags, written
+from tui.terminal.safe_text import safe_text
+from tui.wording.tag_words import typed_tags, written
 
 
 class KeepingCommands(View):

@@ -7,11 +7,11 @@ from index.article import Article, Span
 from index.entities.model import Entity
 from tui.commandline.columns import cut
 from tui.commands import Place
-from tui.counted import counted
 from tui.name_list import KINDS, fits, name_groups, named_query, same_name, spellings
 from tui.plain_mode.articles import ArticleCommands, open_article, open_pair
 from tui.plain_mode.view import Desk, Lines, Refused, View, listed
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
 
 
 class NamesView(View):

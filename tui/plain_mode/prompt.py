@@ -17,7 +17,7 @@ from tui.commandline.options import ExitCode
 from tui.commandline.output import Style, is_terminal, print_lines, style_of
 from tui.commands.keymap import Keymap
 from tui.plain_mode.session import Session
-from tui.progress_words import DOING
+from tui.wording.progress_words import DOING
 
 PROMPT = "reader> "
 _PATIENCE = 5.0

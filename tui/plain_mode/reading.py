@@ -9,7 +9,7 @@ from tui.finding import next_of, occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused
 from tui.reading import reading_lines
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 
 class ArticleView(ArticleCommands):

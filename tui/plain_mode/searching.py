@@ -6,11 +6,11 @@ from index.search.model import FacetValue, Hit, SearchResult
 from tui.commandline.columns import day_of
 from tui.commandline.plain import title_of
 from tui.commands import Place
-from tui.counted import counted
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused, View
 from tui.query_edit import ORDER_WORDS, narrowed, order_of, sorted_next, widened
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
 
 HITS = 50
 """Hits asked for at a time."""

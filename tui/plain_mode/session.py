@@ -14,13 +14,13 @@ from tui.commands import COMMANDS, Command, chosen_keymap, commands_in
 from tui.commands.command import LISTS_BESIDE
 from tui.commands.keymap import Keymap
 from tui.commands.keys import steps
-from tui.failure_words import what_failed
-from tui.kept_words import undone_sentence
 from tui.outside import CannotRun
 from tui.plain_mode.searching import SearchView
 from tui.plain_mode.typed import MORE, QUIT, Keyed, Typed, read_line
 from tui.plain_mode.view import Desk, Lines, Refused, View
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
+from tui.wording.failure_words import what_failed
+from tui.wording.kept_words import undone_sentence
 
 Write = Callable[[Iterable[str]], bool]
 """Writes lines; whether anybody still reads them."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from index.article import Article, Span
 from index.comparison.model import CellState, Fact, TimelineRow
 from tui.commands import Place
-from tui.counted import counted
 from tui.marks import CELL_WORDS
-from tui.origin_words import origin_words
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed
-from tui.timeline_words import calendar_words, counted_words
+from tui.wording.counted import counted
+from tui.wording.origin_words import origin_words
+from tui.wording.timeline_words import calendar_words, counted_words
 
 _STATES = (CellState.SAME, CellState.PARTIAL, CellState.DIFFERS, CellState.MISSING)
 

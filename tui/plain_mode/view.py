@@ -10,7 +10,7 @@ from index.library import Library, LibraryError
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
 from tui.commands import Place
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 
 Lines = Iterator[str]
 

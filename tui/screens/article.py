@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from index.article import Article, Span
 from index.library import Library
-from index.resuming import Place as PlaceLeft
+from index.notebook.resuming import Place as PlaceLeft
 from tui.commands import Place
 from tui.finding import next_of, occurrences
 from tui.marks import Mark

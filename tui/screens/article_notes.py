@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from index.article import Article, Span
 from index.library import Library
-from index.passages import Passage
-from index.resuming import Opened
-from tui.kept_words import kept_signs
+from index.notebook.passages import Passage
+from index.notebook.resuming import Opened
 from tui.marks import UNREAD, Mark
 from tui.screens.keeping import KeepingScreen
 from tui.widgets.text_view import TextView
+from tui.wording.kept_words import kept_signs
 
 
 @dataclass(frozen=True, slots=True)

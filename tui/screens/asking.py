@@ -10,12 +10,12 @@ from textual.worker import Worker, WorkerState
 
 from index.library import Library, LibraryError
 from tui.commands import Place
-from tui.counted import as_many
-from tui.failure_words import what_failed
 from tui.keyed import key_here, take_keys
 from tui.screens.movement import Movement
 from tui.widgets.line import TitleLine
 from tui.widgets.status import StatusLine
+from tui.wording.counted import as_many
+from tui.wording.failure_words import what_failed
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp

@@ -10,11 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.widgets import Static
 
-from tui.clipboard import LARGEST, copied_words, give_to_tmux, too_long
 from tui.commands import Place
-from tui.first_frame import SMALLEST
-from tui.screen_measures import WIDE
 from tui.screens.name_decisions import DecidingScreen
+from tui.start.first_frame import SMALLEST
+from tui.start.screen_measures import WIDE
+from tui.terminal.clipboard import LARGEST, copied_words, give_to_tmux, too_long
 from tui.widgets.line import TitleLine
 from tui.widgets.pane import Copies
 from tui.widgets.pane_lines import quick

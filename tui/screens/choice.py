@@ -15,8 +15,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.line_layout import shortened
-from tui.safe_text import safe_text
 from tui.screens.dialog import LIST_KEYS, Dialog
+from tui.terminal.safe_text import safe_text
 from tui.widgets.cursor_list import CursorList
 
 _WIDEST = 48

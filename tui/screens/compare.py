@@ -6,12 +6,12 @@ from functools import partial
 
 from index.article import Span
 from index.library import Library
-from tui.comparison_marks import is_difference, reports_same
-from tui.counted import counted
+from tui.comparing.comparison_marks import is_difference, reports_same
+from tui.comparing.moved import told_after, told_beside
 from tui.export.writing import comparison_report, comparison_text, file_name
-from tui.moved import told_after, told_beside
 from tui.screens.compare_links import LinksByHand
 from tui.screens.export import offer_file
+from tui.wording.counted import counted
 
 _AROUND = " · back at the first"
 

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from index.article import Span
 from index.library import Library
-from tui.comparison_plan import Compared
+from tui.comparing.comparison_plan import Compared
 from tui.finding import occurrences
 from tui.marks import Mark
 from tui.screens.comparing import ComparingScreen

@@ -5,12 +5,12 @@ from __future__ import annotations
 from index.article import Span
 from index.entities.model import Entity
 from index.library import Library
-from tui.comparison_plan import Compared
-from tui.counted import counted
+from tui.comparing.comparison_plan import Compared
 from tui.marks import Mark
 from tui.screens.compare_find import FindInComparison, Place
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
+from tui.wording.counted import counted
 
 
 class NamesInComparison(FindInComparison):

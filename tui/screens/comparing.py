@@ -14,16 +14,16 @@ from index.analysing import worth_a_process
 from index.article import Article, Span
 from index.comparison.model import Change, Relation
 from index.library import Library, LibraryError
-from index.resuming import Opened
+from index.notebook.resuming import Opened
 from tui.commands import Place
-from tui.comparison_marks import reports_same
-from tui.comparison_plan import TWO_COLUMNS_FROM, Compared
-from tui.comparison_words import fitted_discrepancy, row_words, verdict
+from tui.comparing.comparison_marks import reports_same
+from tui.comparing.comparison_plan import TWO_COLUMNS_FROM, Compared
+from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict
+from tui.comparing.overview_cells import overview_cells
+from tui.comparing.unaligned import unaligned
 from tui.line_layout import shortened
 from tui.marks import GLYPHS, Mark
-from tui.overview_cells import overview_cells
 from tui.screens.base import ReaderScreen
-from tui.unaligned import unaligned
 from tui.widgets.comparison_view import ComparisonView
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice

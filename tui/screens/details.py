@@ -13,8 +13,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from index.article import Article, Metadata
-from tui.safe_text import safe_text
 from tui.screens.dialog import Dialog
+from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d.*)?)?)?\Z")

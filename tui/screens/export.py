@@ -12,9 +12,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from tui.export.writing import SUFFIXES, write_file
-from tui.safe_text import safe_text
 from tui.screens.base import ReaderScreen
 from tui.screens.dialog import Dialog
+from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from index.reading_marks import Kept
+from index.notebook.reading_marks import Kept
 from tui.line_layout import shortened
 from tui.screens.article_actions import ArticleActions
 
 if TYPE_CHECKING:
-    from index.passages import Passage
+    from index.notebook.passages import Passage
 
 _QUOTED = 24
 """Cells of a passage that are quoted beside its note."""

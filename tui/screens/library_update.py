@@ -11,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.library import Library, LibraryError, Progress, UpdateReport
-from tui.progress_words import DOING
 from tui.screens.base import ReaderScreen
 from tui.screens.keeping import KeepingScreen
+from tui.wording.progress_words import DOING
 
 if TYPE_CHECKING:
-    from index.watching import Watch
+    from index.collection.watching import Watch
 
 QUIET = 200
 """Changed files up to which it is not said how far reading them is: it is done by then."""

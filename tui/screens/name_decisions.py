@@ -77,8 +77,8 @@ class DecidingScreen(NamingScreen):
     def action_undo(self) -> None:
         """Take back what was kept or decided last: of an article, about names, or about the sentences of two
         articles."""
-        from index.steps import Undone
-        from tui.kept_words import undone_sentence
+        from index.notebook.steps import Undone
+        from tui.wording.kept_words import undone_sentence
 
         def answered(undone: NamingDecision | tuple[str, str] | Undone | None) -> None:
             if isinstance(undone, Undone):

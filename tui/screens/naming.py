@@ -9,8 +9,8 @@ from textual.widget import Widget
 from index.library import Library
 from tui.commands import Place
 from tui.name_list import fold_spellings, named_query
-from tui.screen_measures import WIDE
 from tui.screens.asking import AskingScreen
+from tui.start.screen_measures import WIDE
 from tui.widgets.names import Names
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine

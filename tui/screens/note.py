@@ -13,8 +13,8 @@ from textual.widgets import Static, TextArea
 
 from tui import outside
 from tui.line_layout import shortened
-from tui.safe_text import safe_text
 from tui.screens.dialog import Dialog
+from tui.terminal.safe_text import safe_text
 
 _QUOTED = 220
 """Cells of a passage that are shown above its note."""

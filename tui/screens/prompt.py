@@ -8,8 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from tui.line_layout import shortened
-from tui.safe_text import safe_text
 from tui.screens.dialog import Dialog
+from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
 

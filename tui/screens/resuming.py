@@ -6,10 +6,10 @@ from textual.widgets import Input, OptionList
 
 from index.article import Span
 from index.library import Library, LibraryError
-from index.resuming import Opened, Session
-from tui import shown_hits
+from index.notebook.resuming import Opened, Session
 from tui.screens.asking import source_list
 from tui.screens.preview import PreviewScreen
+from tui.start import shown_hits
 from tui.widgets.search_line import SearchInfo
 
 

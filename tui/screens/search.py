@@ -11,18 +11,18 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from index.library import Library
-from index.reading_marks import Signs
+from index.notebook.reading_marks import Signs
 from index.search.model import SearchResult
 from tui.commands import Place
 from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
-from tui.result_words import counted, result_note, result_said, size_words
-from tui.screen_measures import AT_ONCE, BESIDE, HITS
 from tui.screens.resuming import ResumingScreen
+from tui.start.screen_measures import AT_ONCE, BESIDE, HITS
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
+from tui.wording.result_words import counted, result_note, result_said, size_words
 
 _Kept = tuple[tuple[str, ...], dict[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""

@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from tui.keyed import key_here
 from tui.line_layout import shortened
-from tui.safe_text import safe_text
 from tui.screens.dialog import LIST_KEYS, Dialog
+from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 
 _ROOM = 74

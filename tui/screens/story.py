@@ -12,17 +12,17 @@ from index.comparison.model import Cell, CellState, Fact, Matrix
 from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place
-from tui.counted import counted
 from tui.dossier import Passage
 from tui.export.report import StoryReport
 from tui.export.writing import file_name, story_text
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
-from tui.origin_words import origin_words
 from tui.screens.export import offer_file
 from tui.screens.whole_story import WholeStoryScreen
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.matrix_view import Facts, MatrixView
 from tui.widgets.passages import Passages
+from tui.wording.counted import counted
+from tui.wording.origin_words import origin_words
 
 _STATE_WORDS: dict[CellState, str] = {
     CellState.SAME: "{here} says the same as {first}",

@@ -13,11 +13,11 @@ from textual.widgets import Input, Static
 
 from tui.line_layout import shortened
 from tui.marks import TAGGED
-from tui.safe_text import safe_text
 from tui.screens.dialog import Dialog
-from tui.tag_words import completed, completions, typed_tags, written
+from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
 from tui.widgets.search_line import SearchPrompt
+from tui.wording.tag_words import completed, completions, typed_tags, written
 
 _ROOM = 74
 """Cells of a line of tags."""

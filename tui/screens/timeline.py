@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tui.commands import Place
-from tui.counted import counted
-from tui.date_languages import write_dates_in
 from tui.dossier import Passage
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.whole_story import WholeStoryScreen
-from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
 from tui.widgets.passages import Passages
 from tui.widgets.timeline_view import TimelineView
+from tui.wording.counted import counted
+from tui.wording.date_languages import write_dates_in
+from tui.wording.timeline_words import calendar_words
 
 
 class TimelineScreen(WholeStoryScreen):

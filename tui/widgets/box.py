@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from tui.app_settings import settings_of
 from tui.keyed import bind
+from tui.settings.app_settings import settings_of
 
 _EMACS = (
     Binding("ctrl+f", "cursor_right", "right"),

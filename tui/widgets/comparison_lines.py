@@ -11,11 +11,11 @@ from rich.style import Style
 
 from index.article import Article, Span
 from index.comparison.model import Change
-from tui.comparison_marks import Highlights, row_highlights
-from tui.comparison_plan import GUTTER, Compared, Plan, ScreenLine, Shown
+from tui.comparing.comparison_marks import Highlights, row_highlights
+from tui.comparing.comparison_plan import GUTTER, Compared, Plan, ScreenLine, Shown
 from tui.line_layout import shortened
 from tui.marks import HERE, ONLY_RIGHT, Mark
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import padded
 from tui.widgets.gutter import aligned_gutter, own_gutter

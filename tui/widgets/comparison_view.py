@@ -11,8 +11,8 @@ from textual.strip import Strip
 
 from index.article import Span
 from index.comparison.model import Change, Relation
-from tui.comparison_marks import Highlights, walked_discrepancies
-from tui.comparison_plan import EMPTY, Compared, Plan
+from tui.comparing.comparison_marks import Highlights, walked_discrepancies
+from tui.comparing.comparison_plan import EMPTY, Compared, Plan
 from tui.marks import Mark
 from tui.themes import Palette
 from tui.widgets.comparison_lines import ComparisonLines, words_at, words_begin

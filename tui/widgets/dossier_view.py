@@ -12,11 +12,11 @@ from textual import events
 from textual.strip import Strip
 
 from index.article import Span
-from tui.app_settings import measure_of
 from tui.dossier import Entry, Passage, Section
 from tui.line_layout import shortened
 from tui.marks import HERE
-from tui.safe_text import safe_text
+from tui.settings.app_settings import measure_of
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import CursorView, Stop, padded
 from tui.wrapping import drawn, wrap

@@ -13,7 +13,7 @@ from tui.commands import Place
 from tui.keyed import take_keys
 from tui.line_layout import shortened
 from tui.marks import MARKED
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 
 _HEADINGS = {

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.comparison_marks import gutter
-from tui.comparison_plan import Compared, ScreenLine, Shown
+from tui.comparing.comparison_marks import gutter
+from tui.comparing.comparison_plan import Compared, ScreenLine, Shown
 from tui.marks import Mark
 from tui.themes import Palette
 from tui.widgets.cursor_view import padded

@@ -9,9 +9,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from index.article import Span
-from index.reading_marks import Signs
+from index.notebook.reading_marks import Signs
 from tui.hit_lines import ACCENT, LISTED, MATCH, QUIET, HitLines, Item, left_out
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 from tui.wrapping import wrap
 

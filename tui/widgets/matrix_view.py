@@ -12,11 +12,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import Cell, CellState, Fact, Matrix
-from tui.column_labels import column_labels
+from tui.comparing.column_labels import column_labels
+from tui.comparing.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
 from tui.line_layout import shortened
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
-from tui.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
 from tui.widgets.cursor_view import Stop, padded
 from tui.widgets.source_grid import SourceGrid

@@ -8,8 +8,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.comparing.overview_cells import OverviewCell
 from tui.marks import Mark
-from tui.overview_cells import OverviewCell
 from tui.themes import palette_of
 
 _VIEWPORT = "█"

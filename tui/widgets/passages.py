@@ -15,7 +15,7 @@ from tui.dossier import Passage
 from tui.keyed import key_here
 from tui.line_layout import shortened
 from tui.marks import Mark
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.themes import highlighted, palette_of
 from tui.widgets.cursor_view import padded
 from tui.wrapping import drawn, wrap

@@ -19,7 +19,7 @@ from tui.keyed import key_here, take_keys
 from tui.line_layout import shortened
 from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
 from tui.name_list import NameGroup, name_groups, same_name, spellings
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
 from tui.widgets.cursor_view import CursorView, Stop, padded
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from index.article import Span
 from tui.commands import Place, hints
 from tui.keyed import keymap_of
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, palette_of
 from tui.widgets.line import Line, Run
 from tui.wrapping import wrap

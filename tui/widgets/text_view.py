@@ -14,8 +14,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from index.article import Span
-from tui.app_settings import measure_of
 from tui.marks import HERE, NOTED, Mark
+from tui.settings.app_settings import measure_of
 from tui.themes import Palette, highlighted, palette_of
 from tui.widgets.fitted import Fitted
 from tui.widgets.pane_lines import quick

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tui.line_layout import shortened
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
-from tui.safe_text import safe_text
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
 from tui.timeline_layout import (
     Entry,
@@ -26,9 +26,9 @@ from tui.timeline_layout import (
     timeline_layout,
     timeline_lines,
 )
-from tui.timeline_words import calendar_words
 from tui.widgets.cursor_view import Stop, padded
 from tui.widgets.source_grid import SourceGrid
+from tui.wording.timeline_words import calendar_words
 from tui.wrapping import drawn
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from index import reading_marks
+from index.collection.store import Store
 from index.library import Library
-from index.notebook import Notebook
+from index.notebook import reading_marks
+from index.notebook.notebook import Notebook
 from index.places import places
 from index.search import searching
 from index.search.postings import Postings
-from index.store import Store
 
 Rounds = Callable[[int], range]
 WORDS = ("ferry", "bakers OR captain", '"ran aground"', "in*", "fery")

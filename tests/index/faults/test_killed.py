@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from index import reading_marks
-from index.indexing import POSTINGS_FOLDER, SMALL
+from index.collection.registry import Registry
 from index.library import Library
-from index.name_index import NAMES_FOLDER
-from index.notebook import Notebook
-from index.notebook_export import exported
+from index.notebook import reading_marks
+from index.notebook.notebook import Notebook
+from index.notebook.notebook_export import exported
 from index.places import places
-from index.registry import Registry
 from index.search.article_postings import ARTICLES
 from index.search.name_postings import NAMES
 from index.search.postings import Postings
+from index.updating.indexing import POSTINGS_FOLDER, SMALL
+from index.updating.name_index import NAMES_FOLDER
 
 Moments = Callable[[int], list[int]]
 

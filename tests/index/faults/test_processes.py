@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from index import notebook as notebook_module
 from index.library import Library
-from index.notebook import Notebook
+from index.notebook import notebook as notebook_module
+from index.notebook.notebook import Notebook
 
 ROOT = Path(__file__).resolve().parents[3]
 

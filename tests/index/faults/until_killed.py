@@ -16,19 +16,19 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-import index.indexing
 import index.search.merging
 import index.search.postings
 import index.search.second_writer
-from index import reading_marks, steps
+import index.updating.indexing
 from index.article import Metadata
+from index.collection.registry import Registry
 from index.library import Library, Progress
-from index.notebook import Notebook
-from index.notebook_document import read_document
-from index.notebook_export import FORMAT
-from index.notebook_import import merge
+from index.notebook import reading_marks, steps
+from index.notebook.notebook import Notebook
+from index.notebook.notebook_document import read_document
+from index.notebook.notebook_export import FORMAT
+from index.notebook.notebook_import import merge
 from index.places import places
-from index.registry import Registry
 from tui.cli import main
 
 STEPS = frozenset(
@@ -142,7 +142,7 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
             os.dup2(writing, 1)
             os.close(writing)
             os.environ["READER_CACHE"], os.environ["READER_DATA"] = order["cache"], order["data"]
-            index.indexing.FIRST_BATCH = order["batch"]
+            index.updating.indexing.FIRST_BATCH = order["batch"]
             index.search.second_writer.WORTH_A_PROCESS = 2 * order["batch"]
             # So that there is something to put in order.
             index.search.postings.MERGED_IN_PASSING, index.search.merging.TOGETHER = 0, 2

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from tui.counted import counted
 from tui.export.report import Run, runs, web_address
 from tui.marks import Mark
+from tui.wording.counted import counted
 
 _SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(min(pair), max(pair)))
 

@@ -13,7 +13,7 @@ from textual import events
 from textual.geometry import Size
 
 from tui.failure_log import log_path
-from tui.theme_names import AUTO, THEME_NAMES
+from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.themes import ANSI, DARK, LIGHT, registered_name
 
 

@@ -13,8 +13,8 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from index.article import Span
+from tui.comparing.unaligned import unaligned
 from tui.screens.compare import CompareScreen
-from tui.unaligned import unaligned
 from tui.widgets.notice import Notice
 from tui.widgets.status import StatusLine
 

@@ -121,7 +121,7 @@ def followed(monkeypatch):
             found.append((screen.hits.item.id, screen._previewed))
         display(app, screen, renderable)
 
-    monkeypatch.setattr("tui.slow_line.SlowLine.wait", lambda line: 0.0)
+    monkeypatch.setattr("tui.terminal.slow_line.SlowLine.wait", lambda line: 0.0)
     monkeypatch.setattr(ReaderApp, "_display", noted)
     return found
 

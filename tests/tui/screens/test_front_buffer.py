@@ -19,9 +19,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.app import ReaderApp
-from tui.front_buffer import FrontBuffer
-from tui.slow_line import SlowLine
-from tui.terminal_output import PLAIN, Abilities
+from tui.terminal.front_buffer import FrontBuffer
+from tui.terminal.slow_line import SlowLine
+from tui.terminal.terminal_output import PLAIN, Abilities
 from tui.themes import ANSI, DARK, LIGHT
 
 SIZES = [(60, 20), (80, 24), (120, 40), (160, 50)]

@@ -12,8 +12,8 @@ from tui.keyed import key_here
 from tui.palette import CommandProvider
 from tui.screens.choice import ChoiceScreen
 from tui.screens.help import HelpScreen, help_content
-from tui.settings import Settings
-from tui.settings_file import settings_of
+from tui.settings.settings import Settings
+from tui.settings.settings_file import settings_of
 from tui.themes import registered_name
 from tui.widgets.status import StatusLine
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.searches import SearchesScreen
-from tui.settings import Settings
+from tui.settings.settings import Settings
 from tui.widgets.text_view import TextView
 
 NARROW = (80, 24)

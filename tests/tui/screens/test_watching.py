@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from index import watching
+from index.collection import watching
 from index.library import Library
 from index.places import places
 from tui.screens.compare import CompareScreen

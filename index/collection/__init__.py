@@ -1,0 +1,1 @@
+"""The files of a library as a table of articles: what is registered, read, kept and watched."""

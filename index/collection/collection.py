@@ -1,0 +1,390 @@
+"""The articles of a library as its files hold them: what is known of each, and which files have changed
+since."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from index.article import Article, Metadata
+from index.collection import record_table
+from index.collection.catalogue import (
+    NOTHING,
+    ArticleNotFound,
+    File,
+    Problem,
+    Root,
+    Sidecars,
+    merged,
+    read_bytes,
+    record_id,
+)
+from index.collection.reading import (
+    UNREADABLE,
+    BundleReading,
+    Knowing,
+    Reading,
+    article_in_bundle,
+    growth,
+    is_as_kept,
+    known_key,
+    read_text,
+    recast,
+)
+from index.collection.records import BundleRecord, Record
+from index.collection.records_before import StoredBefore
+from index.collection.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
+from index.collection.source_labels import labels_of
+from index.collection.state import State
+from index.collection.store import Store
+from index.formats.mark import Proven
+from index.formats.text_file import FormatError
+
+EAGER = 100
+"""Articles that are read at once when they are new or changed; of more, the library knows only after an
+update."""
+
+KEPT_ARTICLES = 2000
+"""Articles with their text that are kept in memory."""
+
+
+class Collection:
+    """Knows each article of a library; what the files held at the last `look` is what it answers with.
+
+    Safe to use from several threads.
+    """
+
+    def __init__(
+        self,
+        roots: Callable[[], Sequence[Root]],
+        standard_input: bytes | None,
+        store: Store,
+        corrections: Callable[[], Mapping[str, Metadata]],
+        *,
+        may_be_gone: bool = False,
+    ) -> None:
+        self._may_be_gone = may_be_gone
+        self._roots = roots
+        self._standard_input = standard_input
+        self._store = store
+        self._corrections = corrections
+        self._lock = threading.RLock()
+        self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
+        self._bundles: dict[str, BundleRecord] = {}
+        self._labels: Mapping[str, str] | None = None
+        self._proven = Proven()
+        self._open: dict[str, tuple[str, Article]] = {}
+        self.state = State({}, {}, (), ())
+        self.losses = 0
+        """How many times what was kept turned out to be damaged, and was begun anew."""
+        self._other: Mapping[str, Record | None] = {}
+        self._records = Records(store, {}, store.sums())
+        self.look()
+
+    @property
+    def records(self) -> Records:
+        """Article id → what is known of it, for the files that hold an article."""
+        if self._store.lost:
+            self.look()
+        return self._records
+
+    def everything(self) -> Mapping[str, Record]:
+        """The same, all read at once."""
+        found = self.records.everything()
+        # Reading may have shown that what is kept is damaged.
+        return self.records.everything() if self._store.lost else found
+
+    def all_records(self) -> Sequence[Record]:
+        """The same without the ids."""
+        return tuple(self.everything().values())
+
+    def keyed(self) -> tuple[str, Records]:
+        """The records, and before them a key that names the articles and all that is known of them."""
+        records = self.records
+        return f"{records.sums.key:x}", records
+
+    def source(self, article_id: str) -> str:
+        """The source label: what is given, else made of the file name."""
+        record = self._records[article_id]
+        return record.source or self._label(record)
+
+    def _label(self, record: Record) -> str:
+        return self.labels().get(record.file) or os.path.basename(record.path)
+
+    def labels(self) -> Mapping[str, str]:
+        """The source labels that are made of file names, by file."""
+        with self._lock:
+            if self._labels is None:
+                self._labels = labels_of(self._store, self.state, self._bundles, self._other)
+            return self._labels
+
+    @property
+    def store(self) -> Store:
+        """Where what parsing found is kept."""
+        return self._store
+
+    def replace_store(self, store: Store) -> None:
+        """Go on with another store; what is known is kept."""
+        with self._lock:
+            self._store = store
+
+    def look(self) -> None:
+        """See what the files are now; up to `EAGER` new and changed articles are read at once."""
+        with self._lock:
+            if self._store.lost:
+                self._store.lost = False
+                self.losses += 1
+            now = self._listed()
+            bundles = self._store.bundles()
+            if seen_before(self._store, now.mark):
+                state = State(now.files, now.known(), (), now.all_problems, now.mark)
+            else:
+                state = self._state(now, bundles)
+            self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
+            other: dict[str, Record | None] = dict.fromkeys(state.gone)
+            if state.amount <= EAGER:
+                for key in state.stale:
+                    for reading in self._read_eagerly(state, key, other):
+                        other[reading.record.id] = reading.record
+                        if reading.article is not None:
+                            self._remember(reading.record, reading.article)
+            self._take(state, other)
+
+    def settled(self, *, looking: bool) -> bool:
+        """Whether it is known without reading any record that nothing has changed since the last update."""
+        mark = self._listed().mark if looking else self.state.mark
+        return mark == self.state.mark and seen_before(self._store, mark)
+
+    @property
+    def words(self) -> int:
+        """The words of all articles together."""
+        return self._records.sums.words
+
+    def _read_eagerly(self, state: State, key: str, other: dict[str, Record | None]) -> Iterator[Reading]:
+        """What is new or changed; what is gone is noted in `other`."""
+        file = state.files.get(key)
+        if file is None or not file.holds_many:
+            yield self.read(state, key, self._store.record(key))
+            return
+        reading = self.read_bundle(state, key)
+        yield from reading
+        other.update(dict.fromkeys(reading.gone))
+        self._bundles[key] = reading.bundle
+
+    def renew(self) -> None:
+        """Take over what an update in another process has committed so far, without a look at the files."""
+        with self._lock:
+            self.take(self.state)
+
+    def take(self, state: State) -> None:
+        """Answer with what is stored by now; what of a state of the files is not, is still to be read."""
+        with self._lock:
+            self._bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
+            stored = StoredRecords(self._store)
+            stale = stored.get_all(state.stale)
+            left = tuple(key for key in state.stale if not self._is_read(state, key, stale.get(key)))
+            gone = tuple(stored.get_all(state.gone))
+            self._take(replace(state, stale=left, gone=gone), dict.fromkeys(gone))
+
+    def _is_read(self, state: State, key: str, record: Record | None) -> bool:
+        """Whether what was stale is as its record says."""
+        file = state.files.get(key)
+        if file is None:
+            return record is None or record.known == known_key(state.of(key))
+        if file.holds_many:
+            return is_as_kept(self._bundles.get(key), file, state.of(key))
+        return record is not None and self._is_as(_seen(record), file, state.of(key))
+
+    def _take(self, state: State, other: Mapping[str, Record | None]) -> None:
+        of = self._store.sums()
+        self.state, self._other, self._labels = state, other, None
+        self._records = Records(self._store, other, of)
+        unread = state.stale or state.gone
+        if not unread and not self._store.ask(partial(record_table.has_unreadable, size=UNREADABLE)):
+            note_seen(self._store, state.mark, of)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Files that were left out or read with a reservation."""
+        with self._lock:
+            records = {**self._store.ask(record_table.problematic), **self._other}
+            noted = [
+                Problem(record.path, record.problem)
+                for record in records.values()
+                if record is not None and record.problem
+            ]
+            noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
+            return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
+
+    def current(self) -> tuple[State, StoredRecords]:
+        """The files as they are now, and what is stored; for an update."""
+        return self._state(self._listed(), self._store.bundles()), StoredRecords(self._store)
+
+    def _listed(self) -> Listed:
+        return listed(self._roots(), self._standard_input, self._corrections(), may_be_gone=self._may_be_gone)
+
+    def _state(self, now: Listed, bundles: Mapping[str, BundleRecord]) -> State:
+        files, known = now.files, now.known()
+        stale: list[str] = []
+        grown: dict[str, int] = {}
+        lone = self._store.ask(record_table.lone)
+        for key, file in files.items():
+            given = known[key]
+            if file.holds_many:
+                bundle = bundles.get(key)
+                if not is_as_kept(bundle, file, given):
+                    stale.append(key)
+                    if bundle is not None and (size := growth(bundle, file, given)) is not None:
+                        grown[key] = size
+            elif key not in lone or not self._is_as(lone[key], file, given):
+                stale.append(key)
+        unread = set(stale)
+        for record in self._informed(now):
+            given = now.sidecars.of_records(record.path).get(record.record or "", NOTHING)
+            if record.id in now.corrections:
+                given = merged(now.corrections[record.id], given)
+            if given is not NOTHING:
+                known[record.id] = given
+            if record.known != known_key(given) and record.file not in unread:
+                stale.append(record.id)
+        gone = [key for key in lone if key not in files]
+        for file_id in self._store.ask(record_table.bundles_of):
+            if file_id not in files:
+                gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
+        return State(files, known, tuple(stale), now.all_problems, now.mark, tuple(gone), grown)
+
+    def _informed(self, now: Listed) -> Iterator[Record]:
+        """The articles in files of many of which something is, or was, known from elsewhere."""
+        found = self._store.ask(record_table.informed)
+        named = list(now.corrections)
+        for file in now.files.values():
+            if file.holds_many:
+                named += (record_id(file.id, called) for called in now.sidecars.of_records(file.path))
+        found.update(StoredRecords(self._store).get_all(named))
+        for record in found.values():
+            if record.record is not None and record.file in now.files:
+                yield record
+
+    def _is_as(self, seen: tuple[str, int, int, int, str], file: File, known: Metadata) -> bool:
+        """Whether a file of one article is still as it was seen."""
+        path, size, _, _, was_known = seen
+        if size == UNREADABLE and (path, was_known) == (file.path, known_key(known)):
+            # Its permissions may change without a trace in size and time: only trying tells.
+            try:
+                read_bytes(file, self._standard_input)
+            except FormatError as error:
+                record = self._store.record(file.id)
+                return record is not None and str(error) == record.problem
+            return False
+        return seen == (file.path, file.size, file.mtime_ns, file.inode, known_key(known))
+
+    def read(self, state: State, key: str, before: Record | None = None) -> Reading:
+        """Read and parse a file of one article, unless it has the content and metadata of `before`; or make
+        an article of a file of many again, of what is stored of it. Never raises for a bad file."""
+        file = state.files.get(key)
+        if file is not None:
+            return read_text(file, state.of(key), before, self._held, self._standard_input)
+        record = before or self._records[key]
+        article, written = self._store.article(record), self._store.written(key)
+        if article is None or written is None:
+            return Reading(record, None)
+        return recast(record, article, written, state.of(key))
+
+    def read_bundle(self, state: State, key: str) -> BundleReading:
+        """A pass over a file of many articles."""
+        file = state.files[key]
+        before, last = StoredBefore(self._store, key), self._store.bundles().get(key)
+        return BundleReading(
+            file, state.of(key), self._knowing(file), before, last, self._held, proven=self._proven
+        )
+
+    def _knowing(self, file: File) -> Knowing:
+        given, corrections = Sidecars().of_records(file.path), self._corrections()
+
+        def knowing(article_id: str, called: str) -> Metadata:
+            said = given.get(called, NOTHING)
+            return merged(corrections[article_id], said) if article_id in corrections else said
+
+        return knowing
+
+    def hold(self, article_ids: Iterable[str]) -> bool:
+        """Go on giving these articles as they are now, whatever becomes of their files, and no longer those
+        held before; whether one of these is given otherwise from now on."""
+        with self._lock:
+            held = {key: self._open[key] for key in article_ids if key in self._open}
+            for key in article_ids:
+                if key not in held and key in self._records:
+                    with suppress(ArticleNotFound):
+                        held[key] = self._records[key].digest, self.article(key)
+            released = [key for key in self._open if key not in held and self.differs(key)]
+            self._open = held
+            return bool(released)
+
+    def differs(self, article_id: str) -> bool:
+        """Whether an article that is held is not what its file holds by now."""
+        held, record = self._open.get(article_id), self._records.get(article_id)
+        return held is not None and (record is None or record.digest != held[0])
+
+    def held(self, article_id: str) -> Article | None:
+        """The article as it is held; None where it is not."""
+        held = self._open.get(article_id)
+        return held[1] if held is not None else None
+
+    def kept(self, record: Record) -> Article | None:
+        """The article of a record that is stored but not (any more) among those answered with."""
+        try:
+            return self._load(record)
+        except ArticleNotFound:
+            return None
+
+    def article(self, article_id: str) -> Article:
+        """The article with its text. Raises ArticleNotFound where there is none or its file is gone
+        meanwhile."""
+        if (held := self.held(article_id)) is not None:
+            return held
+        with self._lock:
+            record = self.records.get(article_id) or self.records.get(article_id)
+            if record is None:
+                raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
+            key = (article_id, record.digest)
+            if key not in self._articles:
+                self._remember(record, self._load(record))
+            self._articles.move_to_end(key)
+            article = self._articles[key]
+        source = self.source(article_id)
+        return article if article.source == source else replace(article, source=source)
+
+    def _load(self, record: Record) -> Article:
+        kept = self._store.article(record)
+        if kept is not None:
+            return kept
+        if record.record is not None:
+            file = self.state.files[record.file]
+            found = article_in_bundle(file, self.state.of(file.id), self._knowing(file), record.id)
+            if found is None:
+                raise ArticleNotFound(f"{record.path} holds no article {record.record} any more.")
+            return found
+        reading = self.read(self.state, record.id)
+        if reading.article is None:
+            raise ArticleNotFound(reading.record.problem or f"{record.path} holds no article any more.")
+        return reading.article
+
+    def _remember(self, record: Record, article: Article) -> None:
+        self._articles[(record.id, record.digest)] = article
+        while len(self._articles) > KEPT_ARTICLES:
+            self._articles.popitem(last=False)
+
+    def _held(self, article_id: str, digest: str) -> tuple[Record, Article] | None:
+        record = self._records.get(article_id)
+        if record is None or record.digest != digest:
+            return None
+        article = self._articles.get((article_id, digest))
+        return None if article is None else (record, article)
+
+
+def _seen(record: Record) -> tuple[str, int, int, int, str]:
+    return record.path, record.size, record.mtime_ns, record.inode, record.known

@@ -1,0 +1,304 @@
+"""Reads files into records: each file and each record of a file of many only when it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article, Metadata
+from index.collection.catalogue import File, merged, read_bytes, record_id
+from index.collection.records import BundleRecord, Record, record_of
+from index.collection.records_before import NOTHING_BEFORE, Before, Passed
+from index.collection.store import fingerprint
+from index.formats.text_file import FormatError, parse
+from index.late_imports import IMPORTING
+
+if TYPE_CHECKING:
+    from index.formats.bundle import Item
+    from index.formats.mark import Mark, Proven
+    from index.formats.raw_record import BadLine
+
+UNREADABLE = -1
+"""The size in the record of a file that could not be read."""
+
+MOST_PROBLEMS = 10
+"""Lines of one file that are named, each in a sentence, when they cannot be read; of more, the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one article gave; `article` is None where there is none, or it has not changed.
+
+    `written` is what a file of many says of it, where it was read from one.
+    """
+
+    record: Record
+    article: Article | None
+    written: Metadata | None = None
+
+
+Held = Callable[[str, str], tuple[Record, Article] | None]
+"""Article id and digest → its record and the article, where they are in memory."""
+
+Knowing = Callable[[str, str], Metadata]
+"""Article id and what it is called in its file → what is known of it from elsewhere."""
+
+
+def known_key(known: Metadata) -> str:
+    """Names what is known of an article from elsewhere; empty where that is nothing."""
+    values = (known.title, known.source, known.date, known.url, known.language)
+    return repr(values) if any(values) else ""
+
+
+def read_text(
+    file: File,
+    known: Metadata,
+    before: Record | None,
+    held: Held,
+    standard_input: bytes | None = None,
+) -> Reading:
+    """Read and parse a file of one article, unless it has the content and metadata of `before`. Never raises
+    for a bad file."""
+    record = Record(
+        file.id, file.path, file.size, file.mtime_ns, known_key(known), "", inode=file.inode, file=file.id
+    )
+    try:
+        data = read_bytes(file, standard_input)
+    except FormatError as error:
+        # Not kept as the file's content is: it may be readable the next time.
+        return Reading(replace(record, size=UNREADABLE, problem=str(error)), None)
+    record = replace(record, digest=_digest(data, file.path, known))
+    if before is not None and before.digest == record.digest:
+        return Reading(_as_seen(before, record), None)
+    if (kept := held(file.id, record.digest)) is not None:
+        return Reading(_as_seen(kept[0], record), kept[1])
+    try:
+        parsed = parse(data, article_id=file.id, path=file.path, known=known)
+    except FormatError as error:
+        return Reading(replace(record, problem=str(error)), None)
+    return Reading(record_of(parsed.article, record, note=parsed.note), parsed.article)
+
+
+def recast(record: Record, article: Article, written: Metadata, known: Metadata) -> Reading:
+    """An article of a file of many once something else is known of it, without reading the file again."""
+    with IMPORTING:
+        from index.formats.bundle import Item
+
+    item = Item(record.record or "", record.line or 1, article.text, written)
+    return _made(record, item, written, known)
+
+
+class BundleReading:
+    """One pass over a file of many articles: a reading of each, in which only what is new or changed is
+    parsed.
+
+    `defaults` is what a sidecar says of the file, for the records that do not say it themselves; `before`
+    what is known of its articles from `last` time. When all was given, `gone` are the ids of those that are
+    not in it any more, and `bundle` what is to be kept of the file. That it begins as it did is not found out
+    again where it is `proven`. `only`: the id of the one article wanted.
+    """
+
+    def __init__(
+        self,
+        file: File,
+        defaults: Metadata,
+        knowing: Knowing,
+        before: Before,
+        last: BundleRecord | None,
+        held: Held,
+        *,
+        proven: Proven | None = None,
+        only: str | None = None,
+    ) -> None:
+        self._only = only
+        self._proven = proven
+        self._file = file
+        self._defaults = defaults
+        self._knowing = knowing
+        self._before = before
+        self._stored: Mapping[str, Record] | None = None
+        self._held = held
+        self._last = last
+        self._share = 0.0
+        self.gone: tuple[str, ...] = ()
+        self.bundle = BundleRecord(
+            file.id, file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults)
+        )
+
+    def __iter__(self) -> Iterator[Reading]:
+        with IMPORTING:
+            from index.formats.bundle import Bundle, open_bundle
+
+        mark = self._start()
+        try:
+            opened = open_bundle(Path(self._file.path))
+        except FormatError as error:
+            self.bundle = replace(self.bundle, size=UNREADABLE, problems=((0, str(error)),))
+            self.gone = tuple(self._before.every())
+            return
+        with opened:
+            bundle = Bundle(
+                opened, self._file.size, self._file.path, dict(self._file.fields), mark, self._proven
+            )
+            passed = mark.lines if mark is not None and bundle.resumed else 0
+            if not passed:
+                self._stored = self._before.every()
+            problems = _Problems(self._file.path, self._last if passed else None, passed)
+            seen: set[str] = set()
+            for item in bundle.items(Passed(self._file.id, self._before, passed) if passed else ()):
+                self._share = bundle.share
+                if (reading := self._read(item, problems)) is not None:
+                    seen.add(reading.record.id)
+                    yield reading
+            left = self._before.behind(passed) if self._stored is None else self._stored
+            self.gone = tuple(key for key in left if key not in seen)
+            found, bad = problems.of(bundle.mark)
+            if not (seen or found or (passed and self._before.every().keys() - self.gone)):
+                found = ((0, f"{self._file.path} holds no article; it was left out."),)
+            self.bundle = replace(self.bundle, problems=found, bad=bad, mark=bundle.mark)
+
+    def total(self, done: int) -> int:
+        """How many articles there may be in all, after so many."""
+        return max(done, round(done / self._share) if self._share > 0 else self._file.amount)
+
+    def _start(self) -> Mark | None:
+        last = self._last
+        return last.mark if last is not None and last.known == self.bundle.known else None
+
+    def _read(self, item: Item | BadLine, problems: _Problems) -> Reading | None:
+        from index.formats.article_text import NoText
+        from index.formats.raw_record import BadLine
+
+        if isinstance(item, BadLine):
+            problems.add(item.line, item.reason)
+            return None
+        if item.note:
+            problems.note(item.line, item.note)
+        article_id = record_id(self._file.id, item.key)
+        if self._only not in (None, article_id):
+            return None
+        known, written = self._knowing(article_id, item.key), merged(item.written, self._defaults)
+        before = (self._before if self._stored is None else self._stored).get(article_id)
+        record = Record(
+            article_id,
+            self._file.path,
+            0,
+            0,
+            known_key(known),
+            _digest(_content(item.text, written), self._file.path, known),
+            file=self._file.id,
+            record=item.key,
+            line=item.line,
+        )
+        if before is not None and before.digest == record.digest:
+            return Reading(_as_seen(before, record), None)
+        if (kept := self._held(article_id, record.digest)) is not None:
+            return Reading(_as_seen(kept[0], record), kept[1], written)
+        try:
+            return _made(record, item, written, known)
+        except NoText:
+            problems.add(item.line, "holds no text; it was left out")
+            return None
+
+
+def article_in_bundle(file: File, defaults: Metadata, knowing: Knowing, article_id: str) -> Article | None:
+    """One article of a file of many, which is read up to it; None where it is not there."""
+    found = BundleReading(
+        file, defaults, knowing, NOTHING_BEFORE, None, lambda key, digest: None, only=article_id
+    )
+    return next((reading.article for reading in found), None)
+
+
+class _Problems:
+    """Collects what is wrong with the lines of a file, a sentence each up to a number."""
+
+    def __init__(self, path: str, last: BundleRecord | None, passed: int) -> None:
+        self._path = path
+        self._said = [problem for problem in last.problems if problem[0] <= passed] if last else []
+        self._bad = last.bad if last else 0
+        self._lines: list[int] = []
+        self._noted = False
+
+    def add(self, line: int, reason: str) -> None:
+        """A line is left out."""
+        self._lines.append(line)
+        if self._bad + len(self._lines) <= MOST_PROBLEMS:
+            self._said.append((line, f"{self._path}, line {line} {reason}."))
+
+    def note(self, line: int, what: str) -> None:
+        """A line had to be read in some way; the first of a file is named."""
+        if not self._noted:
+            self._noted = True
+            self._said.append((line, f"{self._path}, line {line}: {what}."))
+
+    def of(self, mark: Mark | None) -> tuple[tuple[tuple[int, str], ...], int]:
+        """The sentences with their lines, and the number of bad lines that will not be read again."""
+        last = mark.lines if mark is not None else None
+        final = self._bad + sum(last is None or line <= last for line in self._lines)
+        said = list(self._said)
+        more = self._bad + len(self._lines) - MOST_PROBLEMS
+        if more > 0:
+            said.append((_LAST_LINE, f"{self._path} has {more:,} more lines that hold no article."))
+        return tuple(said), final
+
+
+_LAST_LINE = 1 << 62
+
+
+def bundle_key(file: File, defaults: Metadata) -> str:
+    """Names what is known of a file of many: by what fields it is read, and what its sidecar says."""
+    return repr((fingerprint(), sorted(file.fields), known_key(defaults)))
+
+
+def _made(record: Record, item: Item, written: Metadata, known: Metadata) -> Reading:
+    item = replace(item, written=written)
+    article = item.article(record.id, record.path, known)
+    digest = _digest(_content(item.text, written), record.path, known)
+    return Reading(
+        record_of(article, replace(record, digest=digest, known=known_key(known))), article, written
+    )
+
+
+def _as_seen(before: Record, now: Record) -> Record:
+    """A record that is still right, as its file now has it."""
+    return replace(
+        before,
+        path=now.path,
+        size=now.size,
+        mtime_ns=now.mtime_ns,
+        inode=now.inode,
+        known=now.known,
+        line=now.line,
+        file=now.file,
+    )
+
+
+def _content(text: str, written: Metadata) -> bytes:
+    return f"{written!r}\n{text}".encode("utf-8", "surrogatepass")
+
+
+def _digest(data: bytes, path: str, known: Metadata) -> str:
+    digest = hashlib.blake2b(data, key=b"article", digest_size=12)
+    digest.update(repr((fingerprint(), path, known)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> bool:
+    """Whether a file of many articles is still what was kept of it."""
+    if bundle is None:
+        return False
+    seen = bundle.path, bundle.size, bundle.mtime_ns, bundle.inode, bundle.known
+    return seen == (file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults))
+
+
+def growth(bundle: BundleRecord, file: File, defaults: Metadata) -> int | None:
+    """By how many bytes a file of many has grown; None where more has changed, as far as a look at the ends
+    of what was there shows."""
+    mark = bundle.mark
+    if mark is None or (bundle.path, bundle.known) != (file.path, bundle_key(file, defaults)):
+        return None
+    grown = file.size - mark.offset
+    return grown if grown >= 0 and mark.fits(Path(file.path)) else None

@@ -1,0 +1,191 @@
+"""What is known of a large library as a whole, so that opening it reads the record of no article as long as
+no file has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from index.article import Metadata
+from index.collection.catalogue import (
+    NOTHING,
+    STANDARD_INPUT,
+    STANDARD_INPUT_ID,
+    File,
+    Problem,
+    Root,
+    Sidecars,
+    list_files,
+    merged,
+)
+from index.collection.record_table import Sums
+from index.collection.records import Record
+from index.collection.store import Store
+
+_SEEN = "seen"
+
+MOST_SINGLE = 2000
+"""Records that are read one by one; whoever asks for more gets all at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is known without reading an article: the files by id, what sidecars and the user say, and the mark
+    of all that."""
+
+    files: dict[str, File]
+    sidecars: Sidecars
+    corrections: Mapping[str, Metadata]
+    problems: tuple[Problem, ...]
+    mark: str
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """What could not be listed, and the sidecars that could not be read so far."""
+        return (*self.problems, *self.sidecars.problems)
+
+    def known(self) -> dict[str, Metadata]:
+        """What is said of each file."""
+        found = {}
+        for key, file in self.files.items():
+            given = self.sidecars.of(file.path)
+            corrected = self.corrections.get(key) if not file.holds_many else None
+            found[key] = given if corrected is None else merged(corrected, given)
+        return found
+
+
+def listed(
+    roots: Sequence[Root],
+    standard_input: bytes | None,
+    corrections: Mapping[str, Metadata],
+    *,
+    may_be_gone: bool = False,
+) -> Listed:
+    """The files as they are now; as `list_files` where a root is gone."""
+    listing = list_files(roots, may_be_gone=may_be_gone)
+    files = {file.id: file for file in listing.files}
+    if standard_input is not None:
+        # Nothing that changes tells one input from another but its content.
+        mark = int.from_bytes(hashlib.blake2b(standard_input, digest_size=7).digest(), "big")
+        files[STANDARD_INPUT_ID] = File(STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), mark)
+    sidecars = Sidecars()
+    return Listed(files, sidecars, corrections, listing.problems, mark_of(files, sidecars, corrections))
+
+
+def mark_of(files: Mapping[str, File], sidecars: Sidecars, corrections: Mapping[str, Metadata]) -> str:
+    """Names everything that is known without reading an article."""
+    state = hashlib.blake2b(digest_size=12)
+    for file in files.values():
+        seen = (file.id, file.path, file.size, file.mtime_ns, file.inode, file.fields)
+        state.update(repr(seen).encode("utf-8", "surrogatepass"))
+        given = sidecars.of(file.path)
+        if given is not NOTHING:
+            state.update(repr(given).encode("utf-8", "surrogatepass"))
+        if file.holds_many:
+            records = sorted(sidecars.of_records(file.path).items())
+            state.update(repr(records).encode("utf-8", "surrogatepass"))
+    state.update(repr(sorted(corrections.items(), key=lambda pair: pair[0])).encode("utf-8", "surrogatepass"))
+    return state.hexdigest()
+
+
+def seen_before(store: Store, mark: str) -> bool:
+    """Whether the records are as the files are: nothing has changed since that was noted."""
+    return store.fact(_SEEN) == _noted(mark, store.sums())
+
+
+def note_seen(store: Store, mark: str, of: Sums) -> None:
+    """Keep that the records are as the files with this mark are."""
+    if store.fact(_SEEN) != (noted := _noted(mark, of)):
+        with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
+            writing.note(_SEEN, noted)
+
+
+def _noted(mark: str, of: Sums) -> str:
+    return json.dumps([mark, *of.state])
+
+
+class StoredRecords(Mapping[str, Record]):
+    """The records of a store, each read when it is asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._single: dict[str, Record | None] = {}
+        self._all: Mapping[str, Record] | None = None
+
+    def everything(self) -> Mapping[str, Record]:
+        """All of them, read at once."""
+        if self._all is None:
+            self._all = self._store.records()
+            self._single.clear()
+        return self._all
+
+    def get_all(self, keys: Collection[str]) -> Mapping[str, Record]:
+        """These, as far as there are such."""
+        if len(keys) > MOST_SINGLE:
+            self.everything()
+        return {key: record for key in keys if (record := self.get(key)) is not None}
+
+    def __getitem__(self, key: str) -> Record:
+        if self._all is None and key not in self._single:
+            if len(self._single) >= MOST_SINGLE:
+                return self.everything()[key]
+            self._single[key] = self._store.record(key)
+        record = self._single.get(key) if self._all is None else self._all.get(key)
+        if record is None:
+            raise KeyError(key)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.everything())
+
+    def __len__(self) -> int:
+        return self._store.sums().records if self._all is None else len(self._all)
+
+
+class Records(Mapping[str, Record]):
+    """The records that hold an article: those of a store, but for some that are `other` than it has them, or
+    (None) not there. `of` are the sums of the store, `sums` those of these records."""
+
+    def __init__(self, store: Store, other: Mapping[str, Record | None], sums: Sums) -> None:
+        self._stored = StoredRecords(store)
+        self.other, self.of = other, sums
+        before = self._stored.get_all(other.keys())
+        for key, record in other.items():
+            sums = sums.changed(before.get(key), record)
+        self.sums = sums
+        self._all: Mapping[str, Record] | None = None
+
+    def everything(self) -> Mapping[str, Record]:
+        """All of them, read at once."""
+        if self._all is None:
+            stored = self._stored.everything()
+            if not self.other and self.of.articles == len(stored):
+                # All of them, as is usual; no second table of a large library.
+                self._all = stored
+                return stored
+            found = {key: one for key, one in stored.items() if one.holds_article}
+            for key, record in self.other.items():
+                if record is not None and record.holds_article:
+                    found[key] = record
+                else:
+                    found.pop(key, None)
+            self._all = found
+        return self._all
+
+    def __getitem__(self, key: str) -> Record:
+        if self._all is not None:
+            return self._all[key]
+        record = self.other[key] if key in self.other else self._stored[key]
+        if record is None or not record.holds_article:
+            raise KeyError(key)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.everything())
+
+    def __len__(self) -> int:
+        return self.sums.articles

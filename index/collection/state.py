@@ -1,0 +1,41 @@
+"""The files of a library at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.article import Metadata
+from index.collection.catalogue import NOTHING, File, Problem, articles_in
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The files at one moment, by id. `known` is what sidecars and the user say of files and, where they say
+    anything, of the articles in files of many; `stale` the ids of files, and of such articles, that differ
+    from what is stored about them; `gone` those of articles whose files are not there any more."""
+
+    files: Mapping[str, File]
+    known: Mapping[str, Metadata]
+    stale: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    mark: str = ""
+    """Names the files and what is known of them (`index.collection.seen.mark_of`)."""
+    gone: tuple[str, ...] = ()
+    grown: Mapping[str, int] = field(default_factory=dict)
+    """Bytes by which files of many have grown, of those of which nothing else has changed."""
+
+    @property
+    def amount(self) -> int:
+        """About how many articles are to be read."""
+        return sum(self.amount_of(key) for key in self.stale)
+
+    def amount_of(self, key: str) -> int:
+        """About how many articles of a file are to be read."""
+        if key not in self.files:
+            return 1
+        return self.files[key].amount if key not in self.grown else articles_in(self.grown[key])
+
+    def of(self, key: str) -> Metadata:
+        """What is known of a file, or of an article in a file of many."""
+        return self.known.get(key, NOTHING)

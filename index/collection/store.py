@@ -1,0 +1,364 @@
+"""What parsing found out about each file, kept so that an unchanged file is not read again.
+
+One SQLite file in the library's cache folder. It is derived: where it is damaged, of another layout or cannot
+be written, it is begun anew or held in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import threading
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from index.article import Article, Metadata, Span
+from index.code_state import MADE_BY, code_state
+from index.collection import packed_sentences, record_table
+from index.collection.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
+from index.damage import is_damage, legible_errors
+from index.date_order import kept_with
+from index.sealed import seal_of, sealed, unsealed
+from index.updating.uncollected import leave_out, without_collecting
+
+LAYOUT = 5
+"""Number of the tables' layout."""
+
+MANY = 10_000
+"""Records from which looking them through for cycles is felt: 100 ms for ten times as many, amid a search."""
+
+PATIENCE = 5.0
+"""Seconds that one process waits for another one that writes."""
+
+
+@cache
+def fingerprint() -> int:
+    """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
+    return code_state(MADE_BY, str(LAYOUT), *kept_with())
+
+
+_SCHEMA = f"""{record_table.SCHEMA}
+CREATE TABLE bundles (
+    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
+    offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT
+) WITHOUT ROWID;
+CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT) WITHOUT ROWID;
+CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+_Result = TypeVar("_Result")
+
+
+class Writing:
+    """What can be written in one transaction of the store."""
+
+    def __init__(self, connection: sqlite3.Connection, lock: threading.RLock) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._change = record_table.Change(connection)
+
+    def put(self, record: Record, article: Article | None = None, written: Metadata | None = None) -> None:
+        """Keep a record, and with `article` its text and sentences; `written` is what a file of many says of
+        it, from which it is made again when something else becomes known."""
+        with self._lock:
+            self._change.put(record)
+            if article is not None:
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", _packed(article, written)
+                )
+
+    def put_bundle(self, bundle: BundleRecord) -> None:
+        """Keep that a file of many articles was read to its end."""
+        with self._lock:
+            marks = ", ".join("?" * 12)
+            self._connection.execute(f"INSERT OR REPLACE INTO bundles VALUES ({marks})", bundle_row(bundle))
+
+    def drop_bundle(self, file_id: str) -> None:
+        """Forget a file of many articles, not its articles."""
+        with self._lock:
+            self._connection.execute("DELETE FROM bundles WHERE id = ?", (file_id,))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            for (table,) in self._connection.execute(_TABLES).fetchall():
+                self._connection.execute(f'DELETE FROM "{table}"')
+            record_table.begin(self._connection)
+
+    def drop(self, article_id: str) -> None:
+        """Forget an article."""
+        with self._lock:
+            self._change.drop(article_id)
+            self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
+
+    def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
+        """Keep who and what an article names; `state` says of which text and by which rules, `indexed`
+        whether the index of names has it too."""
+        with self._lock:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", (article_id, state, indexed, packed)
+            )
+
+    def unname(self, article_id: str) -> None:
+        """Forget who and what an article names."""
+        with self._lock:
+            self._connection.execute("DELETE FROM names WHERE id = ?", (article_id,))
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a value under a name."""
+        with self._lock:
+            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, sealed(value)))
+
+    def finish(self) -> None:
+        """Sum up what was changed; before the transaction ends."""
+        with self._lock:
+            self._change.finish()
+
+
+class Store:
+    """Reads and writes the records and texts of one library; None for a path keeps them in memory.
+
+    Safe to use from several threads; several processes may read while one writes.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._lock = threading.RLock()
+        self._path = path
+        self._read: tuple[tuple[int, int], Mapping[str, Record]] | None = None
+        self.lost = False
+        """Whether it was begun anew, as it was damaged, since somebody last set this back."""
+        self._connection = self._connect()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether nothing of it is on the disk."""
+        return self._path is None
+
+    def records(self) -> Mapping[str, Record]:
+        """All records by article id; after a change only what is different since is read."""
+
+        def read(connection: sqlite3.Connection) -> Mapping[str, Record]:
+            now, before = record_table.sums(connection), self._read
+            if before is not None and before[0] == now.state:
+                return before[1]
+            if before is None or before[0][0] != now.era or before[0][1] > now.revision:
+                with without_collecting():
+                    found = record_table.every(connection)
+                    if before is None and len(found) >= MANY:
+                        leave_out()
+            else:
+                changed, gone = record_table.since(connection, before[0][1])
+                found = {**before[1], **changed}
+                for key in gone:
+                    found.pop(key, None)
+            # Another process may have committed meanwhile; what it changed is read once more the next time.
+            self._read = now.state, MappingProxyType(found)
+            return self._read[1]
+
+        return self.ask(read)
+
+    def record(self, article_id: str) -> Record | None:
+        """The record of one id."""
+        return self.ask(lambda connection: record_table.one(connection, article_id))
+
+    def sums(self) -> record_table.Sums:
+        """What all records come to."""
+        return self.ask(record_table.sums)
+
+    def bundles(self) -> dict[str, BundleRecord]:
+        """All files of many articles that were read to their end, by id."""
+        return self.ask(
+            lambda connection: {row[0]: bundle_in(row) for row in connection.execute("SELECT * FROM bundles")}
+        )
+
+    def article(self, record: Record) -> Article | None:
+        """The article of a record with its text and sentences; None where its text is not kept, or not as
+        it was.
+
+        Its source is empty where none is given.
+        """
+        row = self.ask(
+            lambda connection: connection.execute(
+                "SELECT body, text, sentences FROM texts WHERE id = ?", (record.id,)
+            ).fetchone()
+        )
+        if row is None:
+            return None
+        start, end, seal = array("Q", row[0]) if len(row[0]) == 24 else (0, 0, None)
+        if seal != _seal(row[1], row[2], record):
+            return None
+        return Article(
+            id=record.id,
+            path=record.path,
+            text=text_in(row[1]),
+            body=Span(start, end),
+            sentences=tuple(packed_sentences.unpacked(row[2])),
+            title=record.title,
+            title_derived=record.title_derived,
+            source=record.source or "",
+            source_derived=record.source is None,
+            date=record.date,
+            url=record.url,
+            language=record.language,
+            record=record.record,
+            line=record.line,
+        )
+
+    def written(self, article_id: str) -> Metadata | None:
+        """What its file of many says of an article; None where that is not kept."""
+        row = self.ask(
+            lambda connection: connection.execute(
+                "SELECT written FROM texts WHERE id = ?", (article_id,)
+            ).fetchone()
+        )
+        return None if row is None or row[0] is None else Metadata(*json.loads(row[0]))
+
+    def named(self, *, indexed: bool = True) -> dict[str, str]:
+        """Article id → state of its names, for all that the index of names has, or without `indexed` for all
+        whose names are kept."""
+        which = " WHERE indexed" if indexed else ""
+        return self.ask(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
+
+    def names(self, article_id: str, state: str) -> bytes | None:
+        """The names of an article as they were kept; None where they are of another state."""
+        row = self.ask(
+            lambda connection: connection.execute(
+                "SELECT packed FROM names WHERE id = ? AND state = ?", (article_id, state)
+            ).fetchone()
+        )
+        return None if row is None else bytes(row[0])
+
+    def fact(self, name: str) -> str | None:
+        """A value kept under a name."""
+        row = self.ask(
+            lambda connection: connection.execute(
+                "SELECT value FROM facts WHERE name = ?", (name,)
+            ).fetchone()
+        )
+        return None if row is None else unsealed(str(row[0]))
+
+    @contextlib.contextmanager
+    def writing(self, patience: float | None = None) -> Iterator[Writing]:
+        """One transaction; nothing is changed where the block raises. Readers go on meanwhile.
+
+        `patience`: seconds to wait for another writer (None: PATIENCE). Raises sqlite3.OperationalError where
+        the disk is full or another process keeps writing.
+        """
+        connection = self._connection if self._path is None else _opened(self._path, patience)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                writing = Writing(connection, self._lock if self._path is None else threading.RLock())
+                yield writing
+                writing.finish()
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+        finally:
+            if self._path is not None:
+                connection.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def ask(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """What reading gives; of a damaged file, which is begun anew, what an empty one does."""
+        with self._lock:
+            try:
+                return action(self._connection)
+            except (sqlite3.Error, ValueError, TypeError) as error:
+                if not is_damage(error) or self._path is None:
+                    raise
+                self._begin_anew()
+                return action(self._connection)
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._path is None:
+            return _opened(":memory:")
+        try:
+            return _opened(self._path)
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
+            return self._emptied()
+
+    def mend(self, error: Exception) -> bool:
+        """Begin anew where writing showed that the file is damaged; False for any other error."""
+        if self._path is None or not is_damage(error):
+            return False
+        with self._lock:
+            self._begin_anew()
+        return True
+
+    def _begin_anew(self) -> None:
+        self._read, self.lost = None, True
+        self._connection.close()
+        self._connection = self._emptied()
+
+    def _emptied(self) -> sqlite3.Connection:
+        assert self._path is not None
+        for ending in ("", "-journal", "-wal", "-shm"):
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        return _opened(self._path)
+
+
+def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path,
+        timeout=PATIENCE if patience is None else patience,
+        check_same_thread=False,
+        isolation_level=None,
+    )
+    try:
+        with legible_errors():
+            _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Makes the tables of this state of the code where there are none, or others."""
+    # A power cut may take back the last changes, which are read from the files again, but leaves a sound
+    # file: with OFF it would not. A kill takes nothing back either way.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA journal_mode = WAL")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != fingerprint():
+        connection.execute("BEGIN IMMEDIATE")
+        for (name,) in connection.execute(_TABLES).fetchall():
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in _SCHEMA.split(";"):
+            connection.execute(statement)
+        record_table.begin(connection)
+        connection.execute(f"PRAGMA user_version = {fingerprint()}")
+        connection.execute("COMMIT")
+
+
+def _packed(article: Article, written: Metadata | None) -> tuple[str, bytes, bytes, bytes, str | None]:
+    text, sentences = bytes_of(article.text), packed_sentences.packed(article.sentences)
+    body = array("Q", (article.body.start, article.body.end, _seal(text, sentences, article)))
+    given = None if written is None else json.dumps(astuple(written))
+    return article.id, body.tobytes(), text, sentences, given
+
+
+def _seal(text: bytes, sentences: bytes, of: Record | Article) -> int:
+    """The checksum of all that a reader sees of an article."""
+    about = of.title, of.title_derived, of.date, of.url, of.language
+    return seal_of(text, sentences, bytes_of(repr(about)))

@@ -1,0 +1,293 @@
+"""What only the user knows, in one small SQLite file: marks for comparing, corrected metadata, names joined
+and parted, sentences linked and unlinked by hand, what was read, tagged, noted and searched for."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from index.article import Metadata
+from index.collection.kept_text import as_bytes, as_text
+from index.damage import is_damage, legible_errors, salvage
+from index.notebook.notebook_schema import Newer, prepare, transaction
+from index.places import private_folder
+
+FORGOTTEN = "marks and corrections last until the reader is closed"
+
+CHECKED = 1 << 20
+"""Bytes up to which a file is looked through when it is opened: some 3 ms."""
+
+_FIELDS = ("title", "source", "date", "url", "language")
+
+Naming = tuple[str, str, str, bool]
+"""Type, first name, second name, and whether they are one entity or two."""
+
+Linking = tuple[str, str, str, str, bool]
+"""Two article ids, a sentence of each as written, and whether they are linked or not."""
+
+_Result = TypeVar("_Result")
+
+
+class Notebook:
+    """Reads and writes the user's file; every change is one transaction that is on the disk when the call
+    returns.
+
+    Safe to use from several threads and several processes. Nothing is written before the first change. Where
+    the file cannot be used, what the user does is kept in memory and `problem` says so in one sentence.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problem: str | None = None
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._closed = False
+        self._begun()
+
+    def marks(self) -> tuple[str, ...]:
+        """The ids of the marked articles in the order of marking."""
+        return tuple(row[0] for row in self.rows("SELECT article FROM marks ORDER BY position"))
+
+    def corrections(self) -> dict[str, Metadata]:
+        """Article id → what the user put right; fields that were left as they are None."""
+        rows = self.rows(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")
+        return {row[0]: Metadata(*row[1:]) for row in rows}
+
+    def correct(self, article: str, correction: Metadata) -> None:
+        """Keep a correction: None leaves a field as it is, an empty string takes its correction back."""
+        with self._lock:
+            merged = self.corrections().get(article, Metadata())
+            for field in _FIELDS:
+                value = getattr(correction, field)
+                if value is not None:
+                    merged = replace(merged, **{field: value or None})
+            if merged == Metadata():
+                self.write("DELETE FROM corrections WHERE article = ?", (article,))
+            else:
+                values = [getattr(merged, field) for field in _FIELDS]
+                self.write("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", (article, *values))
+
+    def namings(self) -> tuple[Naming, ...]:
+        """What the user decided about names, in the order of deciding."""
+        rows = self.rows("SELECT type, first, second, same FROM naming ORDER BY position")
+        return tuple((row[0], row[1], row[2], bool(row[3])) for row in rows)
+
+    def decide(self, naming: Naming) -> None:
+        """Keep one more decision about names."""
+        self.write(f"INSERT INTO naming VALUES ({NEXT_STEP}, ?, ?, ?, ?)", naming)
+
+    def undo_naming(self) -> Naming | None:
+        """Take the last decision about names back; None where there is none."""
+
+        def take(connection: sqlite3.Connection) -> Naming | None:
+            last = "SELECT position, type, first, second, same FROM naming ORDER BY position DESC LIMIT 1"
+            row = connection.execute(last).fetchone()
+            if row is None:
+                return None
+            connection.execute("DELETE FROM naming WHERE position = ?", (row[0],))
+            return row[1], row[2], row[3], bool(row[4])
+
+        return self.change(take) if self.namings() else None
+
+    def linkings(self, left: str, right: str) -> tuple[Linking, ...]:
+        """What the user decided about sentences of these two articles, in the order of deciding."""
+        rows = self.rows(f"{_LINKINGS} WHERE left = ? AND right = ? ORDER BY position", (left, right))
+        return tuple(map(_linking, rows))
+
+    def link(self, linkings: Sequence[Linking]) -> None:
+        """Keep decisions about sentences that were made in one step."""
+
+        def insert(connection: sqlite3.Connection) -> None:
+            step = connection.execute(f"SELECT {NEXT_STEP}").fetchone()[0]
+            connection.executemany(
+                "INSERT INTO linking (step, left, right, ours, theirs, linked) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (step, left, right, as_bytes(ours), as_bytes(theirs), linked)
+                    for left, right, ours, theirs, linked in linkings
+                ],
+            )
+
+        if linkings:
+            self.change(insert)
+
+    def undo_linking(self) -> tuple[Linking, ...]:
+        """Take the last step of linking back; empty where there is none."""
+
+        def take(connection: sqlite3.Connection) -> tuple[Linking, ...]:
+            last = "WHERE step = (SELECT max(step) FROM linking)"
+            rows = connection.execute(f"{_LINKINGS} {last} ORDER BY position").fetchall()
+            connection.execute(f"DELETE FROM linking {last}")
+            return tuple(map(_linking, rows))
+
+        with self._lock:
+            return self.change(take) if self._begun() else ()
+
+    def last_step(self) -> str:
+        """What was done last: "naming", "linking", "keeping" (see `index.notebook.steps`), or "" where none
+        is left."""
+        rows = self.rows(f"SELECT ({_LAST_NAMING}), ({_LAST_LINKING}), ({_LAST_KEPT})")
+        counted = dict(zip(("naming", "linking", "keeping"), rows[0], strict=True)) if rows else {}
+        last = max(counted, key=counted.__getitem__, default="")
+        return last if counted.get(last) else ""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._closed = True
+            self._let_go()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of: what is only remembered by the way is not written then."""
+        return self._closed
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _begun(self) -> bool:
+        """Whether there is anything to read; another process may have begun the file since."""
+        if self._connection is None and not self._closed and self.path.exists():
+            self._open()
+        return self._connection is not None
+
+    def rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """What a question finds; nothing where the file is not begun."""
+        with self._lock:
+            if not self._begun():
+                return []
+            connection = self._opened()
+            try:
+                with legible_errors():
+                    return connection.execute(statement, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                return self._recover(error).execute(statement, values).fetchall()
+
+    def write(self, statement: str, values: tuple[object, ...]) -> None:
+        """Carry out one statement in a transaction of its own."""
+        self.change(lambda connection: connection.execute(statement, values))
+
+    def change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """What `work` returns, done in one transaction."""
+        with self._lock:
+            connection = self._opened()
+            try:
+                with legible_errors(), transaction(connection):
+                    return work(connection)
+            except sqlite3.DatabaseError as error:
+                connection = self._recover(error)
+                with transaction(connection):
+                    return work(connection)
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._open()
+        assert self._connection is not None
+        return self._connection
+
+    def _open(self) -> None:
+        try:
+            private_folder(self.path.parent)
+            with legible_errors():
+                self._connection = _connect(self.path)
+                # Apart from connecting, so that what an older file holds is not lost where it cannot be
+                # renewed.
+                _check(self._connection, self.path)
+                prepare(self._connection)
+            self.path.chmod(0o600)
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._recover(error)
+
+    def _recover(self, error: Exception) -> sqlite3.Connection:
+        """A connection that works: to a new file where the old one is damaged, else to memory."""
+        copied = self._connection
+        if isinstance(error, Newer):
+            self._let_go()
+            self._connection = self._in_memory(str(error), None)
+        elif is_damage(error):
+            self._let_go()
+            self._set_aside()
+        else:
+            reason = (
+                str(error) if isinstance(error, sqlite3.Error) else (getattr(error, "strerror", "") or error)
+            )
+            self._connection = self._in_memory(
+                f"{self.path} cannot be written ({reason}); {FORGOTTEN}.",
+                copied,
+            )
+        assert self._connection is not None
+        return self._connection
+
+    def _set_aside(self) -> None:
+        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+        aside = self.path.with_name(f"{self.path.stem}-damaged-{stamp}{self.path.suffix}")
+        for number in range(2, 1000):
+            if not aside.exists():
+                break
+            aside = aside.with_stem(f"{self.path.stem}-damaged-{stamp}-{number}")
+        try:
+            self.path.replace(aside)
+            for ending in ("-journal", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    self.path.with_name(self.path.name + ending).replace(aside.with_name(aside.name + ending))
+            self._connection = _connect(self.path)
+            prepare(self._connection)
+            self.path.chmod(0o600)
+            with transaction(self._connection):
+                saved = salvage(aside, self._connection)
+            taken = (
+                f"what could be read of it ({saved:,} entries) was taken over" if saved else "a new one begun"
+            )
+            self.problem = f"{self.path} was damaged; it was moved to {aside} and {taken}."
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._connection = self._in_memory(
+                f"{self.path} is damaged and cannot be replaced ({error}); {FORGOTTEN}.",
+                None,
+            )
+
+    def _in_memory(self, problem: str, copied: sqlite3.Connection | None) -> sqlite3.Connection:
+        self.problem = problem
+        memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        if copied is not None:
+            with contextlib.suppress(sqlite3.Error):
+                copied.backup(memory)
+        prepare(memory)
+        return memory
+
+
+_LAST_NAMING = "SELECT coalesce(max(position), 0) FROM naming"
+_LAST_LINKING = "SELECT coalesce(max(step), 0) FROM linking"
+_LAST_KEPT = "SELECT coalesce(max(step), 0) FROM steps"
+NEXT_STEP = f"1 + max(({_LAST_NAMING}), ({_LAST_LINKING}), ({_LAST_KEPT}))"
+"""All that is decided and kept is counted together, so that the last of it is known."""
+
+_LINKINGS = "SELECT left, right, ours, theirs, linked FROM linking"
+
+
+def _linking(row: tuple[Any, ...]) -> Linking:
+    left, right, ours, theirs, linked = row
+    return left, right, as_text(ours), as_text(theirs), bool(linked)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+    # A rollback journal, as a WAL would be a second file to lose, and pays only where much is written. EXTRA:
+    # with FULL a power cut could bring the journal's name back, and with it the state before the change.
+    connection.execute("PRAGMA synchronous = EXTRA")
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises sqlite3.DatabaseError where the structure of a file is damaged; without a look at it, entries
+    may only seem not to be there. Of a large file that would take too long."""
+    if path.stat().st_size <= CHECKED:
+        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if said != "ok":
+            raise sqlite3.DatabaseError(said)

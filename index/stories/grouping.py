@@ -1,0 +1,276 @@
+"""The stories of a library, kept until its articles change, so that a start does not group them again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from index.collection import record_table
+from index.collection.collection import EAGER, Collection
+from index.collection.records import Record
+from index.collection.seen import MOST_SINGLE, Records
+from index.collection.store import fingerprint
+from index.late_imports import IMPORTING
+from index.updating.update import Following, Progress, Stage
+
+if TYPE_CHECKING:
+    from index.stories.stories import StoryTerms
+    from index.stories.story_index import StoryIndex
+
+STORIES_NAME = "stories.sqlite"
+
+TOGETHER = 500
+"""Articles that are committed together: what is done is kept when it is called off."""
+
+_STORIES = "stories"
+_SIGNED = "signed"
+
+_Group = tuple[str, Sequence[str]]
+"""The most representative article of a story, and all of them."""
+
+_Due = TypeVar("_Due")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that report one event. The title is that of the most representative article."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+class Grouping:
+    """Groups the articles of a collection into stories, in a folder or (None) in memory.
+
+    Up to `EAGER` articles are grouped when they are asked for; more only by `refresh`, and until then those
+    known from before are given. Safe to use from several threads.
+    """
+
+    def __init__(self, folder: Path | None, collection: Collection) -> None:
+        self._folder = folder
+        self._collection = collection
+        self._lock = threading.RLock()
+        # Not the same: stories are asked for while others are found.
+        self._telling = threading.Lock()
+        self._opened: StoryIndex | None = None
+        self._made: tuple[str, list[_Group]] = ("", [])
+        self._kept: tuple[str, tuple[str, list[_Group]]] = ("", ("", []))
+        self._told = Told()
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories of two or more articles, largest first; their articles by date, then path."""
+        key, records = self._collection.keyed()
+        known, groups = self._known(key)
+        if known != key and len(records) <= EAGER:
+            self.refresh()
+            _, groups = self._known(key)
+        if sum(len(articles) for _, articles in groups) <= MOST_SINGLE:
+            return _in_order(_story(each, records) for each in groups)
+        with self._telling:
+            self._told = retold(self._told, groups, records.everything())
+            return _in_order(self._told.stories)
+
+    def _known(self, key: str) -> tuple[str, list[_Group]]:
+        """What was found last, and the key of the articles it was found for."""
+        if self._made[0] == key:
+            return self._made
+        kept = self._collection.store.fact(_STORIES)
+        if kept is None:
+            return "", []
+        with self._telling:
+            if self._kept[0] != kept:
+                known, groups = json.loads(kept)
+                self._kept = kept, (str(known), groups)
+            return self._kept[1]
+
+    def outdated(self) -> bool:
+        """Whether only `refresh` brings the stories in line with the articles."""
+        key, records = self._collection.keyed()
+        return len(records) > EAGER and not self._is_known(key)
+
+    def _is_known(self, key: str) -> bool:
+        # All of it need not be made out for that.
+        kept = self._collection.store.fact(_STORIES)
+        return self._made[0] == key or (kept is not None and kept.startswith(json.dumps([key])[:-1]))
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        patience: float = 0.1,
+    ) -> bool:
+        """Compare what is new or changed with all other articles; whether there was any. Blocks.
+
+        What is done is kept when it is called off. Where another process does the same, nothing is changed.
+        `patience`: seconds to wait for who writes to the store; if in vain, the next update tells of it.
+        """
+        with self._lock:
+            key, records = self._collection.keyed()
+            if self._is_known(key):
+                return False
+            try:
+                groups = self._mended(lambda: self._grouped(records, progress, cancelled))
+            except (sqlite3.Error, OSError) as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    return False
+                if self._folder is None:
+                    raise
+                self._folder, self._opened = None, None
+                groups = self._grouped(records, progress, cancelled)
+            if groups is None:
+                return False
+            self._made = key, groups
+            store = self._collection.store
+            with suppress(sqlite3.Error, OSError), store.writing(patience) as writing:
+                writing.note(_STORIES, json.dumps([key, groups]))
+            return True
+
+    def _mended(self, action: Callable[[], _Result]) -> _Result:
+        """What an action gives; where the file turns out to be damaged, with a new one."""
+        try:
+            return action()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) or self._folder is None:
+                raise
+            self.close()
+            remove(self._folder / STORIES_NAME)
+            return action()
+
+    def _index(self) -> StoryIndex:
+        with IMPORTING:
+            from index.stories.story_index import StoryIndex
+
+        if self._opened is None:
+            path = None if self._folder is None else self._folder / STORIES_NAME
+            self._opened = StoryIndex(path, fingerprint())
+        return self._opened
+
+    def _grouped(
+        self,
+        records: Records,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> list[_Group] | None:
+        """The most representative article and all articles of each story; None where it was called off."""
+        index = self._index()
+        due, gone, some = self._due(index, records)
+        changed = {*due, *gone} if some else None
+        following = Following(2 * len(due), progress, Stage.STORIES, share=2)
+        for batch in [*batches_of(due)] or [[]]:
+            if cancelled is not None and cancelled():
+                return None
+            index.sign(self._signatures(batch, records), gone)
+            gone = []
+            following.step(len(batch))
+        rarity = index.rarity(changed)
+        waiting = index.waiting()
+        following.expect(2 * max(len(due), len(waiting)), done=max(len(due), len(waiting)))
+        for numbers in batches_of(waiting):
+            if cancelled is not None and cancelled():
+                return None
+            index.compare(numbers, rarity)
+            following.step(len(numbers))
+        index.regroup(rarity)
+        found: list[_Group] = list(index.stories().items())
+        index.note(_SIGNED, json.dumps(records.of.state))
+        return found
+
+    def _due(self, index: StoryIndex, records: Records) -> tuple[list[str], list[str], bool]:
+        """The articles to be signed, those whose signatures are to be forgotten, and whether these are just
+        what has changed since the last time."""
+        then, now = json.loads(index.fact(_SIGNED) or "[0, 0]"), records.of
+        if not records.other and then[0] == now.era and then[1] <= now.revision:
+            since = self._collection.store.ask(partial(record_table.since, revision=then[1]))
+            due = [
+                key for key, one in since[0].items() if one.holds_article and index.digest(key) != one.digest
+            ]
+            return due, [*since[1], *(key for key, one in since[0].items() if not one.holds_article)], True
+        signed = index.signed()
+        due = [key for key, record in records.everything().items() if signed.get(key) != record.digest]
+        return due, sorted(signed.keys() - records.keys()), False
+
+    def _signatures(
+        self, batch: Sequence[str], records: Mapping[str, Record]
+    ) -> Iterator[tuple[StoryTerms, str]]:
+        from index.collection.catalogue import ArticleNotFound
+
+        with IMPORTING:
+            from index.stories.stories import story_terms
+
+        for key in batch:
+            with suppress(ArticleNotFound):
+                yield story_terms(self._collection.article(key)), records[key].digest
+
+    def wipe(self) -> None:
+        """Forget all stories; `refresh` finds them anew."""
+        with self._lock, suppress(OSError):
+            self.close()
+            self._made = "", []
+            if self._folder is not None:
+                remove(self._folder / STORIES_NAME)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+
+def remove(path: Path) -> None:
+    """Delete an SQLite file and what it has beside it."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:
+    """What is committed together."""
+    for start in range(0, len(due), TOGETHER):
+        yield due[start : start + TOGETHER]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The story of each group, None of one that is none any more, and what they were made of."""
+
+    groups: Sequence[_Group] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
+    stories: Sequence[Story | None] = ()
+
+
+def retold(before: Told, groups: Sequence[_Group], records: Mapping[str, Record]) -> Told:
+    """The stories of these groups; those whose articles are as they were `before` are taken over."""
+    if groups is not before.groups:
+        return Told(groups, records, [_story(each, records) for each in groups])
+    known = before.records
+    changed = {key for key, record in records.items() if known.get(key) is not record}
+    changed |= known.keys() - records.keys()
+    stories = [
+        story if changed.isdisjoint(group[1]) else _story(group, records)
+        for group, story in zip(groups, before.stories, strict=True)
+    ]
+    return Told(groups, records, stories)
+
+
+def _in_order(stories: Iterable[Story | None]) -> tuple[Story, ...]:
+    return tuple(sorted((one for one in stories if one), key=lambda one: (-len(one.articles), one.id)))
+
+
+def _story(group: _Group, records: Mapping[str, Record]) -> Story | None:
+    present = [records[key] for key in group[1] if key in records]
+    if len(present) < 2:
+        return None
+    present.sort(key=lambda record: (record.date or "~", record.path))
+    head = records.get(group[0], present[0])
+    articles = tuple(record.id for record in present)
+    return Story(f"story-{min(articles)}", head.title, articles)

@@ -1,0 +1,1 @@
+"""Brings what is derived from the files in line with them: words, names and stories, here or beside."""

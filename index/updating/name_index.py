@@ -1,0 +1,389 @@
+"""Finds out who and what the articles of a library name: each is read once, what is found is kept, and an
+index says which articles name whom."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.collection.catalogue import ArticleNotFound
+from index.collection.collection import EAGER, Collection
+from index.collection.records import Record
+from index.collection.store import Store, Writing
+from index.late_imports import IMPORTING
+from index.memo import Memo
+from index.updating.indexing import batches, damaged_within, newest_commit, tidy
+from index.updating.recognising import found, rules
+from index.updating.recognising_apart import Ahead, Recognised, Recognising, recognised
+from index.updating.update import Following, Progress, Stage
+
+if TYPE_CHECKING:
+    from index.entities.article_names import ArticleNames
+    from index.entities.model import Annotations
+    from index.entities.statistical import StatisticalModel
+    from index.search.name_postings import NamesDocument
+    from index.search.postings import Postings
+    from index.search.terms import Terms
+
+NAMES_FOLDER = "names"
+
+MOST_UNPACKED = 500
+"""Articles whose names are kept in memory, as the same are hit again with every letter typed."""
+
+_COMMIT = "names commit"
+_COMPLETE = "names of"
+
+
+_Read = tuple[str, Recognised]
+"""The state of an article's names, and what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Articles whose names are being found out, some of which are `known` but not indexed."""
+
+    keys: Sequence[str]
+    articles: Mapping[str, Article]
+    known: Mapping[str, ArticleNames]
+    ahead: Ahead
+
+
+class NameIndex:
+    """The names of the articles of a collection, in a folder or (None) in memory.
+
+    What is not found out yet is so by `refresh`; meanwhile everything answers with what is known. With a
+    `model` its vote counts, and what was found without it is found out anew. Safe to use from several
+    threads.
+    """
+
+    def __init__(
+        self, folder: Path | None, collection: Collection, model: StatisticalModel | None = None
+    ) -> None:
+        self._model = model
+        self._folder = folder / NAMES_FOLDER if folder is not None else None
+        self._collection = collection
+        self._own: Store | None = None
+        self._lock = threading.RLock()
+        self._opening = threading.RLock()
+        self._opened: Postings[NamesDocument] | None = None
+        self._unpacked = Memo(MOST_UNPACKED)
+        self._complete: tuple[str, str | None, str] | None = None
+        self._pending: tuple[tuple[str, str | None, str], int] | None = None
+
+    @property
+    def _store(self) -> Store:
+        return self._own or self._collection.store
+
+    def annotations(self, article: Article) -> Annotations:
+        """What the recogniser finds in an article of the collection; it never reads one twice."""
+        known = self.names(article)
+        if known is not None:
+            return known.annotations
+        names = found(article, self._model)
+        record = self._collection.records.get(article.id)
+        if record is not None:
+            self._keep(article.id, self._state(record), names, indexed=False)
+        return names.annotations
+
+    def _keep(self, article_id: str, state: str, names: ArticleNames, *, indexed: bool) -> None:
+        with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
+            writing.name(article_id, state, _packed(names), indexed=indexed)
+
+    def _rules(self) -> str:
+        """What names are found by: the rules, and the model that votes."""
+        vote = self._model.fingerprint() if self._model is not None else ""
+        return f"{rules()} {vote}" if vote else str(rules())
+
+    def _state(self, record: Record) -> str:
+        return f"{record.digest} {self._rules()}"
+
+    def names(self, article: Article) -> ArticleNames | None:
+        """Who and what an article names; None where that is not found out yet."""
+        return self.names_of(article.id)
+
+    def names_of(self, article_id: str) -> ArticleNames | None:
+        """The same by the id of the article."""
+        record = self._collection.records.get(article_id)
+        if record is None:
+            return None
+        state = self._state(record)
+
+        def unpack() -> ArticleNames:
+            kept = self._store.names(article_id, state)
+            if kept is None:
+                raise LookupError(article_id)
+            with IMPORTING:
+                from index.entities.article_names import unpacked
+
+            return unpacked(kept)
+
+        try:
+            return self._unpacked.get((article_id, state), unpack)
+        except (ValueError, LookupError, TypeError, StopIteration, zlib.error):
+            if not self.complete():
+                return None
+        # All are known, so these were damaged.
+        with suppress(ArticleNotFound):
+            names = found(self._collection.article(article_id), self._model)
+            self._keep(article_id, state, names, indexed=True)
+            return names
+        return None
+
+    def complete(self) -> bool:
+        """Whether the names of all articles are known and indexed."""
+        key, _ = self._collection.keyed()
+        state = (key, self._commit(), self._rules())
+        if state != self._complete:
+            kept = self._store.fact(_COMPLETE)
+            if kept is None or json.loads(kept) != list(state):
+                return False
+            self._complete = state
+        return True
+
+    def pending(self) -> int:
+        """About how many articles `refresh` would read."""
+        if self.complete():
+            return 0
+        state = (self._collection.keyed()[0], self._commit(), self._rules())
+        if self._pending is None or self._pending[0] != state:
+            indexed = self._indexed()
+            # Where it is many it need not be told to the article, for which every record would be read.
+            lacking = len(self._collection.records) - len(indexed)
+            self._pending = state, lacking if lacking > EAGER else len(self._due(indexed))
+        return self._pending[1]
+
+    def known(self) -> tuple[int, int]:
+        """Of how many articles the names are known, and how many articles there are."""
+        total = len(self._collection.records)
+        return max(0, total - self.pending()), total
+
+    def _indexed(self) -> Mapping[str, str]:
+        """Article id → state of its names, of all that the index has."""
+        commit = self._commit()
+        if commit is None:
+            return {}
+        if commit == self._store.fact(_COMMIT):
+            return self._store.named()
+        # What was indexed before a reader was killed may not be kept; then it is found out again.
+        kept = self._store.named(indexed=False)
+        return {
+            key: state if kept.get(key) == state else "" for key, state in self._postings().contents().items()
+        }
+
+    def _due(self, indexed: Mapping[str, str]) -> list[str]:
+        records = self._collection.records
+        gone = sorted(indexed.keys() - records.keys())
+        return [*gone, *(key for key, record in records.items() if indexed.get(key) != self._state(record))]
+
+    def _commit(self) -> str | None:
+        if self._folder is None:
+            return str(self._opened.generation) if self._opened is not None else None
+        return newest_commit(self._folder)
+
+    def _postings(self) -> Postings[NamesDocument]:
+        with IMPORTING:
+            from index.search.name_postings import NAMES
+            from index.search.postings import Postings
+
+        with self._opening:
+            if self._opened is None:
+                self._opened = Postings(self._folder, NAMES)
+            return self._opened
+
+    def searcher(self) -> Terms | None:
+        """This thread's terms of the newest commit; None where no names are known yet."""
+        if self._commit() is None:
+            return None
+        return self._postings().searcher()
+
+    def damaged_by(self, error: Exception) -> bool:
+        """Whether an error in looking up a name comes of damage to the index."""
+        with suppress(OSError):
+            return self._commit() is not None and self._postings().damaged_by(error)
+        return False
+
+    def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
+        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`)."""
+        return damaged_within(self._folder, cancelled)
+
+    def wipe(self) -> None:
+        """Throw a damaged index away; `refresh` makes it anew of what is kept."""
+        with self._lock, suppress(OSError):
+            self._postings().wipe()
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        busy: Callable[[], bool] = lambda: False,
+    ) -> int:
+        """Find out and index what is missing; returns of how many articles. Blocks.
+
+        While this process is `busy`, another one reads most of them. What is done is kept when it is called
+        off. Where another process does the same, or the disk is full, nothing is changed; where the folder
+        cannot be written, the names are kept in memory.
+        """
+        with IMPORTING:
+            from index.search.postings import Busy
+
+        with self._lock:
+            if self._folder is not None and self._collection.store.in_memory:
+                self._to_memory()
+            if self.complete():
+                return 0
+            try:
+                return self._refresh(progress, cancelled, busy)
+            except Busy:
+                return 0
+            except (OSError, sqlite3.Error) as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    return 0
+                if self._folder is None:
+                    raise
+                if self._store.mend(error):
+                    return 0
+                self._to_memory()
+                return self._refresh(progress, cancelled, busy)
+
+    def _to_memory(self) -> None:
+        self._folder, self._opened = None, None
+        self._own = None if self._collection.store.in_memory else Store(None)
+
+    def _refresh(
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        busy: Callable[[], bool],
+    ) -> int:
+        if self._model is not None:
+            # Whether it votes must be known before: what another process finds is kept as found with it.
+            self._model.ready()
+        key, _ = self._collection.keyed()
+        commit = self._commit()
+        indexed = self._indexed()
+        due = self._due(indexed)
+        following = Following(len(due), progress, Stage.NAMES)
+        recognising = Recognising(len(due), self._model, busy)
+        coming = (self._begun(keys, recognising) for keys in batches(due))
+        batch = next(coming, None)
+        try:
+            while batch is not None:
+                read, stopped = self._read(batch, following, cancelled)
+                # Begun before this one is indexed, which leaves the other process something to do.
+                batch = None if stopped else next(coming, None)
+                commit = self._take(read, indexed, commit)
+                if stopped:
+                    return following.done
+        finally:
+            if batch is not None:
+                batch.ahead.stop()
+            recognising.close()
+        with self._store.writing() as writing:
+            if self._commit() is None:
+                self._postings().update(())
+                writing.note(_COMMIT, str(self._commit()))
+            writing.note(_COMPLETE, json.dumps([key, self._commit(), self._rules()]))
+        return following.done
+
+    def untidy(self) -> bool:
+        """Whether `tidy` would do anything."""
+        with suppress(OSError):
+            return self._folder is not None and self._commit() is not None and self._postings().untidy()
+        return False
+
+    def tidy(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """Write small segments of the index anew as one, as `Indexing.tidy` does."""
+        if self.untidy():
+            tidy(self._postings(), self._store, self._take_tidied, cancelled)
+
+    def _take_tidied(self, writing: Writing, commit: Callable[[], bool]) -> bool:
+        before = self._commit()
+        as_stored, of = self._store.fact(_COMMIT) == before, self._store.fact(_COMPLETE)
+        taken = commit()
+        if taken and as_stored:
+            writing.note(_COMMIT, str(self._commit()))
+            key, then, rules = json.loads(of) if of is not None else (None, None, None)
+            if then == before:
+                writing.note(_COMPLETE, json.dumps([key, self._commit(), rules]))
+        return taken
+
+    def _begun(self, keys: Sequence[str], recognising: Recognising) -> _Batch:
+        articles: dict[str, Article] = {}
+        known: dict[str, ArticleNames] = {}
+        for key in keys:
+            if key in self._collection.records:
+                with suppress(ArticleNotFound):
+                    articles[key] = self._collection.article(key)
+                    if (names := self.names(articles[key])) is not None:
+                        known[key] = names
+        ahead = recognising.ahead([article for key, article in articles.items() if key not in known])
+        return _Batch(keys, articles, known, ahead)
+
+    def _read(
+        self, batch: _Batch, following: Following, cancelled: Callable[[], bool] | None
+    ) -> tuple[dict[str, _Read | None], bool]:
+        """What is to be indexed and kept of each article, None of one that is gone; and whether it was called
+        off."""
+        read: dict[str, _Read | None] = {}
+        try:
+            for key in batch.keys:
+                if cancelled is not None and cancelled():
+                    return read, True
+                record, article = self._collection.records.get(key), batch.articles.get(key)
+                read[key] = None
+                if record is not None and article is not None:
+                    known = batch.known.get(key)
+                    made = recognised(article, known) if known else batch.ahead.names(article)
+                    read[key] = self._state(record), made
+                following.step()
+        finally:
+            batch.ahead.stop()
+        return read, False
+
+    def _take(
+        self, read: Mapping[str, _Read | None], indexed: Container[str], before: str | None
+    ) -> str | None:
+        """Index what was found and keep it, in one transaction; returns the commit, "" where it is not the
+        next one after `before`, when the index had something of what is `indexed`."""
+        if not read:
+            return self._commit()
+        with IMPORTING:
+            from index.search.name_postings import NamesDocument
+
+        with self._store.writing() as writing:
+            changes = (
+                (key, NamesDocument(key, one[0], one[1].terms) if one else None) for key, one in read.items()
+            )
+            # Where others have written meanwhile, it is not known what the index has.
+            alone = self._commit() == before
+            self._postings().update(changes, has=indexed.__contains__ if alone else None)
+            for key, one in read.items():
+                if one is None:
+                    writing.unname(key)
+                else:
+                    writing.name(key, one[0], one[1].packed, indexed=True)
+            writing.note(_COMMIT, str(commit := self._commit()))
+        return commit if alone else ""
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            if self._own is not None:
+                self._own.close()
+
+
+def _packed(names: ArticleNames) -> bytes:
+    with IMPORTING:
+        from index.entities.article_names import packed
+
+    return packed(names)

@@ -1,0 +1,45 @@
+"""Reads who and what one article names."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.code_state import PACKAGE, code_state
+from index.date_order import kept_with
+from index.late_imports import IMPORTING
+
+if TYPE_CHECKING:
+    from index.entities.article_names import ArticleNames
+    from index.entities.statistical import StatisticalModel
+
+
+_RULES = frozenset({".py", ".tsv", ".txt"})
+
+
+@cache
+def rules() -> int:
+    """A number for the rules by which names are found, of which nothing found by others is used."""
+    folder = PACKAGE / "entities"
+    files = [str(file.relative_to(PACKAGE)) for file in folder.glob("**/*") if file.suffix in _RULES]
+    return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"], *kept_with())
+
+
+def voting_model(name: str | None) -> StatisticalModel | None:
+    """The spaCy model of this name; nothing of it is imported before it votes."""
+    if not name:
+        return None
+    with IMPORTING:
+        from index.entities.statistical import StatisticalModel
+
+    return StatisticalModel(name)
+
+
+def found(article: Article, model: StatisticalModel | None = None) -> ArticleNames:
+    """Who and what an article names, read here and now; a `model` votes on doubtful names."""
+    with IMPORTING:
+        from index.entities.article_names import names_of
+        from index.entities.recognise import recognise
+
+    return names_of(article, recognise(article, model))

@@ -1,0 +1,63 @@
+"""A list that is brought in line with what changed is the list made anew."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.collection.listing import Listed, renewed
+from index.collection.records import Record
+from index.stories.grouping import Story
+
+_KEYS = st.sampled_from("abcdefgh")
+_ABOUT = st.tuples(
+    st.sampled_from(["Ferry aground", "Trams halt"]),
+    st.sampled_from([None, "2021-03-05", "2021-04"]),
+    st.sampled_from([None, "Echo"]),
+)
+_About = tuple[str, str | None, str | None]
+_STATES = st.tuples(
+    st.dictionaries(_KEYS, st.none() | _ABOUT, max_size=4),
+    st.sampled_from([{}, {"a": "East", "b": "West"}]),
+    st.sampled_from(
+        [
+            (),
+            (Story("story-a", "Ferry", ("a", "b", "c")), Story("story-d", "Tram", ("d", "e"))),
+            (Story("story-d", "Tram", ("d", "e", "f")), Story("story-a", "Ferry", ("a", "b"))),
+        ]
+    ),
+)
+
+
+def record(key: str, about: _About) -> Record:
+    title, date, source = about
+    return Record(
+        key, f"{key}.txt", 1, 1, "", title, title=title, date=date, source=source, words=9, file=key
+    )
+
+
+@given(st.lists(_STATES, max_size=6), st.sampled_from([0, 1, 1000]))
+def test_a_renewed_list_is_one_made_anew(
+    states: list[tuple[dict[str, _About | None], dict[str, str], tuple[Story, ...]]], few: int
+) -> None:
+    records: dict[str, Record] = {}
+    listed, before = Listed(), list[Listed]()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.collection.listing.FEW", few)
+        for changes, labels, stories in states:
+            changed = {key: record(key, about) for key, about in changes.items() if about is not None}
+            left = {key: one for key, one in records.items() if key not in changes}
+            records = dict(sorted({**left, **changed}.items()))
+            named = {key: one.source or labels.get(key, key) for key, one in records.items()}
+            before.append(listed)
+            listed = renewed(listed, records, labels, stories, named.__getitem__)
+            anew = renewed(Listed(), records, labels, stories, named.__getitem__)
+            assert (listed.entries, listed.by_id) == (anew.entries, anew.by_id)
+            assert [entry.id for entry in sorted(listed.entries, key=lambda one: one.id)] == list(records)
+            for one in before:
+                others = listed.others_since(one.revision)
+                keys = one.by_id.keys() | listed.by_id.keys()
+                assert others is None or others >= {
+                    key for key in keys if one.by_id.get(key) != listed.by_id.get(key)
+                }
+            assert not listed.others_since(listed.revision)
+            assert listed.others_since(listed.revision + 1) is None

@@ -1,0 +1,178 @@
+"""A large library that has not changed is opened without reading the record of any article."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index.article import Metadata
+from index.library import Library
+
+WORDS = "The ferry left the harbour of Lindholm although coast guard boats stayed in it again".split()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.txt").write_text(f"Number {number} {' '.join(WORDS[number:])}.\n")
+    (folder / "empty.txt").write_text("")
+    lines = [
+        '{"id": "a", "text": "A barge sank off Lindholm."}',
+        '{"id": "b", "text": "It was raised again."}',
+    ]
+    (folder / "more.jsonl").write_text("\n".join(lines) + "\n")
+    Library.open([folder]).update()
+    return folder
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
+    def every(connection: sqlite3.Connection) -> None:
+        raise AssertionError("All records were read.")
+
+    monkeypatch.setattr("index.collection.record_table.every", every)
+
+
+def answers(library: Library) -> object:
+    found = library.search("lindholm")
+    listed = [(entry.id, entry.source, entry.title, entry.story, entry.words) for entry in library.entries()]
+    return found.total, found.hits, listed, library.problems(), library.stories(), library.needs_update()
+
+
+def test_an_unchanged_library_is_searched_without_its_records(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("index.collection.collection.seen_before", lambda store, mark: False)
+        known = answers(Library.open([folder]))
+    with monkeypatch.context() as patched:
+        forbid(patched)
+        library = Library.open([folder])
+        assert library._collection.settled(looking=True)
+        assert [hit.title for hit in library.search("barge").hits] == ["A barge sank off Lindholm."]
+        assert len(library.problems()) == 1
+    assert answers(Library.open([folder])) == known
+
+
+def test_one_change_is_taken_over_and_found_without_the_records_of_the_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([folder])
+    forbid(monkeypatch)
+
+    def found() -> tuple[int, int]:
+        library._collection.look()
+        report = library._update_in_passing()
+        total = library.search("schooner", typing=True).total
+        assert Library.open([folder]).search("schooner", typing=True).total == total
+        return report.added + report.changed + report.removed, total
+
+    (folder / "9.txt").write_text("A schooner ran aground.\n")
+    assert found() == (1, 1)
+    with (folder / "more.jsonl").open("a") as file:
+        file.write('{"id": "c", "text": "The schooner was towed in."}\n')
+    assert found() == (1, 2)
+    (folder / "9.txt").write_text("A barque ran aground.\n")
+    assert found() == (1, 1)
+    (folder / "9.txt").unlink()
+    assert found() == (1, 1)
+    (folder / "more.jsonl").unlink()
+    assert found() == (3, 0)
+    monkeypatch.undo()
+    assert len(library._collection.records) == len(Library.open([folder]).entries()) == 8
+
+
+@pytest.mark.parametrize("name", ["3.txt", "9.txt", "empty.txt", "more.jsonl"])
+def test_what_has_changed_since_is_found(folder: Path, name: str) -> None:
+    text = "A schooner ran aground.\n"
+    with (folder / name).open("a") as file:
+        file.write('{"id": "c", "text": "A schooner ran aground."}\n' if name == "more.jsonl" else text)
+    library = Library.open([folder])
+    assert library.search("schooner").total == 1
+    again = Library.open([folder])
+    assert again.search("schooner").total == 1
+    assert len(again.entries()) == (9 + 1 if name == "3.txt" else 11)
+
+
+def test_what_is_gone_is_found_no_more(folder: Path) -> None:
+    (folder / "0.txt").unlink()
+    library = Library.open([folder])
+    assert library.search('"number 0"').total == 0
+    assert len(library.entries()) == 9
+
+
+def test_what_is_said_of_an_article_elsewhere_counts_at_once(folder: Path) -> None:
+    first = Library.open([folder])
+    key = first.find("4.txt")
+    first.correct(key, Metadata(title="Corrected"))
+    assert Library.open([folder]).entry(key).title == "Corrected"
+    (folder / "articles.toml").write_text('["5.txt"]\ntitle = "Given"\n["more.jsonl#a"]\nsource = "Echo"\n')
+    library = Library.open([folder])
+    assert library.entry(library.find("5.txt")).title == "Given"
+    assert "Echo" in {entry.source for entry in library.entries()}
+
+
+def test_what_another_process_stored_counts(folder: Path) -> None:
+    one = Library.open([folder])
+    (folder / "0.txt").write_text("A schooner ran aground.\n")
+    Library.open([folder]).update()
+    assert not one._collection.settled(looking=True)
+    with one._collection.store.writing() as writing:
+        record = one._collection.records[one.find("1.txt")]
+        writing.put(record)
+    assert not Library.open([folder])._collection.state.stale
+    assert Library.open([folder]).search("schooner").total == 1
+
+
+def test_only_what_has_changed_since_is_read_of_the_records(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Library.open([folder])._collection.store
+    before = store.records()
+    assert store.records() is before
+    key = next(iter(before))
+    other = Library.open([folder])._collection.store
+    forbid(monkeypatch)
+    with other.writing() as writing:
+        writing.drop(key)
+    assert key in before
+    assert key not in store.records()
+    with store.writing() as writing:
+        writing.put(before[key])
+    assert store.records() == before
+    assert other.sums().key == store.sums().key
+    changing = store.writing()
+    changing.__enter__().drop(key)
+    # The block raises.
+    changing.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert store.records() == before
+
+
+@pytest.mark.parametrize("column", ["title", "source", "words", "line"])
+def test_a_byte_changed_in_a_record_is_found_out(folder: Path, column: str) -> None:
+    library = Library.open([folder])
+    listed, store = library.entries(), library._collection.store
+    with store.writing() as writing:
+        value = {"title": b"Another", "source": "Another", "words": 7, "line": 7}[column]
+        query = f"UPDATE articles SET {column} = ? WHERE id = ?"
+        writing._connection.execute(query, (value, library.find("1.txt")))
+    library.close()
+    again = Library.open([folder])
+    again.update()
+    assert again.entries() == listed
+
+
+def test_the_sums_are_those_of_the_records(folder: Path) -> None:
+    library = Library.open([folder])
+    entries = library.entries()
+    sums = library._collection.store.sums()
+    assert (sums.articles, sums.words) == (len(entries), sum(entry.words for entry in entries))
+    before = library._collection.keyed()[0]
+    text = (folder / "3.txt").read_text()
+    (folder / "3.txt").write_text("A schooner ran aground.\n")
+    library.rebuild()
+    assert library._collection.keyed()[0] != before
+    (folder / "3.txt").write_text(text)
+    library.rebuild()
+    assert library._collection.keyed()[0] == before

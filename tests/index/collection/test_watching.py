@@ -1,0 +1,83 @@
+"""What is noticed of changes, and what costs nothing."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.collection import watching
+from index.collection.catalogue import Root
+from index.collection.watching import Watch
+
+
+@pytest.fixture
+def watch(harbour: Path) -> Watch:
+    (harbour / "dump.jsonl").write_text('{"text": "One."}\n')
+    return Watch(lambda: (Root(str(harbour)),))
+
+
+def replace(folder: Path) -> None:
+    """As editors write a file, with the time and the size of the one before."""
+    status = (folder / "wire.txt").stat()
+    (folder / "new").write_bytes((folder / "wire.txt").read_bytes().swapcase())
+    os.utime(folder / "new", ns=(status.st_atime_ns, status.st_mtime_ns))
+    os.replace(folder / "new", folder / "wire.txt")
+
+
+CHANGES: list[Callable[[Path], object]] = [
+    lambda folder: (folder / "new.txt").write_text("New."),
+    lambda folder: (folder / "wire.txt").unlink(),
+    lambda folder: (folder / "wire.txt").rename(folder / "other.txt"),
+    lambda folder: (folder / "articles.toml").write_text('["wire.txt"]\nsource = "Wire"\n'),
+    lambda folder: (folder / "sub").mkdir(),
+    lambda folder: (folder / "dump.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n'),
+    replace,
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_look_at_few_shows_what_folders_and_large_files_show(
+    watch: Watch, harbour: Path, change: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch._due = float("inf")
+    assert not watch._changed()
+    change(harbour)
+    assert watch._changed()
+    watch._due = float("inf")
+    assert not watch._changed()
+
+
+def test_a_look_at_all_shows_a_file_that_is_written_over(watch: Watch, harbour: Path) -> None:
+    with (harbour / "wire.txt").open("a") as file:
+        file.write("More.")
+    assert watch._changed(at_all=True)
+    assert not watch._changed(at_all=True)
+
+
+def test_what_is_no_article_is_nobodys_change(watch: Watch, harbour: Path) -> None:
+    (harbour / "wire.txt").open("a").close()
+    hidden = harbour / ".git"
+    hidden.mkdir()
+    watch._changed(at_all=True)
+    (hidden / "a.txt").write_text("Nothing to read.")
+    assert not watch._changed(at_all=True)
+
+
+def test_places_that_come_and_go(harbour: Path, tmp_path: Path) -> None:
+    roots = [Root(str(harbour))]
+    watch = Watch(lambda: tuple(roots))
+    roots.append(Root(str(tmp_path / "gone")))
+    assert watch._changed()
+    (tmp_path / "gone").mkdir()
+    assert watch._changed(at_all=True)
+
+
+def test_waiting_ends_when_it_is_told_to(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "INTERVAL", 0.0)
+    stop = threading.Event()
+    stop.set()
+    assert not watch.wait(stop)

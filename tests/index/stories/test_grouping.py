@@ -1,0 +1,257 @@
+"""Stories found article by article against all found at once: the same, in whatever order they come."""
+
+import json
+import random
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, Metadata
+from index.collection.records import Record
+from index.formats.text_file import parse
+from index.library import Library
+from index.stories.grouping import Grouping, Told, retold
+from index.stories.stories import StoryTerms, group_stories, story_terms
+from index.stories.story_index import StoryIndex
+from index.updating.update import Progress, Stage
+
+SYLLABLES = "bra den kor mil ost pra rin sel tav ul vek zan".split()
+EVERYDAY = "people city week council morning report plan street house office market road".split()
+
+
+def text_of(event: int, telling: int) -> str:
+    """One event as one outlet tells it: its own people and places, worded by chance."""
+    about, chance = random.Random(f"event {event}"), random.Random(f"{event} {telling}")
+    names = ["".join(about.choices(SYLLABLES, k=3)).title() for _ in range(5)]
+    things = ["".join(about.choices(SYLLABLES, k=2)) for _ in range(6)]
+    lines = [f"{names[0]} and {names[1]} keep the {chance.choice(things)} of {names[2]}"]
+    for _ in range(6):
+        who, where = chance.sample(names, 2)
+        one, other = chance.sample(things, 2)
+        lines.append(f"{who} of {where} saw the {one} and the {other} in the {chance.choice(EVERYDAY)}.")
+    return "\n\n".join(lines)
+
+
+def made(event: int, telling: int) -> Article:
+    dates = [None, f"2023-05-{event % 20 + 1:02}", f"2023-05-{event % 20 + 2:02}"]
+    return parse(
+        text_of(event, telling).encode(),
+        article_id=f"{event:02}-{telling}",
+        path=f"{event}-{telling}.txt",
+        known=Metadata(date=dates[(event + telling) % 3]),
+    ).article
+
+
+ALL = {(event, telling): story_terms(made(event, telling)) for event in range(12) for telling in range(4)}
+KEYS = st.sampled_from(sorted(ALL))
+
+
+def updated(index: StoryIndex, signatures: Sequence[StoryTerms], gone: Sequence[str] = ()) -> None:
+    index.sign([(each, each.article) for each in signatures], gone)
+    rarity = index.rarity()
+    index.compare(index.waiting(), rarity)
+    index.regroup(rarity)
+
+
+def found(index: StoryIndex) -> dict[str, list[str]]:
+    return {head: sorted(story) for head, story in index.stories().items()}
+
+
+@given(
+    st.lists(st.tuples(KEYS, st.booleans()), max_size=30),
+    st.integers(1, 6),
+    st.sampled_from([4, 2048]),
+    st.sampled_from([1, 2, 3, 4000]),
+)
+@settings(max_examples=50, deadline=None)
+def test_stories_found_step_by_step_are_those_found_at_once(steps, size, sample, most):
+    with pytest.MonkeyPatch.context() as patched:
+        # Among more articles that are connected, it is told by stricter connections.
+        patched.setattr("index.stories.story_index.MOST_CONNECTED", most)
+        # With few articles in the sample it mostly stays the same, as in a large library.
+        patched.setattr("index.stories.stories.SAMPLE", sample)
+        index, present = StoryIndex(None, 1), {}
+        for start in range(0, len(steps), size):
+            gone, fresh = set(), {}
+            for key, coming in steps[start : start + size]:
+                if coming:
+                    fresh[key] = ALL[key]
+                elif key in present:
+                    gone.add(key)
+            fresh = {key: one for key, one in fresh.items() if key not in gone}
+            present = {key: one for key, one in {**present, **fresh}.items() if key not in gone}
+            updated(index, list(fresh.values()), [ALL[key].article for key in sorted(gone)])
+        anew = StoryIndex(None, 1)
+        updated(anew, random.Random(size).sample(list(present.values()), len(present)))
+        at_once = {tuple(sorted(story)) for story in group_stories(list(present.values()))}
+        assert found(index) == found(anew)
+        if most == 4000:
+            assert {tuple(story) for story in found(index).values()} == at_once
+
+
+def test_events_come_together_and_nothing_else():
+    index = StoryIndex(None, 1)
+    updated(index, list(ALL.values()))
+    stories = found(index).values()
+    assert sorted(key for story in stories for key in story) == sorted(one.article for one in ALL.values())
+    assert all(len({key[:2] for key in story}) == 1 for story in stories)
+
+
+def test_a_crowd_that_is_alike_is_told_apart_by_what_is_likest(monkeypatch: pytest.MonkeyPatch):
+    whole = StoryIndex(None, 1)
+    updated(whole, list(ALL.values()))
+    monkeypatch.setattr("index.stories.story_index.MOST_CONNECTED", 2)
+    index = StoryIndex(None, 1)
+    updated(index, list(ALL.values()))
+    stories = [set(story) for story in found(index).values()]
+    assert all(any(story <= set(other) for other in found(whole).values()) for story in stories)
+    # As many as they are, articles that say the same word for word stay together.
+    copies = [replace(ALL[3, 0], article=f"copy-{number}") for number in range(4)]
+    updated(index, copies)
+    assert {one.article for one in copies} <= {key for story in found(index).values() for key in story}
+
+
+def test_in_a_settled_library_a_change_compares_little_anew(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.stories.stories.SAMPLE", 8)
+    monkeypatch.setattr("index.stories.story_index.SETTLED", 20)
+    index, compared = StoryIndex(None, 1), list[int]()
+    before = index._compare
+    monkeypatch.setattr(
+        index, "_compare", lambda number, rarity: (compared.append(number), before(number, rarity))
+    )
+    everything = list(ALL.values())
+    updated(index, everything)
+    alike, amount = found(index), len(everything)
+    assert len(compared) == amount
+    sampled_first = json.loads(index.fact("sample") or "[]")[0]
+    changed = next(one for one in everything if one.article == sampled_first)
+    updated(index, [replace(changed, terms=changed.terms[1:])])
+    assert len(compared) == amount + 1
+    updated(index, [changed])
+    assert (len(compared), found(index)) == (amount + 2, alike)
+    # More than a quarter of the sample has changed.
+    others = [replace(one, terms=one.terms[2:]) for one in everything]
+    updated(index, others)
+    assert len(compared) == 2 * amount + 2
+    anew = StoryIndex(None, 1)
+    updated(anew, others)
+    assert found(index) == found(anew)
+
+
+def test_one_more_article_is_compared_with_its_likes_alone(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.stories.stories.SAMPLE", 4)
+    index, last = StoryIndex(None, 1), ALL[7, 3]
+    updated(index, [one for one in ALL.values() if one is not last])
+    compared: list[int] = []
+    grouped: list[int] = []
+    before, group = index._compare, index._group
+    monkeypatch.setattr(
+        index, "_compare", lambda number, rarity: (compared.append(number), before(number, rarity))
+    )
+    monkeypatch.setattr(index, "_group", lambda some, rarity: (grouped.extend(some), group(some, rarity)))
+    updated(index, [last])
+    assert len(compared) == 1
+    assert len(grouped) == 4
+    assert "07-3" in next(story for story in found(index).values() if "07-0" in story)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for event, telling in ALL:
+        (folder / f"{event:02}-{telling}.txt").write_text(text_of(event, telling))
+    return folder
+
+
+def test_what_was_called_off_goes_on_where_it_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.stories.grouping.TOGETHER", 5)
+    monkeypatch.setattr("index.stories.grouping.EAGER", 10)
+    library = Library.open([folder])
+    whole = Library.open([folder], cache_dir=folder.parent / "other")
+    whole.update(names=False)
+    signed: list[str] = []
+
+    def noting(article: Article) -> StoryTerms:
+        signed.append(article.id)
+        return story_terms(article)
+
+    monkeypatch.setattr("index.stories.stories.story_terms", noting)
+    for steps in range(1, 40):
+        left = iter(range(steps))
+        library._indexing.update()
+        library._grouping.refresh(None, lambda left=left: next(left, None) is None)
+        if not library.needs_update(names=False):
+            break
+        assert library._grouping.stories() == ()
+    else:
+        pytest.fail("It never ends.")
+    assert steps > 2
+    assert len(signed) == len(set(signed)) == len(ALL)
+    assert library._grouping.stories() == whole.stories()
+    assert len(whole.stories()) == 12
+
+
+def test_how_far_it_is_grows_to_all_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.stories.grouping.TOGETHER", 5)
+    library, told = Library.open([folder]), list[Progress]()
+    library.update(told.append, names=False)
+    steps = [step for step in told if step.stage is Stage.STORIES]
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert {step.total for step in steps} == {len(ALL)}
+    assert steps[-1].done == len(ALL)
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda file: file.write_bytes(b"no database" * 500), lambda file: file.unlink()]
+)
+def test_a_damaged_file_of_stories_is_made_anew(folder: Path, harm: Callable[[Path], object]):
+    library = Library.open([folder])
+    library.update(names=False)
+    before = library.stories()
+    library.close()
+    (file,) = Path(dict(library.locations())["index"]).glob("stories.sqlite")
+    harm(file)
+    (folder / "00-9.txt").write_text(text_of(0, 9))
+    again = Library.open([folder])
+    again.update(names=False)
+    assert sum(len(story.articles) for story in again.stories()) == 1 + sum(len(s.articles) for s in before)
+
+
+def test_stories_of_a_disk_that_is_full_are_kept_in_memory(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    class Full(StoryIndex):
+        def __init__(self, path: Path | None, made_by: int) -> None:
+            if path is not None:
+                raise sqlite3.OperationalError("database or disk is full")
+            super().__init__(path, made_by)
+
+    monkeypatch.setattr("index.stories.story_index.StoryIndex", Full)
+    library = Library.open([folder])
+    library.update(names=False)
+    assert len(library.stories()) == 12
+    assert isinstance(library._grouping, Grouping)
+
+
+def record(key: str, date: str | None) -> Record:
+    return Record(key, f"{key}.txt", 1, 1, "", key, title=f"Number {key}", date=date, words=9, file=key)
+
+
+_CHANGES = st.dictionaries(
+    st.sampled_from("abcdef"), st.none() | st.sampled_from(["2021-03-05", "2021-04", ""]), max_size=3
+)
+
+
+@given(st.lists(_CHANGES, max_size=6))
+def test_stories_are_told_anew_where_an_article_has_changed(changes: list[dict[str, str | None]]):
+    groups = [("a", ["a", "b", "c"]), ("d", ["d", "e"])]
+    told, records = Told(), {}
+    for change in changes:
+        records = {key: one for key, one in records.items() if key not in change}
+        records |= {key: record(key, date or None) for key, date in change.items() if date is not None}
+        told = retold(told, groups, records)
+        assert told.stories == retold(Told(), groups, records).stories

@@ -1,0 +1,45 @@
+"""Labels of columns fit, and stay apart where they can."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.comparing.column_labels import column_labels
+
+
+def test_what_fits_is_left_as_it_is() -> None:
+    assert column_labels(["Post", "Gazette"], 8) == ("Post", "Gazette")
+
+
+def test_what_begins_alike_is_told_apart_by_its_end() -> None:
+    assert column_labels(["wire-north", "wire-south", "Gazette"], 6) == ("…north", "…south", "Gazet…")
+
+
+def test_in_a_narrow_column_no_cell_goes_to_an_ellipsis() -> None:
+    assert column_labels(["Fox News", "The Hill", "Reuters"], 3) == ("Fox", "Hil", "Reu")
+    assert column_labels(["Fox News", "The Straits Times of Asia"], 5) == ("Fox", "STA")
+    assert column_labels(["NPR Online News", "The Post", "The Hill"], 3) == ("NPR", "Pos", "Hil")
+
+
+def test_in_a_narrow_column_initials_tell_labels_apart() -> None:
+    assert column_labels(["New York Times", "New York Post", "Vox"], 4) == ("NYT", "NYP", "Vox")
+    assert column_labels(["wire-north", "wire-south"], 4) == ("wn", "ws")
+
+
+def test_of_labels_that_begin_and_end_alike_those_characters_are_kept_in_which_they_differ() -> None:
+    desks = [f"desk{desk}-0{number}" for desk in (1, 2) for number in (7, 8)]
+    assert column_labels([*desks, "Vox"], 3) == ("17", "18", "27", "28", "Vox")
+    assert column_labels(desks, 5) == ("…1-07", "…1-08", "…2-07", "…2-08")
+
+
+def test_labels_that_cannot_be_told_apart_in_a_column_have_numbers() -> None:
+    assert column_labels(["northern-evening-post", "northern-eastern-post"], 3) == ("1", "2")
+
+
+def test_labels_that_are_the_same_stay_so() -> None:
+    assert column_labels(["Gazette", "Gazette"], 3) == ("…te", "…te")
+
+
+@given(st.lists(st.text(max_size=20), max_size=6), st.integers(2, 12))
+def test_labels_never_need_more_than_the_column(labels: list[str], width: int) -> None:
+    assert all(cell_len(label) <= width for label in column_labels(labels, width))

@@ -1,0 +1,115 @@
+"""What a row says in its gutter, what is lit in it, and where the walks stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Span
+from index.comparison.model import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Discrepancy,
+    DiscrepancyKind,
+    Link,
+    Relation,
+    Row,
+    Severity,
+    Strength,
+)
+from tui.comparing.comparison_marks import (
+    Gutter,
+    discrepancy_words,
+    gutter,
+    is_difference,
+    row_highlights,
+    walked_discrepancies,
+)
+from tui.marks import Mark
+
+HERE, THERE = (Span(0, 20),), (Span(5, 30),)
+LINKS = (
+    Link(HERE, THERE, Strength.STRONG, 0.8, False),
+    Link(HERE, THERE, Strength.STRONG, 0.4, True),
+    Link(HERE, THERE, Strength.PARTIAL, 0.3, False),
+)
+FOUND = (
+    Discrepancy(DiscrepancyKind.NUMBER, Severity.MAJOR, Span(0, 3), Span(5, 9), "three here, nine there", 0),
+    Discrepancy(DiscrepancyKind.NAME, Severity.MINOR, None, Span(10, 14), "only there", 0),
+    Discrepancy(DiscrepancyKind.WORDING, Severity.MINOR, Span(4, 6), None, "wording: “so” here", 0),
+)
+COMPARISON = Comparison("a", "b", LINKS, (), (), FOUND)
+
+
+@pytest.mark.parametrize(
+    ("row", "glyph"),
+    [
+        (Row(Relation.SAME, HERE, THERE, 0), "═"),
+        (Row(Relation.SAME, HERE, THERE, 1), "≈"),
+        (Row(Relation.PARTIAL, HERE, THERE, 2), "─"),
+        (Row(Relation.ONLY_LEFT, HERE, ()), "◂"),
+        (Row(Relation.ONLY_RIGHT, (), THERE), "▸"),
+        (Row(Relation.ASIDE, HERE, ()), " "),
+        (Row(Relation.SAME, HERE, THERE, 0, discrepancies=(2,)), "═"),
+        (Row(Relation.SAME, HERE, THERE, 0, discrepancies=(0, 1)), "≠#N"),
+        (Row(Relation.SAME, HERE, THERE, 0, moved=12), "═↓12"),
+        (Row(Relation.SAME, HERE, THERE, 0, moved=-3), "═↑3"),
+    ],
+)
+def test_every_relation_has_its_glyph(row: Row, glyph: str) -> None:
+    assert gutter(row, COMPARISON, walked_discrepancies(COMPARISON, wording=False)).lines(1, 4) == (glyph,)
+
+
+def test_a_move_takes_a_line_of_its_own_where_there_is_one() -> None:
+    sign = Gutter("≠", Mark.CONTRADICTS, "#@N", "↓12")
+    assert sign.lines(2, 4) == ("≠#@N", "↓12")
+    assert sign.lines(1, 4) == ("≠↓12",)
+
+
+def test_the_kinds_on_request_are_walked_only_then() -> None:
+    assert walked_discrepancies(COMPARISON, wording=False) == (0, 1)
+    assert walked_discrepancies(COMPARISON, wording=True) == (0, 1, 2)
+
+
+def test_both_sides_are_lit_by_severity_and_the_current_one_more() -> None:
+    row = Row(Relation.SAME, HERE, THERE, 0, discrepancies=(0, 1, 2))
+    changes = (
+        Change(ChangeKind.CHANGED, Span(0, 3), Span(5, 9)),
+        Change(ChangeKind.ONLY, Span(12, 14), None),
+    )
+    left, right = row_highlights(row, COMPARISON, changes, (0, 1), current=0)
+    assert left == [
+        (Span(0, 3), Mark.REWORDED),
+        (Span(12, 14), Mark.ONLY),
+        (Span(0, 3), Mark.CONTRADICTS),
+        (Span(0, 3), Mark.CURSOR),
+    ]
+    assert right == [
+        (Span(5, 9), Mark.REWORDED),
+        (Span(5, 9), Mark.CONTRADICTS),
+        (Span(5, 9), Mark.CURSOR),
+        (Span(10, 14), Mark.MINOR),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "texts", "wording", "expected"),
+    [
+        (Row(Relation.SAME, HERE, HERE), ("the same words here.", "the same words here."), True, False),
+        (Row(Relation.SAME, HERE, HERE), ("the same words here.", "other words, though."), True, True),
+        (Row(Relation.SAME, HERE, HERE), ("the same words here.", "other words, though."), False, False),
+        (Row(Relation.SAME, HERE, HERE, discrepancies=(0,)), ("", ""), False, True),
+        (Row(Relation.PARTIAL, HERE, HERE), ("", ""), False, True),
+        (Row(Relation.ONLY_RIGHT, (), HERE), ("", ""), False, True),
+        (Row(Relation.ASIDE, HERE, ()), ("", ""), True, False),
+    ],
+)
+def test_where_the_walk_through_differences_stops(
+    row: Row, texts: tuple[str, str], wording: bool, expected: bool
+) -> None:
+    assert is_difference(row, (0,), texts, wording=wording) is expected
+
+
+def test_the_kind_is_named_once() -> None:
+    assert discrepancy_words(FOUND[0]) == "number: three here, nine there"
+    assert discrepancy_words(FOUND[2]) == "wording: “so” here"

@@ -1,0 +1,74 @@
+"""What the status line says of a row fits its width, and still says both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.comparison.model import Comparison, Discrepancy, DiscrepancyKind, Link, Severity, Strength
+from index.formats.text_file import parse
+from tui.comparing.comparison_plan import Compared
+from tui.comparing.comparison_words import fitted_discrepancy, verdict
+from tui.start.first_frame import SMALLEST
+
+LONG = "“the gate was left open by the night watch” here, “nobody had been told to shut the gate” there"
+
+
+def found(kind: DiscrepancyKind, note: str) -> Discrepancy:
+    return Discrepancy(kind, Severity.MAJOR, None, None, note, 0)
+
+
+@pytest.mark.parametrize("room", [50, 66, 80, 95])
+def test_of_a_long_note_both_sides_keep_their_beginning(room: int) -> None:
+    words = fitted_discrepancy(found(DiscrepancyKind.QUOTE, LONG), room)
+    assert len(words) <= room
+    assert words.startswith("quote: “the gate ")
+    assert "” here, “nobody " in words
+    assert words.endswith("” there")
+
+
+def test_a_note_that_fits_is_left_whole() -> None:
+    assert fitted_discrepancy(found(DiscrepancyKind.QUOTE, LONG), 120) == f"quote: {LONG}"
+
+
+def test_what_a_short_side_does_not_need_is_the_other_side_s() -> None:
+    note = "40 here, more than three hundred and fifty of them there"
+    words = fitted_discrepancy(found(DiscrepancyKind.NUMBER, note), 45)
+    assert words == "number: 40 here, more than three hundr… there"
+
+
+def test_what_only_one_side_tells_is_cut_before_the_words_that_say_so() -> None:
+    note = "after the council had met for a second time behind closed doors told only there"
+    words = fitted_discrepancy(found(DiscrepancyKind.MISSING, note), 50)
+    assert len(words) <= 50
+    assert words.startswith("missing: after the council")
+    assert words.endswith("… told only there")
+
+
+@pytest.mark.parametrize(
+    ("linked", "said"),
+    [
+        (0, "Nothing in common: not one sentence has a counterpart."),
+        (1, "Little in common: 2 of 80 sentences have a counterpart."),
+        (3, "Little in common: 6 of 80 sentences have a counterpart."),
+        (4, ""),
+    ],
+)
+def test_of_a_pair_with_little_in_common_it_is_said(linked: int, said: str) -> None:
+    left, right = (
+        parse(
+            "\n\n".join(f"The {word} of house number {number} is white." for number in range(40)).encode(),
+            article_id=word,
+            path=f"{word}.txt",
+        ).article
+        for word in ("roof", "door")
+    )
+    spans = [[sentence.span for sentence in article.reporting] for article in (left, right)]
+    links = tuple(
+        Link(Strength.PARTIAL, (a,), (b,), 0.3, probable=False) for a, b in zip(*spans, strict=True)
+    )[:linked]
+    comparison = Comparison(
+        left.id, right.id, links, tuple(spans[0][linked:]), tuple(spans[1][linked:]), discrepancies=()
+    )
+    words = verdict(Compared(left, right, comparison, ()))
+    assert words == said
+    assert len(words) < SMALLEST[0]

@@ -1,0 +1,1 @@
+"""What the user can set, and the file it is set in."""

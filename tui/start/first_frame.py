@@ -1,0 +1,393 @@
+"""Draws the reader's first screen before the imports that take time, so that a start is seen at once.
+
+Bare Python is up within 20 ms, the imports take ten times that (measured). What the screen will show is
+drawn where that is known, else its frame. Keys typed meanwhile are echoed in the box, and are the app's.
+"""
+
+from __future__ import annotations
+
+import _thread
+import os
+import signal
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from tui.colours import DARK, LIGHT, PALETTES, background_question, code_of, colour_depth, is_light
+from tui.settings.config_place import config_path
+from tui.settings.theme_names import AUTO
+from tui.start.early_typing import EarlyTyping, Typed
+from tui.start.remembered_frame import Box, RememberedFrame, key_of, read_frame
+from tui.terminal.charset import UTF_8, output_charset, shown_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
+    from types import FrameType
+    from typing import Any
+
+    from tui.start.early_screen import Laid
+    from tui.terminal.terminal_answers import TerminalAnswers
+
+COMMANDS = frozenset(
+    "add compare completion config doctor edit entities export-notes import-notes keys list locate man mark "
+    "note rebuild remove search searches show status story tag timeline undo".split()
+)
+"""What a first word means before it can be a path."""
+
+SMALLEST = (60, 20)
+"""Columns and lines below which a screen only says what it needs."""
+_ANSWER_SECONDS = 0.5
+"""How long what was asked of the terminal is waited for when there will be no app to hear it."""
+_SOON = 0.015
+"""How long an answer is waited for that tells whether the first screen is as it was."""
+_LONGEST_SETTINGS = 10_000
+"""Bytes of the file of settings that are looked through."""
+_ENTERED = "\x1b[?1049h\x1b[?25l\x1b[?7l"
+"""The other screen, without a cursor and without wrapping, as the app has it."""
+_PROMPT = 3
+"""Columns before the search box."""
+
+
+class FirstFrame:
+    """What is on the terminal until the app takes it over or it is withdrawn."""
+
+    def __init__(self) -> None:
+        self.begun = time.time()
+        self.standing: RememberedFrame | None = None
+        """The first screen, where it was known and is drawn."""
+        self.laid: list[Laid] = []
+        """What has been drawn over that, or over the frame: hits."""
+        self.size = (0, 0)
+        """Columns and lines of the terminal it is drawn on."""
+        self.opened: Sequence[str] = ()
+        """The files and folders that were named."""
+        self._before: list[Any] | None = None
+        self._shown = False
+        self._asked = False
+        self._known: RememberedFrame | None = None
+        self._typing: EarlyTyping | None = None
+        self._answers: TerminalAnswers | None = None
+        self._typed = b""
+        self._charset = (UTF_8, False)
+        self._drawing = _thread.allocate_lock()
+        self._heeded: list[int] = []
+        """The signals that end the start in order."""
+
+    def draw(self, arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> bool:
+        """Draw the frame if these arguments open the app on a terminal that can show it; whether they do."""
+        if not opens_the_app(arguments) or environment.get("TERM", "") in ("", "dumb"):
+            return False
+        try:
+            import termios
+        except ImportError:
+            return False
+        try:
+            size = os.get_terminal_size(1)
+            before = termios.tcgetattr(0)
+            quiet = termios.tcgetattr(0)
+            quiet[3] &= ~(termios.ECHO | termios.ICANON)
+            quiet[0] &= ~(termios.ICRNL | termios.IXON)
+            # Suspended now, it would leave the frame to the shell; the app itself heeds the key soon.
+            quiet[6][termios.VSUSP] = b"\0"
+            termios.tcsetattr(0, termios.TCSANOW, quiet)
+        except (OSError, termios.error):
+            return False
+        self._before = before
+        self._shown = True
+        self.size = (size.columns, size.lines)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Who has it ignored, as nohup does, goes on.
+            if signal.getsignal(number) == signal.SIG_DFL:
+                signal.signal(number, self._stopped)
+                self._heeded.append(number)
+        signal.signal(signal.SIGWINCH, self._resized)
+        settings = early_settings(environment)
+        drawn, question = frame(*self.size, environment, settings)
+        self._asked = bool(question)
+        self.opened = arguments
+        with suppress(OSError):
+            self._known = read_frame(environment, key_of(arguments, environment, self.size))
+        lines = settings.get("lines", "auto")
+        self._charset = (output_charset(environment, lines), lines == "ascii")
+        box = _empty_box(self.size, environment, settings)
+        if not question and self._known is not None and not self._known.light:
+            box = self._draw_known()
+        _write(question)
+        self._typing = EarlyTyping(
+            box, utf_8=self._charset[0] == UTF_8, awaited=self._asked, answered=self._told
+        )
+        self._typing.start()
+        if self._known is not None:
+            # Most terminals answer in a millisecond or two.
+            self._typing.wait_for_answer(_SOON)
+        with self._drawing:
+            if self.standing is None:
+                _write(drawn)
+        return True
+
+    def _draw_known(self) -> Box | None:
+        known, self._known = self._known, None
+        if known is None:
+            return None
+        self.standing, self.laid = known, []
+        _write_bytes(f"{_ENTERED}\x1b[0m\x1b[2J".encode() + known.sequence)
+        return known.box
+
+    def _told(self, light: str) -> Box | None:
+        """The terminal has said all that it says of its background; the box of what is drawn now."""
+        with self._drawing:
+            return self._draw_known() if self._known is not None and self._known.light == light else None
+
+    def stands(self) -> Typed | None:
+        """What stands in the box; None where that is not known."""
+        return self._typing.stands() if self._typing is not None else None
+
+    @property
+    def said(self) -> str:
+        """What the terminal has said of its background: "light", "dark" or nothing."""
+        return self._typing.light if self._typing is not None else ""
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it may still say that."""
+        return self._typing is not None and self._typing.awaited
+
+    def lay(self, cells: Laid, typed: Typed) -> bool:
+        """Draw hits over what stands; False where something else is in the box by now, or the size is new."""
+        size = self.size
+
+        def draw() -> None:
+            start = ""
+            if cells.whole:
+                self.laid = []
+                start = f"\x1b[0;{cells.box.blank}m\x1b[2J"
+            _write(start + shown_in(cells.drawn(), *self._charset))
+            self.laid.append(cells)
+
+        done = self._typing is not None and self._typing.go_on_in(cells.box, typed, draw)
+        if size != self.size:
+            self._resized()
+        return done
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is on the terminal, and the app has not taken it over."""
+        return self._shown
+
+    @property
+    def was_drawn(self) -> bool:
+        """Whether this process has begun with it."""
+        return self.size != (0, 0)
+
+    @property
+    def drawn_over(self) -> bool:
+        """Whether something that was typed is echoed on what stands."""
+        return self._typing is not None and self._typing.drawn
+
+    def heard(self) -> TerminalAnswers:
+        """What the terminal has answered so far, without waiting; it goes on with what follows."""
+        from tui.terminal.terminal_answers import TerminalAnswers
+
+        self._answers = TerminalAnswers(self._asked)
+        self._asked = False
+        self._sort_out()
+        return self._answers
+
+    def _sort_out(self) -> None:
+        if self._typing is not None:
+            read = self._typing.take()
+            if self._answers is not None:
+                # One character a byte, whatever the charset: an answer is of ASCII alone.
+                read = self._answers.typed(read.decode("latin-1")).encode("latin-1")
+            self._typed += read
+
+    def end_typing(self) -> None:
+        """The app reads what is typed from here on; does not wait."""
+        if self._typing is not None:
+            self._typing.end()
+
+    def typed(self) -> bytes:
+        """What was typed until `end_typing` was called, which this waits for; nothing without a frame."""
+        if self._typing is None:
+            return b""
+        self._typing.wait()
+        self._sort_out()
+        typed, self._typed = self._typed, b""
+        return typed
+
+    def hand_over(self) -> list[Any] | None:
+        """The app draws from here on, and gives the screen back itself.
+
+        Returns how the terminal was set before the frame came (termios attributes), None if none was drawn.
+        """
+        if self._shown:
+            self._shown = False
+            while self._heeded:
+                signal.signal(self._heeded.pop(), signal.SIG_DFL)
+        return self._before
+
+    def withdraw(self) -> None:
+        """Give the terminal back as it was, so that what is printed next is seen; once is enough.
+
+        What has been typed was for the reader. The shell does not get it: it might carry it out.
+        """
+        self.end_typing()
+        if self._shown:
+            self.hand_over()
+            signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+            _write("\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h")
+        if self._asked and self._typing is not None:
+            # Else the shell would take the answer for a command.
+            self._asked = False
+            self._typing.wait()
+            while self._typing.awaited and (read := _read(_ANSWER_SECONDS)) and b"c" not in read:
+                pass
+        if self._before is not None:
+            import termios
+
+            # The terminal may be gone.
+            with suppress(termios.error):
+                termios.tcsetattr(0, termios.TCSANOW, self._before)
+            self._before = None
+
+    def heed_size(self) -> None:
+        """Go on heeding a change of the terminal's size where another has been set to do so."""
+        heeding = signal.getsignal(signal.SIGWINCH)
+
+        def changed(number: int, at: FrameType | None) -> None:
+            self.standing, self.laid = None, []
+            if callable(heeding):
+                heeding(number, at)
+
+        signal.signal(signal.SIGWINCH, changed)
+
+    def _stopped(self, number: int, _: object) -> None:
+        self._asked = False
+        with suppress(OSError):
+            # A line that takes nothing any more would keep the process for ever.
+            os.set_blocking(1, False)
+        self.withdraw()
+        os._exit(128 + number)
+
+    def _resized(self, *_: object) -> None:
+        """What is drawn is of another size."""
+        self.standing = self._known = None
+        self.laid = []
+        if self._typing is not None:
+            self._typing.stop_echo()
+        with suppress(OSError):
+            size = os.get_terminal_size(1)
+            self.size = (size.columns, size.lines)
+            _write(frame(*self.size, os.environ, early_settings(os.environ))[0])
+
+
+FIRST_FRAME = FirstFrame()
+"""The one of this process."""
+
+
+def opens_the_app(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are files and folders to open, or none at all; an option may print and end."""
+    return all(os.path.exists(each) for each in arguments) and COMMANDS.isdisjoint(arguments[:1])
+
+
+def early_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """What the file of settings says before its first table, line by line and without judging it.
+
+    Reading it as it should be takes longer than all of the frame; whatever is not plain here counts later.
+    """
+    found: dict[str, str] = {}
+    try:
+        with open(config_path(environment), "rb") as file:
+            written = file.read(_LONGEST_SETTINGS).decode("utf-8", "replace")
+    except OSError:
+        return found
+    for line in written.splitlines():
+        if line.lstrip().startswith("["):
+            break
+        name, equals, value = line.partition("=")
+        if equals and len(value := value.partition("#")[0].strip()) > 1 and value[0] == value[-1] in "\"'":
+            found[name.strip()] = value[1:-1]
+    return found
+
+
+def frame(
+    columns: int, lines: int, environment: Mapping[str, str], settings: Mapping[str, str]
+) -> tuple[str, str]:
+    """What the first screen shows of every library, name and rules, and what is asked of the terminal.
+
+    Where it is asked for its background, the frame is in the terminal's own colours: no answer is waited for,
+    and a dark frame before a light screen would flash.
+    """
+    question = _question(environment, settings)
+    ground, text, accent, rule = _looks(environment, settings)
+    start = f"{_ENTERED}\x1b[0m{ground}\x1b[2J"
+    if columns < SMALLEST[0] or lines < SMALLEST[1]:
+        return start, question
+    drawn_in = settings.get("lines", "auto")
+    line = shown_in("─", output_charset(environment, drawn_in), ascii_signs=drawn_in == "ascii") * columns
+    drawn = (
+        f"{start}\x1b[1;2H\x1b[1m{accent}reader\x1b[22m\x1b[2;2H{accent}/ \x1b[7m{text} \x1b[27m"
+        f"{rule}\x1b[3H{line}\x1b[{lines - 1}H{line}"
+    )
+    return drawn, question
+
+
+def _question(environment: Mapping[str, str], settings: Mapping[str, str]) -> str:
+    asked = settings.get("theme", AUTO) == AUTO and colour_depth(environment)
+    return background_question(environment) if asked else ""
+
+
+def _looks(environment: Mapping[str, str], settings: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Sequences for the background, the text, the accent and the rules; empty where a theme is asked for."""
+    if _question(environment, settings):
+        return "", "", "", ""
+    theme = settings.get("theme", AUTO)
+    palette = PALETTES.get(theme, LIGHT if is_light(environment) else DARK if theme == AUTO else {})
+    return _colours(palette, environment)
+
+
+def _empty_box(
+    size: tuple[int, int], environment: Mapping[str, str], settings: Mapping[str, str]
+) -> Box | None:
+    """The search box of the frame; None where there is none."""
+    columns, lines = size
+    if columns < SMALLEST[0] or lines < SMALLEST[1]:
+        return None
+    ground, text, *_ = (look[2:-1] for look in _looks(environment, settings))
+    written = ";".join(filter(None, (text, ground)))
+    # Beside it stands how many hits there are.
+    width = columns - _PROMPT - columns * 45 // 100
+    return Box(1, _PROMPT, width, 1, written, ";".join(filter(None, ("7", written))), ground)
+
+
+def _colours(palette: Mapping[str, str], environment: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """Sequences for the background, the text, the accent and the rules; empty without a palette."""
+    depth = colour_depth(environment)
+    if not palette or not depth:
+        return "", "", "", ""
+    parts = ((48, "background"), (38, "foreground"), (38, "mark-reworded"), (38, "rule"))
+    ground, text, accent, rule = (
+        f"\x1b[{layer};{code_of(palette[name], depth > 256)}m" for layer, name in parts
+    )
+    return ground, text, accent, rule
+
+
+def _read(seconds: float) -> bytes:
+    """What has been typed or answered, waiting so long at most; nothing where nothing comes."""
+    import select
+
+    try:
+        return os.read(0, 4096) if select.select([0], [], [], seconds)[0] else b""
+    except OSError:
+        return b""
+
+
+def _write(sequence: str) -> None:
+    _write_bytes(sequence.encode("utf-8", "replace"))
+
+
+def _write_bytes(sequence: bytes) -> None:
+    # Where the terminal is gone, whoever reads from it next is told.
+    with suppress(OSError):
+        while sequence:
+            sequence = sequence[os.write(1, sequence) :]

@@ -1,0 +1,199 @@
+"""Textual's driver with the manners of a terminal at the far end of a line.
+
+It writes what the terminal's charset has, takes the terminal's answers out of what is typed, and asks for no
+more of the mouse than clicks and the wheel.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import selectors
+import termios
+import time
+import tty
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.start.first_frame import FIRST_FRAME
+from tui.terminal.charset import UTF_8, shown_in
+from tui.terminal.terminal_output import PLAIN_STYLE
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui.app import ReaderApp
+
+_TICK = 0.1
+"""Seconds after which a key that may begin a sequence stands for itself."""
+_ANSWER_SECONDS = 1.0
+"""How long after the question an end waits for the answer, which would else be typed into the shell."""
+_CLICKS_AND_WHEEL = (1002, 1006)
+"""Modes of xterm: presses, releases and the wheel, and motion while a button is held, in decimal numbers. No
+other motion: it is bytes for nothing."""
+
+
+_ENTER = "\x1b[?1049h"
+_LAST_LINE = "\x1b[999H\x1b[K"
+"""Goes to the last line, however many there are, and empties it."""
+
+
+class BackgroundTold(Message):
+    """The terminal has said whether its background is light."""
+
+    def __init__(self, light: bool) -> None:
+        super().__init__()
+        self.light = light
+
+
+class EarlyTyped(Message):
+    """All that was typed before the app read the terminal itself has been handed on."""
+
+
+class HungUp(Message):
+    """Nothing more can be read from the terminal."""
+
+
+class ReaderDriver(LinuxDriver):
+    """The driver of the reader, whose app knows the ways of its terminal."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.feeds_alone = False
+        """Whether a line feed reaches the terminal as it is."""
+        self._ways = cast("ReaderApp", app).ways
+        self._entered = False
+        """Whether the terminal is on its other screen before it is told to go there."""
+        self._given_back = False
+        """Whether the terminal is the shell's again, though the app is not at its end."""
+        self._wake, self._woken = os.pipe()
+        charset = self._ways.charset
+        if charset != UTF_8 and isinstance(self._file, io.TextIOWrapper):
+            self._file.reconfigure(encoding=charset, errors="replace")
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, each character as its charset can show it."""
+        if self._entered and data == _ENTER:
+            # Some terminals would blank it.
+            return
+        super().write(shown_in(data, self._ways.charset, ascii_signs=self._ways.ascii_signs))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, or take it again; what stands on its other screen already is left there.
+
+        Nothing is made of what is written: a line feed would be two bytes.
+        """
+        self._given_back = False
+        self._entered = FIRST_FRAME.is_shown
+        start: Callable[[], None] = super().start_application_mode
+        start()
+        if self._entered:
+            FIRST_FRAME.heed_size()
+        self._entered = False
+        with suppress(termios.error):
+            attributes = termios.tcgetattr(self.fileno)
+            attributes[tty.OFLAG] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+            self.feeds_alone = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, without the style that the last update left on; once is enough.
+
+        Where it has no other screen to return to, as in GNU screen, what comes next stands below this one.
+        """
+        if self._given_back:
+            return
+        self.write(PLAIN_STYLE + _LAST_LINE)
+        super().stop_application_mode()
+        self._given_back = True
+
+    def turn_mouse(self, on: bool) -> None:
+        """Ask the terminal for clicks and the wheel, or leave the mouse to it."""
+        if on:
+            self._mouse = True
+            self._enable_mouse_support()
+        else:
+            self._disable_mouse_support()
+            self._mouse = False
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}h" for mode in _CLICKS_AND_WHEEL))
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}l" for mode in _CLICKS_AND_WHEEL))
+
+    def _query_in_band_window_resize(self) -> None:
+        """The signal tells of every change of size; asked this way, clicks would be told in pixels."""
+
+    def disable_input(self) -> None:
+        """Read no more, once what the terminal was asked has been answered."""
+        if self._given_back:
+            # What has been typed since is for the shell, and would be thrown away.
+            return
+        FIRST_FRAME.end_typing()
+        answers = self._ways.answers
+        reading = self._key_thread is not None and self._key_thread.is_alive()
+        while reading and answers.awaited and time.monotonic() < answers.since + _ANSWER_SECONDS:
+            time.sleep(0.01)
+        os.write(self._woken, b".")
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Read what is typed until the app ends, and hand it on as events."""
+        charset = self._ways.charset
+        # Whoever set no locale that has more than ASCII has a terminal that sends UTF-8 nevertheless.
+        decode = getincrementaldecoder(UTF_8 if charset == "ascii" else charset)("replace").decode
+        answers, parser = self._ways.answers, XTermParser(self._debug)
+        early, self._ways.early = self._ways.early(), bytes
+        self._hand_on(parser, decode(early))
+        self.send_message(EarlyTyped())
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = {key.fd for key, _ in selector.select(_TICK)}
+                if self._wake in ready:
+                    # The event is set in a moment.
+                    os.read(self._wake, 1)
+                    self.exit_event.wait(_TICK)
+                elif not ready:
+                    if key := answers.after_silence():
+                        self.process_message(events.Key("escape", key))
+                elif data := self._read():
+                    self._hand_on(parser, answers.typed(decode(data)))
+                else:
+                    self.send_message(HungUp())
+                    break
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes:
+        """What there is to read; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _hand_on(self, parser: XTermParser, typed: str) -> None:
+        if typed:
+            for event in parser.feed(typed):
+                self.process_message(event)
+        light, self._ways.answers.light = self._ways.answers.light, None
+        if light is not None:
+            self.send_message(BackgroundTold(light))
