@@ -8,11 +8,14 @@ from functools import lru_cache
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from tui.commands import Place, bindings, chosen_keymap, command
+from tui.commands import COMMANDS, Place, bindings, chosen_keymap, command
 from tui.commands.keymap import Keymap
-from tui.commands.keys import key_name
+from tui.commands.keys import key_name, steps
 from tui.settings.app_settings import settings_of
 from tui.settings.settings import Settings
+
+_IN_A_BOX = {"emacs": frozenset("d")}
+"""The signs that a box itself answers with Alt, by presets."""
 
 
 def keymap_of(node: DOMNode) -> Keymap:
@@ -24,6 +27,15 @@ def keymap_of(node: DOMNode) -> Keymap:
 def keymap_set(settings: Settings) -> Keymap:
     """The keymap that settings make."""
     return chosen_keymap(settings.preset, settings.keys)[0]
+
+
+@lru_cache(maxsize=1)
+def signs_with_alt(settings: Settings) -> frozenset[str]:
+    """The signs that are a key of their own with Alt, on any screen or in a box."""
+    keymap = keymap_set(settings)
+    keys = {key for each in COMMANDS for place in each.places for key in keymap.keys(each, place)}
+    signs = {one.removeprefix("alt+") for key in keys for one in steps(key) if one.startswith("alt+")}
+    return frozenset(sign for sign in signs if len(sign) == 1) | _IN_A_BOX.get(settings.preset, frozenset())
 
 
 def take_keys(node: DOMNode, place: Place) -> None:

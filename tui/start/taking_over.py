@@ -24,6 +24,7 @@ _HELD_SECONDS = 1.0
 _LOOKS_AGAIN = 0.004
 _ASKED_SECONDS = 5.0
 """How long what is typed waits for a box, whose screen is perhaps still to be imported."""
+_ESCAPE = "escape"
 _IN_THE_BOX = ("backspace", "ctrl+u", "ctrl+w")
 """Keys that change what stands in the box, as letters do."""
 
@@ -51,11 +52,15 @@ class TakingOverApp(DisplayingApp):
             if self.frozen:
                 return
             self.call_after_refresh(self.show)
-        asked = typed and isinstance(event, events.Key) and event.key in self._asking_keys()
+        asked = typed and isinstance(event, events.Key) and self._asks(event.key)
         focused = self.focused or self.screen if asked else None
         await super().on_event(event)
         if focused is not None:
             self._asking = asyncio.create_task(within(_ASKED_SECONDS, self._until_asked(focused)))
+
+    def _asks(self, key: str) -> bool:
+        """Whether another pane has the focus after a key, for which the next one is: Esc leaves the box."""
+        return key == _ESCAPE or key in self._asking_keys()
 
     def _asking_keys(self) -> frozenset[str]:
         """The keys of the commands that bring a box, where letters are not text; none without a keymap."""

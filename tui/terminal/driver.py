@@ -22,8 +22,10 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.keyed import signs_with_alt
 from tui.start.first_frame import FIRST_FRAME
 from tui.terminal.charset import UTF_8, shown_in
+from tui.terminal.lone_escape import LoneEscapes
 from tui.terminal.terminal_output import PLAIN_STYLE
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ class ReaderDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.feeds_alone = False
         """Whether a line feed reaches the terminal as it is."""
-        self._ways = cast("ReaderApp", app).ways
+        reader = cast("ReaderApp", app)
+        self._ways = reader.ways
+        self._escapes = LoneEscapes(lambda: signs_with_alt(reader.settings))
         self._entered = False
         """Whether the terminal is on its other screen before it is told to go there."""
         self._given_back = False
@@ -173,7 +177,7 @@ class ReaderDriver(LinuxDriver):
                     os.read(self._wake, 1)
                     self.exit_event.wait(_TICK)
                 elif not ready:
-                    if key := answers.after_silence():
+                    if key := answers.after_silence() or self._escapes.after_silence():
                         self.process_message(events.Key("escape", key))
                 elif data := self._read():
                     self._hand_on(parser, answers.typed(decode(data)))
@@ -191,7 +195,7 @@ class ReaderDriver(LinuxDriver):
             return b""
 
     def _hand_on(self, parser: XTermParser, typed: str) -> None:
-        if typed:
+        if typed := self._escapes.apart(typed):
             for event in parser.feed(typed):
                 self.process_message(event)
         light, self._ways.answers.light = self._ways.answers.light, None

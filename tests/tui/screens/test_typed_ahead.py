@@ -7,12 +7,14 @@ from contextlib import nullcontext
 from textual import events
 from textual.keys import _character_to_key
 
+from tui.widgets.hit_list import HitList
+
 
 def burst(app, typed: str) -> None:
     """Keys that all come before the first of them is answered."""
     for character in typed:
-        key = {"\n": "enter"}.get(character) or _character_to_key(character)
-        app.post_message(events.Key(key, None if character == "\n" else character))
+        key = {"\n": "enter", "\x1b": "escape"}.get(character) or _character_to_key(character)
+        app.post_message(events.Key(key, None if character in "\n\x1b" else character))
 
 
 async def test_what_comes_in_one_piece_with_a_key_is_for_the_box_that_it_brings(
@@ -36,3 +38,6 @@ async def test_what_comes_in_one_piece_with_a_key_is_for_the_box_that_it_brings(
         burst(app, "|cat\n")
         await pilot.at_rest()
         assert ran == ["cat"]
+        burst(app, "/ \x1bgj")
+        await pilot.at_rest()
+        assert (app.screen.box.value, app.screen.query_one(HitList).highlighted) == ("ferry ", 1)

@@ -1,0 +1,48 @@
+"""Parts Esc from the key right behind it: a terminal sends the same for both as for Alt with the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+
+_ESCAPE = "\x1b"
+_ESCAPE_KEY = "\x1b[27u"
+_ALT_KEY, _ALT_SHIFT_KEY = "\x1b[{};3u", "\x1b[{};4u"
+"""How the kitty keyboard protocol sends them, which Textual reads without waiting for more."""
+_FOLLOWED = re.compile(r"\x1b([^\x00-\x1f\x7f-\x9f\[\]OPX^_\\])")
+"""An Esc and what begins no sequence of a terminal (ECMA-48, 5.3: those signs of C1 that do)."""
+_WORDS = frozenset("bf")
+"""With them some terminals send Ctrl with an arrow key."""
+
+
+class LoneEscapes:
+    """What is typed, with each Esc a key of its own unless it means Alt.
+
+    Over a slow line Esc and the next key come at once, and on a fast one who lives in vim types them within
+    the tenth of a second in which they would be Alt: Esc would be lost, the letter written into the search.
+    It means Alt where `alt` says that the sign has a key of its own with it, as in vim.
+    """
+
+    def __init__(self, alt: Callable[[], Container[str]]) -> None:
+        self._alt = alt
+        self._held = ""
+
+    def apart(self, typed: str) -> str:
+        """What was typed for Textual to read; an Esc at its end is kept until more comes or nothing does."""
+        text = self._held + typed
+        self._held = _ESCAPE if text.endswith(_ESCAPE) else ""
+        text = text.removesuffix(_ESCAPE)
+        return _FOLLOWED.sub(self._meant, text) if _ESCAPE in text else text
+
+    def after_silence(self) -> str:
+        """The Esc that was kept and is a key, as nothing followed it."""
+        held, self._held = self._held, ""
+        return held
+
+    def _meant(self, followed: re.Match[str]) -> str:
+        sign = followed[1]
+        if sign in _WORDS:
+            return followed[0]
+        if sign not in self._alt():
+            return _ESCAPE_KEY + sign
+        return (_ALT_SHIFT_KEY if sign.isupper() else _ALT_KEY).format(ord(sign.lower()))
