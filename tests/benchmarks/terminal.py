@@ -1,7 +1,8 @@
 """What the reader costs at the far end of a line: bytes and time per key, beside other terminal programs.
 
 Each program runs in a terminal of its own (a pty), gets the same kinds of keys one by one, and everything it
-writes is counted until it is silent. `python tests/benchmarks/terminal.py` prints a table for 80×24 and one
+writes is counted until it is silent and at rest: on a busy machine silence alone may be that of a process
+that is not let run. `python tests/benchmarks/terminal.py` prints a table for 80×24 and one
 for 200×50; `--link` puts a line of 200 ms there and back and 256 kbit/s between, computed byte by byte: what
 is written waits for what was written before, and no more than a window of it is on its way. CPU times, and
 ratios of one run, hold on a busy machine; other times do not.
@@ -34,8 +35,11 @@ import pyte
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((80, 24), (200, 50))
-QUIET = 0.15
-"""Seconds of silence after which a key is answered, on a local terminal."""
+QUIET = 0.2
+"""Seconds of silence and rest after which a key is answered: longer than any time that a program waits."""
+AT_REST = 0.001
+"""Seconds of CPU between two looks up to which a program does nothing that a key has caused."""
+LOOK = 0.02
 PATIENCE = 20.0
 LONGEST_START = 2.0
 """Seconds of silence after which a program has started, or ended, for good."""
@@ -159,14 +163,26 @@ class Seat:
             heapq.heappush(self._keys, (time.monotonic() + 2 * self.line.delay, answer.encode()))
 
     def settle(self, quiet: float) -> None:
-        """Until nothing was written for a while, or is still on the line."""
+        """Until nothing was written or done for a while, and nothing is still on the line."""
         end = time.monotonic() + PATIENCE
         silent = time.monotonic()
+        spent = self.cpu()
         while time.monotonic() - silent < quiet + self.line.delay and time.monotonic() < end:
             known = len(self.log)
-            self.pass_time(0.01)
-            if len(self.log) > known or self._keys:
+            self.pass_time(LOOK)
+            before, spent = spent, self.cpu()
+            if len(self.log) > known or self._keys or spent > before + AT_REST or self._runs():
                 silent = time.monotonic()
+
+    def _runs(self) -> bool:
+        """Whether a thread of the program wants to run, or waits for a disk (Linux)."""
+        for process in self._processes():
+            with suppress(OSError):
+                for thread in Path(f"/proc/{process}/task").iterdir():
+                    state = (thread / "stat").read_text().rpartition(")")[2].split()[0]
+                    if state in "RD":
+                        return True
+        return False
 
     def answer(self, act: Callable[[], float], quiet: float = QUIET) -> Answer:
         """What follows from an act that returns its time."""
@@ -230,16 +246,21 @@ class Seat:
 
     def cpu(self) -> float:
         """Seconds of CPU of the program and its children, on the clock of the process (Linux)."""
-        total, waiting = 0.0, [self.pid]
-        while waiting:
-            process = waiting.pop()
-            try:
+        total = 0.0
+        for process in self._processes():
+            with suppress(OSError):
                 total += time.clock_gettime((~process << 3) | 2)
-                children = Path(f"/proc/{process}/task/{process}/children").read_text()
-            except (OSError, ValueError):
-                continue
-            waiting += map(int, children.split())
         return total
+
+    def _processes(self) -> list[int]:
+        """The program and its children, and theirs (Linux)."""
+        known = [self.pid]
+        for process in known:
+            with suppress(OSError):
+                # A child belongs to the thread that began it.
+                for thread in Path(f"/proc/{process}/task").iterdir():
+                    known += map(int, (thread / "children").read_text().split())
+        return known
 
     def leave(self) -> None:
         """End the program."""
