@@ -1,4 +1,4 @@
-"""What can be computed about articles and sets of them, each kept in memory once it was asked for."""
+"""What can be computed about articles and sets of them, each once, and kept in memory from then on."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Analyses:
 
     def annotations(self, article_id: str) -> Annotations:
         """What the recogniser finds in one article."""
-        return self._memo.get(("annotations", article_id), lambda: self._annotated(article_id))
+        return self._memo.once(("annotations", article_id), lambda: self._annotated(article_id))
 
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote."""
@@ -99,7 +99,7 @@ class Analyses:
 
             return resolve([(self.article(key), self.annotations(key)) for key in keys], decisions)
 
-        return self._memo.get(("entities", keys, decisions), make)
+        return self._memo.once(("entities", keys, decisions), make)
 
     def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
         """What at least two of these articles quote, lined up."""
@@ -111,7 +111,7 @@ class Analyses:
 
             return shared_quotations([self.article(key) for key in keys], self.entities(keys))
 
-        return self._memo.get(("shared quotations", keys, self.decisions()), make)
+        return self._memo.once(("shared quotations", keys, self.decisions()), make)
 
     def prepared(self, article_id: str) -> PreparedArticle:
         """What comparisons need of one article."""
@@ -122,7 +122,7 @@ class Analyses:
 
             return prepare(self.article(article_id))
 
-        return self._memo.get(("prepared", article_id), make)
+        return self._memo.once(("prepared", article_id), make)
 
     def compare(self, left: str, right: str) -> Comparison:
         """The comparison of two articles, their names resolved with those of their whole story."""
@@ -136,7 +136,7 @@ class Analyses:
             names, linked = self.entities(together), self.links(left, right)
             return compare(self.article(left), self.article(right), names, prepared, linked)
 
-        return self._memo.get(("compare", left, right, self._decided(left, right)), make)
+        return self._memo.once(("compare", left, right, self._decided(left, right)), make)
 
     def rows(self, left: str, right: str) -> tuple[Row, ...]:
         """The comparison as aligned rows in the left article's order."""
@@ -147,7 +147,7 @@ class Analyses:
 
             return aligned_rows(self.compare(left, right), self.article(left), self.article(right))
 
-        return self._memo.get(("rows", left, right, self._decided(left, right)), make)
+        return self._memo.once(("rows", left, right, self._decided(left, right)), make)
 
     def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
         """The words that differ inside one link of the comparison."""
@@ -162,7 +162,7 @@ class Analyses:
                 return ()
             return link_changes(links, link, self.article(left).text, self.article(right).text)
 
-        return self._memo.get(("changes", left, right, link, self._decided(left, right)), make)
+        return self._memo.once(("changes", left, right, link, self._decided(left, right)), make)
 
     def matrix(self, article_ids: Sequence[str]) -> Matrix:
         """Facts × sources of these articles."""
@@ -178,7 +178,7 @@ class Analyses:
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return matrix(articles, pairs, [self.prepared(key) for key in keys], credited)
 
-        return self._memo.get(("matrix", keys, self._decided(*keys)), make)
+        return self._memo.once(("matrix", keys, self._decided(*keys)), make)
 
     def timeline(self, article_ids: Sequence[str]) -> Timeline:
         """What these articles date and count, and which tells it how."""
@@ -196,7 +196,7 @@ class Analyses:
                 pairs,
             )
 
-        return self._memo.get(("timeline", keys, self._decided(*keys)), make)
+        return self._memo.once(("timeline", keys, self._decided(*keys)), make)
 
     def best_counterpart(self, article_id: str) -> str | None:
         """The article of the same story that has most in common with this one; found without comparing any.
@@ -207,10 +207,13 @@ class Analyses:
         if len(others) < 2:
             return next(iter(others), None)
 
-        with IMPORTING:
-            from index.stories.stories import most_alike
+        def make() -> str:
+            with IMPORTING:
+                from index.stories.stories import most_alike
 
-        return most_alike(self.article(article_id), [self.article(key) for key in others]).id
+            return most_alike(self.article(article_id), [self.article(key) for key in others]).id
+
+        return self._memo.once(("counterpart", article_id, *others), make)
 
 
 def _itself(value: object) -> object:

@@ -1,4 +1,5 @@
-"""Works long comparisons out in a process of its own, so that no key waits for them."""
+"""Works comparisons out in a process of its own, so that no key waits for them: long ones, those that may be
+asked for next, and all others as long as it runs."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import select
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,6 +33,9 @@ process: some 1,300 words each, a tenth of a second of work, as long as that pro
 
 POLL = 0.05
 """Seconds between two looks at whether anybody still waits for the answer."""
+
+PATIENCE = 0.5
+"""Seconds that a short order which is called off may take to its end: to end the process would cost more."""
 
 # As in `index.updating.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
@@ -114,24 +119,45 @@ class Analysing:
         self._analyses = analyses
         self._known = known
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_warm = False
+        """Whether the process has answered, and so has imported what it needs."""
+        self._wanted: tuple[Question, tuple[str, ...]] | None = None
+        """What somebody waits for."""
         self._answers: queue.SimpleQueue[dict[Hashable, object] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
 
-    def analyse(self, question: Question, article_ids: Sequence[str], cancelled: Callable[[], bool]) -> bool:
-        """Work the question out, if it takes long and is not answered yet; False where it was called off.
+    def analyse(
+        self,
+        question: Question,
+        article_ids: Sequence[str],
+        cancelled: Callable[[], bool],
+        ahead: bool = False,
+    ) -> bool:
+        """Work the question out, if it is not answered yet and takes long, or the process is there anyway, or
+        it is asked `ahead` of its time; False where it was called off.
 
-        Blocks. Where the process died the question is left for this one.
+        Blocks. Where the process died the question is left for this one. A long question that is asked ahead
+        is called off by another one that somebody waits for.
         """
         keys = tuple(dict.fromkeys(article_ids))
         if self._analyses.has(question, keys):
             return True
-        lengths = [len(self._analyses.article(key).text) for key in keys]
-        if not worth_a_process(lengths):
+        long = worth_a_process([len(self._analyses.article(key).text) for key in keys])
+        if not (ahead or long or self._is_warm):
             return True
-        answers = self._answer(self._order(question, keys), cancelled)
-        if answers is not None:
-            self._analyses.take(answers)
-        return not cancelled()
+        this = question, keys
+        if not ahead:
+            self._wanted = this
+
+        def called_off() -> bool:
+            return cancelled() or (ahead and long and self._wanted not in (None, this))
+
+        try:
+            self._answer(this, called_off, 0.0 if long else PATIENCE)
+        finally:
+            if not ahead and self._wanted == this:
+                self._wanted = None
+        return not called_off()
 
     def _order(self, question: Question, keys: tuple[str, ...]) -> Order:
         pairs = list(permutations(keys, 2))
@@ -149,27 +175,36 @@ class Analysing:
             links={pair: links for pair in pairs if (links := self._analyses.links(*pair))},
         )
 
-    def _answer(self, order: Order, cancelled: Callable[[], bool]) -> dict[Hashable, object] | None:
-        """What an order comes to; None where it was called off or the process died. Blocks."""
+    def _answer(
+        self, asked: tuple[Question, tuple[str, ...]], cancelled: Callable[[], bool], patience: float
+    ) -> None:
+        """Have a question answered and keep the answer, unless it is called off, for so many seconds, or the
+        process dies. Blocks."""
         with self._lock:
-            if cancelled():
-                return None
+            if cancelled() or self._analyses.has(*asked):
+                return
             try:
                 process = self._running()
-                _send(process, order)
+                _send(process, self._order(*asked))
             except (OSError, ValueError):
                 self._end()
-                return None
+                return
+            until = time.monotonic() + patience
             while True:
                 try:
                     answer = self._answers.get(timeout=POLL)
                 except queue.Empty:
                     if not cancelled():
+                        until = time.monotonic() + patience
+                    if not cancelled() or time.monotonic() < until:
                         continue
                     answer = None
                 if answer is None:
                     self._end()
-                return answer
+                else:
+                    self._is_warm = True
+                    self._analyses.take(answer)
+                return
 
     def close(self) -> None:
         """End the other process; an order that is being worked out comes to None."""
@@ -197,6 +232,7 @@ class Analysing:
 
     def _end(self) -> None:
         process, self._process = self._process, None
+        self._is_warm = False
         if process is not None:
             process.kill()
             process.wait()

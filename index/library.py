@@ -312,8 +312,7 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         return self._finding.facets(query, typing=typing, literal=literal)
 
     def named(self, kind: EntityType, name: str) -> Named:
-        """The articles of the whole library that name this entity under any spelling, with the places; and
-        names that are only alike."""
+        """The articles that name this entity under any spelling, with the places; and names only alike it."""
         return self._finding.named(kind, name)
 
     def stories(self) -> tuple[Story, ...]:
@@ -327,27 +326,28 @@ class Library(UserMarks, Resuming, Deciding, Upkeep):
         return by_id.get(entry.story or "") or Story(f"story-{entry.id}", entry.title, (entry.id,))
 
     def best_counterpart(self, article_id: str) -> str | None:
-        """The article of the same story that has most in common with this one; found without comparing
-        any."""
+        """The article of the same story that has most in common with this one; none is compared for it."""
         return self._analyses.best_counterpart(article_id)
 
     def compare(self, left: str, right: str) -> Comparison:
         """The comparison of two articles; kept in memory."""
         return self._analyses.compare(left, right)
 
-    def analyse_apart(
-        self, question: Question, article_ids: Sequence[str], cancelled: Callable[[], bool]
-    ) -> bool:
-        """Have another process answer a question that takes long, so that no key waits; blocks.
+    def is_compared(self, left: str, right: str) -> bool:
+        """Whether the comparison of two articles is in memory."""
+        return self._analyses.has("compare", (left, right))
 
-        The answer is in memory from then on. False where it was `cancelled`.
-        """
+    def analyse_apart(
+        self, question: Question, ids: Sequence[str], cancelled: Callable[[], bool], ahead: bool = False
+    ) -> bool:
+        """Have another process answer what takes long, or is asked `ahead`, so that no key waits; blocks.
+        The answer is in memory from then on. False where it was `cancelled`."""
         with IMPORTING:
             from index.analysing import Analysing
 
             if self._analysing is None:
                 self._analysing = Analysing(self._analyses, self._known_annotations)
-        return self._analysing.analyse(question, article_ids, cancelled)
+        return self._analysing.analyse(question, ids, cancelled, ahead)
 
     def _known_annotations(self, article_id: str) -> Annotations | None:
         """What is found out by now; a model that votes does so in this process, where it is loaded."""

@@ -35,6 +35,8 @@ class Memo:
         self._most = most
         self._lock = threading.Lock()
         self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._making: dict[Hashable, threading.Event] = {}
+        """What is being made by `once`, with what tells that it is done."""
         self._era = 0
 
     def get(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
@@ -59,6 +61,31 @@ class Memo:
                 self._values.popitem(last=False)
             return cast(_Value, kept)
 
+    def once(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
+        """The same, but whoever asks for what another thread is making by `once` waits for it.
+
+        For what takes long: two that make it share one core, and both have it later than one would. `make`
+        may ask for other keys, never for one that asks for its own; and nobody may hold a lock that it takes.
+        """
+        while True:
+            with self._lock:
+                if key in self._values:
+                    self._values.move_to_end(key)
+                    return cast(_Value, self._values[key])
+                making = self._making.get(key)
+                if making is None:
+                    done = self._making[key] = threading.Event()
+                    break
+            # Where that fails, or all is let go meanwhile, there is no value then.
+            making.wait()
+        try:
+            return self.get(key, make)
+        finally:
+            with self._lock:
+                if self._making.get(key) is done:
+                    del self._making[key]
+            done.set()
+
     def items(self) -> dict[Hashable, object]:
         """All that is kept by now."""
         with self._lock:
@@ -69,3 +96,4 @@ class Memo:
         with self._lock:
             self._era += 1
             self._values.clear()
+            self._making.clear()

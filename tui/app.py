@@ -41,6 +41,7 @@ from tui.terminal.endings import (
 from tui.terminal.front_buffer import FrontBuffer
 from tui.terminal.terminal_answers import TerminalWays
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
+from tui.working_ahead import WorkingAheadApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -69,7 +70,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(TakingOverApp, SequencedApp):
+class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"
@@ -380,6 +381,7 @@ def run(library: Library, settings: Settings) -> int | None:
     charset = output_charset(os.environ, settings.lines)
     ways = TerminalWays(charset, settings.lines == "ascii", FIRST_FRAME.heard(), FIRST_FRAME.typed)
     app = ReaderApp(library, os.environ, settings, ways)
+    app.works_ahead = True
     # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
     gc.freeze()
     keep_what_fails_in_threads()

@@ -7,6 +7,8 @@ import pickle
 import select
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,50 @@ def test_short_articles_are_left_for_this_process(opened):
     library = opened("here")
     assert library.analyse_apart("compare", ids(library), never)
     assert library._analysing._process is None
+
+
+def test_what_is_asked_ahead_goes_to_the_process_and_then_short_ones_do_too(opened):
+    library = opened("there")
+    left, right = ids(library)
+    assert library.analyse_apart("compare", (left, right), never, ahead=True)
+    assert library.is_compared(left, right)
+    assert not library.is_compared(right, left)
+    process = library._analysing._process
+    assert library.analyse_apart("compare", (right, left), never)
+    assert library.is_compared(right, left)
+    assert library._analysing._process is process
+
+
+def test_a_short_order_that_is_called_off_costs_no_process(opened, monkeypatch):
+    monkeypatch.setattr(analysing, "PATIENCE", 60)
+    library = opened("there")
+    left, right = ids(library)
+    looks = iter([False])
+    assert not library.analyse_apart("compare", (left, right), lambda: next(looks, True), ahead=True)
+    assert library._analysing._process.poll() is None
+    assert library.is_compared(left, right)
+
+
+def test_a_long_order_ahead_makes_way_for_one_that_somebody_waits_for(opened, any_length, monkeypatch):
+    library = opened("there")
+    left, right = ids(library)
+    answered = []
+
+    def ahead():
+        answered.append(library.analyse_apart("compare", (left, right), never, ahead=True))
+
+    with monkeypatch.context() as patched:
+        # It never answers, and begins to read only now.
+        patched.setattr(analysing, "_BEGIN", "import sys; sys.stdin.buffer.read()")
+        thread = threading.Thread(target=ahead)
+        thread.start()
+        while library._analysing is None or library._analysing._process is None:
+            time.sleep(0)
+    assert library.analyse_apart("compare", (right, left), never)
+    thread.join()
+    assert answered == [False]
+    assert library.is_compared(right, left)
+    assert not library.is_compared(left, right)
 
 
 def test_what_is_called_off_ends_the_process_and_the_next_order_begins_another(opened, any_length):

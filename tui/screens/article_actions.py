@@ -6,10 +6,12 @@ import os
 
 from textual.app import SuspendNotSupported
 
+from index.analyses import WIDEST
 from index.article import Article, Metadata
 from index.library import LibraryError
 from tui import outside
 from tui.screens.base import ReaderScreen
+from tui.working_ahead import FindPair, Pair
 
 
 class ArticleActions(ReaderScreen):
@@ -31,13 +33,52 @@ class ArticleActions(ReaderScreen):
 
     def compare_from(self, article_id: str) -> None:
         """Compare the two marked last; the one marked with this; or this with the best other source."""
-        marked = self.library.marked()
-        if len(marked) >= 2:
-            self.reader.open_compare(marked[-2], marked[-1])
-        elif marked and marked[0] != article_id:
-            self.reader.open_compare(marked[0], article_id)
+        if (pair := self._marked_pair(article_id)) is not None:
+            self._open_pair(*pair)
         else:
             self.compare_with_best(article_id)
+
+    def _marked_pair(self, article_id: str) -> Pair | None:
+        marked = self.library.marked()
+        if len(marked) >= 2:
+            return marked[-2], marked[-1]
+        return (marked[0], article_id) if marked and marked[0] != article_id else None
+
+    def _open_pair(self, left: str, right: str) -> None:
+        """Compare these two; what takes longer than a moment is told before it is begun."""
+        if self.library.is_compared(left, right):
+            self.reader.open_compare(left, right)
+            return
+
+        def opened() -> None:
+            self.unsay()
+            self.reader.open_compare(left, right)
+
+        sources = (self.library.entry(key).source for key in (left, right))
+        self.say("Comparing {} and {} …".format(*sources))
+        self.call_after_refresh(opened)
+
+    def compared_next(self) -> FindPair | None:
+        """The pair that `c` would open: two that are marked, else this and the best other source, where they
+        are not too long to be compared for nothing."""
+        article_id = self.current_article()
+        if article_id is None or (self.focused is not None and self.focused.check_consume_key("a", "a")):
+            return None
+        if (pair := self._marked_pair(article_id)) is not None:
+            return lambda: pair
+        if not 1 < len(self.library.story_of(article_id).articles) <= WIDEST:
+            return None
+
+        def found() -> Pair | None:
+            from index.analysing import worth_a_process
+
+            other = self.library.best_counterpart(article_id)
+            if other is None:
+                return None
+            lengths = [len(self.library.article(key).text) for key in (article_id, other)]
+            return None if worth_a_process(lengths) else (article_id, other)
+
+        return found
 
     def compare_with_best(self, article_id: str) -> None:
         """Compare an article with the best other source of its story."""
@@ -50,7 +91,7 @@ class ArticleActions(ReaderScreen):
                 keys = f"mark two articles with {self.key('mark')}, then {self.key('compare')}"
                 self.say(f"No other source tells this story: {keys}.")
             elif self.is_current:
-                self.reader.open_compare(article_id, other)
+                self._open_pair(article_id, other)
 
         self.say("Looking for the best other source …")
         self.ask("counterpart", lambda: self.library.best_counterpart(article_id), opened)

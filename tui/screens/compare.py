@@ -8,9 +8,7 @@ from index.article import Span
 from index.library import Library
 from tui.comparing.comparison_marks import is_difference, reports_same
 from tui.comparing.moved import told_after, told_beside
-from tui.export.writing import comparison_report, comparison_text, file_name
 from tui.screens.compare_links import LinksByHand
-from tui.screens.export import offer_file
 from tui.wording.counted import counted
 
 _AROUND = " · back at the first"
@@ -156,6 +154,9 @@ class CompareScreen(LinksByHand):
         compared = self.aligned()
         if compared is None:
             return
+        from tui.export.writing import comparison_report, comparison_text, file_name
+        from tui.screens.export import offer_file
+
         left, right, wording = compared.left, compared.right, self.view.wording
 
         def text(form: str) -> str:

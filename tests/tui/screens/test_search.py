@@ -214,6 +214,61 @@ async def test_c_compares_with_the_best_other_source_or_what_is_marked(
         assert opened[-1] == (items[0].id, items[2].id)
 
 
+async def test_what_c_would_open_is_compared_while_nothing_is_typed(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    asked = []
+
+    def apart(question, pair, cancelled, ahead=False):
+        assert not cancelled()
+        asked.append((question, pair, ahead))
+        return True
+
+    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr(app.library, "analyse_apart", apart)
+    async with driving(app, NARROW) as pilot:
+        app.works_ahead = True
+        await pilot.at_rest()
+        await pilot.press("x", "backspace")
+        await pilot.at_rest()
+        assert asked == []
+        await pilot.press("down")
+        await _until(pilot, lambda: asked)
+        first, second, third = (item.id for item in app.screen.hits.items[:3])
+        best = app.library.best_counterpart(first)
+        assert asked == [("compare", (first, best), True)]
+        other = second if best == third else third
+        app.library.mark(first, True)
+        app.library.mark(other, True)
+        await pilot.press("j")
+        await _until(pilot, lambda: asked[1:])
+        assert asked[1:] == [("compare", (first, other), True)]
+
+
+async def test_what_is_not_compared_yet_is_said_before_it_is_opened(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    told = []
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("down", "space", "j", "space")
+        first, second = (item.id for item in app.screen.hits.items[:2])
+        said = app.screen.say
+        monkeypatch.setattr(app.screen, "say", lambda words: told.append(words) or said(words))
+        monkeypatch.setattr(app, "open_compare", lambda *pair: told.append(pair))
+        await pilot.press("c")
+        await pilot.at_rest()
+        assert told[0].startswith("Comparing ")
+        assert told[1:] == [(first, second)]
+        assert not pilot.status().startswith("Comparing ")
+        told.clear()
+        monkeypatch.setattr(app.library, "is_compared", lambda *_: True)
+        await pilot.press("c")
+        assert told == [(first, second)]
+
+
 async def test_what_stands_alone_says_so(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, NARROW) as pilot:
@@ -524,3 +579,9 @@ async def test_a_late_answer_does_not_take_away_what_was_said_since(
         await pilot.press("slash")
         await pilot.at_rest()
         assert "type to search" in pilot.status()
+
+
+async def _until(pilot, condition):
+    async with asyncio.timeout(60):
+        while not condition():
+            await pilot.at_rest()
