@@ -25,7 +25,9 @@ GROUPS = {
 """What kind of name a type is to someone who looks for it; dates and quantities are no names."""
 
 _TYPES = tuple(EntityType)
+_NUMBERS = {kind: number for number, kind in enumerate(_TYPES)}
 _NOWHERE = 0
+_NO_SPAN = (_NOWHERE, _NOWHERE)
 _COMPACT = json.JSONEncoder(separators=(",", ":"))
 
 
@@ -64,21 +66,21 @@ def names_of(article: Article, annotations: Annotations) -> ArticleNames:
     A surname alone, or a given name, counts as the full name that it stands for in the article. Of an
     organisation that is written out and abbreviated both keys are kept.
     """
-    numbers = {mention.span: number for number, mention in enumerate(annotations.mentions)}
+    numbers = {id(mention): number for number, mention in enumerate(annotations.mentions)}
     found = []
     # Dates and quantities are left out at once, as telling which are one takes longer than for names.
     names = Annotations(tuple(one for one in annotations.mentions if one.type in GROUPS), ())
     # What is kept was resolved before: a search needs none of it.
     with IMPORTING:
-        from index.entities.resolve import resolve
+        from index.entities.resolve import named_in
 
-    for entity in resolve([(article, names)]).entities:
-        group = GROUPS[entity.type]
-        keys = {key for surface, _ in entity.spellings if (key := name_key(entity.type, surface))}
+    for kind, surfaces, mentions in named_in(article, names):
+        group = GROUPS[kind]
+        keys = {key for surface in surfaces if (key := name_key(kind, surface))}
         if group == PERSON:
             keys = {key for key in keys if JOINT in key} or keys
         if keys:
-            here = tuple(numbers[mention.span] for mention in entity.mentions)
+            here = tuple([numbers[id(mention)] for mention in mentions])
             found.append(NamedHere(group, tuple(sorted(keys)), here))
     return ArticleNames(annotations, tuple(found))
 
@@ -88,9 +90,10 @@ def packed(names: ArticleNames) -> bytes:
     numbers: list[int] = [len(names.annotations.mentions)]
     at = 0
     for mention in names.annotations.mentions:
-        numbers += (mention.span.start - at, len(mention.span), _TYPES.index(mention.type))
-        numbers += _relative(mention.title, mention.span.start)
-        at = mention.span.start
+        start, title = mention.span.start, mention.title
+        numbers += (start - at, mention.span.end - start, _NUMBERS[mention.type])
+        numbers += _NO_SPAN if title is None else _relative(title, start)
+        at = start
     at = 0
     for quotation in names.annotations.quotations:
         numbers += (quotation.span.start - at, len(quotation.span), quotation.direct)
@@ -126,7 +129,7 @@ def unpacked(kept: bytes) -> ArticleNames:
 
 def _relative(span: Span | None, at: int) -> tuple[int, int]:
     """Distance and length; nothing has no length."""
-    return (_NOWHERE, _NOWHERE) if span is None else (span.start - at, len(span))
+    return _NO_SPAN if span is None else (span.start - at, len(span))
 
 
 def _absolute(numbers: Iterator[int], at: int) -> Span | None:

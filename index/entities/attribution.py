@@ -95,11 +95,13 @@ class Attributions:
     ) -> Attribution | None:
         """The attribution with this verb of saying in what follows a quotation from `at` on; `comma`: one
         stands between."""
-        said_to = self.told(at, end)
+        begin = at
         lead = self._text[at : verb.start()]
         participle = verb[0] in PARTICIPLES
         if not lead:
-            return None if participle else Attribution(self._clauses.behind(verb.end(), end), said_to, True)
+            if participle:
+                return None
+            return Attribution(self._clauses.behind(verb.end(), end), self.told(begin, end), True)
         if participle and lead.strip():
             return None
         if finished and len(lead) > _REACH:
@@ -114,18 +116,19 @@ class Attributions:
         if not finished and _CONTINUES.match(self._text, at):
             return None
         subject = self._clauses.before(at, verb.start())
-        return Attribution(subject, said_to, finished) if subject else None
+        return Attribution(subject, self.told(begin, end), finished) if subject else None
 
     def ahead(self, start: int, end: int) -> Attribution | None:
         """The attribution between the beginning of a sentence and the quotation in it that opens at `end`."""
-        return self._ahead(start, end, self.told(start, end))
+        return self._ahead(start, end)
 
-    def _ahead(self, start: int, end: int, said_to: Mention | None) -> Attribution | None:
+    def _ahead(self, start: int, end: int, *, telling: bool = True) -> Attribution | None:
+        """`telling`: also whom it is said to, which takes as long as the rest."""
         text = self._text
         quoted = QUOTED_AS.search(text, start, end)
         if quoted is not None:
             return self._quoted_as(quoted, start)
-        said_to = self.told(start, end)
+        said_to = self.told(start, end) if telling else None
         stripped = end
         while stripped > start and text[stripped - 1] in " \n“\"«‘'":
             stripped -= 1
@@ -151,12 +154,14 @@ class Attributions:
     def _last_said(self, start: int, end: int, said_to: Mention | None, *, close: bool) -> Attribution | None:
         """The attribution with the last verb of saying that has a subject."""
         text = self._text
-        verbs = [verb for verb in verbs_of_saying(text, start, end) if self._is_verb(verb, start)]
+        verbs = list(verbs_of_saying(text, start, end))
         for number in range(len(verbs) - 1, -1, -1):
             verb = verbs[number]
+            if not self._is_verb(verb, start):
+                continue
             if verb[0] in PARTICIPLES or self._is_joined(verb, start):
-                finite = [one for one in verbs[:number] if one[0] not in PARTICIPLES]
-                if finite and not self._is_joined(finite[-1], start):
+                finite = self._last_finite(verbs[:number], start)
+                if finite is not None and not self._is_joined(finite, start):
                     continue
                 return Attribution(self._clauses.first(start, verb.start()), said_to, close)
             lead = text[start : verb.start()]
@@ -171,13 +176,19 @@ class Attributions:
                 return Attribution(subject, said_to, close)
         return None
 
+    def _last_finite(self, verbs: list[re.Match[str]], start: int) -> re.Match[str] | None:
+        """The last of some verbs that is no participle."""
+        finite = (verb for verb in reversed(verbs) if verb[0] not in PARTICIPLES)
+        return next((verb for verb in finite if self._is_verb(verb, start)), None)
+
     def _is_joined(self, verb: re.Match[str], start: int) -> bool:
         """Whether a verb has the subject of the one before it: "and added"."""
         return _AND.search(self._text, max(start, verb.start() - 20), verb.start()) is not None
 
     def reported(self, start: int, end: int) -> Subject | None:
         """Who says what a sentence without quotation marks reports; None where it reports no speech."""
-        return attribution.subject if (attribution := self._ahead(start, end, None)) else None
+        attribution = self._ahead(start, end, telling=False)
+        return attribution.subject if attribution else None
 
     def _verb(self, start: int, end: int) -> re.Match[str] | None:
         for verb in verbs_of_saying(self._text, start, end):

@@ -66,15 +66,7 @@ class Evidence(Learned):
     def __init__(self, text: str, tokens: Tokens, candidates: list[Candidate]) -> None:
         super().__init__(text, tokens)
         self._beside = Cues(text, tokens)
-        words = tokens.words
-        begins, cased, sentence = tokens.begins, tokens.cased, tokens.sentence
-        self._mid = Counter(
-            [
-                word
-                for position, word in compress(enumerate(words), map(flags, words))
-                if position not in begins and sentence[position] not in cased and word[0].isupper()
-            ]
-        )
+        self._mid = self._in_mid_sentence()
         name_clubs(text, tokens, candidates)
         self._storms = set(_STORM.findall(text))
         for candidate in candidates:
@@ -90,6 +82,19 @@ class Evidence(Learned):
             _add_up(votes[self.name(candidate)], self._beside.of(candidate))
         self._votes = dict(votes)
         self._learn_long(long)
+
+    def _in_mid_sentence(self) -> set[str]:
+        """The words that are capital where only a name is."""
+        tokens = self._tokens
+        words, begins, cased, sentence = tokens.words, tokens.begins, tokens.cased, tokens.sentence
+        capital = compress(enumerate(words), map(flags, words))
+        if not cased:
+            return {word for position, word in capital if position not in begins and word[0].isupper()}
+        return {
+            word
+            for position, word in capital
+            if position not in begins and sentence[position] not in cased and word[0].isupper()
+        }
 
     def _trim_beginnings(self, long: list[Candidate]) -> None:
         """Takes words that begin a sentence off names that no other place in the prose shows with them."""
@@ -257,7 +262,7 @@ class Evidence(Learned):
             return None
         if _CAMEL.match(name) and not any(name.startswith(person) for person in self._people):
             return ORG
-        licensed = self._mid[name] > 0
+        licensed = name in self._mid
         if name in LEADERS and (licensed or not bits & WORD):
             return PERSON
         if name[-1] == "s" and (name[:-1] in self._people or name[:-1] in LEADERS) and not bits & WORD:

@@ -105,6 +105,8 @@ class Headed(Titled):
         """The last token and type of the name with a head that begins here; type None for an act, a day or
         a prize, which is to be passed over."""
         words, bits = self.tokens.words, self.bits
+        if position == end:
+            return self._alone(position)
         limit = self.limit(position, end)
         if words[limit] == "Order" and position < limit < end and words[limit + 1] == "of":
             last = self._of(limit, end)
@@ -206,12 +208,14 @@ class Headed(Titled):
     def _club(self, position: int, end: int) -> int:
         """The last token of a club's name such as `Real Sociedad` or `Sporting de Braga`, 0 where none is."""
         words, bits = self.tokens.words, self.bits
+        if words[position] not in CLUBS:
+            return 0
         at = position + 1
         while at < end and words[at] in PARTICLES:
             at += 1
         wrong = STOPPED | DATED | TITLE | DEMONYM
         fits = at <= end and bits[at] and not bits[at] & wrong and (bits[at] & PLACE or not bits[at] & WORD)
-        return at if words[position] in CLUBS and fits else 0
+        return at if fits else 0
 
     def _opened(self, position: int, limit: int, end: int) -> tuple[int, EntityType] | None:
         """A name whose head comes first or stands alone."""
@@ -238,6 +242,11 @@ class Headed(Titled):
             return joined, ORG
         if word in PREFIX_HEADS and limit > position and not first & GIVEN:
             return min(limit, position + 3), PREFIX_HEADS[word]
+        return self._alone(position)
+
+    def _alone(self, position: int) -> tuple[int, EntityType] | None:
+        """A head that is a name by itself."""
+        word = self.tokens.words[position]
         if word in STANDALONE and not (word == "House" and self._everyday_house(position)):
             return position, STANDALONE[word]
         return None

@@ -55,10 +55,11 @@ class KnownNames(KnownPlaces):
     def _with_head(self, position: int, end: int) -> int:
         if road := self._numbered_road(position):
             return road
-        after = self._headed.paper_or_team(place_end(self.tokens, position, end), position, end)
-        if after:
-            self._add(position, after - 1, ORG)
-            return after
+        if position < end:
+            after = self._headed.paper_or_team(place_end(self.tokens, position, end), position, end)
+            if after:
+                self._add(position, after - 1, ORG)
+                return after
         found = self._headed.find(position, end)
         if found is None:
             return 0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import compress
+
 from index.entities.candidates import Candidate
 from index.entities.known import KnownNames
 from index.entities.lexicon import ACRONYMS_NOT_NAMES, ADJECTIVE_MODIFIERS, CONNECTORS, PARTICLES
@@ -26,6 +29,8 @@ from index.entities.words import (
 )
 
 PERSON, ORG, GPE, NORP = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.NORP
+_ARTICLES = frozenset({"al", "el"})
+"""Begin names written small in Arabic ones."""
 _PERSONAL = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir".split())
 
 
@@ -35,21 +40,22 @@ class PhraseReader(KnownNames):
     def read(self) -> list[Candidate]:
         """All candidates in text order. Where capitals say nothing (headlines) only what is known
         beforehand."""
-        bits, sentences = self._bits, self.tokens.sentence
-        position, count = 0, len(bits)
-        while position < count:
-            if not bits[position] and not self._is_article_of_name(position):
-                position += 1
+        bits, words, sentences = self._bits, self.tokens.words, self.tokens.sentence
+        capitals: Iterable[int] = compress(range(len(bits)), bits)
+        if not _ARTICLES.isdisjoint(words):
+            capitals = (at for at, word in enumerate(words) if bits[at] or word in _ARTICLES)
+        end = -1
+        for position in capitals:
+            if position <= end or not (bits[position] or self._is_article_of_name(position)):
                 continue
             end = self._end_of_run(position)
             self._read_run(position, end, sentences[position] in self.tokens.cased)
-            position = end + 1
         return self.found
 
     def _is_article_of_name(self, position: int) -> bool:
         """Whether a small "al" or "el" begins a name; it counts as a capital from then on."""
         bits = self._bits
-        if self.tokens.words[position] not in ("al", "el") or not self._headed.joined(position):
+        if not self._headed.joined(position):
             return False
         if not bits[position + 1]:
             return False
@@ -59,10 +65,14 @@ class PhraseReader(KnownNames):
     def _end_of_run(self, position: int) -> int:
         """The last token of the capitals that begin here, with up to two connectors between any of them."""
         words, bits, joined = self.tokens.words, self._bits, self._headed.joined
-        end = position
-        # What is joined has a follower.
-        while joined(end):
+        end, count = position, len(bits)
+        while True:
             following = last = end + 1
+            # Most runs end here, which is told without a look at what stands between.
+            if following == count or not (bits[following] or words[following] in CONNECTORS):
+                break
+            if not joined(end):
+                break
             if not bits[following]:
                 while last - following < 2 and words[last] in CONNECTORS and not bits[last] and joined(last):
                     last += 1

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.tokens import Tokens
+from index.memo import Computed
 
 _LONGEST = 6
+
+
+def _begins_place(word: str) -> bool:
+    """Whether a place of several words may begin with this one; most words are told apart by it."""
+    return "-" in word or word in gazetteer().lead or (word.isupper() and len(word) > 1)
+
+
+_may_begin = Computed(_begins_place, 100_000)
 
 
 def place_end(tokens: Tokens, position: int, end: int) -> int:
@@ -14,8 +23,11 @@ def place_end(tokens: Tokens, position: int, end: int) -> int:
     Of several words (`New York City`) or with hyphens (`Sharm-el-Sheikh`); at the beginning of a sentence
     also a dateline in capitals (`ST. LOUIS`). Nothing beyond the token `end` is looked at.
     """
-    words, known = tokens.words, gazetteer()
+    words = tokens.words
     word = words[position]
+    if not _may_begin[word]:
+        return 0
+    known = gazetteer()
     shouted = word.isupper() and len(word) > 1 and position in tokens.begins
     if shouted and (after := _shouted_end(tokens, position, end)):
         return after

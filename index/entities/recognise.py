@@ -48,7 +48,7 @@ def _names(
     found: list[Mention] = []
     for candidate in candidates:
         start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
-        if candidate.first == candidate.last and candidate.title is None:
+        if candidate.first == candidate.last and "-" in tokens.words[candidate.first] and not candidate.title:
             joined = evidence.joined_names(candidate)
             if joined:
                 found.extend(Mention(Span(start + left, start + right), one) for left, right, one in joined)
@@ -158,11 +158,10 @@ def _merge(first: list[Mention], second: list[Mention]) -> list[Mention]:
     """Both lists in text order. Where two overlap the longer name stays, and any name before a number
     or date."""
     found: list[Mention] = []
-    rank = {id(mention): 0 for mention in first}
 
-    def place(mention: Mention) -> tuple[int, int, int]:
-        # Not the span itself, which compares ten times as slowly.
-        return mention.span.start, mention.span.end, rank.get(id(mention), 1)
+    def place(mention: Mention) -> tuple[int, int]:
+        # Not the span itself, which compares ten times as slowly. Of equals the first list's stay before.
+        return mention.span.start, mention.span.end
 
     for mention in sorted(chain(first, second), key=place):
         while found and found[-1].span.end > mention.span.start:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from index.article import Article
-from index.entities.appearances import Appearance, appearances_of
+from index.entities.appearances import Appearance, Found, appearances_of
 from index.entities.decisions import decided
 from index.entities.keys import facility_key, people_key
 from index.entities.model import (
@@ -40,24 +41,57 @@ def resolve(
     earlier. The partition does not depend on the order of `articles`, whose ids must differ.
     """
     found = appearances_of(articles)
-    mentions = found.mentions
     order = {article.id: number for number, (article, _) in enumerate(articles)}
     entities: list[Entity] = []
     taken: set[str] = set()
     for kind in EntityType:
-        here = sorted(found.appearances.get(kind, ()), key=lambda one: (one.article, one.first, one.surface))
-        if kind is EntityType.ORG:
-            grouped = group_organisations(here, found.definitions, found.country_at_home)
-        elif kind in (EntityType.GPE, EntityType.LOC):
-            grouped = group_places(here, found.country_at_home)
-        else:
-            grouped = _GROUPERS[kind](here)
-        groups = decided(kind, grouped, decisions, lambda one: one.surface)
-        made = [_entity(kind, group, mentions, order) for group in groups]
+        groups = decided(kind, _grouped(kind, found), decisions, lambda one: one.surface)
+        made = [_entity(kind, group, found.mentions, order) for group in groups]
         made.sort(key=lambda entity: (-len(entity.articles()), -len(entity.mentions), entity.name))
         for entity in made:
             entities.append(_with_unique_id(entity, taken))
     return Resolution(tuple(entities), tuple((article.id, annotations) for article, annotations in articles))
+
+
+def named_in(
+    article: Article, annotations: Annotations
+) -> list[tuple[EntityType, tuple[str, ...], list[Mention]]]:
+    """The entities of one article as `resolve` would make them, in the same order: type, spellings and
+    mentions. Several times as fast, which counts where the articles are thousands."""
+    found = appearances_of([(article, annotations)])
+    named: list[tuple[EntityType, tuple[str, ...], list[Mention]]] = []
+    for kind in filter(found.appearances.__contains__, EntityType):
+        made: list[tuple[int, str, tuple[str, ...], list[Mention]]] = []
+        for group in _grouped(kind, found):
+            counts: dict[str, int] = {}
+            mentions: list[Mention] = []
+            for one in group:
+                here = found.mentions[kind, one.article, one.surface, one.sense]
+                mentions += here
+                counts[one.surface] = counts.get(one.surface, 0) + len(here)
+            if len(group) > 1:
+                mentions.sort(key=lambda mention: mention.span.start)
+            made.append((-len(mentions), _fullest(kind, counts), tuple(counts), mentions))
+        made.sort(key=itemgetter(0, 1))
+        named += [(kind, surfaces, mentions) for _, _, surfaces, mentions in made]
+    return named
+
+
+def _grouped(kind: EntityType, found: Found) -> list[Group]:
+    """The appearances of one type by entity."""
+    here = sorted(found.appearances.get(kind, ()), key=lambda one: (one.article, one.first, one.surface))
+    if kind is EntityType.ORG:
+        return group_organisations(here, found.definitions, found.country_at_home)
+    if kind in (EntityType.GPE, EntityType.LOC):
+        return group_places(here, found.country_at_home)
+    return _GROUPERS[kind](here)
+
+
+def _fullest(kind: EntityType, totals: dict[str, int]) -> str:
+    """The fullest spelling, of how often each occurs."""
+    if len(totals) == 1:
+        return next(iter(totals))
+    return min(totals, key=lambda surface: _fullness(kind, surface, totals[surface]))
 
 
 def _entity(
@@ -76,13 +110,9 @@ def _entity(
         by_article[article] = by_article.get(article, 0) + len(here)
     if len(group) > 1:
         found.sort(key=lambda mention: (order[mention.article], mention.span.start))
-    if len(counts) == 1:
-        (name,) = counts
-        spellings = list(counts.items())
-    else:
-        totals = {surface: sum(by_article.values()) for surface, by_article in counts.items()}
-        name = min(totals, key=lambda surface: _fullness(kind, surface, totals[surface]))
-        spellings = sorted(counts.items(), key=lambda item: (-totals[item[0]], item[0]))
+    totals = {surface: sum(by_article.values()) for surface, by_article in counts.items()}
+    name = _fullest(kind, totals)
+    spellings = sorted(counts.items(), key=lambda item: (-totals[item[0]], item[0]))
     return Entity(
         id=f"{kind.value.lower()}:{_SLUG.sub('-', name.casefold()).strip('-') or 'x'}",
         name=name,

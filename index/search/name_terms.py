@@ -10,7 +10,7 @@ from functools import lru_cache
 from index.article import Article
 from index.entities.article_names import ORG, PERSON, ArticleNames
 from index.entities.library_names import JOINT
-from index.search.analysis import rows, stem_of, words
+from index.search.analysis import fold, stem_of, words, written
 from index.search.common_pairs import count_pairs
 
 SEPARATOR = "\t"
@@ -18,6 +18,8 @@ SEPARATOR = "\t"
 
 SAID = "said_"
 """Before the group of names in the field of those who are quoted."""
+
+_SPEAK = (PERSON, ORG)
 
 _BETWEEN_QUOTATIONS = 100
 """Places left free, so that no phrase begins in one quotation and ends in the next."""
@@ -53,17 +55,18 @@ def _named(text: str, names: ArticleNames) -> dict[str, dict[str, int]]:
     spelled: set[str] = set()
     written: set[str] = set()
     defined: set[str] = set()
-    speakers = Counter(quotation.speaker for quotation in annotations.quotations)
+    speakers = Counter([quotation.speaker for quotation in annotations.quotations])
+    spoken = len(speakers) > (None in speakers)
     for one in names.named:
         mentions = [annotations.mentions[number] for number in one.mentions]
-        said = sum(speakers[mention.span] for mention in mentions)
+        said = sum([speakers[mention.span] for mention in mentions]) if spoken and one.group in _SPEAK else 0
         surfaces = {" ".join(text[at.start : at.end].split()) for at in [one.span for one in mentions]}
         written_as = [(_typed(one), one) for one in surfaces if len(one) <= _LONGEST_TERM]
         for key in one.keys:
             if len(key) > _LONGEST_TERM:
                 continue
             counts[one.group][key] = len(mentions)
-            if said and one.group in (PERSON, ORG):
+            if said:
                 counts[SAID + one.group][key] = said
             for typed, surface in written_as:
                 spelled.add(f"{one.group}{SEPARATOR}{key}{SEPARATOR}{surface}")
@@ -86,12 +89,14 @@ def _quoted(text: str, names: ArticleNames) -> tuple[dict[str, dict[str, int]], 
     pairs: dict[str, int] = {}
     begin = 0
     spans = ((quotation.span.start, quotation.span.end) for quotation in names.annotations.quotations)
-    for row in rows(text, spans):
-        for place, (_, word) in enumerate(row, begin):
+    for row in written(text, spans):
+        folded = list(filter(None, map(fold, row)))
+        for place, word in enumerate(folded, begin):
             places[word].append(place)
-        count_pairs([word for _, word in row], pairs)
-        begin += len(row) + _BETWEEN_QUOTATIONS
-    stems: Counter[str] = Counter()
+        count_pairs(folded, pairs)
+        begin += len(folded) + _BETWEEN_QUOTATIONS
+    stems: dict[str, int] = {}
     for word, at in places.items():
-        stems[stem_of(word)] += len(at)
-    return {"quoted_stems": dict(stems), "quoted_pairs": pairs}, dict(places)
+        stem = stem_of(word)
+        stems[stem] = stems.get(stem, 0) + len(at)
+    return {"quoted_stems": stems, "quoted_pairs": pairs}, dict(places)
