@@ -19,17 +19,17 @@ def _one_of(words: str, *, any_case: str = "", capital: str = "") -> str:
 
 _NUMBERS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"""
-_BEFORE_NUMBERS = "more less fewer about around nearly almost over roughly some approximately"
+_BEFORE_NUMBERS = "about around nearly almost over roughly some approximately"
 _BEFORE_NUMBERS_OF_TWO = (
-    r"(?i:no\s(?:more|less|fewer)|at\s(?:least|most)|up\sto|as\s(?:man|mu|few|lit)|close\sto)"
+    r"(?i:(?:no\s)?(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:man|mu|few|lit)|close\sto)"
 )
 
 DATE_BEGINS = (
-    r"(?=[\d'’]|"
+    r"(?=\d|['’][1-9]0s|(?:[Tt]his|[Tt]hat|THIS|THAT)[\s-][A-Zdymwqcsfa]|"
     + _one_of(
         "same half quarter spring summer fall autumn winter fiscal end beginning start middle rest remainder "
         "close eve turn",
-        any_case="early late mid last next this that earlier later sometime past previous following first "
+        any_case="early late mid last next earlier later sometime past previous following first "
         f"second third fourth final coming upcoming one several few many couple hundred dozen today "
         f"yesterday tomorrow {_BEFORE_NUMBERS} {_NUMBERS}",
         capital="january february march april may june july august september october november "
@@ -42,7 +42,7 @@ DATE_BEGINS = (
     )
     + r"s?\b|MLK|"
     + _BEFORE_NUMBERS_OF_TWO
-    + r"|the\s(?:[\d'’]|"
+    + r"|the\s(?:\d|['’][1-9]0s|"
     + _one_of(
         "end beginning start middle rest remainder close eve turn weekend new spring summer autumn winter "
         "fall",

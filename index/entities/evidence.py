@@ -44,7 +44,8 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
     EntityType.NORP,
 )
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
-_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Superstorm|Tropical Storm)\s([A-Z][a-z]+)")
+_STORMS = ("Hurricane", "Typhoon", "Cyclone", "Superstorm", "Tropical Storm")
+_STORM = re.compile(rf"\b(?:{'|'.join(_STORMS)})\s([A-Z][a-z]+)")
 _COMPANIES = ORGANISATIONS | PLAIN_COMPANIES
 _NO_VOTES = Votes()
 _ENOUGH = 2
@@ -68,7 +69,7 @@ class Evidence(Learned):
         self._beside = Cues(text, tokens)
         self._mid = self._in_mid_sentence()
         name_clubs(text, tokens, candidates)
-        self._storms = set(_STORM.findall(text))
+        self._storms = set(_STORM.findall(text)) if any(storm in text for storm in _STORMS) else set()
         for candidate in candidates:
             candidate.type = self._retyped(candidate)
         undecided = [candidate for candidate in candidates if candidate.type is None]

@@ -57,18 +57,22 @@ _HOLIDAY = (
 )
 
 _DATE = re.compile(
+    # Numbers are held against what may begin with one alone, and words likewise.
     rf"""\b{DATE_BEGINS}(?:
-      (?:(?i:early|late|mid|last|next|this)[\s-])?{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b
+      (?!\d)(?:(?i:early|late|mid|last|next|this)[\s-])?{_MONTH}(?:,?\s(?:of\s)?{_YEAR}\b
       |\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s{_YEAR}\b)?)
     | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?
     | \d{{4}}-\d\d-\d\d\b | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d\b | 9/11\b
-    | {_HOLIDAY}(?!\w)
+    | (?!\d)(?:
+    {_HOLIDAY}(?!\w)
     | (?:the\s)?{_PART}\sof\s{_POINT}\b
     | (?i:earlier|later|sometime|early|late)\s(?:this|last|that|next|in\sthe)\s
       (?:{_UNIT}|{_SEASON}|{_MONTH_NAME})\b
     | (?i:early|late|mid)[\s-](?:in\s)?(?:19|20)\d\d\b(?!-)
+    )
     | \d{{1,2}}(?:st|nd|rd|th)(?:\sand\s\d{{1,2}}(?:st|nd|rd|th))?[\s-]centur(?:y|ies)\b
-    | (?:half|quarter)[\s-](?:a\s)?century\b
+    | (?!\d)(?:
+    (?:half|quarter)[\s-](?:a\s)?century\b
     | (?i:last|next|this)\s{_DAY}\b | {_DAY}s?\b
     | (?:(?i:early|late|mid|last|next|this)[\s-])?{_SURE_MONTH}\b
     | (?i:last|next|this|late|early|mid)[\s-](?:March|May)\b
@@ -87,6 +91,7 @@ _DATE = re.compile(
     | (?i:last|next)\s{_SEASON}\b
     | (?i:first|second|third|fourth)[\s-]quarter\b(?:\sof\s{_POINT}\b)?
     | fiscal\s(?:year\s)?{_YEAR}\b
+    )
     | (?:(?i:{_APPROXIMATE})\s)?(?i:{_COUNT}|an?\sfew)\s(?:or\s(?:so|more)\s|more\s|full\s)?{_UNIT}s?\s
       (?:ago|earlier|later|before)\b
     | (?:(?i:{_APPROXIMATE})\s)?
@@ -94,13 +99,13 @@ _DATE = re.compile(
       (?:-(?:decade|year|month|week|day|century)\b(?!-)|\s(?:or\smore\s)?(?:(?:more|full|final|straight|consecutive|successive|additional|extra|long|whole|short|fiscal|calendar
       |business|working)\s)?
       (?:decade|year|month|week|weekend|day|quarter|centurie)s\b(?!\sold|-old))
-    | (?:(?i:{_APPROXIMATE})\s)?
+    | (?!\d)(?:(?i:{_APPROXIMATE})\s)?
       (?<!\d\s)(?<!lion\s)(?<!sand\s)(?<!cent\s)(?<!lars\s)(?<!times\s)(?<!once\s)(?<!twice\s)
       (?:an?|one|half\sa)\s(?:full\s|whole\s)?(?:decade|year|month|week|century)\b(?![-’'])(?:\sand\sa\shalf\b)?
     | (?:the\s)?(?:(?i:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b
     | (?:the\s)?(?:early\s|late\s|mid-)?['’]?[1-9]0s\b
-    | (?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d)
-    | (?<![\w$€£.,/#:-])(?<!than\s)(?<!about\s)(?<!least\s)(?<!some\s)(?<!over\s)(?<!nearly\s)(?<!No\.\s)
+    | (?=\d)(?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d)
+    | (?=\d)(?<![\w$€£.,/#:-])(?<!than\s)(?<!about\s)(?<!least\s)(?<!some\s)(?<!over\s)(?<!nearly\s)(?<!No\.\s)
       (?:19|20)\d\d\b(?:[-–](?:19|20)?\d\d\b)?(?![,.:/]\d|[%\w-]|\s(?:percent|per|million|billion|square)\b)
     | [Tt]oday\b | [Yy]esterday\b | [Tt]omorrow\b
     )""",
@@ -115,17 +120,17 @@ _MEASURE = (
 )
 _QUANTITY = re.compile(
     rf"""(?<![\w.,/:#–-]){QUANTITY_BEGINS}(?:(?i:{_APPROXIMATE})\s)?(?:
-      (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d.,]{{0,12}}[-–][$€£¥₹]?\d[\d.,]{{0,12}}(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?
+      (?=[$€£¥₹UCAH])(?:US|C|A|HK)?[$€£¥₹]\s?\d[\d.,]{{0,12}}[-–][$€£¥₹]?\d[\d.,]{{0,12}}(?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?
     | \d[\d.,]{{0,12}}%?[-–]\d[\d.,]{{0,12}}(?:\s?%|\s?{_SCALE}\b|[\s-]{_MEASURE}\b)
-    | (?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]{{0,20}}(?:\.\d+)?
+    | (?=[$€£¥₹UCAH])(?:US|C|A|HK)?[$€£¥₹]\s?\d[\d,]{{0,20}}(?:\.\d+)?
       (?:\s?(?:{_SCALE}|bn|m|k|tn)\b)?(?:[-–]\d[\d,.]{{0,20}})?
     | (?:(?i:one|{_NUMBER_WORD})|\d{{1,3}})\s(?:in|out\sof)\s(?:every\s)?(?:{_NUMBER_WORD}|\d{{1,3}})\b
       (?!,?\d|\s{_MEASURE}|\s(?:year|month|week|day|decade)s?\b)
     | \d[\d,]{{0,20}}(?:\.\d+)?(?:km|kg|cm|mm|mph|kph|kmh|lbs?|ft|mg|GB|MB|MW|GW|kW|bn|tn|m)\b
     | \d[\d,]{{0,20}}(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)
       (?![\w/:]|\.\d|[-–]\d|\s?[ap]\.?m\b|\so[’']clock)
-    | (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
-    | (?i:{_NUMBER_WORD})(?:[\s-]{_MEASURE})?\b(?!-|\s(?:thirds?|quarters?|fifths?|tenths?)\b)
+    | (?!\d)(?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
+    | (?!\d)(?i:{_NUMBER_WORD})(?:[\s-]{_MEASURE})?\b(?!-|\s(?:thirds?|quarters?|fifths?|tenths?)\b)
     | half\sa\s{_SCALE}\b
     | (?i:one)(?:[\s-]{_MEASURE}\b|\b(?=\s(?:person|vote|death|case|seat|officer|soldier|civilian|child
       |student|worker|victim|suspect|man|woman)\b))
@@ -194,6 +199,9 @@ _QUANTITY_WORDS = _forms(
 )
 
 
+_EITHER = _DATE_WORDS | _QUANTITY_WORDS
+
+
 def sentences_with_numbers(words: Sequence[str], numbers: Sequence[int]) -> tuple[set[int], set[int]]:
     """The sentences that may hold dates and those that may hold quantities, by a look at each token.
 
@@ -202,14 +210,11 @@ def sentences_with_numbers(words: Sequence[str], numbers: Sequence[int]) -> tupl
     """
     dated: set[int] = set()
     counted: set[int] = set()
-    for word, number in zip(words, numbers, strict=True):
-        if word < ":":
+    telling = [pair for pair in zip(words, numbers, strict=True) if pair[0] < ":" or pair[0] in _EITHER]
+    for word, number in telling:
+        if word < ":" or word in _DATE_WORDS:
             dated.add(number)
-            counted.add(number)
-            continue
-        if word in _DATE_WORDS:
-            dated.add(number)
-        if word in _QUANTITY_WORDS:
+        if word < ":" or word in _QUANTITY_WORDS:
             counted.add(number)
     return dated, counted
 

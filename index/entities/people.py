@@ -31,8 +31,9 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
     person cannot have (Mr. and Mrs., two offices in one article) keep names apart. A given name that shares
     the surname of the next ("John and Mary Carver") is taken for a full name.
     """
-    written = {_in_full(one): one for one in appearances}
-    return [[written[one] for one in group] for group in _group(list(written))]
+    full = [_in_full(one) for one in appearances]
+    written = {id(one): as_written for one, as_written in zip(full, appearances, strict=True)}
+    return [[written[id(one)] for one in group] for group in _group(full)]
 
 
 def _in_full(one: Appearance) -> Appearance:

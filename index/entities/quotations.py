@@ -150,12 +150,14 @@ def _blotted(text: str, quoted: list[list[Span]]) -> str:
 
 def _outside(mentions: tuple[Mention, ...], quoted: list[list[Span]]) -> tuple[Mention, ...]:
     spans = [span for paragraph in quoted for span in paragraph]
-    starts = [span.start for span in spans]
-    return tuple(
-        mention
-        for mention in mentions
-        if not ((at := bisect_right(starts, mention.span.start)) and spans[at - 1].overlaps(mention.span))
-    )
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    outside = []
+    for mention in mentions:
+        begin, end = mention.span.start, mention.span.end
+        at = bisect_right(starts, begin)
+        if not at or begin >= ends[at - 1] or starts[at - 1] >= end:
+            outside.append(mention)
+    return tuple(outside)
 
 
 def _read(

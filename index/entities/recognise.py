@@ -14,7 +14,6 @@ from index.entities.lexicon import HUMAN_NOUNS
 from index.entities.model import Annotations, EntityType, Mention
 from index.entities.phrases import PhraseReader
 from index.entities.quotations import quotations
-from index.entities.titles import titles
 from index.entities.tokens import Tokens, tokenise
 from index.entities.voting import Ballots, Vote
 
@@ -138,7 +137,6 @@ def _of_word(character: str) -> bool:
 def _numbers(article: Article, tokens: Tokens) -> list[Mention]:
     found: list[Mention] = []
     text = article.text
-    works = titles(text)
     dated, counted = sentences_with_numbers(tokens.words, tokens.sentence)
     for number in sorted(dated | counted):
         start, end = article.sentences[number].span.start, article.sentences[number].span.end
@@ -149,7 +147,8 @@ def _numbers(article: Article, tokens: Tokens) -> list[Mention]:
             else []
         )
         found.extend(_merge(days, amounts) if days and amounts else days or amounts)
-    if works:
+    if tokens.works:
+        works = tokens.works
         found = [one for one in found if not any(left <= one.span.start < right for left, right in works)]
     return found
 

@@ -58,7 +58,7 @@ class Tokens:
     `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any
     word would be capital (first in a sentence or quotation, after a colon); `sentence` the number of each
     token's sentence; `cased` the sentences in Title Case or capitals, where a capital says nothing,
-    `shouted` those in capitals.
+    `shouted` those in capitals; `works` the stretches that are titles of works.
     """
 
     words: list[str]
@@ -68,6 +68,7 @@ class Tokens:
     begins: set[int]
     cased: set[int]
     shouted: set[int]
+    works: list[tuple[int, int]]
 
 
 def _matches(text: str, start: int, end: int, web: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -119,7 +120,8 @@ def tokenise(article: Article) -> Tokens:
     cased: set[int] = set()
     shouted: set[int] = set()
     text = article.text
-    web = sorted({*web_spans(text), *titles(text)})
+    works = titles(text)
+    web = sorted({*web_spans(text), *works})
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
             continue
@@ -142,9 +144,14 @@ def tokenise(article: Article) -> Tokens:
             cased.add(number)
         if loud:
             shouted.add(number)
-    for position, (end, start) in enumerate(zip(ends, islice(starts, 1, None), strict=False), 1):
-        if start - end > 1 and words[position][0].isupper():
+    apart = [
+        (position, end, start)
+        for position, (end, start) in enumerate(zip(ends, islice(starts, 1, None), strict=False), 1)
+        if start - end > 1
+    ]
+    for position, end, start in apart:
+        if words[position][0].isupper():
             gap = text[end:start]
             if gap[-1] in "“\"‘'«(—[•" or gap in (": ", " – ", " — ", " - ", "... ", "… "):
                 begins.add(position)
-    return Tokens(words, starts, ends, numbers, begins, cased, shouted)
+    return Tokens(words, starts, ends, numbers, begins, cased, shouted, works)
