@@ -105,7 +105,8 @@ _DATE = re.compile(
     | (?:the\s)?(?:(?i:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b
     | (?:the\s)?(?:early\s|late\s|mid-)?['’]?[1-9]0s\b
     | (?=\d)(?:{_BEFORE_YEAR}|(?<=\()){_YEAR}(?:[-–](?:{_YEAR}|\d\d))?\b(?!,\d)
-    | (?=\d)(?<![\w$€£.,/#:-])(?<!than\s)(?<!about\s)(?<!least\s)(?<!some\s)(?<!over\s)(?<!nearly\s)(?<!No\.\s)
+    | (?=\d)(?<![\w$€£.,/#:-])
+      (?<!than\s)(?<!about\s)(?<!least\s)(?<!some\s)(?<!over\s)(?<!nearly\s)(?<!No\.\s)
       (?:19|20)\d\d\b(?:[-–](?:19|20)?\d\d\b)?(?![,.:/]\d|[%\w-]|\s(?:percent|per|million|billion|square)\b)
     | [Tt]oday\b | [Yy]esterday\b | [Tt]omorrow\b
     )""",
@@ -129,7 +130,8 @@ _QUANTITY = re.compile(
     | \d[\d,]{{0,20}}(?:\.\d+)?(?:km|kg|cm|mm|mph|kph|kmh|lbs?|ft|mg|GB|MB|MW|GW|kW|bn|tn|m)\b
     | \d[\d,]{{0,20}}(?:\.\d+)?(?:\s?%|(?:\s{_SCALE}\b)?(?:[\s-]{_MEASURE}\b)?)
       (?![\w/:]|\.\d|[-–]\d|\s?[ap]\.?m\b|\so[’']clock)
-    | (?!\d)(?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
+    | (?!\d)
+      (?i:(?:an?\s|one\s|several\s)?(?:\b{_NUMBER_WORD}\s)?\b{_SCALE}\b(?:\s{_SCALE}\b)?(?:\s{_MEASURE}\b)?)
     | (?!\d)(?i:{_NUMBER_WORD})(?:[\s-]{_MEASURE})?\b(?!-|\s(?:thirds?|quarters?|fifths?|tenths?)\b)
     | half\sa\s{_SCALE}\b
     | (?i:one)(?:[\s-]{_MEASURE}\b|\b(?=\s(?:person|vote|death|case|seat|officer|soldier|civilian|child

@@ -23,6 +23,7 @@ from index.entities.words import (
     WORD,
     flags,
 )
+from index.memo import Computed
 
 PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -33,6 +34,15 @@ _OFTEN_LEFT_OUT = frozenset(
 _COINED = re.compile(
     r"(.+?)(?:[Cc]are|ism|isms|nomics|mania|world|World|esque|gate|era|ite|ites|ian|ians|land)\Z"
 )
+
+
+def _made_of(word: str) -> str:
+    """What a word is coined of by its form, empty where it is of none."""
+    coined = _COINED.match(word) if word.isalpha() else None
+    return coined[1] if coined is not None else ""
+
+
+_coined_of = Computed(_made_of, 100_000)
 
 
 class Learned:
@@ -70,12 +80,8 @@ class Learned:
 
     def _coined(self, name: str) -> bool:
         """Whether a word is made of a person's name and names no one: `Obamacare`, `Trumpism`."""
-        coined = _COINED.match(name) if name.isalpha() else None
-        return (
-            coined is not None
-            and (coined[1] in LEADERS or coined[1] in self._people)
-            and name not in self._people
-        )
+        of = _coined_of[name]
+        return of != "" and (of in LEADERS or of in self._people) and name not in self._people
 
     def _learn(self, candidate: Candidate, kind: EntityType) -> None:
         if candidate.part is not None:
