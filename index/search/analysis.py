@@ -62,6 +62,21 @@ def distinct(text: str) -> set[str]:
     return set(_word_pattern(text, 0, len(text)).findall(text))
 
 
+def distinct_begun(text: str, letters: str) -> set[str] | None:
+    """Of the different words of a text those that begin with one of these letters of a to z, perhaps with
+    others and with ends of words; a tenth of the time of all. None where that cannot be told from the letters
+    alone."""
+    if not text.isascii() and _HAS_SINGLE.search(text):
+        return None
+    return set(_begun(letters).findall(text))
+
+
+@lru_cache(maxsize=512)
+def _begun(letters: str) -> re.Pattern[str]:
+    # What stands before is no letter; a figure may, as in 5km. What is not ASCII may be folded to any letter.
+    return re.compile(rf"(?<![^\W\d_])(?=[{letters}{letters.upper()}]|[^\x00-\x7f])(?:{_WORD.pattern})")
+
+
 def rows(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[tuple[str, str]]]:
     """For each (start, end) the words in it, as (surface, folded word); faster than `words`, which also says
     where they are."""

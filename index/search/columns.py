@@ -4,6 +4,7 @@ count and to sort by."""
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,22 +56,34 @@ class Column:
 
     def having(self, wanted: Collection[int]) -> Limit:
         """What has one of these codes."""
-        return Limit(self.codes, frozenset(wanted))
+        return Limit(self.codes, frozenset(wanted), len(self.values))
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Narrows down what was found: to the articles whose code is among the wanted; without codes, to those
-    whose number is."""
+    """Narrows down what was found: to the articles whose code, of so many `values`, is among the wanted;
+    without codes, to those whose number is."""
 
     codes: array[int] | None
     wanted: frozenset[int]
+    values: int = 0
 
     def of(self, found: Scores) -> dict[int, float]:
         """Of what was found, what is within the limit."""
         codes, wanted = self.codes, self.wanted
         of = found if codes is None else map(codes.__getitem__, found)
         return dict(compress(found.items(), map(wanted.__contains__, of)))
+
+    def about(self, articles: int) -> int:
+        """About how many of so many articles are within the limit."""
+        if self.codes is None:
+            return len(self.wanted)
+        return articles * len(self.wanted) // self.values
+
+    def articles(self) -> Collection[int]:
+        """All articles within the limit, also some that were removed."""
+        codes, wanted = self.codes, self.wanted
+        return wanted if codes is None else set(compress(range(len(codes)), map(wanted.__contains__, codes)))
 
 
 class Columns:
@@ -120,11 +133,14 @@ class Columns:
         after = first and (_last_day if strict else _first_day)(first)
         before = last and (_first_day if strict else _last_day)(last)
         within = lt if strict else le
+        days = self.days.values
+        # The code 0 is that of an unknown day; what is of other years need not be looked at.
+        begin = bisect_left(days, after[:4]) if after else 1
+        end = bisect_left(days, before[:4] + ":") if before else len(days)
         wanted = [
             code
-            for code, day in enumerate(self.days.values)
-            if day
-            and (after is None or within(after, _first_day(day)))
+            for code, day in enumerate(days[begin:end], begin)
+            if (after is None or within(after, _first_day(day)))
             and (before is None or within(_last_day(day), before))
         ]
         return self.days.having(wanted)
@@ -159,11 +175,15 @@ def _values(row: Row) -> tuple[str, ...]:
 
 def _first_day(of: str) -> str:
     """The first day of a day, a month or a year."""
+    if len(of) == len("2021-07-05"):
+        return of
     return of + "-01-01"[len(of) - 4 :]
 
 
 def _last_day(of: str) -> str:
     """The last one."""
+    if len(of) == len("2021-07-05"):
+        return of
     if len(of) == len("2021-07"):
         return f"{of}-{monthrange(int(of[:4]), int(of[5:]))[1]}"
     return of + "-12-31"[len(of) - 4 :]

@@ -101,11 +101,12 @@ def with_titles(run: Run, numbers: array[int], titled: Sequence[float]) -> Run:
     returns the articles that have it in the title alone."""
     more = dict(zip(numbers, titled, strict=True))
     places = places_of(run.numbers, more)
-    shares = run.shares
-    both = [run.numbers[at] for at in places]
-    for at, number in zip(places, both, strict=True):
-        share = shares[at]
-        sum_of_both = share / (1 - share) + more[number]
+    shares, both = run.shares, picked(run.numbers, places)
+    here = picked(shares, places)
+    for at, share, other in zip(places, here, map(more.__getitem__, both), strict=True):
+        sum_of_both = share / (1 - share) + other
         shares[at] = sum_of_both / (sum_of_both + 1)
+    if len(both) == len(numbers):
+        return Run(array("I"), [])
     only = array("I", filterfalse(set(both).__contains__, numbers))
     return Run(only, [more[number] / (more[number] + 1) for number in only])

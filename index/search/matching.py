@@ -9,6 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of, words
+from index.search.impacts import FEW
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
 from index.search.properties import Properties
@@ -85,7 +86,7 @@ class Planner:
             tuple(self._see_also.items()),
         )
 
-    def _find(self, node: Node, shown: bool, among: Scores | None = None) -> Scores:
+    def _find(self, node: Node, shown: bool, among: Collection[int] | None = None) -> Scores:
         """What fits a part of the query, with its score; `among` may spare the work for other articles."""
         match node:
             case Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
@@ -121,9 +122,15 @@ class Planner:
     def _all(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
         looked_for = [inner for inner in nodes if not isinstance(inner, Not | Listed | Dated)]
         limits = [self.properties.limit(inner) for inner in nodes if isinstance(inner, Listed | Dated)]
+        parts = sorted(self._parts(looked_for), key=self._size)
+        within: Collection[int] | None = None
+        narrow = min(limits, key=lambda limit: limit.about(self.terms.count), default=None)
+        # To list the articles of some days takes a look at all: it pays for words that many have.
+        if narrow and parts and FEW * narrow.about(self.terms.count) < self._size(parts[0]):
+            within = narrow.articles()
         found: Scores | None = None
-        for part in sorted(self._parts(looked_for), key=self._size):
-            here = self._part(part, shown, found)
+        for part in parts:
+            here = self._part(part, shown, within if found is None else found)
             if found is not None:
                 found = _both(found, here)
                 continue
@@ -163,7 +170,7 @@ class Planner:
             yield tuple(nodes[at : at + length])
             at += length
 
-    def _part(self, nodes: tuple[Node, ...], shown: bool, among: Scores | None) -> Scores:
+    def _part(self, nodes: tuple[Node, ...], shown: bool, among: Collection[int] | None) -> Scores:
         if len(nodes) == 1:
             return self._find(nodes[0], shown, among)
         found = _every([self._find(node, shown, among) for node in nodes])
@@ -251,7 +258,9 @@ class Planner:
         field = f"title_{kind}" if within is Field.TITLE else kind
         return dict(_either((found or {}, *(self.terms.scores(field, *word) for word in words))))
 
-    def _word(self, text: str, within: Field | None, shown: bool, among: Scores | None) -> dict[int, float]:
+    def _word(
+        self, text: str, within: Field | None, shown: bool, among: Collection[int] | None
+    ) -> dict[int, float]:
         spellings = self.lexicon.spellings(text)
         stems = list(dict.fromkeys(stem_of(word) for word in (text, *spellings)))
         if shown:
@@ -261,7 +270,7 @@ class Planner:
         return self._scored("stems", list(zip(stems, boosts, strict=True)), within, among)
 
     def _prefix(
-        self, text: str, within: Field | None, typing: bool, shown: bool, among: Scores | None
+        self, text: str, within: Field | None, typing: bool, shown: bool, among: Collection[int] | None
     ) -> dict[int, float]:
         completions = self.lexicon.completions(text)[: MOST_BEGUN if typing else MOST_COMPLETIONS]
         whole = text if len(completions) != 1 else completions[0]
@@ -277,7 +286,7 @@ class Planner:
             self._wanted.append(wanted)
         return self._scored("words", [(word, 1.0) for word in completions], within, among, found)
 
-    def _phrase(self, words: tuple[str, ...], within: Field | None, among: Scores | None) -> Scores:
+    def _phrase(self, words: tuple[str, ...], within: Field | None, among: Collection[int] | None) -> Scores:
         if len(words) == 1:
             return self._scored("words", [(words[0], 1.0)], within, among)
         numbers: set[int] = set()

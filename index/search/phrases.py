@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, repeat
 from operator import add
 
@@ -25,14 +25,14 @@ def in_a_row(lists: Sequence[PostingList], having: Collection[int]) -> set[int]:
     starts: set[int] | None = None
     for step in steps:
         here = _starts(lists[step], having, step)
-        starts = here if starts is None else starts.intersection(here)
+        starts = set(here) if starts is None else starts.intersection(here)
         having = {start >> _SHIFT for start in starts}
         if not having:
             break
     return set(having)
 
 
-def _starts(posted: PostingList, having: Collection[int], step: int) -> set[int]:
+def _starts(posted: PostingList, having: Collection[int], step: int) -> Iterator[int]:
     """Where a row begins of which this word is the one so many steps on, by article and place."""
     numbers, values = posted.numbers, posted.values
     sizes: Sequence[int] = values.sizes
@@ -45,5 +45,5 @@ def _starts(posted: PostingList, having: Collection[int], step: int) -> set[int]
     bases = [(number << _SHIFT) - step for number in numbers]
     if len(content) > _BYTES * len(numbers):
         every = chain.from_iterable(map(repeat, bases, map(_BYTES.__rfloordiv__, sizes)))
-        return set(map(add, every, places_in(content)))
-    return set(map(add, bases, places_in(content)))
+        return map(add, every, places_in(content))
+    return map(add, bases, places_in(content))

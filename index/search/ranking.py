@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from heapq import nsmallest
-from itertools import compress, islice
+from itertools import compress
 
 from index.search.nodes import Order
 from index.search.properties import Properties
@@ -44,16 +43,24 @@ def ranked(
 
 def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
     most = limit + TIE_MARGIN
-    pairs: Iterable[tuple[int, float]] = found.items()
+    numbers, scores = list(found), list(found.values())
     if len(found) > 2 * _SAMPLED * most:
         # No lower than what is best in a part of them is what is best in all.
-        part = sorted(islice(found.values(), 0, None, _SAMPLED))
-        least = part[-most] - 10**-_DIGITS
-        high = bytes(map(least.__le__, found.values()))
-        pairs = zip(compress(found, high), compress(found.values(), high), strict=True)
-    best = [(round(score, _DIGITS), number) for number, score in pairs]
+        numbers, scores = _highest(numbers, scores, scores[::_SAMPLED], most)
+    if len(scores) > 2 * most:
+        numbers, scores = _highest(numbers, scores, scores, most)
+    best = [(round(score, _DIGITS), number) for number, score in zip(numbers, scores, strict=True)]
     best = nsmallest(most, best, key=lambda pair: (-pair[0], pair[1]))
     last = best[min(limit, len(best)) - 1][0] if best and limit > 0 else 0.0
     listed = [(terms.article_id(number), score) for score, number in best if score >= last]
     listed.sort(key=lambda pair: (-pair[1], pair[0]))
     return listed[:limit]
+
+
+def _highest(
+    numbers: list[int], scores: list[float], part: list[float], most: int
+) -> tuple[list[int], list[float]]:
+    """What is no lower than the `most` highest of a part of the scores, as far as their decimals count."""
+    least = sorted(part)[-most] - 10**-_DIGITS
+    high = bytes(map(least.__le__, scores))
+    return list(compress(numbers, high)), list(compress(scores, high))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.article import Article, Sentence, Span
-from index.comparison.stems import beginnings
-from index.search.analysis import distinct, fold, stem_of, surfaces
+from index.search.analysis import distinct_begun, fold, stem_of, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
 from index.search.nodes import Field
+from index.search.written_words import WrittenWords, first_letters, written_words
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
@@ -42,13 +41,18 @@ class Highlighter:
         self._quotes = any(one.field is Field.QUOTE for one in wanted)
         self._phrases = [(number, one) for number, one in enumerate(wanted) if one.phrase]
         self._known: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._letters = first_letters(
+            (word for one in wanted for word in (*one.words, *one.prefixes, *one.phrase)),
+            (stem for one in wanted for stem in one.stems),
+        )
 
     def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
-        fitting = self._fitting(_written(article.text))
+        written = written_words(article.text, self._letters)
+        fitting = self._fitting(written)
         placed, quotations = self._placed(article)
-        for bound, sentence in self._promising(article, fitting, placed):
+        for bound, sentence in self._promising(article, written, fitting, placed):
             if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
                 break
             if self._phrases:
@@ -68,7 +72,9 @@ class Highlighter:
     def title_matches(self, article: Article) -> tuple[Span, ...]:
         """What matches in the title of an article, as spans of the title."""
         title = article.title
-        found = [span for span, _ in self.matches(title, Span(0, len(title)), Field.TITLE)]
+        found: list[Span] = []
+        if self._letters is None or distinct_begun(title, self._letters) != set():
+            found = [span for span, _ in self.matches(title, Span(0, len(title)), Field.TITLE)]
         mentions = {span.of(article.text) for span, _ in self._placed(article)[0]}
         if mentions:
             row = [(start, end, fold(surface)) for start, end, surface in surfaces(title, 0, len(title))]
@@ -120,6 +126,7 @@ class Highlighter:
     def _promising(
         self,
         article: Article,
+        written: WrittenWords,
         fitting: Mapping[str, Sequence[int]],
         placed: Sequence[tuple[Span, int]],
     ) -> list[tuple[float, Sentence]]:
@@ -142,7 +149,7 @@ class Highlighter:
             different.setdefault(place, set()).add(number)
         for number, one in self._phrases:
             if one.field is not Field.TITLE:
-                for place, count in _together(text, _written(text), one.phrase, starts).items():
+                for place, count in _together(text, written, one.phrase, starts).items():
                     counts[place] = counts.get(place, 0) + count
                     different.setdefault(place, set()).add(number)
         found = [
@@ -153,18 +160,17 @@ class Highlighter:
         found.sort(key=lambda pair: (-pair[0], pair[1].span))
         return found
 
-    def _fitting(self, written: _Written) -> dict[str, list[int]]:
+    def _fitting(self, written: WrittenWords) -> dict[str, list[int]]:
         """The words of a text, as they are written, that fit, with the numbers of what they fit."""
         found: dict[str, list[int]] = {}
         for number, one in enumerate(self._wanted):
             if one.field is Field.TITLE:
                 continue
-            words = set(one.words)
+            surfaces = set(written.being(one.words)) if one.words else set()
             if one.prefixes:
-                words.update(word for word in written.by_word if word.startswith(one.prefixes))
-            surfaces = {surface for word in words for surface in written.by_word.get(word, ())}
+                surfaces.update(written.beginning(one.prefixes))
             for stem in one.stems:
-                surfaces.update(written.with_stem(stem))
+                surfaces.update(written.of_stem(stem))
             for surface in surfaces:
                 found.setdefault(surface, []).append(number)
         return found
@@ -174,33 +180,6 @@ class Highlighter:
         numbers = tuple(number for number, one in enumerate(self._wanted) if word and _fits(word, one))
         self._known[surface] = word, numbers
         return word, numbers
-
-
-class _Written:
-    """The different words of a text as they are written, by their folded form; by their stem where that is
-    asked for."""
-
-    def __init__(self, text: str) -> None:
-        self.by_word: dict[str, list[str]] = {}
-        self._by_letter: dict[str, list[str]] = {}
-        for surface in distinct(text):
-            if word := fold(surface):
-                self.by_word.setdefault(word, []).append(surface)
-        for word in self.by_word:
-            self._by_letter.setdefault(word[0], []).append(word)
-
-    def with_stem(self, stem: str) -> Iterator[str]:
-        """The words of a stem; the others are mostly told by their first letter."""
-        for letter in beginnings(stem):
-            for word in self._by_letter.get(letter, ()):
-                if stem_of(word) == stem:
-                    yield from self.by_word[word]
-
-
-@lru_cache(maxsize=512)
-def _written(text: str) -> _Written:
-    """The words of a text; kept, as the same articles are hit again with every letter typed."""
-    return _Written(text)
 
 
 def _applies(wanted: Field | None, field: Field) -> bool:
@@ -228,12 +207,12 @@ def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:
     return found
 
 
-def _together(text: str, written: _Written, phrase: tuple[str, ...], starts: list[int]) -> dict[int, int]:
+def _together(text: str, written: WrittenWords, phrase: tuple[str, ...], starts: list[int]) -> dict[int, int]:
     """The sentences that have all words of a phrase, with how often it can stand there at most."""
     fewest: dict[int, int] | None = None
     for word in set(phrase):
         found: Counter[int] = Counter()
-        for surface in written.by_word.get(word, ()):
+        for surface in written.being((word,)):
             found.update(_places(text, surface, starts))
         if fewest is None:
             fewest = dict(found)

@@ -290,7 +290,9 @@ class Terms:
             rarest, *others = sorted(lists, key=len)
             numbers = set(rarest).difference(segment.deleted)
             for one in others:
-                numbers = set(picked(one, places_of(one, numbers)))
+                # What most articles have leaves out few of them, and those the places tell.
+                if 2 * len(one) < segment.reader.doc_count_all():
+                    numbers = set(picked(one, places_of(one, numbers)))
             if numbers:
                 yield from map(segment.first.__add__, in_a_row(posted, numbers))
 

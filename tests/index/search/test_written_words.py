@@ -1,0 +1,37 @@
+"""The words that a search may light, told by their first letters."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from index.search.analysis import distinct, distinct_begun, fold, stem_of
+from index.search.written_words import WrittenWords, first_letters, written_words
+
+_TEXTS = st.lists(
+    st.one_of(st.sampled_from([*"aAbBc5_.,'’ʼ-É½²ﬁ上ł", " ", "U.S.", "1,037", "went"]), st.characters()),
+    max_size=30,
+).map("".join)
+
+
+@given(text=_TEXTS, letters=st.sampled_from(["a", "ab", "u", "abcefghilsuw"]))
+@settings(max_examples=200)
+@example(text="5km a5b snake_case U.S.A O'Brien ʼa aʼb", letters="abckou")
+def test_none_that_begins_so_is_left_out(text: str, letters: str) -> None:
+    found = distinct_begun(text, letters)
+    assert found is None or {one for one in distinct(text) if fold(one)[:1] in set(letters)} <= found
+
+
+@given(_TEXTS)
+def test_words_are_told_by_what_they_are_folded_to(text: str) -> None:
+    every = distinct(text)
+    some = written_words(text, first_letters(["a", "bb"], [stem_of("went")]))
+    for words in (some, WrittenWords(every)):
+        assert every.intersection(words.being(["a"])) == {one for one in every if fold(one) == "a"}
+        assert every.intersection(words.beginning(("b",))) == {one for one in every if fold(one)[:1] == "b"}
+        going = {one for one in every if fold(one) and stem_of(fold(one)) == stem_of("went")}
+        assert every.intersection(words.of_stem(stem_of("went"))) == going
+
+
+def test_letters_of_other_scripts_are_not_told_apart() -> None:
+    assert first_letters(["ferry", "boat"], []) == "bf"
+    assert first_letters(["ferry", "эльба"], []) is None
+    assert first_letters(["5"], []) is None
