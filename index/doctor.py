@@ -15,10 +15,10 @@ from index.collection.catalogue import LibraryError
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
-from index.damage import legible_errors
+from index.damage import is_damage, legible_errors
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
-from index.places import INDEX_LAYOUT, Places
+from index.places import INDEX_LAYOUT, Places, hindrance
 from index.stories.grouping import STORIES_NAME
 from index.updating.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
 from index.updating.name_index import NAMES_FOLDER
@@ -61,16 +61,31 @@ class Doctor:
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong, check after check; nothing where all is well."""
-        checks: tuple[Callable[[], Iterator[Finding]], ...] = (
-            self._registry,
-            self._places,
-            self._notebook,
-            self._cache,
-            self._index,
-            self._leftovers,
+        checks: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
+            ("registry", self._registry),
+            ("places", self._places),
+            ("notebook", self._notebook),
+            ("cache", self._cache),
+            ("index", self._index),
+            ("leftovers", self._leftovers),
         )
-        for check in checks:
-            yield from check()
+        yield from self._room()
+        for what, check in checks:
+            try:
+                yield from check()
+            except sqlite3.OperationalError as error:
+                # Nothing says that it is damaged, so nothing is thrown away.
+                yield Finding(what, f"This cannot be looked at ({error}); try again when it can be read.")
+
+    def _room(self) -> Iterator[Finding]:
+        """Where nothing can be kept any more."""
+        for what, folder, kept in (
+            ("notebook", self._at.data, "your marks and libraries"),
+            ("cache", self._at.cache, "the index"),
+        ):
+            with suppress(OSError):
+                if reason := hindrance(folder):
+                    yield Finding(what, f"Nothing can be written to {folder}, for {kept} ({reason}).")
 
     def _registry(self) -> Iterator[Finding]:
         registry = Registry(self._at.data)
@@ -252,15 +267,34 @@ def _altered(collection: Collection) -> Iterator[str]:
 
 
 def _damage(path: Path) -> str | None:
-    """What is wrong with an SQLite file, in words; None where it is sound or not there."""
+    """What is wrong with an SQLite file, in words; None where it is sound or not there.
+
+    Raises sqlite3.OperationalError where it cannot be looked at.
+    """
     if not path.exists():
         return None
     try:
+        return _checked(path, "mode=ro")
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return str(error)
+        # A file with a write-ahead log is only read where another can be made beside it, unless it is said
+        # that nobody writes; then what stands in such a log is not seen.
+        log = path.with_name(f"{path.name}-wal")
+        if not hindrance(path.parent) or (log.exists() and log.stat().st_size):
+            raise
+    return _checked(path, "immutable=1")
+
+
+def _checked(path: Path, how: str) -> str | None:
+    try:
         with (
             legible_errors(),
-            closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5)) as connection,
+            closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=5)) as connection,
         ):
             said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError as error:
         return str(error)
     return None if said == ["ok"] else said[0]

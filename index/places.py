@@ -3,6 +3,7 @@ folder."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -91,6 +92,26 @@ def own_folder(path: Path, levels: int = 1) -> Path:
                 0, f"others may write to {folder}; delete it, or take that right away", str(folder)
             )
     return private_folder(path)
+
+
+ROOM = 1 << 20
+"""Bytes without which nothing can be kept: a notebook and its journal take some hundred thousand."""
+
+
+def hindrance(folder: Path) -> str:
+    """What keeps anything from being written in a folder, in the words of the system: no room, or no right.
+    Empty where nothing does, as far as can be told without trying."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        return os.strerror(errno.ENOTDIR)
+    if hasattr(os, "statvfs"):
+        disk = os.statvfs(folder)
+        if disk.f_flag & os.ST_RDONLY:
+            return os.strerror(errno.EROFS)
+        if disk.f_bavail * disk.f_frsize < ROOM:
+            return os.strerror(errno.ENOSPC)
+    return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
 
 
 def only_own_files(folder: Path) -> bool:

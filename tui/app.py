@@ -109,6 +109,7 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
         self._keys_that_ask: frozenset[str] | None = None
         self.next_start = NextStart(environment)
         self._is_ended = False
+        self._unwritten = ""
         self.begin_to_display(environment)
         for theme in THEMES:
             self.register_theme(theme)
@@ -364,6 +365,12 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
         from tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(place))
+
+    def unwritten_first(self) -> str:
+        """The sentence that says why what one keeps is only in memory, when it was not said yet; else
+        empty."""
+        before, self._unwritten = self._unwritten, self.library.unwritten()
+        return "" if self._unwritten == before else self._unwritten
 
     def search_for(self, query: str | None) -> None:
         """Go back to the search screen, with this query or with the one that stands there."""

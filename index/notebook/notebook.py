@@ -16,12 +16,18 @@ from index.article import Metadata
 from index.collection.kept_text import as_bytes, as_text
 from index.damage import is_damage, legible_errors, salvage
 from index.notebook.notebook_schema import Newer, prepare, transaction
-from index.places import private_folder
+from index.places import hindrance, private_folder
 
 FORGOTTEN = "marks and corrections last until the reader is closed"
 
 CHECKED = 1 << 20
 """Bytes up to which a file is looked through when it is opened: some 3 ms."""
+
+PATIENCE = 5.0
+"""Seconds that one process waits for another one that writes."""
+
+_SHORT_PATIENCE = 0.1
+"""The same of each further change, once one waited in vain."""
 
 _FIELDS = ("title", "source", "date", "url", "language")
 
@@ -39,7 +45,8 @@ class Notebook:
     returns.
 
     Safe to use from several threads and several processes. Nothing is written before the first change. Where
-    the file cannot be used, what the user does is kept in memory and `problem` says so in one sentence.
+    the file cannot be used, what the user does is kept in memory and `problem` says so in one sentence; with
+    the next change, and at the end, it is tried again to write all of it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -48,6 +55,8 @@ class Notebook:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._closed = False
+        self._unwritten: list[Callable[[sqlite3.Connection], object]] | None = None
+        """The changes that are only in memory, in order; None while the file can be used."""
         self._begun()
 
     def marks(self) -> tuple[str, ...]:
@@ -139,8 +148,14 @@ class Notebook:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
+            self._write_late()
             self._closed = True
             self._let_go()
+
+    @property
+    def unwritten(self) -> str:
+        """The sentence that says why what was changed is only in memory; empty where all is on the disk."""
+        return self.problem or "" if self._unwritten else ""
 
     @property
     def closed(self) -> bool:
@@ -177,14 +192,40 @@ class Notebook:
     def change(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """What `work` returns, done in one transaction."""
         with self._lock:
+            self._write_late()
             connection = self._opened()
             try:
                 with legible_errors(), transaction(connection):
-                    return work(connection)
+                    result = work(connection)
             except sqlite3.DatabaseError as error:
                 connection = self._recover(error)
                 with transaction(connection):
-                    return work(connection)
+                    result = work(connection)
+            if self._unwritten is not None:
+                self._unwritten.append(work)
+            return result
+
+    def _write_late(self) -> None:
+        """Do on the disk what was only done in memory, all of it or nothing; another reader may have written
+        meanwhile."""
+        if not self._unwritten:
+            return
+        try:
+            private_folder(self.path.parent)
+            with legible_errors(), contextlib.ExitStack() as undone:
+                connection = _connect(self.path, _SHORT_PATIENCE)
+                undone.callback(connection.close)
+                _check(connection, self.path)
+                prepare(connection)
+                with transaction(connection):
+                    for work in self._unwritten:
+                        work(connection)
+                self.path.chmod(0o600)
+                undone.pop_all()
+        except (OSError, sqlite3.DatabaseError):
+            return
+        self._let_go()
+        self._connection, self._unwritten, self.problem = connection, None, None
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -210,14 +251,12 @@ class Notebook:
         copied = self._connection
         if isinstance(error, Newer):
             self._let_go()
-            self._connection = self._in_memory(str(error), None)
+            self._connection = self._in_memory(f"{str(error).rstrip('.')}; {FORGOTTEN}.", None)
         elif is_damage(error):
             self._let_go()
             self._set_aside()
         else:
-            reason = (
-                str(error) if isinstance(error, sqlite3.Error) else (getattr(error, "strerror", "") or error)
-            )
+            reason = getattr(error, "strerror", None) or _hindrance(self.path.parent) or error
             self._connection = self._in_memory(
                 f"{self.path} cannot be written ({reason}); {FORGOTTEN}.",
                 copied,
@@ -253,7 +292,7 @@ class Notebook:
             )
 
     def _in_memory(self, problem: str, copied: sqlite3.Connection | None) -> sqlite3.Connection:
-        self.problem = problem
+        self.problem, self._unwritten = problem, []
         memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         if copied is not None:
             with contextlib.suppress(sqlite3.Error):
@@ -276,8 +315,19 @@ def _linking(row: tuple[Any, ...]) -> Linking:
     return left, right, as_text(ours), as_text(theirs), bool(linked)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+def _hindrance(folder: Path) -> str:
+    with contextlib.suppress(OSError):
+        return hindrance(folder)
+    return ""
+
+
+def _connect(path: Path, patience: float | None = None) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path,
+        timeout=PATIENCE if patience is None else patience,
+        check_same_thread=False,
+        isolation_level=None,
+    )
     # A rollback journal, as a WAL would be a second file to lose, and pays only where much is written. EXTRA:
     # with FULL a power cut could bring the journal's name back, and with it the state before the change.
     connection.execute("PRAGMA synchronous = EXTRA")

@@ -32,6 +32,11 @@ class UserMarks:
         """An article by its id."""
         raise NotImplementedError
 
+    def unwritten(self) -> str:
+        """The sentence that says why what the user did is only in memory so far, and lost with the process
+        unless it can be written before; empty where all is on the disk."""
+        return self._notebook.unwritten
+
     def marked(self) -> tuple[str, ...]:
         """The articles that are marked for comparing, in the order of marking; kept between starts."""
         return tuple(key for key in self._notebook.marks() if key in self._collection.records)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from index.collection.collection import Collection
 from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
-from index.places import CACHE_LEVELS, own_folder
+from index.places import CACHE_LEVELS, hindrance, own_folder
 from index.sealed import is_damaged_within
 from index.updating.update import Cancelled, Progress, Update, UpdateReport
 
@@ -47,12 +47,20 @@ def open_store(folder: Path | None) -> tuple[Store, str | None]:
     try:
         return Store(own_folder(folder, CACHE_LEVELS) / STORE_NAME), None
     except (OSError, sqlite3.Error) as error:
-        return Store(None), reason(error)
+        return Store(None), reason(error, folder)
 
 
-def reason(error: Exception) -> str:
-    """Why the disk cannot be used, in the words of the system."""
-    return getattr(error, "strerror", None) or str(error)
+def reason(error: Exception, folder: Path | None = None) -> str:
+    """Why the disk cannot be used, in the words of the system.
+
+    SQLite says only that it cannot open a file, or that there was an error, where it has no room or no right
+    to write beside it in its `folder`.
+    """
+    said = getattr(error, "strerror", None)
+    if said is None and folder is not None:
+        with suppress(OSError):
+            said = hindrance(folder)
+    return said or str(error)
 
 
 class Indexing:
@@ -113,9 +121,9 @@ class Indexing:
                 with self._store.writing(patience=0.1) as writing:
                     writing.clear()
                 self.postings().wipe()
-            except sqlite3.OperationalError:
-                return False
-            except OSError as error:
+            except (OSError, sqlite3.OperationalError) as error:
+                if _is_busy(error):
+                    return False
                 self._to_memory(error)
             return True
 
@@ -159,19 +167,19 @@ class Indexing:
             except Busy:
                 return UpdateReport(0, 0, 0, busy=True)
             except (OSError, sqlite3.Error) as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                if _is_busy(error):
                     return UpdateReport(0, 0, 0, busy=True)
                 if self._folder is None:
                     raise
                 if self._store.mend(error):
                     return self._update(progress, cancelled)
                 if not self._may_use_memory:
-                    return UpdateReport(0, 0, 0, in_memory=reason(error))
+                    return UpdateReport(0, 0, 0, in_memory=reason(error, self._folder))
                 self._to_memory(error)
                 return self._update(progress, cancelled)
 
     def _to_memory(self, error: Exception) -> None:
-        self.in_memory = reason(error)
+        self.in_memory = reason(error, self._folder)
         self._folder = None
         self._opened = None
         self._store = Store(None)
@@ -237,6 +245,11 @@ class Indexing:
             if self._opened is not None:
                 self._opened.close()
             self._store.close()
+
+
+def _is_busy(error: Exception) -> bool:
+    """Whether another process writes."""
+    return bool(getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY)
 
 
 def tidy(

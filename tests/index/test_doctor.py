@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,8 @@ from index.collection.holdings import Holdings
 from index.collection.registry import Registry
 from index.doctor import Doctor, Finding
 from index.library import Library
-from index.places import Places
+from index.places import Places, hindrance
+from index.updating.indexing import STORE_NAME
 
 
 @pytest.fixture
@@ -128,3 +131,34 @@ def test_what_a_killed_reader_left(holdings: Holdings, at: Places) -> None:
     assert segment.exists()
     assert [one.mended for one in examined(holdings, at, mend=True)] == [True]
     assert examined(holdings, at) == []
+
+
+@pytest.mark.parametrize("mend", [False, True])
+def test_what_cannot_be_looked_at_is_not_damaged(
+    holdings: Holdings, at: Places, monkeypatch: pytest.MonkeyPatch, mend: bool
+) -> None:
+    """As with a write-ahead log on a disk that is full, or may only be read."""
+    kept = {file: file.read_bytes() for file in at.cache.rglob("*") if file.is_file()}
+    connect = sqlite3.connect
+
+    def refusing(name: Any, *arguments: Any, **options: Any) -> sqlite3.Connection:
+        if STORE_NAME in str(name) and "immutable" not in str(name):
+            return connect("file:/no such folder/file?mode=ro", *arguments, **{**options, "uri": True})
+        return connect(name, *arguments, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", refusing)
+    (found,) = examined(holdings, at, mend=mend)
+    assert found.message.startswith("This cannot be looked at (unable to open database file)")
+    monkeypatch.setattr("index.doctor.hindrance", lambda folder: "No space left on device")
+    monkeypatch.setattr("index.updating.indexing.hindrance", lambda folder: "No space left on device")
+    data, cache, index = examined(holdings, at, mend=mend)
+    assert data.message.startswith(f"Nothing can be written to {at.data}, for your marks")
+    assert str(at.cache) in cache.message
+    assert index.message.endswith("cannot be used (No space left on device).")
+    assert {file: file.read_bytes() for file in kept} == kept
+
+
+def test_what_hinders_is_known_before_anything_is_written(tmp_path: Path) -> None:
+    assert hindrance(tmp_path / "not yet" / "there") == ""
+    (tmp_path / "file").touch()
+    assert hindrance(tmp_path / "file" / "data") == "Not a directory"

@@ -93,7 +93,11 @@ def settled() -> Callable[[Pilot[Any]], Awaitable[None]]:
 
     async def wait(pilot: Pilot[Any]) -> None:
         while True:
+            # A change of size is only passed on a moment later.
+            resizing = pilot.app._resize_event is not None
             await pilot.pause()
+            if resizing or pilot.app._resize_event is not None:
+                continue
             tasks = [worker._task for worker in pilot.app.workers if not worker.is_finished]
             if not tasks:
                 return
@@ -529,6 +533,7 @@ async def _still(pilot: Any) -> None:
         bars = ("_vertical_scrollbar", "_horizontal_scrollbar")
         nodes += [bar for node in nodes for name in bars if (bar := vars(node).get(name)) is not None]
         busy = any(not worker.is_finished for worker in pilot.app.workers)
+        busy = busy or pilot.app._resize_event is not None
         waiting = any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
         undrawn = screen._layout_required or screen._repaint_required or screen._dirty_widgets
         calm = 0 if busy or waiting or undrawn else calm + 1

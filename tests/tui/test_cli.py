@@ -1,11 +1,14 @@
 """The command line: which articles it means, how it ends, what it says when something is wrong."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import click
 import pytest
 
+from index.places import places
 from tui.cli import reader
 
 QUESTIONS = ("search", "show", "list", "compare", "story", "timeline", "entities")
@@ -302,11 +305,29 @@ class TestEdit:
     ) -> None:
         (tmp_path / "file").touch()
         monkeypatch.setenv("READER_DATA", str(tmp_path / "file" / "data"))
-        for command in (("edit", "wire", "--title", "Stranded"), ("mark", "wire", "--bookmark")):
+        for command in (
+            ("edit", "wire", "--title", "Stranded"),
+            ("mark", "wire", "--bookmark"),
+            ("searches", "--save", "ferries", "ferry"),
+        ):
             outcome = run(*command, "--library", harbour)
-            assert (outcome.code, outcome.out) == (2, "")
+            assert (outcome.code, outcome.out) == (2, ""), command
             assert "Nothing was kept" in outcome.err
+            assert "until the reader is closed" not in outcome.err.splitlines()[-1]
             assert str(tmp_path / "file" / "data") in outcome.err
+
+    def test_what_cannot_be_taken_back_is_an_error_and_is_not_printed(
+        self, run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("tag", "wire", "todo", "--library", harbour)
+        with closing(sqlite3.connect(places().notebook, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            monkeypatch.setattr("index.notebook.notebook.PATIENCE", 0.01)
+            outcome = run("undo", "--library", harbour)
+            other.execute("ROLLBACK")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "(database is locked)" in outcome.err
+        assert "todo" in run("undo", "--library", harbour).out
 
     def test_a_damaged_notebook_is_set_aside_and_told(self, run, harbour: Path, own_folders: Path) -> None:
         (own_folders / "data").mkdir()

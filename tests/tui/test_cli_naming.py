@@ -23,6 +23,19 @@ def people(run, folder: Path) -> set[str]:
     }
 
 
+def test_what_cannot_be_kept_is_not_said_to_be_so(
+    run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("READER_DATA", str(tmp_path / "file" / "data"))
+    for option in ("--join", "--part"):
+        names = ("Edda Lindqvist", "mette sorensen")
+        outcome = run("entities", "courier", "gazette", "--library", folder, option, *names)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err.splitlines()[-1].startswith("reader: Nothing was kept: ")
+        assert "from now on" not in outcome.err
+
+
 def test_join_part_and_undo(run, folder: Path) -> None:
     names = ("Edda Lindqvist", "mette sorensen")
     apart = {"Edda Lindqvist", "Mette Sorensen + Sorensen"}

@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 from textual.app import App
 
+from tui.terminal.displaying import DisplayingApp
 from tui.within import after, within
 
 PATIENCE = 60
@@ -43,3 +44,18 @@ async def test_nothing_is_waited_for_longer_than_was_said() -> None:
     never = asyncio.Event()
     await within(0.001, never.wait())
     assert not never.is_set()
+
+
+async def test_a_change_of_size_is_heeded_though_the_process_stood_still(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = DisplayingApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        seconds = count()
+        with monkeypatch.context() as patched:
+            patched.setattr("textual._time.get_time", lambda: float(next(seconds)))
+            for size in ((80, 24), (100, 30)):
+                await pilot.resize_terminal(*size)
+                async with asyncio.timeout(PATIENCE):
+                    while app.screen._compositor.size != size:
+                        await pilot.pause(0.01)

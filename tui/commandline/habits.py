@@ -131,14 +131,26 @@ def _written(path: str, text: str) -> bool:
     """Whether the file could be made; False where there is one."""
     import os
 
+    from tui.terminal.safe_text import safe_text
+
     folder = os.path.dirname(path)
     try:
         if folder:
             os.makedirs(folder, exist_ok=True)
         with open(path, "x", encoding="utf-8") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                # Half of it would be kept for ever, as what is there is never written to.
+                os.unlink(path)
+                raise
     except FileExistsError:
         return False
+    except OSError as error:
+        raise click.ClickException(
+            f"{safe_text(path)} cannot be written ({error.strerror}); name another file in READER_CONFIG."
+        ) from error
     return True
 
 

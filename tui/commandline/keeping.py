@@ -164,8 +164,9 @@ def undo() -> int:
     from tui.commandline import output
     from tui.wording.kept_words import undone_sentence
 
-    with whole_library(read=False, narrated=False) as library, written(library):
-        undone = library.undo()
+    with whole_library(read=False, narrated=False) as library:
+        with written(library):
+            undone = library.undo()
         said = undone_sentence(library, undone)
         if undone is None:
             output.narrate(said)
@@ -190,7 +191,9 @@ def written(library: Library) -> Iterator[None]:
     notebook = dict(library.locations())["notebook"]
     for problem in library.problems():
         if problem.path == notebook and FORGOTTEN in problem.message:
-            raise click.ClickException(f"Nothing was kept: {problem.message}")
+            # That it lasts until the end is no comfort here.
+            reason = problem.message.replace(f"; {FORGOTTEN}", "")
+            raise click.ClickException(f"Nothing was kept: {safe_text(reason)}")
         if problem.path == notebook:
             output.narrate(f"reader: {safe_text(problem.message)}")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from index.library import Library
+from tui.commandline.keeping import written
 from tui.commandline.output import narrate
 
 
@@ -25,17 +26,20 @@ def decide(
         undo(library)
     elif join is not None:
         first, second = join
-        library.join_names(library.naming_type(article_ids, first, second), first, second)
+        with written(library):
+            library.join_names(library.naming_type(article_ids, first, second), first, second)
         narrate(f"{first} and {second} are one from now on; --undo-names takes it back.")
     elif part is not None:
         first, second = part
-        library.part_names(library.naming_type(article_ids, first, second), first, second)
+        with written(library):
+            library.part_names(library.naming_type(article_ids, first, second), first, second)
         narrate(f"{first} and {second} are two from now on; --undo-names takes it back.")
 
 
 def undo(library: Library) -> bool:
     """Take the last decision back and say which it was; False where there is none."""
-    taken = library.undo_naming()
+    with written(library):
+        taken = library.undo_naming()
     if taken is None:
         narrate("No names were joined or parted.")
         return False

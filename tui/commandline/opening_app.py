@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,10 @@ from tui.commandline.options import (
 )
 from tui.commandline.output import is_terminal, narrate
 from tui.start.early_start import EARLY_START
+from tui.terminal.safe_text import safe_text
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 
 @click.command("open", hidden=True)
@@ -55,11 +59,24 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
         write_dates_in(settings.date_language)
         for problem in settings.problems:
             narrate(f"reader: {problem}")
-        return converse(library, keymap, paged=not given.get("no pager"))
+        code = converse(library, keymap, paged=not given.get("no pager"))
+        _say_what_is_lost(library)
+        return code
     from tui.start.app_imports import import_app
 
     run = import_app(EARLY_START.answer)
-    return run(library, settings) or ExitCode.FOUND
+    try:
+        return run(library, settings) or ExitCode.FOUND
+    finally:
+        _say_what_is_lost(library)
+
+
+def _say_what_is_lost(library: Library) -> None:
+    """Say why something that was kept could not be written up to the end."""
+    if unwritten := library.unwritten():
+        from index.notebook.notebook import FORGOTTEN
+
+        narrate(f"reader: {safe_text(unwritten.replace(FORGOTTEN, 'what you kept since then is lost'))}")
 
 
 def _speaks_in_lines(standard_input_is_article: bool) -> bool:

@@ -33,11 +33,13 @@ def searches(query: tuple[str, ...], save: str | None, forget: str | None, as_js
         raise click.UsageError("Say with --save under which name to keep these words.")
     if save is not None and not (save.strip() and words.strip()):
         raise click.UsageError("Say what to search for, and under which name to keep it.")
-    with whole_library(read=False, narrated=False) as library, written(library):
-        if forget is not None and not library.save_search(forget, ""):
-            raise click.ClickException(f"No search is kept under the name {forget}.")
-        if save is not None:
-            library.save_search(save, words)
+    with whole_library(read=False, narrated=False) as library:
+        if forget is not None or save is not None:
+            with written(library):
+                if forget is not None and not library.save_search(forget, ""):
+                    raise click.ClickException(f"No search is kept under the name {forget}.")
+                if save is not None:
+                    library.save_search(save, words)
         kept = library.saved_searches()
         if as_json:
             output.print_document(library_documents.searches_document(kept))

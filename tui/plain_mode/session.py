@@ -69,6 +69,7 @@ class Session(Desk):
         self._update = update
         self._keymap = keymap or chosen_keymap("default")[0]
         self._unsaid: list[str] = []
+        self._unwritten = ""
         self._home = SearchView(self)
         self._views: list[View] = [self._home]
 
@@ -83,7 +84,11 @@ class Session(Desk):
             return self._more()
         if typed.command == QUIT or (typed.command == "leave" and len(self._views) == 1):
             return False
-        return self._say(self._carried_out(lambda: self._answer(typed)))
+        said = self._carried_out(lambda: self._answer(typed))
+        before, self._unwritten = self._unwritten, self.library.unwritten()
+        if self._unwritten not in ("", before):
+            said.insert(0, self._unwritten)
+        return self._say(said)
 
     def open(self, view: View) -> Lines:
         """Go to another view and describe it."""

@@ -90,8 +90,11 @@ class AskingScreen(Movement):
         return key_here(self, command_id)
 
     def say(self, message: str) -> None:
-        """Say what just happened in the status line; it stands until `message_place` is another."""
-        self.query_one(StatusLine).say(message, self.message_place())
+        """Say what just happened in the status line; it stands until `message_place` is another.
+
+        That it is not on the disk is said in its place, once.
+        """
+        self.query_one(StatusLine).say(self.reader.unwritten_first() or message, self.message_place())
 
     def show_where(self, where: str) -> None:
         """Say in the status line where one is."""

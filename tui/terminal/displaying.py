@@ -12,6 +12,7 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
+from textual.timer import Timer, TimerCallback
 
 from tui.start.first_frame import FIRST_FRAME
 from tui.start.next_start import taken_up
@@ -72,6 +73,24 @@ class DisplayingApp(App[None]):
             return None
         x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         return y, x
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Do something after so many seconds.
+
+        Also where the process stands still for as long just as that time begins, which Textual takes for a
+        turn that is to be skipped (see `tui.within.after`): its own timer for a change of size would never
+        come, and no later change would be heeded.
+        """
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False
+        return timer
 
     def on_resize(self) -> None:
         """What a terminal shows after a change of its size is its own affair."""

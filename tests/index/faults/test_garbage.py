@@ -1,5 +1,6 @@
 """Files and queries without sense: nothing raises or hangs, and every file is read or named in a sentence."""
 
+import os
 import random
 import signal
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from types import FrameType, ModuleType
 
 import pytest
 
-from index.library import Library, LibraryError
+from index.library import Library, LibraryError, Problem
 
 Rounds = Callable[[int], range]
 TOGETHER = 25
@@ -54,8 +55,9 @@ def test_no_file_and_no_query_does_harm(
         folder = tmp_path / str(first)
         folder.mkdir()
         for number in numbers[first : first + TOGETHER]:
-            data, suffix = garbage.file(random.Random(number), articles)
-            (folder / f"{number}{suffix}").write_bytes(data)
+            chance = random.Random(number)
+            data, suffix = garbage.file(chance, articles)
+            (folder / os.fsdecode(garbage.name(chance, number, suffix))).write_bytes(data)
         for file in sorted(folder.iterdir()):
             with limited(1, file):
                 check_alone(file, tmp_path / f"cache {file.name}")
@@ -66,7 +68,7 @@ def test_no_file_and_no_query_does_harm(
         named = {problem.path for problem in library.problems()}
         held = {entry.path for entry in library.entries()}
         assert {str(file) for file in folder.iterdir()} <= named | held
-        assert all("\n" not in problem.message for problem in library.problems())
+        assert all("\n" not in without_paths(problem) for problem in library.problems())
         for number in range(first, first + TOGETHER):
             query = garbage.query(random.Random(number))
             with limited(1, query):
@@ -76,6 +78,11 @@ def test_no_file_and_no_query_does_harm(
                 text = library.article(hit.id).text
                 assert [snippet.span.of(text) for snippet in hit.snippets] == list(hit.snippet_texts)
         library.close()
+
+
+def without_paths(problem: Problem) -> str:
+    """What is said of a file, without its name, which is as it is on the disk."""
+    return problem.message.replace(problem.path, "").replace(os.path.basename(problem.path), "")
 
 
 def opened(path: Path, cache: Path) -> tuple[Library | None, str]:
@@ -91,7 +98,7 @@ def check_alone(file: Path, cache: Path) -> None:
     library, refused = opened(file, cache)
     if library is None:
         assert file.name in refused
-        assert "\n" not in refused
+        assert "\n" not in refused.replace(file.name, "")
         return
     for entry in library.entries():
         article = library.article(entry.id)

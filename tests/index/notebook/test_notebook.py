@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,35 @@ def test_a_disk_that_fills_up_loses_nothing_of_this_session(path: Path) -> None:
     assert Notebook(path).marks() == ("a",)
 
 
+def test_what_could_not_be_written_is_written_as_soon_as_that_can_be_done(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.notebook.notebook.PATIENCE", 0.01)
+    monkeypatch.setattr("index.notebook.notebook._SHORT_PATIENCE", 0.01)
+    notebook, other = Notebook(path), Notebook(path)
+    reading_marks.mark(notebook, "a", True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        reading_marks.mark(notebook, "b", True)
+        reading_marks.tag(notebook, "b", {"todo": True})
+        assert "(database is locked)" in notebook.unwritten
+        writer.execute("ROLLBACK")
+        reading_marks.mark(other, "x", True)
+        reading_marks.mark(notebook, "c", True)
+        assert (notebook.problem, notebook.unwritten) == (None, "")
+        assert notebook.marks() == other.marks() == ("a", "x", "b", "c")
+        assert reading_marks.tags(other, "b") == ("todo",)
+
+        writer.execute("BEGIN IMMEDIATE")
+        reading_marks.mark(notebook, "a", False)
+        assert notebook.unwritten
+        assert notebook.marks() == ("x", "b", "c")
+        writer.execute("ROLLBACK")
+    notebook.close()
+    assert not notebook.unwritten
+    assert other.marks() == ("x", "b", "c")
+
+
 def test_a_notebook_of_a_newer_release_is_left_alone(path: Path) -> None:
     reading_marks.mark(Notebook(path), "a", True)
     with sqlite3.connect(path) as connection:
@@ -126,6 +156,8 @@ def test_a_notebook_of_a_newer_release_is_left_alone(path: Path) -> None:
     assert notebook.marks() == ("b",)
     assert notebook.problem is not None
     assert "newer release" in notebook.problem
+    assert notebook.unwritten == notebook.problem
+    notebook.close()
     assert path.read_bytes() == before
 
 

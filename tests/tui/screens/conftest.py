@@ -116,6 +116,9 @@ class ScriptedLibrary:
         """What the library says of any name."""
         self.decided: list[NamingDecision] = []
 
+    def unwritten(self) -> str:
+        return ""
+
     def entry(self, key: str) -> Entry:
         article = self.article(key)
         return Entry(key, article.path, article.source, article.title, False, article.date, 10, "flood")
