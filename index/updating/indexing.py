@@ -3,26 +3,24 @@ disk."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import threading
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.collection.collection import Collection
-from index.collection.store import Store, Writing
+from index.collection.store import Store
 from index.late_imports import IMPORTING
 from index.places import CACHE_LEVELS, hindrance, own_folder
-from index.sealed import is_damaged_within
+from index.updating.kept_postings import KeptPostings
 from index.updating.update import Cancelled, Progress, Update, UpdateReport
 
 if TYPE_CHECKING:
     from index.search.article_postings import Document
-    from index.search.postings import Postings
+    from index.search.postings import Layout, Postings
 
 SMALL = 200
 """Changed files up to which an update is quick enough to be made in passing."""
@@ -37,7 +35,12 @@ STORE_NAME = "articles.sqlite"
 POSTINGS_FOLDER = "postings"
 
 _COMMIT = "commit"
-_TABLE_OF_CONTENTS = re.compile(r"_[a-z]+_(\d+)\.toc\Z")
+
+
+def _layout() -> Layout[Document]:
+    from index.search.article_postings import ARTICLES
+
+    return ARTICLES
 
 
 def open_store(folder: Path | None) -> tuple[Store, str | None]:
@@ -78,41 +81,30 @@ class Indexing:
     ) -> None:
         self._may_use_memory = may_use_memory
         # A folder of their own: a damaged index is emptied, and the store beside it is not meant.
-        self._folder = folder / POSTINGS_FOLDER if folder is not None and in_memory is None else None
+        kept = folder / POSTINGS_FOLDER if folder is not None and in_memory is None else None
+        self._kept = KeptPostings(kept, _layout, _COMMIT)
         self._collection = collection
         self._store = store
         self._lock = threading.RLock()
-        # Not the same: a search opens the index while an update goes on.
-        self._opening = threading.RLock()
-        self._opened: Postings[Document] | None = None
         self.in_memory = in_memory
 
     def pending(self, *, looking: bool = True) -> int:
         """About how many articles an update would read or index; without `looking`, by the files as they were
         seen last."""
-        if self._collection.settled(looking=looking) and self._commit() == self._store.fact(_COMMIT):
+        if self._collection.settled(looking=looking) and self._is_as_stored():
             return 0
         state = self._collection.current()[0] if looking else self._collection.state
-        if self._commit() != self._store.fact(_COMMIT):
+        if not self._is_as_stored():
             return self._store.sums().records + state.amount
         return state.amount + len(state.gone)
 
-    def _commit(self) -> str | None:
-        """Names the newest commit of the index."""
-        if self._folder is None:
-            return str(self._opened.generation) if self._opened is not None else None
-        return newest_commit(self._folder)
+    def _is_as_stored(self) -> bool:
+        """Whether the index has just what is stored."""
+        return self._kept.noted(self._store) == self._kept.commit()
 
     def postings(self) -> Postings[Document]:
         """The opened index. Raises OSError where its folder cannot be used."""
-        with IMPORTING:
-            from index.search.article_postings import ARTICLES
-            from index.search.postings import Postings
-
-        with self._opening:
-            if self._opened is None:
-                self._opened = Postings(self._folder, ARTICLES)
-            return self._opened
+        return self._kept.opened()
 
     def wipe(self) -> bool:
         """Forget everything that was read; False where another process writes. An update makes it anew."""
@@ -135,8 +127,8 @@ class Indexing:
             return True
 
     def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
-        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`)."""
-        return damaged_within(self._folder, cancelled)
+        """Whether the index is damaged where opening it does not look."""
+        return self._kept.damaged_within(cancelled)
 
     def throw_away(self) -> None:
         """Begin with an empty index; an update makes it anew of what is stored."""
@@ -169,19 +161,18 @@ class Indexing:
             except (OSError, sqlite3.Error) as error:
                 if _is_busy(error):
                     return UpdateReport(0, 0, 0, busy=True)
-                if self._folder is None:
+                if self._kept.folder is None:
                     raise
                 if self._store.mend(error):
                     return self._update(progress, cancelled)
                 if not self._may_use_memory:
-                    return UpdateReport(0, 0, 0, in_memory=reason(error, self._folder))
+                    return UpdateReport(0, 0, 0, in_memory=reason(error, self._kept.folder))
                 self._to_memory(error)
                 return self._update(progress, cancelled)
 
     def _to_memory(self, error: Exception) -> None:
-        self.in_memory = reason(error, self._folder)
-        self._folder = None
-        self._opened = None
+        self.in_memory = reason(error, self._kept.folder)
+        self._kept.to_memory()
         self._store = Store(None)
         self._collection.replace_store(self._store)
 
@@ -190,8 +181,8 @@ class Indexing:
     ) -> UpdateReport:
         postings = self.postings()
         state, stored = self._collection.current()
-        as_stored = self._store.fact(_COMMIT) == (commit := self._commit())
-        indexed = None if as_stored else postings.contents()
+        commit = self._kept.commit()
+        indexed = None if self._kept.noted(self._store) == commit else postings.contents()
         run = Update(self._collection, state, stored, indexed, progress, cancelled)
         stopped, alone = False, True
         with postings.helped(run.total) as second:
@@ -201,12 +192,12 @@ class Indexing:
                 try:
                     with self._store.writing() as writing:
                         # Where others have written meanwhile, it is not known what the index has.
-                        alone = alone and self._commit() == commit
+                        alone = alone and self._kept.commit() == commit
                         has = run.is_indexed if alone else None
                         if second is not None:
                             second.expect(min(size, run.left))
                         postings.update(run.changes(size, writing), has=has, second=second)
-                        writing.note(_COMMIT, str(commit := self._commit()))
+                        commit = self._kept.note(writing)
                 except Cancelled:
                     stopped = True
                     break
@@ -214,97 +205,29 @@ class Indexing:
                 self._collection.take(state)
                 run.tell_committed()
         self._collection.take(state)
-        if not stopped and self._store.fact(_COMMIT) != self._commit():
+        if not stopped and not self._is_as_stored():
             with self._store.writing() as writing:
-                writing.note(_COMMIT, str(self._commit()))
+                self._kept.note(writing)
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
 
     def untidy(self) -> bool:
         """Whether `tidy` would do anything."""
-        with suppress(OSError):
-            return self._folder is not None and self._commit() is not None and self.postings().untidy()
-        return False
+        return self._kept.untidy()
 
     def tidy(self, cancelled: Callable[[], bool] | None = None, *, patience: float | None = None) -> None:
-        """Write small segments of the index anew as one, so that a search looks into few; blocks, but nobody
-        else. Where it is called off, or somebody else writes for longer than `patience` in seconds (None: as
-        long as the store waits), it is left as it was."""
-        if self.untidy():
-            tidy(self.postings(), self._store, self._take, cancelled, patience)
-
-    def _take(self, writing: Writing, commit: Callable[[], bool]) -> bool:
-        as_stored = self._store.fact(_COMMIT) == self._commit()
-        taken = commit()
-        if taken and as_stored:
-            writing.note(_COMMIT, str(self._commit()))
-        return taken
+        """Put the index in order (`KeptPostings.tidy`)."""
+        self._kept.tidy(self._store, cancelled, patience)
 
     def close(self) -> None:
         """Let go of the index's files."""
         with self._lock:
-            if self._opened is not None:
-                self._opened.close()
+            self._kept.close()
             self._store.close()
 
 
 def _is_busy(error: Exception) -> bool:
     """Whether another process writes."""
     return bool(getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY)
-
-
-def tidy(
-    postings: Postings[Any],
-    store: Store,
-    take: Callable[[Writing, Callable[[], bool]], bool],
-    cancelled: Callable[[], bool] | None,
-    patience: float | None = None,
-) -> None:
-    """Write small segments of an index anew as one. `take` commits each in a transaction of the store, which
-    knows the newest commit, and returns whether it was of use."""
-    with IMPORTING:
-        from index.search.merging import CalledOff
-        from index.search.postings import Busy
-
-    with suppress(CalledOff, Busy, OSError, sqlite3.Error):
-        more = True
-        while more:
-            with postings.tidied(cancelled) as commit:
-                more = False
-                if commit is not None:
-                    with store.writing(patience) as writing:
-                        more = take(writing, commit)
-
-
-def newest_commit(folder: Path) -> str | None:
-    """Names the newest commit of the index in a folder, read without Whoosh, whose import takes longest of
-    all; None where there is none.
-
-    Not its number alone: that begins anew with each index.
-    """
-    try:
-        numbered = [
-            (int(match[1]), file)
-            for file in folder.iterdir()
-            if (match := _TABLE_OF_CONTENTS.match(file.name))
-        ]
-        if not numbered:
-            return None
-        number, newest = max(numbered)
-        return f"{number} {zlib.crc32(newest.read_bytes()):08x}"
-    except OSError:
-        return None
-
-
-def damaged_within(folder: Path | None, cancelled: Callable[[], bool]) -> bool:
-    """Whether the index in a folder is damaged where opening it does not look; found out without Whoosh."""
-    commit = newest_commit(folder) if folder is not None else None
-    if folder is None or commit is None:
-        return False
-    try:
-        return is_damaged_within(folder, int(commit.partition(" ")[0]), cancelled)
-    except OSError:
-        # That is found out by what asks it, and is no reason to throw it away.
-        return False
 
 
 def batches(due: Sequence[str]) -> Iterator[Sequence[str]]:

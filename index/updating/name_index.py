@@ -20,7 +20,8 @@ from index.collection.records import Record
 from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.updating.indexing import batches, damaged_within, newest_commit, tidy
+from index.updating.indexing import batches
+from index.updating.kept_postings import KeptPostings
 from index.updating.recognising import found, rules
 from index.updating.recognising_apart import Ahead, Recognised, Recognising, recognised
 from index.updating.update import Following, Progress, Stage
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from index.entities.model import Annotations
     from index.entities.statistical import StatisticalModel
     from index.search.name_postings import NamesDocument
-    from index.search.postings import Postings
+    from index.search.postings import Layout
     from index.search.terms import Terms
 
 NAMES_FOLDER = "names"
@@ -68,12 +69,11 @@ class NameIndex:
         self, folder: Path | None, collection: Collection, model: StatisticalModel | None = None
     ) -> None:
         self._model = model
-        self._folder = folder / NAMES_FOLDER if folder is not None else None
+        kept = folder / NAMES_FOLDER if folder is not None else None
+        self._kept = KeptPostings(kept, _layout, _COMMIT)
         self._collection = collection
         self._own: Store | None = None
         self._lock = threading.RLock()
-        self._opening = threading.RLock()
-        self._opened: Postings[NamesDocument] | None = None
         self._unpacked = Memo(MOST_UNPACKED)
         self._complete: tuple[str, str | None, str] | None = None
         self._pending: tuple[tuple[str, str | None, str], int] | None = None
@@ -140,7 +140,7 @@ class NameIndex:
     def complete(self) -> bool:
         """Whether the names of all articles are known and indexed."""
         key, _ = self._collection.keyed()
-        state = (key, self._commit(), self._rules())
+        state = (key, self._kept.commit(), self._rules())
         if state != self._complete:
             kept = self._store.fact(_COMPLETE)
             if kept is None or json.loads(kept) != list(state):
@@ -152,7 +152,7 @@ class NameIndex:
         """About how many articles `refresh` would read."""
         if self.complete():
             return 0
-        state = (self._collection.keyed()[0], self._commit(), self._rules())
+        state = (self._collection.keyed()[0], self._kept.commit(), self._rules())
         if self._pending is None or self._pending[0] != state:
             indexed = self._indexed()
             # Where it is many it need not be told to the article, for which every record would be read.
@@ -167,15 +167,16 @@ class NameIndex:
 
     def _indexed(self) -> Mapping[str, str]:
         """Article id → state of its names, of all that the index has."""
-        commit = self._commit()
+        commit = self._kept.commit()
         if commit is None:
             return {}
-        if commit == self._store.fact(_COMMIT):
+        if commit == self._kept.noted(self._store):
             return self._store.named()
         # What was indexed before a reader was killed may not be kept; then it is found out again.
         kept = self._store.named(indexed=False)
         return {
-            key: state if kept.get(key) == state else "" for key, state in self._postings().contents().items()
+            key: state if kept.get(key) == state else ""
+            for key, state in self._kept.opened().contents().items()
         }
 
     def _due(self, indexed: Mapping[str, str]) -> list[str]:
@@ -183,41 +184,26 @@ class NameIndex:
         gone = sorted(indexed.keys() - records.keys())
         return [*gone, *(key for key, record in records.items() if indexed.get(key) != self._state(record))]
 
-    def _commit(self) -> str | None:
-        if self._folder is None:
-            return str(self._opened.generation) if self._opened is not None else None
-        return newest_commit(self._folder)
-
-    def _postings(self) -> Postings[NamesDocument]:
-        with IMPORTING:
-            from index.search.name_postings import NAMES
-            from index.search.postings import Postings
-
-        with self._opening:
-            if self._opened is None:
-                self._opened = Postings(self._folder, NAMES)
-            return self._opened
-
     def searcher(self) -> Terms | None:
         """This thread's terms of the newest commit; None where no names are known yet."""
-        if self._commit() is None:
+        if self._kept.commit() is None:
             return None
-        return self._postings().searcher()
+        return self._kept.opened().searcher()
 
     def damaged_by(self, error: Exception) -> bool:
         """Whether an error in looking up a name comes of damage to the index."""
         with suppress(OSError):
-            return self._commit() is not None and self._postings().damaged_by(error)
+            return self._kept.commit() is not None and self._kept.opened().damaged_by(error)
         return False
 
     def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
-        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`)."""
-        return damaged_within(self._folder, cancelled)
+        """Whether the index is damaged where opening it does not look."""
+        return self._kept.damaged_within(cancelled)
 
     def wipe(self) -> None:
         """Throw a damaged index away; `refresh` makes it anew of what is kept."""
         with self._lock, suppress(OSError):
-            self._postings().wipe()
+            self._kept.opened().wipe()
 
     def refresh(
         self,
@@ -235,7 +221,7 @@ class NameIndex:
             from index.search.postings import Busy
 
         with self._lock:
-            if self._folder is not None and self._collection.store.in_memory:
+            if self._kept.folder is not None and self._collection.store.in_memory:
                 self._to_memory()
             if self.complete():
                 return 0
@@ -246,7 +232,7 @@ class NameIndex:
             except (OSError, sqlite3.Error) as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                     return 0
-                if self._folder is None:
+                if self._kept.folder is None:
                     raise
                 if self._store.mend(error):
                     return 0
@@ -254,7 +240,7 @@ class NameIndex:
                 return self._refresh(progress, cancelled, busy)
 
     def _to_memory(self) -> None:
-        self._folder, self._opened = None, None
+        self._kept.to_memory()
         self._own = None if self._collection.store.in_memory else Store(None)
 
     def _refresh(
@@ -267,7 +253,7 @@ class NameIndex:
             # Whether it votes must be known before: what another process finds is kept as found with it.
             self._model.ready()
         key, _ = self._collection.keyed()
-        commit = self._commit()
+        commit = self._kept.commit()
         indexed = self._indexed()
         due = self._due(indexed)
         following = Following(len(due), progress, Stage.NAMES)
@@ -287,33 +273,26 @@ class NameIndex:
                 batch.ahead.stop()
             recognising.close()
         with self._store.writing() as writing:
-            if self._commit() is None:
-                self._postings().update(())
-                writing.note(_COMMIT, str(self._commit()))
-            writing.note(_COMPLETE, json.dumps([key, self._commit(), self._rules()]))
+            if self._kept.commit() is None:
+                self._kept.opened().update(())
+                self._kept.note(writing)
+            writing.note(_COMPLETE, json.dumps([key, self._kept.commit(), self._rules()]))
         return following.done
 
     def untidy(self) -> bool:
         """Whether `tidy` would do anything."""
-        with suppress(OSError):
-            return self._folder is not None and self._commit() is not None and self._postings().untidy()
-        return False
+        return self._kept.untidy()
 
     def tidy(self, cancelled: Callable[[], bool] | None = None) -> None:
-        """Write small segments of the index anew as one, as `Indexing.tidy` does."""
-        if self.untidy():
-            tidy(self._postings(), self._store, self._take_tidied, cancelled)
+        """Put the index in order (`KeptPostings.tidy`)."""
+        self._kept.tidy(self._store, cancelled, moved=self._moved)
 
-    def _take_tidied(self, writing: Writing, commit: Callable[[], bool]) -> bool:
-        before = self._commit()
-        as_stored, of = self._store.fact(_COMMIT) == before, self._store.fact(_COMPLETE)
-        taken = commit()
-        if taken and as_stored:
-            writing.note(_COMMIT, str(self._commit()))
-            key, then, rules = json.loads(of) if of is not None else (None, None, None)
-            if then == before:
-                writing.note(_COMPLETE, json.dumps([key, self._commit(), rules]))
-        return taken
+    def _moved(self, writing: Writing, before: str | None) -> None:
+        """All names are known still, if they were."""
+        of = self._store.fact(_COMPLETE)
+        key, then, rules = json.loads(of) if of is not None else (None, None, None)
+        if then == before:
+            writing.note(_COMPLETE, json.dumps([key, self._kept.commit(), rules]))
 
     def _begun(self, keys: Sequence[str], recognising: Recognising) -> _Batch:
         articles: dict[str, Article] = {}
@@ -354,7 +333,7 @@ class NameIndex:
         """Index what was found and keep it, in one transaction; returns the commit, "" where it is not the
         next one after `before`, when the index had something of what is `indexed`."""
         if not read:
-            return self._commit()
+            return self._kept.commit()
         with IMPORTING:
             from index.search.name_postings import NamesDocument
 
@@ -363,23 +342,28 @@ class NameIndex:
                 (key, NamesDocument(key, one[0], one[1].terms) if one else None) for key, one in read.items()
             )
             # Where others have written meanwhile, it is not known what the index has.
-            alone = self._commit() == before
-            self._postings().update(changes, has=indexed.__contains__ if alone else None)
+            alone = self._kept.commit() == before
+            self._kept.opened().update(changes, has=indexed.__contains__ if alone else None)
             for key, one in read.items():
                 if one is None:
                     writing.unname(key)
                 else:
                     writing.name(key, one[0], one[1].packed, indexed=True)
-            writing.note(_COMMIT, str(commit := self._commit()))
+            commit = self._kept.note(writing)
         return commit if alone else ""
 
     def close(self) -> None:
         """Let go of the index's files."""
         with self._lock:
-            if self._opened is not None:
-                self._opened.close()
+            self._kept.close()
             if self._own is not None:
                 self._own.close()
+
+
+def _layout() -> Layout[NamesDocument]:
+    from index.search.name_postings import NAMES
+
+    return NAMES
 
 
 def _packed(names: ArticleNames) -> bytes:

@@ -321,7 +321,7 @@ def test_what_another_reader_has_indexed_meanwhile_is_not_indexed_twice(
     library.update(meanwhile)
     assert done == ([16] if at is Stage.ARTICLES else [0])
     for opened in (library, Library.open([folder])):
-        for postings in (opened._indexing.postings(), names_of(opened)._postings()):
+        for postings in (opened._indexing.postings(), names_of(opened)._kept.opened()):
             terms = postings.searcher()
             assert (len(terms.numbers()), terms.count) == (20, 20)
         assert not opened.needs_update()

@@ -1,0 +1,148 @@
+"""An index on the disk, of which the store knows the newest commit: so that it is seen where one of the two
+was changed alone, as after a crash."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from index.collection.store import Store, Writing
+from index.late_imports import IMPORTING
+from index.sealed import is_damaged_within
+
+if TYPE_CHECKING:
+    from index.search.postings import Layout, Postings
+
+Indexed = TypeVar("Indexed")
+
+_TABLE_OF_CONTENTS = re.compile(r"_[a-z]+_(\d+)\.toc\Z")
+
+
+class KeptPostings(Generic[Indexed]):
+    """An index in a folder or (None) in memory, opened when it is first needed. Safe to use from several
+    threads.
+
+    `layout` gives what it is made of, when that is imported; `fact` is the name under which a store keeps the
+    commit.
+    """
+
+    def __init__(self, folder: Path | None, layout: Callable[[], Layout[Indexed]], fact: str) -> None:
+        self.folder = folder
+        self._layout = layout
+        self._fact = fact
+        # A search opens the index while an update goes on.
+        self._lock = threading.RLock()
+        self._opened: Postings[Indexed] | None = None
+
+    def commit(self) -> str | None:
+        """Names the newest commit; None where there is none."""
+        if self.folder is None:
+            return str(self._opened.generation) if self._opened is not None else None
+        return newest_commit(self.folder)
+
+    def noted(self, store: Store) -> str | None:
+        """The commit that the store knows."""
+        return store.fact(self._fact)
+
+    def note(self, writing: Writing) -> str:
+        """Let the store know of the newest commit; returns it."""
+        commit = str(self.commit())
+        writing.note(self._fact, commit)
+        return commit
+
+    def opened(self) -> Postings[Indexed]:
+        """The opened index. Raises OSError where its folder cannot be used."""
+        with IMPORTING:
+            from index.search.postings import Postings
+
+            layout = self._layout()
+        with self._lock:
+            if self._opened is None:
+                self._opened = Postings(self.folder, layout)
+            return self._opened
+
+    def to_memory(self) -> None:
+        """Begin with an empty index in memory."""
+        self.folder, self._opened = None, None
+
+    def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
+        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`);
+        found out without Whoosh."""
+        commit = newest_commit(self.folder) if self.folder is not None else None
+        if self.folder is None or commit is None:
+            return False
+        try:
+            return is_damaged_within(self.folder, int(commit.partition(" ")[0]), cancelled)
+        except OSError:
+            # That is found out by what asks it, and is no reason to throw it away.
+            return False
+
+    def untidy(self) -> bool:
+        """Whether `tidy` would do anything."""
+        with suppress(OSError):
+            return self.folder is not None and self.commit() is not None and self.opened().untidy()
+        return False
+
+    def tidy(
+        self,
+        store: Store,
+        cancelled: Callable[[], bool] | None = None,
+        patience: float | None = None,
+        moved: Callable[[Writing, str | None], None] = lambda writing, before: None,
+    ) -> None:
+        """Write small segments anew as one, so that a search looks into few; blocks, but nobody else.
+
+        Where it is called off, or somebody else writes for longer than `patience` in seconds (None: as long
+        as the store waits), it is left as it was. `moved` is called in the transaction in which the store is
+        told of a commit that holds what the one `before` did.
+        """
+        if not self.untidy():
+            return
+        with IMPORTING:
+            from index.search.merging import CalledOff
+            from index.search.postings import Busy
+
+        with suppress(CalledOff, Busy, OSError, sqlite3.Error):
+            more = True
+            while more:
+                with self.opened().tidied(cancelled) as commit:
+                    more = False
+                    if commit is not None:
+                        with store.writing(patience) as writing:
+                            before = self.commit()
+                            as_stored = self.noted(store) == before
+                            more = commit()
+                            if more and as_stored:
+                                self.note(writing)
+                                moved(writing, before)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._opened is not None:
+            self._opened.close()
+
+
+def newest_commit(folder: Path) -> str | None:
+    """Names the newest commit of the index in a folder, read without Whoosh, whose import takes longest of
+    all; None where there is none.
+
+    Not its number alone: that begins anew with each index.
+    """
+    try:
+        numbered = [
+            (int(match[1]), file)
+            for file in folder.iterdir()
+            if (match := _TABLE_OF_CONTENTS.match(file.name))
+        ]
+        if not numbered:
+            return None
+        number, newest = max(numbered)
+        return f"{number} {zlib.crc32(newest.read_bytes()):08x}"
+    except OSError:
+        return None
