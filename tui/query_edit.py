@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 ORDERS = ("relevance", "date", "oldest", "source")
 """The orders in which `S` goes through them; the values of `index.search.nodes.Order`."""
@@ -54,6 +55,21 @@ def sorted_next(query: str) -> str:
     following = ORDERS[(ORDERS.index(order_of(query)) + 1) % len(ORDERS)]
     plain = _SORT.sub("", query)
     return plain if following == ORDERS[0] else f"sort:{following} {plain}"
+
+
+def order_said(query: str, dates: Sequence[str | None]) -> str:
+    """In which order stands what the query finds, by the dates of what is listed (None: not known)."""
+    order = order_of(query)
+    if not query.strip():
+        return "All articles, story by story."
+    if not dates:
+        return "Nothing is found that could be sorted."
+    if order in ("date", "oldest"):
+        if dates[0] is None:
+            return "Not sorted by date: none of these has one."
+        if dates[-1] is None:
+            return f"Sorted {ORDER_WORDS[order]}; what has no date comes last."
+    return f"Sorted {ORDER_WORDS[order]}."
 
 
 def _without(query: str, filter_words: str) -> str:

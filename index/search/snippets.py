@@ -16,6 +16,7 @@ from index.search.written_words import WrittenWords, first_letters, written_word
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
+    from index.search.names import Meant
 
 MOST_SNIPPETS = 3
 """Sentences shown of one hit."""
@@ -94,7 +95,7 @@ class Highlighter:
             (span, number)
             for number, one in enumerate(self._wanted)
             for meant in one.named
-            for span in (names.speaking if meant.said else names.spans)(meant.group, meant.keys)
+            for span in _mentions(names, meant)
         ]
         return sorted(found), [quotation.span for quotation in names.annotations.quotations]
 
@@ -180,6 +181,13 @@ class Highlighter:
         numbers = tuple(number for number, one in enumerate(self._wanted) if word and _fits(word, one))
         self._known[surface] = word, numbers
         return word, numbers
+
+
+def _mentions(names: ArticleNames, meant: Meant) -> tuple[Span, ...]:
+    """Where an article names what is meant: by the surname alone where it has no more of the name."""
+    spans = names.speaking if meant.said else names.spans
+    found = spans(meant.group, meant.keys)
+    return found or (spans(meant.group, frozenset({meant.surname})) if meant.surname else ())
 
 
 def _applies(wanted: Field | None, field: Field) -> bool:

@@ -187,7 +187,13 @@ def test_a_bare_surname_counts_where_the_story_says_whose_it_is(tmp_path: Path) 
     }
     library = Library.open([folder_of(tmp_path / "ferry", texts)])
     assert [len(story.articles) for story in library.stories()] == [2]
-    assert hits(library.search('person:"Yusuf Khalilov"')) == {"full", "bare"}
+    result = library.search('person:"Yusuf Khalilov"')
+    assert hits(result) == {"full", "bare"}
+    lit = {
+        Path(hit.path).stem: {span.of(library.article(hit.id).text) for span in hit.snippets[0].matches}
+        for hit in result.hits
+    }
+    assert lit == {"full": {"Yusuf Khalilov"}, "bare": {"Khalilov"}}
     by_path = {Path(entry.path).stem: entry.id for entry in library.entries()}
     named = library.named(EntityType.PERSON, "Yusuf Khalilov")
     assert {key for key, _ in named.articles} == {by_path["full"], by_path["bare"]}

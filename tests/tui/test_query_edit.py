@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.nodes import Order
-from tui.query_edit import ORDERS, filters_of, narrowed, order_of, sorted_next, widened
+from tui.query_edit import ORDERS, filters_of, narrowed, order_of, order_said, sorted_next, widened
 
 
 def test_the_orders_are_those_of_a_search() -> None:
@@ -59,3 +59,19 @@ def test_narrowing_twice_changes_nothing(query: str, words: str) -> None:
     assert words in filters_of(narrow)
     assert narrowed(narrow, words).strip() == query.strip()
     assert widened(narrow) == (narrowed(narrow, words), words)
+
+
+@pytest.mark.parametrize(
+    ("query", "dates", "said"),
+    [
+        ("sort:date ferry", ("2021-07", "2020"), "Sorted newest first."),
+        ("sort:oldest ferry", ("2020", None), "Sorted oldest first; what has no date comes last."),
+        ("sort:date ferry", (None, None), "Not sorted by date: none of these has one."),
+        ("sort:date ferry", (), "Nothing is found that could be sorted."),
+        ("sort:source ferry", (None,), "Sorted by source."),
+        ("ferry", (None,), "Sorted best first."),
+        (" ", (None,), "All articles, story by story."),
+    ],
+)
+def test_an_order_is_said_as_it_is(query: str, dates: tuple[str | None, ...], said: str) -> None:
+    assert order_said(query, dates) == said

@@ -8,7 +8,7 @@ from tui.commandline.plain import title_of
 from tui.commands import Place
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused, View
-from tui.query_edit import ORDER_WORDS, narrowed, order_of, sorted_next, widened
+from tui.query_edit import narrowed, order_said, sorted_next, widened
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 
@@ -136,8 +136,9 @@ class SearchView(ArticleCommands):
     def do_sort(self, _: str) -> Lines:
         """The next order."""
         query = sorted_next(self._query)
-        yield f"Sorted {ORDER_WORDS[order_of(query)]}."
-        yield from self.desk.search_for(query)
+        found = self.desk.search_for(query)
+        yield order_said(query, [hit.date for hit in self.hits])
+        yield from found
 
     def do_widen(self, _: str) -> Lines:
         """Take the filter back that was set last."""

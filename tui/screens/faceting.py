@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.widgets import Input
 
 from index.library import Library
 from index.search.model import Facet
 from tui.commands import Place
-from tui.query_edit import ORDER_WORDS, filters_of, narrowed, order_of, sorted_next, widened
+from tui.query_edit import filters_of, narrowed, order_said, sorted_next, widened
 from tui.screens.library_update import LibraryUpdate
 from tui.widgets.facet_list import FacetList
 
@@ -25,6 +27,8 @@ class FacetedScreen(LibraryUpdate):
         super().__init__(library)
         self.facets = FacetList()
         self.facets.display = False
+        self._sorting: str | None = None
+        """What the box was given to sort the hits, until they come."""
 
     @property
     def box(self) -> Input:
@@ -45,7 +49,11 @@ class FacetedScreen(LibraryUpdate):
         def counted() -> tuple[Facet, ...]:
             return self.library.facets(query, typing=True, literal=literal)
 
-        self.ask("facets", counted, lambda found: self.facets.show(found, filters_of(query)))
+        def answered(found: tuple[Facet, ...]) -> None:
+            self.facets.show(found, filters_of(query))
+            self.hint_keys()
+
+        self.ask("facets", counted, answered)
 
     def place_names(self, width: int) -> None:
         """The names make room for the facets where there is not enough for both."""
@@ -56,6 +64,11 @@ class FacetedScreen(LibraryUpdate):
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""
         return Place.FACETS if self.focused is self.facets else super().keys_of()
+
+    def idle_commands(self) -> frozenset[str]:
+        """Nothing to narrow down by needs no key for it."""
+        counted = self.focused is not self.facets or self.facets.entry is not None
+        return super().idle_commands() | (frozenset() if counted else {"narrow"})
 
     def action_names(self) -> None:
         """The names come in the place of the facets where there is not enough room for both."""
@@ -103,9 +116,14 @@ class FacetedScreen(LibraryUpdate):
 
     def action_sort(self) -> None:
         """Sort in the next order."""
-        query = sorted_next(self.box.value)
-        self._ask_for(query)
-        self.say(f"Sorted {ORDER_WORDS[order_of(query)]}.")
+        self._sorting = sorted_next(self.box.value)
+        self._ask_for(self._sorting)
+
+    def say_order(self, dates: Sequence[str | None]) -> None:
+        """Once it is listed what was to be sorted, say how it stands, by the dates of it."""
+        if self._sorting == self.box.value:
+            self.say(order_said(self._sorting, dates))
+        self._sorting = None
 
     def _ask_for(self, query: str) -> None:
         """Search for other words without going to the box."""

@@ -69,11 +69,19 @@ class NamingScreen(AskingScreen):
 
     def watch_focused(self) -> None:
         """The status line names the keys of what has the focus: at once, to be drawn with what shows that."""
-        for status in self.query(StatusLine):
-            status.hint_at(self.keys_of())
+        self.hint_keys()
         if self.names.display and self._reading:
             self._walked = True
             self._make_room()
+
+    def hint_keys(self) -> None:
+        """Name the keys that do something where the focus is."""
+        for status in self.query(StatusLine):
+            status.hint_at(self.keys_of(), self.idle_commands())
+
+    def idle_commands(self) -> frozenset[str]:
+        """The commands that have nothing to work on, so that the status line leaves them out."""
+        return frozenset()
 
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""

@@ -72,7 +72,10 @@ class PreviewScreen(RememberingScreen):
         if item is None:
             self.preview.show("", ())
             self._previewed = self._about = ""
+            self._story = ()
+            self.refresh_names()
             self._show_about()
+            self.hint_keys()
             return
 
         def question() -> tuple[Article, tuple[str, ...], str]:
@@ -133,6 +136,7 @@ class PreviewScreen(RememberingScreen):
     def _show_preview(self, article: Article, story: tuple[str, ...], others: str) -> None:
         self._story = story
         self.refresh_names()
+        self.hint_keys()
         matches = self._matches(article.id)
         lines = preview_lines(article, matches)
         if article.id != self._previewed or (article.text, lines) != self._previewed_as:

@@ -15,6 +15,7 @@ from index.notebook.reading_marks import Signs
 from index.search.model import SearchResult
 from tui.commands import Place
 from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
+from tui.query_edit import filters_of
 from tui.screens.resuming import ResumingScreen
 from tui.start.screen_measures import AT_ONCE, BESIDE, HITS
 from tui.widgets.box import Box
@@ -28,6 +29,8 @@ _Kept = tuple[tuple[str, ...], dict[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""
 
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
+_OF_HITS = frozenset({"compare", "story", "timeline", "names", "facets", "sort"})
+"""The commands of the status line that need a hit."""
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
 
 
@@ -106,6 +109,14 @@ class SearchScreen(ResumingScreen):
             return self.library.story_of(item.id).articles
         return self._story
 
+    def idle_commands(self) -> frozenset[str]:
+        """Without a hit there is nothing to open, compare, count or sort."""
+        if self.hits.item is not None:
+            return super().idle_commands()
+        # The facets are put away by the key that shows them.
+        idle = _OF_HITS - {"facets"} if self.facets.display else _OF_HITS
+        return super().idle_commands() | (idle if filters_of(self.box.value) else idle | {"widen"})
+
     def search_for(self, query: str | None) -> None:
         """Go to the box; with a query, put it there."""
         self.uncover()
@@ -177,6 +188,7 @@ class SearchScreen(ResumingScreen):
         self.hits.show(items, marked, note, signs=signs, keep=True)
         self.return_to_article()
         self._moved(at_once=at_once)
+        self.say_order(())
         self.refresh_facets()
         self._now_listed()
 
@@ -201,6 +213,7 @@ class SearchScreen(ResumingScreen):
         self.hits.show(items, marked, note, signs=signs, keep=again)
         self.return_to_article()
         self.follow_hits()
+        self.say_order([hit.date for hit in result.hits])
         self.refresh_facets()
         if not self._size_shown:
             self._size_shown = True

@@ -290,7 +290,7 @@ class Sidebar(CursorView):
                 f"None is spelled like “{safe_text(self.wanted)}”.",
                 f"{key_here(self, 'back')} shows all names again.",
             )
-        return ("No names in these articles.",)
+        return ("No names in these articles.",) if self._labels else ("No article is listed.",)
 
     def _entry(self, entity: Entity, width: int, plain: Style, palette: Palette) -> list[Segment]:
         counts = [self._counts[entity.id][key] for key, _ in self._labels]

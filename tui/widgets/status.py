@@ -30,15 +30,16 @@ class StatusLine(Line):
     def __init__(self, place: Place) -> None:
         super().__init__(id="status")
         self._place = place
+        self._idle: frozenset[str] = frozenset()
         self._where = ""
         self._message = ""
         self._said_at: object = None
         self._awaited = ""
 
-    def hint_at(self, place: Place) -> None:
-        """Name the keys of another place; draws only when it is another."""
-        if place is not self._place:
-            self._place = place
+    def hint_at(self, place: Place, idle: frozenset[str] = frozenset()) -> None:
+        """Name the keys of another place, but for `idle` commands; draws only when they are others."""
+        if (place, idle) != (self._place, self._idle):
+            self._place, self._idle = place, idle
             self.refresh()
 
     @property
@@ -112,7 +113,8 @@ class StatusLine(Line):
         """As many key hints as fit whole; `?` is the last to go."""
         keymap = keymap_of(self)
         place = self._place
-        chosen = [(keymap.label(one, place), one.label) for one in hints(place) if keymap.keys(one, place)]
+        named = (one for one in hints(place) if keymap.keys(one, place) and one.id not in self._idle)
+        chosen = [(keymap.label(one, place), one.label) for one in named]
         while chosen and _width(chosen_runs := _runs(chosen, palette)) > room:
             del chosen[-2 if len(chosen) > 1 else -1]
         return chosen_runs if chosen else ()

@@ -103,7 +103,9 @@ async def test_sorting_goes_through_the_orders(driving, open_reader, dated):
             "Wire",
             "Coastal Echo",
         ]
+        assert pilot.status() == "Sorted newest first."
         await pilot.press("S", "S")
+        assert pilot.status() == "Sorted by source."
         assert [item.source for item in app.screen.hits.items][-2:] == ["Harald Tribune", "Wire"]
         await pilot.press("S")
         assert app.screen.box.value == "the"

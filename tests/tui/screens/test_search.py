@@ -106,6 +106,30 @@ async def test_a_misspelling_says_what_was_meant_and_enter_takes_it(driving, ope
         assert app.screen.hits.items
 
 
+async def test_without_a_hit_no_key_is_named_that_needs_one(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (160, 30)) as pilot:
+        await pilot.at_rest()
+        screen = app.screen
+        assert screen.names.list.names
+        assert {"compare", "sort", "names"} <= set(pilot.shown()[-1].split())
+        await pilot.press(*"xyzzy")
+        assert screen.hits.item is None
+        assert screen.names.list.names == ()
+        assert any("No article is listed." in line for line in pilot.shown())
+        assert {"compare", "story", "names", "facets", "sort"}.isdisjoint(pilot.shown()[-1].split())
+        await pilot.press(*["backspace"] * 5)
+        assert screen.names.list.names
+        assert {"compare", "sort", "names"} <= set(pilot.shown()[-1].split())
+        await pilot.press("escape", "z")
+        assert "narrow" in pilot.shown()[-1].split()
+        await pilot.press("slash", *"xyzzy", "down", "z", "z")
+        assert app.focused is screen.facets
+        assert screen.facets.entry is None
+        assert {"narrow", "widen"}.isdisjoint(pilot.shown()[-1].split())
+        assert "facets" in pilot.shown()[-1].split()
+
+
 async def test_another_spelling_is_searched_too_and_said(driving, open_reader, tmp_path):
     for name, spelling in (("north", "Khakimov"), ("south", "Hakimov")):
         text = (
