@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from index.date_order import day_and_month
+from index.date_order import DAY_MONTH, date_order, day_and_month
 from index.formats.month_names import folded, month_called
 
 _ISO = re.compile(
-    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
+    r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?(\d\d)(\d\d)(\d\d)(Z?))?\Z")
@@ -21,7 +22,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d\d?)\2(\d\d?)\Z|(\d{4})/(\d\d?)\Z")
-_IN_FIGURES = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})\Z")
+_IN_FIGURES = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4}|\d\d)\Z")
 _IN_SIGNS = re.compile(r"(\d{4})年 ?(\d\d?)月 ?(?:(\d\d?)日)?\Z")
 _FEED = re.compile(r"(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? [A-Z+-]")
 _HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
@@ -42,13 +43,20 @@ _MONTH_OF = re.compile(rf"{_NAME},? {_OF}(\d{{4}})\Z")
 _MILLISECONDS = 100_000_000_000
 """Numbers above count milliseconds since 1970: seconds reach it in the year 5138."""
 
+_THIS_CENTURY = 69
+"""Years in two figures below are of 2000 and later, the others of 1900 (POSIX, strptime's %y)."""
+
 _LONGEST = 80
 """Characters of the longest date that is read."""
 
 
 def is_iso_date(value: str) -> bool:
-    """Whether `value` is an ISO date, possibly partial (`2021-07`) or with a time."""
-    return _ISO.fullmatch(value) is not None
+    """Whether `value` is an ISO date, possibly partial (`2021-07`) or with a time, of a day that there is."""
+    if _ISO.fullmatch(value) is None:
+        return False
+    if len(value) < len("2021-07-05") or value[8:10] <= "28":
+        return True
+    return int(value[8:10]) <= monthrange(int(value[:4]), int(value[5:7]))[1]
 
 
 def iso_date(value: object) -> str | None:
@@ -79,7 +87,7 @@ def unread_date(value: str) -> str | None:
     if not content or iso_date(content) is not None:
         return None
     shown = content if len(content) <= _LONGEST // 2 else content[: _LONGEST // 2] + "…"
-    if (figures := _IN_FIGURES.match(content.split(" ")[0])) and max(int(figures[1]), int(figures[3])) <= 12:
+    if (figures := _IN_FIGURES.match(content.split(" ")[0])) and _two_ways(figures):
         return f"the date {shown} can be read in two ways; say which with date_order in the settings"
     return f"the date {shown} is none that is known; write it as 2021-07-05"
 
@@ -119,11 +127,28 @@ def _day(content: str) -> str | None:
     if match := _YEAR_FIRST.match(content):
         return _iso(match[1] or match[5], int(match[3] or match[6]), match[4])
     if match := _IN_FIGURES.match(content):
-        settled = day_and_month(int(match[1]), int(match[3]))
-        return _iso(match[4], settled[1], str(settled[0])) if settled else None
+        return _in_figures(int(match[1]), int(match[3]), match[4])
     if match := _IN_SIGNS.match(content):
         return _iso(match[1], int(match[2]), match[3])
     return _written(folded(content))
+
+
+def _in_figures(first: int, second: int, year: str) -> str | None:
+    """A day of figures alone. 21/01/18 may begin with its year, until it is said that the day does."""
+    short = len(year) == 2
+    if short and first > 12 and int(year) <= 31 and date_order() != DAY_MONTH:
+        return None
+    settled = day_and_month(first, second)
+    if settled is None:
+        return None
+    century = ("20" if int(year) < _THIS_CENTURY else "19") if short else ""
+    return _iso(century + year, settled[1], str(settled[0]))
+
+
+def _two_ways(figures: re.Match[str]) -> bool:
+    """Whether a date of figures that was not read could be read."""
+    first, second, last = int(figures[1]), int(figures[3]), int(figures[4])
+    return max(first, second) <= 12 or (first > 12 >= second and len(figures[4]) == 2 and last <= 31)
 
 
 def _written(content: str) -> str | None:

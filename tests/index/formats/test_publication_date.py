@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.date_order import DAY_MONTH, VARIABLE
 from index.formats.bundle import Bundle, Item
 from index.formats.month_names import month_called
 from index.formats.publication_date import is_iso_date, iso_date, unread_date
@@ -60,6 +61,10 @@ def test_a_day_in_words_or_figures(written: str) -> None:
         ("Sept. 2021", "2021-09"),
         ("julio de 2021", "2021-07"),
         ("1625479200", "2021-07-05T10:00:00Z"),
+        ("1/21/18", "2018-01-21"),
+        ("1/21/18 9:30 PM", "2018-01-21T21:30"),
+        ("31.12.75", "1975-12-31"),
+        ("2024-02-29", "2024-02-29"),
     ],
 )
 def test_times_and_months(written: str, read: str) -> None:
@@ -67,7 +72,8 @@ def test_times_and_months(written: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["yesterday", "31 Feb 2021", "5 Jui 2021", "July 5", "July 5, 21", "0 May 2021", "13 PM 2021"]
+    "written",
+    "yesterday|31 Feb 2021|5 Jui 2021|July 5|July 5, 21|0 May 2021|13 PM 2021|2021-02-30|13/13/18".split("|"),
 )
 def test_what_is_no_date_is_told(written: str) -> None:
     assert iso_date(written) is None
@@ -75,12 +81,21 @@ def test_what_is_no_date_is_told(written: str) -> None:
 
 
 def test_what_can_be_read_in_two_ways_is_told_with_what_decides_it() -> None:
-    for written in ("03/04/2021", "03/04/2021 10:00"):
+    for written in ("03/04/2021", "03/04/2021 10:00", "3/4/18", "21/1/18"):
         assert iso_date(written) is None
         assert unread_date(written) == (
             f"the date {written} can be read in two ways; say which with date_order in the settings"
         )
     assert unread_date("") is None
+
+
+def test_a_year_of_two_figures_may_be_a_day_until_it_is_said_which_comes_first(monkeypatch) -> None:
+    monkeypatch.setenv(VARIABLE, DAY_MONTH)
+    assert [iso_date(written) for written in ("3/4/18", "21/1/18", "1/21/18")] == [
+        "2018-04-03",
+        "2018-01-21",
+        "2018-01-21",
+    ]
 
 
 def test_a_month_is_known_by_its_beginning_where_no_other_begins_so() -> None:
