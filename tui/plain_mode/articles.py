@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.entities.model import Entity
     from tui.plain_mode.view import Desk
 
-_CORRECTED = ("title", "source", "date")
+_CORRECTED = ("title", "source", "date", "url", "language")
 
 
 class ArticleCommands(KeepingCommands):
@@ -92,13 +92,14 @@ class ArticleCommands(KeepingCommands):
         return self.library.story_of(named[0] if named else self.article_or_refused()).articles
 
     def do_details(self, words: str) -> Lines:
-        """Correct the title, source or date; without words, say what they are."""
+        """Correct what is known of the article; without words, say what that is."""
         article = self.library.article(self.article_or_refused())
         if not words:
             title = "" if article.title_derived else safe_text(article.title)
             yield f"title: {title or 'none'}"
             yield f"source: {safe_text(article.source)}"
-            yield f"date: {safe_text(article.date or '') or 'not known'}"
+            for known in ("date", "url", "language"):
+                yield f"{known}: {safe_text(getattr(article, known) or '') or 'not known'}"
             yield "To correct one of them: details date 2021-07-05. Nothing behind it takes the file's."
             return
         field, _, value = words.partition(" ")

@@ -177,7 +177,7 @@ class ArticleScreen(ArticleNotes):
         self.compare_from(self.article_id)
 
     def action_details(self) -> None:
-        """Correct title, source or date."""
+        """Correct what is known of the article."""
         self.correct_details(self.article_id)
 
     def details_corrected(self, article_id: str) -> None:

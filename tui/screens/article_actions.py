@@ -97,7 +97,7 @@ class ArticleActions(ReaderScreen):
         self.ask("counterpart", lambda: self.library.best_counterpart(article_id), opened)
 
     def correct_details(self, article_id: str) -> None:
-        """Open the form for title, source and date, and keep what is corrected there."""
+        """Open the form for what is known of an article, and keep what is corrected there."""
         from tui.screens.details import DetailsScreen
 
         def closed(correction: Metadata | None) -> None:

@@ -336,7 +336,7 @@ class SearchScreen(ResumingScreen):
             self.compare_from(item.id)
 
     def action_details(self) -> None:
-        """Correct title, source or date of the article under the cursor."""
+        """Correct what is known of the article under the cursor."""
         if (item := self.hits.item) is not None:
             self.correct_details(item.id)
 

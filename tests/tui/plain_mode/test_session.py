@@ -173,6 +173,8 @@ def test_facets_marks_and_corrections(converse):
     assert ", marked: " in talk.type("ferry")
     assert "Corrected" in talk.type("details source Night Desk")
     assert "Night Desk" in talk.type("ferry")
+    assert "Corrected" in talk.type("details language en")
+    assert "url: not known\nlanguage: en\n" in talk.type("details")
     assert "is not a date" in talk.type("i date yesterday-ish")
     assert "Sorted newest first" in talk.type("S")
 
