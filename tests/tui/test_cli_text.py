@@ -281,6 +281,12 @@ def test_a_comparison_and_a_story_are_printed_in_each_format(run, harbour: Path,
     assert run(*asked, "--format", "markdown").out.startswith("# ")
     assert run(*asked, "--format", "json").json() == run(*asked, "--json").json()
     assert run(*asked, "--format", "text").out == run(*asked).out
+    assert run(*asked, "--format", "json", "--json").code == 0
+    both = run(*asked, "--format", "html", "--json")
+    assert (both.code, both.out) == (2, "")
+    assert both.err.startswith(
+        "reader: --json and --format html are two forms at once; leave one of them out."
+    )
 
 
 def test_a_file_is_in_utf_8_whatever_the_locale(run, harbour: Path) -> None:

@@ -80,10 +80,17 @@ format_option = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "markdown", "html", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print; HTML is one page without scripts.",
+    help="What to print, text if not said; HTML is one page without scripts.",
 )
+
+
+def chosen_form(form: str | None, as_json: bool) -> str:
+    """What `--format` and `--json` say together. Raises UsageError where they contradict."""
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} are two forms at once; leave one of them out.")
+    return "json" if as_json else form or "text"
+
+
 article_argument = click.argument("reference", metavar="ARTICLE")
 
 

@@ -11,6 +11,7 @@ from tui.commandline.options import (
     ExitCode,
     article_argument,
     chosen_articles,
+    chosen_form,
     format_option,
     json_option,
     library_option,
@@ -127,14 +128,15 @@ def list_articles(as_json: bool) -> int:
 @format_option
 @json_option
 @library_option
-def compare(left: str, right: str, wording: bool, form: str, as_json: bool) -> int:
+def compare(left: str, right: str, wording: bool, form: str | None, as_json: bool) -> int:
     """Compare two articles: what both say, what only one says, and where they contradict."""
     from tui.commandline import documents, output, plain_comparison
 
+    form = chosen_form(form, as_json)
     with chosen_articles([left, right], names=True) as (library, (left_id, right_id)):
         found = library.compare(left_id, right_id)
         articles = library.article(left_id), library.article(right_id)
-        if as_json or form == "json":
+        if form == "json":
             output.print_document(documents.comparison_document(found, *articles))
         elif form != "text":
             from tui.export.writing import comparison_report, comparison_text
@@ -159,12 +161,13 @@ def compare(left: str, right: str, wording: bool, form: str, as_json: bool) -> i
 @format_option
 @json_option
 @library_option
-def story(references: tuple[str, ...], form: str, as_json: bool) -> int:
+def story(references: tuple[str, ...], form: str | None, as_json: bool) -> int:
     """Print who tells which fact: of the articles named, or of the story that one belongs to."""
     from index.comparison.model import Matrix
     from tui.commandline import documents, output, plain_story
     from tui.commandline.opening import story_title
 
+    form = chosen_form(form, as_json)
     one = len(references) == 1
     with chosen_articles(references, join=one, stories=True, names=True) as (library, named):
         ids = library.story_of(named[0]).articles if one else tuple(dict.fromkeys(named))
@@ -172,7 +175,7 @@ def story(references: tuple[str, ...], form: str, as_json: bool) -> int:
         several = len(ids) > 1
         matrix = library.matrix(ids) if several else Matrix(ids, (), (0.0,))
         title = story_title(library, ids)
-        if as_json or form == "json":
+        if form == "json":
             output.print_document(documents.story_document(title, articles, matrix))
         elif several and form != "text":
             from tui.export.report import StoryReport
