@@ -28,7 +28,11 @@ _BULLET = re.compile(r"[•‣▪◦●·*+–—-]\s+|\(?\d{1,2}[.)]\s+(?=\D)")
 _LINE_END = re.compile(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c|\x85")
 _HEADING = re.compile(r"#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"(?:>\s?)+")
-_ENDED = re.compile(r"[.!?…:;,。！？][\"”’»')\]]*\Z")
+_ENDED = re.compile(r"[.!?…:;,。！？：；，][\"”’»')\]」』）】]*\Z")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Kana and Chinese characters, which no white space parts into words."""
+_SIGNS_A_WORD = 2
+"""How many of them make about a word: 1.6 to 1.7 in the newspapers of the SIGHAN bakeoff of 2005."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,9 @@ def _name_headline(
         words = words_in(content)
         if known or kinds[position] is not None:
             continue
-        question = content.rstrip("\"”’'").endswith("?") and words <= QUESTION_WORDS
+        if not content.isascii():
+            words += len(_UNSPACED.findall(content)) // _SIGNS_A_WORD
+        question = content.rstrip("\"”’'").endswith(("?", "？")) and words <= QUESTION_WORDS
         followed = position + 1 < len(blocks)
         listed = content.isupper() and followed and blocks[position + 1].kind is not None
         named = words <= 3 and content.istitle()

@@ -51,7 +51,9 @@ QUOTED_SENTENCE_LIMIT = 320
 """Code points up to which a quotation of several sentences stays with its attribution as one sentence."""
 
 # With one set of characters at its beginning, it is found several times as fast.
-_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]+)?[\"”’»')\]]*")
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]+)?[\"”’»')\]」』）】]*")
+_WIDE_ENDS = "。！？"
+"""Chinese and Japanese put no space between sentences."""
 _QUOTATION_MARK = re.compile('["“”«»]')
 _NEXT = re.compile(r"\s*([\"“‘«'(\[]*)(\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«'—–]+\Z")
@@ -121,7 +123,7 @@ def _quotations(text: str, within: Span) -> list[Span]:
 
 def _stays_whole(text: str, sentence_start: int, quotation: Span) -> bool:
     short = quotation.end - min(sentence_start, quotation.start) <= QUOTED_SENTENCE_LIMIT
-    introduced = text[sentence_start : quotation.start].rstrip().endswith((",", ":"))
+    introduced = text[sentence_start : quotation.start].rstrip().endswith((",", ":", "，", "："))
     return short and (introduced or _SPEECH_AFTER.match(text, quotation.end) is not None)
 
 
@@ -132,6 +134,8 @@ def _ends_sentence(text: str, sentence_start: int, match: re.Match[str], limit: 
     spaced = following.end() - 1 - len(following.group(1)) > match.end()
     first = following.group(2)
     if not spaced:
+        if match.group()[0] in _WIDE_ENDS:
+            return True
         return _glued_sentences(text, match, limit)
     capital = first.isalpha() and not first.islower()
     if not (capital or first.isdigit() or following.group(1)):

@@ -109,6 +109,20 @@ def test_a_first_line_is_a_headline_only_if_it_reads_like_one(line: str, kind: s
     assert kinds(f"{line}\n\nThe crew was tired. It slept.\n")[0] == (kind, line)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡轮恢复航行，风暴已过\n\n星期一早晨，两艘渡轮恢复航行。港务局长说：“风停了。海面很平静。”",
+        "フェリー2隻が運航再開\n\n嵐の後、フェリー2隻が月曜の朝に出港した。「風は止んだ」と港長は語った。",
+    ],
+)
+def test_chinese_and_japanese_have_headlines_and_sentences_without_spaces(text: str) -> None:
+    headline, following = text.split("\n\n")
+    cut = following.index("。") + 1
+    assert kinds(text) == [("headline", headline), ("body", following[:cut]), ("body", following[cut:])]
+    assert kinds(f"{following}\n\n{headline}。")[0][0] == "body"
+
+
 def test_summary_points_above_the_text_report() -> None:
     text = (
         "Story highlights Two ferries were held back\nBoth sailed at six in the morning\n\nNobody was hurt.\n"
