@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Sentence, SentenceKind, Span
+from index.html_entities import unescaped
 
 TITLE_LENGTH = 90
 """Code points after which a title taken from a sentence is cut at a word."""
@@ -24,7 +25,7 @@ def title_of(text: str, sentences: tuple[Sentence, ...]) -> tuple[str, bool]:
     """
     for sentence in sentences:
         if sentence.kind is SentenceKind.HEADLINE:
-            return _one_line(sentence.span.of(text)), False
+            return unescaped(_one_line(sentence.span.of(text))), False
     for wanted in ({SentenceKind.BODY}, {SentenceKind.BULLET}, set(SentenceKind)):
         for sentence in sentences:
             if sentence.kind in wanted:
@@ -33,7 +34,7 @@ def title_of(text: str, sentences: tuple[Sentence, ...]) -> tuple[str, bool]:
 
 
 def _beginning(text: str, span: Span) -> str:
-    content = _one_line(span.of(text))
+    content = unescaped(_one_line(span.of(text)))
     if dateline := DATELINE.match(content):
         content = content[dateline.end() :] or content
     if len(content) <= TITLE_LENGTH:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.article import Sentence, SentenceKind, Span
+from index.html_entities import unescaped
 from index.page_furniture import SUMMARY_LABEL, is_aside, is_caption, is_chrome, words_in
 from index.sentences import sentence_spans, trim
 
@@ -159,9 +160,9 @@ def _name_headline(
             if kinds[later] is SentenceKind.HEADLINE:
                 kinds[later] = SentenceKind.SUBHEAD
         return
-    known = _folded(title) if title else None
+    known = _folded(unescaped(title)) if title else None
     for position, block in enumerate(blocks[:6]):
-        content = block.span.of(text)
+        content = unescaped(block.span.of(text))
         if kinds[position] in (SentenceKind.BOILERPLATE, SentenceKind.CAPTION):
             continue
         if known and _folded(content) == known:

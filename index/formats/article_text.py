@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.article import Article, Metadata, Span
 from index.headline import title_of
+from index.html_entities import unescaped
 from index.segment import segment
 
 
@@ -28,10 +29,10 @@ def article_of(
     """
     if not any(character.isalnum() for character in body.of(text)):
         raise NoText
-    given_title = known.title or written.title
+    given_title = known.title or unescaped(written.title or "")
     sentences = segment(text, body, title=given_title)
     title, derived = (given_title, False) if given_title else title_of(text, sentences)
-    source = known.source or written.source
+    source = known.source or (unescaped(written.source) if written.source else None)
     return Article(
         id=article_id,
         path=path,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Span
+from index.article import Metadata, SentenceKind, Span
+from index.formats.article_text import article_of
 from index.headline import TITLE_LENGTH, title_of
+from index.html_entities import unescaped
 from index.segment import segment
 
 
@@ -45,3 +47,24 @@ def test_captions_alone_still_give_a_title() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert title("") == ("", True)
+
+
+def test_a_title_has_the_characters_that_entities_of_html_stand_for_and_the_text_stays() -> None:
+    text = "Harbour &amp; Sons&#8217; ferry sails &#x201C;again&#x201D;\n\nIt sailed at six. It was calm.\n"
+    headline = segment(text, Span(0, len(text)))[0].span.of(text)
+    assert headline == text.split("\n")[0]
+    assert title(text) == ("Harbour & Sons’ ferry sails “again”", False)
+    assert unescaped("R&D at AT&T; &nosuch; &amp") == "R&D at AT&T; &nosuch; &amp"
+    assert unescaped("one&#10;two&nbsp;&#27;three") == "one two three"
+
+
+@pytest.mark.parametrize("first", ["Harbour &amp; Sons", "Harbour & Sons"])
+@pytest.mark.parametrize("given", ["Harbour &amp; Sons", "Harbour & Sons"])
+def test_a_title_given_beside_the_text_is_the_headline_in_it_however_both_are_written(
+    first: str, given: str
+) -> None:
+    text = f"{first}\n\nThe ferry sailed at six. It was calm.\n"
+    written = Metadata(title=given, source="Coast &amp; Sea")
+    article = article_of(text, Span(0, len(text)), written, Metadata(), article_id="a", path="a.txt")
+    assert (article.title, article.source, article.text) == ("Harbour & Sons", "Coast & Sea", text)
+    assert article.sentences[0].kind is SentenceKind.HEADLINE

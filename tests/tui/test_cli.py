@@ -1,7 +1,9 @@
 """The command line: which articles it means, how it ends, what it says when something is wrong."""
 
+import os
 import re
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -199,6 +201,23 @@ def test_a_folder_too_large_to_be_read_in_passing_is_whole(
     assert run("show", "paper-11", "--library", tmp_path).code == 2
 
 
+@pytest.fixture
+def piped() -> Iterator[Callable[[bytes], str]]:
+    """What a shell gives for `<(…)`: the name of a pipe that it has opened."""
+    ends = []
+
+    def name(content: bytes) -> str:
+        end, begin = os.pipe()
+        ends.append(end)
+        os.write(begin, content)
+        os.close(begin)
+        return f"/dev/fd/{end}"
+
+    yield name
+    for end in ends:
+        os.close(end)
+
+
 class TestStandardInput:
     ARTICLE = b"LINDHOLM: A ferry ran aground on Sunday, the coast guard said.\n"
 
@@ -209,6 +228,15 @@ class TestStandardInput:
         document = run("compare", "-", "wire", "--library", harbour, "--json", stdin=self.ARTICLE).json()
         assert document["left"]["path"] == "-"
         assert document["links"]
+
+    def test_so_is_a_pipe_of_the_shell(self, run, harbour: Path, piped) -> None:
+        read = run("compare", "-", "wire", "--library", harbour, "--json", stdin=self.ARTICLE).json()
+        compared = run("compare", piped(self.ARTICLE), "wire", "--library", harbour, "--json")
+        assert compared.json() == read
+        both = run("compare", piped(self.ARTICLE), "-", stdin=self.ARTICLE)
+        assert (both.code, both.out) == (2, "")
+        assert "Only one article can come through a pipe" in both.err
+        assert run("mark", piped(self.ARTICLE), "--read").code == 2
 
     def test_nothing_in_it_is_an_error(self, run) -> None:
         outcome = run("show", "-", "--json", stdin=b"")

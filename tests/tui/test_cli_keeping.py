@@ -75,7 +75,7 @@ def test_a_search_is_kept_under_a_name_listed_and_searched_for(run, harbour: Pat
         (("note", "wire", "--on", "cuts"), "Say what to note"),
         (("note", "wire", "x", "--to", "cuts"), "Say with --on"),
         (("note", "wire", "x", "--on", "cuts", "--to", "no such words"), "is not behind"),
-        (("mark", "-", "--read"), "standard input has no place"),
+        (("mark", "-", "--read"), "standard input or a pipe has no place"),
         (("tag", "wire", "--loud"), "No such option"),
         (("mark", "nothing"), "No article is called"),
     ],

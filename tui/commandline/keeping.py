@@ -176,8 +176,10 @@ def undo() -> int:
 
 
 def _refuse_standard_input(references: Sequence[str]) -> None:
-    if "-" in references:
-        raise click.UsageError("What is read from standard input has no place to keep anything for.")
+    from tui.commandline.opening import is_piped
+
+    if any(map(is_piped, references)):
+        raise click.UsageError("What comes from standard input or a pipe has no place to keep anything for.")
 
 
 @contextmanager

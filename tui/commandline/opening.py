@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from index.library import ArticleNotFound, Library, LibraryError
 from index.places import places, seeds_folder
 from tui.commandline.indexing import bring_up_to_date
 from tui.commandline.output import is_terminal
+
+_SHELLS_PIPE = re.compile(r"/(?:dev|proc/self)/fd/\d+\Z")
+"""What a shell gives for `<(…)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,15 @@ def choose(
 ) -> Chosen:
     """The articles that `references` name, and the library that holds them.
 
+    One of them may be standard input, or a pipe of the shell: `<(pdftotext report.pdf -)`.
     Files outside the chosen library are read as they are, and are the library where nothing else is named;
     named together with articles of the library, or with `join`, they are added to it. The spaCy model called
     `model` votes on names in doubt. Raises LibraryError for the first reference that names no article, or
     several.
     """
     given, name = chosen_holdings(choice)
+    piped = _piped(references)
+    references = [STANDARD_INPUT if reference == piped else reference for reference in references]
     library = _opened(given, name, model=model, fields=fields)
     outside = [
         _file_of(reference) or reference for reference in references if _is_outside(library, reference)
@@ -88,7 +95,7 @@ def choose(
         library.close()
         alone = not join and len(outside) == len(references)
         files = [file for file in dict.fromkeys(outside) if file != STANDARD_INPUT]
-        data = read_standard_input() if STANDARD_INPUT in outside else None
+        data = _read_pipe(piped) if piped else None
         given, name = (tuple(files), None) if alone else ((*given, *files), name)
         library = _opened(given, name, data, model, fields)
     try:
@@ -97,6 +104,25 @@ def choose(
         library.close()
         raise
     return Chosen(library, found)
+
+
+def _piped(references: Sequence[str]) -> str | None:
+    """The one that is standard input or a pipe. Raises LibraryError where several are."""
+    piped = list(dict.fromkeys(reference for reference in references if is_piped(reference)))
+    if len(piped) > 1:
+        raise LibraryError("Only one article can come through a pipe; write the other into a file.")
+    return piped[0] if piped else None
+
+
+def is_piped(reference: str) -> bool:
+    """Whether it is standard input, or a pipe that the shell has opened: any other would be waited for."""
+    if reference == STANDARD_INPUT:
+        return True
+    return _SHELLS_PIPE.match(reference) is not None and Path(reference).is_fifo()
+
+
+def _read_pipe(reference: str) -> bytes:
+    return read_standard_input() if reference == STANDARD_INPUT else Path(reference).read_bytes()
 
 
 def _opened(
