@@ -14,7 +14,7 @@ from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from tui.terminal.cell_output import Cells, differing, send_cells
+from tui.terminal.cell_output import differing, send_cells
 from tui.terminal.screen_cells import Row, UnknownCells
 from tui.terminal.terminal_output import PLAIN, UNKNOWN, Abilities, Pen, TerminalOutput
 
@@ -113,23 +113,27 @@ class FrontBuffer:
         """What to send, where that is less after scrolling a part of the screen."""
         output = TerminalOutput(self._width, self._pen, self._abilities)
         before = {y: self._rows[y] for y in changed}
-        cells = differing(before, changed)
+        send_cells(output, differing(before, changed), before, changed)
         if scroll := self._scroll(changed):
-            rows, top, bottom = scroll
-            wanted = {y: changed.get(y, self._rows[y]) for y in {*changed, *range(top, bottom + 1)}}
-            kept = self._rows[top : bottom + 1]
-            blank = [Row([" "] * self._width, [""] * self._width)] * abs(rows)
-            moved = dict(enumerate(kept[rows:] + blank if rows > 0 else blank + kept[:rows], top))
-            left = {y: moved.get(y, self._rows[y]) for y in wanted}
-            cells_left = differing(left, wanted)
-            if _count(cells_left) < _count(cells):
-                output.scroll(top, bottom, rows, self._height)
-                before, changed, cells = left, wanted, cells_left
-        send_cells(output, cells, before, changed)
+            scrolled = self._scrolled(changed, *scroll)
+            if len(scrolled.text().encode()) < len(output.text().encode()):
+                output = scrolled
         if cursor is not None:
             output.leave_at(*cursor)
         self._pen = output.pen
         return output.text()
+
+    def _scrolled(self, changed: dict[int, Row], rows: int, top: int, bottom: int) -> TerminalOutput:
+        """What to send after these rows have been scrolled."""
+        output = TerminalOutput(self._width, self._pen, self._abilities)
+        wanted = {y: changed.get(y, self._rows[y]) for y in {*changed, *range(top, bottom + 1)}}
+        kept = self._rows[top : bottom + 1]
+        blank = [Row([" "] * self._width, [""] * self._width)] * abs(rows)
+        moved = dict(enumerate(kept[rows:] + blank if rows > 0 else blank + kept[:rows], top))
+        left = {y: moved.get(y, self._rows[y]) for y in wanted}
+        output.scroll(top, bottom, rows, self._height)
+        send_cells(output, differing(left, wanted), left, wanted)
+        return output
 
     def _laid_over(self, update: Update, colours: ColorSystem) -> dict[int, Row]:
         rows: dict[int, Row] = {}
@@ -190,10 +194,6 @@ def _is_new(laid: _Laid, x: int, strip: Strip) -> bool:
         del laid[begin]
     laid[x] = end, segments
     return True
-
-
-def _count(cells: Cells) -> int:
-    return sum(map(len, cells.values()))
 
 
 def _strips(update: Update) -> Iterator[tuple[int, int, Strip]]:
