@@ -341,6 +341,27 @@ def test_the_words_of_a_style_are_sent_one_after_the_other():
     assert drawn.show(whole(rows)).count("\x1b[1;31m") == 1
 
 
+def test_the_style_that_is_worn_is_sent_first_where_no_row_is_erased_over_it():
+    lit, filled = Style.parse("bold red"), [line([("x" * WIDTH, Style())])] * HEIGHT
+    for gap, begins_lit in (("-" * 10, True), (" " * 10, False)):
+        drawn = Drawn()
+        drawn.show(whole(filled))
+        drawn.show(part([line([("y", lit), ("x" * (WIDTH - 1), Style())])] * HEIGHT, [0]))
+        wanted = line([("abc", Style()), (gap, Style()), ("end", lit)])
+        sent = drawn.show(part([wanted] * HEIGHT, [2]))
+        assert (sent.index("end") < sent.index("abc")) == begins_lit
+
+
+def test_the_screen_is_scrolled_where_that_takes_fewer_bytes_though_more_cells():
+    drawn = Drawn(Abilities(fills_erased=True, moves_lines=True))
+    rows = [line([(f"ab{number}defgh{number}jklmn{number}p", Style())]) for number in range(HEIGHT + 1)]
+    drawn.show(whole(rows[:HEIGHT]))
+    # Three cells in each of five rows, or a line taken out and the sixteen cells of another.
+    sent = drawn.show(whole(rows[1:]))
+    assert "\x1b[M" in sent
+    assert len(sent) < 2 * WIDTH
+
+
 async def test_over_a_full_line_screens_are_left_out_and_the_last_one_comes(
     open_reader, harbour, twins, settled
 ):
