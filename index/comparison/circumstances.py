@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 from index.article import Span
-from index.comparison.dates import TimePoint
+from index.comparison.concepts import concepts
+from index.comparison.dates import TimePoint, published_on
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
+from index.comparison.quantities import Quantity
 
 NEAR_VERBATIM = 0.5
 """Score from which two sentences are one report: another day in it is a contradiction and not another event,
 and a figure for the same things is a rival figure."""
 
+ONE_OCCASION = 0.7
+"""Likeness in words from which another day and one other figure make no other occasion."""
+
+LATER = 30
+"""Days between two articles from which each tells how things stand in its own time."""
+
 _PARTS_OF_DAY = frozenset("early late morning afternoon evening night".split())
 
 
-def other_sums(pairing: Pairing) -> bool:
-    """Whether sentences with little in common each have figures of one kind and none of them agree: two
-    acts, each with its date."""
-    if pairing.score >= NEAR_VERBATIM:
+def other_occasion(pairing: Pairing) -> bool:
+    """Whether the sentences tell of two occasions of one kind, each with its own day and its own figures: two
+    closes of a market, the jobs that two months brought.
+
+    That is so where the articles are months apart, and where none of several figures agree and the days, or
+    those of publication, are others.
+    """
+    ours, theirs = pairing.left, pairing.right
+    published = [published_on(facts.article.date) for facts in (ours, theirs)]
+    apart = abs((published[0] - published[1]).days) if published[0] and published[1] else 0
+    if apart > LATER:
+        return not any(one.year and one.year == other.year for one in ours.times for other in theirs.times)
+    several = min(len(ours.quantities), len(theirs.quantities)) > 1
+    if not other_figures(pairing):
         return False
-    ours, theirs = pairing.left.quantities, pairing.right.quantities
-    kinds = {each.kind for each in ours} & {each.kind for each in theirs}
-    return bool(kinds) and not any(left.agrees(right) for left in ours for right in theirs)
+    if several and (apart or other_days(pairing)):
+        return True
+    return pairing.similarity < ONE_OCCASION and other_days(pairing)
+
+
+def other_figures(pairing: Pairing) -> bool:
+    """Whether both have figures for the same things, and none of them agree."""
+    pairs = [(left, right) for left in pairing.left.quantities for right in pairing.right.quantities]
+    return any(_of_one_kind(left, right) for left, right in pairs) and not any(
+        left.agrees(right) for left, right in pairs
+    )
+
+
+def _of_one_kind(left: Quantity, right: Quantity) -> bool:
+    if left.kind != "count" or not (left.unit and right.unit):
+        return left.kind == right.kind
+    return right.kind == "count" and not concepts(left.unit).isdisjoint(concepts(right.unit))
 
 
 def other_hours(pairing: Pairing) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
-from index.comparison.circumstances import NEAR_VERBATIM, as_of, other_days, other_sums, same_time
+from index.comparison.circumstances import (
+    NEAR_VERBATIM,
+    as_of,
+    other_days,
+    other_figures,
+    other_occasion,
+    same_time,
+)
 from index.comparison.clocks import Clock
 from index.comparison.concepts import concepts
 from index.comparison.dates import TimePoint, published_on
@@ -37,7 +44,9 @@ SHARED_WORDS = 2
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG or pairing.doubtful or other_sums(pairing):
+    if pairing.strength is not Strength.STRONG or pairing.doubtful or other_occasion(pairing):
+        return
+    if pairing.score < NEAR_VERBATIM and other_figures(pairing):
         return
     ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
     theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]

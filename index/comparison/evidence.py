@@ -25,6 +25,15 @@ RIVALS = 0.40
 """Score of a strong link from which what differs in it contradicts; below it, on 40 independent events, one
 figure in six did."""
 
+TELLING_FIGURE = 10
+"""Counts from which the same one in two sentences is no accident."""
+
+STEP, MOST_STEPS = 0.06, 2
+"""What a figure that both sentences have adds to their score, and how many of them do."""
+
+AS_GOOD_AS_ONE = 0.6
+"""Score up to which shared figures raise it."""
+
 NAMED = frozenset(
     {EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.NORP}
 )
@@ -111,9 +120,18 @@ class Pairing:
     right: SentenceFacts
     link: int
     strength: Strength
-    score: float
+    similarity: float
     group_left: tuple[SentenceFacts, ...]
     group_right: tuple[SentenceFacts, ...]
+
+    @cached_property
+    def score(self) -> float:
+        """How surely both tell of one thing: their likeness in words, and a step for each telling figure that
+        both have, which two accounts in other words still share."""
+        if self.strength is not Strength.STRONG or self.similarity >= AS_GOOD_AS_ONE:
+            return self.similarity
+        shared = len(self.left.sentence.once(_telling) & self.right.sentence.once(_telling))
+        return min(AS_GOOD_AS_ONE, self.similarity + STEP * min(shared, MOST_STEPS))
 
     @property
     def doubtful(self) -> bool:
@@ -226,7 +244,9 @@ def pairings(
             right=right[column],
             link=number,
             strength=links[number].strength,
-            score=similarity.get((left[row].sentence.span, right[column].sentence.span), links[number].score),
+            similarity=similarity.get(
+                (left[row].sentence.span, right[column].sentence.span), links[number].score
+            ),
             group_left=group[0],
             group_right=group[1],
         )
@@ -263,7 +283,16 @@ def _quotes(sentence: PreparedSentence) -> tuple[Span, ...]:
 
 
 def _denies(sentence: PreparedSentence) -> bool:
-    return any(negates(token.form, token.stem) for token in sentence.tokens)
+    return any(negates(sentence.tokens, index) for index in range(len(sentence.tokens)))
+
+
+def _telling(sentence: PreparedSentence) -> frozenset[tuple[str, float]]:
+    """The sums, shares and greater counts, as they are written: 640 of "some 640" too."""
+    return frozenset(
+        (each.kind, each.low if each.exact or each.beyond or each.least else (each.low + each.high) / 2)
+        for each in sentence.quantities
+        if not each.vague and each.kind != "age" and (each.kind != "count" or each.low >= TELLING_FIGURE)
+    )
 
 
 def _passage(sentence: PreparedSentence) -> Passage:

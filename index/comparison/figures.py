@@ -11,6 +11,7 @@ from index.comparison.circumstances import (
     of_other_days,
     other_days,
     other_hours,
+    other_occasion,
     other_standing,
 )
 from index.comparison.concepts import MEASURES, concepts
@@ -50,6 +51,8 @@ CURRENCIES = frozenset("$€£¥")
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Quantities of one thing whose intervals do not meet, where neither is told elsewhere in the group."""
+    if other_occasion(pairing):
+        return
     if pairing.strength is Strength.STRONG and not pairing.doubtful:
         yield from _rank_discrepancies(pairing)
     if not (pairing.left.quantities and pairing.right.quantities):

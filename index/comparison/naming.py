@@ -32,6 +32,9 @@ events, all were two statements about two people."""
 REORDERED = 0.6
 """Score of a link from which the only person named on either side alone may be rivals wherever they stand."""
 
+SAME_OFFICE, ONE_OFFICE = 2, 0.5
+"""Words that may stand beside two people in the same office, and score from which they are rivals then."""
+
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
@@ -175,16 +178,22 @@ def _familiar(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool
 
 
 def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: bool) -> Iterator[Discrepancy]:
+    if _rival_places(pairing, left, right):
+        yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
+        return
     ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
     distance = pairing.slot_distance(left.span, right.span)
+    person = left.entity.type is EntityType.PERSON
+    bodies = left.entity.type is EntityType.ORG and alone and _one_sort(pairing, left, right)
+    if alone and (
+        (bodies and _rivals(pairing, left, right))
+        or (person and distance is None and _rivals(pairing, left, right))
+        or (person and distance != 0 and _namesakes(pairing, left, right))
+        or (person and distance == SAME_OFFICE and _one_office(pairing, left, right))
+    ):
+        distance = 1
     if distance is None:
-        if not (alone and left.entity.type is EntityType.PERSON):
-            return
-        if not (_rivals(pairing, left, right) or _namesakes(pairing, left, right)):
-            return
-        distance = 1
-    elif alone and distance > 1 and _namesakes(pairing, left, right):
-        distance = 1
+        return
     a = {token.stem for token in _parts(pairing.left, left.span)}
     b = {token.stem for token in _parts(pairing.right, right.span)}
     differing = _differing(pairing.left, left.span, pairing.right, right.span)
@@ -194,10 +203,23 @@ def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: b
         return
     if left.entity.type in _PLACES and distance <= 2 and ratio(ours.lower(), theirs.lower()) >= ALIKE:
         yield _found(pairing, left.span, right.span, Severity.MINOR, "perhaps one place, two spellings: ")
-    elif _rival_places(pairing, left, right) or (
-        left.entity.type is EntityType.PERSON and distance <= 1 and pairing.score >= ANOTHER
-    ):
+    elif (person or bodies) and distance <= 1 and pairing.score >= ANOTHER:
         yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
+
+
+def _one_sort(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether two bodies are named as two of one sort: the Farmers' Party, the Green Party."""
+    ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
+    return len(ours) == len(theirs) > 1 and ours[-1].stem == theirs[-1].stem
+
+
+def _one_office(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether the same word says right before two names who they are: "inspector Hugo Lamm"."""
+    i, j = pairing.left.token_range(left.span)[0] - 1, pairing.right.token_range(right.span)[0] - 1
+    if min(i, j) < 0:
+        return False
+    office = pairing.left.tokens[i]
+    return office.content and office.stem == pairing.right.tokens[j].stem and pairing.score >= ONE_OFFICE
 
 
 def _rival_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from index.article import Span
 from index.comparison.ages import is_age
-from index.comparison.measures import unit_of
+from index.comparison.joined_figures import joined, with_currency
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
@@ -106,6 +105,7 @@ _QUANTITY = re.compile(
     rf"(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<currency>[$€£¥]|US\$|\b(?:{'|'.join(_CODES)})(?=\s?\d))\s?)?"
     rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
+    rf"|(?P<scaled>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)(?:\s+of)?\s+an?)\s(?P<whole>hundred|thousand|million|billion|trillion|dozen)\b"
     rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
     rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b)*|(?:an?\s|several\s)"
     rf"(?:hundred|thousand|million|billion|dozen)|dozen|twice|thrice)\b"
@@ -113,7 +113,6 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–]")
 _MONTH = (
@@ -126,7 +125,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TAKES = re.compile(r"\b(?:took|takes?|taken|taking)\s+\Z", re.IGNORECASE)
-_PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’']+['’]s\s+)?\d", re.IGNORECASE)
+_PART = re.compile(
+    rf"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’']+['’]s\s+)?(?:\d|(?:{_WORDS})\b)", re.IGNORECASE
+)
 _WHOLE = re.compile(
     r"(?:\d\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:[\w’']+['’]s\s+)?|\b(?:other|another|remaining|additional|further)\s+)\Z",
     re.IGNORECASE,
@@ -134,70 +135,22 @@ _WHOLE = re.compile(
 _ONE = frozenset({"one"})
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
-_JOINT = re.compile(r"\s+[a-z]+(?:,\s+|\s+and\s+|\s+)\Z")
 
 
 def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order. Years, dates, clock times and ordinals are none; nor is what
     lies in `dates`, nor a "one" that may be a pronoun."""
-    return tuple(_ranges(text, list(_quantities(text, sentence, dates))))
-
-
-def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """Joins "between 10 and 20", "10 to 20" and "10-20" to one quantity that reaches from one to the
-    other."""
-    position = 0
-    while position < len(found):
-        first = found[position]
-        position += 1
-        if position < len(found):
-            second = found[position]
-            joint = text[first.span.end : second.span.start]
-            lead = _BETWEEN.search(text, max(0, first.span.start - 10), first.span.start)
-            between = lead is not None and joint.strip() == "and"
-            if _compound(first, second, joint):
-                scale = _scale(second) / _scale(first)
-                position += 1
-                yield replace(
-                    first,
-                    span=Span(first.span.start, second.span.end),
-                    low=first.low + second.low * scale,
-                    high=first.high + second.high * scale,
-                )
-                continue
-            if (between or joint.strip() in ("to", "-", "–")) and first.low <= second.high:
-                start = lead.start() if lead and between else first.span.start
-                position += 1
-                yield replace(second, span=Span(start, second.span.end), low=first.low, exact=False)
-                continue
-        yield first
-
-
-def _compound(first: Quantity, second: Quantity, joint: str) -> bool:
-    """Whether two numbers are one measure: "four hours and 30 minutes", "6 feet 2 inches"."""
-    ours, theirs = unit_of(first.unit), unit_of(second.unit)
-    return (
-        ours is not None
-        and theirs is not None
-        and first.kind == second.kind == "count"
-        and ours.dimension == theirs.dimension
-        and ours.factor > theirs.factor
-        and second.high * theirs.factor < ours.factor
-        and _JOINT.fullmatch(joint) is not None
-    )
+    return tuple(joined(text, with_currency(list(_quantities(text, sentence, dates)))))
 
 
 _MONEY = {"cent": "$", "dollar": "$", "euro": "€", "pound": "£"}
 
 
-def _scale(quantity: Quantity) -> float:
-    unit = unit_of(quantity.unit)
-    return unit.factor if unit else 1.0
-
-
 def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text, sentence.start, sentence.end):
         value = _value(match)
+        if value is None and _PART.match(text, match.end(), sentence.end):
+            value = 1.0, 1.0
         core = Span(_core(match), match.end())
         if value is None or any(core.overlaps(date) for date in dates):
             continue
@@ -267,7 +220,7 @@ def _plain(match: re.Match[str]) -> bool:
 
 def _core(match: re.Match[str]) -> int:
     """Where the number itself begins, with its currency sign."""
-    groups = ("currency", "digits", "words", "fraction", "vague")
+    groups = ("currency", "digits", "words", "scaled", "fraction", "vague")
     return min(match.start(group) for group in groups if match[group])
 
 
@@ -283,11 +236,19 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
             scale = low / 2
             return factor[0] * scale, factor[1] * scale
         return float(low), float(high)
+    if match["scaled"]:
+        value = _part(match["scaled"]) * _UNITS[match["whole"].lower()]
+        return value, value
     if match["fraction"]:
-        words = re.split(r"[\s-]+", match["fraction"].lower())
-        count = _WORD_VALUES.get(words[0], 1) if len(words) > 1 else 1
-        return count * _FRACTIONS[words[-1]], count * _FRACTIONS[words[-1]]
+        return _part(match["fraction"]), _part(match["fraction"])
     return _spelled(match["words"].lower())
+
+
+def _part(words: str) -> float:
+    """The value of "half", "three quarters", "a quarter of a"."""
+    first, *others = re.split(r"[\s-]+", words.lower())
+    named = next(word for word in (first, *others) if word in _FRACTIONS)
+    return (_WORD_VALUES.get(first, 1) if first not in _FRACTIONS else 1) * _FRACTIONS[named]
 
 
 def _spelled(words: str) -> tuple[float, float] | None:

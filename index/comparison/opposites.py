@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import permutations
+
 from index.article import Span
 from index.comparison.stems import stem
-from index.comparison.tokens import NEGATIONS, tokens_of
+from index.comparison.tokens import NEGATIONS, Token, tokens_of
 
 _OPPOSITES = """
 rise climb increase grow gain jump soar surge / fall drop decrease decline shrink lose plunge sink
@@ -79,7 +82,12 @@ safe / unsafe dangerous
 likely / unlikely
 possible / impossible
 public / private
-male man men boy husband father son brother / female woman women girl wife mother daughter sister
+male man men boy / female woman women girl
+husband / wife
+father / mother / son / daughter / brother / sister / uncle / aunt / cousin / grandfather / grandmother
+father son brother / daughter mother sister
+child children / adult
+parent / child
 optimistic / pessimistic
 profit / loss
 expand widen / shrink narrow
@@ -100,6 +108,52 @@ confirm / cancel
 lift / impose
 cause / prevent
 ahead / behind
+for / against
+same / different other another
+uphold upheld confirm / overturn overturned quash quashed reverse annul annulled
+postpone delay / cancel scrap
+resign / dismiss sack fire
+elect / appoint
+slight minor light mild / serious severe critical grave
+complete total full / partial
+unanimous / divided split
+accident accidental / deliberate intentional
+surplus / deficit
+inflation / deflation
+winner / loser
+victim / attacker suspect
+buyer / seller
+tenant / landlord
+employer / employee
+driver / passenger
+plaintiff / defendant
+prosecutor / defendant
+teacher / pupil student
+long / short
+deep / shallow
+wide broad / narrow
+thick / thin
+hard / soft
+near close / far
+clean / dirty
+spring / summer / autumn / winter
+black / white / red / blue / green / yellow / brown / gray / pink / purple / orange
+gold / silver / bronze / copper
+wooden wood / steel iron / concrete / stone / plastic
+car / bus / train / tram / boat ferry ship / helicopter / airplane plane / bicycle / motorcycle
+knife / pistol gun rifle / bomb / axe / hammer
+attic / cellar basement / kitchen / bathroom / bedroom / garage / garden / roof
+arm / leg / neck / shoulder / knee / stomach / chest / ankle / wrist / hip
+dog / cat / horse / cow / sheep / pig / bear / wolf / fox
+doctor / nurse / teacher / lawyer / engineer / farmer / journalist / priest / pilot / student / soldier
+school / hospital / church / mosque / synagogue / prison / hotel / museum / theater / airport / bank
+murder / manslaughter / robbery / fraud / arson / rape / theft / bribery / perjury
+christian / muslim / jewish jew / hindu / buddhist
+catholic / protestant / orthodox
+cholera / malaria / measles / ebola / typhoid / polio / tuberculosis
+heroin / cocaine / cannabis marijuana
+wheat / rice / corn maize / barley
+goalkeeper / defender / midfielder / striker
 """
 
 
@@ -111,13 +165,15 @@ def _stem(word: str) -> str:
 def _pairs() -> frozenset[tuple[str, str]]:
     found = set()
     for line in _OPPOSITES.strip().splitlines():
-        ours, theirs = ([_stem(word) for word in side.split()] for side in line.split("/"))
-        found |= {pair for one in ours for other in theirs for pair in ((one, other), (other, one))}
+        sides = [[_stem(word) for word in side.split()] for side in line.split("/")]
+        for ours, theirs in permutations(sides, 2):
+            found |= {(one, other) for one in ours for other in theirs}
     return frozenset(found)
 
 
 OPPOSED = _pairs()
-"""Stems that cannot stand for one another without turning the claim round."""
+"""Stems that exclude each other where one stands in the other's place: opposites, and the kinds of one thing
+(colours, vehicles, relatives)."""
 
 OPPOSABLE = frozenset(one for one, _ in OPPOSED)
 """The stems that have an opposite."""
@@ -126,6 +182,20 @@ DENYING = frozenset(stem(word) for word in "refuse fail decline deny unable relu
 """Words that deny an action named behind them: "refused to", "failing to"."""
 
 
-def negates(form: str, word_stem: str) -> bool:
-    """Whether a word denies what follows it: "not", "didn't", "refused to", "failed to"."""
-    return form in NEGATIONS or form.endswith("n't") or word_stem in DENYING
+PREFIXES = ("un", "non")
+"""What makes a word its own opposite: insured, uninsured."""
+
+_RULE = stem("rule")
+
+
+def opposed(one: Token, other: Token) -> bool:
+    """Whether two words exclude each other."""
+    return (one.stem, other.stem) in OPPOSED
+
+
+def negates(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word denies what follows it: "not", "didn't", "refused to", "failed to", "ruled out"."""
+    form, word_stem = tokens[index].form, tokens[index].stem
+    if form in NEGATIONS or form.endswith("n't") or word_stem in DENYING:
+        return True
+    return form == "out" and index > 0 and tokens[index - 1].stem == _RULE

@@ -114,7 +114,9 @@ def _overlap(
     """How much of their overlap two quotations share, and the gaps in it; None for two utterances."""
     if not ours or not theirs:
         return None
-    pairs = without_lone_stop_words(line_up(ours, theirs), ours)
+    alignment = line_up(ours, theirs)
+    but_one = _but_one(pairing, alignment.pairs, ours, theirs)
+    pairs = alignment.pairs if but_one else without_lone_stop_words(alignment, ours)
     distance = pairing.slot_distance(left, right)
     longest = max(len(ours), len(theirs))
     fragments = longest <= WHOLE + 1 and distance is not None and distance <= NEAR
@@ -126,6 +128,9 @@ def _overlap(
         and not _two_speakers(pairing)
     )
     elsewise = (0.0, [_Gap((0, len(ours)), (0, len(theirs)))]) if rivals else None
+    exchanged = _exchanged(ours, theirs)
+    if exchanged is not None:
+        return 1.0, [exchanged]
     if not pairs:
         return elsewise
     if min(len(ours), len(theirs)) == 1:
@@ -137,7 +142,7 @@ def _overlap(
     whole = shared + sum(lost)
     shorter = min(_content(ours, (0, len(ours))), _content(theirs, (0, len(theirs))))
     brief = shorter <= BRIEF and shared >= max(2, 0.6 * shorter)
-    brief = brief or _same_frame(pairing, pairs, ours, theirs) or _but_one(pairing, pairs, ours, theirs)
+    brief = brief or _same_frame(pairing, pairs, ours, theirs) or but_one
     apart = whole + _at_the_ends(pairs, ours, theirs)
     if pairing.score < SURELY and not fragments and (shared < FEW_SHARED or shared < FEW_SHARE * apart):
         return elsewise
@@ -167,6 +172,21 @@ def _but_one(
     if longer > SHORT or pairing.score < SURELY or _two_speakers(pairing):
         return False
     return len(pairs) == shorter - 1 >= 2 and len({i - j for i, j in pairs}) == 1
+
+
+def _exchanged(ours: Sequence[Token], theirs: Sequence[Token]) -> _Gap | None:
+    """From the first to the last of two content words that have changed places, others between them: “rob the
+    young to pay the old”. A word that only stands elsewhere is no such exchange."""
+    left = [index for index, token in enumerate(ours) if token.content]
+    right = [index for index, token in enumerate(theirs) if token.content]
+    if len(left) != len(right) or len(left) < SHARED_WORDS:
+        return None
+    stems = [(ours[i].stem, theirs[j].stem) for i, j in zip(left, right, strict=True)]
+    moved = [place for place, (one, other) in enumerate(stems) if one != other]
+    if len(moved) != 2 or moved[1] - moved[0] < 2 or stems[moved[0]] != stems[moved[1]][::-1]:
+        return None
+    first, last = moved
+    return _Gap((left[first], left[last] + 1), (right[first], right[last] + 1))
 
 
 def _two_speakers(pairing: Pairing) -> bool:
@@ -250,6 +270,8 @@ def _telling(
     word fitted to the sentence."""
     a, b = ours[slice(*left)], theirs[slice(*right)]
     if any(_negative(token) for token in a) != any(_negative(token) for token in b):
+        return True
+    if _exchanged(a, b) is not None:
         return True
     heavy = [[each for each in side if each.content] or list(side) for side in (a, b)]
     if len(heavy[0]) == len(heavy[1]) == 1 and any(

@@ -32,6 +32,9 @@ _GENERAL = frozenset(
 SURE = 0.45
 """Score of a link from which two nouns in one place are rivals; below it the sentences tell of two things."""
 
+SORT = 0.62
+"""The same where nothing but a word for their sort stands beside both."""
+
 VERBATIM = 0.8
 """The same for words that stand for almost any other one."""
 
@@ -50,7 +53,7 @@ def substitutes(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     for left in _phrases(pairing.left, set(partner)):
         for right in theirs:
             if (
-                _same_frame(pairing, partner, left, right)
+                (_same_frame(pairing, partner, left, right) or _same_modifier(pairing, partner, left, right))
                 and _same_reach(pairing, left, right)
                 and _unlike(pairing, left, right)
             ):
@@ -63,6 +66,8 @@ def _phrases(facts: SentenceFacts, paired: set[int]) -> Iterator[tuple[int, int]
     for start in facts.sentence.once(_beginnings):
         if start in paired and tokens[start - 1].form not in _DETERMINERS:
             continue
+        if start in paired and start + 1 not in paired and start + 1 < len(tokens):
+            start += 1
         end = start
         while (
             end < len(tokens)
@@ -83,6 +88,12 @@ def _beginnings(sentence: PreparedSentence) -> list[int]:
         for index, token in enumerate(tokens[:-1])
         if (token.form == "of" or token.form in _DETERMINERS) and _noun(tokens[index + 1], sentence.text)
     ]
+
+
+def _sort(sentence: PreparedSentence, start: int) -> bool:
+    """Whether a word and an article stand before a place."""
+    tokens = sentence.tokens
+    return start >= 2 and _noun(tokens[start - 1], sentence.text) and tokens[start - 2].form in _DETERMINERS
 
 
 def _noun(token: Token, text: str) -> bool:
@@ -119,6 +130,19 @@ def _same_frame(
         and partner.get(left[1]) == right[1]
         and ours[left[1]].content
         and not ours[before].content
+    )
+
+
+def _same_modifier(
+    pairing: Pairing, partner: dict[int, int], left: tuple[int, int], right: tuple[int, int]
+) -> bool:
+    """Whether the same word behind an article says what sort of thing both are: "a faulty sensor"."""
+    sides = ((pairing.left, left), (pairing.right, right))
+    return (
+        partner.get(left[0] - 1) == right[0] - 1
+        and pairing.score >= SORT
+        and all(_sort(facts.sentence, start) and end == start + 1 for facts, (start, end) in sides)
+        and not any(facts.tokens[start].form.endswith("ed") for facts, (start, _) in sides)
     )
 
 

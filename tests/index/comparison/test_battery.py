@@ -17,7 +17,7 @@ from index.formats.text_file import parse
 
 STORIES = [
     story
-    for name in ("first.toml", "second.toml", "third.toml", "fourth.toml")
+    for name in ("first.toml", "second.toml", "third.toml", "fourth.toml", "fifth.toml")
     for story in tomllib.loads((Path(__file__).parent / "battery" / name).read_text("utf-8"))["story"]
 ]
 DEFAULT_TIER = ("number", "date", "name", "quote")

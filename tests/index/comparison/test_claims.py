@@ -38,6 +38,36 @@ def claims(entries):
             "Denise Sun told Anders Holm, of the museum, that the find was rare.",
             ("Holm of the museum, who was not involved, told Denise Sun", "Sun told Anders Holm"),
         ),
+        # The kinds of one thing.
+        (
+            "Witnesses saw a red lorry leave the quarry of Arden shortly before the blast.",
+            "Shortly before the blast in the quarry of Arden, witnesses saw a yellow lorry leave.",
+            ("red", "yellow"),
+        ),
+        # A prefix that denies.
+        (
+            "The warehouse in Arden was insured against floods, the owner said.",
+            "The owner said the warehouse in Arden was uninsured against floods.",
+            ("insured", "uninsured"),
+        ),
+        # The same preposition beside both, of words that are worded otherwise.
+        (
+            "The letters were discovered in the attic of a retired clerk in Holm, 112 of them.",
+            "All 112 letters turned up in the basement of a former clerk in Holm.",
+            ("attic", "basement"),
+        ),
+        # A verb of two words that denies.
+        (
+            "The mayor of Arden said she would sell the harbour to a foreign company.",
+            "The mayor of Arden ruled out selling the harbour to a foreign company.",
+            ("sell", "out selling"),
+        ),
+        # Active and passive, of which one is denied.
+        (
+            "The owner of the boat has never been identified, police in Arden said.",
+            "Police in Arden identified the owner of the boat.",
+            ("never been identified", "identified"),
+        ),
     ],
 )
 def test_a_claim_turned_round_is_told(found, left, right, expected):
@@ -71,6 +101,15 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
             '"This is not a playground, and I have thought about it for long," Eva Lang said.',
             '"This is not a playground, and I have thought about it for long," she said of Peter Rask.',
         ),
+        # Both words on one side.
+        (
+            "Three sailors imprisoned in Arden have been freed and are on their way home.",
+            "Three sailors who were on their way home had been released from prison in Arden.",
+        ),
+        (
+            "The pilots had trouble getting through the gate of the airfield.",
+            "The pilots could not get through the gate of the airfield.",
+        ),
     ],
 )
 def test_the_same_claim_in_another_frame_is_none(found, left, right):
@@ -91,3 +130,12 @@ def test_one_quoted_word_fits_its_sentence(found):
     left = "Four directors wrote in the paper: “No president ever politicized science as he has.”"
     right = "Four directors accused the president in the paper of “politicizing” science as none has."
     assert [entry for entry in found(left, right) if entry[0] == "quote"] == []
+
+
+def test_words_that_changed_places_in_a_quotation_are_told(found):
+    left = 'Eva Lang accused the council of "robbing the young to pay the old".'
+    right = 'The council was "robbing the old to pay the young", said Eva Lang.'
+    assert [entry[:2] for entry in found(left, right) if entry[0] == "quote"] == [("quote", "major")]
+    moved = 'The council was "paying the old to rob the young yesterday", said Eva Lang.'
+    elsewhere = 'The council was "yesterday paying the old to rob the young", said Eva Lang.'
+    assert [entry for entry in found(moved, elsewhere) if entry[:2] == ("quote", "major")] == []

@@ -323,7 +323,7 @@ def test_a_side_of_a_thing_and_whose_it_is_are_no_rivals_of_its_name(found):
     agreed = "The lawyers have no agreement with the senate of Holm about talks with {}."
     assert major(agreed.format("their client"), agreed.format("the engineer")) == []
     assert major(agreed.format("a pilot"), agreed.format("the engineer")) == [
-        ("wording", "major", "pilot", "engineer")
+        ("claim", "major", "pilot", "engineer")
     ]
 
 

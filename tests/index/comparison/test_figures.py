@@ -23,6 +23,24 @@ def numbers(entries):
             "The builder paid the mayor of Arden EUR 320,000 for the contract, the court heard.",
             ("230,000", "EUR 320,000"),
         ),
+        # A sum whose currency stands beside another one.
+        (
+            "The mill in Arden made profits of 31 million pounds last year on sales of 412 million.",
+            "Sales of the mill in Arden reached £412m last year and profits 13 million.",
+            ("31 million", "13 million"),
+        ),
+        # One of several.
+        (
+            "Only one of the five cranes at the harbour of Arden was insured.",
+            "Four of the five cranes at the harbour of Arden were insured.",
+            ("one", "Four"),
+        ),
+        # In other words, but with another figure in common.
+        (
+            "Brent crude settled at $84.20 a barrel, up 1.3%.",
+            "A barrel of Brent closed 1.3 percent higher at $82.40.",
+            ("$84.20", "$82.40"),
+        ),
     ],
 )
 def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
@@ -55,7 +73,33 @@ def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
             "The fine came to 1.5 million euros, the court in Arden said.",
             "The fine came to EUR 1.5m, the court in Arden said.",
         ),
+        # A part of a round number.
+        (
+            "Watches worth 250,000 francs were stolen from a shop in Arden.",
+            "Thieves stole watches worth a quarter of a million francs from a shop in Arden.",
+        ),
+        (
+            "The bridge in Arden cost 470 million euros, the council said.",
+            "The bridge in Arden cost almost half a billion euros, the council said.",
+        ),
+        # Two closes of a market.
+        (
+            "The Arden index closed 1.2 percent lower at 25,310 points on Monday.",
+            "The Arden index closed 0.8 percent lower at 25,107 points on Tuesday.",
+        ),
     ],
 )
 def test_figures_that_may_both_be_right_are_not(found, left, right):
     assert numbers(found(left, right)) == []
+
+
+def test_what_articles_of_other_months_count_they_count_in_their_own_time(article, contradictions):
+    def between(date):
+        texts = (
+            "The mills of Arden added 195,000 jobs last month, the labour office said.",
+            "The mills of Arden added 146,000 jobs last month, the labour office of the country said.",
+        )
+        return contradictions(article(texts[0], "left", "2021-03-05"), article(texts[1], "right", date))
+
+    assert numbers(between("2021-03-06")) == [("195,000", "146,000")]
+    assert numbers(between("2021-07-02")) == []
