@@ -177,7 +177,8 @@ async def test_random_keys_leave_the_same_cells_as_textual(
         pair.both("all_touched")
         pair.compare(typing=False)
     assert pair.updates > 20
-    assert pair.our_length < pair.stock_length / 2
+    # What is resized, or taken up again, is sent as a whole by both.
+    assert pair.our_length < pair.stock_length * 2 / 3
     assert app.return_value is None
     assert app._exception is None
 
