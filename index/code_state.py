@@ -33,6 +33,7 @@ MADE_BY = (
     "formats/text_file.py",
     "formats/toml_text.py",
     "common_words.py",
+    "stories/regrouping.py",
     "stories/stories.py",
     "stories/story_index.py",
     "comparison/stems.py",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import operator
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -125,15 +126,21 @@ class Rarity:
     articles of average news."""
 
     def __init__(self, sample: Iterable[StoryTerms], size: int) -> None:
-        signatures = list(sample)
+        signatures = self._sample = list(sample)
         # The size in powers of two, so that one more article mostly changes nothing for the others.
-        self._rare = -math.log(min(RARE, CROWD / 2 ** size.bit_length()))
+        self._size = 2 ** size.bit_length()
+        self._rare = -math.log(min(RARE, CROWD / self._size))
         self._total = len(signatures) + BACKGROUND
-        self._counts = Counter(term for each in signatures for term, _ in each.terms)
+        self._counts = Counter([term for each in signatures for term, _ in each.terms])
         self._known: dict[str, float] = {}
         self._unheard = self._logarithm(BACKGROUND * UNLISTED)
         self.same_story = round(SAME_STORY + DOUBT * (BACKGROUND / self._total) ** 2, 9)
         """Likeness from which two articles are of one story."""
+
+    def holds(self, sample: Sequence[StoryTerms], size: int) -> bool:
+        """Whether this is what is told of such a sample and size too."""
+        same = len(sample) == len(self._sample) and all(map(operator.is_, sample, self._sample))
+        return same and self._size == 2 ** size.bit_length()
 
     def weight(self, term: str) -> float:
         """The logarithm of how many articles there are for one with the term."""

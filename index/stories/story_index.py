@@ -7,10 +7,12 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from index.sealed import sealed, unsealed
+from index.stories.regrouping import Regrouping
 from index.stories.stories import (
     SHARED_KEYS,
     WINDOW,
@@ -18,7 +20,6 @@ from index.stories.stories import (
     StoryTerms,
     Weighed,
     likeness,
-    linked,
     representative,
     sampled,
     sampled_still,
@@ -33,18 +34,6 @@ SETTLED = 2000
 DRIFT = 0.25
 """Share of the sample that may be other articles by then."""
 
-STRICTER = (1.0, 1.1, 1.2, 1.35, 1.5, 2.0, 3.0, 4.0)
-"""How much more alike than those of a story two articles are by which they are connected: the first at which
-no more than MOST_CONNECTED are, or the last. So one more article takes no longer among many that are all a
-little alike, as the passages of long texts are."""
-
-THE_SAME = 0.8
-"""Likeness from which articles are connected at every step: copies without a date are .9 alike."""
-
-MOST_CONNECTED = 4000
-"""Articles among which stories are told at once, in some seconds. Of 8,320 news articles 3,760 are
-connected; with 2,000 the F1 of their events is the same, with 1,000 it is .002 lower."""
-
 _UNDATED = -1
 
 _SCHEMA = """
@@ -58,7 +47,7 @@ CREATE TABLE keys (
 ) WITHOUT ROWID;
 CREATE TABLE alike (one INTEGER, other INTEGER, value REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE touched (number INTEGER PRIMARY KEY);
-CREATE TABLE members (number INTEGER PRIMARY KEY, story TEXT NOT NULL);
+CREATE TABLE members (number INTEGER PRIMARY KEY, story TEXT NOT NULL, id TEXT NOT NULL, size INTEGER);
 CREATE TABLE sampled (place INTEGER PRIMARY KEY, id TEXT NOT NULL, packed TEXT NOT NULL);
 CREATE TABLE steps (number INTEGER PRIMARY KEY, step INTEGER NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -79,6 +68,7 @@ class StoryIndex:
         self._connection = _opened(path, made_by)
         self._weighed: dict[int, Weighed] = {}
         self._sample: list[StoryTerms] = []
+        self._rarity: Rarity | None = None
 
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""
@@ -160,7 +150,10 @@ class StoryIndex:
                 if grown or (others > len(now) * DRIFT if count >= SETTLED else now != told):
                     self._tell_by(now, size)
                 self.note("sample", json.dumps(sample))
-            return Rarity(self._told_by(), count)
+            told = self._told_by()
+            if self._rarity is None or not self._rarity.holds(told, count):
+                self._rarity = Rarity(told, count)
+            return self._rarity
 
     def _told_by(self) -> list[StoryTerms]:
         """The articles by which it was told last how rare terms are, as they were then."""
@@ -245,101 +238,24 @@ class StoryIndex:
         """Tell anew what the stories are among the articles that were touched, and all that are connected
         with them."""
         with self._lock:
-            waiting = [number for (number,) in self._connection.execute("SELECT number FROM touched")]
-            alike = rarity.same_story
-            steps = dict(self._connection.execute("SELECT number, step FROM steps"))
-            seen: set[int] = set()
-            crowds: list[set[int]] = [set() for _ in STRICTER]
             self._connection.execute("BEGIN IMMEDIATE")
             with self._connection:
-                while waiting:
-                    start = waiting.pop()
-                    if start in seen:
-                        continue
-                    step = 0
-                    while (connected := self._connected(start, alike, step, crowds[step])) is None:
-                        waiting += self._crowded(start, alike, step, steps, crowds[step])
-                        step += 1
-                    seen |= connected.keys()
-                    self._group(connected, rarity)
-                    steps |= dict.fromkeys(connected, step)
-                self._connection.execute("DELETE FROM touched")
-                self._connection.execute("DELETE FROM steps")
-                rows = [(number, step) for number, step in steps.items() if step]
-                self._connection.executemany("INSERT INTO steps VALUES (?, ?)", rows)
+                Regrouping(self._connection, rarity.same_story, self._representative).run()
 
-    def _likes(self, number: int) -> dict[int, float]:
-        return dict(self._connection.execute("SELECT other, value FROM alike WHERE one = ?", (number,)))
-
-    def _connected(
-        self, start: int, same_story: float, step: int, crowd: Container[int]
-    ) -> dict[int, dict[int, float]] | None:
-        """The articles that are connected with one at a step, and what each is like; None where they are too
-        many, as those of the `crowd` are."""
-        least, last = min(same_story * STRICTER[step], THE_SAME), step == len(STRICTER) - 1
-        found: dict[int, dict[int, float]] = {}
-        waiting = [start]
-        while waiting:
-            number = waiting.pop()
-            if number not in found:
-                if not last and (number in crowd or len(found) == MOST_CONNECTED):
-                    return None
-                found[number] = self._likes(number)
-                waiting += [other for other, value in found[number].items() if value >= least]
-        return found
-
-    def _crowded(
-        self, start: int, same_story: float, step: int, steps: dict[int, int], crowd: set[int]
-    ) -> list[int]:
-        """Note that what is connected with one at a step are too many; returns those that were told apart at
-        this step before, and have to be told anew."""
-        least, found = min(same_story * STRICTER[step], THE_SAME), []
-        waiting = [start]
-        while waiting:
-            number = waiting.pop()
-            if number in crowd:
-                continue
-            crowd.add(number)
-            if number == start or steps.get(number, 0) <= step:
-                found.append(number)
-                steps[number] = step + 1
-                waiting += [other for other, value in self._likes(number).items() if value >= least]
-        return found[1:]
-
-    def _group(self, connected: Mapping[int, Mapping[int, float]], rarity: Rarity) -> None:
-        numbers = [(number,) for number in connected]
-        self._connection.executemany("DELETE FROM members WHERE number = ?", numbers)
-        if len(connected) < 2:
-            return
-        ids = {
-            number: self._connection.execute(
-                "SELECT id FROM signatures WHERE number = ?", (number,)
-            ).fetchone()[0]
-            for number in connected
-        }
-        alike = {
-            (ids[one], ids[other]): value
-            for one, others in connected.items()
-            for other, value in others.items()
-            if other in connected and ids[one] < ids[other]
-        }
-        number_of = {key: number for number, key in ids.items()}
-        for story in linked(alike, rarity.same_story):
-            head = representative([self._signature("id", key) for key in story])
-            self._connection.executemany(
-                "INSERT INTO members VALUES (?, ?)", [(number_of[key], head) for key in story]
-            )
+    def _representative(self, story: Sequence[str]) -> str:
+        return representative([self._signature("id", key) for key in story])
 
     def stories(self) -> dict[str, list[str]]:
-        """The ids of the articles of each story, by that of its most representative article."""
-        found: dict[str, list[str]] = {}
+        """The ids of the articles of each story, by that of its most representative article; in order."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
         with self._lock:
-            rows = self._connection.execute(
-                "SELECT story, id FROM members JOIN signatures USING (number) ORDER BY id"
-            )
-            for story, key in rows:
-                found.setdefault(story, []).append(key)
-        return found
+            # The ids of the signatures are far apart in the file, and these are all asked for each time.
+            rows = self._connection.execute("SELECT story, id FROM members").fetchall()
+        for story, key in rows:
+            found[story].append(key)
+        for keys in found.values():
+            keys.sort()
+        return dict(sorted(found.items(), key=lambda story: story[1][0]))
 
     def close(self) -> None:
         """Let go of the file."""

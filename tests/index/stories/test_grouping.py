@@ -3,7 +3,7 @@
 import json
 import random
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from index.collection.records import Record
 from index.formats.text_file import parse
 from index.library import Library
 from index.stories.grouping import Grouping, Told, retold
+from index.stories.regrouping import Regrouping
 from index.stories.stories import StoryTerms, group_stories, story_terms
 from index.stories.story_index import StoryIndex
 from index.updating.update import Progress, Stage
@@ -72,7 +73,7 @@ def found(index: StoryIndex) -> dict[str, list[str]]:
 def test_stories_found_step_by_step_are_those_found_at_once(steps, size, sample, most):
     with pytest.MonkeyPatch.context() as patched:
         # Among more articles that are connected, it is told by stricter connections.
-        patched.setattr("index.stories.story_index.MOST_CONNECTED", most)
+        patched.setattr("index.stories.regrouping.MOST_CONNECTED", most)
         # With few articles in the sample it mostly stays the same, as in a large library.
         patched.setattr("index.stories.stories.SAMPLE", sample)
         index, present = StoryIndex(None, 1), {}
@@ -105,7 +106,7 @@ def test_events_come_together_and_nothing_else():
 def test_a_crowd_that_is_alike_is_told_apart_by_what_is_likest(monkeypatch: pytest.MonkeyPatch):
     whole = StoryIndex(None, 1)
     updated(whole, list(ALL.values()))
-    monkeypatch.setattr("index.stories.story_index.MOST_CONNECTED", 2)
+    monkeypatch.setattr("index.stories.regrouping.MOST_CONNECTED", 2)
     index = StoryIndex(None, 1)
     updated(index, list(ALL.values()))
     stories = [set(story) for story in found(index).values()]
@@ -149,15 +150,39 @@ def test_one_more_article_is_compared_with_its_likes_alone(monkeypatch: pytest.M
     updated(index, [one for one in ALL.values() if one is not last])
     compared: list[int] = []
     grouped: list[int] = []
-    before, group = index._compare, index._group
+    before, group = index._compare, Regrouping._group
+
+    def noted(regrouping: Regrouping, some: Mapping[int, Mapping[int, float]]) -> None:
+        grouped.extend(some)
+        group(regrouping, some)
+
     monkeypatch.setattr(
         index, "_compare", lambda number, rarity: (compared.append(number), before(number, rarity))
     )
-    monkeypatch.setattr(index, "_group", lambda some, rarity: (grouped.extend(some), group(some, rarity)))
+    monkeypatch.setattr(Regrouping, "_group", noted)
     updated(index, [last])
     assert len(compared) == 1
     assert len(grouped) == 4
     assert "07-3" in next(story for story in found(index).values() if "07-0" in story)
+
+
+def test_what_stands_for_a_story_is_not_told_again_while_the_story_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("index.stories.stories.SAMPLE", 8)
+    monkeypatch.setattr("index.stories.story_index.SETTLED", 20)
+    index = StoryIndex(None, 1)
+    updated(index, list(ALL.values()))
+    before, told = found(index), list[Sequence[str]]()
+    heads, tell = set(before), index._representative
+    monkeypatch.setattr(index, "_representative", lambda story: (told.append(story), tell(story))[1])
+    index._connection.execute("INSERT INTO touched SELECT number FROM signatures")
+    index.regroup(index.rarity())
+    assert (found(index), told) == (before, [])
+    # One that is worded anew changes its story alone.
+    updated(index, [replace(ALL[3, 1], terms=ALL[3, 1].terms[1:])])
+    assert [{key[:2] for key in story} for story in told] == [{"03"}]
+    assert len(heads & set(found(index))) >= len(heads) - 1
 
 
 @pytest.fixture
