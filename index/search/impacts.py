@@ -20,6 +20,9 @@ Kind = TypeVar("Kind")
 _CODES = 256
 """Codes of lengths."""
 
+_FEW_CODES = 64
+"""Postings below which each share is worked out by itself."""
+
 
 class Run(NamedTuple):
     """Articles that have a word, in order, and the share of the most that the word can score there, from 0 to
@@ -77,19 +80,35 @@ def picked(of: Sequence[Kind], at: Sequence[int]) -> Sequence[Kind]:
     return found
 
 
-def shared(weights: Weights, codes: Sequence[int], norms: Sequence[float]) -> list[float]:
-    """The share of each article by how often it has the word and the code of its length, whose norm is what
-    BM25 adds to that."""
-    if not isinstance(weights, bytes) or len(codes) < _CODES:
-        return [weight / (weight + norms[code]) for weight, code in zip(weights, codes, strict=True)]
+class Norms:
+    """What BM25 adds to how often a word stands in an article, by the code of its length (0 to 255); and the
+    shares that come of it, which are worked out once for each number of times."""
+
+    __slots__ = ("_shares", "of")
+
+    def __init__(self, of: Sequence[float]) -> None:
+        self.of = of
+        self._shares: dict[int, list[float]] = {0: [0.0] * _CODES}
+
+    def shares(self, weight: int) -> list[float]:
+        """The share of an article of each code that has a word so often."""
+        known = self._shares.get(weight)
+        if known is None:
+            known = self._shares[weight] = [weight / (weight + norm) for norm in self.of]
+        return known
+
+
+def shared(weights: Weights, codes: Sequence[int], norms: Norms) -> list[float]:
+    """The share of each article by how often it has the word and the code of its length."""
+    if not isinstance(weights, bytes) or len(codes) < _FEW_CODES:
+        of = norms.of
+        return [weight / (weight + of[code]) for weight, code in zip(weights, codes, strict=True)]
     # Both bytes as one number, which the share of each pair is looked up by.
     pairs = bytearray(2 * len(codes))
     pairs[0::2], pairs[1::2] = weights, bytes(codes)
     shares: list[float] = []
-    present = set(weights)
-    for weight in range(max(present) + 1):
-        row = [weight / (weight + norm) for norm in norms] if weight in present else [0.0] * _CODES
-        shares += row
+    for weight in range(max(weights) + 1):
+        shares += norms.shares(weight)
     numbers = array("H", bytes(pairs))
     if sys.byteorder == "little":
         numbers.byteswap()

@@ -11,13 +11,13 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import compress
 from operator import not_
 from typing import Any
 
 from index.search.common_pairs import PAIRS, pairs_of
-from index.search.impacts import FEW, Impacts, Run, picked, places_of, shared, with_titles
+from index.search.impacts import FEW, Impacts, Norms, Run, picked, places_of, shared, with_titles
 from index.search.opened_segments import OpenSegments
 from index.search.phrases import in_a_row
 from index.search.posting_blocks import Weights
@@ -244,7 +244,7 @@ class Terms:
         self, text: str, title: str, term: bytes, title_weight: float, among: Collection[int] | None = None
     ) -> Impacts:
         norms = _norms(_USUAL.get(text, self.mean_words))
-        title_norms = _norms(_USUAL.get(title, self.mean_words))
+        title_norms = _norms(_USUAL.get(title, self.mean_words)).of
         every, titles = Run(array("I"), []), Run(array("I"), [])
         for segment in self._segments:
             numbers, weights = _within(self._read(segment, text, term), segment, among)
@@ -358,7 +358,8 @@ def _append(to: Run, run: Run, segment: _Segment) -> None:
     to.shares.extend(shares)
 
 
-def _norms(mean: float) -> list[float]:
+@lru_cache(maxsize=8)
+def _norms(mean: float) -> Norms:
     """What BM25 adds to how often a word stands in an article, by the byte that is kept of its length."""
     base, slope = K1 * (1 - B), K1 * B / mean
-    return [base + slope * length for length in LENGTHS]
+    return Norms([base + slope * length for length in LENGTHS])

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.search import posting_blocks
-from index.search.impacts import Run, shared, with_titles
+from index.search.impacts import Norms, Run, shared, with_titles
 from index.search.phrases import in_a_row
 from index.search.posting_blocks import (
     Values,
@@ -88,7 +88,7 @@ def test_shares_are_those_worked_out_one_by_one(weights: list[int], small: bool)
         weights = [min(weight, 255) for weight in weights]
     given = bytes(weights) if small else array("f", weights)
     one_by_one = [weight / (weight + norms[code]) for weight, code in zip(weights, codes, strict=True)]
-    assert shared(given, codes, norms) == one_by_one
+    assert shared(given, codes, Norms(norms)) == one_by_one
     # A list that is long beside the titles, and one that is not.
     for every in (1, 50):
         run = Run(array("I", range(0, 2 * len(weights), 2)), list(one_by_one))
