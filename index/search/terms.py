@@ -17,7 +17,7 @@ from operator import not_
 from typing import Any
 
 from index.search.common_pairs import PAIRS, pairs_of
-from index.search.impacts import FEW, Impacts, Norms, Run, picked, places_of, shared, with_titles
+from index.search.impacts import Impacts, Norms, Run, picked, places_of, shared, with_titles
 from index.search.opened_segments import OpenSegments
 from index.search.phrases import in_a_row
 from index.search.posting_blocks import Weights
@@ -41,6 +41,9 @@ B, K1 = 0.75, 1.2
 
 LARGE = 1000
 """Articles from which a segment is seldom written anew."""
+
+SOME = 3
+"""So many times fewer articles than have a word are weighed without all others, and not kept."""
 
 USUAL_WORDS = 400.0
 """Words of an average article, where nothing is known of this library's."""
@@ -211,7 +214,7 @@ class Terms:
         """How much a word counts, at least in these articles, and how many have it."""
         key, term = (self.state, fields, word, title_weight, self.mean_words), encoded(word)
         kept: Impacts | None = self.kept.peek(key)
-        if kept is None and among is not None and len(among) * FEW < self.frequency(fields[0], word):
+        if kept is None and among is not None and SOME * len(among) < self.frequency(fields[0], word):
             articles = self.kept.get(
                 (self.state, "either", fields, word), lambda: self._in_either(*fields, term), lambda _: 1
             )
