@@ -330,7 +330,7 @@ def test_what_another_reader_has_indexed_meanwhile_is_not_indexed_twice(
 def test_stories_and_names_of_many_articles_are_found_at_once(
     dams: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.library.SMALL", 2)
+    monkeypatch.setattr("index.updates.SMALL", 2)
     monkeypatch.setattr("index.stories.grouping.EAGER", 2)
     for number in range(6):
         (dams / f"{number}-again.txt").write_text(text_of(PEOPLE[number], number) + "It holds.\n")
