@@ -520,9 +520,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         chosen = [each for each in programs(Path(folder)) if not given.only or each.name in given.only]
         for program in chosen:
-            # The first start builds the index and compiles modules.
+            # The first start builds the index, recognises names and compiles modules.
             seat = Seat(program.command, (80, 24), Line(), {**os.environ, **program.environment})
             seat.wait_for(program.ready)
+            seat.settle(LONGEST_START)
             seat.leave()
         for columns, rows in sizes:
             found: dict[str, dict[str, float]] = {}
