@@ -10,7 +10,6 @@ import select
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,9 +32,6 @@ process: some 1,300 words each, a tenth of a second of work, as long as that pro
 
 POLL = 0.05
 """Seconds between two looks at whether anybody still waits for the answer."""
-
-PATIENCE = 0.5
-"""Seconds that a short order which is called off may take to its end: to end the process would cost more."""
 
 # As in `index.updating.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
@@ -153,7 +149,7 @@ class Analysing:
             return cancelled() or (ahead and long and self._wanted not in (None, this))
 
         try:
-            self._answer(this, called_off, 0.0 if long else PATIENCE)
+            self._answer(this, called_off)
         finally:
             if not ahead and self._wanted == this:
                 self._wanted = None
@@ -175,11 +171,8 @@ class Analysing:
             links={pair: links for pair in pairs if (links := self._analyses.links(*pair))},
         )
 
-    def _answer(
-        self, asked: tuple[Question, tuple[str, ...]], cancelled: Callable[[], bool], patience: float
-    ) -> None:
-        """Have a question answered and keep the answer, unless it is called off, for so many seconds, or the
-        process dies. Blocks."""
+    def _answer(self, asked: tuple[Question, tuple[str, ...]], cancelled: Callable[[], bool]) -> None:
+        """Have a question answered and keep the answer; none where it is called off or the process dies. Blocks."""
         with self._lock:
             if cancelled() or self._analyses.has(*asked):
                 return
@@ -189,14 +182,11 @@ class Analysing:
             except (OSError, ValueError):
                 self._end()
                 return
-            until = time.monotonic() + patience
             while True:
                 try:
                     answer = self._answers.get(timeout=POLL)
                 except queue.Empty:
                     if not cancelled():
-                        until = time.monotonic() + patience
-                    if not cancelled() or time.monotonic() < until:
                         continue
                     answer = None
                 if answer is None:

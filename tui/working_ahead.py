@@ -56,7 +56,7 @@ class WorkingAheadApp(App[None]):
     _keys = 0
     """How many keys have come."""
     _ahead: Pair | None = None
-    """The pair that was asked for last."""
+    """The pair that is being compared; one at a time, as each takes a thread that waits."""
 
     async def on_event(self, event: events.Event) -> None:
         """Begin once no more keys come."""
@@ -85,17 +85,14 @@ class WorkingAheadApp(App[None]):
         )
 
     def _compare(self, keys: int, find: FindPair) -> None:
-        """In a thread: have a pair compared, unless that is under way."""
+        """In a thread: have a pair compared, unless another is under way."""
         worker = get_current_worker()
         with suppress(LibraryError):
             pair = find()
-            if pair is None or keys != self._keys or pair == self._ahead:
+            if pair is None or keys != self._keys or self._ahead is not None:
                 return
             self._ahead = pair
             try:
-                self.library.analyse_apart(
-                    "compare", pair, lambda: worker.is_cancelled or self._ahead != pair, ahead=True
-                )
+                self.library.analyse_apart("compare", pair, lambda: worker.is_cancelled, ahead=True)
             finally:
-                if self._ahead == pair:
-                    self._ahead = None
+                self._ahead = None

@@ -131,16 +131,6 @@ def test_what_is_asked_ahead_goes_to_the_process_and_then_short_ones_do_too(open
     assert library._analysing._process is process
 
 
-def test_a_short_order_that_is_called_off_costs_no_process(opened, monkeypatch):
-    monkeypatch.setattr(analysing, "PATIENCE", 60)
-    library = opened("there")
-    left, right = ids(library)
-    looks = iter([False])
-    assert not library.analyse_apart("compare", (left, right), lambda: next(looks, True), ahead=True)
-    assert library._analysing._process.poll() is None
-    assert library.is_compared(left, right)
-
-
 def test_a_long_order_ahead_makes_way_for_one_that_somebody_waits_for(opened, any_length, monkeypatch):
     library = opened("there")
     left, right = ids(library)
