@@ -172,7 +172,7 @@ class Analysing:
         )
 
     def _answer(self, asked: tuple[Question, tuple[str, ...]], cancelled: Callable[[], bool]) -> None:
-        """Have a question answered and keep the answer; none where it is called off or the process dies. Blocks."""
+        """Have a question answered and keep the answer; none where it is called off or the process dies."""
         with self._lock:
             if cancelled() or self._analyses.has(*asked):
                 return
