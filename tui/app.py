@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
-from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from index.article import Span
@@ -21,9 +18,9 @@ from tui.colours import is_light
 from tui.commands import COMMANDS as ALL_COMMANDS
 from tui.commands import Place
 from tui.commands.keys import key_name
-from tui.failure_log import keep_failure
 from tui.key_sequences import SequencedApp
 from tui.keyed import keymap_of
+from tui.leaving import LeavingApp
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
 from tui.start.first_frame import FIRST_FRAME
@@ -32,13 +29,7 @@ from tui.start.next_start import NextStart
 from tui.start.taking_over import TakingOverApp
 from tui.terminal.charset import output_charset
 from tui.terminal.clipboard import copy_sequence
-from tui.terminal.endings import (
-    end_at_last,
-    heed_signals,
-    keep_what_fails_in_tasks,
-    keep_what_fails_in_threads,
-)
-from tui.terminal.front_buffer import FrontBuffer
+from tui.terminal.endings import keep_what_fails_in_threads
 from tui.terminal.terminal_answers import TerminalWays
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 from tui.working_ahead import WorkingAheadApp
@@ -50,7 +41,7 @@ if TYPE_CHECKING:
 
     from index.entities.model import EntityType
     from tui.screens.search import SearchScreen
-    from tui.terminal.driver import BackgroundTold, HungUp
+    from tui.terminal.driver import BackgroundTold
 
 _IN_PALETTE = {
     "line_down": "cursor_down",
@@ -70,7 +61,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
+class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"
@@ -96,7 +87,7 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
         self.use_command_palette = True
         self.animation_level = "none"
         self.left = LeftState(library, kept=self.settings.restore)
-        """Where the reader is, for the next start."""
+        self.next_start = NextStart(environment)
         self.folded_names: set[str] = set()
         """The headings of the names that are folded, on all screens alike."""
         self.naming_decided = 0
@@ -107,13 +98,11 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
         self._theme_chosen = self.settings.theme != AUTO
         self._typed_early = []
         self._keys_that_ask: frozenset[str] | None = None
-        self.next_start = NextStart(environment)
-        self._is_ended = False
         self._unwritten = ""
         self.begin_to_display(environment)
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_with(self._fitting_theme(self.ways.answers.light))
+        self._begin_with(self.fitting_theme(self.ways.answers.light))
 
     def _begin_with(self, name: str) -> None:
         """Set the first theme, where no filter depends on it without parsing all styles a second time."""
@@ -124,7 +113,7 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
             self.set_reactive(App.theme, name)
             self.stylesheet.set_variables(self.get_css_variables())
 
-    def _fitting_theme(self, light: bool | None) -> str:
+    def fitting_theme(self, light: bool | None) -> str:
         """The theme of a start where this is known of the terminal's background."""
         if "NO_COLOR" in self.environment or self.console.color_system in (None, "standard", "windows"):
             return ANSI
@@ -145,10 +134,6 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
         late = time.monotonic() > self.ways.answers.since + _ANSWER_SECONDS
         if not self._theme_chosen and not late and self.theme in (LIGHT, DARK):
             self.theme = LIGHT if event.light else DARK
-
-    def on_hung_up(self, _: HungUp) -> None:
-        """Nobody can type any more."""
-        self.end_by(signal.SIGHUP)
 
     def _asking_keys(self) -> frozenset[str]:
         if self.focused is not None and self.focused.check_consume_key("a", "a"):
@@ -200,83 +185,7 @@ class ReaderApp(WorkingAheadApp, TakingOverApp, SequencedApp):
         if self._front is not None and getattr(self._driver, "feeds_alone", False):
             self._front.line_feeds_alone()
         self.app_resume_signal.subscribe(self, lambda _: self.paint_afresh())
-        loop = asyncio.get_running_loop()
-        keep_what_fails_in_tasks(loop)
-        heed_signals(loop, self.end_by)
-
-    def end_by(self, number: signal.Signals) -> None:
-        """The connection is gone, or somebody ends the process: end now, in order if that is possible."""
-        end_at_last(number, vars(self._driver).get("attrs_before") if self._driver is not None else None)
-        self._is_ended = True
-        self.exit(return_code=128 + number)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End after an error; one that comes while the reader is left already is only kept.
-
-        What is still on its way then (a new size, an answer) may find screens and library half taken down.
-        """
-        if self._exit or self.frozen:
-            keep_failure(error)
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End after an error of the program; `run` hands it on, and one sentence is said of it."""
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        """Textual would print the traceback, with the values of all variables."""
-        self._exit_renderables.clear()
-
-    def keep_state(self) -> None:
-        """Write down where the reader is: at the end, when nothing waits any more."""
-        with suppress(Exception):
-            # However that fails, the reader is left.
-            self.left.keep(self.left.note(self.screen_stack))
-
-    def keep_state_soon(self) -> None:
-        """The same in a thread, so that no key waits for the disk."""
-        session = self.left.note(self.screen_stack)
-        self.run_worker(
-            lambda: self.left.keep(session), thread=True, group="state", exclusive=True, exit_on_error=False
-        )
-
-    def pop_screen(self) -> AwaitComplete:
-        """Close the topmost screen; where one was on it is remembered."""
-        self.keep_state_soon()
-        return super().pop_screen()
-
-    def exit(self, *arguments: Any, **named: Any) -> None:
-        """End the app; where one is, and what the next start will show, is remembered."""
-        self.keep_state()
-        if self.frozen:
-            return
-        kept = FIRST_FRAME.was_drawn and self.settings.restore and self._running
-        if self._front is None or not kept:
-            self._end(arguments, named)
-            return
-        self.frozen = True
-        self.run_worker(self._leave(self._front, arguments, named), exit_on_error=False)
-
-    async def _leave(self, front: FrontBuffer, arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
-        said = self.ways.answers.said
-        light = {"light": True, "dark": False}.get(said)
-        try:
-            if self.theme == self._fitting_theme(light) and not self.next_start.is_known(self.size):
-                if self._driver is not None:
-                    # Nobody has to look at a screen that does nothing any more.
-                    self._driver.stop_application_mode()
-                with suppress(Exception):
-                    # However that fails, the reader is left.
-                    await self.next_start.gather(self, front, said)
-        finally:
-            self._end(arguments, named)
-
-    def _end(self, arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
-        if self._is_ended:
-            # What follows may not come to its end.
-            self.library.close()
-        super().exit(*arguments, **named)
+        self.begin_to_heed()
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

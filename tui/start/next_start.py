@@ -40,7 +40,7 @@ from tui.terminal.terminal_output import UNKNOWN, Abilities, Pen, TerminalOutput
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.app import ReaderApp
+    from tui.leaving import LeavingApp
     from tui.screens.search import SearchScreen
 
 _LONGEST = 0.8
@@ -75,7 +75,7 @@ class NextStart:
             return False
         return read_frame(self._environment, key) is not None
 
-    async def gather(self, app: ReaderApp, front: FrontBuffer, light: str) -> None:
+    async def gather(self, app: LeavingApp, front: FrontBuffer, light: str) -> None:
         """Build the first screen on the app, which shows nothing from here on, and take its cells."""
         library = app.library
         given = library.given_files()
@@ -206,7 +206,7 @@ def _drawn(rows: list[Row], cursor: tuple[int, int], abilities: Abilities) -> st
     return output.text()
 
 
-def _rows(app: ReaderApp) -> list[Row]:
+def _rows(app: LeavingApp) -> list[Row]:
     """The cells of the screen as it is drawn in full."""
     colours = app.console._color_system or ColorSystem.TRUECOLOR
     rows = []
@@ -218,7 +218,7 @@ def _rows(app: ReaderApp) -> list[Row]:
     return rows
 
 
-async def _look_of_box(app: ReaderApp, screen: SearchScreen) -> Box:
+async def _look_of_box(app: LeavingApp, screen: SearchScreen) -> Box:
     """Where the box is and how what is typed looks in it, by typing something."""
     place = screen.box.content_region
     row, width = place.y, place.width

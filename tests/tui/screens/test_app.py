@@ -51,7 +51,7 @@ def test_a_terminal_of_sixteen_colours_gets_their_theme(open_reader, harbour, mo
     ):
         monkeypatch.setattr(Console, "color_system", property(lambda _, system=system: system))
         app = open_reader(harbour, COLORFGBG=background)
-        assert app._fitting_theme(None) == theme
+        assert app.fitting_theme(None) == theme
 
 
 async def test_without_colour_nothing_is_coloured(open_reader, harbour, monkeypatch, settled):
