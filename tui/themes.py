@@ -154,10 +154,11 @@ _ATTRIBUTES: dict[Mark, Style] = {
 class Palette:
     """The styles of one theme: `palette[Mark.MATCH]` is laid over the text's own style.
 
-    Built from the theme's variables alone, so that every widget draws a kind of highlight alike.
+    Built from the theme's variables alone, so that every widget draws a kind of highlight alike; `plain` says
+    that no colour is shown (NO_COLOR), where names that are lit need a sign of their own.
     """
 
-    def __init__(self, variables: Mapping[str, str], *, ansi: bool) -> None:
+    def __init__(self, variables: Mapping[str, str], *, ansi: bool, plain: bool = False) -> None:
         self._styles = {
             mark: attributes + _colours(mark, variables) for mark, attributes in _ATTRIBUTES.items()
         }
@@ -167,6 +168,8 @@ class Palette:
         self._styles[Mark.LABEL] += quiet
         if ansi:
             self._styles[Mark.FOUND] += Style(reverse=True)
+        if plain:
+            self._styles[Mark.MENTION] += Style(underline=True)
         self.quiet = quiet
         """Of chrome: hints, labels, counts."""
         self.rule = _colour(variables.get("rule")) + (Style(dim=True) if ansi else Style())
@@ -178,24 +181,24 @@ class Palette:
         return self._styles[mark]
 
 
-_latest: list[tuple[Mapping[str, str], str, bool, Palette]] = []
+_latest: list[tuple[Mapping[str, str], str, bool, bool, Palette]] = []
 """The palette that was asked for last, and for which variables: every line that is drawn asks for it."""
 
 
 def palette_of(app: App[object]) -> Palette:
     """The palette of the app's present theme."""
-    variables, name, ansi = app.theme_variables, app.theme, app.native_ansi_color
-    for known, named, native, palette in _latest:
-        if known is variables and named == name and native == ansi:
+    variables, name, ansi, plain = app.theme_variables, app.theme, app.native_ansi_color, app.no_color
+    for known, named, native, colourless, palette in _latest:
+        if known is variables and (named, native, colourless) == (name, ansi, plain):
             return palette
-    palette = _palette(name, tuple(sorted(variables.items())), ansi)
-    _latest[:] = [(variables, name, ansi, palette)]
+    palette = _palette(name, tuple(sorted(variables.items())), ansi, plain)
+    _latest[:] = [(variables, name, ansi, plain, palette)]
     return palette
 
 
 @lru_cache(maxsize=8)
-def _palette(name: str, variables: tuple[tuple[str, str], ...], ansi: bool) -> Palette:
-    return Palette(dict(variables), ansi=ansi)
+def _palette(name: str, variables: tuple[tuple[str, str], ...], ansi: bool, plain: bool) -> Palette:
+    return Palette(dict(variables), ansi=ansi, plain=plain)
 
 
 def _colours(mark: Mark, variables: Mapping[str, str]) -> Style:

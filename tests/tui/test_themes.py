@@ -135,6 +135,16 @@ def test_relations_stay_apart_for_every_sight(name, sight):
     assert apart([with_256(colour) for colour in colours], sight) >= 12
 
 
+@pytest.mark.parametrize("name", PALETTES)
+def test_with_256_colours_grounds_stay_what_they_are_and_relations_apart(name):
+    colours = PALETTES[name]
+    for ground in ("background", "panel", "here"):
+        shown = lab(with_256(colours[ground]), "everybody")
+        assert math.dist(lab(colours[ground], "everybody"), shown) < 16, ground
+    relations = [with_256(colours[f"mark-{mark.value}"]) for mark in RELATIONS]
+    assert apart([*relations, with_256(colours["foreground"])], "everybody") >= 15
+
+
 def test_the_simulated_sights_are_not_everybodys():
     """Red and green are one colour without the cones for one of them, blue and green without the third."""
     assert apart(["#a05000", "#507800"], "everybody") > 3 * apart(["#a05000", "#507800"], "deuteranopia")
@@ -155,6 +165,12 @@ def test_what_is_lit_is_seen_without_colour(theme):
     for mark in (Mark.REWORDED, Mark.CONTRADICTS, Mark.MOVED, Mark.MATCH, Mark.QUOTATION, Mark.HEADLINE):
         style = styles[mark]
         assert style.bold or style.underline or style.italic or style.reverse
+
+
+def test_without_any_colour_names_that_are_lit_are_underlined():
+    coloured = palette(THEMES[-1])
+    plain = Palette({}, ansi=True, plain=True)
+    assert (plain[Mark.MENTION].underline, coloured[Mark.MENTION].underline) == (True, None)
 
 
 def test_every_state_has_its_glyph_and_mark():
