@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import atexit
-import os
 import sys
-from contextlib import suppress
 
-from tui.start.first_frame import FIRST_FRAME
+_INTERRUPTED = 130
+"""As `ExitCode` has it, whose import would take time."""
+
+try:
+    import atexit
+    import os
+    from contextlib import suppress
+
+    from tui.start.first_frame import FIRST_FRAME
+except KeyboardInterrupt:
+    # Before `main` nobody else heeds it, and the start script would show where it was.
+    sys.exit(_INTERRUPTED)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from typing import NoReturn
 
-_INTERRUPTED = 130
-"""As `ExitCode` has it, whose import would take time."""
 _HUNG_UP = 129
 """As the shell has it of a process that SIGHUP has ended."""
 
 
 def main() -> int:
     """Show that the reader starts, then run the command line; returns its exit code."""
-    drawn = FIRST_FRAME.draw(sys.argv[1:])
     try:
-        if drawn:
+        if FIRST_FRAME.draw(sys.argv[1:]):
             from tui.start.early_start import EARLY_START
 
             EARLY_START.begin(sys.argv[1:])

@@ -33,6 +33,7 @@ COMPARING: tuple[Command, ...] = (
         "Go to the next passage that is not the same.",
         Group.COMPARE,
         frozenset({Place.COMPARE}),
+        hint=7,
     ),
     Command(
         "previous_difference",

@@ -9,11 +9,11 @@ from rich.cells import cell_len
 
 _NARROWEST_COLUMN = 4
 _NARROWEST_IF_THERE_IS_ROOM = 5
-_WIDEST_COLUMN = 10
+_WIDE_COLUMN, _WIDEST_COLUMN = 10, 18
 _NARROWEST_SUMMARY = 30
 _COMFORTABLE_SUMMARY = 60
 _WIDEST_SUMMARY = 88
-_NARROWEST_NOTE = 14
+_NARROWEST_NOTE, _COMFORTABLE_NOTE = 14, 24
 _WIDEST_NOTE = 40
 _BARS = " ▁▂▃▄▅▆▇"
 
@@ -37,11 +37,14 @@ class MatrixLayout:
 def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0) -> MatrixLayout:
     """The layout at a width, showing the column of the cursor; `first` is the first column shown before.
 
-    Columns are as wide as their labels where that leaves comfortable summaries, else narrower. Where not all
-    of them fit beside a readable summary they scroll, by as little as brings the cursor's into sight.
+    Columns are as wide as their labels where that leaves comfortable summaries, else narrower; long names of
+    outlets have room only where summaries and notes have all of theirs. Where not all columns fit beside a
+    readable summary they scroll, by as little as brings the cursor's into sight.
     """
     longest = max((cell_len(label) for label in labels), default=0)
-    column = min(max(longest + 2, _NARROWEST_IF_THERE_IS_ROOM), _WIDEST_COLUMN)
+    spare = (width - _WIDEST_SUMMARY - _COMFORTABLE_NOTE) // max(len(labels), 1)
+    widest = min(max(spare, _WIDE_COLUMN), _WIDEST_COLUMN)
+    column = min(max(longest + 2, _NARROWEST_IF_THERE_IS_ROOM), widest)
     column = min(column, max((width - _COMFORTABLE_SUMMARY) // max(len(labels), 1), _NARROWEST_COLUMN))
     fitting = max((width - _NARROWEST_SUMMARY) // column, 1)
     count = min(len(labels), fitting)
@@ -49,7 +52,7 @@ def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0
     first = max(min(first, cursor), cursor - count + 1, 0)
     rest = width - count * column
     summary = min(rest, _WIDEST_SUMMARY)
-    note = min(rest * 3 // 10, _WIDEST_NOTE)
+    note = min(rest * 3 // 10, _WIDEST_NOTE, max(rest - _WIDEST_SUMMARY, _COMFORTABLE_NOTE))
     if note >= _NARROWEST_NOTE and rest - note >= _COMFORTABLE_SUMMARY:
         summary = min(rest - note, _WIDEST_SUMMARY)
     return MatrixLayout(summary, column, first, first + count, max(rest - summary, 0))

@@ -123,6 +123,7 @@ class ArticleScreen(ArticleNotes):
             self.text.show(article.text, reading_lines(article), at, top=top)
         self.text.light("kinds", kind_marks(article))
         self.text.light("matches", [(span, Mark.MATCH) for span in matches])
+        self.hint_keys()
         self.show_kept(kept)
         self._where = f"{article.source} · same story: {others}" if others else article.source
         self.show_where(self._where)
@@ -149,6 +150,10 @@ class ArticleScreen(ArticleNotes):
         again = self._walked_name == entity.name and self._found == spans
         self._found, self._sought, self._walked_name = spans, entity.name, entity.name
         self._step(1, restart=not again)
+
+    def idle_commands(self) -> frozenset[str]:
+        """Without a match there is no next one."""
+        return super().idle_commands() | (frozenset() if self._found or self._matches else {"next_match"})
 
     def current_article(self) -> str:
         """This one."""
@@ -296,6 +301,7 @@ class ArticleScreen(ArticleNotes):
 
     def _forget_found(self) -> None:
         self._found, self._current, self._sought, self._walked_name = (), None, "", ""
+        self.hint_keys()
         self.text.light("found", ())
         self.text.light("current", ())
         self.show_where(self._where)

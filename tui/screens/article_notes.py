@@ -150,7 +150,9 @@ class ArticleNotes(KeepingScreen):
             self._pick(self._picked)
             self.passage_changed(changed, span.of(article.text), True)
 
-        self.app.push_screen(NoteScreen(f"a passage of {article.called}", "", span.of(article.text)), written)
+        self.app.push_screen(
+            NoteScreen(f"a passage of {self.called(article.id)}", "", span.of(article.text)), written
+        )
 
     def show_passage(self, article_id: str, passage: Passage) -> None:
         """Go to a passage and read its note."""

@@ -143,6 +143,7 @@ class CompareScreen(LinksByHand):
             view.mark_discrepancy(None)
         self.show_heading()
         self.show_overview()
+        self.hint_keys()
         count = counted(len(view.shown_discrepancies), "discrepancy", "discrepancies")
         kinds = (
             "wording, claims, attributions, details too" if view.wording else "numbers, dates, names, quotes"

@@ -19,6 +19,7 @@ from tui.widgets.search_line import SearchPrompt
 
 Place = tuple[int, int, Span]
 """Row, side (0 left, 1 right) and place of something found."""
+_WALK = frozenset({"next_discrepancy", "previous_discrepancy"})
 
 
 class FindInComparison(ComparingScreen):
@@ -71,8 +72,16 @@ class FindInComparison(ComparingScreen):
         """Nothing is sought any more; `n` walks the discrepancies again."""
         if self._found or self._sought:
             self._found, self._sought, self._current = (), "", -1
+            self.hint_keys()
             self.view.light([], [])
             self.unsay()
+
+    def idle_commands(self) -> frozenset[str]:
+        """Where nothing contradicts, the key that goes to the next difference is the one to know."""
+        compared = self.view.compared if self.has_content() else None
+        known = compared is not None and compared.aligned
+        nothing = known and not self.view.shown_discrepancies and not self._found
+        return super().idle_commands() | (_WALK if nothing else {"next_difference"})
 
     def compared_shown(self) -> None:
         """What was found in the pair before says nothing about this one; in the same, it is sought again."""
@@ -81,6 +90,7 @@ class FindInComparison(ComparingScreen):
         if sought and self.view.compared is not None:
             self._found = _places(self.view.compared, sought)
             self._light()
+        self.hint_keys()
 
     def action_back(self) -> None:
         """Out of the box, out of what was found, then to the screen before."""

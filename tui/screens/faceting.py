@@ -66,9 +66,10 @@ class FacetedScreen(LibraryUpdate):
         return Place.FACETS if self.focused is self.facets else super().keys_of()
 
     def idle_commands(self) -> frozenset[str]:
-        """Nothing to narrow down by needs no key for it."""
+        """Nothing to narrow down by needs no key for it, and no filter none that takes it back."""
         counted = self.focused is not self.facets or self.facets.entry is not None
-        return super().idle_commands() | (frozenset() if counted else {"narrow"})
+        idle = super().idle_commands() | (frozenset() if counted else {"narrow"})
+        return idle if filters_of(self.box.value) else idle | {"widen"}
 
     def action_names(self) -> None:
         """The names come in the place of the facets where there is not enough room for both."""
@@ -124,6 +125,7 @@ class FacetedScreen(LibraryUpdate):
         if self._sorting == self.box.value:
             self.say(order_said(self._sorting, dates))
         self._sorting = None
+        self.hint_keys()
 
     def _ask_for(self, query: str) -> None:
         """Search for other words without going to the box."""

@@ -86,8 +86,7 @@ class KeepingScreen(ArticleActions):
         def noted(changed: bool) -> None:
             self.note_changed(changed, self.called(article_id), bool(self.library.note(article_id)))
 
-        called = self.library.article(article_id).called
-        self.app.push_screen(NoteScreen(called, self.library.note(article_id)), written)
+        self.app.push_screen(NoteScreen(self.called(article_id), self.library.note(article_id)), written)
 
     def action_notes(self) -> None:
         """Choose from the notes of the article: go to the passage, or write on."""
@@ -97,7 +96,7 @@ class KeepingScreen(ArticleActions):
         from tui.screens.choice import ChoiceScreen
 
         note, passages = self.library.note(article_id), self.library.passages(article_id)
-        rows = [(_line(note) or "none yet: Enter writes one", "on the article")]
+        rows = [(_line(note) or "none yet", "on the article")]
         for one in passages:
             where = f"“{shortened(_line(one.words), _QUOTED)}”"
             rows.append((_line(one.note), where if one.span else "no longer in the text"))
@@ -113,7 +112,8 @@ class KeepingScreen(ArticleActions):
                 self.show_passage(article_id, passages[number - 1])
 
         question = f"Notes of {self.called(article_id)}"
-        self.app.push_screen(ChoiceScreen(question, rows, "Enter goes there · Esc leaves it"), chosen)
+        enter = "Enter goes there" if passages else "Enter writes on" if note else "Enter writes one"
+        self.app.push_screen(ChoiceScreen(question, rows, f"{enter} · Esc leaves it"), chosen)
 
     def show_passage(self, article_id: str, passage: Passage) -> None:
         """Go to a passage that has a note."""
@@ -133,7 +133,7 @@ class KeepingScreen(ArticleActions):
 
             self.ask("note", rewrite, lambda changed: self.passage_changed(changed, passage.words, there))
 
-        what = f"a passage of {self.library.article(article_id).called}"
+        what = f"a passage of {self.called(article_id)}"
         self.app.push_screen(NoteScreen(what, passage.note, passage.words), written)
 
     def passage_changed(self, changed: bool, words: str, there: bool) -> None:

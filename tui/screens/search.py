@@ -15,7 +15,6 @@ from index.notebook.reading_marks import Signs
 from index.search.model import SearchResult
 from tui.commands import Place
 from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
-from tui.query_edit import filters_of
 from tui.screens.resuming import ResumingScreen
 from tui.start.screen_measures import AT_ONCE, BESIDE, HITS
 from tui.widgets.box import Box
@@ -115,7 +114,7 @@ class SearchScreen(ResumingScreen):
             return super().idle_commands()
         # The facets are put away by the key that shows them.
         idle = _OF_HITS - {"facets"} if self.facets.display else _OF_HITS
-        return super().idle_commands() | (idle if filters_of(self.box.value) else idle | {"widen"})
+        return super().idle_commands() | idle
 
     def search_for(self, query: str | None) -> None:
         """Go to the box; with a query, put it there."""

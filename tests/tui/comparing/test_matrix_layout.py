@@ -53,5 +53,11 @@ def test_labels_give_way_to_summaries() -> None:
     assert matrix_layout(120, labels, 0).column == 10
 
 
+def test_outlets_have_their_names_where_nothing_else_needs_the_room() -> None:
+    labels = ["Morning Courier", "Evening Gazette", "Harbour Bulletin"]
+    layout = matrix_layout(166, labels, 0)
+    assert (layout.summary, layout.column, layout.note) == (88, 18, 24)
+
+
 def test_bars_grow_with_the_share() -> None:
     assert [coverage_bar(share, 4) for share in (0, 0.01, 0.25, 0.5, 1)] == ["", "▁", "▇", "▇▇", "▇▇▇▇"]

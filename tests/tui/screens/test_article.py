@@ -75,8 +75,11 @@ async def test_with_nothing_to_walk_n_says_so(driving, reading):
     app = reading("harald_tribune.txt")
     async with driving(app, NARROW) as pilot:
         await begin(app, pilot)
+        assert "n next" not in pilot.shown()[-1]
         await pilot.press("n")
         assert "Nothing to walk" in pilot.status()
+        await pilot.press("slash", *"the", "enter")
+        assert "n next" in pilot.shown()[-1]
 
 
 async def test_find_in_the_article_walks_until_escape(driving, reading):

@@ -37,6 +37,10 @@ def status(screen) -> str:
     return screen.query_one(StatusLine).text
 
 
+def footer(screen) -> str:
+    return screen.query_one(StatusLine).render_line(1).text
+
+
 def lines(screen) -> list[str]:
     view = screen.view
     return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
@@ -172,6 +176,8 @@ async def test_a_pair_that_shares_nothing_says_so_and_has_nothing_to_walk(opened
         notice = screen.query_one(Notice)
         assert notice.display
         assert "Nothing in common" in notice.sentence
+        assert "] next difference" in footer(screen)
+        assert "n next " not in footer(screen)
         await pilot.press("n")
         assert status(screen).startswith("Nothing contradicts here.")
         line = next(line for line in lines(screen) if "Cheese fair opens in Delm" in line)
@@ -184,6 +190,7 @@ async def test_a_pair_that_reports_the_same_needs_no_notice(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
+        assert "n next  N previous  }" in footer(screen)
         assert not screen.query_one(Notice).display
 
 

@@ -45,8 +45,11 @@ async def test_facets_narrow_down_and_widen_again(driving, open_reader, dated):
         assert screen.box.value == 'source:"Coastal Echo" the'
         assert {item.source for item in screen.hits.items} == {"Coastal Echo"}
         assert app.focused is screen.facets
+        assert "Backspace widen" in pilot.shown()[-1]
         await pilot.press("backspace")
         assert screen.box.value == "the"
+        await pilot.press("k")
+        assert "Backspace" not in pilot.shown()[-1]
         assert len(screen.hits.items) == 4
         assert "No longer only" in pilot.status()
         await pilot.press("backspace")
