@@ -146,20 +146,26 @@ class Rarity:
         """The logarithm of how many articles there are for one with the term."""
         found = self._known.get(term)
         if found is None:
-            if term not in self._counts and term not in SHARE:
+            count, share = self._counts.get(term), SHARE.get(term)
+            if count is None and share is None:
                 # Most terms of a large library: what is kept of others must not grow with it.
                 return self._unheard
-            count = self._counts[term] + BACKGROUND * SHARE.get(term, UNLISTED)
-            found = self._known[term] = self._logarithm(count)
+            heard = (count or 0) + BACKGROUND * (UNLISTED if share is None else share)
+            found = self._known[term] = self._logarithm(heard)
         return found
 
     def _logarithm(self, count: float) -> float:
         return max(0.0, math.log(self._total / count))
 
+    def vector(self, signature: StoryTerms) -> dict[str, float]:
+        """The terms of an article, weighed, as a vector of length 1."""
+        rare = self.weight
+        return _unit({term: weight * rare(term) for term, weight in signature.terms})
+
     def weigh(self, signature: StoryTerms) -> Weighed:
         """An article as it is compared."""
         rare = self.weight
-        terms = _unit({term: weight * rare(term) for term, weight in signature.terms})
+        terms = self.vector(signature)
         heaviest = sorted([(-value, term) for term, value in terms.items()])[:KEYS]
         day = _day(signature.day)
         return Weighed(
@@ -209,8 +215,8 @@ def most_alike(article: Article, others: Sequence[Article]) -> Article:
     sentences in common that the best one has, where any other has 78 %, in a sixtieth of the time.
     """
     rarity = Rarity((), len(others) + 1)
-    terms = rarity.weigh(story_terms(article)).terms
-    return max(others, key=lambda other: _cosine(terms, rarity.weigh(story_terms(other)).terms))
+    terms = rarity.vector(story_terms(article))
+    return max(others, key=lambda other: _cosine(terms, rarity.vector(story_terms(other))))
 
 
 def group_stories(signatures: Sequence[StoryTerms]) -> tuple[tuple[str, ...], ...]:
@@ -275,7 +281,7 @@ def representative(signatures: Sequence[StoryTerms]) -> str:
     if not signatures:
         raise ValueError("a story has at least one article")
     rarity = Rarity(signatures, len(signatures))
-    vectors = [rarity.weigh(each).terms for each in signatures]
+    vectors = [rarity.vector(each) for each in signatures]
     # What one has in common with all of them: the vectors are of length 1, so that cosines add up.
     together: dict[str, list[float]] = defaultdict(list)
     for vector in vectors:
