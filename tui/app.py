@@ -205,11 +205,11 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
         from textual.command import CommandList
         from textual.widgets import Input
 
-        from tui.keyed import take_dialog_keys
+        from tui.keyed import SUSPEND, take_dialog_keys
 
         super().action_command_palette()
         palette = self.screen
-        take_dialog_keys(palette, _IN_PALETTE)
+        take_dialog_keys(palette, {**SUSPEND, **_IN_PALETTE})
 
         def recolour(_: Theme) -> None:
             # Textual leaves its own screens out; and a list keeps its entries as they were drawn.

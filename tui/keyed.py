@@ -48,6 +48,10 @@ def take_keys(node: DOMNode, place: Place) -> None:
     bind(node, bindings(place, keymap_of(node)))
 
 
+SUSPEND = {"suspend": "app.suspend_process"}
+"""What every dialog lets through; a note on several lines, where Ctrl-Z takes back, has the nearer say."""
+
+
 def take_dialog_keys(dialog: DOMNode, actions: Mapping[str, str]) -> None:
     """Bind the keys that commands have on the first screen to what a dialog does, as `{"back": "leave"}`.
 

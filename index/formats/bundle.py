@@ -203,7 +203,7 @@ def _missing(raw: RawRecord) -> str | None:
     """Why a record is no article; None where it is one."""
     text = raw.found.text
     if not text.strip():
-        names = ", ".join(raw.found.names[:MOST_NAMED])[:200]
+        names = ", ".join(" ".join(name.split()) for name in raw.found.names[:MOST_NAMED])[:200]
         return f"has no text; say which field holds it with --field text=NAME (there are: {names})"
     if len(text) * 4 > SIZE_LIMIT and (size := len(text.encode("utf-8"))) > SIZE_LIMIT:
         limit = f"{SIZE_LIMIT / 1e6:.0f} MB that one article may have"

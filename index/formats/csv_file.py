@@ -34,7 +34,7 @@ def csv_records(lines: Iterable[Line], fields: Fields) -> Iterator[RawRecord | B
         return
     names = header.values
     if not fields.has_text(names):
-        known = ", ".join(name.strip() for name in names[:MOST_NAMED])[:200]
+        known = ", ".join(" ".join(name.split()) for name in names[:MOST_NAMED])[:200]
         reason = f"names no column of texts; say which it is with --field text=COLUMN (there are: {known})"
         yield BadLine(header.line, reason)
         return

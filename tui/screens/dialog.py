@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.keyed import take_dialog_keys
+from tui.keyed import SUSPEND, take_dialog_keys
 
 _Answer = TypeVar("_Answer")
 
@@ -27,7 +27,7 @@ class Dialog(ModalScreen[_Answer | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        take_dialog_keys(self, self.KEYS)
+        take_dialog_keys(self, {**SUSPEND, **self.KEYS})
 
     def action_leave(self) -> None:
         """Close without an answer."""

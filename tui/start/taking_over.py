@@ -100,7 +100,8 @@ class TakingOverApp(DisplayingApp):
 
     async def _begin_to_answer(self) -> None:
         """Answer what was typed, then show the screen: where nothing was, once it is what stands there."""
-        screen = self.screen
+        # What was typed may have brought another one by now.
+        screen = self.screen_stack[0]
         answered = bool(self._typed_early)
         while self._typed_early:
             event = self._typed_early.pop(0)

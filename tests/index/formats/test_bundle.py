@@ -166,7 +166,7 @@ def test_a_row_with_too_many_values_is_named() -> None:
 
 
 def test_a_header_without_texts_names_its_columns() -> None:
-    found = Found("news.csv", b"name,number\nA,1\nB,2\n")
+    found = Found("news.csv", b'" name\r\n",number\nA,1\nB,2\n')
     assert found.items == []
     assert [bad.reason for bad in found.bad] == [
         "names no column of texts; say which it is with --field text=COLUMN (there are: name, number)"

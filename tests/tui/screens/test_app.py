@@ -14,6 +14,7 @@ from textual.geometry import Size
 
 from tui.failure_log import log_path
 from tui.settings.theme_names import AUTO, THEME_NAMES
+from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
 
 
@@ -140,3 +141,30 @@ def test_the_first_screen_imports_nothing_that_only_others_need():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_dialogs_let_ctrl_z_through(open_reader, harbour, keys, monkeypatch):
+    app = open_reader(harbour)
+    stopped = []
+    monkeypatch.setattr(app, "action_suspend_process", lambda: stopped.append(type(app.screen).__name__))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys("escape")(pilot)
+        for key in ("question_mark", "t", "i", "ctrl+p"):
+            await keys(key, "ctrl+z", "escape")(pilot)
+    assert stopped == ["HelpScreen", "TagScreen", "DetailsScreen", "CommandPalette"]
+
+
+async def test_a_dialog_typed_for_before_the_first_screen_is_shown_does_no_harm(
+    open_reader, harbour, keys, monkeypatch
+):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys("escape", "question_mark")(pilot)
+        monkeypatch.setattr(FIRST_FRAME, "standing", object())
+        monkeypatch.setattr(app, "show", lambda: shown.append(type(app.screen).__name__))
+        shown = []
+        app._front.hold()
+        app._typed_early = []
+        await app._begin_to_answer()
+        app._front.let_go(None)
+        assert shown == ["HelpScreen"]
