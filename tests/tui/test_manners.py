@@ -60,6 +60,15 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     library.close()
 
 
+def test_killed_when_the_app_has_the_terminal_and_not_yet_the_signals(controlled, harbour):
+    waiting = "import signal; from tui.app import ReaderApp; ReaderApp.on_mount = lambda _: signal.pause()\n"
+    started = controlled(waiting + MAIN, str(harbour))
+    started.wait_for(b"\x1b[?2004h")
+    os.kill(started.process.pid, signal.SIGTERM)
+    assert started.ended() == 128 + signal.SIGTERM
+    assert started.given_back()
+
+
 def test_an_error_of_the_app_is_one_sentence_and_its_log_has_the_rest(controlled, harbour, own_folders):
     program = (
         "from tui.screens.search import SearchScreen\n"

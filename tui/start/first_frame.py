@@ -266,6 +266,9 @@ class FirstFrame:
         with suppress(OSError):
             # A line that takes nothing any more would keep the process for ever.
             os.set_blocking(1, False)
+        if self._shown:
+            # The app may have taken the terminal already, and not the signals yet.
+            _write(MODES_GIVEN_BACK)
         self.withdraw()
         os._exit(128 + number)
 
@@ -280,6 +283,9 @@ class FirstFrame:
             self.size = (size.columns, size.lines)
             _write(frame(*self.size, os.environ, early_settings(os.environ))[0])
 
+
+MODES_GIVEN_BACK = "\x1b[?2026l\x1b[?2004l\x1b[?1004l\x1b[?1000l\x1b[?1006l\x1b[<u"
+"""Ends what Textual's driver asks of a terminal, beside what the frame does."""
 
 FIRST_FRAME = FirstFrame()
 """The one of this process."""

@@ -12,14 +12,12 @@ from contextlib import suppress
 from typing import Any
 
 from tui.failure_log import keep_failure
+from tui.start.first_frame import MODES_GIVEN_BACK
 
 HANG_UP_SECONDS = 0.7
 """How long an orderly end may take once nobody can type any more."""
 
-_GIVEN_BACK = (
-    "\x1b[0m\x1b[?2026l\x1b[?2004l\x1b[?1004l\x1b[?1000l\x1b[?1006l\x1b[<u\x1b[?7h"
-    "\x1b[999H\x1b[K\x1b[?1049l\x1b[?25h"
-)
+_GIVEN_BACK = f"\x1b[0m{MODES_GIVEN_BACK}\x1b[?7h\x1b[999H\x1b[K\x1b[?1049l\x1b[?25h"
 """Ends every mode that Textual's driver sets, in the order in which it does."""
 
 
