@@ -23,6 +23,7 @@ from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 from tui.wording.result_words import counted, result_note, result_said, size_words
+from tui.working_ahead import FindPair
 
 _Kept = tuple[tuple[str, ...], dict[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""
@@ -333,6 +334,10 @@ class SearchScreen(ResumingScreen):
         if (item := self.hits.item) is not None:
             self.remember_search()
             self.compare_from(item.id)
+
+    def compared_next(self) -> FindPair | None:
+        """What `c` would open, once the articles are read: until then all processes have enough to do."""
+        return None if self.updating else super().compared_next()
 
     def action_details(self) -> None:
         """Correct what is known of the article under the cursor."""

@@ -268,6 +268,8 @@ async def test_what_c_would_open_is_compared_while_nothing_is_typed(
         await pilot.press("j")
         await _until(pilot, lambda: asked[1:])
         assert asked[1:] == [("compare", (first, other), True)]
+        app.screen.updating = True
+        assert app.screen.compared_next() is None
 
 
 async def test_what_is_not_compared_yet_is_said_before_it_is_opened(
