@@ -23,6 +23,8 @@ from tui.widgets.source_grid import SourceGrid
 from tui.wrapping import drawn
 
 _EARLIER, _LATER = "‹", "›"
+_LONGEST_BAR = 4
+"""Cells of the bar of a source that tells all there is; it stands in the middle of its column."""
 
 
 class Facts(Enum):
@@ -197,9 +199,11 @@ class MatrixView(SourceGrid):
         quiet = base + palette.quiet
         text = shortened(" coverage", layout.summary)
         segments = padded([Segment(text, quiet)], cell_len(text), layout.summary, base)
+        longest = min(layout.column - 1, _LONGEST_BAR)
+        before = (layout.column - longest + 1) // 2
         for column in layout.columns:
-            bar = coverage_bar(self.matrix.coverage[column], min(layout.column - 1, 4))
-            segments.append(Segment(f" {bar:<{layout.column - 1}}", quiet))
+            bar = coverage_bar(self.matrix.coverage[column], longest)
+            segments.append(Segment(f"{'':{before}}{bar:<{layout.column - before}}", quiet))
         return segments
 
     def _fact(self, number: int, layout: MatrixLayout, palette: Palette, base: Style) -> list[Segment]:
