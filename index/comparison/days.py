@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.article import Span
 from index.comparison.circumstances import (
@@ -21,6 +22,7 @@ from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.rivals import NEAR, one_to_one, rival
 from index.comparison.stems import stem
+from index.comparison.thesaurus import senses
 
 _SAYING = frozenset(
     stem(word)
@@ -30,7 +32,9 @@ _SAYING = frozenset(
 _YEAR = stem("year")
 _WITHIN = frozenset("since in for".split())
 _FIRST = frozenset("first last worst best most".split())
-_ACCOUNT = re.compile(r"@\w+\)?\s*\Z")
+_BE = frozenset("is are".split())
+_TO_COME = frozenset("will shall planned scheduled due next".split())
+_ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
 
 ALMOST_SURELY = 0.6
 """Score from which the only dates of two sentences are those of one act wherever they stand."""
@@ -38,16 +42,29 @@ ALMOST_SURELY = 0.6
 ROUNDED = 3
 """Years by which a number of years may be off that is a multiple of ten; others may be by one."""
 
+PLANNED = 0.3
+"""Likeness in words from which two sentences may name one plan."""
+
+PLAN_WORDS, PLAN_REACH = 2, 8
+"""Content words that two plans must share, and words before a day among which it is told that it is one."""
+
 SHARED_WORDS = 2
 """Concepts around two times of day that must be the same where these stand in different places."""
 
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG or pairing.doubtful or other_occasion(pairing):
-        return
-    if pairing.score < NEAR_VERBATIM and other_figures(pairing):
-        return
+    if pairing.strength is not Strength.STRONG or pairing.doubtful:
+        found = tuple(_plan_rivals(pairing))
+    else:
+        found = tuple(_day_rivals(pairing))
+        if found and pairing.score < NEAR_VERBATIM and other_figures(pairing):
+            return
+    if found and not other_occasion(pairing):
+        yield from found
+
+
+def _day_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
     ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
     theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
     candidates = [
@@ -67,6 +84,42 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             yield rival(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
     for left_span, right_span in _since_rivals(pairing):
         yield rival(DiscrepancyKind.DATE, pairing, left_span, right_span)
+
+
+def _plan_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
+    """The only days of two sentences that share little, where both tell when something is to be: two articles
+    of one time seldom name two plans in like words."""
+    ours, theirs = pairing.left, pairing.right
+    if pairing.similarity < PLANNED:
+        return
+    if not len(ours.times) == len(theirs.times) == 1:
+        return
+    left, right = ours.times[0], theirs.times[0]
+    if not left.conflicts(right) or (left.weekday is None) is not (right.weekday is None):
+        return
+    if _planned(ours, left.span) and _planned(theirs, right.span) and _alike(pairing) >= PLAN_WORDS:
+        yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
+
+
+def _planned(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a day is one for which something is planned: "is to open on Friday", "a protest for Friday"."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - PLAN_REACH) : first]]
+    if before[-1:] == ["for"]:
+        return True
+    return not _TO_COME.isdisjoint(before) or any(
+        one in _BE and other == "to" for one, other in pairwise(before)
+    )
+
+
+def _alike(pairing: Pairing) -> int:
+    """The content words that both have, and one more where one has another word for one of the other's."""
+    ours, theirs = pairing.left.sentence.stems, pairing.right.sentence.stems
+    shared = ours & theirs
+    akin = any(
+        not senses(one).isdisjoint(senses(other)) for one in ours - shared for other in theirs - shared
+    )
+    return len(shared) + akin
 
 
 def _since_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
@@ -175,7 +228,8 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
 
 
 def _stamps(facts: SentenceFacts, span: Span) -> bool:
-    """Whether a day is when a message was posted: behind the name of an account, "(@sender) May 3, 2020"."""
+    """Whether a day is when a message was posted: behind the name of an account, "(@sender) May 3, 2020"; or
+    the one that a night leads to: "in the night to Monday"."""
     return _ACCOUNT.search(facts.article.text, facts.sentence.span.start, span.start) is not None
 
 

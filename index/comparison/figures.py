@@ -51,8 +51,12 @@ CURRENCIES = frozenset("$€£¥")
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Quantities of one thing whose intervals do not meet, where neither is told elsewhere in the group."""
-    if other_occasion(pairing):
-        return
+    found = tuple(_number_rivals(pairing))
+    if found and not other_occasion(pairing):
+        yield from found
+
+
+def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
     if pairing.strength is Strength.STRONG and not pairing.doubtful:
         yield from _rank_discrepancies(pairing)
     if not (pairing.left.quantities and pairing.right.quantities):

@@ -29,12 +29,16 @@ ANOTHER = 0.45
 """Score of a link from which two people in the same place are rival accounts; below it, on 16 independent
 events, all were two statements about two people."""
 
-REORDERED = 0.6
+REORDERED = 0.58
 """Score of a link from which the only person named on either side alone may be rivals wherever they stand."""
+
+LONE_WORDS = 3
+"""Words beside the only places of two sentences that must be the same for them to be rivals."""
 
 SAME_OFFICE, ONE_OFFICE = 2, 0.5
 """Words that may stand beside two people in the same office, and score from which they are rivals then."""
 
+_PREPOSITIONS = frozenset("in at to of from for near into".split())
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
@@ -148,12 +152,12 @@ def _alone(name: NamedMention, others: Sequence[NamedMention]) -> bool:
     return all(other.entity.id == name.entity.id for other in others if other.entity.type is name.entity.type)
 
 
-def _rivals(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+def _rivals(pairing: Pairing, left: NamedMention, right: NamedMention, surely: float = REORDERED) -> bool:
     """Whether two names that stand in different places are still told of the same thing: the words beside
     them are the same."""
     full = min(len(_parts(pairing.left, left.span)), len(_parts(pairing.right, right.span))) >= 2
     ours, theirs = _beside(pairing.left, left.span), _beside(pairing.right, right.span)
-    return full and pairing.score >= REORDERED and len(ours & theirs) >= 2
+    return full and pairing.score >= surely and len(ours & theirs) >= 2
 
 
 def _namesakes(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
@@ -178,7 +182,7 @@ def _familiar(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool
 
 
 def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: bool) -> Iterator[Discrepancy]:
-    if _rival_places(pairing, left, right):
+    if _rival_places(pairing, left, right) or (alone and _lone_places(pairing, left, right)):
         yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
         return
     ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
@@ -186,31 +190,42 @@ def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: b
     person = left.entity.type is EntityType.PERSON
     bodies = left.entity.type is EntityType.ORG and alone and _one_sort(pairing, left, right)
     if alone and (
-        (bodies and _rivals(pairing, left, right))
+        (bodies and _rivals(pairing, left, right, ONE_OFFICE))
         or (person and distance is None and _rivals(pairing, left, right))
         or (person and distance != 0 and _namesakes(pairing, left, right))
         or (person and distance == SAME_OFFICE and _one_office(pairing, left, right))
     ):
         distance = 1
-    if distance is None:
+    if distance is None and not (person and alone):
         return
     a = {token.stem for token in _parts(pairing.left, left.span)}
     b = {token.stem for token in _parts(pairing.right, right.span)}
     differing = _differing(pairing.left, left.span, pairing.right, right.span)
-    if a & b and differing and distance <= 1:
+    if a & b and differing and ((person and alone) or distance in (0, 1)):
         yield _found(pairing, *differing, Severity.MINOR, "perhaps one name, two spellings: ")
+    if distance is None:
+        return
     if a <= b or b <= a or (a & b and (differing or _familiar(pairing, left, right))):
         return
-    if left.entity.type in _PLACES and distance <= 2 and ratio(ours.lower(), theirs.lower()) >= ALIKE:
+    if left.entity.type in _PLACES and distance <= 2 and _misspelt(ours.lower(), theirs.lower()):
         yield _found(pairing, left.span, right.span, Severity.MINOR, "perhaps one place, two spellings: ")
     elif (person or bodies) and distance <= 1 and pairing.score >= ANOTHER:
         yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
 
 
+def _misspelt(ours: str, theirs: str) -> bool:
+    """Whether two names of places are nearly the same and neither is only the other's adjective."""
+    if ours.startswith(theirs) or theirs.startswith(ours):
+        return False
+    return ratio(ours, theirs) >= ALIKE
+
+
 def _one_sort(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
     """Whether two bodies are named as two of one sort: the Farmers' Party, the Green Party."""
     ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
-    return len(ours) == len(theirs) > 1 and ours[-1].stem == theirs[-1].stem
+    return len(ours) == len(theirs) > 1 and any(
+        one.stem == other.stem for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _one_office(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
@@ -232,6 +247,21 @@ def _rival_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> 
     if min(i, j) < 1 or ours[i].content or ours[i].form != theirs[j].form or ours[i].form == "and":
         return False
     return pairing.score >= ANOTHER and ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence
+
+
+def _lone_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether the only place of either side stands among the same words."""
+    ours, theirs = _beside(pairing.left, left.span), _beside(pairing.right, right.span)
+    places = left.entity.type is right.entity.type is EntityType.GPE
+    sides = ((pairing.left, left.span), (pairing.right, right.span))
+    if not all(_word_before(facts, span) in _PREPOSITIONS for facts, span in sides):
+        return False
+    return places and pairing.similarity >= REORDERED and len(ours & theirs) >= LONE_WORDS
+
+
+def _word_before(facts: SentenceFacts, span: Span) -> str:
+    first, _ = facts.token_range(span)
+    return facts.tokens[first - 1].form if first else ""
 
 
 def _found(pairing: Pairing, left: Span, right: Span, severity: Severity, lead: str) -> Discrepancy:

@@ -124,11 +124,8 @@ winner / loser
 victim / attacker suspect
 buyer / seller
 tenant / landlord
-employer / employee
-driver / passenger
 plaintiff / defendant
 prosecutor / defendant
-teacher / pupil student
 long / short
 deep / shallow
 wide broad / narrow
@@ -145,13 +142,15 @@ knife / pistol gun rifle / bomb / axe / hammer
 attic / cellar basement / kitchen / bathroom / bedroom / garage / garden / roof
 arm / leg / neck / shoulder / knee / stomach / chest / ankle / wrist / hip
 dog / cat / horse / cow / sheep / pig / bear / wolf / fox
-doctor / nurse / teacher / lawyer / engineer / farmer / journalist / priest / pilot / student / soldier
 school / hospital / church / mosque / synagogue / prison / hotel / museum / theater / airport / bank
 murder / manslaughter / robbery / fraud / arson / rape / theft / bribery / perjury
 christian / muslim / jewish jew / hindu / buddhist
 catholic / protestant / orthodox
 cholera / malaria / measles / ebola / typhoid / polio / tuberculosis
 heroin / cocaine / cannabis marijuana
+favor support / opposition
+sober / drunk
+jaw / nose / rib / skull / collarbone
 wheat / rice / corn maize / barley
 goalkeeper / defender / midfielder / striker
 """

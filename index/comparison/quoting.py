@@ -176,16 +176,20 @@ def _but_one(
 
 def _exchanged(ours: Sequence[Token], theirs: Sequence[Token]) -> _Gap | None:
     """From the first to the last of two content words that have changed places, others between them: “rob the
-    young to pay the old”. A word that only stands elsewhere is no such exchange."""
+    young to pay the old”; or a denial: “a setback, not a failure”. A word that only stands elsewhere is no
+    such exchange."""
     left = [index for index, token in enumerate(ours) if token.content]
     right = [index for index, token in enumerate(theirs) if token.content]
-    if len(left) != len(right) or len(left) < SHARED_WORDS:
+    if len(left) != len(right) or len(left) < 2:
         return None
     stems = [(ours[i].stem, theirs[j].stem) for i, j in zip(left, right, strict=True)]
     moved = [place for place, (one, other) in enumerate(stems) if one != other]
-    if len(moved) != 2 or moved[1] - moved[0] < 2 or stems[moved[0]] != stems[moved[1]][::-1]:
+    if len(moved) != 2 or stems[moved[0]] != stems[moved[1]][::-1]:
         return None
     first, last = moved
+    denied = any(_negative(token) for token in ours[left[first] : left[last]])
+    if not denied and (last - first < 2 or len(left) < SHARED_WORDS):
+        return None
     return _Gap((left[first], left[last] + 1), (right[first], right[last] + 1))
 
 

@@ -19,6 +19,8 @@ _BE = frozenset("is are was were be been being".split())
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
 _DETERMINERS = frozenset("a an the its their his her".split())
 _PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
+_PRONOUNS = frozenset("it he she they".split())
+_MARKS = frozenset(',;:—–“”"()')
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
 _UNTIL = frozenset("until till".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
@@ -35,6 +37,12 @@ for rivals."""
 
 CLAIMED = 0.5
 """The same for joints and prepositions; and score from which one denial is enough where no name is shared."""
+
+RESUMED = 0.6
+"""Likeness in words from which a pronoun stands for the subject of the other sentence."""
+
+REACH = 4
+"""Words before a verb among which its pronoun is looked for."""
 
 DENIED_REACH = 10
 """Words before another one among which something may deny all that follows: "denied to reporters that"."""
@@ -182,12 +190,24 @@ def _supported(pairing: Pairing, partner: dict[int, int], i: int, j: int) -> boo
     same = sum(_governed(tokens, i, step) == _governed(others, j, step) != "" for step in (1, -1))
     beside = {step: _beside(pairing.left, i, step) for step in (1, -1)}
     there = {step: _beside(pairing.right, j, step) for step in (1, -1)}
+    if pairing.similarity >= RESUMED:
+        beside = {step: found | _next(tokens, found, step) for step, found in beside.items()}
+        there = {step: found | _next(others, found, step) for step, found in there.items()}
     turns = (1, -1) if _passive(tokens, i) is not _passive(others, j) else (1,)
+    if pairing.similarity >= RESUMED:
+        same += _pronoun_before(tokens, i) is not _pronoun_before(others, j)
     same += max(
         sum(any(partner.get(left) in there[step * turn] for left in ours) for step, ours in beside.items())
         for turn in turns
     )
     return same >= (1 if pairing.score >= (ONE_PLACE if tokens[i].content else CLAIMED) else 2)
+
+
+def _next(tokens: Sequence[Token], found: set[int], step: int) -> set[int]:
+    """The content word behind those that are found, in a direction."""
+    last = max(found, key=lambda index: step * index, default=None)
+    following = None if last is None else _content_beside(tokens, last, step)
+    return set() if following is None else {following}
 
 
 def _governed(tokens: Sequence[Token], index: int, step: int) -> str:
@@ -214,13 +234,36 @@ def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
         return set()
     found = {nearest}
     if step < 0 and nearest and _of(tokens, nearest):
-        head = _content_beside(tokens, nearest, -1)
-        found |= {head} if head is not None else set()
+        heads = (
+            _content_beside(tokens, nearest, -1),
+            _head(facts, index) if _passive(tokens, index) else None,
+        )
+        found |= {head for head in heads if head is not None}
     if step < 0 and "," in text[tokens[nearest].span.end : tokens[index].span.start]:
         for each in range(nearest - 1, max(-1, nearest - APPOSED), -1):
             if "," in text[tokens[each].span.end : tokens[each + 1].span.start]:
                 subject = each if tokens[each].content else _content_beside(tokens, each, -1)
                 return found | ({subject} if subject is not None else set())
+    return found
+
+
+def _pronoun_before(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a pronoun and what helps the verb stands before it: "It will not be rebuilt"."""
+    before = tokens[max(0, index - REACH) : index]
+    forms = [token.form for token in before if token.content or token.form in _PRONOUNS]
+    return bool(forms) and forms[-1] in _PRONOUNS
+
+
+def _head(facts: SentenceFacts, index: int) -> int | None:
+    """The first content word of the clause before a verb, which its subject begins with: "Fishing within 12
+    miles of the coast was banned"."""
+    tokens, text = facts.tokens, facts.article.text
+    found = None
+    for each in range(index - 1, -1, -1):
+        if not _MARKS.isdisjoint(text[tokens[each].span.end : tokens[each + 1].span.start]):
+            break
+        if tokens[each].content and not negates(tokens, each):
+            found = each
     return found
 
 

@@ -120,7 +120,7 @@ def _roles(
     """The token of the doer, and those of who it is done to."""
     tokens, text = facts.tokens, facts.article.text
     before = None
-    nearest = _before_relative(facts, verb)
+    nearest = _before_relative(facts, verb, who.get(verb - 1) in shared)
     for index in range(nearest - 1, max(-1, nearest - REACH), -1):
         between = text[tokens[index].span.end : tokens[index + 1].span.start]
         apposed = index == nearest - 1 and between.strip() == ","
@@ -158,8 +158,9 @@ def _behind_preposition(facts: SentenceFacts, last: int) -> bool:
     return first > 0 and tokens[first - 1].form in _PREPOSITIONS
 
 
-def _before_relative(facts: SentenceFacts, verb: int) -> int:
-    """The verb or, where a relative clause in commas stands right before it, the pronoun that begins that."""
+def _before_relative(facts: SentenceFacts, verb: int, doer: bool) -> int:
+    """The verb or, where a relative clause in commas stands right before it, or a name that is not the doer,
+    the word that begins those."""
     tokens, text = facts.tokens, facts.article.text
 
     def comma(index: int) -> bool:
@@ -168,7 +169,8 @@ def _before_relative(facts: SentenceFacts, verb: int) -> int:
     if verb and comma(verb):
         for index in range(verb - 1, max(0, verb - RELATIVE), -1):
             if comma(index):
-                return index if tokens[index].form in _RELATIVE else verb
+                named = not doer and text[tokens[index].span.start].isupper()
+                return index if named or tokens[index].form in _RELATIVE else verb
     return verb
 
 

@@ -32,8 +32,8 @@ _GENERAL = frozenset(
 SURE = 0.45
 """Score of a link from which two nouns in one place are rivals; below it the sentences tell of two things."""
 
-SORT = 0.62
-"""The same where nothing but a word for their sort stands beside both."""
+SORT = 0.6
+"""Likeness in words from which they are where nothing but a word for their sort stands beside both."""
 
 VERBATIM = 0.8
 """The same for words that stand for almost any other one."""
@@ -140,7 +140,7 @@ def _same_modifier(
     sides = ((pairing.left, left), (pairing.right, right))
     return (
         partner.get(left[0] - 1) == right[0] - 1
-        and pairing.score >= SORT
+        and pairing.similarity >= SORT
         and all(_sort(facts.sentence, start) and end == start + 1 for facts, (start, end) in sides)
         and not any(facts.tokens[start].form.endswith("ed") for facts, (start, _) in sides)
     )

@@ -15,11 +15,12 @@ from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 from index.formats.text_file import parse
 
-STORIES = [
-    story
-    for name in ("first.toml", "second.toml", "third.toml", "fourth.toml", "fifth.toml")
-    for story in tomllib.loads((Path(__file__).parent / "battery" / name).read_text("utf-8"))["story"]
-]
+SETS = {
+    name: tomllib.loads((Path(__file__).parent / "battery" / f"{name}.toml").read_text("utf-8"))["story"]
+    for name in ("first", "second", "third", "fourth", "fifth", "sixth")
+}
+HELD_OUT = "sixth"
+STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 
 
@@ -83,7 +84,7 @@ def run(story) -> Result:
 
 @pytest.fixture(scope="module")
 def results():
-    return {story["name"]: run(story) for story in STORIES}
+    return {name: [run(story) for story in stories] for name, stories in SETS.items()}
 
 
 def test_the_sets_are_large_enough_to_say_something():
@@ -92,8 +93,8 @@ def test_the_sets_are_large_enough_to_say_something():
 
 
 def test_no_equivalent_is_flagged_and_nothing_else_is_made_up(results):
-    assert [note for result in results.values() for note in result.equivalents] == []
-    assert [note for result in results.values() for note in result.wrong] == []
+    assert [note for told in results.values() for result in told for note in result.equivalents] == []
+    assert [note for told in results.values() for result in told for note in result.wrong] == []
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,14 @@ def test_no_equivalent_is_flagged_and_nothing_else_is_made_up(results):
     ],
 )
 def test_contradictions_are_found_as_what_they_are(results, kinds, share):
-    expected = [each for result in results.values() for each in result.expected if each[0] in kinds]
-    hits = [each for result in results.values() for each in result.hits if each[0] in kinds]
-    missed = [each for result in results.values() for each in result.missed]
+    told = [result for name, each in results.items() if name != HELD_OUT for result in each]
+    expected = [each for result in told for each in result.expected if each[0] in kinds]
+    hits = [each for result in told for each in result.hits if each[0] in kinds]
+    missed = [each for result in told for each in result.missed]
     assert len(hits) >= share * len(expected), missed
+
+
+def test_of_the_set_that_says_most_in_other_words_three_in_five_are_found(results):
+    told = results[HELD_OUT]
+    hits = sum(len(result.hits) for result in told)
+    assert hits >= 0.6 * sum(len(result.expected) for result in told), [each.missed for each in told]

@@ -68,6 +68,18 @@ def claims(entries):
             "Police in Arden identified the owner of the boat.",
             ("never been identified", "identified"),
         ),
+        # A subject that says more than one thing.
+        (
+            "Fishing within 12 miles of the coast of Arden was banned until further notice.",
+            "The mayor of Arden allowed fishing within 12 miles of the coast.",
+            ("banned", "allowed"),
+        ),
+        # A name in commas between the doer and the verb.
+        (
+            "Zandria's chief negotiator, Amal Darwi, accused Moraq of moving troops into the valley.",
+            "Moraq accused Zandria of moving troops into the valley.",
+            ("Zandria's chief negotiator, Amal Darwi, accused Moraq", "Moraq accused Zandria"),
+        ),
     ],
 )
 def test_a_claim_turned_round_is_told(found, left, right, expected):
@@ -139,3 +151,9 @@ def test_words_that_changed_places_in_a_quotation_are_told(found):
     moved = 'The council was "paying the old to rob the young yesterday", said Eva Lang.'
     elsewhere = 'The council was "yesterday paying the old to rob the young", said Eva Lang.'
     assert [entry for entry in found(moved, elsewhere) if entry[:2] == ("quote", "major")] == []
+
+
+def test_words_that_changed_places_around_a_denial_are_told(found):
+    left = 'The mediator, Jon Skari, spoke of "a setback, not a failure".'
+    right = 'It was "a failure, not a setback", said the mediator, Jon Skari.'
+    assert [entry[:2] for entry in found(left, right) if entry[0] == "quote"] == [("quote", "major")]

@@ -53,3 +53,17 @@ def test_another_year_of_one_day_is_told(found):
     left = "Police searched the house of the mayor on June 3 last year."
     right = "Police searched the house of the mayor on June 3, 2019."
     assert len(days(found(left, right, "2021-10-15"))) == 1
+
+
+def test_the_days_of_two_plans_are_held_together_where_little_else_is_shared(found):
+    left = "The harbour of Manorvo was closed and is to open again on Friday."
+    right = "The port of Manorvo has been shut and will reopen on Saturday."
+    assert days(found(left, right, "2022-01-26")) == [("Friday", "Saturday")]
+    past = "The port of Manorvo had been shut on Saturday."
+    assert days(found(left, past, "2022-01-26")) == []
+
+
+def test_the_night_to_a_day_is_no_other_day(found):
+    left = "A fire on Sunday night destroyed the wooden church of Hallvik, the fire service said."
+    right = "A fire destroyed the wooden church of Hallvik in the night to Monday, the fire service said."
+    assert days(found(left, right, "2022-08-16")) == []

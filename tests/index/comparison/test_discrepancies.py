@@ -323,7 +323,7 @@ def test_a_side_of_a_thing_and_whose_it_is_are_no_rivals_of_its_name(found):
     agreed = "The lawyers have no agreement with the senate of Holm about talks with {}."
     assert major(agreed.format("their client"), agreed.format("the engineer")) == []
     assert major(agreed.format("a pilot"), agreed.format("the engineer")) == [
-        ("claim", "major", "pilot", "engineer")
+        ("wording", "major", "pilot", "engineer")
     ]
 
 
@@ -458,3 +458,31 @@ def test_who_is_told_is_no_rival_of_who_says_it(found):
 
     assert ("major", "Karl Wiesner", "Dieter Maas") in attributed(says, another)
     assert not [each for each in attributed(told_to, says) if each[0] == "major"]
+
+
+def test_two_of_one_sort_and_two_in_one_office_are_rivals(found):
+    def names(left, right):
+        return [entry[1:] for entry in found(left, right) if entry[0] == "name"]
+
+    assert names(
+        "Two members of the Farmers' Party voted with the opposition.",
+        "Two Green Party members sided with the opposition.",
+    ) == [("major", "Farmers' Party", "Green Party")]
+    assert names(
+        "Inspector Hugo Lamm asked witnesses of the robbery in Arden to come forward.",
+        "Police inspector Lukas Ramm appealed for witnesses of the robbery in Arden.",
+    ) == [("major", "Hugo Lamm", "Lukas Ramm")]
+    assert names(
+        "Investigators in the case believe the group of hackers is based in Belarus.",
+        "The group of hackers operates out of Moldova, investigators in the case believe.",
+    ) == [("major", "Belarus", "Moldova")]
+    assert names(
+        "Headmaster Petros Vlachou led the children out of the building.",
+        "The pupils were led outside by headmaster Petros Vlachos.",
+    ) == [("minor", "Vlachou", "Vlachos")]
+
+
+def test_a_place_by_name_and_by_its_adjective_is_one(found):
+    left = "Her family owns farms throughout the Midwestern region and sells equipment."
+    right = "Her family owns farms and sells equipment in the Midwest."
+    assert [entry for entry in found(left, right) if entry[0] == "name"] == []
