@@ -155,15 +155,19 @@ def _alone(name: NamedMention, others: Sequence[NamedMention]) -> bool:
 def _rivals(pairing: Pairing, left: NamedMention, right: NamedMention, surely: float = REORDERED) -> bool:
     """Whether two names that stand in different places are still told of the same thing: the words beside
     them are the same."""
+    if pairing.score < surely:
+        return False
     full = min(len(_parts(pairing.left, left.span)), len(_parts(pairing.right, right.span))) >= 2
     ours, theirs = _beside(pairing.left, left.span), _beside(pairing.right, right.span)
-    return full and pairing.score >= surely and len(ours & theirs) >= 2
+    return full and len(ours & theirs) >= 2
 
 
 def _namesakes(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
     """Whether two full names have the surname alone in common."""
+    if pairing.score < ANOTHER:
+        return False
     ours, theirs = _parts(pairing.left, left.span), _parts(pairing.right, right.span)
-    return len(ours) == len(theirs) > 1 and ours[-1].stem == theirs[-1].stem and pairing.score >= ANOTHER
+    return len(ours) == len(theirs) > 1 and ours[-1].stem == theirs[-1].stem
 
 
 def _beside(facts: SentenceFacts, span: Span) -> frozenset[str]:
@@ -240,23 +244,24 @@ def _one_office(pairing: Pairing, left: NamedMention, right: NamedMention) -> bo
 def _rival_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
     """Whether two places stand behind the same preposition of the same word: "a trip to Brazil", "a trip to
     Chile"."""
+    if not left.entity.type is right.entity.type is EntityType.GPE or pairing.score < ANOTHER:
+        return False
     i, j = pairing.left.token_range(left.span)[0] - 1, pairing.right.token_range(right.span)[0] - 1
     ours, theirs = pairing.left.tokens, pairing.right.tokens
-    if not left.entity.type is right.entity.type is EntityType.GPE:
-        return False
     if min(i, j) < 1 or ours[i].content or ours[i].form != theirs[j].form or ours[i].form == "and":
         return False
-    return pairing.score >= ANOTHER and ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence
+    return ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence
 
 
 def _lone_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
-    """Whether the only place of either side stands among the same words."""
-    ours, theirs = _beside(pairing.left, left.span), _beside(pairing.right, right.span)
-    places = left.entity.type is right.entity.type is EntityType.GPE
+    """Whether the only place of either side stands behind a preposition among the same words."""
+    if not left.entity.type is right.entity.type is EntityType.GPE or pairing.similarity < REORDERED:
+        return False
     sides = ((pairing.left, left.span), (pairing.right, right.span))
     if not all(_word_before(facts, span) in _PREPOSITIONS for facts, span in sides):
         return False
-    return places and pairing.similarity >= REORDERED and len(ours & theirs) >= LONE_WORDS
+    ours, theirs = (_beside(facts, span) for facts, span in sides)
+    return len(ours & theirs) >= LONE_WORDS
 
 
 def _word_before(facts: SentenceFacts, span: Span) -> str:
