@@ -30,6 +30,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual._compositor import Compositor
 from textual.app import ScreenStackError
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.cli import main
@@ -386,8 +387,9 @@ class Page:
 
     def take(self, size: _Size, theme: str, app: Any, palette: dict[str, str] | None) -> None:
         """Take the styles of a theme, and what stands there where that is not what stands there in others."""
-        self.looks.setdefault(size, {})[theme] = _looked(app, palette)
-        if (text := _text(app)) != self.texts[size]:
+        strips = app.screen._compositor.render_strips()
+        self.looks.setdefault(size, {})[theme] = _looked(strips, palette)
+        if (text := [strip.text for strip in strips]) != self.texts[size]:
             self.otherwise[f"{size[0]}×{size[1]}, theme {theme}"] = text
 
     def written(self) -> str:
@@ -499,13 +501,16 @@ def _text(app: Any) -> list[str]:
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
-def _looked(app: Any, palette: dict[str, str] | None) -> list[list[Any]]:
+def _looked(strips: Sequence[Strip], palette: dict[str, str] | None) -> list[list[Any]]:
     """What the style of each cell is called."""
     rows = []
-    for strip in app.screen._compositor.render_strips():
+    called: dict[Style | None, Any] = {}
+    for strip in strips:
         row: list[Any] = []
         for text, style, _ in strip:
-            row += [_looks(style, palette)] * cell_len(text)
+            if style not in called:
+                called[style] = _looks(style, palette)
+            row += [called[style]] * cell_len(text)
         rows.append(row)
     return rows
 
