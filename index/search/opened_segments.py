@@ -31,10 +31,10 @@ class OpenSegments:
         """Those of the newest commit; of what was open `before`, what it does not have is closed. Raises
         OSError where they cannot be read."""
         for attempt in range(TRIES):
-            info = index._read_toc()
             known = {_state(one.segment()): one for one in before.readers} if before is not None else {}
             fresh: list[Any] = []
             try:
+                info = index._read_toc()
                 readers = []
                 for segment in info.segments:
                     if (reader := known.pop(_state(segment), None)) is None:

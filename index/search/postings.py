@@ -14,11 +14,13 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EAGAIN
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from whoosh import fields
 from whoosh.index import EmptyIndexError, FileIndex, LockError
+from whoosh.util.filelock import try_for
 
 from index.places import only_own_files, own_folder
 from index.sealed import QUICK, is_damaged, is_sealed, seal_files
@@ -48,8 +50,15 @@ SIGNS_OF_DAMAGE = (OSError, EOFError, EmptyIndexError, struct.error, pickle.Pick
 """What reading bytes that are not as they were written, or not there, ends in."""
 
 
-class Busy(Exception):
+_WRITERS_LOCK = "WRITELOCK"
+"""What Whoosh calls the lock of an index that is written."""
+
+
+class Busy(BlockingIOError):
     """Another process is writing this index."""
+
+    def __init__(self) -> None:
+        super().__init__(EAGAIN, "another process is writing it")
 
 
 Indexed = TypeVar("Indexed")
@@ -92,58 +101,93 @@ class Postings(Generic[Indexed]):
             self._open(own_folder(folder), thorough)
 
     def _open(self, folder: Path, thorough: bool) -> None:
+        if not self._is_sound(folder, thorough):
+            # What is looked at while another process writes may be gone in the next moment.
+            with self._alone():
+                if not self._is_sound(folder, thorough):
+                    self._begin_anew(folder)
+
+    def _is_sound(self, folder: Path, thorough: bool) -> bool:
+        """Open what is in a folder, if that is an index that can be used. Raises PermissionError."""
         if not only_own_files(folder):
-            self.wipe()
-            return
-        storage = IndexStorage(str(folder))
+            return False
         try:
-            self._index = FileIndex(storage, indexname=self._layout.name)
+            self._index = FileIndex(IndexStorage(str(folder)), indexname=self._layout.name)
             if set(self._index.schema.names()) != set(self._layout.schema().names()):
-                raise ValueError("another schema")
+                return False
             if is_damaged(folder, self.generation, None if thorough else QUICK):
-                raise ValueError("damaged")
+                return False
             with self._index.reader() as reader:
                 reader.doc_count()
-        except OSError as error:
-            if isinstance(error, PermissionError):
-                raise
-            self.wipe()
+        except PermissionError:
+            raise
         except Exception:
             # Whatever reading a damaged file leads to; the index is derived and is written anew.
-            self.wipe()
+            return False
+        return True
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While no other process writes. Raises Busy where one goes on to, OSError where the folder cannot be
+        written."""
+        if self._folder is None:
+            yield
+            return
+        name = f"{self._layout.name}_{_WRITERS_LOCK}"
+        folder = own_folder(self._folder)
+        if (folder / name).is_symlink():
+            # Planted: Whoosh would open what it leads to.
+            (folder / name).unlink(missing_ok=True)
+        lock = IndexStorage(str(folder)).lock(name)
+        if not try_for(lock.acquire, timeout=LOCK_PATIENCE):
+            raise Busy
+        try:
+            yield
+        finally:
+            lock.release()
 
     def wipe(self) -> None:
-        """Begin with an empty index. Raises OSError where the folder cannot be written."""
+        """Begin with an empty index. Raises OSError where the folder cannot be written, Busy where another
+        process writes."""
+        with self._alone():
+            self._begin_anew(self._folder)
+
+    def _begin_anew(self, folder: Path | None) -> None:
         self.rebuilt = True
         self._sound = None
         self._epoch += 1
         self._written.keep(())
-        if self._folder is None:
+        if folder is None:
             self._index = FileIndex.create(MemoryStorage(), self._layout.schema(), self._layout.name)
             return
-        for file in own_folder(self._folder).iterdir():
+        for file in own_folder(folder).iterdir():
             if file.is_dir() and not file.is_symlink():
                 shutil.rmtree(file, ignore_errors=True)
-            else:
+            elif not file.name.endswith(_WRITERS_LOCK):
+                # With another file of that name two would hold the lock.
                 with suppress(FileNotFoundError):
                     file.unlink()
-        storage = IndexStorage(str(self._folder))
+        storage = IndexStorage(str(folder))
         self._index = FileIndex.create(storage, self._layout.schema(), self._layout.name)
 
     def damaged_by(self, error: Exception) -> bool:
         """Whether an error in reading comes of damage on the disk: by the checksums of all files or, where
         this state of the index has none, by the kind of error.
 
-        A state that was found sound is not looked at again.
+        A state that was found sound is not looked at again, nor one that another process is changing.
         """
-        generation = self.generation
-        if self._folder is None or generation == self._sound:
+        if self._folder is None or self.generation == self._sound:
             return False
-        if not is_sealed(self._folder, generation):
-            return isinstance(error, SIGNS_OF_DAMAGE)
-        if is_damaged(self._folder, generation, None):
-            return True
-        self._sound = generation
+        try:
+            with self._alone():
+                generation = self.generation
+                if not is_sealed(self._folder, generation):
+                    return isinstance(error, SIGNS_OF_DAMAGE)
+                if is_damaged(self._folder, generation, None):
+                    return True
+                self._sound = generation
+        except Busy:
+            pass
         return False
 
     @property

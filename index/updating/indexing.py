@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from index.collection.collection import Collection
 from index.collection.store import Store
-from index.late_imports import IMPORTING
 from index.places import CACHE_LEVELS, hindrance, own_folder
-from index.updating.kept_postings import KeptPostings
+from index.updating.kept_postings import KeptPostings, is_busy
 from index.updating.update import Cancelled, Progress, Update, UpdateReport
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ class Indexing:
                     writing.clear()
                 self.postings().wipe()
             except (OSError, sqlite3.OperationalError) as error:
-                if _is_busy(error):
+                if is_busy(error):
                     return False
                 self._to_memory(error)
             return True
@@ -123,22 +122,24 @@ class Indexing:
         """Whether an error in a search comes of damage to the index, or of that it cannot be opened."""
         try:
             return self.postings().damaged_by(error)
-        except OSError:
-            return True
+        except OSError as unopened:
+            return not is_busy(unopened)
 
     def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
         """Whether the index is damaged where opening it does not look."""
         return self._kept.damaged_within(cancelled)
 
     def throw_away(self) -> None:
-        """Begin with an empty index; an update makes it anew of what is stored."""
+        """Begin with an empty index, unless another process writes it; an update makes it anew of what is
+        stored."""
         with self._lock:
             try:
                 self.postings().wipe()
             except OSError as error:
-                self._to_memory(error)
-                # Nothing is in memory yet.
-                self._collection.look()
+                if not is_busy(error):
+                    self._to_memory(error)
+                    # Nothing is in memory yet.
+                    self._collection.look()
 
     def update(
         self,
@@ -150,16 +151,11 @@ class Indexing:
         Where the cache cannot be written or the disk is full, everything is indexed in memory instead, or
         with `may_use_memory` off only the reason is reported.
         """
-        with IMPORTING:
-            from index.search.postings import Busy
-
         with self._lock:
             try:
                 return self._update(progress, cancelled)
-            except Busy:
-                return UpdateReport(0, 0, 0, busy=True)
             except (OSError, sqlite3.Error) as error:
-                if _is_busy(error):
+                if is_busy(error):
                     return UpdateReport(0, 0, 0, busy=True)
                 if self._kept.folder is None:
                     raise
@@ -223,11 +219,6 @@ class Indexing:
         with self._lock:
             self._kept.close()
             self._store.close()
-
-
-def _is_busy(error: Exception) -> bool:
-    """Whether another process writes."""
-    return bool(getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY)
 
 
 def batches(due: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -106,9 +106,8 @@ class KeptPostings(Generic[Indexed]):
             return
         with IMPORTING:
             from index.search.merging import CalledOff
-            from index.search.postings import Busy
 
-        with suppress(CalledOff, Busy, OSError, sqlite3.Error):
+        with suppress(CalledOff, OSError, sqlite3.Error):
             more = True
             while more:
                 with self.opened().tidied(cancelled) as commit:
@@ -126,6 +125,13 @@ class KeptPostings(Generic[Indexed]):
         """Let go of the files."""
         if self._opened is not None:
             self._opened.close()
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether an error says that another process writes an index (`postings.Busy`) or a store."""
+    return isinstance(error, BlockingIOError) or (
+        getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+    )
 
 
 def newest_commit(folder: Path) -> str | None:

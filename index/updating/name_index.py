@@ -21,7 +21,7 @@ from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.updating.indexing import batches
-from index.updating.kept_postings import KeptPostings
+from index.updating.kept_postings import KeptPostings, is_busy
 from index.updating.recognising import found, rules
 from index.updating.recognising_apart import Ahead, Recognised, Recognising, recognised
 from index.updating.update import Following, Progress, Stage
@@ -217,9 +217,6 @@ class NameIndex:
         off. Where another process does the same, or the disk is full, nothing is changed; where the folder
         cannot be written, the names are kept in memory.
         """
-        with IMPORTING:
-            from index.search.postings import Busy
-
         with self._lock:
             if self._kept.folder is not None and self._collection.store.in_memory:
                 self._to_memory()
@@ -227,10 +224,8 @@ class NameIndex:
                 return 0
             try:
                 return self._refresh(progress, cancelled, busy)
-            except Busy:
-                return 0
             except (OSError, sqlite3.Error) as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                if is_busy(error):
                     return 0
                 if self._kept.folder is None:
                     raise

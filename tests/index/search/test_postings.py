@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whoosh.index import FileIndex
 
 from index.article import Article
 from index.formats.text_file import parse
@@ -211,6 +212,66 @@ def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     first.update(meanwhile())
     assert set(second.contents()) == {"a"}
+
+
+def test_what_another_writes_meanwhile_is_not_taken_for_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk(tmp_path, {"a": "A ferry ran aground.\n"}).close()
+    looks = iter([True, False])
+    monkeypatch.setattr("index.search.postings.is_damaged", lambda *_: next(looks))
+    again = Postings(tmp_path, ARTICLES)
+    assert not again.rebuilt
+    assert set(again.contents()) == {"a"}
+
+
+def test_what_another_writes_is_never_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
+    first, second = on_disk(tmp_path, {"a": "A ferry ran aground.\n"}), Postings(tmp_path, ARTICLES)
+
+    def meanwhile() -> Any:
+        monkeypatch.setattr("index.search.postings.is_damaged", lambda *_: True)
+        assert not second.damaged_by(EOFError())
+        for begin_anew in (second.wipe, lambda: Postings(tmp_path, ARTICLES)):
+            with pytest.raises(Busy):
+                begin_anew()
+        monkeypatch.undo()
+        yield "b", document("b", "Another.\n")
+
+    first.update(meanwhile())
+    assert set(second.contents()) == {"a", "b"}
+
+
+def test_who_begins_anew_keeps_others_from_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
+    first, second = on_disk(tmp_path, {"a": "A ferry ran aground.\n"}), Postings(tmp_path, ARTICLES)
+    create = FileIndex.create
+
+    def meanwhile(*arguments: Any) -> FileIndex:
+        with pytest.raises(Busy):
+            second.update([("b", document("b", "Another.\n"))])
+        return create(*arguments)
+
+    monkeypatch.setattr("index.search.postings.FileIndex.create", meanwhile)
+    first.wipe()
+    assert first.contents() == {}
+
+
+def test_a_commit_that_is_gone_before_it_is_read_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.opened_segments.PAUSE", 0.0)
+    postings, read = on_disk(tmp_path, {"a": "A ferry ran aground.\n"}), FileIndex._read_toc
+    gone = [FileNotFoundError(2, "removed by another process")]
+
+    def once_gone(index: FileIndex) -> Any:
+        if gone:
+            raise gone.pop()
+        return read(index)
+
+    monkeypatch.setattr(FileIndex, "_read_toc", once_gone)
+    assert found(postings, {"a": "A ferry ran aground.\n"}, "ferry")[0] == 1
+    assert not gone
 
 
 def test_a_searcher_sees_what_another_one_committed(tmp_path: Path) -> None:
