@@ -116,7 +116,9 @@ class Headed(Titled):
             return limit, None
         if words[position] in _STORMS and limit > position:
             return position + 1, None
-        head = next((at for at in range(limit, position, -1) if bits[at] & HEAD), 0)
+        heads = (at for at in range(limit, position, -1) if bits[at] & HEAD)
+        # Before a name, "St." is a saint.
+        head = next((at for at in heads if words[at] != "St." or at == end), 0)
         if not head:
             return self._opened(position, limit, end)
         # "the Jewish West Bank": the head is a part of a place.

@@ -102,7 +102,7 @@ _FAC_HEADS = """
     Speedway Racetrack Gate Embankment Junction Bedroom Rotunda Ballroom Skyscraper Auditorium
     Coliseum Ballpark Racecourse Raceway Cemetery Shrine Abbey Basilica Monastery Chapel Lighthouse
     Reservoir Motorway Parkway Tollway Turnpike Pier Wharf Marina Overpass Viaduct
-    Facility Tavern Pub Inn Resort Spa Casino"""
+    Facility Tavern Pub Inn Resort Spa Casino St. Ave Ave. Blvd Blvd. Rd Rd."""
 _LOC_HEADS = """
     River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf
     Bay Coast Strait Straits Canyon Forest Beach Basin Plateau Hills Hill Creek Falls Cape Delta Ridge

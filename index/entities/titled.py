@@ -31,6 +31,8 @@ _WEAK_TITLES = frozenset(
 )
 # "Duke Law Journal", "King County": in front of an everyday word they are names.
 _ROYAL = frozenset("Duke King Queen Prince Princess Lord Lady Cardinal Marshal".split())
+# A title whose second word is not one alone.
+_CHIEF_EXECUTIVE = ("Chief", "Executive")
 _LONGEST_TITLE = 8
 
 
@@ -72,7 +74,8 @@ class Titled:
         if at > end or not bits[at] & TITLE:
             return 0
         while at <= end and bits[at] & (TITLE | MODIFIER):
-            if not bits[at] & TITLE and not self.title_end(at, end):
+            pair = words[at - 1], words[at]
+            if not bits[at] & TITLE and pair != _CHIEF_EXECUTIVE and not self.title_end(at, end):
                 break
             at += 1
         if words[at - 1] in _ROYAL and at <= end and bits[at] & (WORD | GIVEN | SURNAME) == WORD:

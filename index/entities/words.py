@@ -55,7 +55,9 @@ def _flags(word: str) -> int:
     if not first.isupper():
         prefix = word[:3].lower()
         return CAPITAL if prefix in {"al-", "el-"} and word[3:4].isupper() else 0
-    if _DOMAIN.search(word) or ("&" in word and word not in _NOT_COMPANIES):
+    if word in _NOT_COMPANIES:
+        return 0
+    if _DOMAIN.search(word) or "&" in word:
         return CAPITAL | ACRONYM
     known = gazetteer()
     bits = CAPITAL

@@ -21,6 +21,14 @@ Named = Callable[[str], list[tuple[str, str]]]
             [("Finnish", "NORP"), ("Aino Salmela", "PERSON")],
         ),
         ("It was Gen. Pavo Drexler's order, they said.", [("Pavo Drexler", "PERSON")]),
+        ("The bank's Chief Executive Ida Quillfeather resigned.", [("Ida Quillfeather", "PERSON")]),
+        ("A shop on Gorse St. was closed.", [("Gorse St.", "FAC")]),
+        ("They closed Fourth Ave. on Friday.", [("Fourth Ave", "FAC")]),
+        (
+            "Reporters met Eva St. Clair and Hugo St. John.",
+            [("Eva St. Clair", "PERSON"), ("Hugo St. John", "PERSON")],
+        ),
+        ("Watch our Q&A on the R&D budget.", []),
         ("The operator, Norrland Lines, said so.", [("Norrland Lines", "ORG")]),
         (
             "The deal was signed by Secretary of State Ida Quillfeather on Monday.",
