@@ -21,7 +21,7 @@ from tui.start.screen_measures import BESIDE, NAMES_WIDTH, SEARCH_ROW, WIDE
 from tui.terminal.safe_text import safe_text
 
 PROMPT = " / "
-_BAR = 2
+_BAR = 1
 """Cells of the bar beside a list that is longer than the screen."""
 _LEAST_PREVIEW = 8
 
