@@ -22,12 +22,13 @@ class Gazetteer:
     """What `data/gazetteer.tsv` and `data/words.txt` hold.
 
     `places` maps a name, as `key_of` gives it, to its type and the identity of the place, which all its
-    names share ("U.S.", "United States"). `lead` are the first words of the places of several words.
-    `given` and `surnames` are names of people that are no everyday words; `words` everyday English words in
-    lower case, regular plurals left out.
+    names share ("U.S.", "United States"); `first` are the names listed first, under which places are known
+    best. `lead` are the first words of the places of several words. `given` and `surnames` are names of
+    people that are no everyday words; `words` everyday English words in lower case, regular plurals left out.
     """
 
     places: dict[str, tuple[EntityType, str]]
+    first: frozenset[str]
     lead: frozenset[str]
     demonyms: frozenset[str]
     given: frozenset[str]
@@ -59,6 +60,7 @@ def _lines(file: str) -> list[str]:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once per process at its first use (some 20 ms)."""
     places: dict[str, tuple[EntityType, str]] = {}
+    first: set[str] = set()
     lead: set[str] = set()
     people: dict[str, set[str]] = {"D": set(), "G": set(), "S": set()}
     for line in _lines("gazetteer.tsv"):
@@ -71,12 +73,14 @@ def gazetteer() -> Gazetteer:
             # A capital that is also a province: its other names (Kyiv, Kiev) are that province's. Where a
             # name tells the two apart (New York City, Washington DC), they are two.
             place = places.get(key_of(key), place)
+        first.add(key_of(names.partition("|")[0]))
         for name in names.split("|"):
             folded = key_of(name)
             if places.setdefault(folded, place) is place and " " in folded:
                 lead.add(folded.split(" ", 1)[0])
     return Gazetteer(
         places=places,
+        first=frozenset(first),
         lead=frozenset(lead),
         demonyms=frozenset(people["D"]),
         given=frozenset(people["G"]),

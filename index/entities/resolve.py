@@ -10,6 +10,7 @@ from operator import itemgetter
 from index.article import Article
 from index.entities.appearances import Appearance, Found, appearances_of
 from index.entities.decisions import decided
+from index.entities.gazetteer import gazetteer, key_of
 from index.entities.keys import facility_key, people_key
 from index.entities.model import (
     Annotations,
@@ -122,11 +123,13 @@ def _entity(
     )
 
 
-def _fullness(kind: EntityType, surface: str, count: int) -> tuple[bool, int, int, int, str]:
-    """Sorts the fullest spelling first; of equally full ones the one used most often."""
+def _fullness(kind: EntityType, surface: str, count: int) -> tuple[bool, bool, int, int, int, str]:
+    """Sorts the fullest spelling first; of equally full ones the one used most often. A place goes by its own
+    name before any other it has: California, not the Golden State."""
+    other = kind is EntityType.GPE and key_of(surface) not in gazetteer().first
     words = 0 if kind in (EntityType.DATE, EntityType.QUANTITY) else len(surface.split())
     shouted = surface.isupper() and len(surface) > 5
-    return (shouted, -words, -count, -len(surface), surface)
+    return (shouted, other, -words, -count, -len(surface), surface)
 
 
 def _with_unique_id(entity: Entity, taken: set[str]) -> Entity:

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from index.article import Article
+from index.entities.model import Annotations, EntityType, Resolution
+
 Together = Callable[..., list[set[str]]]
+Story = Callable[..., tuple[list[tuple[Article, Annotations]], Resolution]]
 
 
 def _groups(together: Together, *texts: str) -> list[list[str]]:
@@ -43,3 +47,9 @@ def test_a_list_of_places_says_nothing_of_where_they_lie(together: Together) -> 
 def test_a_country_that_is_named_alike_divides_nothing(together: Together, country: str) -> None:
     texts = (f"They met in Vilnius, {country}, on Friday.", "They met in Vilnius on Friday.")
     assert _groups(together, *texts) == sorted([[country], ["Vilnius"]])
+
+
+def test_a_place_goes_by_its_own_name(story: Story) -> None:
+    text = "The Golden State voted on Friday. The Golden State is tired, they said in California."
+    _, resolution = story(text)
+    assert [entity.name for entity in resolution.entities if entity.type is EntityType.GPE] == ["California"]
