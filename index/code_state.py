@@ -13,6 +13,7 @@ MADE_BY = (
     "article.py",
     "date_order.py",
     "headline.py",
+    "html_entities.py",
     "collection/packed_sentences.py",
     "page_furniture.py",
     "collection/record_table.py",
