@@ -83,9 +83,8 @@ class Doctor:
             ("notebook", self._at.data, "your marks and libraries"),
             ("cache", self._at.cache, "the index"),
         ):
-            with suppress(OSError):
-                if reason := hindrance(folder):
-                    yield Finding(what, f"Nothing can be written to {folder}, for {kept} ({reason}).")
+            if reason := hindrance(folder):
+                yield Finding(what, f"Nothing can be written to {folder}, for {kept} ({reason}).")
 
     def _registry(self) -> Iterator[Finding]:
         registry = Registry(self._at.data)

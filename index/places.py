@@ -101,17 +101,30 @@ ROOM = 1 << 20
 def hindrance(folder: Path) -> str:
     """What keeps anything from being written in a folder, in the words of the system: no room, or no right.
     Empty where nothing does, as far as can be told without trying."""
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    if not folder.is_dir():
-        return os.strerror(errno.ENOTDIR)
-    if hasattr(os, "statvfs"):
-        disk = os.statvfs(folder)
-        if disk.f_flag & os.ST_RDONLY:
-            return os.strerror(errno.EROFS)
-        if disk.f_bavail * disk.f_frsize < ROOM:
-            return os.strerror(errno.ENOSPC)
-    return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
+    try:
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir():
+            return os.strerror(errno.ENOTDIR)
+        if hasattr(os, "statvfs"):
+            disk = os.statvfs(folder)
+            if disk.f_flag & os.ST_RDONLY:
+                return os.strerror(errno.EROFS)
+            if disk.f_bavail * disk.f_frsize < ROOM:
+                return os.strerror(errno.ENOSPC)
+        return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
+    except OSError:
+        return ""
+
+
+def reason(error: Exception, folder: Path | None = None) -> str:
+    """Why the disk cannot be used, in the words of the system.
+
+    SQLite says only that it cannot open a file, or that there was an error, where it has no room or no right
+    to write beside it in its `folder`.
+    """
+    said = getattr(error, "strerror", None) or (hindrance(folder) if folder is not None else "")
+    return said or str(error)
 
 
 def only_own_files(folder: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from index.collection.catalogue import LibraryError, Root
 from index.damage import legible_errors, salvage
-from index.places import hindrance, private_folder
+from index.places import private_folder, reason
 
 DEFAULT = "default"
 """The library that is opened when none is named, once something was added to it."""
@@ -178,5 +178,5 @@ class Registry:
         return connection
 
     def _unusable(self, error: Exception) -> LibraryError:
-        reason = getattr(error, "strerror", None) or hindrance(self.path.parent) or str(error)
-        return LibraryError(f"{self.path} cannot be used ({reason}); `reader doctor` says what to do.")
+        why = reason(error, self.path.parent)
+        return LibraryError(f"{self.path} cannot be used ({why}); `reader doctor` says what to do.")

@@ -16,7 +16,7 @@ from index.article import Metadata
 from index.collection.kept_text import as_bytes, as_text
 from index.damage import is_damage, legible_errors, salvage
 from index.notebook.notebook_schema import Newer, prepare, transaction
-from index.places import hindrance, private_folder
+from index.places import private_folder, reason
 
 FORGOTTEN = "marks and corrections last until the reader is closed"
 
@@ -256,9 +256,8 @@ class Notebook:
             self._let_go()
             self._set_aside()
         else:
-            reason = getattr(error, "strerror", None) or _hindrance(self.path.parent) or error
             self._connection = self._in_memory(
-                f"{self.path} cannot be written ({reason}); {FORGOTTEN}.",
+                f"{self.path} cannot be written ({reason(error, self.path.parent)}); {FORGOTTEN}.",
                 copied,
             )
         assert self._connection is not None
@@ -313,12 +312,6 @@ _LINKINGS = "SELECT left, right, ours, theirs, linked FROM linking"
 def _linking(row: tuple[Any, ...]) -> Linking:
     left, right, ours, theirs, linked = row
     return left, right, as_text(ours), as_text(theirs), bool(linked)
-
-
-def _hindrance(folder: Path) -> str:
-    with contextlib.suppress(OSError):
-        return hindrance(folder)
-    return ""
 
 
 def _connect(path: Path, patience: float | None = None) -> sqlite3.Connection:

@@ -6,14 +6,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.collection.collection import Collection
 from index.collection.store import Store
-from index.places import CACHE_LEVELS, hindrance, own_folder
+from index.places import CACHE_LEVELS, own_folder, reason
 from index.updating.kept_postings import KeptPostings, is_busy
 from index.updating.update import Cancelled, Progress, Update, UpdateReport
 
@@ -50,19 +49,6 @@ def open_store(folder: Path | None) -> tuple[Store, str | None]:
         return Store(own_folder(folder, CACHE_LEVELS) / STORE_NAME), None
     except (OSError, sqlite3.Error) as error:
         return Store(None), reason(error, folder)
-
-
-def reason(error: Exception, folder: Path | None = None) -> str:
-    """Why the disk cannot be used, in the words of the system.
-
-    SQLite says only that it cannot open a file, or that there was an error, where it has no room or no right
-    to write beside it in its `folder`.
-    """
-    said = getattr(error, "strerror", None)
-    if said is None and folder is not None:
-        with suppress(OSError):
-            said = hindrance(folder)
-    return said or str(error)
 
 
 class Indexing:

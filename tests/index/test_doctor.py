@@ -150,7 +150,7 @@ def test_what_cannot_be_looked_at_is_not_damaged(
     (found,) = examined(holdings, at, mend=mend)
     assert found.message.startswith("This cannot be looked at (unable to open database file)")
     monkeypatch.setattr("index.doctor.hindrance", lambda folder: "No space left on device")
-    monkeypatch.setattr("index.updating.indexing.hindrance", lambda folder: "No space left on device")
+    monkeypatch.setattr("index.places.hindrance", lambda folder: "No space left on device")
     data, cache, index = examined(holdings, at, mend=mend)
     assert data.message.startswith(f"Nothing can be written to {at.data}, for your marks")
     assert str(at.cache) in cache.message
