@@ -19,7 +19,7 @@ from tui.commands import COMMANDS as ALL_COMMANDS
 from tui.commands import Place
 from tui.commands.keys import key_name
 from tui.key_sequences import SequencedApp
-from tui.keyed import keymap_of
+from tui.keyed import keymap_of, takes_letters
 from tui.leaving import LeavingApp
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
@@ -136,7 +136,7 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
             self.theme = LIGHT if event.light else DARK
 
     def _asking_keys(self) -> frozenset[str]:
-        if self.focused is not None and self.focused.check_consume_key("a", "a"):
+        if takes_letters(self.focused):
             return frozenset()
         if self._keys_that_ask is None:
             found = keymap_of(self)

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.keys import key_to_character
 
 from tui.commands.keys import key_label
+from tui.keyed import takes_letters
 from tui.widgets.status import StatusLine
 from tui.within import within
 
@@ -42,7 +43,7 @@ class SequencedApp(App[None]):
                 return False
             await self._go_on(key)
             return True
-        box = self.focused is not None and self.focused.check_consume_key("a", "a")
+        box = takes_letters(self.focused)
         if priority == box and self._begins(key):
             self._begin(key, box)
             return True
@@ -110,7 +111,7 @@ class SequencedApp(App[None]):
                 if await self.run_action(binding.action, node):
                     return
         if any(_beginning(chain, f"{keys} ")):
-            self._begin(keys, self.focused is not None and self.focused.check_consume_key("a", "a"))
+            self._begin(keys, takes_letters(self.focused))
         elif (status := self._status_line()) is not None:
             status.say(f"{_written(keys)} does nothing here.")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 from tui.commands import COMMANDS, Place, bindings, chosen_keymap, command
 from tui.commands.keymap import Keymap
@@ -16,6 +17,11 @@ from tui.settings.settings import Settings
 
 _IN_A_BOX = {"emacs": frozenset("d")}
 """The signs that a box itself answers with Alt, by presets."""
+
+
+def takes_letters(focused: Widget | None) -> bool:
+    """Whether letters are text where the focus is, as in a box, and no keys of their own."""
+    return focused is not None and focused.check_consume_key("a", "a")
 
 
 def keymap_of(node: DOMNode) -> Keymap:

@@ -10,6 +10,7 @@ from index.analyses import WIDEST
 from index.article import Article, Metadata
 from index.library import LibraryError
 from tui import outside
+from tui.keyed import takes_letters
 from tui.screens.base import ReaderScreen
 from tui.working_ahead import FindPair, Pair
 
@@ -62,7 +63,7 @@ class ArticleActions(ReaderScreen):
         """The pair that `c` would open: two that are marked, else this and the best other source, where they
         are not too long to be compared for nothing."""
         article_id = self.current_article()
-        if article_id is None or (self.focused is not None and self.focused.check_consume_key("a", "a")):
+        if article_id is None or takes_letters(self.focused):
             return None
         if (pair := self._marked_pair(article_id)) is not None:
             return lambda: pair
