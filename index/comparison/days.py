@@ -32,7 +32,7 @@ _SAYING = frozenset(
 _YEAR = stem("year")
 _WITHIN = frozenset("since in for".split())
 _FIRST = frozenset("first last worst best most".split())
-_BE = frozenset("is are".split())
+_IS = frozenset("is are".split())
 _TO_COME = frozenset("will shall planned scheduled due next".split())
 _ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
 
@@ -108,7 +108,7 @@ def _planned(facts: SentenceFacts, span: Span) -> bool:
     if before[-1:] == ["for"]:
         return True
     return not _TO_COME.isdisjoint(before) or any(
-        one in _BE and other == "to" for one, other in pairwise(before)
+        one in _IS and other == "to" for one, other in pairwise(before)
     )
 
 

@@ -20,6 +20,7 @@ from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.quantities import Quantity
 from index.comparison.rivals import NEAR, one_to_one, rival
+from index.comparison.tokens import BE
 
 ALMOST_THE_SAME = 0.7
 """Score from which the only two figures of a kind are rivals even if other words follow them."""
@@ -43,7 +44,6 @@ DOUBTFUL_FACTOR = 3.0
 REACH = 6
 """Words behind a figure among which is looked for what is done to those it counts."""
 
-_BE = frozenset("are be been being is was were".split())
 _CLAUSE_END = frozenset(',;:.()—–“”"')
 _OTHERS = frozenset("other others".split())
 CURRENCIES = frozenset("$€£¥")
@@ -196,7 +196,7 @@ def _counted(facts: SentenceFacts, quantity: Quantity) -> frozenset[str]:
     for verb, done in pairwise(tokens):
         if not _CLAUSE_END.isdisjoint(text[quantity.span.end : done.span.start]):
             break
-        if verb.form in _BE and done.content and done.form.endswith(("ed", "en")):
+        if verb.form in BE and done.content and done.form.endswith(("ed", "en")):
             return concepts((*quantity.unit, done.stem))
     return concepts(quantity.unit)
 

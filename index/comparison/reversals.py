@@ -11,11 +11,10 @@ from index.comparison.prepare import PreparedSentence
 from index.comparison.sequels import turned_round
 from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
-from index.comparison.tokens import Token
+from index.comparison.tokens import BE, Token
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())
-_BE = frozenset("is are was were be been being".split())
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
 _DETERMINERS = frozenset("a an the its their his her".split())
 _PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
@@ -83,7 +82,7 @@ def _negation(facts: SentenceFacts, index: int) -> int | None:
     for before in range(index - 1, max(-1, index - NEGATION_REACH - 1), -1):
         token = tokens[before]
         between = text[token.span.end : tokens[before + 1].span.start]
-        if any(mark in between for mark in ',;:—–“”"()'):
+        if not _MARKS.isdisjoint(between):
             return None
         if negates(tokens, before):
             following = tokens[before + 1].form
@@ -221,7 +220,7 @@ def _governed(tokens: Sequence[Token], index: int, step: int) -> str:
 def _passive(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb stands in the passive, its object before it: "was criticised", "never been found"."""
     return tokens[index].form.endswith(_PARTICIPLE) and any(
-        token.form in _BE for token in tokens[max(0, index - 2) : index]
+        token.form in BE for token in tokens[max(0, index - 2) : index]
     )
 
 

@@ -8,10 +8,11 @@ from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import IRREGULAR
+from index.comparison.tokens import BE
 
 _MARKS = frozenset(',;:—–“”"')
 _STRONG_MARKS = _MARKS - {","}
-_BE = frozenset("is are was were be been being gets got".split())
+_PASSIVE = BE | {"gets", "got"}
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
 _CLAUSE = frozenset("and but which who that while because after before when as if where".split())
@@ -140,7 +141,7 @@ def _roles(
             after.append(index)
     if before is None or not after:
         return None
-    if nearest == verb and any(tokens[index].form in _BE for index in range(max(0, verb - 3), verb)):
+    if nearest == verb and any(tokens[index].form in _PASSIVE for index in range(max(0, verb - 3), verb)):
         by = next(
             (i for i in range(verb + 1, min(len(tokens), verb + REACH)) if tokens[i].form == "by"), None
         )

@@ -31,6 +31,9 @@ one."""
 NEGATIONS = frozenset("not no never nor neither none without cannot nobody nothing".split())
 """Stop words, most of them, that turn a claim round."""
 
+BE = frozenset("is are was were be been being".split())
+"""The forms of "be" that stand before the participle of a passive."""
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _LEVELLED = (
