@@ -105,7 +105,7 @@ class Postings(Generic[Indexed]):
             # What is looked at while another process writes may be gone in the next moment.
             with self._alone():
                 if not self._is_sound(folder, thorough):
-                    self._begin_anew(folder)
+                    self._begin_anew()
 
     def _is_sound(self, folder: Path, thorough: bool) -> bool:
         """Open what is in a folder, if that is an index that can be used. Raises PermissionError."""
@@ -150,24 +150,24 @@ class Postings(Generic[Indexed]):
         """Begin with an empty index. Raises OSError where the folder cannot be written, Busy where another
         process writes."""
         with self._alone():
-            self._begin_anew(self._folder)
+            self._begin_anew()
 
-    def _begin_anew(self, folder: Path | None) -> None:
+    def _begin_anew(self) -> None:
         self.rebuilt = True
         self._sound = None
         self._epoch += 1
         self._written.keep(())
-        if folder is None:
+        if self._folder is None:
             self._index = FileIndex.create(MemoryStorage(), self._layout.schema(), self._layout.name)
             return
-        for file in own_folder(folder).iterdir():
+        for file in own_folder(self._folder).iterdir():
             if file.is_dir() and not file.is_symlink():
                 shutil.rmtree(file, ignore_errors=True)
             elif not file.name.endswith(_WRITERS_LOCK):
                 # With another file of that name two would hold the lock.
                 with suppress(FileNotFoundError):
                     file.unlink()
-        storage = IndexStorage(str(folder))
+        storage = IndexStorage(str(self._folder))
         self._index = FileIndex.create(storage, self._layout.schema(), self._layout.name)
 
     def damaged_by(self, error: Exception) -> bool:
