@@ -18,9 +18,15 @@ async def within(seconds: float, done: Awaitable[Any]) -> None:
 
 
 def after(seconds: float, pump: MessagePump, action: Callable[[], None]) -> asyncio.TimerHandle:
-    """Do something after so long, in the turn of a widget, screen or app.
+    """Do something after so long, in the turn of a widget, screen or app, unless that is being taken down by
+    then: its last turn comes when all that it held is gone.
 
     Textual's `set_timer` does it never where the process stands still for as long just as the timer begins
     (`Timer._run` of 8.2.8 takes the one time for skipped), as on a busy machine with a short timer.
     """
-    return asyncio.get_running_loop().call_later(seconds, pump.call_next, action)
+
+    def act() -> None:
+        if pump.is_running:
+            action()
+
+    return asyncio.get_running_loop().call_later(seconds, pump.call_next, act)

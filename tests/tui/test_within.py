@@ -6,7 +6,9 @@ import asyncio
 from itertools import count
 
 import pytest
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
 
 from tui.terminal.displaying import DisplayingApp
 from tui.within import after, within
@@ -38,6 +40,32 @@ async def test_what_is_called_off_is_not_done() -> None:
         async with asyncio.timeout(PATIENCE):
             await last.wait()
         assert not done
+
+
+class _Frame(Screen[None]):
+    def compose(self) -> ComposeResult:
+        yield _Picture()
+
+    def look(self) -> None:
+        self.query_one(_Picture)
+
+
+class _Picture(Static):
+    async def on_unmount(self) -> None:
+        screen, asked = self.screen, asyncio.Event()
+        assert isinstance(screen, _Frame)
+        after(0, screen, screen.look)
+        asyncio.get_running_loop().call_later(0, asked.set)
+        await asked.wait()
+
+
+async def test_what_has_lost_its_parts_has_nothing_done_to_it_any_more() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(60, 20)):
+        await app.push_screen(_Frame())
+        await app.pop_screen()
+        # What had failed in the turn of the screen would have ended the app.
+        assert app.return_code is None
 
 
 async def test_nothing_is_waited_for_longer_than_was_said() -> None:

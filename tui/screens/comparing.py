@@ -186,9 +186,9 @@ class ComparingScreen(ReaderScreen):
 
     def _show_texts(self, request: int) -> None:
         """Show both articles, each in its own order, unless what they have in common is known by now."""
-        shown = self.view.compared if self.is_attached else None
-        if request != self._request or not self.is_attached or self._answered == request:
+        if request != self._request or self._answered == request:
             return
+        shown = self.view.compared
         if shown is not None and (shown.left.id, shown.right.id) == (self.left_id, self.right_id):
             return
         texts = self._texts
