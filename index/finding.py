@@ -120,8 +120,9 @@ class Finding:
 
     def mend(self, cancelled: Callable[[], bool]) -> bool:
         """Throw away what is damaged on the disk where no search has come by yet; whether anything was."""
+        records = self._collection.store.mend_within()
         names = self._names.damaged_within(cancelled)
-        return self._make_anew(names, self._indexing.damaged_within(cancelled))
+        return self._make_anew(names, self._indexing.damaged_within(cancelled)) or records
 
     def _make_anew(self, names: bool, words: bool) -> bool:
         if names:

@@ -7,10 +7,12 @@ change in four thousand million.
 from __future__ import annotations
 
 import json
+import marshal
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 QUICK = 8 << 20
@@ -21,12 +23,11 @@ SEAL_NAME = "seal.json"
 _CHUNK = 1 << 20
 
 
-def seal_of(*parts: bytes) -> int:
-    """The checksum of parts in this order."""
-    seal = 0
-    for part in parts:
-        seal = crc32(part, crc32(len(part).to_bytes(8, "little"), seal))
-    return seal
+def seal_of(row: tuple[Any, ...]) -> int:
+    """The checksum of the values of a row, as SQLite takes and gives them."""
+    # Of all that makes bytes of values this is quickest by far; version 0 does not depend on what else refers
+    # to a value.
+    return crc32(marshal.dumps(row, 0))
 
 
 def sealed(text: str) -> str:

@@ -29,11 +29,11 @@ from index.collection.reading import (
     BundleReading,
     Knowing,
     Reading,
-    article_in_bundle,
     growth,
     is_as_kept,
     known_key,
     read_text,
+    reading_in_bundle,
     recast,
 )
 from index.collection.records import BundleRecord, Record
@@ -289,9 +289,9 @@ class Collection:
         if file is not None:
             return read_text(file, state.of(key), before, self._held, self._standard_input)
         record = before or self._records[key]
-        article, written = self._store.article(record), self._store.written(key)
+        article, written = self._store.article(record), self._store.written(record)
         if article is None or written is None:
-            return Reading(record, None)
+            return self._read_in_bundle(state, record) or Reading(record, None)
         return recast(record, article, written, state.of(key))
 
     def read_bundle(self, state: State, key: str) -> BundleReading:
@@ -363,15 +363,19 @@ class Collection:
         if kept is not None:
             return kept
         if record.record is not None:
-            file = self.state.files[record.file]
-            found = article_in_bundle(file, self.state.of(file.id), self._knowing(file), record.id)
-            if found is None:
+            found = self._read_in_bundle(self.state, record)
+            if found is None or found.article is None:
                 raise ArticleNotFound(f"{record.path} holds no article {record.record} any more.")
-            return found
+            return found.article
         reading = self.read(self.state, record.id)
         if reading.article is None:
             raise ArticleNotFound(reading.record.problem or f"{record.path} holds no article any more.")
         return reading.article
+
+    def _read_in_bundle(self, state: State, record: Record) -> Reading | None:
+        """One article of a file of many, as the file has it; None where it is not there."""
+        file = state.files[record.file]
+        return reading_in_bundle(file, state.of(file.id), self._knowing(file), record.id)
 
     def _remember(self, record: Record, article: Article) -> None:
         self._articles[(record.id, record.digest)] = article

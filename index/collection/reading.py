@@ -204,12 +204,12 @@ class BundleReading:
             return None
 
 
-def article_in_bundle(file: File, defaults: Metadata, knowing: Knowing, article_id: str) -> Article | None:
+def reading_in_bundle(file: File, defaults: Metadata, knowing: Knowing, article_id: str) -> Reading | None:
     """One article of a file of many, which is read up to it; None where it is not there."""
     found = BundleReading(
         file, defaults, knowing, NOTHING_BEFORE, None, lambda key, digest: None, only=article_id
     )
-    return next((reading.article for reading in found), None)
+    return next(iter(found), None)
 
 
 class _Problems:

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import marshal
 import os
 import secrets
 import sqlite3
 from collections.abc import Collection
 from dataclasses import astuple, dataclass, replace
 from typing import Any
-from zlib import crc32
 
 from index.collection.records import COLUMNS, Record, record_in, row_of
-from index.sealed import sealed, unsealed
+from index.sealed import seal_of, sealed, unsealed
 
 SCHEMA = """
 CREATE TABLE articles (
@@ -133,7 +131,7 @@ class Change:
         self._sums = now.changed(one(self._connection, record.id), record)
         row = row_of(record)
         self._connection.execute(
-            f"INSERT OR REPLACE INTO articles VALUES ({_MARKS})", (*row, _seal(row), now.revision)
+            f"INSERT OR REPLACE INTO articles VALUES ({_MARKS})", (*row, seal_of(row), now.revision)
         )
         self._connection.execute("DELETE FROM gone WHERE id = ?", (record.id,))
 
@@ -231,12 +229,6 @@ def _by_id(connection: sqlite3.Connection, where: str, *values: str | int) -> di
 
 def _read(row: tuple[Any, ...]) -> Record:
     """The record of a row. Raises sqlite3.DatabaseError where the row is not as it was written."""
-    if row[-1] != _seal(row[:-1]):
+    if row[-1] != seal_of(row[:-1]):
         raise sqlite3.DatabaseError("a record is damaged")
     return record_in(row[:-1])
-
-
-def _seal(row: tuple[Any, ...]) -> int:
-    # Of all that makes bytes of values this is quickest by far; version 0 does not depend on what else refers
-    # to a value.
-    return crc32(marshal.dumps(row, 0))

@@ -22,12 +22,12 @@ from index.article import Article, Metadata, Span
 from index.code_state import MADE_BY, code_state
 from index.collection import packed_sentences, record_table
 from index.collection.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
-from index.damage import is_damage, legible_errors
+from index.damage import check_indexes, is_damage, legible_errors
 from index.date_order import kept_with
-from index.sealed import seal_of, sealed, unsealed
+from index.sealed import QUICK, seal_of, sealed, unsealed
 from index.updating.uncollected import leave_out, without_collecting
 
-LAYOUT = 5
+LAYOUT = 6
 """Number of the tables' layout."""
 
 MANY = 10_000
@@ -47,9 +47,11 @@ _SCHEMA = f"""{record_table.SCHEMA}
 CREATE TABLE bundles (
     id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
-    offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT
+    offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT, row_seal INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE texts (id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT) WITHOUT ROWID;
+CREATE TABLE texts (
+    id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT, seal INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -58,6 +60,9 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 _Result = TypeVar("_Result")
+
+_TextRow = tuple[str, bytes, bytes, bytes, str | None]
+"""Id, body, text, sentences, and what its file of many says of an article."""
 
 
 class Writing:
@@ -74,15 +79,17 @@ class Writing:
         with self._lock:
             self._change.put(record)
             if article is not None:
+                row = _packed(article, written)
                 self._connection.execute(
-                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", _packed(article, written)
+                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", (*row, _text_seal(row, record))
                 )
 
     def put_bundle(self, bundle: BundleRecord) -> None:
         """Keep that a file of many articles was read to its end."""
         with self._lock:
-            marks = ", ".join("?" * 12)
-            self._connection.execute(f"INSERT OR REPLACE INTO bundles VALUES ({marks})", bundle_row(bundle))
+            row = bundle_row(bundle)
+            marks = ", ".join("?" * (len(row) + 1))
+            self._connection.execute(f"INSERT OR REPLACE INTO bundles VALUES ({marks})", (*row, seal_of(row)))
 
     def drop_bundle(self, file_id: str) -> None:
         """Forget a file of many articles, not its articles."""
@@ -177,10 +184,9 @@ class Store:
         return self.ask(record_table.sums)
 
     def bundles(self) -> dict[str, BundleRecord]:
-        """All files of many articles that were read to their end, by id."""
-        return self.ask(
-            lambda connection: {row[0]: bundle_in(row) for row in connection.execute("SELECT * FROM bundles")}
-        )
+        """All files of many articles that were read to their end, by id; none of which that is damaged."""
+        rows = self.ask(lambda connection: connection.execute("SELECT * FROM bundles").fetchall())
+        return {row[0]: bundle_in(row[:-1]) for row in rows if row[-1] == seal_of(row[:-1])}
 
     def article(self, record: Record) -> Article | None:
         """The article of a record with its text and sentences; None where its text is not kept, or not as
@@ -188,22 +194,17 @@ class Store:
 
         Its source is empty where none is given.
         """
-        row = self.ask(
-            lambda connection: connection.execute(
-                "SELECT body, text, sentences FROM texts WHERE id = ?", (record.id,)
-            ).fetchone()
-        )
+        row = self._text_row(record)
         if row is None:
             return None
-        start, end, seal = array("Q", row[0]) if len(row[0]) == 24 else (0, 0, None)
-        if seal != _seal(row[1], row[2], record):
-            return None
+        _, body, text, sentences, _ = row
+        start, end = array("Q", body)
         return Article(
             id=record.id,
             path=record.path,
-            text=text_in(row[1]),
+            text=text_in(text),
             body=Span(start, end),
-            sentences=tuple(packed_sentences.unpacked(row[2])),
+            sentences=tuple(packed_sentences.unpacked(sentences)),
             title=record.title,
             title_derived=record.title_derived,
             source=record.source or "",
@@ -215,14 +216,20 @@ class Store:
             line=record.line,
         )
 
-    def written(self, article_id: str) -> Metadata | None:
-        """What its file of many says of an article; None where that is not kept."""
+    def written(self, record: Record) -> Metadata | None:
+        """What its file of many says of an article; None where that is not kept, or not as it was."""
+        row = self._text_row(record)
+        return None if row is None or row[4] is None else Metadata(*json.loads(row[4]))
+
+    def _text_row(self, record: Record) -> _TextRow | None:
         row = self.ask(
             lambda connection: connection.execute(
-                "SELECT written FROM texts WHERE id = ?", (article_id,)
+                "SELECT id, body, text, sentences, written, seal FROM texts WHERE id = ?", (record.id,)
             ).fetchone()
         )
-        return None if row is None or row[0] is None else Metadata(*json.loads(row[0]))
+        if row is None or row[-1] != _text_seal(row[:-1], record):
+            return None
+        return row[:-1]  # type: ignore[no-any-return]
 
     def named(self, *, indexed: bool = True) -> dict[str, str]:
         """Article id → state of its names, for all that the index of names has, or without `indexed` for all
@@ -291,11 +298,31 @@ class Store:
         if self._path is None:
             return _opened(":memory:")
         try:
-            return _opened(self._path)
+            connection = _opened(self._path)
+            try:
+                if _is_small(connection):
+                    _check(connection)
+            except BaseException:
+                connection.close()
+                raise
+            return connection
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise
             return self._emptied()
+
+    def mend_within(self) -> bool:
+        """Begin anew where a file that is too large to be looked through when it is opened is damaged there;
+        whether it was."""
+        if self._path is None:
+            return False
+        try:
+            with contextlib.closing(_opened(self._path)) as connection:
+                if not _is_small(connection):
+                    _check(connection)
+        except sqlite3.Error as error:
+            return self.mend(error)
+        return False
 
     def mend(self, error: Exception) -> bool:
         """Begin anew where writing showed that the file is damaged; False for any other error."""
@@ -333,6 +360,17 @@ def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connecti
     return connection
 
 
+def _is_small(connection: sqlite3.Connection) -> bool:
+    pages, size = (connection.execute(f"PRAGMA {each}").fetchone()[0] for each in ("page_count", "page_size"))
+    return bool(pages * size <= QUICK)
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError where an index is damaged; each row has its own checksum."""
+    for table in ("articles", "gone", "names"):
+        check_indexes(connection, table)
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     """Makes the tables of this state of the code where there are none, or others."""
     # A power cut may take back the last changes, which are read from the files again, but leaves a sound
@@ -351,14 +389,13 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute("COMMIT")
 
 
-def _packed(article: Article, written: Metadata | None) -> tuple[str, bytes, bytes, bytes, str | None]:
+def _packed(article: Article, written: Metadata | None) -> _TextRow:
     text, sentences = bytes_of(article.text), packed_sentences.packed(article.sentences)
-    body = array("Q", (article.body.start, article.body.end, _seal(text, sentences, article)))
+    body = array("Q", (article.body.start, article.body.end)).tobytes()
     given = None if written is None else json.dumps(astuple(written))
-    return article.id, body.tobytes(), text, sentences, given
+    return article.id, body, text, sentences, given
 
 
-def _seal(text: bytes, sentences: bytes, of: Record | Article) -> int:
-    """The checksum of all that a reader sees of an article."""
-    about = of.title, of.title_derived, of.date, of.url, of.language
-    return seal_of(text, sentences, bytes_of(repr(about)))
+def _text_seal(row: tuple[object, ...], record: Record) -> int:
+    """The checksum of a text that is the one of a record."""
+    return seal_of((*row, record.digest))

@@ -1,15 +1,20 @@
 """Files of ours that were damaged: the index is made anew without a question, the notebook moved aside and
 what can be read of it kept."""
 
+import json
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from index.article import Metadata
 from index.collection.store import Store
 from index.library import Library
 from index.notebook import reading_marks
@@ -152,6 +157,89 @@ def test_a_page_of_a_text_that_was_changed_is_never_shown(harbour: Path) -> None
     store.write_bytes(data.replace(b"the coast guard said", b"the coast guards lied"[:20]))
     library = Library.open([harbour])
     assert {entry.id: library.article(entry.id) for entry in library.entries()} == texts
+
+
+def texts_of(library: Library) -> list[Any]:
+    """All articles with everything that is shown of them."""
+    return [library.article(entry.id) for entry in library.entries()]
+
+
+def changed_by_a_bit(value: Any) -> Any:
+    """The same kind of value, with its last bit the other way."""
+    match value:
+        case int():
+            return value ^ 1
+        case bytes():
+            return value[:-1] + bytes([value[-1] ^ 1])
+        case str():
+            return value[:-1] + chr(ord(value[-1:] or "x") ^ 1)
+        case _:
+            return 1
+
+
+@pytest.mark.parametrize("table", ["articles", "texts", "bundles"])
+def test_no_value_that_was_changed_in_what_is_kept_is_ever_shown(harbour: Path, table: str) -> None:
+    record = {"id": 1, "title": "A whale", "text": "A whale was seen. It was large.", "source": "Wire"}
+    (harbour / "many.jsonl").write_text(json.dumps(record) + "\n")
+    library = Library.open([harbour])
+    library.update()
+    right = texts_of(library)
+    library.close()
+    (store,) = places().cache.rglob("articles.sqlite")
+    sound = store.read_bytes()
+    with closing(sqlite3.connect(store)) as connection:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    tried = 0
+    for column in columns[1:]:
+        store.write_bytes(sound)
+        with closing(sqlite3.connect(store)) as connection:
+            rows = connection.execute(f"SELECT id, {column} FROM {table}").fetchall()
+            for key, value in rows:
+                values = changed_by_a_bit(value), key
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", values)
+            connection.commit()
+        library = Library.open([harbour])
+        assert texts_of(library) == right, column
+        library._notebook.correct(right[-1].id, Metadata(language="eo"))
+        library._collection.look()
+        assert texts_of(library)[-1] == replace(right[-1], language="eo"), column
+        library._notebook.correct(right[-1].id, Metadata(language=""))
+        library.close()
+        tried += len(rows)
+    assert tried >= len(columns) - 1
+
+
+def test_an_index_of_the_records_that_was_changed_is_made_anew(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (harbour / "another.md").write_text("---\nsource: wirf\n---\nA whale was seen from the ferry.\n")
+    library = Library.open([harbour])
+    library.update()
+    right = texts_of(library)
+    assert {"wire", "wirf"} < {article.source for article in right}
+    library.close()
+    (store,) = places().cache.rglob("articles.sqlite")
+    sound = store.read_bytes()
+    places_of = [match.start() for match in re.finditer(b"wirf", sound)]
+    # In the text, in its record, and in the index by which it is known which names are taken.
+    assert len(places_of) >= 3
+    for where in places_of:
+        store.write_bytes(sound[:where] + b"wire" + sound[where + 4 :])
+        library = Library.open([harbour])
+        assert texts_of(library) == right, where
+        library.close()
+    # As if it were large: then it is not looked for when it is opened.
+    monkeypatch.setattr("index.collection.store.QUICK", 0)
+    mended = []
+    for where in places_of:
+        store.write_bytes(sound[:where] + b"wire" + sound[where + 4 :])
+        library = Library.open([harbour])
+        mended.append(library.mend(lambda: False))
+        library.update()
+        assert texts_of(library) == right, where
+        assert not library.mend(lambda: False)
+        library.close()
+    assert any(mended)
 
 
 def test_a_reader_that_is_closed_while_it_is_asked_leaves_the_index_alone(harbour: Path) -> None:
