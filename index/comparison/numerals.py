@@ -71,7 +71,8 @@ _BOUNDS = {
 _BEYOND = {"up": 1, "down": -1}
 _NOT_BEYOND = frozenset(("at least", "no fewer than", "no less than"))
 _CODES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DECIMAL_COMMA = r"\d+,\d{1,2}(?![\d,])"
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_DECIMAL_COMMA}|\d+(?:\.\d+)?"
 _WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _VAGUE_AND_MORE = "several tens dozen hundreds twice thrice half third thirds quarter quarters fifth fifths"
@@ -226,7 +227,8 @@ def _core(match: re.Match[str]) -> int:
 
 def _value(match: re.Match[str]) -> tuple[float, float] | None:
     if match["digits"]:
-        value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        decimal = "." if re.fullmatch(_DECIMAL_COMMA, match["digits"]) else ""
+        value = float(match["digits"].replace(",", decimal)) * _SCALES.get((match["scale"] or "").lower(), 1.0)
         return value, value
     if match["vague"]:
         words = match["vague"].lower().split()

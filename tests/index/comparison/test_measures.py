@@ -28,6 +28,7 @@ def one(text):
         ("weighs 1,800 kilograms", "weighs 1.8 tonnes"),
         ("at least 1,000 dead", "more than 1,037 dead"),
         ("they met twice", "they met two times"),
+        ("2,5 million euros", "2.5 million euros"),
     ],
 )
 def test_the_same_in_two_measures_agrees(left, right):
@@ -45,6 +46,8 @@ def test_the_same_in_two_measures_agrees(left, right):
         ("at least 320 dead", "at least 230 dead"),
         ("$15 million", "€15 million"),
         ("they met twice", "they met three times"),
+        ("2,5 million euros", "2,6 million euros"),
+        ("2,500 euros", "2,5 euros"),
     ],
 )
 def test_other_amounts_do_not(left, right):
