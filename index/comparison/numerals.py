@@ -228,7 +228,8 @@ def _core(match: re.Match[str]) -> int:
 def _value(match: re.Match[str]) -> tuple[float, float] | None:
     if match["digits"]:
         decimal = "." if re.fullmatch(_DECIMAL_COMMA, match["digits"]) else ""
-        value = float(match["digits"].replace(",", decimal)) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+        value = float(match["digits"].replace(",", decimal)) * scale
         return value, value
     if match["vague"]:
         words = match["vague"].lower().split()
