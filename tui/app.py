@@ -32,6 +32,7 @@ from tui.terminal.clipboard import copy_sequence
 from tui.terminal.endings import keep_what_fails_in_threads
 from tui.terminal.terminal_answers import TerminalWays
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
+from tui.wording.said_once import SaidOnce
 from tui.working_ahead import WorkingAheadApp
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
         self._theme_chosen = self.settings.theme != AUTO
         self._typed_early = []
         self._keys_that_ask: frozenset[str] | None = None
-        self._unwritten = ""
+        self._unwritten = SaidOnce()
         self.begin_to_display(environment)
         for theme in THEMES:
             self.register_theme(theme)
@@ -278,8 +279,7 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
     def unwritten_first(self) -> str:
         """The sentence that says why what one keeps is only in memory, when it was not said yet; else
         empty."""
-        before, self._unwritten = self._unwritten, self.library.unwritten()
-        return "" if self._unwritten == before else self._unwritten
+        return self._unwritten.news(self.library.unwritten())
 
     def search_for(self, query: str | None) -> None:
         """Go back to the search screen, with this query or with the one that stands there."""

@@ -21,6 +21,7 @@ from tui.plain_mode.view import Desk, Lines, Refused, View
 from tui.terminal.safe_text import safe_text
 from tui.wording.failure_words import what_failed
 from tui.wording.kept_words import undone_sentence
+from tui.wording.said_once import SaidOnce
 
 Write = Callable[[Iterable[str]], bool]
 """Writes lines; whether anybody still reads them."""
@@ -69,7 +70,7 @@ class Session(Desk):
         self._update = update
         self._keymap = keymap or chosen_keymap("default")[0]
         self._unsaid: list[str] = []
-        self._unwritten = ""
+        self._unwritten = SaidOnce()
         self._home = SearchView(self)
         self._views: list[View] = [self._home]
 
@@ -85,9 +86,8 @@ class Session(Desk):
         if typed.command == QUIT or (typed.command == "leave" and len(self._views) == 1):
             return False
         said = self._carried_out(lambda: self._answer(typed))
-        before, self._unwritten = self._unwritten, self.library.unwritten()
-        if self._unwritten not in ("", before):
-            said.insert(0, self._unwritten)
+        if unwritten := self._unwritten.news(self.library.unwritten()):
+            said.insert(0, unwritten)
         return self._say(said)
 
     def open(self, view: View) -> Lines:
