@@ -56,8 +56,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 _QUIET = 3
 """Turns of the event loop without anything to do after which nothing is under way."""
 _SOON = 0.04
-"""Seconds within which a timer belongs to what is under way: Textual paints every 1/60 second, resizes after
-1/120, and what turns by itself as long as something is awaited does so every 1/16."""
+"""Seconds within which a timer belongs to what is under way: Textual resizes after 1/120, and what turns by
+itself as long as something is awaited does so every 1/16."""
+_FRAME = 0.001
+"""Seconds between two paintings, here: a test that waits for each key would spend half its time on Textual's
+1/60, in which nothing else is done."""
 
 
 async def _idle(min_sleep: float = 0, max_sleep: float = 0) -> None:
@@ -83,6 +86,7 @@ async def _drawn(pilot: Pilot[Any], delay: float | None = None) -> None:
 def exact_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's tests take an app for idle that has used no processor time for 20 ms. That costs 40 ms a key,
     and where the machine is busy with something else it is wrong."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", _FRAME)
     monkeypatch.setattr("textual.pilot.wait_for_idle", _idle)
     monkeypatch.setattr("textual.app.wait_for_idle", _idle)
     monkeypatch.setattr(Pilot, "pause", _drawn)
