@@ -203,13 +203,16 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
 
     def action_command_palette(self) -> None:
         """Open the command palette, with a cursor that stands still."""
-        from textual.command import CommandList
+        from textual.command import CommandList, CommandPalette
         from textual.widgets import Input
 
         from tui.keyed import SUSPEND, take_dialog_keys
 
-        super().action_command_palette()
-        palette = self.screen
+        if CommandPalette.is_open(self):
+            return
+        # Textual's own has an id, and one that is just being left may still be there.
+        palette = CommandPalette()
+        self.push_screen(palette)
         take_dialog_keys(palette, {**SUSPEND, **_IN_PALETTE})
 
         def recolour(_: Theme) -> None:

@@ -168,3 +168,19 @@ async def test_a_dialog_typed_for_before_the_first_screen_is_shown_does_no_harm(
         await app._begin_to_answer()
         app._front.let_go(None)
         assert shown == ["HelpScreen"]
+
+
+async def test_the_palette_opens_again_while_it_is_being_left(open_reader, harbour):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.action_command_palette()
+        app.action_command_palette()
+        await pilot.pause()
+        assert len(app.screen_stack) == 2
+        before = app.screen
+        app.pop_screen()
+        app.action_command_palette()
+        await pilot.pause()
+        assert type(app.screen) is type(before)
+        assert app.screen is not before
