@@ -37,6 +37,12 @@ CHANGED_LIMIT = 2
 CHANGED_WORDS = 6
 """Words a side, small ones counted, up to which the same holds."""
 
+STAND_INS = frozenset(
+    "i me my we us our ours you your yours he him his himself she her hers herself they them their theirs "
+    "themselves it its itself who whom whose which some any many few most all".split()
+)
+"""Small words that may stand for a name or a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -61,6 +67,13 @@ class _Side:
 
     def content(self, run: Sequence[int]) -> int:
         return sum([self.tokens[index].content for index in run])
+
+    def tells(self, run: Sequence[int]) -> bool:
+        """Whether a run has a name, a number or more than one content word."""
+        content = [index for index in run if self.tokens[index].content]
+        return len(content) > 1 or any(
+            self.telling[index] or self.tokens[index].form[0].isdigit() for index in content
+        )
 
 
 def word_changes(
@@ -300,17 +313,26 @@ def _gap_changes(
         ours = left.runs([i for i in range(i0, i1) if i not in left_moved])
         theirs = right.runs([j for j in range(j0, j1) if j not in right_moved])
         i0, j0 = i1 + 1, j1 + 1
-        if (
-            len(ours) == len(theirs) == 1
-            and left.content(ours[0]) <= CHANGED_LIMIT
-            and right.content(theirs[0]) <= CHANGED_LIMIT
-            and max(len(ours[0]), len(theirs[0])) <= CHANGED_WORDS
-        ):
+        if len(ours) == len(theirs) == 1 and _one_for_another(left, ours[0], right, theirs[0]):
             changes.append(Change(ChangeKind.CHANGED, left.span(ours[0]), right.span(theirs[0])))
             continue
         changes.extend(Change(ChangeKind.ONLY, left.span(run), None) for run in ours)
         changes.extend(Change(ChangeKind.ONLY, None, right.span(run)) for run in theirs)
     return changes + _respelt(left, right, kept)
+
+
+def _one_for_another(left: _Side, ours: Sequence[int], right: _Side, theirs: Sequence[int]) -> bool:
+    """Whether the words of a gap stand for each other: few on both sides, and no name, no number and no two
+    content words for small words that stand for none of these ("at Deutsche", "the")."""
+    if max(len(ours), len(theirs)) > CHANGED_WORDS:
+        return False
+    sizes = left.content(ours), right.content(theirs)
+    if max(sizes) > CHANGED_LIMIT:
+        return False
+    if all(sizes):
+        return True
+    bare, full = ((left, ours), (right, theirs)) if sizes[1] else ((right, theirs), (left, ours))
+    return not full[0].tells(full[1]) or any(bare[0].tokens[index].form in STAND_INS for index in bare[1])
 
 
 def _respelt(left: _Side, right: _Side, kept: Sequence[tuple[int, int]]) -> list[Change]:

@@ -25,6 +25,32 @@ def test_a_word_put_for_another_is_one_changed_pair():
     ]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (
+            "Executives at Nordea Bank refused the loan.",
+            "Executives of the bank refused the loan.",
+            [("only", "at Nordea", None), ("only", None, "of the")],
+        ),
+        (
+            "The port was closed in early March and reopened later.",
+            "The port was closed but reopened later.",
+            [("only", "in early March and", None), ("only", None, "but")],
+        ),
+        ("Voss opened the bridge.", "She opened the bridge.", [("changed", "Voss", "She")]),
+        ("Seven women sued the firm.", "Some women sued the firm.", [("changed", "Seven", "Some")]),
+        (
+            "The girl died in a nearby hospital.",
+            "The girl died at a hospital.",
+            [("changed", "in a nearby", "at a")],
+        ),
+    ],
+)
+def test_names_and_numbers_are_not_put_for_small_words_that_stand_for_none(left, right, told):
+    assert changes(left, right) == told
+
+
 def test_a_passage_that_one_side_adds_stands_alone():
     assert changes("The mayor opened the new bridge.", "The mayor opened the new bridge in heavy rain.") == [
         ("only", None, "in heavy rain")
