@@ -313,12 +313,30 @@ def _gap_changes(
         ours = left.runs([i for i in range(i0, i1) if i not in left_moved])
         theirs = right.runs([j for j in range(j0, j1) if j not in right_moved])
         i0, j0 = i1 + 1, j1 + 1
+        if len(ours) == len(theirs) == 1:
+            ours, theirs = _without_the_same_ends(left, ours[0], right, theirs[0])
         if len(ours) == len(theirs) == 1 and _one_for_another(left, ours[0], right, theirs[0]):
             changes.append(Change(ChangeKind.CHANGED, left.span(ours[0]), right.span(theirs[0])))
             continue
         changes.extend(Change(ChangeKind.ONLY, left.span(run), None) for run in ours)
         changes.extend(Change(ChangeKind.ONLY, None, right.span(run)) for run in theirs)
     return changes + _respelt(left, right, kept)
+
+
+def _without_the_same_ends(
+    left: _Side, ours: list[int], right: _Side, theirs: list[int]
+) -> tuple[list[list[int]], list[list[int]]]:
+    """What is left of two runs without the words with which both begin and end; no run where that is all."""
+    least, begun = min(len(ours), len(theirs)), 0
+    while begun < least and left.tokens[ours[begun]].form == right.tokens[theirs[begun]].form:
+        begun += 1
+    ended = 0
+    while (
+        ended < least - begun and left.tokens[ours[-1 - ended]].form == right.tokens[theirs[-1 - ended]].form
+    ):
+        ended += 1
+    rests = ours[begun : len(ours) - ended], theirs[begun : len(theirs) - ended]
+    return [rests[0]] if rests[0] else [], [rests[1]] if rests[1] else []
 
 
 def _one_for_another(left: _Side, ours: Sequence[int], right: _Side, theirs: Sequence[int]) -> bool:

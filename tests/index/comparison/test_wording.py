@@ -51,6 +51,18 @@ def test_names_and_numbers_are_not_put_for_small_words_that_stand_for_none(left,
     assert changes(left, right) == told
 
 
+def test_the_words_with_which_both_begin_or_end_have_not_changed():
+    assert changes(
+        "It left its main base as part of a plan to withdraw all foreign troops by 11 p.m. September.",
+        "It left its main base as part of a plan to get all foreign troops out of the country by Sept. 11.",
+    ) == [
+        ("changed", "withdraw", "get"),
+        ("only", "p.m.", None),
+        ("moved", "September", "Sept"),
+        ("only", None, "out of the country"),
+    ]
+
+
 def test_a_passage_that_one_side_adds_stands_alone():
     assert changes("The mayor opened the new bridge.", "The mayor opened the new bridge in heavy rain.") == [
         ("only", None, "in heavy rain")
