@@ -18,7 +18,7 @@ from tui.colours import is_light
 from tui.commands import COMMANDS as ALL_COMMANDS
 from tui.commands import Place
 from tui.commands.keys import key_name
-from tui.key_sequences import SequencedApp
+from tui.key_counts import CountingApp
 from tui.keyed import keymap_of, takes_letters
 from tui.leaving import LeavingApp
 from tui.settings.settings import Settings
@@ -62,7 +62,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, SequencedApp):
+class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, CountingApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"

@@ -47,7 +47,16 @@ class SequencedApp(App[None]):
         if priority == box and self._begins(key):
             self._begin(key, box)
             return True
-        return await super()._check_bindings(key, priority)
+        chain = self.screen._binding_chain[::-1] if priority else self.screen._modal_binding_chain
+        for node, bindings in chain:
+            for binding in bindings.key_to_bindings.get(key, ()):
+                if binding.priority == priority and await self.carry_out(binding, node):
+                    return True
+        return False
+
+    async def carry_out(self, binding: Binding, node: DOMNode) -> bool:
+        """Do what keys are bound to; False where it cannot be done there."""
+        return await self.run_action(binding.action, node)
 
     async def _until_mounted(self) -> None:
         """Let a screen that was opened while a key was on its way get its panes, which the key is for."""
@@ -96,9 +105,9 @@ class SequencedApp(App[None]):
         """What was pressed, and what may follow."""
         follow: dict[str, str] = {}
         for key, binding in _beginning(self.screen._modal_binding_chain, f"{keys} "):
-            follow.setdefault(_written(key[len(keys) + 1 :]), binding.description)
+            follow.setdefault(written(key[len(keys) + 1 :]), binding.description)
         known = " · ".join(f"{key} {what}" for key, what in follow.items())
-        return f"{_written(keys)} …  {known} · Esc leaves it"
+        return f"{written(keys)} …  {known} · Esc leaves it"
 
     async def _go_on(self, key: str) -> None:
         keys = f"{self._begun} {key}"
@@ -108,12 +117,12 @@ class SequencedApp(App[None]):
         chain = self.screen._modal_binding_chain
         for node, bindings in chain:
             for binding in bindings.key_to_bindings.get(keys, ()):
-                if await self.run_action(binding.action, node):
+                if await self.carry_out(binding, node):
                     return
         if any(_beginning(chain, f"{keys} ")):
             self._begin(keys, takes_letters(self.focused))
         elif (status := self._status_line()) is not None:
-            status.say(f"{_written(keys)} does nothing here.")
+            status.say(f"{written(keys)} does nothing here.")
 
 
 def _beginning(chain: Iterable[tuple[DOMNode, BindingsMap]], start: str) -> Iterator[tuple[str, Binding]]:
@@ -123,7 +132,7 @@ def _beginning(chain: Iterable[tuple[DOMNode, BindingsMap]], start: str) -> Iter
                 yield from ((key, binding) for binding in bound)
 
 
-def _written(keys: str) -> str:
+def written(keys: str) -> str:
     """Keys as a person writes them, of what Textual calls them."""
     labels = []
     for key in keys.split():

@@ -28,10 +28,10 @@ GENERAL: tuple[Command, ...] = (
     ),
     Command(
         "palette",
-        ("ctrl+p",),
+        ("ctrl+p", ":"),
         "palette",
         "Command palette",
-        "Find any command by its name.",
+        "Find any command by its name or its key.",
         Group.GENERAL,
         leaves_box=True,
         asks=True,
@@ -99,7 +99,7 @@ GENERAL: tuple[Command, ...] = (
         leaves_box=True,
     ),
     Command("line_up", ("k", "up"), "up", "Up", "One line or entry up.", Group.MOVE),
-    Command("page_down", ("pagedown",), "page down", "Page down", "One page down.", Group.MOVE),
+    Command("page_down", ("pagedown", "ctrl+f"), "page down", "Page down", "One page down.", Group.MOVE),
     Command("page_up", ("pageup",), "page up", "Page up", "One page up.", Group.MOVE),
     Command(
         "half_page_down",

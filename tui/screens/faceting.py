@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from index.library import Library
 from index.search.model import Facet
-from tui.commands import Place
+from tui.commands import Command, Place
 from tui.query_edit import filters_of, narrowed, order_said, sorted_next, widened
 from tui.screens.library_update import LibraryUpdate
 from tui.widgets.facet_list import FacetList
@@ -89,6 +89,13 @@ class FacetedScreen(LibraryUpdate):
             self.call_after_refresh(self.facets.focus)
         else:
             self.set_focus(self.main_pane())
+
+    def show_list_of(self, command: Command) -> bool:
+        """Show the facets too, for what is done in them."""
+        if not self._is_for_hidden(command, Place.FACETS, self.facets):
+            return super().show_list_of(command)
+        self.action_facets()
+        return True
 
     def leave_facets(self) -> bool:
         """One step out of the facets, which close where they cover the hits; False where one is not in

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import Group, Place, commands_on
+from tui.commands import Group, Place, command, commands_on
 from tui.commands.keymap import Keymap
 from tui.keyed import keymap_of
 from tui.marks import (
@@ -87,20 +87,31 @@ class HelpScreen(Dialog[None]):
 def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:
     """The keys of one screen, and the signs, as text; wrapped beside the keys to `width` cells, 0 for not."""
     order = list(Group)
-    commands = sorted(commands_on(place), key=lambda command: order.index(command.group))
+    commands = sorted(commands_on(place), key=lambda each: order.index(each.group))
     lines = [Content.styled(f"Keys: {place.value} screen", "bold"), Content("")]
-    for group, members in groupby(commands, key=lambda command: command.group):
+    for group, members in groupby(commands, key=lambda each: each.group):
         lines.append(Content.styled(group.value, "$quiet"))
-        for command in members:
-            keys = keymap.list_label(command, place)
+        for each in members:
+            keys = keymap.list_label(each, place)
             gap = " " * max(1, _KEYS - cell_len(keys))
-            lines.append(Content.assemble("  ", (keys, "$accent"), gap, _wrapped(command.help, width)))
+            lines.append(Content.assemble("  ", (keys, "$accent"), gap, _wrapped(each.help, width)))
+        if group is Group.MOVE:
+            lines.append(_counts(place, keymap, width))
         lines.append(Content(""))
     lines.append(Content.styled("Signs", "$quiet"))
     for glyph, meaning in _GLYPHS_SAID:
         lines.append(Content.assemble("  ", glyph, " " * max(1, _KEYS - cell_len(glyph)), meaning))
     lines += [Content(""), Content.styled("Esc closes this.", "$quiet")]
     return Content("\n").join(lines)
+
+
+def _counts(place: Place, keymap: Keymap, width: int) -> Content:
+    """That a number may stand before a key."""
+    down, to = (keymap.label(command(each), place) for each in ("line_down", "to_end"))
+    keys = f"3{down} 12{to}"
+    gap = " " * max(1, _KEYS - cell_len(keys))
+    sentence = "So many lines, to that line; a number may stand before every key that moves or goes on."
+    return Content.assemble("  ", (keys, "$accent"), gap, _wrapped(sentence, width))
 
 
 def _wrapped(sentence: str, width: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from tui.key_counts import CountingApp
 from tui.screens.drawing import DrawnOnceScreen
 from tui.widgets.pane import Pane
 
@@ -15,6 +16,10 @@ class Movement(DrawnOnceScreen):
         """The pane that movement keys go to when the focused widget is not a pane."""
         return None
 
+    def counted(self) -> int:
+        """The count that was typed before the key; 0 for none."""
+        return self.app.count if isinstance(self.app, CountingApp) else 0
+
     def pane(self) -> Pane | None:
         """The pane that movement goes to: the focused one, else the main one."""
         for widget in (self.focused, self.main_pane()):
@@ -25,10 +30,20 @@ class Movement(DrawnOnceScreen):
     def _move(self, lines: int = 0, pages: float = 0) -> None:
         if (pane := self.pane()) is None:
             return
+        times = max(1, self.counted())
         if lines:
-            pane.move(lines)
+            pane.move(lines * times)
         else:
-            pane.move_pages(pages)
+            pane.move_pages(pages * times)
+
+    def _move_to(self, end: bool) -> None:
+        """To the end or the beginning; where a count was typed, to the line or entry of that number."""
+        if (pane := self.pane()) is None:
+            return
+        number = self.counted()
+        pane.move_to_edge(end and not number)
+        if number > 1:
+            pane.move(number - 1)
 
     def action_line_down(self) -> None:
         """One line or entry down."""
@@ -56,10 +71,8 @@ class Movement(DrawnOnceScreen):
 
     def action_to_top(self) -> None:
         """To the beginning."""
-        if (pane := self.pane()) is not None:
-            pane.move_to_edge(False)
+        self._move_to(False)
 
     def action_to_end(self) -> None:
         """To the end."""
-        if (pane := self.pane()) is not None:
-            pane.move_to_edge(True)
+        self._move_to(True)

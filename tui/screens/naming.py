@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 
 from index.library import Library
-from tui.commands import Place
+from tui.commands import Command, Place
 from tui.name_list import fold_spellings, named_query
 from tui.screens.asking import AskingScreen
 from tui.start.screen_measures import WIDE
@@ -182,6 +182,18 @@ class NamingScreen(AskingScreen):
             self.names.take_keys()
         else:
             self._give_keys_back()
+
+    def show_list_of(self, command: Command) -> bool:
+        """Show and go to the list that a command is for, unless it is shown; whether that was needed. A
+        command that asks for something shows it itself."""
+        if not self._is_for_hidden(command, Place.NAMES, self.names):
+            return False
+        self.action_names()
+        return True
+
+    def _is_for_hidden(self, command: Command, place: Place, listed: Widget) -> bool:
+        only_there = place in command.places and self.place not in command.places
+        return only_there and not command.asks and not listed.display
 
     def leave_names(self) -> bool:
         """One step out of the names: out of the box, of the mark for joining, then of the list, which closes

@@ -261,6 +261,13 @@ class SearchScreen(ResumingScreen):
         self._search(self.box.value)
         self.say("Grouped by story." if self._by_story else "Each hit stands by itself.")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is suggested can be taken: else its digit begins a count."""
+        suggested = len(self._result.suggestions) if self._result is not None else 0
+        if action.startswith("take_") and int(action.removeprefix("take_")) > suggested:
+            return False
+        return super().check_action(action, parameters)
+
     def action_take_1(self) -> None:
         """Search for the first suggestion."""
         self._take(0)
@@ -274,11 +281,8 @@ class SearchScreen(ResumingScreen):
         self._take(2)
 
     def _take(self, number: int) -> None:
-        suggestions = self._result.suggestions if self._result is not None else ()
-        if number < len(suggestions):
-            self._ask_for(suggestions[number].query)
-        else:
-            self.say("Nothing is suggested by that number.")
+        if self._result is not None:
+            self._ask_for(self._result.suggestions[number].query)
 
     def action_line_up(self) -> None:
         """In the box the search before, else one line up."""

@@ -1,0 +1,139 @@
+"""A number before a key, keys that do nothing, and commands taken from the palette."""
+
+import pytest
+
+from tui.commands import Place, chosen_keymap, command
+from tui.commands.keymap import Wish
+from tui.palette import CommandProvider
+from tui.screens.help import help_content
+from tui.settings.settings import Settings
+from tui.widgets.status import StatusLine
+
+
+@pytest.fixture
+def press(settled):
+    """Presses keys one after the other: `await press(pilot, "j", "enter")`."""
+
+    async def pressing(pilot, *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+
+    return pressing
+
+
+def said(app) -> str:
+    return app.screen.query_one(StatusLine).text
+
+
+async def test_a_count_moves_so_far_in_the_hits(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "g", "3")
+        assert said(app).startswith("3 …  j: so far down, G: to that line")
+        first = app.screen.hits.highlighted
+        await press(pilot, "j")
+        assert app.screen.hits.highlighted == first + 3
+        assert "…  j" not in said(app)
+        await press(pilot, "2", "up")
+        assert app.screen.hits.highlighted == first + 1
+        await press(pilot, "4", "G")
+        assert app.screen.hits.highlighted == first + 3
+        await press(pilot, "1", "0", "k")
+        assert app.screen.hits.highlighted == first
+        await press(pilot, "2", "escape", "j")
+        assert app.screen.hits.highlighted == first + 1
+
+
+async def test_a_count_scrolls_and_walks_so_far(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "g", "enter", "5", "j")
+        assert app.screen.text.scroll_offset.y == 5
+        await press(pilot, "4", "g")
+        assert app.screen.text.scroll_offset.y == 3
+        await press(pilot, "escape", "c", "n")
+        one = said(app)
+        await press(pilot, "2", "n")
+        assert one.startswith("1 of ")
+        assert said(app).startswith("3 of ")
+
+
+async def test_a_count_goes_before_keys_that_are_several(open_reader, settled, press):
+    app = open_reader()
+    app.settings = Settings(preset="vim")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "g", "g")
+        first = app.screen.hits.highlighted
+        await press(pilot, "3", "g", "g")
+        assert app.screen.hits.highlighted == first + 2
+
+
+async def test_a_digit_that_is_a_key_is_no_count(open_reader, harbour, settled, press):
+    app = open_reader(harbour)
+    app.settings = Settings(keys=(Wish("compare", ("5",)),))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "5")
+        assert app.screen.place is Place.COMPARE
+
+
+async def test_digits_are_text_in_a_box(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "2", "0")
+        assert app.screen.box.value == "20"
+
+
+async def test_a_key_that_does_nothing_says_so(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "u")
+        assert said(app) == "u does nothing here (U: undo, ?: all keys)."
+        await press(pilot, "ctrl+e")
+        assert said(app) == "Ctrl+E does nothing here (?: all keys)."
+        await press(pilot, "j")
+        assert "does nothing" not in said(app)
+
+
+async def test_the_palette_shows_the_list_that_a_command_is_for(open_reader, harbour, settled, press):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape")
+        await CommandProvider(app.screen)._run(command("join_names"))
+        await settled(pilot)
+        assert app.screen.names.display
+        assert said(app) == "Join two names: choose one, then +."
+        await press(pilot, "escape")
+        await CommandProvider(app.screen)._run(command("narrow"))
+        await settled(pilot)
+        assert app.screen.facets.has_focus
+        assert not app.screen.box.value
+
+
+async def test_the_palette_knows_commands_by_their_key_and_not_what_cannot_be_done(
+    open_reader, settled, press
+):
+    app = open_reader()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape")
+        palette = CommandProvider(app.screen)
+        best = max([hit async for hit in palette.search("q")], key=lambda hit: hit.score)
+        assert str(best.text) == "Back, or quit  (q)"
+        offered = [str(hit.display) async for hit in palette.discover()]
+        assert not [title for title in offered if "suggestion" in title]
+        assert offered.index("Next mention of the name  (Enter)") > offered.index("Suspend  (Ctrl+Z)")
+        await press(pilot, "colon")
+        assert type(app.screen).__name__ == "CommandPalette"
+
+
+def test_help_tells_of_counts_with_the_keys_that_are_set():
+    keymap, _ = chosen_keymap("default", (Wish("line_down", ("x",)),))
+    assert "3x 12G" in help_content(Place.ARTICLE, keymap).plain
