@@ -12,6 +12,8 @@ import pytest
 
 from index.places import places
 from tui.cli import reader
+from tui.commandline.opening import open_library
+from tui.start.first_frame import opens_the_app
 
 QUESTIONS = ("search", "show", "list", "compare", "story", "timeline", "entities")
 
@@ -237,6 +239,15 @@ class TestStandardInput:
         assert (both.code, both.out) == (2, "")
         assert "Only one article can come through a pipe" in both.err
         assert run("mark", piped(self.ARTICLE), "--read").code == 2
+
+    def test_the_app_opens_on_what_a_pipe_of_the_shell_gives(self, harbour: Path, piped) -> None:
+        name = piped(self.ARTICLE)
+        assert not opens_the_app([name]), "it would be read twice"
+        with closing(open_library(None, [str(harbour), name])) as library:
+            library.update()
+            texts = [library.article(entry.id).text for entry in library.entries()]
+        assert self.ARTICLE.decode() in texts
+        assert len(texts) > 1
 
     def test_nothing_in_it_is_an_error(self, run) -> None:
         outcome = run("show", "-", "--json", stdin=b"")

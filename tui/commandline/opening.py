@@ -55,13 +55,14 @@ def chosen_holdings(choice: str | None) -> tuple[tuple[str | Path, ...], str | N
 def open_library(
     choice: str | None, paths: Sequence[str] = (), fields: Mapping[str, str] | None = None
 ) -> Library:
-    """The library of these files and folders or, without any, the one chosen. `-` reads standard input.
+    """The library of these files and folders or, without any, the one chosen. `-` reads standard input, and
+    one path may be a pipe of the shell.
 
     Raises LibraryError.
     """
-    if STANDARD_INPUT in paths:
-        files = [path for path in paths if path != STANDARD_INPUT]
-        return Library.open(files, standard_input=read_standard_input(), fields=fields)
+    if (piped := _piped(paths)) is not None:
+        files = [path for path in paths if path != piped]
+        return Library.open(files, standard_input=_read_pipe(piped), fields=fields)
     if paths:
         return Library.open(paths, fields=fields)
     given, name = chosen_holdings(choice)

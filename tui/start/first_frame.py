@@ -292,8 +292,10 @@ FIRST_FRAME = FirstFrame()
 
 
 def opens_the_app(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are files and folders to open, or none at all; an option may print and end."""
-    return all(os.path.exists(each) for each in arguments) and COMMANDS.isdisjoint(arguments[:1])
+    """Whether these arguments are files and folders to open, or none at all; an option may print and end, and
+    a pipe can be read only once, by what knows all of the command line."""
+    here = all(os.path.isfile(each) or os.path.isdir(each) for each in arguments)
+    return here and COMMANDS.isdisjoint(arguments[:1])
 
 
 def early_settings(environment: Mapping[str, str]) -> dict[str, str]:
