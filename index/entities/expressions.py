@@ -143,7 +143,7 @@ _QUANTITY = re.compile(
 
 # "Channel 4", "No. 2", "Section 230": the number is part of what it numbers and counts nothing.
 _NUMBERED = re.compile(
-    r"\b(?:No|Nos|Vol|Number|Route|Highway|Interstate|Section|Article|Chapter|Flight|Title|Resolution|Channel|Gate|Room"
+    r"\b(?:No|Nos|Vol|Number|Route|Highway|Interstate|Section|Article|Chapter|Flight|Title|[Rr]esolution|Channel|Gate|Room"
     r"|District|Precinct|Phase|Tier|Unit|Area|Episode|Season|Volume|[Pp]age|Proposition|Prop|Amendment|Type|Level|Game"
     r"|Group|Pier|Building|Act|Grade|[Aa]ged?|[Aa]ges)\.?\s\Z"
 )
@@ -223,18 +223,20 @@ def sentences_with_numbers(words: Sequence[str], numbers: Sequence[int]) -> tupl
 
 _TITLED = re.compile(
     r"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for)){0,5}\s(?:Act|Bill|Plan|Cup|Bowl|Olympics|Games|Awards?|Prize|Agreement|Accords?"
-    r"|Treaty|Deal|Report|Resolution|Order|Rule|Law|Amendment|Budget|Protocol|Series|Open|Championships?|Masters|Memo|Code|Committee)\b"
+    r"|Treaty|Deal|Report|Resolution|Order|Rule|Law|Amendment|Budget|Protocol|Series|Open|Championships?|Masters|Memo|Code)\b"
 )
+_BODY = re.compile(r"\s(?:Committee|Commission|Project|Foundation|Society|Club|Movement|Memorial)\b")
+"""What is called by a year, whatever stands before it: "the powerful 1922 Committee"."""
 
 
-def _named_after_year(text: str, begin: int, stop: int) -> bool:
-    """Whether a year is part of a name: "the 2018 Farm Bill"."""
-    return (
-        stop - begin == 4
-        and text[begin:stop].isdigit()
-        and text[begin - 4 : begin].lower() == "the "
-        and _TITLED.match(text, stop) is not None
-    )
+def _part_of_name(text: str, start: int, begin: int, stop: int) -> bool:
+    """Whether a year is part of a name: "the 2018 Farm Bill", "the 9/11 Commission", "Resolution 1701"."""
+    written = text[begin:stop]
+    if not (stop - begin == 4 and written.isdigit()) and written != "9/11":
+        return False
+    if _BODY.match(text, stop) or _NUMBERED.search(text, max(start, begin - 30), begin):
+        return True
+    return text[begin - 4 : begin].lower() == "the " and _TITLED.match(text, stop) is not None
 
 
 def _counts(text: str, start: int, begin: int, stop: int) -> bool:
@@ -258,7 +260,7 @@ def dates(text: str, start: int, end: int) -> list[Span]:
             begin += 4
         if text[begin:stop] == "Today" and text[begin - 2 : begin - 1].isalnum() and begin > start:
             continue
-        if _named_after_year(text, begin, stop) or _counts(text, start, begin, stop):
+        if _part_of_name(text, start, begin, stop) or _counts(text, start, begin, stop):
             continue
         found.append(Span(begin, stop))
     return found
@@ -280,7 +282,7 @@ def quantities(text: str, start: int, end: int) -> list[Span]:
             continue
         if stop - begin <= 4 and text[begin:stop].isdigit():
             before = text[max(start, begin - 30) : begin]
-            if _NUMBERED.search(before) or _named_after_year(text, begin, stop):
+            if _NUMBERED.search(before) or _part_of_name(text, start, begin, stop):
                 continue
             if _PART_OF_NAME.search(before) or _ADDRESS.match(text, stop) or before[-1:] == "[":
                 continue

@@ -26,6 +26,9 @@ from index.entities.values import date_value, quantity_value
         ("\n\nMarch was wet; they March was wrong", ["March"]),
         ("early spring of 2011 and the third quarter", ["early spring of 2011", "third quarter"]),
         ("before Christmas Eve, on Friday night", ["Christmas Eve", "Friday"]),
+        ("Tory MPs of the powerful 1922 Committee met in 1922.", ["1922"]),
+        ("the 9/11 Commission and the 9/11 attacks", ["9/11"]),
+        ("Flight 1549, under Section 1983, by resolution 1701 of 2006", ["2006"]),
         ("The 2014 Harbour Act, a 2014 ruling, 2014 people", ["2014"]),
         (
             "Last year and early next week; late 2016; Earlier this month",
