@@ -208,7 +208,7 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, CountingApp):
 
         from tui.keyed import SUSPEND, take_dialog_keys
 
-        if CommandPalette.is_open(self):
+        if isinstance(self.screen, CommandPalette):
             return
         # Textual's own has an id, and one that is just being left may still be there.
         palette = CommandPalette()
