@@ -5,22 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.screen import Screen
 
-from index.article import Span
 from index.library import Library
 from tui.colours import is_light
 from tui.commands import COMMANDS as ALL_COMMANDS
-from tui.commands import Place
 from tui.commands.keys import key_name
 from tui.key_counts import CountingApp
 from tui.keyed import keymap_of, takes_letters
-from tui.leaving import LeavingApp
+from tui.opening import OpeningApp
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
 from tui.start.first_frame import FIRST_FRAME
@@ -40,8 +38,6 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.theme import Theme
 
-    from index.entities.model import EntityType
-    from tui.screens.search import SearchScreen
     from tui.terminal.driver import BackgroundTold
 
 _IN_PALETTE = {
@@ -62,7 +58,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, CountingApp):
+class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"
@@ -237,58 +233,10 @@ class ReaderApp(LeavingApp, WorkingAheadApp, TakingOverApp, CountingApp):
         if self._driver is not None:
             self._driver.write(copy_sequence(text, self.environment))
 
-    def open_article(self, article_id: str, query: str = "", at: Span | None = None) -> None:
-        """Read an article, with the matches of a query lit, at a place."""
-        from tui.screens.article import ArticleScreen
-
-        self.push_screen(ArticleScreen(self.library, article_id, query, at))
-
-    def open_compare(self, left_id: str, right_id: str, at: Span | None = None) -> None:
-        """Put two articles side by side, at a place of the left one."""
-        from tui.screens.compare import CompareScreen
-
-        self.push_screen(CompareScreen(self.library, left_id, right_id, at))
-
-    def open_story(self, article_ids: Iterable[str]) -> None:
-        """Show which source tells which fact."""
-        from tui.screens.story import StoryScreen
-
-        self.push_screen(StoryScreen(self.library, tuple(article_ids)))
-
-    def open_timeline(self, article_ids: Iterable[str]) -> None:
-        """Show who dates and counts what how."""
-        from tui.screens.timeline import TimelineScreen
-
-        self.push_screen(TimelineScreen(self.library, tuple(article_ids)))
-
-    def open_entity(self, article_ids: Iterable[str], entity_id: str, current: str | None = None) -> None:
-        """Show one name over all its spellings; `current` is the article that one comes from."""
-        from tui.screens.entity import EntityScreen
-
-        self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id, current))
-
-    def open_name(self, kind: EntityType, name: str, current: str | None = None) -> None:
-        """Show a name wherever in the library it stands."""
-        from tui.screens.entity import NamedScreen
-
-        self.push_screen(NamedScreen(self.library, kind, name, current))
-
-    def open_help(self, place: Place) -> None:
-        """Show the keys of a screen."""
-        from tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(place))
-
     def unwritten_first(self) -> str:
         """The sentence that says why what one keeps is only in memory, when it was not said yet; else
         empty."""
         return self._unwritten.news(self.library.unwritten())
-
-    def search_for(self, query: str | None) -> None:
-        """Go back to the search screen, with this query or with the one that stands there."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        cast("SearchScreen", self.screen).search_for(query)
 
 
 def run(library: Library, settings: Settings) -> int | None:

@@ -12,7 +12,10 @@ from tui.widgets.status import StatusLine
 MOST = 9999
 """The largest count: more lines than an article has."""
 
-_MOVES = frozenset("line_down line_up page_down page_up half_page_down half_page_up to_top to_end".split())
+_MOVES = frozenset(
+    "line_down line_up page_down page_up half_page_down half_page_up to_top to_end next_article "
+    "previous_article".split()
+)
 """The commands that ask for the count themselves, and move so far at once."""
 _REPEATED = frozenset(
     "go_right go_left next_match previous_match next_discrepancy previous_discrepancy next_difference "

@@ -36,6 +36,8 @@ OF_THE_SCREEN = {
     "fold_names": "Nothing is folded here: / and a spelling leave out the other names.",
     "fold_all_names": "Nothing is folded here: / and a spelling leave out the other names.",
     "order": "Rows are said in the order of the left article; swap exchanges the sides.",
+    "next_article": "back leads to the list, where a number opens another article.",
+    "previous_article": "back leads to the list, where a number opens another article.",
     "go_right": "Nothing is folded here, and each entry names all its sources.",
     "go_left": "Nothing is folded here, and each entry names all its sources.",
 }

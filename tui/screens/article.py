@@ -169,6 +169,14 @@ class ArticleScreen(ArticleNotes):
         if self._lit is not Lit.NOTHING:
             self._light(quiet=True)
 
+    def action_next_article(self) -> None:
+        """Read the next article of the hits."""
+        self.reader.open_beside(self.article_id, max(1, self.counted()))
+
+    def action_previous_article(self) -> None:
+        """Read the one before."""
+        self.reader.open_beside(self.article_id, -max(1, self.counted()))
+
     def action_story(self) -> None:
         """Open the matrix of this article's story."""
         self.reader.open_story(self._story or (self.article_id,))

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
+from index.article import Span
 from index.library import Library
 from index.notebook.reading_marks import Signs
 from index.search.model import SearchResult
@@ -326,6 +327,20 @@ class SearchScreen(ResumingScreen):
         self.remember_search()
         matches = self._matches(item.id)
         self.reader.open_article(item.id, self.box.value.strip(), matches[0] if matches else None)
+
+    def step_from(self, article_id: str, step: int) -> tuple[str, str, Span | None] | None:
+        """Move the cursor so many hits on from an article, at most to the last or the first: that hit, the
+        words of the search and its first match. None where there is no hit on that side."""
+        listed = [item.id for item in self.hits.items]
+        if article_id not in listed:
+            return None
+        at = listed.index(article_id)
+        there = max(0, min(len(listed) - 1, at + step))
+        if there == at:
+            return None
+        self.hits.select(listed[there])
+        matches = self._matches(listed[there])
+        return listed[there], self.box.value.strip(), matches[0] if matches else None
 
     def action_mark(self) -> None:
         """Mark the article under the cursor for comparing, or unmark it."""

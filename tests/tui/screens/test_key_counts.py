@@ -137,3 +137,37 @@ async def test_the_palette_knows_commands_by_their_key_and_not_what_cannot_be_do
 def test_help_tells_of_counts_with_the_keys_that_are_set():
     keymap, _ = chosen_keymap("default", (Wish("line_down", ("x",)),))
     assert "3x 12G" in help_content(Place.ARTICLE, keymap).plain
+
+
+async def test_the_hits_are_read_one_after_the_other(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "g")
+        listed = [item.id for item in app.screen.hits.items]
+        await press(pilot, "enter", "right_curly_bracket")
+        assert app.screen.article_id == listed[1]
+        await press(pilot, "2", "J")
+        assert app.screen.article_id == listed[3]
+        await press(pilot, "left_curly_bracket")
+        assert app.screen.article_id == listed[2]
+        await press(pilot, "9", "K")
+        assert app.screen.article_id == listed[0]
+        await press(pilot, "K")
+        assert said(app) == "This is the first of the hits."
+        await press(pilot, "J", "q")
+        assert app.screen.place is Place.SEARCH
+        assert app.screen.hits.item.id == listed[1]
+
+
+async def test_without_hits_below_there_is_no_next_article(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = app.screen.hits.items[0].id
+        app.open_compare(first, app.screen.hits.items[1].id)
+        app.open_article(first)
+        await settled(pilot)
+        await press(pilot, "J")
+        assert app.screen.article_id == first
+        assert said(app) == "This article was opened from no list of hits."

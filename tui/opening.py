@@ -1,0 +1,92 @@
+"""Opens the screens of the reader. Each is imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+from index.article import Span
+from tui.commands import Place
+from tui.leaving import LeavingApp
+
+if TYPE_CHECKING:
+    from index.entities.model import EntityType
+    from tui.screens.base import ReaderScreen
+    from tui.screens.search import SearchScreen
+
+
+@runtime_checkable
+class StepsThroughHits(Protocol):
+    """A screen with hits, of which one may be read after the other."""
+
+    def step_from(self, article_id: str, step: int) -> tuple[str, str, Span | None] | None:
+        """The hit so many on from an article, the words searched for and its first match."""
+
+
+class OpeningApp(LeavingApp):
+    """An app whose screens are opened over one another."""
+
+    def open_article(self, article_id: str, query: str = "", at: Span | None = None) -> None:
+        """Read an article, with the matches of a query lit, at a place."""
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(ArticleScreen(self.library, article_id, query, at))
+
+    def open_beside(self, article_id: str, step: int) -> None:
+        """Read another article in the place of this one: so many hits on, in the list it was opened from."""
+        from tui.screens.article import ArticleScreen
+
+        screen = cast("ReaderScreen", self.screen)
+        below = self.screen_stack[-2]
+        if not isinstance(below, StepsThroughHits):
+            screen.say("This article was opened from no list of hits.")
+            return
+        found = below.step_from(article_id, step)
+        if found is None:
+            screen.say("This is the last of the hits." if step > 0 else "This is the first of the hits.")
+            return
+        # Where one was in the article that is left is remembered.
+        self.keep_state_soon()
+        self.switch_screen(ArticleScreen(self.library, *found))
+
+    def open_compare(self, left_id: str, right_id: str, at: Span | None = None) -> None:
+        """Put two articles side by side, at a place of the left one."""
+        from tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(self.library, left_id, right_id, at))
+
+    def open_story(self, article_ids: Iterable[str]) -> None:
+        """Show which source tells which fact."""
+        from tui.screens.story import StoryScreen
+
+        self.push_screen(StoryScreen(self.library, tuple(article_ids)))
+
+    def open_timeline(self, article_ids: Iterable[str]) -> None:
+        """Show who dates and counts what how."""
+        from tui.screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(self.library, tuple(article_ids)))
+
+    def open_entity(self, article_ids: Iterable[str], entity_id: str, current: str | None = None) -> None:
+        """Show one name over all its spellings; `current` is the article that one comes from."""
+        from tui.screens.entity import EntityScreen
+
+        self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id, current))
+
+    def open_name(self, kind: EntityType, name: str, current: str | None = None) -> None:
+        """Show a name wherever in the library it stands."""
+        from tui.screens.entity import NamedScreen
+
+        self.push_screen(NamedScreen(self.library, kind, name, current))
+
+    def open_help(self, place: Place) -> None:
+        """Show the keys of a screen."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(place))
+
+    def search_for(self, query: str | None) -> None:
+        """Go back to the search screen, with this query or with the one that stands there."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        cast("SearchScreen", self.screen).search_for(query)
