@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from index.article import Sentence, SentenceKind, Span
+from index.article import Article, Sentence, SentenceKind, Span
+from index.collection.records import text_in
 
 _KINDS = tuple(SentenceKind)
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
@@ -25,3 +27,18 @@ def unpacked(kept: bytes) -> Iterator[Sentence]:
     numbers = iter(array("Q", kept))
     for start, end, kind, paragraph in zip(numbers, numbers, numbers, numbers, strict=True):
         yield Sentence(Span(start, end), _KINDS[kind], paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """An article's text and sentences as they are kept: handed to another process in a tenth of the time that
+    the article takes."""
+
+    id: str
+    text: bytes
+    sentences: bytes
+
+    def article(self) -> Article:
+        """The article, of which nothing else is known."""
+        text = text_in(self.text)
+        return Article(self.id, "", text, Span(0, len(text)), tuple(unpacked(self.sentences)), "")

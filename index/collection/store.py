@@ -11,7 +11,7 @@ import json
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
@@ -216,26 +216,35 @@ class Store:
             line=record.line,
         )
 
+    def texts(self, records: Iterable[Record]) -> list[packed_sentences.KeptText]:
+        """The texts and sentences of some articles, of those that are kept and as they were."""
+        return [packed_sentences.KeptText(row[0], row[2], row[3]) for row in self._text_rows(records)]
+
     def written(self, record: Record) -> Metadata | None:
         """What its file of many says of an article; None where that is not kept, or not as it was."""
         row = self._text_row(record)
         return None if row is None or row[4] is None else Metadata(*json.loads(row[4]))
 
     def _text_row(self, record: Record) -> _TextRow | None:
-        row = self.ask(
-            lambda connection: connection.execute(
-                "SELECT id, body, text, sentences, written, seal FROM texts WHERE id = ?", (record.id,)
-            ).fetchone()
-        )
-        if row is None or row[-1] != _text_seal(row[:-1], record):
-            return None
-        return row[:-1]  # type: ignore[no-any-return]
+        return next(self._text_rows([record]), None)
+
+    def _text_rows(self, records: Iterable[Record]) -> Iterator[_TextRow]:
+        of = {record.id: record for record in records}
+        marks = ", ".join("?" * len(of))
+        query = f"SELECT id, body, text, sentences, written, seal FROM texts WHERE id IN ({marks})"
+        rows = self.ask(lambda connection: connection.execute(query, [*of]).fetchall())
+        return (row[:-1] for row in rows if row[-1] == _text_seal(row[:-1], of[row[0]]))
 
     def named(self, *, indexed: bool = True) -> dict[str, str]:
         """Article id → state of its names, for all that the index of names has, or without `indexed` for all
         whose names are kept."""
         which = " WHERE indexed" if indexed else ""
         return self.ask(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
+
+    def named_of(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """Article id → state of its names, for those of some articles that are kept."""
+        query = f"SELECT id, state FROM names WHERE id IN ({', '.join('?' * len(article_ids))})"
+        return self.ask(lambda connection: dict(connection.execute(query, article_ids)))
 
     def names(self, article_id: str, state: str) -> bytes | None:
         """The names of an article as they were kept; None where they are of another state."""

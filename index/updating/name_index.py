@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import EAGER, Collection
+from index.collection.packed_sentences import KeptText
 from index.collection.records import Record
 from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
@@ -49,11 +50,9 @@ _Read = tuple[str, Recognised]
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Articles whose names are being found out, some of which are `known` but not indexed."""
+    """Articles whose names are being found out."""
 
     keys: Sequence[str]
-    articles: Mapping[str, Article]
-    known: Mapping[str, ArticleNames]
     ahead: Ahead
 
 
@@ -115,6 +114,18 @@ class NameIndex:
         if record is None:
             return None
         state = self._state(record)
+        known = self._kept_names(article_id, state)
+        if known is not None or not self.complete():
+            return known
+        # All are known, so these were damaged.
+        with suppress(ArticleNotFound):
+            names = found(self._collection.article(article_id), self._model)
+            self._keep(article_id, state, names, indexed=True)
+            return names
+        return None
+
+    def _kept_names(self, article_id: str, state: str) -> ArticleNames | None:
+        """The names of an article as they are kept; None where they are of another state, or damaged."""
 
         def unpack() -> ArticleNames:
             kept = self._store.names(article_id, state)
@@ -125,16 +136,8 @@ class NameIndex:
 
             return unpacked(kept)
 
-        try:
+        with suppress(ValueError, LookupError, TypeError, StopIteration, zlib.error):
             return self._unpacked.get((article_id, state), unpack)
-        except (ValueError, LookupError, TypeError, StopIteration, zlib.error):
-            if not self.complete():
-                return None
-        # All are known, so these were damaged.
-        with suppress(ArticleNotFound):
-            names = found(self._collection.article(article_id), self._model)
-            self._keep(article_id, state, names, indexed=True)
-            return names
         return None
 
     def complete(self) -> bool:
@@ -253,7 +256,7 @@ class NameIndex:
         due = self._due(indexed)
         following = Following(len(due), progress, Stage.NAMES)
         recognising = Recognising(len(due), self._model, busy)
-        coming = (self._begun(keys, recognising) for keys in batches(due))
+        coming = (_Batch(keys, recognising.ahead(keys, self._texts)) for keys in batches(due))
         batch = next(coming, None)
         try:
             while batch is not None:
@@ -289,17 +292,15 @@ class NameIndex:
         if then == before:
             writing.note(_COMPLETE, json.dumps([key, self._kept.commit(), rules]))
 
-    def _begun(self, keys: Sequence[str], recognising: Recognising) -> _Batch:
-        articles: dict[str, Article] = {}
-        known: dict[str, ArticleNames] = {}
-        for key in keys:
-            if key in self._collection.records:
-                with suppress(ArticleNotFound):
-                    articles[key] = self._collection.article(key)
-                    if (names := self.names(articles[key])) is not None:
-                        known[key] = names
-        ahead = recognising.ahead([article for key, article in articles.items() if key not in known])
-        return _Batch(keys, articles, known, ahead)
+    def _texts(self, keys: Sequence[str]) -> list[KeptText]:
+        """The texts of those of these articles whose names are not kept; what prevents that is met again
+        where they are read here."""
+        records = self._collection.records
+        due = [record for key in keys if (record := records.get(key))]
+        with suppress(sqlite3.Error):
+            kept = self._store.named_of(keys)
+            return self._collection.store.texts(one for one in due if kept.get(one.id) != self._state(one))
+        return []
 
     def _read(
         self, batch: _Batch, following: Following, cancelled: Callable[[], bool] | None
@@ -311,16 +312,23 @@ class NameIndex:
             for key in batch.keys:
                 if cancelled is not None and cancelled():
                     return read, True
-                record, article = self._collection.records.get(key), batch.articles.get(key)
+                made, record = batch.ahead.names(key), self._collection.records.get(key)
                 read[key] = None
-                if record is not None and article is not None:
-                    known = batch.known.get(key)
-                    made = recognised(article, known) if known else batch.ahead.names(article)
-                    read[key] = self._state(record), made
+                if record is not None:
+                    state = self._state(record)
+                    made = made or self._recognised(key, state)
+                    read[key] = (state, made) if made is not None else None
                 following.step()
         finally:
             batch.ahead.stop()
         return read, False
+
+    def _recognised(self, key: str, state: str) -> Recognised | None:
+        """The names of an article, kept or found here and now; None where it is gone."""
+        with suppress(ArticleNotFound):
+            article = self._collection.article(key)
+            return recognised(article, self._kept_names(key, state) or found(article, self._model))
+        return None
 
     def _take(
         self, read: Mapping[str, _Read | None], indexed: Container[str], before: str | None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import pickle
+import queue
 import subprocess
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from index.article import Article
-from index.collection.packed_sentences import packed, unpacked
+from index.collection.packed_sentences import KeptText
 from index.late_imports import IMPORTING
 from index.updating.recognising import found, voting_model
 from index.updating.uncollected import without_collecting
@@ -27,9 +28,13 @@ if TYPE_CHECKING:
 WORTH_A_PROCESS = 400
 """Articles from which starting another process, half a second, pays."""
 
-CHUNK = 32
-"""Articles that are handed over together: a sixth of a second of work; handing them over takes little of
-that."""
+CHUNK = 16
+"""Articles that are handed over together: less than a tenth of a second of work; handing them over takes
+little of that."""
+
+UNDERWAY = 2
+"""Times CHUNK that are handed over before an answer is waited for, so that the other process always has
+something to do: this one may be slow to hand over more while its threads share a core."""
 
 # As in `index.updating.background`: nothing in the folder where the reader was started is imported.
 _BEGIN = (
@@ -37,8 +42,8 @@ _BEGIN = (
     "from index.updating.recognising_apart import work; work(sys.stdin.buffer, sys.stdout.buffer)"
 )
 
-_Sent = tuple[Article, bytes]
-"""An article without its sentences, and these packed: four times as quick as pickling all of it."""
+Texts = Callable[[Sequence[str]], Sequence[KeptText]]
+"""Gives the texts of those of some articles whose names the other process may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,23 @@ def work(orders: IO[bytes], answers: IO[bytes]) -> None:
     """The other process: names of the articles that are handed to it, until there are no more."""
     with suppress(EOFError, OSError):
         model = voting_model(pickle.load(orders))
-        while True:
-            sent: list[_Sent] = pickle.load(orders)
-            articles = (replace(one, sentences=tuple(unpacked(kept))) for one, kept in sent)
+        waiting: queue.SimpleQueue[list[KeptText]] = queue.SimpleQueue()
+        # Taken at once: were both processes to write more than fits between them, each would wait for ever.
+        threading.Thread(target=_receive, args=(orders, waiting), daemon=True).start()
+        while sent := waiting.get():
             with without_collecting():
+                articles = [one.article() for one in sent]
                 made = [recognised(article, found(article, model)) for article in articles]
             pickle.dump(made, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+
+
+def _receive(orders: IO[bytes], waiting: queue.SimpleQueue[list[KeptText]]) -> None:
+    """Hand on what comes, and nothing at the end."""
+    with suppress(EOFError, OSError, pickle.PickleError):
+        while True:
+            waiting.put(pickle.load(orders))
+    waiting.put([])
 
 
 class Recognising:
@@ -103,9 +118,14 @@ class Recognising:
                 self._send(sys.path)
                 self._send(model.name if model is not None else None)
 
-    def ahead(self, articles: Sequence[Article]) -> Ahead:
+    @property
+    def apart(self) -> bool:
+        """Whether there is another process."""
+        return self._process is not None
+
+    def ahead(self, keys: Sequence[str], texts: Texts) -> Ahead:
         """Begin to read articles; their names are to be asked for one by one, in this order."""
-        return Ahead(articles, self)
+        return Ahead(keys, texts, self)
 
     def _send(self, value: Any) -> None:
         assert self._process is not None
@@ -113,13 +133,22 @@ class Recognising:
         pickle.dump(value, self._process.stdin, pickle.HIGHEST_PROTOCOL)
         self._process.stdin.flush()
 
-    def exchange(self, articles: list[Article]) -> list[Recognised] | None:
-        """What the other process finds; None where there is none, or none any more."""
+    def hand_over(self, texts: Sequence[KeptText]) -> bool:
+        """Have the other process read some articles; False where there is none, or none any more."""
+        try:
+            if self._process is None:
+                return False
+            self._send(texts)
+            return True
+        except OSError:
+            self.close()
+            return False
+
+    def answer(self) -> list[Recognised] | None:
+        """What the other process finds in those that were handed over first; None where it has ended."""
         try:
             if self._process is None or self._process.stdout is None:
                 return None
-            sent: list[_Sent] = [(replace(one, sentences=()), packed(one.sentences)) for one in articles]
-            self._send(sent)
             made: list[Recognised] = pickle.load(self._process.stdout)
             return made
         except (OSError, EOFError, ValueError, pickle.PickleError):
@@ -141,8 +170,9 @@ class Recognising:
 class Ahead:
     """Articles that are being read: the other process begins at their end, this one where it is asked."""
 
-    def __init__(self, articles: Sequence[Article], recognising: Recognising) -> None:
-        self._waiting = deque(articles)
+    def __init__(self, keys: Sequence[str], texts: Texts, recognising: Recognising) -> None:
+        self._waiting = deque(keys)
+        self._texts = texts
         self._recognising = recognising
         self._made: dict[str, Recognised] = {}
         self._changed = threading.Condition()
@@ -151,21 +181,20 @@ class Ahead:
         self._thread = threading.Thread(target=self._hand_over, daemon=True)
         self._thread.start()
 
-    def names(self, article: Article) -> Recognised:
-        """The names of one of the articles."""
+    def names(self, key: str) -> Recognised | None:
+        """The names of one of the articles; None where they are to be found here."""
         with self._changed:
             # Two threads of this process would share a core; what is handed over next tells to look again.
             self._changed.wait_for(
-                lambda: not (self._handing_over and self._recognising.busy() and self._waits(article))
+                lambda: not (self._handing_over and self._recognising.busy() and self._waits(key))
             )
-            if self._waits(article):
+            if self._waits(key):
                 self._waiting.popleft()
-            self._changed.wait_for(lambda: article.id not in self._theirs)
-            made = self._made.pop(article.id, None)
-        return recognised(article, found(article, self._recognising.model)) if made is None else made
+            self._changed.wait_for(lambda: key not in self._theirs)
+            return self._made.pop(key, None)
 
-    def _waits(self, article: Article) -> bool:
-        return bool(self._waiting) and self._waiting[0].id == article.id
+    def _waits(self, key: str) -> bool:
+        return bool(self._waiting) and self._waiting[0] == key
 
     def stop(self) -> None:
         """Hand nothing over any more; waits for what was."""
@@ -174,25 +203,39 @@ class Ahead:
         self._thread.join()
 
     def _hand_over(self) -> None:
+        underway: deque[list[str]] = deque()
         try:
-            self._hand_over_all()
+            while self._recognising.apart and (self._more(underway) or underway):
+                made = self._recognising.answer()
+                if made is None:
+                    return
+                with self._changed:
+                    keys = underway.popleft()
+                    self._made.update(zip(keys, made, strict=True))
+                    self._theirs.difference_update(keys)
+                    self._changed.notify_all()
         finally:
             with self._changed:
+                self._theirs.clear()
                 self._handing_over = False
                 self._changed.notify_all()
 
-    def _hand_over_all(self) -> None:
-        while True:
+    def _more(self, underway: deque[list[str]]) -> bool:
+        """Hand over as much as should be `underway`; False where nothing waits any more."""
+        while len(underway) < UNDERWAY:
             with self._changed:
                 chunk = [self._waiting.pop() for _ in range(min(CHUNK, len(self._waiting) // 2))]
-                self._theirs.update(article.id for article in chunk)
+                self._theirs.update(chunk)
             if not chunk:
-                return
-            made = self._recognising.exchange(chunk)
+                return False
+            texts = self._texts(chunk)
+            if texts and not self._recognising.hand_over(texts):
+                return False
+            keys = [text.id for text in texts]
             with self._changed:
-                if made is not None:
-                    self._made.update((one.id, names) for one, names in zip(chunk, made, strict=True))
-                self._theirs.difference_update(article.id for article in chunk)
+                # What cannot be handed over is read here.
+                self._theirs.difference_update(set(chunk).difference(keys))
                 self._changed.notify_all()
-            if made is None:
-                return
+            if keys:
+                underway.append(keys)
+        return True

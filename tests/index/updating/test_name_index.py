@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import index.updating.derived
 import index.updating.name_index
 from index.article import Article
+from index.collection.packed_sentences import KeptText
 from index.entities.article_names import ArticleNames
 from index.library import Library
 from index.updating import recognising, recognising_apart
@@ -265,12 +266,50 @@ def test_another_process_reads_while_this_one_is_busy(
         read_here.append(article.id)
         return read(article, names)
 
-    monkeypatch.setattr(recognising_apart, "recognised", here)
+    monkeypatch.setattr(index.updating.name_index, "recognised", here)
     library = Library.open([archive(90)])
     library.update(names=False)
     assert names_of(library).refresh(busy=lambda: True) == 90
     # The last one is not worth handing over.
     assert len(read_here) == 1
+    assert library.search("person:venn").total == 15
+
+
+def test_the_other_process_has_more_to_do_when_it_is_asked_for_an_answer(
+    archive: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 90)
+    library = Library.open([archive(90)])
+    library.update(names=False)
+    damaged, known, *_ = library.entries()
+    library.entities([known.id])
+    with library._indexing._store.writing() as writing:
+        writing._connection.execute("UPDATE texts SET text = x'00' WHERE id = ?", (damaged.id,))
+    steps: list[str] = []
+    handed: list[str] = []
+    hand_over, answer = recognising_apart.Recognising.hand_over, recognising_apart.Recognising.answer
+
+    def handing(self: recognising_apart.Recognising, texts: Sequence[KeptText]) -> bool:
+        steps.append("hand over")
+        handed.extend(text.id for text in texts)
+        return hand_over(self, texts)
+
+    def answering(self: recognising_apart.Recognising) -> list[recognising_apart.Recognised] | None:
+        steps.append("answer")
+        return answer(self)
+
+    monkeypatch.setattr(recognising_apart.Recognising, "hand_over", handing)
+    monkeypatch.setattr(recognising_apart.Recognising, "answer", answering)
+    # The other process begins at the end.
+    order = [*(entry.id for entry in library.entries()[2:]), damaged.id, known.id]
+    monkeypatch.setattr(NameIndex, "_due", lambda *_: order)
+    assert names_of(library).refresh(busy=lambda: True) == 90
+    assert steps[:3] == ["hand over", "hand over", "answer"]
+    assert steps.count("hand over") == steps.count("answer")
+    # What is known, or not kept as it was, is not handed over, and is found all the same.
+    assert sorted(handed) == sorted(order[1:-2])
     assert library.search("person:venn").total == 15
 
 
@@ -281,9 +320,11 @@ def test_the_next_are_being_read_while_these_are_indexed(
     steps: list[str] = []
     begin, take = recognising_apart.Recognising.ahead, NameIndex._take
 
-    def begun(self: recognising_apart.Recognising, articles: Sequence[Article]) -> recognising_apart.Ahead:
-        steps.append(f"begin {len(articles)}")
-        return begin(self, articles)
+    def begun(
+        self: recognising_apart.Recognising, keys: Sequence[str], texts: recognising_apart.Texts
+    ) -> recognising_apart.Ahead:
+        steps.append(f"begin {len(keys)}")
+        return begin(self, keys, texts)
 
     def taken(self: NameIndex, read: dict[str, object], *given: object) -> object:
         steps.append(f"index {len(read)}")
