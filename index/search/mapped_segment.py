@@ -51,10 +51,10 @@ class _MappedStorage(CompoundStorage):
     def open_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
         if self.is_closed:
             raise StorageError("Storage was closed")
-        if not self._source:
-            return super().open_file(name, *args, **kwargs)
         offset, length = self.range(name)
-        return _MappedFile(memoryview(self._source)[offset : offset + length], name)
+        if self._source:
+            return _MappedFile(memoryview(self._source)[offset : offset + length], name)
+        return _MappedFile(memoryview(self._file.get(offset, length)), name)
 
 
 class _MappedFile(BufferFile):

@@ -29,6 +29,9 @@ Postings = tuple[Sequence[int], Sequence[float], Sequence[bytes]]
 """The articles of a term in order, its weight in each and, of a field with places, those, encoded."""
 
 _LENGTHS = Struct("!Ii").unpack_from
+_LENGTHS_SIZE = Struct("!Ii").size
+_POINTER = Struct("!Iq").unpack_from
+_POINTER_SIZE = Struct("!Iq").size
 _FIELD = Struct("!H").pack
 _EXTENT = Struct("!qi").unpack_from
 _LENGTH = Struct("!i")
@@ -58,8 +61,40 @@ def row(reader: Any, field: str, term: bytes) -> bytes | None:
     terms = reader._terms
     if field not in terms._fieldmap:
         return None
-    found: bytes | None = terms._tindex.get(_FIELD(terms._fieldmap[field]) + term)
-    return found
+    table, key = terms._tindex, _FIELD(terms._fieldmap[field]) + term
+    # Numbers are read where the file is mapped; Whoosh copies each out of it first.
+    content, code = table.dbfile._buf, table.hashfn(key)
+    start, slots = table.tables[code & 255]
+    for step in range(slots):
+        found, at = _POINTER(content, start + ((code >> 8) + step) % slots * _POINTER_SIZE)
+        if not at:
+            return None
+        if found == code:
+            middle, after = _bounds(content, at)
+            if content[at + _LENGTHS_SIZE : middle] == key:
+                return bytes(content[middle:after])
+    return None
+
+
+def _bounds(content: Any, at: int) -> tuple[int, int]:
+    """Where what the table says of the term at a place begins, behind the term, and ends."""
+    long, more = _LENGTHS(content, at)
+    middle = at + _LENGTHS_SIZE + long
+    return middle, middle + more
+
+
+def _closest(table: Any, key: bytes) -> int | None:
+    """Where the first term from `key` on stands in a table; None where there is none."""
+    content, place = table.dbfile._buf, Struct(f"!{table.extras['indextype']}").unpack_from
+    low, high = 0, table.indexlen
+    while low < high:
+        middle = (low + high) // 2
+        (at,) = place(content, table.indexbase + middle * table.indexsize)
+        if bytes(content[at + _LENGTHS_SIZE : _bounds(content, at)[0]]) < key:
+            low = middle + 1
+        else:
+            high = middle
+    return None if low == table.indexlen else int(place(content, table.indexbase + low * table.indexsize)[0])
 
 
 def rows(reader: Any, field: str, prefix: bytes = b"") -> Iterator[tuple[bytes, bytes]]:
@@ -68,7 +103,7 @@ def rows(reader: Any, field: str, prefix: bytes = b"") -> Iterator[tuple[bytes, 
     if field not in terms._fieldmap:
         return
     table, key = terms._tindex, _FIELD(terms._fieldmap[field]) + prefix
-    at, end, read = table.closest_key_pos(key), table.endofdata, table.dbfile.get
+    at, end, read = _closest(table, key), table.endofdata, table.dbfile.get
     while at is not None and at < end:
         stretch = read(at, min(STRETCH, end - at))
         here, size = 0, len(stretch)
