@@ -57,6 +57,23 @@ def surfaces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match.group()
 
 
+def places_of_word(text: str, surface: str, start: int, end: int) -> Iterator[int]:
+    """Where `surfaces` has this word in `text[start:end]`; most words are passed over unread."""
+    at = text.find(surface, start, end)
+    if at < 0:
+        return
+    pattern = _word_pattern(text, start, end)
+    while at >= 0:
+        # A blank parts words, whatever stands before it.
+        begin = max(start, text.rfind(" ", start, at) + 1)
+        for match in pattern.finditer(text, begin, end):
+            if match.end() > at:
+                if match.span() == (at, at + len(surface)):
+                    yield at
+                break
+        at = text.find(surface, at + 1, end)
+
+
 def distinct(text: str) -> set[str]:
     """The different words of a text as they are written; several times as fast as going through them."""
     return set(_word_pattern(text, 0, len(text)).findall(text))

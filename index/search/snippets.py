@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Sentence, Span
-from index.search.analysis import distinct_begun, fold, stem_of, surfaces
+from index.search.analysis import fold, places_of_word, stem_of, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
 from index.search.nodes import Field
-from index.search.written_words import WrittenWords, first_letters, written_words
+from index.search.written_words import WrittenWords, first_letters, kept_words, written_words
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
@@ -50,8 +50,8 @@ class Highlighter:
     def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
-        written = written_words(article.text, self._letters)
-        fitting = self._fitting(written)
+        written = kept_words(article.text, self._letters)
+        fitting = self._fitting(written, Field.TEXT)
         placed, quotations = self._placed(article)
         for bound, sentence in self._promising(article, written, fitting, placed):
             if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
@@ -72,10 +72,13 @@ class Highlighter:
 
     def title_matches(self, article: Article) -> tuple[Span, ...]:
         """What matches in the title of an article, as spans of the title."""
-        title = article.title
-        found: list[Span] = []
-        if self._letters is None or distinct_begun(title, self._letters) != set():
-            found = [span for span, _ in self.matches(title, Span(0, len(title)), Field.TITLE)]
+        title, whole = article.title, Span(0, len(article.title))
+        written = written_words(title, self._letters)
+        if any(_together(title, written, one.phrase, [0]) for _, one in self._phrases):
+            pairs = self.matches(title, whole, Field.TITLE)
+        else:
+            pairs = _fitting_in(title, whole, self._fitting(written, Field.TITLE))
+        found = [span for span, _ in pairs]
         mentions = {span.of(article.text) for span, _ in self._placed(article)[0]}
         if mentions:
             row = [(start, end, fold(surface)) for start, end, surface in surfaces(title, 0, len(title))]
@@ -161,11 +164,12 @@ class Highlighter:
         found.sort(key=lambda pair: (-pair[0], pair[1].span))
         return found
 
-    def _fitting(self, written: WrittenWords) -> dict[str, list[int]]:
-        """The words of a text, as they are written, that fit, with the numbers of what they fit."""
+    def _fitting(self, written: WrittenWords, field: Field) -> dict[str, list[int]]:
+        """The words of a title or a text, as they are written, that fit, with the numbers of what they
+        fit."""
         found: dict[str, list[int]] = {}
         for number, one in enumerate(self._wanted):
-            if one.field is Field.TITLE:
+            if not _applies(one.field, field):
                 continue
             surfaces = set(written.being(one.words)) if one.words else set()
             if one.prefixes:
@@ -196,12 +200,15 @@ def _applies(wanted: Field | None, field: Field) -> bool:
 
 
 def _fitting_in(text: str, span: Span, fitting: Mapping[str, Sequence[int]]) -> list[tuple[Span, int]]:
-    """The matches in a sentence where what fits in its text is known."""
-    return [
-        (Span(start, end), number)
-        for start, end, surface in surfaces(text, span.start, span.end)
-        for number in fitting.get(surface, ())
+    """The matches in a sentence or a title where what fits is known; in order."""
+    found = [
+        (Span(at, at + len(surface)), number)
+        for surface, numbers in fitting.items()
+        for at in places_of_word(text, surface, span.start, span.end)
+        for number in numbers
     ]
+    found.sort()
+    return found
 
 
 def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:

@@ -39,9 +39,12 @@ def first_letters(words: Iterable[str], stems: Iterable[str]) -> str | None:
     return "".join(sorted(letters)) if letters <= set(ascii_lowercase) else None
 
 
-@lru_cache(maxsize=512)
 def written_words(text: str, letters: str | None) -> WrittenWords:
     """The words of a text that begin with one of the letters, and perhaps others; all where there is no
-    telling. Kept, as the same articles are hit again with every letter typed."""
+    telling."""
     found = None if letters is None else distinct_begun(text, letters)
     return WrittenWords(distinct(text) if found is None else found)
+
+
+kept_words = lru_cache(maxsize=512)(written_words)
+"""The same, kept: the same articles are hit again with every letter typed."""

@@ -3,7 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.search.analysis import distinct, distinct_begun, fold, stem_of
+from index.search.analysis import distinct, distinct_begun, fold, places_of_word, stem_of, surfaces
 from index.search.written_words import WrittenWords, first_letters, written_words
 
 _TEXTS = st.lists(
@@ -29,6 +29,17 @@ def test_words_are_told_by_what_they_are_folded_to(text: str) -> None:
         assert every.intersection(words.beginning(("b",))) == {one for one in every if fold(one)[:1] == "b"}
         going = {one for one in every if fold(one) and stem_of(fold(one)) == stem_of("went")}
         assert every.intersection(words.of_stem(stem_of("went"))) == going
+
+
+@given(text=_TEXTS, cut=st.integers(0, 5))
+@settings(max_examples=200)
+@example(text="5km a5b km snake_case U.S.A U.S. can can't can upper_can 1,037 37", cut=0)
+def test_a_word_stands_where_reading_all_words_finds_it(text: str, cut: int) -> None:
+    start, end = min(cut, len(text)), max(cut, len(text) - cut)
+    read = list(surfaces(text, start, end))
+    for word in {*distinct(text), "a", "b", "km", "can", "37"}:
+        places = list(places_of_word(text, word, start, end))
+        assert places == [begin for begin, _, found in read if found == word]
 
 
 def test_letters_of_other_scripts_are_not_told_apart() -> None:
