@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Sentence, Span
-from index.search.analysis import fold, places_of_word, stem_of, surfaces
+from index.search.analysis import fold, places_of_word, surfaces
 from index.search.matching import Wanted
 from index.search.model import Snippet
 from index.search.nodes import Field
@@ -25,8 +26,16 @@ ASIDE = 0.5
 """What a sentence that reports nothing (a caption, a share button) loses against others, in matched words."""
 
 
+class _Phrase(NamedTuple):
+    """A phrase of the query by its `number`, and how each of its `words` is written in a text."""
+
+    number: int
+    words: tuple[str, ...]
+    surfaces: Mapping[str, Sequence[str]]
+
+
 class Highlighter:
-    """Finds what a query matches in texts; remembers of each word as written whether it does.
+    """Finds what a query matches in texts.
 
     `named` gives who and what an article names, None where that is not known.
     """
@@ -41,7 +50,6 @@ class Highlighter:
         self._names = any(one.named for one in wanted)
         self._quotes = any(one.field is Field.QUOTE for one in wanted)
         self._phrases = [(number, one) for number, one in enumerate(wanted) if one.phrase]
-        self._known: dict[str, tuple[str, tuple[int, ...]]] = {}
         self._letters = first_letters(
             (word for one in wanted for word in (*one.words, *one.prefixes, *one.phrase)),
             (stem for one in wanted for stem in one.stems),
@@ -51,15 +59,12 @@ class Highlighter:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
         written = kept_words(article.text, self._letters)
-        fitting = self._fitting(written, Field.TEXT)
+        fitting, phrases = self._fitting(written, Field.TEXT), self._phrases_in(written, Field.TEXT)
         placed, quotations = self._placed(article)
-        for bound, sentence in self._promising(article, written, fitting, placed):
+        for bound, sentence in self._promising(article, fitting, phrases, placed):
             if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
                 break
-            if self._phrases:
-                found = self.matches(article.text, sentence.span, Field.TEXT)
-            else:
-                found = _fitting_in(article.text, sentence.span, fitting)
+            found = _matches(article.text, sentence.span, fitting, phrases)
             if self._quotes:
                 found = [pair for pair in found if self._stands(pair, quotations)]
             found += [pair for pair in placed if sentence.span.contains(pair[0])]
@@ -74,11 +79,8 @@ class Highlighter:
         """What matches in the title of an article, as spans of the title."""
         title, whole = article.title, Span(0, len(article.title))
         written = written_words(title, self._letters)
-        if any(_together(title, written, one.phrase, [0]) for _, one in self._phrases):
-            pairs = self.matches(title, whole, Field.TITLE)
-        else:
-            pairs = _fitting_in(title, whole, self._fitting(written, Field.TITLE))
-        found = [span for span, _ in pairs]
+        fitting, phrases = self._fitting(written, Field.TITLE), self._phrases_in(written, Field.TITLE)
+        found = [span for span, _ in _matches(title, whole, fitting, phrases)]
         mentions = {span.of(article.text) for span, _ in self._placed(article)[0]}
         if mentions:
             row = [(start, end, fold(surface)) for start, end, surface in surfaces(title, 0, len(title))]
@@ -107,31 +109,11 @@ class Highlighter:
         span, number = match
         return self._wanted[number].field is not Field.QUOTE or any(one.contains(span) for one in quotations)
 
-    def matches(self, text: str, within: Span, field: Field) -> list[tuple[Span, int]]:
-        """Each match in `text[within]`, a title or a text, with the number of what it matches; in order."""
-        found: list[tuple[Span, int]] = []
-        row: list[tuple[int, int, str]] = []
-        for start, end, surface in surfaces(text, within.start, within.end):
-            known = self._known.get(surface)
-            if known is None:
-                known = self._look_up(surface)
-            word, numbers = known
-            if self._phrases and word:
-                row.append((start, end, word))
-            for number in numbers:
-                if _applies(self._wanted[number].field, field):
-                    found.append((Span(start, end), number))
-        for number, one in self._phrases:
-            if _applies(one.field, field):
-                found.extend((span, number) for span in _in_a_row(row, one.phrase))
-        found.sort()
-        return found
-
     def _promising(
         self,
         article: Article,
-        written: WrittenWords,
         fitting: Mapping[str, Sequence[int]],
+        phrases: Sequence[_Phrase],
         placed: Sequence[tuple[Span, int]],
     ) -> list[tuple[float, Sentence]]:
         """The sentences that may hold a word of the query, each with the most that it can be worth; best
@@ -151,11 +133,10 @@ class Highlighter:
             place = bisect_right(starts, span.start) - 1
             counts[place] = counts.get(place, 0) + 1
             different.setdefault(place, set()).add(number)
-        for number, one in self._phrases:
-            if one.field is not Field.TITLE:
-                for place, count in _together(text, written, one.phrase, starts).items():
-                    counts[place] = counts.get(place, 0) + count
-                    different.setdefault(place, set()).add(number)
+        for phrase in phrases:
+            for place, count in _together(text, phrase, starts).items():
+                counts[place] = counts.get(place, 0) + count
+                different.setdefault(place, set()).add(phrase.number)
         found = [
             (_merit(article.sentences[place], len(different[place]), count), article.sentences[place])
             for place, count in counts.items()
@@ -180,11 +161,15 @@ class Highlighter:
                 found.setdefault(surface, []).append(number)
         return found
 
-    def _look_up(self, surface: str) -> tuple[str, tuple[int, ...]]:
-        word = fold(surface)
-        numbers = tuple(number for number, one in enumerate(self._wanted) if word and _fits(word, one))
-        self._known[surface] = word, numbers
-        return word, numbers
+    def _phrases_in(self, written: WrittenWords, field: Field) -> list[_Phrase]:
+        """The phrases of which a title or a text has all words."""
+        found = []
+        for number, one in self._phrases:
+            if _applies(one.field, field):
+                surfaces = {word: written.being((word,)) for word in set(one.phrase)}
+                if all(surfaces.values()):
+                    found.append(_Phrase(number, one.phrase, surfaces))
+        return found
 
 
 def _mentions(names: ArticleNames, meant: Meant) -> tuple[Span, ...]:
@@ -199,16 +184,39 @@ def _applies(wanted: Field | None, field: Field) -> bool:
     return wanted in (None, field) or (wanted is Field.QUOTE and field is Field.TEXT)
 
 
-def _fitting_in(text: str, span: Span, fitting: Mapping[str, Sequence[int]]) -> list[tuple[Span, int]]:
-    """The matches in a sentence or a title where what fits is known; in order."""
+def _matches(
+    text: str, span: Span, fitting: Mapping[str, Sequence[int]], phrases: Sequence[_Phrase]
+) -> list[tuple[Span, int]]:
+    """The matches in a sentence or a title, each with the number of what it matches; in order."""
     found = [
         (Span(at, at + len(surface)), number)
         for surface, numbers in fitting.items()
         for at in places_of_word(text, surface, span.start, span.end)
         for number in numbers
     ]
+    for phrase in phrases:
+        row = _row(text, span, phrase.surfaces)
+        found.extend((inner, phrase.number) for inner in _in_a_row(row, phrase.words))
     found.sort()
     return found
+
+
+def _row(text: str, span: Span, surfaces_of: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str]]:
+    """Where these words stand in a sentence, as (start, end, word), with an empty word where others stand
+    between."""
+    found = [
+        (at, at + len(surface), word)
+        for word, written in surfaces_of.items()
+        for surface in written
+        for at in places_of_word(text, surface, span.start, span.end)
+    ]
+    found.sort()
+    row = found[:1]
+    for (_, last, _), here in pairwise(found):
+        if any(fold(surface) for _, _, surface in surfaces(text, last, here[0])):
+            row.append((last, last, ""))
+        row.append(here)
+    return row
 
 
 def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:
@@ -222,12 +230,12 @@ def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:
     return found
 
 
-def _together(text: str, written: WrittenWords, phrase: tuple[str, ...], starts: list[int]) -> dict[int, int]:
+def _together(text: str, phrase: _Phrase, starts: list[int]) -> dict[int, int]:
     """The sentences that have all words of a phrase, with how often it can stand there at most."""
     fewest: dict[int, int] | None = None
-    for word in set(phrase):
+    for written in phrase.surfaces.values():
         found: Counter[int] = Counter()
-        for surface in written.being((word,)):
+        for surface in written:
             found.update(_places(text, surface, starts))
         if fewest is None:
             fewest = dict(found)
@@ -256,11 +264,3 @@ def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _fits(word: str, one: Wanted) -> bool:
-    return (
-        word in one.words
-        or (bool(one.prefixes) and word.startswith(one.prefixes))
-        or (bool(one.stems) and (stem_of(word) in one.stems))
-    )

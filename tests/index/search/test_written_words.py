@@ -1,9 +1,14 @@
 """The words that a search may light, told by their first letters."""
 
+from itertools import pairwise
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.search.analysis import distinct, distinct_begun, fold, places_of_word, stem_of, surfaces
+from index.article import Article, Span
+from index.search.analysis import distinct, distinct_begun, fold, places_of_word, stem_of, surfaces, words
+from index.search.matching import Wanted
+from index.search.snippets import Highlighter
 from index.search.written_words import WrittenWords, first_letters, written_words
 
 _TEXTS = st.lists(
@@ -24,11 +29,11 @@ def test_none_that_begins_so_is_left_out(text: str, letters: str) -> None:
 def test_words_are_told_by_what_they_are_folded_to(text: str) -> None:
     every = distinct(text)
     some = written_words(text, first_letters(["a", "bb"], [stem_of("went")]))
-    for words in (some, WrittenWords(every)):
-        assert every.intersection(words.being(["a"])) == {one for one in every if fold(one) == "a"}
-        assert every.intersection(words.beginning(("b",))) == {one for one in every if fold(one)[:1] == "b"}
+    for known in (some, WrittenWords(every)):
+        assert every.intersection(known.being(["a"])) == {one for one in every if fold(one) == "a"}
+        assert every.intersection(known.beginning(("b",))) == {one for one in every if fold(one)[:1] == "b"}
         going = {one for one in every if fold(one) and stem_of(fold(one)) == stem_of("went")}
-        assert every.intersection(words.of_stem(stem_of("went"))) == going
+        assert every.intersection(known.of_stem(stem_of("went"))) == going
 
 
 @given(text=_TEXTS, cut=st.integers(0, 5))
@@ -40,6 +45,21 @@ def test_a_word_stands_where_reading_all_words_finds_it(text: str, cut: int) -> 
     for word in {*distinct(text), "a", "b", "km", "can", "37"}:
         places = list(places_of_word(text, word, start, end))
         assert places == [begin for begin, _, found in read if found == word]
+
+
+@given(_TEXTS)
+@settings(max_examples=200)
+@example("A'b a, b a-b a x b AB a.b ab b")
+@example("a É b a ʼ b A 5b")
+def test_a_phrase_is_lit_where_reading_all_words_finds_it(text: str) -> None:
+    article = Article("1", "1.txt", "", Span(0, 0), (), text)
+    lit = Highlighter([Wanted(phrase=("a", "b"))]).title_matches(article)
+    read = list(words(text))
+    assert lit == tuple(
+        Span(start, end)
+        for (start, _, first), (_, end, second) in pairwise(read)
+        if (first, second) == ("a", "b")
+    )
 
 
 def test_letters_of_other_scripts_are_not_told_apart() -> None:
