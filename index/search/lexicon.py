@@ -4,7 +4,8 @@ meant."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
+from itertools import compress
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -53,11 +54,17 @@ class Lexicon:
     def completions(self, prefix: str) -> list[str]:
         """The most frequent words that begin so, most frequent first; the prefix itself too where it is a
         word."""
-        found: dict[str, int] = {}
-        for field in WORDS:
-            for word, count in self._terms.counted(field, prefix, SCANNED_COMPLETIONS).items():
-                found[word] = max(found.get(word, 0), count)
-        ranked = nsmallest(MOST_COMPLETIONS, found, key=lambda word: (-found[word], word))
+        terms = self._terms
+        key = (terms.state, "completions", prefix)
+        return terms.kept.get(key, lambda: self._completions(prefix), lambda found: 12 * len(found))
+
+    def _completions(self, prefix: str) -> list[str]:
+        text, title = (self._terms.counted(field, prefix, SCANNED_COMPLETIONS) for field in WORDS)
+        found = text | {word: count for word, count in title.items() if count > text.get(word, 0)}
+        # Most have far fewer than the last of these, and are not put in order.
+        least = nlargest(MOST_COMPLETIONS, found.values())[-1] if found else 0
+        best = compress(found, map(least.__le__, found.values()))
+        ranked = sorted(best, key=lambda word: (-found[word], word))[:MOST_COMPLETIONS]
         return [word for word in ranked if self._is_word(word)]
 
     def _is_word(self, word: str) -> bool:

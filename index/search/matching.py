@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse, repeat
-from operator import add
+from itertools import compress, repeat
+from operator import add, not_
 from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of, words
@@ -339,4 +339,4 @@ def _every(parts: list[Scores]) -> Scores:
 
 
 def _without(found: Scores, unwanted: Scores) -> Scores:
-    return {number: found[number] for number in filterfalse(unwanted.__contains__, found)}
+    return dict(compress(found.items(), map(not_, map(unwanted.__contains__, found))))
