@@ -46,6 +46,9 @@ class CommandProvider(Provider):
     async def _run(self, command: Command) -> None:
         """Carry a command out; one of a list that is not shown shows it, to choose there what it is for."""
         screen = self.screen
+        if not screen.is_current:
+            # Keys that were typed behind the choice have left it.
+            return
         if isinstance(screen, ReaderScreen) and screen.show_list_of(command):
             key = keymap_of(screen).label(command, screen.place)
             screen.say(f"{command.title}: choose one, then {key}.")

@@ -60,6 +60,57 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     library.close()
 
 
+def stopped(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the process stops, within the time one has for it."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        ended, status = os.waitpid(process.pid, os.WNOHANG | os.WUNTRACED)
+        if ended:
+            return os.WIFSTOPPED(status)
+    return False
+
+
+def test_stopped_in_the_midst_of_writing_and_once_more_without_being_told(controlled, harbour):
+    """The queue of what is written cannot be used then: Python answers a signal between any two steps."""
+    in_the_queue = """
+import os, signal
+from textual.drivers._writer_thread import WriterThread
+armed, put = [], WriterThread.write
+signal.signal(signal.SIGUSR1, lambda *_: armed.append(True))
+def write(self, text):
+    with self._queue.mutex:
+        if armed:
+            armed.clear()
+            os.kill(os.getpid(), signal.SIGTSTP)
+    put(self, text)
+WriterThread.write = write
+"""
+    started = controlled(in_the_queue + MAIN, str(harbour))
+    started.wait_for_app()
+    started.type(b"\x1b")
+    started.wait_for_hits()
+    os.kill(started.process.pid, signal.SIGUSR1)
+    started.type(b"j")
+    assert stopped(started.process)
+    while started.read(0.05):
+        pass
+    assert started.modes_left() == set()
+    since = len(started.seen)
+    os.kill(started.process.pid, signal.SIGCONT)
+    started.wait_for(b"Lindholm", since)
+
+    os.kill(started.process.pid, signal.SIGSTOP)
+    assert stopped(started.process)
+    since = len(started.seen)
+    os.kill(started.process.pid, signal.SIGCONT)
+    started.wait_for(b"Lindholm", since)
+    again = started.seen[since:]
+    assert 0 <= again.index(b"\x1b[?1049l") < again.index(b"\x1b[?1049h")
+    started.type(b"q")
+    assert started.ended() == 0
+    assert started.given_back()
+
+
 def test_killed_when_the_app_has_the_terminal_and_not_yet_the_signals(controlled, harbour):
     waiting = "import signal; from tui.app import ReaderApp; ReaderApp.on_mount = lambda _: signal.pause()\n"
     started = controlled(waiting + MAIN, str(harbour))

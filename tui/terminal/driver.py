@@ -101,10 +101,13 @@ class ReaderDriver(LinuxDriver):
 
         Nothing is made of what is written: a line feed would be two bytes.
         """
-        self._given_back = False
         self._entered = FIRST_FRAME.is_shown
         start: Callable[[], None] = super().start_application_mode
         start()
+        # In the background, where nothing can be taken, the process was stopped again, and goes on now.
+        self._given_back = self._must_signal_resume
+        if self._given_back:
+            return
         if self._entered:
             FIRST_FRAME.heed_size()
         self._entered = False
@@ -124,6 +127,32 @@ class ReaderDriver(LinuxDriver):
         self.write(PLAIN_STYLE + _LAST_LINE)
         super().stop_application_mode()
         self._given_back = True
+
+    def _sigtstp_application(self, *_: object) -> None:
+        if self._is_taken_in_turns():
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+        else:
+            super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        if self._is_taken_in_turns():
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _is_taken_in_turns(self) -> bool:
+        """Whether the terminal is given and taken in a turn of the event loop, not where a signal comes: that
+        may be inside the queue of what is written, which would wait for itself for ever. Another program that
+        has the terminal keeps the loop waiting."""
+        return self._auto_restart and self._loop.is_running()
+
+    def _go_on(self) -> None:
+        if self._given_back and not self._must_signal_resume:
+            # The reader is being left.
+            return
+        if not self._given_back:
+            # It was stopped without being told, and the shell had the terminal.
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()
 
     def turn_mouse(self, on: bool) -> None:
         """Ask the terminal for clicks and the wheel, or leave the mouse to it."""

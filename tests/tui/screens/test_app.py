@@ -13,6 +13,7 @@ from textual import events
 from textual.geometry import Size
 
 from tui.failure_log import log_path
+from tui.palette import CommandProvider
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
@@ -184,3 +185,17 @@ async def test_the_palette_opens_again_while_it_is_being_left(open_reader, harbo
         await pilot.pause()
         assert type(app.screen) is type(before)
         assert app.screen is not before
+
+
+async def test_what_the_palette_offered_is_not_done_on_a_screen_that_has_been_left(open_reader, harbour):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.open_story([entry.id for entry in app.library.entries()][:2])
+        await pilot.pause()
+        offered = [hit async for hit in CommandProvider(app.screen).discover()]
+        await app.pop_screen()
+        before = app.screen_stack[:]
+        for hit in offered:
+            await hit.command()
+        assert app.screen_stack == before
