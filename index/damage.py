@@ -65,7 +65,7 @@ def salvage(damaged: Path, into: sqlite3.Connection) -> int:
     Each table is read from its beginning and from its end, up to what is damaged. The file is not changed.
     """
     saved = 0
-    with suppress(sqlite3.Error), legible_errors(), closing(_opened(damaged)) as connection:
+    with suppress(sqlite3.Error), legible_errors(), closing(_opened(damaged, _UNWRITTEN)) as connection:
         tables = into.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         )
@@ -79,9 +79,46 @@ def salvage(damaged: Path, into: sqlite3.Connection) -> int:
     return saved
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    # Immutable: nothing is written beside it, and no lock is needed.
-    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+def opened_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection to a file that need not be writable, nor its folder. Raises sqlite3.DatabaseError where it
+    cannot be read; safe to use from several threads, one at a time."""
+    try:
+        return _opened(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        # A file with a write-ahead log is only read where another can be made beside it, unless it is said
+        # that nobody writes; then what stands in such a log is not seen.
+        log = path.with_name(f"{path.name}-wal")
+        busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+        if busy or (log.exists() and log.stat().st_size):
+            raise
+    return _opened(path, _UNWRITTEN)
+
+
+_UNWRITTEN = "immutable=1"
+"""Nothing is written beside a file, and no lock is needed."""
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(uri, uri=True, timeout=5, check_same_thread=False, isolation_level=None)
+    try:
+        # Connecting alone reads nothing.
+        connection.execute("SELECT * FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Everything in a file, to be changed in memory alone: 0.1 s of 100 MB."""
+    memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    try:
+        connection.backup(memory)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
 
 
 def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[tuple[Any, ...]]:

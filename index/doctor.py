@@ -15,7 +15,7 @@ from index.collection.catalogue import LibraryError
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
-from index.damage import is_damage, legible_errors
+from index.damage import is_damage, legible_errors, opened_for_reading
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
 from index.places import INDEX_LAYOUT, Places, hindrance
@@ -194,8 +194,10 @@ class Doctor:
         """Where the index differs from the files."""
         store, in_memory = open_store(self._folder)
         if in_memory is not None:
-            yield Finding("index", f"The index in {self._folder} cannot be used ({in_memory}).")
-            return
+            cannot = "written" if store.is_read_in_place else "used"
+            yield Finding("index", f"The index in {self._folder} cannot be {cannot} ({in_memory}).")
+            if not store.is_read_in_place:
+                return
         # Opening a damaged one would mend it.
         sound = _damage(self._at.notebook) is None
         notebook = Notebook(self._at.notebook) if sound else None
@@ -205,7 +207,7 @@ class Doctor:
             collection = Collection(
                 lambda: self._holdings.now(self._at), None, store, corrections, may_be_gone=named
             )
-            due = Indexing(self._folder, collection, store, None).pending()
+            due = Indexing(self._folder, collection, store, in_memory).pending()
             if due:
                 told = "1 article is" if due == 1 else f"{due:,} articles are"
                 told = f"{told} not in the index as the files are; opening reads what is new."
@@ -273,29 +275,12 @@ def _damage(path: Path) -> str | None:
     if not path.exists():
         return None
     try:
-        return _checked(path, "mode=ro")
+        with legible_errors(), closing(opened_for_reading(path)) as connection:
+            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             return str(error)
-        # A file with a write-ahead log is only read where another can be made beside it, unless it is said
-        # that nobody writes; then what stands in such a log is not seen.
-        log = path.with_name(f"{path.name}-wal")
-        if not hindrance(path.parent) or (log.exists() and log.stat().st_size):
-            raise
-    return _checked(path, "immutable=1")
-
-
-def _checked(path: Path, how: str) -> str | None:
-    try:
-        with (
-            legible_errors(),
-            closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=5)) as connection,
-        ):
-            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
-    except sqlite3.OperationalError:
         raise
-    except sqlite3.DatabaseError as error:
-        return str(error)
     return None if said == ["ok"] else said[0]
 
 

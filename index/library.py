@@ -34,10 +34,10 @@ from index.notebook.resuming import LeftPlace, Resuming
 from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.search.model import Facet, Named, SearchResult
-from index.stories.grouping import Grouping, Story
+from index.stories.grouping import STORIES_NAME, Grouping, Story
 from index.updates import Updates
-from index.updating.indexing import Indexing, open_store
-from index.updating.name_index import NameIndex
+from index.updating.indexing import Indexing, kept_in, open_store
+from index.updating.name_index import NAMES_FOLDER, NameIndex
 from index.updating.recognising import voting_model
 from index.updating.update import Progress, Stage, UpdateReport
 
@@ -96,9 +96,9 @@ class Library(UserMarks, Resuming, Deciding, Updates):
             may_be_gone=holdings.library is not None,
         )
         self._indexing = Indexing(folder, self._collection, store, in_memory)
-        self._grouping = Grouping(folder if in_memory is None else None, self._collection)
+        self._grouping = Grouping(*kept_in(folder, store, STORIES_NAME), self._collection)
         self._model = voting_model(model)
-        self._names = NameIndex(folder if in_memory is None else None, self._collection, self._model)
+        self._names = NameIndex(*kept_in(folder, store, NAMES_FOLDER), self._collection, self._model)
         self._analyses = Analyses(
             self.article,
             self._annotations,

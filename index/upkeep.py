@@ -79,11 +79,17 @@ class Upkeep(ABC):
         found = list(self._collection.problems())
         if reason := self._indexing.in_memory:
             folder = self._places.cache
-            message = (
-                f"The index cannot be kept in {folder} ({reason}); it is in memory and made anew at each "
-                "start; name another folder in READER_CACHE."
-            )
-            found.append(Problem(str(folder), message))
+            if self._indexing.is_read_in_place:
+                message = (
+                    f"The index in {folder} cannot be written ({reason}); it is read there, and what has "
+                    "changed since is indexed in memory at each start"
+                )
+            else:
+                message = (
+                    f"The index cannot be kept in {folder} ({reason}); it is in memory and made anew at each "
+                    "start"
+                )
+            found.append(Problem(str(folder), f"{message}; name another folder in READER_CACHE."))
         if self._notebook.problem:
             found.append(Problem(str(self._notebook.path), self._notebook.problem))
         if reason := self.model_problem():

@@ -128,11 +128,6 @@ class Collection:
         """Where what parsing found is kept."""
         return self._store
 
-    def replace_store(self, store: Store) -> None:
-        """Go on with another store; what is known is kept."""
-        with self._lock:
-            self._store = store
-
     def look(self) -> None:
         """See what the files are now; up to `EAGER` new and changed articles are read at once."""
         with self._lock:

@@ -13,51 +13,20 @@ import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from index.article import Article, Metadata, Span
-from index.code_state import MADE_BY, code_state
 from index.collection import packed_sentences, record_table
 from index.collection.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
-from index.damage import check_indexes, is_damage, legible_errors
-from index.date_order import kept_with
-from index.sealed import QUICK, seal_of, sealed, unsealed
+from index.collection.store_file import TABLES, check, checked, is_small, opened, readable
+from index.damage import copied_to_memory, is_damage
+from index.sealed import seal_of, sealed, unsealed
 from index.updating.uncollected import leave_out, without_collecting
-
-LAYOUT = 6
-"""Number of the tables' layout."""
 
 MANY = 10_000
 """Records from which looking them through for cycles is felt: 100 ms for ten times as many, amid a search."""
-
-PATIENCE = 5.0
-"""Seconds that one process waits for another one that writes."""
-
-
-@cache
-def fingerprint() -> int:
-    """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
-    return code_state(MADE_BY, str(LAYOUT), *kept_with())
-
-
-_SCHEMA = f"""{record_table.SCHEMA}
-CREATE TABLE bundles (
-    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
-    offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT, row_seal INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE texts (
-    id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT, seal INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
-CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-"""
-
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 _Result = TypeVar("_Result")
 
@@ -99,7 +68,7 @@ class Writing:
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
-            for (table,) in self._connection.execute(_TABLES).fetchall():
+            for (table,) in self._connection.execute(TABLES).fetchall():
                 self._connection.execute(f'DELETE FROM "{table}"')
             record_table.begin(self._connection)
 
@@ -134,14 +103,17 @@ class Writing:
 
 
 class Store:
-    """Reads and writes the records and texts of one library; None for a path keeps them in memory.
+    """Reads and writes the records and texts of one library; None for a path keeps them in memory. With
+    `writable` off they are read where they are, and copied to memory to be changed.
 
-    Safe to use from several threads; several processes may read while one writes.
+    Safe to use from several threads; several processes may read while one writes. Raises OSError or
+    sqlite3.Error where its file cannot be used.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, writable: bool = True) -> None:
         self._lock = threading.RLock()
-        self._path = path
+        self._path = path if writable else None
+        self._beneath = None if writable else path
         self._read: tuple[tuple[int, int], Mapping[str, Record]] | None = None
         self.lost = False
         """Whether it was begun anew, as it was damaged, since somebody last set this back."""
@@ -149,8 +121,32 @@ class Store:
 
     @property
     def in_memory(self) -> bool:
-        """Whether nothing of it is on the disk."""
+        """Whether nothing that is changed of it comes to be on the disk."""
         return self._path is None
+
+    @property
+    def is_read_in_place(self) -> bool:
+        """Whether it is read on the disk, but not written there."""
+        return self._beneath is not None
+
+    def to_memory(self) -> None:
+        """Go on in memory with what is kept, as it can be written no more; with nothing where it cannot even
+        be read."""
+        with self._lock:
+            before, self._path, self._beneath = self._connection, None, None
+            try:
+                self._connection = copied_to_memory(before)
+            except sqlite3.Error:
+                self._read, self.lost = None, True
+                self._connection = self._emptied()
+            before.close()
+
+    def copied(self) -> Store:
+        """Another one in memory, with all that is kept in this one."""
+        store = Store(None)
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            store._connection = copied_to_memory(self._connection)
+        return store
 
     def records(self) -> Mapping[str, Record]:
         """All records by article id; after a change only what is different since is read."""
@@ -271,7 +267,9 @@ class Store:
         `patience`: seconds to wait for another writer (None: PATIENCE). Raises sqlite3.OperationalError where
         the disk is full or another process keeps writing.
         """
-        connection = self._connection if self._path is None else _opened(self._path, patience)
+        if self._beneath is not None:
+            self.to_memory()
+        connection = self._connection if self._path is None else opened(self._path, patience)
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -298,23 +296,18 @@ class Store:
             try:
                 return action(self._connection)
             except (sqlite3.Error, ValueError, TypeError) as error:
-                if not is_damage(error) or self._path is None:
+                if not is_damage(error) or (self._path is None and self._beneath is None):
                     raise
                 self._begin_anew()
                 return action(self._connection)
 
     def _connect(self) -> sqlite3.Connection:
+        if self._beneath is not None:
+            return checked(readable(self._beneath))
         if self._path is None:
-            return _opened(":memory:")
+            return opened(":memory:")
         try:
-            connection = _opened(self._path)
-            try:
-                if _is_small(connection):
-                    _check(connection)
-            except BaseException:
-                connection.close()
-                raise
-            return connection
+            return checked(opened(self._path))
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise
@@ -326,9 +319,9 @@ class Store:
         if self._path is None:
             return False
         try:
-            with contextlib.closing(_opened(self._path)) as connection:
-                if not _is_small(connection):
-                    _check(connection)
+            with contextlib.closing(opened(self._path)) as connection:
+                if not is_small(connection):
+                    check(connection)
         except sqlite3.Error as error:
             return self.mend(error)
         return False
@@ -347,55 +340,12 @@ class Store:
         self._connection = self._emptied()
 
     def _emptied(self) -> sqlite3.Connection:
-        assert self._path is not None
+        self._beneath = None
+        if self._path is None:
+            return opened(":memory:")
         for ending in ("", "-journal", "-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-        return _opened(self._path)
-
-
-def _opened(path: Path | str, patience: float | None = None) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path,
-        timeout=PATIENCE if patience is None else patience,
-        check_same_thread=False,
-        isolation_level=None,
-    )
-    try:
-        with legible_errors():
-            _prepare(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _is_small(connection: sqlite3.Connection) -> bool:
-    pages, size = (connection.execute(f"PRAGMA {each}").fetchone()[0] for each in ("page_count", "page_size"))
-    return bool(pages * size <= QUICK)
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    """Raises sqlite3.DatabaseError where an index is damaged; each row has its own checksum."""
-    for table in ("articles", "gone", "names"):
-        check_indexes(connection, table)
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Makes the tables of this state of the code where there are none, or others."""
-    # A power cut may take back the last changes, which are read from the files again, but leaves a sound
-    # file: with OFF it would not. A kill takes nothing back either way.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA journal_mode = WAL")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != fingerprint():
-        connection.execute("BEGIN IMMEDIATE")
-        for (name,) in connection.execute(_TABLES).fetchall():
-            connection.execute(f'DROP TABLE "{name}"')
-        for statement in _SCHEMA.split(";"):
-            connection.execute(statement)
-        record_table.begin(connection)
-        connection.execute(f"PRAGMA user_version = {fingerprint()}")
-        connection.execute("COMMIT")
+        return opened(self._path)
 
 
 def _packed(article: Article, written: Metadata | None) -> _TextRow:

@@ -53,11 +53,15 @@ class _MappedStorage(CompoundStorage):
             raise StorageError("Storage was closed")
         offset, length = self.range(name)
         if self._source:
-            return _MappedFile(memoryview(self._source)[offset : offset + length], name)
-        return _MappedFile(memoryview(self._file.get(offset, length)), name)
+            return MappedFile(memoryview(self._source)[offset : offset + length], name)
+        if isinstance(self._file, MappedFile):
+            return self._file.subset(offset, length, name)
+        return MappedFile(memoryview(self._file.get(offset, length)), name)
 
 
-class _MappedFile(BufferFile):
+class MappedFile(BufferFile):
+    """A file that is read where it lies in memory; Whoosh's is copied."""
+
     def __init__(self, buffer: memoryview, name: str | None = None) -> None:
         self._buf = buffer
         self._name = name
@@ -66,8 +70,9 @@ class _MappedFile(BufferFile):
         self.is_real = False
         self.is_closed = False
 
-    def subset(self, position: int, length: int, name: str | None = None) -> _MappedFile:
-        return _MappedFile(self._buf[position : position + length], name or self._name)
+    def subset(self, position: int, length: int, name: str | None = None) -> MappedFile:
+        """A stretch of it."""
+        return MappedFile(self._buf[position : position + length], name or self._name)
 
 
 class _Window:

@@ -80,13 +80,21 @@ class Layout(Generic[Indexed]):
 
 
 class Postings(Generic[Indexed]):
-    """One Whoosh index, in a folder or (None) in memory.
+    """One Whoosh index, in a folder or (None) in memory; there it begins with the one that is `beneath`, in a
+    folder that cannot be written.
 
     One Searcher for each thread, as they are not safe to share; a thread's own is opened anew after each
     commit.
     """
 
-    def __init__(self, folder: Path | None, layout: Layout[Indexed], *, thorough: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        layout: Layout[Indexed],
+        *,
+        thorough: bool = False,
+        beneath: Path | None = None,
+    ) -> None:
         self._folder = folder
         self._layout = layout
         self._threads = threading.local()
@@ -95,10 +103,10 @@ class Postings(Generic[Indexed]):
         self._epoch = 0
         self._sound: int | None = None
         self.rebuilt = False
-        if folder is None:
-            self._index = FileIndex.create(MemoryStorage(), layout.schema(), layout.name)
-        else:
+        if folder is not None:
             self._open(own_folder(folder), thorough)
+        elif beneath is None or not self._is_readable(beneath):
+            self._begin_anew()
 
     def _open(self, folder: Path, thorough: bool) -> None:
         if not self._is_sound(folder, thorough):
@@ -107,12 +115,25 @@ class Postings(Generic[Indexed]):
                 if not self._is_sound(folder, thorough):
                     self._begin_anew()
 
-    def _is_sound(self, folder: Path, thorough: bool) -> bool:
+    def _is_readable(self, folder: Path) -> bool:
+        """The same of a folder that cannot be written."""
+        try:
+            own = own_folder(folder)
+            return self._is_sound(own, False, MemoryStorage.over)
+        except (OSError, ValueError):
+            return False
+
+    def _is_sound(
+        self,
+        folder: Path,
+        thorough: bool,
+        storage: Callable[[str], Any] = IndexStorage,
+    ) -> bool:
         """Open what is in a folder, if that is an index that can be used. Raises PermissionError."""
         if not only_own_files(folder):
             return False
         try:
-            self._index = FileIndex(IndexStorage(str(folder)), indexname=self._layout.name)
+            self._index = FileIndex(storage(str(folder)), indexname=self._layout.name)
             if set(self._index.schema.names()) != set(self._layout.schema().names()):
                 return False
             if is_damaged(folder, self.generation, None if thorough else QUICK):

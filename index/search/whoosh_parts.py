@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
@@ -19,7 +20,7 @@ from whoosh.util.numlists import GrowableArray
 
 from index.sealed import make_durable
 from index.search.indexed_fields import count_of
-from index.search.mapped_segment import MappedSegment
+from index.search.mapped_segment import MappedFile, MappedSegment
 from index.search.opened_segments import WriterSegments
 from index.search.posting_blocks import written
 from index.search.posting_pool import Derived, Pool, PostingPool, TermPostings
@@ -29,8 +30,23 @@ from index.search.term_lists import ending, packed
 class MemoryStorage(RamStorage):
     """Keeps an index in memory, and what is written on the way to it.
 
-    Whoosh's puts that into a folder of a fixed name for temporary files, where others may write too.
+    Whoosh's puts that into a folder of a fixed name for temporary files, where others may write too, and
+    copies each file that is opened.
     """
+
+    @classmethod
+    def over(cls, folder: str) -> MemoryStorage:
+        """The index in a folder as it is now, mapped; what is changed of it is so in memory alone."""
+        storage = cls()
+        for path in Path(folder).iterdir():
+            if path.suffix in (".toc", ".seg"):
+                with path.open("rb") as file:
+                    storage.files[path.name] = mmap(file.fileno(), 0, access=ACCESS_READ)
+        return storage
+
+    def open_file(self, name: str, **options: Any) -> MappedFile:
+        """A file, read where it is."""
+        return MappedFile(memoryview(self.files[name]), name)
 
     def temp_storage(self, name: str | None = None) -> RamStorage:
         """Where a writer keeps its unfinished files."""

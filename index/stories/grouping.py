@@ -16,7 +16,7 @@ from index.collection import record_table
 from index.collection.collection import EAGER, Collection
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
-from index.collection.store import fingerprint
+from index.collection.store_file import fingerprint
 from index.late_imports import IMPORTING
 from index.updating.update import Following, Progress, Stage
 
@@ -49,14 +49,16 @@ class Story:
 
 
 class Grouping:
-    """Groups the articles of a collection into stories, in a folder or (None) in memory.
+    """Groups the articles of a collection into stories, in a file or (None) in memory, there beginning with
+    what is in a file `beneath`.
 
     Up to `EAGER` articles are grouped when they are asked for; more only by `refresh`, and until then those
     known from before are given. Safe to use from several threads.
     """
 
-    def __init__(self, folder: Path | None, collection: Collection) -> None:
-        self._folder = folder
+    def __init__(self, path: Path | None, beneath: Path | None, collection: Collection) -> None:
+        self._path = path
+        self._beneath = beneath
         self._collection = collection
         self._lock = threading.RLock()
         # Not the same: stories are asked for while others are found.
@@ -123,10 +125,10 @@ class Grouping:
             except (sqlite3.Error, OSError) as error:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                     return False
-                if self._folder is None:
+                if self._path is None:
                     raise
-                self._folder, self._opened = None, None
-                groups = self._grouped(records, progress, cancelled)
+                self._path, self._beneath, self._opened = None, self._path, None
+                groups = self._mended(lambda: self._grouped(records, progress, cancelled))
             if groups is None:
                 return False
             self._made = key, groups
@@ -140,19 +142,23 @@ class Grouping:
         try:
             return action()
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) or self._folder is None:
+            if isinstance(error, sqlite3.OperationalError) or self._path is self._beneath is None:
                 raise
-            self.close()
-            remove(self._folder / STORIES_NAME)
+            self._begin_anew()
             return action()
+
+    def _begin_anew(self) -> None:
+        self.close()
+        self._beneath = None
+        if self._path is not None:
+            remove(self._path)
 
     def _index(self) -> StoryIndex:
         with IMPORTING:
             from index.stories.story_index import StoryIndex
 
         if self._opened is None:
-            path = None if self._folder is None else self._folder / STORIES_NAME
-            self._opened = StoryIndex(path, fingerprint())
+            self._opened = StoryIndex(self._path, fingerprint(), self._beneath)
         return self._opened
 
     def _grouped(
@@ -214,10 +220,8 @@ class Grouping:
     def wipe(self) -> None:
         """Forget all stories; `refresh` finds them anew."""
         with self._lock, suppress(OSError):
-            self.close()
             self._made = "", []
-            if self._folder is not None:
-                remove(self._folder / STORIES_NAME)
+            self._begin_anew()
 
     def close(self) -> None:
         """Let go of the file."""

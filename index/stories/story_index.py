@@ -9,8 +9,10 @@ import threading
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
+from index.damage import copied_to_memory, legible_errors, opened_for_reading
 from index.sealed import sealed, unsealed
 from index.stories.regrouping import Regrouping
 from index.stories.stories import (
@@ -60,12 +62,13 @@ class StoryIndex:
     Depends on the set of articles alone, in whatever order they came, but for how rare terms were when that
     was told last (`rarity`): an article added and removed again leaves what was there before. Safe to use
     from several threads. Raises sqlite3.OperationalError where its file cannot be written, another
-    DatabaseError where it is damaged.
+    DatabaseError where it is damaged. Without a `path` it is in memory, and begins with what is in a file
+    `beneath`.
     """
 
-    def __init__(self, path: Path | None, made_by: int) -> None:
+    def __init__(self, path: Path | None, made_by: int, beneath: Path | None = None) -> None:
         self._lock = threading.RLock()
-        self._connection = _opened(path, made_by)
+        self._connection = _opened(path, made_by, beneath)
         self._weighed: dict[int, Weighed] = {}
         self._sample: list[StoryTerms] = []
         self._rarity: Rarity | None = None
@@ -263,10 +266,17 @@ class StoryIndex:
             self._connection.close()
 
 
-def _opened(path: Path | None, made_by: int) -> sqlite3.Connection:
-    connection = sqlite3.connect(
+def _connected(path: Path | None, beneath: Path | None) -> sqlite3.Connection:
+    if path is None and beneath is not None:
+        with suppress(sqlite3.Error), legible_errors(), closing(opened_for_reading(beneath)) as kept:
+            return copied_to_memory(kept)
+    return sqlite3.connect(
         ":memory:" if path is None else path, timeout=0.5, check_same_thread=False, isolation_level=None
     )
+
+
+def _opened(path: Path | None, made_by: int, beneath: Path | None) -> sqlite3.Connection:
+    connection = _connected(path, beneath)
     try:
         # What is lost in a power cut is found out again.
         connection.execute("PRAGMA synchronous = OFF")

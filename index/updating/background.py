@@ -19,10 +19,10 @@ from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.notebook.notebook import Notebook
 from index.places import Places, places
-from index.stories.grouping import Grouping
+from index.stories.grouping import STORIES_NAME, Grouping
 from index.updating.derived import find_and_tidy
 from index.updating.indexing import Indexing, open_store
-from index.updating.name_index import NameIndex
+from index.updating.name_index import NAMES_FOLDER, NameIndex
 from index.updating.recognising import voting_model
 from index.updating.update import Progress, Stage, UpdateReport
 
@@ -157,7 +157,8 @@ def work(
     if not (report.busy or report.cancelled or report.in_memory):
         with suppress(OSError):
             os.nice(YIELDING)
-        grouping, names = Grouping(folder, collection), NameIndex(folder, collection, voting_model(model))
+        grouping = Grouping(folder / STORIES_NAME, None, collection)
+        names = NameIndex(folder / NAMES_FOLDER, None, collection, voting_model(model))
         named = find_and_tidy(indexing, grouping, names, told, stop.is_set)
         report = replace(report, named=named, cancelled=stop.is_set())
     _tell("report", report)

@@ -42,13 +42,29 @@ def _layout() -> Layout[Document]:
 
 
 def open_store(folder: Path | None) -> tuple[Store, str | None]:
-    """The store of a library's cache folder, or one in memory and the reason why."""
+    """The store of a library's cache folder; where that cannot be written, one that is read in place or, if
+    there is none, one in memory, and the reason why."""
     if folder is None:
         return Store(None), None
     try:
-        return Store(own_folder(folder, CACHE_LEVELS) / STORE_NAME), None
-    except (OSError, sqlite3.Error) as error:
+        path = own_folder(folder, CACHE_LEVELS) / STORE_NAME
+    except OSError as error:
         return Store(None), reason(error, folder)
+    try:
+        return Store(path), None
+    except (OSError, sqlite3.Error) as error:
+        why = reason(error, folder)
+    try:
+        return Store(path, writable=False), why
+    except (OSError, sqlite3.Error):
+        return Store(None), why
+
+
+def kept_in(folder: Path | None, store: Store, name: str) -> tuple[Path | None, Path | None]:
+    """Where something beside a store is written, and where it is only read; None where not."""
+    if folder is None or (store.in_memory and not store.is_read_in_place):
+        return None, None
+    return (None, folder / name) if store.in_memory else (folder / name, None)
 
 
 class Indexing:
@@ -66,8 +82,9 @@ class Indexing:
     ) -> None:
         self._may_use_memory = may_use_memory
         # A folder of their own: a damaged index is emptied, and the store beside it is not meant.
-        kept = folder / POSTINGS_FOLDER if folder is not None and in_memory is None else None
-        self._kept = KeptPostings(kept, _layout, _COMMIT)
+        kept, beneath = kept_in(folder, store, POSTINGS_FOLDER)
+        self._kept = KeptPostings(kept, _layout, _COMMIT, beneath)
+        self._from_disk = beneath is not None
         self._collection = collection
         self._store = store
         self._lock = threading.RLock()
@@ -101,7 +118,9 @@ class Indexing:
             except (OSError, sqlite3.OperationalError) as error:
                 if is_busy(error):
                     return False
-                self._to_memory(error)
+                self._to_memory(error, keeping=False)
+                with self._store.writing() as writing:
+                    writing.clear()
             return True
 
     def damaged_by(self, error: Exception) -> bool:
@@ -123,9 +142,7 @@ class Indexing:
                 self.postings().wipe()
             except OSError as error:
                 if not is_busy(error):
-                    self._to_memory(error)
-                    # Nothing is in memory yet.
-                    self._collection.look()
+                    self._to_memory(error, keeping=False)
 
     def update(
         self,
@@ -134,8 +151,8 @@ class Indexing:
     ) -> UpdateReport:
         """Read what is new or changed and commit it; blocks.
 
-        Where the cache cannot be written or the disk is full, everything is indexed in memory instead, or
-        with `may_use_memory` off only the reason is reported.
+        Where the cache cannot be written or the disk is full, what has changed is indexed in memory instead,
+        or with `may_use_memory` off only the reason is reported.
         """
         with self._lock:
             try:
@@ -152,11 +169,17 @@ class Indexing:
                 self._to_memory(error)
                 return self._update(progress, cancelled)
 
-    def _to_memory(self, error: Exception) -> None:
+    def _to_memory(self, error: Exception, *, keeping: bool = True) -> None:
+        """Go on in memory, with what is on the disk or, not `keeping` it, with an empty index."""
         self.in_memory = reason(error, self._kept.folder)
-        self._kept.to_memory()
-        self._store = Store(None)
-        self._collection.replace_store(self._store)
+        self._from_disk = keeping
+        self._kept.to_memory(keeping=keeping)
+        self._store.to_memory()
+
+    @property
+    def is_read_in_place(self) -> bool:
+        """Whether what is on the disk is read, though it cannot be written."""
+        return self._from_disk
 
     def _update(
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None

@@ -25,15 +25,23 @@ _TABLE_OF_CONTENTS = re.compile(r"_[a-z]+_(\d+)\.toc\Z")
 
 
 class KeptPostings(Generic[Indexed]):
-    """An index in a folder or (None) in memory, opened when it is first needed. Safe to use from several
-    threads.
+    """An index in a folder or (None) in memory, opened when it is first needed; in memory it begins with what
+    is in a folder `beneath`. Safe to use from several threads.
 
     `layout` gives what it is made of, when that is imported; `fact` is the name under which a store keeps the
     commit.
     """
 
-    def __init__(self, folder: Path | None, layout: Callable[[], Layout[Indexed]], fact: str) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        layout: Callable[[], Layout[Indexed]],
+        fact: str,
+        beneath: Path | None = None,
+    ) -> None:
         self.folder = folder
+        self._beneath = beneath
+        self._begun_with = None if beneath is None else newest_commit(beneath)
         self._layout = layout
         self._fact = fact
         # A search opens the index while an update goes on.
@@ -42,9 +50,14 @@ class KeptPostings(Generic[Indexed]):
 
     def commit(self) -> str | None:
         """Names the newest commit; None where there is none."""
-        if self.folder is None:
-            return str(self._opened.generation) if self._opened is not None else None
-        return newest_commit(self.folder)
+        if self.folder is not None:
+            return newest_commit(self.folder)
+        if self._opened is None:
+            return self._begun_with
+        generation, begun_with = self._opened.generation, self._begun_with
+        if begun_with is not None and not self._opened.rebuilt and generation == number_of(begun_with):
+            return begun_with
+        return str(generation)
 
     def noted(self, store: Store) -> str | None:
         """The commit that the store knows."""
@@ -64,12 +77,15 @@ class KeptPostings(Generic[Indexed]):
             layout = self._layout()
         with self._lock:
             if self._opened is None:
-                self._opened = Postings(self.folder, layout)
+                self._opened = Postings(self.folder, layout, beneath=self._beneath)
             return self._opened
 
-    def to_memory(self) -> None:
-        """Begin with an empty index in memory."""
-        self.folder, self._opened = None, None
+    def to_memory(self, *, keeping: bool = True) -> None:
+        """Go on in memory, with what is in the folder or, not `keeping` it, with nothing."""
+        with self._lock:
+            self._beneath = (self.folder or self._beneath) if keeping else None
+            self._begun_with = None if self._beneath is None else newest_commit(self._beneath)
+            self.folder, self._opened = None, None
 
     def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
         """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`);
@@ -78,7 +94,7 @@ class KeptPostings(Generic[Indexed]):
         if self.folder is None or commit is None:
             return False
         try:
-            return is_damaged_within(self.folder, int(commit.partition(" ")[0]), cancelled)
+            return is_damaged_within(self.folder, number_of(commit), cancelled)
         except OSError:
             # That is found out by what asks it, and is no reason to throw it away.
             return False
@@ -132,6 +148,11 @@ def is_busy(error: Exception) -> bool:
     return isinstance(error, BlockingIOError) or (
         getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
     )
+
+
+def number_of(commit: str) -> int:
+    """The number of a commit by its name."""
+    return int(commit.partition(" ")[0])
 
 
 def newest_commit(folder: Path) -> str | None:

@@ -57,7 +57,8 @@ class _Batch:
 
 
 class NameIndex:
-    """The names of the articles of a collection, in a folder or (None) in memory.
+    """The names of the articles of a collection, in a folder or (None) in memory, there beginning with those
+    in a folder `beneath`.
 
     What is not found out yet is so by `refresh`; meanwhile everything answers with what is known. With a
     `model` its vote counts, and what was found without it is found out anew. Safe to use from several
@@ -65,11 +66,14 @@ class NameIndex:
     """
 
     def __init__(
-        self, folder: Path | None, collection: Collection, model: StatisticalModel | None = None
+        self,
+        folder: Path | None,
+        beneath: Path | None,
+        collection: Collection,
+        model: StatisticalModel | None = None,
     ) -> None:
         self._model = model
-        kept = folder / NAMES_FOLDER if folder is not None else None
-        self._kept = KeptPostings(kept, _layout, _COMMIT)
+        self._kept = KeptPostings(folder, _layout, _COMMIT, beneath)
         self._collection = collection
         self._own: Store | None = None
         self._lock = threading.RLock()
@@ -239,7 +243,8 @@ class NameIndex:
 
     def _to_memory(self) -> None:
         self._kept.to_memory()
-        self._own = None if self._collection.store.in_memory else Store(None)
+        store = self._collection.store
+        self._own = None if store.in_memory else store.copied()
 
     def _refresh(
         self,

@@ -137,7 +137,7 @@ def test_what_a_killed_reader_left(holdings: Holdings, at: Places) -> None:
 def test_what_cannot_be_looked_at_is_not_damaged(
     holdings: Holdings, at: Places, monkeypatch: pytest.MonkeyPatch, mend: bool
 ) -> None:
-    """As with a write-ahead log on a disk that is full, or may only be read."""
+    """As with a write-ahead log on a disk that is full, or may only be read; without one it is read."""
     kept = {file: file.read_bytes() for file in at.cache.rglob("*") if file.is_file()}
     connect = sqlite3.connect
 
@@ -147,14 +147,17 @@ def test_what_cannot_be_looked_at_is_not_damaged(
         return connect(name, *arguments, **options)
 
     monkeypatch.setattr(sqlite3, "connect", refusing)
+    log = at.index_folder(holdings.key) / f"{STORE_NAME}-wal"
+    log.write_bytes(b"committed")
     (found,) = examined(holdings, at, mend=mend)
     assert found.message.startswith("This cannot be looked at (unable to open database file)")
+    log.unlink()
     monkeypatch.setattr("index.doctor.hindrance", lambda folder: "No space left on device")
     monkeypatch.setattr("index.places.hindrance", lambda folder: "No space left on device")
     data, cache, index = examined(holdings, at, mend=mend)
     assert data.message.startswith(f"Nothing can be written to {at.data}, for your marks")
     assert str(at.cache) in cache.message
-    assert index.message.endswith("cannot be used (No space left on device).")
+    assert index.message.endswith("cannot be written (No space left on device).")
     assert {file: file.read_bytes() for file in kept} == kept
 
 

@@ -274,7 +274,7 @@ def test_while_another_reader_indexes_this_one_goes_on(
     Library.open([harbour]).update()
     (harbour / "new.txt").write_text("A whale was seen from the ferry.\n")
     monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
-    monkeypatch.setattr("index.collection.store.PATIENCE", 0.0)
+    monkeypatch.setattr("index.collection.store_file.PATIENCE", 0.0)
     writer, reader = Library.open([harbour]), Library.open([harbour])
     found: list[Any] = []
 
@@ -351,7 +351,7 @@ def test_an_index_of_another_state_of_the_code_is_made_anew(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Library.open([harbour]).update()
-    for module in ("store", "reading"):
+    for module in ("store_file", "reading"):
         monkeypatch.setattr(f"index.collection.{module}.fingerprint", lambda: 12345)
     library = Library.open([harbour])
     assert library.needs_update()

@@ -229,7 +229,7 @@ def test_an_index_of_the_records_that_was_changed_is_made_anew(
         assert texts_of(library) == right, where
         library.close()
     # As if it were large: then it is not looked for when it is opened.
-    monkeypatch.setattr("index.collection.store.QUICK", 0)
+    monkeypatch.setattr("index.collection.store_file.QUICK", 0)
     mended = []
     for where in places_of:
         store.write_bytes(sound[:where] + b"wire" + sound[where + 4 :])

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -250,10 +251,10 @@ def test_a_damaged_file_of_stories_is_made_anew(folder: Path, harm: Callable[[Pa
 
 def test_stories_of_a_disk_that_is_full_are_kept_in_memory(folder: Path, monkeypatch: pytest.MonkeyPatch):
     class Full(StoryIndex):
-        def __init__(self, path: Path | None, made_by: int) -> None:
+        def __init__(self, path: Path | None, *more: Any) -> None:
             if path is not None:
                 raise sqlite3.OperationalError("database or disk is full")
-            super().__init__(path, made_by)
+            super().__init__(path, *more)
 
     monkeypatch.setattr("index.stories.story_index.StoryIndex", Full)
     library = Library.open([folder])
