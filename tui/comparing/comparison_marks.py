@@ -105,6 +105,19 @@ def worth_marking(row: Row, changes: Sequence[Change]) -> bool:
     return marked <= MOST_MARKED * sum(len(span) for span in (*row.left, *row.right))
 
 
+def in_own_words(row: Row, changes: Sequence[Change] | None, texts: tuple[str, str]) -> bool:
+    """Whether a pair has no marks because its words are too different, and not because they are the same;
+    False while its changes are not known (None)."""
+    if changes is None or not (row.left and row.right):
+        return False
+    if changes:
+        return not worth_marking(row, changes)
+    ours, theirs = (
+        {word.casefold() for word in _words(*side)} for side in zip((row.left, row.right), texts, strict=True)
+    )
+    return len(ours & theirs) < (1 - MOST_MARKED) * min(len(ours), len(theirs))
+
+
 def walked_discrepancies(comparison: Comparison, *, wording: bool) -> tuple[int, ...]:
     """The discrepancies that `n` walks, major first; with `wording` also the kinds that come on request."""
     found = enumerate(comparison.discrepancies)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from index.comparison.model import Discrepancy, Relation, Row
-from tui.comparing.comparison_marks import discrepancy_words, reports_same
+from index.comparison.model import Change, Discrepancy, Relation, Row
+from tui.comparing.comparison_marks import discrepancy_words, in_own_words, reports_same
 from tui.comparing.comparison_plan import Compared
 from tui.line_layout import shortened
 from tui.wording.counted import counted
@@ -60,13 +61,19 @@ def _cut(text: str, width: int) -> str:
     return shortened(text.removesuffix(closing), max(width - len(closing), 2)) + closing
 
 
-def row_words(compared: Compared, row: Row, room: int, goes: str) -> str:
-    """What a row is, and where the right article tells it if that is elsewhere; `goes` is the key there."""
+def row_words(
+    compared: Compared, row: Row, room: int, goes: str, changes: Sequence[Change] | None = None
+) -> str:
+    """What a row is, and where the right article tells it if that is elsewhere; `goes` is the key there.
+
+    `changes` are the words that differ in it, None while they are not known: a pair that is not lit because
+    its words have too little in common is told from one whose words are the same.
+    """
     if not row.moved:
         there = f" · {goes} goes there"
         if row.link is None or row.left or room < _ROOM_FOR_KEY:
-            return _relation(compared, row, room)
-        return _relation(compared, row, room - cell_len(there)) + there
+            return _relation(compared, row, room, changes)
+        return _relation(compared, row, room - cell_len(there), changes) + there
     direction = "further down" if row.moved > 0 else "further up"
     distance = counted(abs(row.moved), "sentence")
     for moved in (
@@ -75,13 +82,13 @@ def row_words(compared: Compared, row: Row, room: int, goes: str) -> str:
         f" · {abs(row.moved)} {direction}: {goes} goes there",
         f" · {abs(row.moved)} {direction}",
     ):
-        words = _relation(compared, row, room - cell_len(moved)) + moved
+        words = _relation(compared, row, room - cell_len(moved), changes) + moved
         if cell_len(words) <= room:
             break
     return words
 
 
-def _relation(compared: Compared, row: Row, room: int) -> str:
+def _relation(compared: Compared, row: Row, room: int, changes: Sequence[Change] | None) -> str:
     if row.relation is Relation.ONLY_LEFT:
         return f"only in {compared.left.source}"
     if row.relation is Relation.ONLY_RIGHT:
@@ -91,9 +98,11 @@ def _relation(compared: Compared, row: Row, room: int) -> str:
         says = "says the same as" if row.relation is Relation.SAME else "shares a part with"
         said = " ".join(link.left[0].of(compared.left.text).split())
         return f"{says} “{shortened(said, max(room - cell_len(f'{says} “”'), _SHORTEST_QUOTE))}”"
-    if link is not None and link.probable:
-        return "probably both say this"
-    return _RELATION_WORDS[row.relation]
+    said = "probably both say this" if link is not None and link.probable else _RELATION_WORDS[row.relation]
+    texts = compared.left.text, compared.right.text
+    if row.relation is Relation.SAME and in_own_words(row, changes, texts):
+        return f"{said}, each in its own words"
+    return said
 
 
 def verdict(compared: Compared) -> str:

@@ -313,7 +313,8 @@ class ComparingScreen(ReaderScreen):
             which = f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} "
             discrepancy = compared.comparison.discrepancies[current]
             return which + fitted_discrepancy(discrepancy, lines - len(which))
-        return row_words(compared, row, room, self.key("counterpart"))
+        changes = None if row.link is None else view.changes.get(row.link)
+        return row_words(compared, row, room, self.key("counterpart"), changes)
 
 
 def _heading(article: Article, room: int) -> str:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from index.comparison.model import Comparison, Discrepancy, DiscrepancyKind, Link, Severity, Strength
+from index.article import Span
+from index.comparison.model import (
+    Comparison,
+    Discrepancy,
+    DiscrepancyKind,
+    Link,
+    Relation,
+    Row,
+    Severity,
+    Strength,
+)
+from index.comparison.wording import word_changes
 from index.formats.text_file import parse
 from tui.comparing.comparison_plan import Compared
-from tui.comparing.comparison_words import fitted_discrepancy, verdict
+from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict
 from tui.start.first_frame import SMALLEST
 
 LONG = "“the gate was left open by the night watch” here, “nobody had been told to shut the gate” there"
@@ -72,3 +83,27 @@ def test_of_a_pair_with_little_in_common_it_is_said(linked: int, said: str) -> N
     words = verdict(Compared(left, right, comparison, ()))
     assert words == said
     assert len(words) < SMALLEST[0]
+
+
+@pytest.mark.parametrize(
+    ("there", "probable", "said"),
+    [
+        ("The ferry ran aground on Sunday.", False, "both say this"),
+        ("The ferry ran aground on a Sunday in rain.", False, "both say this"),
+        ("A boat was stranded, rescuers told us.", False, "both say this, each in its own words"),
+        ("A boat was stranded, rescuers told us.", True, "probably both say this, each in its own words"),
+        ("Sunday saw a ferry hit rocks off Egersby.", False, "both say this, each in its own words"),
+    ],
+)
+def test_a_pair_without_marks_is_told_from_one_that_is_the_same(
+    there: str, probable: bool, said: str
+) -> None:
+    left = parse(b"The ferry ran aground on Sunday.", article_id="a", path="here.txt").article
+    right = parse(there.encode(), article_id="b", path="there.txt").article
+    ours, theirs = (Span(0, len(left.text)),), (Span(0, len(there)),)
+    link = Link(ours, theirs, Strength.STRONG, 0.4, probable)
+    row = Row(Relation.SAME, ours, theirs, 0)
+    pair = Compared(left, right, Comparison(left.id, right.id, (link,), (), (), ()), (row,))
+    changes = word_changes(left.text, ours, right.text, theirs)
+    assert row_words(pair, row, 80, "M", changes) == said
+    assert row_words(pair, row, 80, "M").endswith("both say this"), "while the words are not compared"
