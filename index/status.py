@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.collection.catalogue import Problem, Root
+from index.collection.catalogue import CACHE_TAG, SKIPPED_FOLDERS, Problem, Root
+from index.formats.suffixes import OTHER_DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,8 @@ class Status:
 
     `library` is None where the library has no name of its own. `unread` is about how many an update would
     read, `named` of how many it is known whom they name, `stories_current` whether stories take in all that
-    is read. `in_memory` says why the index is not on the disk.
+    is read. `in_memory` says why the index is not on the disk. `passed_over` are the documents in its folders
+    that are of no kind that is read, as (end of the name, how many).
     """
 
     name: str
@@ -33,11 +37,27 @@ class Status:
     index_size: int
     notebook_size: int
     problems: tuple[Problem, ...]
+    passed_over: tuple[tuple[str, int], ...] = ()
 
     @property
     def complete(self) -> bool:
         """Whether nothing is left to do."""
         return not self.unread and self.stories_current and self.named == self.articles
+
+
+def documents_passed_over(places: Iterable[Root]) -> tuple[tuple[str, int], ...]:
+    """Documents in these folders that are of no kind that is read, as (end of the name, how many), the most
+    first."""
+    found: Counter[str] = Counter()
+    for root in places:
+        for folder, folders, names in os.walk(root.path):
+            if CACHE_TAG in names and folder != root.path:
+                folders.clear()
+                continue
+            folders[:] = [name for name in folders if name[0] != "." and name not in SKIPPED_FOLDERS]
+            ends = (os.path.splitext(name)[1].lower() for name in names if name[0] != ".")
+            found.update(end for end in ends if end in OTHER_DOCUMENTS)
+    return tuple(found.most_common())
 
 
 def size_of(path: Path) -> int:

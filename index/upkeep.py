@@ -154,15 +154,16 @@ class Upkeep(ABC):
 
     def status(self) -> Status:
         """What it holds, how far everything is, and what it takes on the disk."""
-        from index.status import Status, size_of
+        from index.status import Status, documents_passed_over, size_of
 
         records = self._collection.all_records()
         named = self._names.known()[0]
         folder = self._places.index_folder(self._holdings.key)
+        places = self._holdings.now(self._places)
         return Status(
             name=self.name,
             library=self._holdings.library,
-            places=self._holdings.now(self._places),
+            places=places,
             articles=len(records),
             files=len({record.file for record in records}),
             unread=self._indexing.pending(),
@@ -174,7 +175,14 @@ class Upkeep(ABC):
             index_size=size_of(folder),
             notebook_size=size_of(self._places.notebook),
             problems=self.problems(),
+            passed_over=documents_passed_over(places),
         )
+
+    def passed_over(self) -> tuple[tuple[str, int], ...]:
+        """Documents in its folders that are of no kind that is read, as (end of the name, how many)."""
+        from index.status import documents_passed_over
+
+        return documents_passed_over(self._holdings.now(self._places))
 
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> UpdateReport:
         """Throw everything that is derived away and make it anew; blocks as `update` does."""

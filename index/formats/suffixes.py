@@ -10,6 +10,9 @@ TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 BUNDLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 """Files of many articles, which may be packed."""
 
+OTHER_DOCUMENTS = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"})
+"""Files of text that are not read; people keep articles in them, and wonder where these are."""
+
 PACKINGS = frozenset({".gz", ".xz"})
 
 

@@ -94,6 +94,16 @@ def test_status_says_how_far_everything_is(run: Callable[..., Any], harbour: Pat
     assert "bad.jsonl, line 1 is not JSON" in plain.out
 
 
+def test_status_names_the_documents_that_are_not_read(run: Callable[..., Any], harbour: Path) -> None:
+    assert "not read" not in run("status", "--library", harbour).out
+    (harbour / "old" / ".hidden").mkdir(parents=True)
+    for name in ("a.html", "old/B.HTML", "old/c.pdf", "old/d.png", ".e.html", "old/.hidden/f.html"):
+        (harbour / name).write_text("<p>The dike broke.</p>")
+    assert run("status", "--library", harbour, "--json").json()["passed_over"] == {".html": 2, ".pdf": 1}
+    said = "not read  2 .html, 1 .pdf: articles are read from .txt, .md, .jsonl and .csv files\n"
+    assert said in run("status", "--library", harbour).out
+
+
 def test_doctor(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
     other = shutil.copytree(harbour, tmp_path / "other")
     run("add", harbour, other)

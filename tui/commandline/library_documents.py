@@ -83,6 +83,7 @@ def status_document(status: Status) -> Document:
         "index": {"path": status.index_folder, "bytes": status.index_size},
         "notebook": {"bytes": status.notebook_size},
         "problems": [{"path": problem.path, "message": problem.message} for problem in status.problems],
+        "passed_over": dict(status.passed_over),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.terminal.safe_text import safe_text
-from tui.wording.counted import counted
+from tui.wording.counted import counted, passed_over_words
 
 if TYPE_CHECKING:
     from index.collection.catalogue import Root
@@ -35,6 +35,8 @@ def status_lines(status: Status) -> Iterator[str]:
     yield _line("on disk", f"{size(status.index_size)} index, {size(status.notebook_size)} of your own")
     for problem in status.problems:
         yield _line("left out", problem.message)
+    if status.passed_over:
+        yield _line("not read", passed_over_words(status.passed_over))
 
 
 def _line(what: str, value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import partial
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.screens.base import ReaderScreen
 from tui.screens.keeping import KeepingScreen
+from tui.wording.counted import passed_over_words
 from tui.wording.progress_words import DOING
 
 if TYPE_CHECKING:
@@ -224,7 +225,14 @@ class LibraryUpdate(KeepingScreen):
             self.say(mistakes)
         else:
             self._say_done()
+            if report is not None and report.added:
+                self.ask("passed over", self.library.passed_over, self._say_passed_over)
         self._how_far_said = False
+
+    def _say_passed_over(self, found: Sequence[tuple[str, int]]) -> None:
+        """Say that not all documents are articles, once for those that are new."""
+        if found:
+            self.say(f"Not read: {passed_over_words(found)}.")
 
     def _say_done(self) -> None:
         """Say that all is done where the line said how far it was."""
