@@ -36,18 +36,9 @@ from tui.working_ahead import WorkingAheadApp
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
-    from textual.theme import Theme
 
     from tui.terminal.driver import BackgroundTold
 
-_IN_PALETTE = {
-    "line_down": "cursor_down",
-    "line_up": "command_list('cursor_up')",
-    "page_down": "command_list('page_down')",
-    "page_up": "command_list('page_up')",
-    "back": "escape",
-}
-"""What commands do in the command palette, by the names of Textual's actions."""
 _ANSWER_SECONDS = 5.0
 """How long after the start the terminal may still say that its background is light; later it startles."""
 
@@ -198,31 +189,11 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
             raise failure
 
     def action_command_palette(self) -> None:
-        """Open the command palette, with a cursor that stands still."""
-        from textual.command import CommandList, CommandPalette
-        from textual.widgets import Input
+        """Open the command palette, unless it is."""
+        from tui.screens.palette import Palette
 
-        from tui.keyed import SUSPEND, take_dialog_keys
-
-        if isinstance(self.screen, CommandPalette):
-            return
-        # Textual's own has an id, and one that is just being left may still be there.
-        palette = CommandPalette()
-        self.push_screen(palette)
-        take_dialog_keys(palette, {**SUSPEND, **_IN_PALETTE})
-
-        def recolour(_: Theme) -> None:
-            # Textual leaves its own screens out; and a list keeps its entries as they were drawn.
-            self.stylesheet.update(palette)
-            for found in palette.query(CommandList):
-                found._clear_caches()
-
-        def opened() -> None:
-            self.theme_changed_signal.subscribe(palette, recolour)
-            for box in palette.query(Input):
-                box.cursor_blink = False
-
-        palette.call_after_refresh(opened)
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal, and through tmux or GNU screen where they are between."""

@@ -10,10 +10,12 @@ import sys
 
 import pytest
 from textual import events
+from textual.command import CommandList
 from textual.geometry import Size
 
 from tui.failure_log import log_path
 from tui.palette import CommandProvider
+from tui.screens.palette import Palette
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
@@ -152,7 +154,7 @@ async def test_dialogs_let_ctrl_z_through(open_reader, harbour, keys, monkeypatc
         await keys("escape")(pilot)
         for key in ("question_mark", "t", "i", "ctrl+p"):
             await keys(key, "ctrl+z", "escape")(pilot)
-    assert stopped == ["HelpScreen", "TagScreen", "DetailsScreen", "CommandPalette"]
+    assert stopped == ["HelpScreen", "TagScreen", "DetailsScreen", "Palette"]
 
 
 async def test_a_dialog_typed_for_before_the_first_screen_is_shown_does_no_harm(
@@ -199,3 +201,19 @@ async def test_what_the_palette_offered_is_not_done_on_a_screen_that_has_been_le
         for hit in offered:
             await hit.command()
         assert app.screen_stack == before
+
+
+async def test_a_page_of_commands_that_are_not_laid_out_yet_is_none(open_reader, harbour):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.push_screen(Palette())
+        found = app.screen.query_one(CommandList)
+        found.add_options(["one", "other"])
+        found.highlighted = 0
+        assert not found.size
+        await app.screen.run_action("command_list('page_down')")
+        assert found.highlighted == 0
+        await pilot.pause()
+        await pilot.press("pagedown")
+        assert found.highlighted > 0

@@ -131,7 +131,7 @@ async def test_the_palette_knows_commands_by_their_key_and_not_what_cannot_be_do
         assert not [title for title in offered if "suggestion" in title]
         assert offered.index("Next mention of the name  (Enter)") > offered.index("Suspend  (Ctrl+Z)")
         await press(pilot, "colon")
-        assert type(app.screen).__name__ == "CommandPalette"
+        assert type(app.screen).__name__ == "Palette"
 
 
 def test_help_tells_of_counts_with_the_keys_that_are_set():

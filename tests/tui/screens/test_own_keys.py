@@ -64,7 +64,7 @@ async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour, set
         assert "Ctrl+P ↑" in text
         await press(pilot, "ctrl+n", "ctrl+v", "ctrl+g")
         await press(pilot, "alt+x")
-        assert type(app.screen).__name__ == "CommandPalette"
+        assert type(app.screen).__name__ == "Palette"
         await press(pilot, "ctrl+g")
 
         titles = [hit.display async for hit in CommandProvider(app.screen).discover()]
@@ -149,7 +149,7 @@ async def test_keys_pressed_one_after_the_other_and_an_action_without_a_key(
         await press(pilot, "ctrl+x")
         assert footer(app).lstrip().startswith("Ctrl+X …  p palette · Esc leaves it")
         await press(pilot, "p")
-        assert type(app.screen).__name__ == "CommandPalette"
+        assert type(app.screen).__name__ == "Palette"
         await press(pilot, "escape")
         assert box.value == "gg "
         await press(pilot, *["backspace"] * 3, "down", "down")

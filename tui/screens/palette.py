@@ -1,0 +1,42 @@
+"""The command palette: Textual's, with the reader's keys and colours and a cursor that stands still."""
+
+from __future__ import annotations
+
+from textual.command import CommandList, CommandPalette
+from textual.theme import Theme
+from textual.widgets import Input
+
+from tui.keyed import SUSPEND, take_dialog_keys
+
+_ACTIONS = {
+    "line_down": "cursor_down",
+    "line_up": "command_list('cursor_up')",
+    "page_down": "command_list('page_down')",
+    "page_up": "command_list('page_up')",
+    "back": "escape",
+}
+"""What commands do in the palette, by the names of Textual's actions."""
+
+
+class Palette(CommandPalette):
+    """The commands of the screen below, found by their names.
+
+    Textual's own has an id, so that a second could not be opened while the first is still being left.
+    """
+
+    def on_mount(self) -> None:
+        """Take the keys, and each theme as it is chosen."""
+        take_dialog_keys(self, {**SUSPEND, **_ACTIONS})
+        self.app.theme_changed_signal.subscribe(self, self._recolour)
+        self.query_one(Input).cursor_blink = False
+
+    def _recolour(self, _: Theme) -> None:
+        # Textual leaves its own screens out; and a list keeps its entries as they were drawn.
+        self.app.stylesheet.update(self)
+        self.query_one(CommandList)._clear_caches()
+
+    def _action_command_list(self, action: str) -> None:
+        if action.startswith("page") and not self.query_one(CommandList).size:
+            # Textual would look for the lines of commands that have not been laid out.
+            return
+        super()._action_command_list(action)
