@@ -16,6 +16,8 @@ TAKE_A_LINE = frozenset(
 )
 """Editors and pagers that open a file at a line given as `+LINE` before it, as their manuals say."""
 
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
 
 class CannotRun(Exception):
     """A program that did not run or failed; the message is one sentence for the user."""
@@ -83,23 +85,29 @@ def pipe(command: str, text: str) -> int:
 
 
 def wait_for_enter() -> None:
-    """Leave what a command printed on the screen until Enter is pressed."""
+    """Leave what a command printed on the screen until Enter is pressed, or somebody ends the reader."""
     try:
-        with _interrupted_as(signal.default_int_handler):
+        with _interrupted_as(signal.default_int_handler, *_ENDING):
             input("\n[Enter returns to the reader] ")
     except (EOFError, KeyboardInterrupt):
         return
 
 
 @contextmanager
-def _interrupted_as(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+def _interrupted_as(
+    handler: Callable[[int, FrameType | None], None], *others: signal.Signals
+) -> Iterator[None]:
     """What Ctrl-C does to the reader meanwhile: the terminal sends it to every program that runs on it, and
-    it is meant for the other one. Not ignored, which that would inherit."""
+    it is meant for the other one. Not ignored, which that would inherit.
+
+    The `others` do the same; the event loop is told of them besides, and heeds them when it goes on.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, handler)
+    before = {each: signal.signal(each, handler) for each in (signal.SIGINT, *others)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler if before is None else before)
+        for each, heeded in before.items():
+            signal.signal(each, signal.default_int_handler if heeded is None else heeded)

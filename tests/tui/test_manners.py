@@ -111,6 +111,21 @@ WriterThread.write = write
     assert started.given_back()
 
 
+def test_killed_while_what_a_command_printed_is_looked_at(controlled, harbour):
+    started = controlled(MAIN, str(harbour))
+    started.wait_for_app()
+    started.type(b"\x1b")
+    started.wait_for_hits()
+    started.type(b"|")
+    started.wait_for(b"through")
+    started.type(b"\x15wc -w\r")
+    started.wait_for(b"Enter returns")
+    os.kill(started.process.pid, signal.SIGTERM)
+    assert started.ended() == 128 + signal.SIGTERM
+    assert started.given_back()
+    assert b"Traceback" not in started.seen
+
+
 def test_killed_when_the_app_has_the_terminal_and_not_yet_the_signals(controlled, harbour):
     waiting = "import signal; from tui.app import ReaderApp; ReaderApp.on_mount = lambda _: signal.pause()\n"
     started = controlled(waiting + MAIN, str(harbour))
