@@ -80,9 +80,7 @@ class Finding:
         """Ranked hits with snippets; never raises on any query."""
         if not query.strip():
             return self._everything(query, limit)
-        if self._losses != self._collection.losses:
-            self._losses, self.indexed = self._collection.losses, False
-        notes = () if self.indexed else self._index_in_passing()
+        notes = () if self._is_indexed() else self._index_in_passing()
         if not typing:
             self._name_in_passing()
         try:
@@ -131,6 +129,13 @@ class Finding:
             self._indexing.throw_away()
             self.indexed = False
         return names or words
+
+    def _is_indexed(self) -> bool:
+        """Whether all is indexed, as far as is known, and what is kept was not lost since."""
+        lost = self._collection.times_lost()
+        if lost != self._losses or not self._indexing.is_there():
+            self._losses, self.indexed = lost, False
+        return self.indexed
 
     def _index_in_passing(self) -> tuple[str, ...]:
         # A damaged index is found out when it is opened, and only then everything is due.
@@ -273,7 +278,7 @@ class Finding:
 
     def named(self, kind: EntityType, name: str) -> Named:
         """The articles that name an entity, however they spell it, and names that are only alike."""
-        if not self.indexed:
+        if not self._is_indexed():
             self._index_in_passing()
         self._name_in_passing()
         try:

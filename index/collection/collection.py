@@ -80,8 +80,7 @@ class Collection:
         self._proven = Proven()
         self._open: dict[str, tuple[str, Article]] = {}
         self.state = State({}, {}, (), ())
-        self.losses = 0
-        """How many times what was kept turned out to be damaged, and was begun anew."""
+        self._losses = 0
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
         self.look()
@@ -133,7 +132,7 @@ class Collection:
         with self._lock:
             if self._store.lost:
                 self._store.lost = False
-                self.losses += 1
+                self._losses += 1
             now = self._listed()
             bundles = self._store.bundles()
             if seen_before(self._store, now.mark):
@@ -149,6 +148,14 @@ class Collection:
                         if reading.article is not None:
                             self._remember(reading.record, reading.article)
             self._take(state, other)
+
+    def times_lost(self) -> int:
+        """How many times what was kept has gone by now, damaged or deleted; then the files were looked at
+        anew."""
+        self._store.sums()
+        if self._store.lost:
+            self.look()
+        return self._losses
 
     def settled(self, *, looking: bool) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update."""

@@ -22,6 +22,7 @@ from index.collection import packed_sentences, record_table
 from index.collection.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
 from index.collection.store_file import TABLES, check, checked, is_small, opened, readable
 from index.damage import copied_to_memory, is_damage
+from index.places import own_folder
 from index.sealed import seal_of, sealed, unsealed
 from index.updating.uncollected import leave_out, without_collecting
 
@@ -116,8 +117,9 @@ class Store:
         self._beneath = None if writable else path
         self._read: tuple[tuple[int, int], Mapping[str, Record]] | None = None
         self.lost = False
-        """Whether it was begun anew, as it was damaged, since somebody last set this back."""
+        """Whether it was begun anew, as it was damaged or deleted, since somebody last set this back."""
         self._connection = self._connect()
+        self._file = self._file_now()
 
     @property
     def in_memory(self) -> bool:
@@ -269,6 +271,8 @@ class Store:
         """
         if self._beneath is not None:
             self.to_memory()
+        with self._lock:
+            self._follow()
         connection = self._connection if self._path is None else opened(self._path, patience)
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -288,11 +292,33 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
+            self._file = None
             self._connection.close()
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """What is at the path now: device and inode."""
+        with contextlib.suppress(OSError):
+            if self._path is not None:
+                status = self._path.stat()
+                return status.st_dev, status.st_ino
+        return None
+
+    def _follow(self) -> None:
+        """Go on with the file that is at the path: the one that is open was deleted under this reader, or
+        another one has begun it anew. What would be written is read by nobody else."""
+        if self._path is None or self._file is None or self._file_now() == self._file:
+            return
+        # Where it cannot be begun there, the one that is open still answers.
+        with contextlib.suppress(OSError, sqlite3.Error):
+            own_folder(self._path.parent)
+            before, self._connection = self._connection, self._connect()
+            before.close()
+            self._file, self._read, self.lost = self._file_now(), None, True
 
     def ask(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """What reading gives; of a damaged file, which is begun anew, what an empty one does."""
         with self._lock:
+            self._follow()
             try:
                 return action(self._connection)
             except (sqlite3.Error, ValueError, TypeError) as error:
@@ -338,6 +364,7 @@ class Store:
         self._read, self.lost = None, True
         self._connection.close()
         self._connection = self._emptied()
+        self._file = self._file_now()
 
     def _emptied(self) -> sqlite3.Connection:
         self._beneath = None

@@ -357,14 +357,24 @@ class Postings(Generic[Indexed]):
         if held is not None and self._threads.epoch != self._epoch:
             held.opened.close()
             held = None
-        if held is None or held.opened.generation != self.generation:
+        newest = self._newest()
+        if held is None or self._threads.newest != newest:
             before = held.opened if held is not None else None
             # Were it to fail, nothing that is half open would be left.
             self._threads.searcher = None
             held = Terms(OpenSegments.newest(self._index, before), self._kept)
-            self._threads.searcher, self._threads.epoch = held, self._epoch
+            self._threads.searcher, self._threads.epoch, self._threads.newest = held, self._epoch, newest
         held.mean_words = mean_words
         return held
+
+    def _newest(self) -> tuple[int, ...]:
+        """Names the newest commit: its number begins anew with each index, as after one was deleted."""
+        generation = self.generation
+        if self._folder is not None:
+            with suppress(OSError):
+                status = (self._folder / f"_{self._layout.name}_{generation}.toc").stat()
+                return generation, status.st_ino, status.st_mtime_ns
+        return (generation,)
 
     def close(self) -> None:
         """Let go of the files that this thread holds open, and of those that were open for writing."""

@@ -100,6 +100,10 @@ class Indexing:
             return self._store.sums().records + state.amount
         return state.amount + len(state.gone)
 
+    def is_there(self) -> bool:
+        """Whether the index was not deleted under this reader."""
+        return self._kept.folder is None or self._kept.folder.exists()
+
     def _is_as_stored(self) -> bool:
         """Whether the index has just what is stored."""
         return self._kept.noted(self._store) == self._kept.commit()

@@ -76,7 +76,8 @@ class KeptPostings(Generic[Indexed]):
 
             layout = self._layout()
         with self._lock:
-            if self._opened is None:
+            # It may be deleted under a reader; what cannot be written is another matter.
+            if self._opened is None or (self.folder is not None and not self.folder.exists()):
                 self._opened = Postings(self.folder, layout, beneath=self._beneath)
             return self._opened
 

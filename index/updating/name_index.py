@@ -78,7 +78,7 @@ class NameIndex:
         self._own: Store | None = None
         self._lock = threading.RLock()
         self._unpacked = Memo(MOST_UNPACKED)
-        self._complete: tuple[str, str | None, str] | None = None
+        self._complete: tuple[int, tuple[str, str | None, str]] | None = None
         self._pending: tuple[tuple[str, str | None, str], int] | None = None
 
     @property
@@ -146,13 +146,15 @@ class NameIndex:
 
     def complete(self) -> bool:
         """Whether the names of all articles are known and indexed."""
-        key, _ = self._collection.keyed()
+        key, records = self._collection.keyed()
         state = (key, self._kept.commit(), self._rules())
-        if state != self._complete:
+        # What was begun anew does not know it any more.
+        known = records.of.era, state
+        if known != self._complete:
             kept = self._store.fact(_COMPLETE)
             if kept is None or json.loads(kept) != list(state):
                 return False
-            self._complete = state
+            self._complete = known
         return True
 
     def pending(self) -> int:
