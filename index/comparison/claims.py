@@ -86,9 +86,11 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
                 yield _found(DiscrepancyKind.WORDING, Severity.MINOR, pairing, left, right)
         elif change.kind is ChangeKind.ONLY:
             if change.left and _is_detail(pairing.left, change.left, pairing.group_right):
-                yield _one_sided(DiscrepancyKind.MISSING, pairing, change.left, None, "told")
+                detail = _with_whole_names(pairing.left, change.left)
+                yield _one_sided(DiscrepancyKind.MISSING, pairing, detail, None, "told")
             if change.right and _is_detail(pairing.right, change.right, pairing.group_left):
-                yield _one_sided(DiscrepancyKind.MISSING, pairing, None, change.right, "told")
+                detail = _with_whole_names(pairing.right, change.right)
+                yield _one_sided(DiscrepancyKind.MISSING, pairing, None, detail, "told")
 
 
 def _credited(facts: SentenceFacts) -> list[NamedMention]:
@@ -145,6 +147,14 @@ def _core(facts: SentenceFacts, span: Span) -> Span | None:
     """The span from its first to its last content word; None without any."""
     spans = [token.span for token in facts.tokens_in(span) if token.content]
     return Span(spans[0].start, spans[-1].end) if spans else None
+
+
+def _with_whole_names(facts: SentenceFacts, span: Span) -> Span:
+    """The span with the rest of names that it begins or ends in: the other side may have a part of one."""
+    cut = [name.span for name in facts.names if name.span.overlaps(span)]
+    return Span(
+        min([span.start, *(each.start for each in cut)]), max([span.end, *(each.end for each in cut)])
+    )
 
 
 def _stems(facts: SentenceFacts, span: Span) -> frozenset[str]:

@@ -357,6 +357,14 @@ def test_what_only_one_tells_is_said_with_both_quotation_marks(article, resolved
     assert note in [each.note for each in compare(ours, theirs, resolved([ours, theirs])).discrepancies]
 
 
+def test_what_only_one_tells_ends_with_the_whole_name(article, resolved):
+    shared = "Corvo closed the harbour of Holm on Monday"
+    ours = article(f"After long secret talks in the capital Ines {shared}.", "a")
+    theirs = article(f"{shared}. Ines Corvo is the mayor.", "b")
+    notes = [each.note for each in compare(ours, theirs, resolved([ours, theirs])).discrepancies]
+    assert "After long secret talks in the capital Ines Corvo told only here" in notes
+
+
 def test_a_plea_of_one_says_nothing_of_another_s(found):
     left = "Oskar Vane of Holm, the captain, has pleaded not guilty to all charges over the ferry."
     right = (
