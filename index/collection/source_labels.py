@@ -14,6 +14,12 @@ from index.collection.state import State
 from index.collection.store import Store
 
 _TOKEN = re.compile(r"[^-_\s.]+")
+_SMALL = frozenset(
+    "a an and are as at but by can for from has have he her here his how i in is it its my no not of on or "
+    "our she that the their there these they this those to was we were what when where which who why will "
+    "with you your".split()
+)
+"""Words with which a headline begins that is the name of a file, and which name nothing."""
 
 
 def labels_of(
@@ -49,9 +55,9 @@ def _parts(names: Iterable[str]) -> set[str]:
 def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
     """Article id → label made of the file name (`names`: id → file name).
 
-    The first token of the name, lengthened token by token until no other article has it; the whole name where
-    the tokens do not tell two apart, and then a number. Cost: one pass for each token of the longest common
-    beginning.
+    The first token of the name, lengthened token by token until it is more than small words ("what-mueller")
+    and no other article has it; the whole name where the tokens do not tell two apart, and then a number.
+    Cost: one pass for each token of the longest common beginning.
     """
     tokens = {key: list(_TOKEN.finditer(os.path.splitext(name)[0])) or None for key, name in names.items()}
     found: dict[str, str] = {}
@@ -69,7 +75,9 @@ def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, s
                 proposed[key] = name[parts[0].start() : parts[length - 1].end()]
         count = Counter([*proposed.values(), *found.values(), *taken])
         for key, label in proposed.items():
-            if count[label] == 1 or key in final:
+            parts = tokens[key]
+            begun = parts is not None and length < len(parts) and parts[length - 1][0].lower() in _SMALL
+            if (count[label] == 1 and not begun) or key in final:
                 found[key] = label
                 del waiting[key]
         length += 1

@@ -16,6 +16,8 @@ from index.collection.source_labels import labels
         (["a_b.txt", "a.txt"], ["a_b", "a.txt"]),
         (["same.txt", "same.txt"], ["same.txt", "same.txt (2)"]),
         (["___.txt", "x.txt"], ["___.txt", "x"]),
+        (["what-mueller-s-case.txt", "this-is-how-it.md"], ["what-mueller", "this-is-how-it"]),
+        (["a.txt", "i-know.txt", "The_Ferry.txt"], ["a", "i-know", "The_Ferry"]),
     ],
 )
 def test_a_source_label_is_the_shortest_beginning_that_tells_files_apart(
