@@ -385,11 +385,10 @@ class Collection:
             self._articles.popitem(last=False)
 
     def _held(self, article_id: str, digest: str) -> tuple[Record, Article] | None:
-        record = self._records.get(article_id)
-        if record is None or record.digest != digest:
-            return None
+        # Few are in memory: the record, which has to be read, is looked for last.
         article = self._articles.get((article_id, digest))
-        return None if article is None else (record, article)
+        record = self._records.get(article_id) if article is not None else None
+        return None if article is None or record is None or record.digest != digest else (record, article)
 
 
 def _seen(record: Record) -> tuple[str, int, int, int, str]:
