@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -32,3 +33,7 @@ class Dialog(ModalScreen[_Answer | None]):
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
+        """Close with an answer, once: a second Enter right behind the first would close what is below."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

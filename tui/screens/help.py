@@ -62,26 +62,26 @@ class HelpScreen(Dialog[None]):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._place = place
+        self._text = Static(markup=False)
+        self._around = VerticalScroll(self._text, id="help")
 
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
-        with VerticalScroll(id="help"):
-            yield Static(markup=False)
+        yield self._around
 
     def on_resize(self) -> None:
         """Wrap what the keys do beside the keys, at the width there is."""
-        around = self.query_one("#help", VerticalScroll)
-        width = around.scrollable_content_region.width or self.app.size.width
-        self.query_one(Static).update(help_content(self._place, keymap_of(self), width))
+        width = self._around.scrollable_content_region.width or self.app.size.width
+        self._text.update(help_content(self._place, keymap_of(self), width))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
-        self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._around.scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        text = self.query_one("#help", VerticalScroll)
-        text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)
+        lines = max(1, self._around.size.height - 1)
+        self._around.scroll_relative(y=pages * lines, animate=False)
 
 
 def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:

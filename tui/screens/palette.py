@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.theme import Theme
 from textual.widgets import Input
@@ -29,6 +30,10 @@ class Palette(CommandPalette):
         take_dialog_keys(self, {**SUSPEND, **_ACTIONS})
         self.app.theme_changed_signal.subscribe(self, self._recolour)
         self.query_one(Input).cursor_blink = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, once, as a dialog does."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def _recolour(self, _: Theme) -> None:
         # Textual leaves its own screens out; and a list keeps its entries as they were drawn.

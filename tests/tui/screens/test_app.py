@@ -13,9 +13,11 @@ from textual import events
 from textual.command import CommandList
 from textual.geometry import Size
 
+from tui.commands import Place
 from tui.failure_log import log_path
 from tui.palette import CommandProvider
 from tui.screens.palette import Palette
+from tui.screens.prompt import PromptScreen
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
@@ -217,3 +219,18 @@ async def test_a_page_of_commands_that_are_not_laid_out_yet_is_none(open_reader,
         await pilot.pause()
         await pilot.press("pagedown")
         assert found.highlighted > 0
+
+
+@pytest.mark.parametrize("opened", [Palette, lambda: PromptScreen("A number", "#", "Enter takes it")])
+async def test_what_is_closed_twice_leaves_the_screen_below(open_reader, harbour, opened):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.open_help(Place.SEARCH)
+        below = app.screen
+        asking = opened()
+        await app.push_screen(asking)
+        asking.dismiss(None)
+        asking.dismiss(None)
+        await pilot.pause()
+        assert app.screen is below
