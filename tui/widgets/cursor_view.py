@@ -27,9 +27,9 @@ _WHEEL_LINES = 3
 class CursorView(Widget, can_focus=True):
     """Base of the panes that are read item by item.
 
-    A subclass says in `stops` which lines each item takes at the present width, in `length` how many lines
-    there are, and draws one in `draw`. `top` is the first line on the screen, `cursor` the item that the keys
-    speak of.
+    A subclass makes its lines in `_lay_out`, or says in `stops` which lines each item takes at the present
+    width and in `length` how many there are; it draws one in `draw`. `top` is the first line on the screen,
+    `cursor` the item that the keys speak of.
     """
 
     class Moved(Message):
@@ -62,6 +62,9 @@ class CursorView(Widget, can_focus=True):
         quick(self)
         self.cursor = 0
         self.top = 0
+        self._lines: Sequence[object] = ()
+        self._stops: list[Stop] = []
+        """The lines of each item."""
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
         self._drawn_with: tuple[str, Style] | None = None
         self._palette: Palette | None = None
@@ -73,10 +76,16 @@ class CursorView(Widget, can_focus=True):
 
     def stops(self) -> Sequence[Stop]:
         """The lines of each item, in order."""
-        raise NotImplementedError
+        self._lay_out()
+        return self._stops
 
     def length(self) -> int:
         """The number of lines."""
+        self._lay_out()
+        return len(self._lines)
+
+    def _lay_out(self) -> None:
+        """Make the lines, and which of them each item takes, unless they are there for the present width."""
         raise NotImplementedError
 
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:

@@ -18,7 +18,7 @@ from tui.marks import HERE
 from tui.settings.app_settings import measure_of
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted
-from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.cursor_view import CursorView, padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
@@ -45,7 +45,6 @@ class DossierView(CursorView):
         self._sections: list[Section] = []
         self._items: list[Entry | Passage] = []
         self._lines: list[_Line] = []
-        self._stops: list[Stop] = []
         self._laid_out: tuple[int, int, int] = (0, 0, 0)
         """The width, the margin and the number of sections that the lines were made for."""
         self._margin = 0
@@ -94,16 +93,6 @@ class DossierView(CursorView):
     def near_end(self) -> bool:
         """Whether less than two pages follow what is on the screen."""
         return self.length() - self.top < 3 * self.page
-
-    def stops(self) -> Sequence[Stop]:
-        """The lines of each passage."""
-        self._lay_out()
-        return self._stops
-
-    def length(self) -> int:
-        """The number of lines."""
-        self._lay_out()
-        return len(self._lines)
 
     def copied(self) -> str:
         """The passage under the cursor and who writes it, or the line of an entry."""

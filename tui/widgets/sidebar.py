@@ -21,7 +21,7 @@ from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
 from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
-from tui.widgets.cursor_view import CursorView, Stop, padded
+from tui.widgets.cursor_view import CursorView, padded
 
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
@@ -65,7 +65,6 @@ class Sidebar(CursorView):
         self._rows: list[Entity | NameGroup] = []
         self._lines: list[tuple[int, int]] = []
         """Each line as the number of its row and which line of the row it is."""
-        self._stops: list[Stop] = []
         self._laid_out_at = -1
         self.folded: set[str] = set()
         """The headings that are folded; the app's, so that all screens fold alike."""
@@ -188,16 +187,6 @@ class Sidebar(CursorView):
         if len(self._labels) < 2 or len(self._labels) * COLUMN > self.room.width - _SMALLEST_NAME:
             return ()
         return tuple(label for _, label in self._labels)
-
-    def stops(self) -> Sequence[Stop]:
-        """The lines of each row."""
-        self._lay_out()
-        return self._stops
-
-    def length(self) -> int:
-        """The number of lines."""
-        self._lay_out()
-        return len(self._lines)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out anew when the width changed; the cursor stays where it is on the screen."""

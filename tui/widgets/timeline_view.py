@@ -43,7 +43,6 @@ class TimelineView(SourceGrid):
         self._texts: Mapping[str, str] = {}
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[TimelineLine] = []
-        self._stops: list[Stop] = []
         self._layout = TimelineLayout(0, 0, 0, 0, False, False)
         self._laid_out_at = 0
 
@@ -81,16 +80,6 @@ class TimelineView(SourceGrid):
     def _head(self) -> int:
         self._lay_out()
         return 1 if self._layout.columns else 0
-
-    def stops(self) -> Sequence[Stop]:
-        """The lines of each row."""
-        self._lay_out()
-        return self._stops
-
-    def length(self) -> int:
-        """The number of lines."""
-        self._lay_out()
-        return len(self._lines)
 
     def item_at(self, line: int) -> int:
         """The row on a line, or the one before it."""
