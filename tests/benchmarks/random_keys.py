@@ -3,7 +3,7 @@
     python tests/benchmarks/random_keys.py [FOLDER] [--from SEED] [--runs N] [--keys N]
 
 FOLDER is copied for each run; without it the five articles that ship are read. Each run prints its memory
-(MB, every 300 keys) and what went wrong: an end by itself, an internal error, or none 5 s after `kill`.
+(MB, every 300 keys) and what went wrong: an end with an error, an internal error, or none 5 s after `kill`.
 What is typed depends on the seed alone; what comes of it also on time, so that one may have to be run again.
 """
 
@@ -56,6 +56,7 @@ class Run:
     typed: list[object] = field(default_factory=list)
     seen: bytearray = field(default_factory=bytearray)
     memory: list[int] = field(default_factory=list)
+    status: int | None = None
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
@@ -132,7 +133,10 @@ class Run:
                 shutil.rmtree(self.home / "READER_CACHE", ignore_errors=True)
 
     def is_alive(self) -> bool:
-        return os.waitpid(self.process, os.WNOHANG) == (0, 0)
+        ended, status = os.waitpid(self.process, os.WNOHANG)
+        if ended:
+            self.status = os.waitstatus_to_exitcode(status)
+        return not ended
 
     def resident(self) -> int:
         """Megabytes in memory; 0 where the system does not say."""
@@ -152,7 +156,8 @@ class Run:
                 self.memory.append(self.resident())
         self.read(2)
         if not self.is_alive():
-            return "it ended by itself"
+            # The palette has a command that leaves it.
+            return f"it ended with {self.status}" if self.status else ""
         failed = FAILED.search(self.seen)
         os.kill(self.process, signal.SIGTERM)
         os.kill(self.process, signal.SIGCONT)
