@@ -231,7 +231,8 @@ class Store:
         marks = ", ".join("?" * len(of))
         query = f"SELECT id, body, text, sentences, written, seal FROM texts WHERE id IN ({marks})"
         rows = self.ask(lambda connection: connection.execute(query, [*of]).fetchall())
-        return (row[:-1] for row in rows if row[-1] == _text_seal(row[:-1], of[row[0]]))
+        # Where pages have changed places, even an id that was not asked for is given.
+        return (row[:-1] for row in rows if row[0] in of and row[-1] == _text_seal(row[:-1], of[row[0]]))
 
     def named(self, *, indexed: bool = True) -> dict[str, str]:
         """Article id → state of its names, for all that the index of names has, or without `indexed` for all

@@ -1,6 +1,7 @@
 """Files of ours that were damaged: the index is made anew without a question, the notebook moved aside and
 what can be read of it kept."""
 
+import itertools
 import json
 import random
 import re
@@ -207,6 +208,26 @@ def test_no_value_that_was_changed_in_what_is_kept_is_ever_shown(harbour: Path, 
         library.close()
         tried += len(rows)
     assert tried >= len(columns) - 1
+
+
+def test_no_page_in_the_place_of_another_gives_another_text(harbour: Path, seeds: Path) -> None:
+    for file in seeds.glob("*.txt"):
+        shutil.copy(file, harbour)
+    library = Library.open([harbour])
+    library.update()
+    records = library._collection.store.records()
+    right = {key: library._collection.store.article(record) for key, record in records.items()}
+    library.close()
+    (path,) = places().cache.rglob("articles.sqlite")
+    sound, size = path.read_bytes(), 4096
+    pages = [sound[start : start + size] for start in range(0, len(sound), size)]
+    for one, other in itertools.combinations(range(1, len(pages)), 2):
+        swapped = [*pages]
+        swapped[one], swapped[other] = pages[other], pages[one]
+        path.write_bytes(b"".join(swapped))
+        with closing(Store(path)) as store:
+            for key, record in records.items():
+                assert store.article(record) in (right[key], None), (one, other)
 
 
 def test_an_index_of_the_records_that_was_changed_is_made_anew(
