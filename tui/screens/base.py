@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tui.commands import Place
 from tui.screens.name_decisions import DecidingScreen
-from tui.start.first_frame import SMALLEST
+from tui.start.empty_frame import SMALLEST
 from tui.start.screen_measures import WIDE
 from tui.terminal.clipboard import LARGEST, copied_words, give_to_tmux, too_long
 from tui.widgets.line import TitleLine

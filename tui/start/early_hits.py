@@ -16,7 +16,8 @@ from tui.settings.theme_names import AUTO
 from tui.start.early_looks import Looks
 from tui.start.early_screen import FirstScreen, laid
 from tui.start.early_typing import Typed
-from tui.start.first_frame import FIRST_FRAME, SMALLEST
+from tui.start.empty_frame import SMALLEST
+from tui.start.first_frame import FIRST_FRAME
 from tui.start.screen_measures import AT_ONCE, HITS
 from tui.start.shown_hits import read
 from tui.wording.result_words import counted, result_note, result_said, size_words

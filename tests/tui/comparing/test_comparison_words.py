@@ -19,7 +19,7 @@ from index.comparison.wording import word_changes
 from index.formats.text_file import parse
 from tui.comparing.comparison_plan import Compared
 from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict
-from tui.start.first_frame import SMALLEST
+from tui.start.empty_frame import SMALLEST
 
 LONG = "“the gate was left open by the night watch” here, “nobody had been told to shut the gate” there"
 

@@ -13,7 +13,8 @@ from tui.__main__ import main
 from tui.cli import reader
 from tui.colours import DARK, LIGHT, PALETTES, code_of
 from tui.commandline.options import ExitCode
-from tui.start.first_frame import COMMANDS, early_settings, frame, opens_the_app
+from tui.start.empty_frame import early_settings, frame
+from tui.start.first_frame import COMMANDS, opens_the_app
 
 START = "from tui.__main__ import main; import sys; sys.exit(main())"
 
