@@ -227,9 +227,17 @@ class Postings(Generic[Indexed]):
                 second.close()
 
     def contents(self) -> dict[str, str]:
-        """Article id → digest, of everything that is indexed."""
-        with self._index.reader() as reader:
-            return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
+        """Article id → digest, of everything that is indexed; nothing where it was damaged, and is begun
+        anew. Raises OSError where it cannot be read, Busy where another process writes."""
+        try:
+            with self._index.reader() as reader:
+                return {stored["id"]: stored["digest"] for stored in reader.all_stored_fields()}
+        except OSError:
+            raise
+        except Exception:
+            # Whatever reading a damaged file leads to, as where it is opened.
+            self.wipe()
+            return {}
 
     def update(
         self,

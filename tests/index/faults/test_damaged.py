@@ -263,6 +263,19 @@ def test_an_index_of_the_records_that_was_changed_is_made_anew(
     assert any(mended)
 
 
+def test_a_reader_goes_on_under_which_everything_is_damaged(harbour: Path) -> None:
+    library = Library.open([harbour])
+    library.update()
+    right = answers(library)
+    for file in places().cache.rglob("*"):
+        if file.suffix != ".seg" and file.is_file():
+            file.write_bytes(b"rubbish")
+    assert library.search("ferry").total == 3
+    library.update()
+    assert answers(library) == right
+    assert not library.needs_update()
+
+
 def test_a_reader_that_is_closed_while_it_is_asked_leaves_the_index_alone(harbour: Path) -> None:
     library = Library.open([harbour])
     library.update()
