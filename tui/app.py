@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.screen import Screen
 
-from index.library import Library
+from index.library import Library, LibraryError
 from tui.colours import is_light
 from tui.commands import COMMANDS as ALL_COMMANDS
 from tui.commands.keys import key_name
@@ -30,11 +30,14 @@ from tui.terminal.clipboard import copy_sequence
 from tui.terminal.endings import keep_what_fails_in_threads
 from tui.terminal.terminal_answers import TerminalWays
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
+from tui.widgets.status import StatusLine
 from tui.wording.said_once import SaidOnce
 from tui.working_ahead import WorkingAheadApp
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.driver import Driver
 
     from tui.terminal.driver import BackgroundTold
@@ -187,6 +190,20 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
                 failure = error
         if failure is not None:
             raise failure
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform an action. What the library refuses, as of an article whose file is gone, is said."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except LibraryError as error:
+            said = next(line for screen in reversed(self.screen_stack) for line in screen.query(StatusLine))
+            said.say(str(error))
+            return True
 
     def action_command_palette(self) -> None:
         """Open the command palette, unless it is."""

@@ -117,6 +117,20 @@ async def test_what_is_compared_stays_though_its_file_is_gone(driving, open_read
         assert len(app.screen.hits.items) == 3
 
 
+@pytest.mark.parametrize("key", [*"tTmi"])
+async def test_a_key_for_an_article_that_is_gone_says_so_at_most(driving, open_reader, harbour, key):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        app.open_article(app.library.find("coastal-echo.md"))
+        await pilot.at_rest()
+        (harbour / "coastal-echo.md").unlink()
+        app.library.update()
+        await pilot.press(key)
+        assert app.return_code is None
+        assert app.is_running
+
+
 async def test_nothing_is_drawn_when_nothing_changed(driving, open_reader, harbour, monkeypatch):
     app = open_reader(harbour)
     looks = []
