@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
+from index.comparison.contrary import opposite_stances
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
+from index.comparison.kinds import other_kinds
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.prepare import PreparedSentence
 from index.comparison.reversals import contrasted, negated
@@ -31,15 +33,10 @@ MISSING_WORDS = 4
 def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """A negation on one side alone, an opposite in the same place, and cause and sequel told the other way
     round."""
-    if pairing.strength is not Strength.STRONG:
-        return
     told: set[int] = set()
-    for left, right in (
-        *negated(pairing),
-        *contrasted(pairing),
-        *reversed_order(pairing),
-        *swapped_roles(pairing),
-    ):
+    strong = (negated, contrasted, reversed_order, swapped_roles)
+    rules = (*(strong if pairing.strength is Strength.STRONG else ()), opposite_stances, other_kinds)
+    for left, right in (each for rule in rules for each in rule(pairing)):
         if told.isdisjoint((left.end, -right.end)):
             told |= {left.end, -right.end}
             yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, left, right)

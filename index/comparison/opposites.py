@@ -180,11 +180,15 @@ OPPOSABLE = frozenset(one for one, _ in OPPOSED)
 DENYING = frozenset(stem(word) for word in "refuse fail decline deny unable reluctant".split())
 """Words that deny an action named behind them: "refused to", "failing to"."""
 
+AVOIDING = frozenset(stem(word) for word in "avoid escape avert evade dodge shun".split())
+"""Words that deny what is named right behind them: "escaped relegation"."""
+
 
 PREFIXES = ("un", "non")
 """What makes a word its own opposite: insured, uninsured."""
 
 _RULE = stem("rule")
+_ARTICLES = frozenset("a an the".split())
 
 
 def opposed(one: Token, other: Token) -> bool:
@@ -197,4 +201,7 @@ def negates(tokens: Sequence[Token], index: int) -> bool:
     form, word_stem = tokens[index].form, tokens[index].stem
     if form in NEGATIONS or form.endswith("n't") or word_stem in DENYING:
         return True
+    if word_stem in AVOIDING:
+        following = tokens[index + 1 : index + 2]
+        return any(each.content or each.form in _ARTICLES for each in following)
     return form == "out" and index > 0 and tokens[index - 1].stem == _RULE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
-from index.comparison.opposites import DENYING, OPPOSABLE, PREFIXES, negates, opposed
+from index.comparison.opposites import AVOIDING, DENYING, OPPOSABLE, PREFIXES, negates, opposed
 from index.comparison.prepare import PreparedSentence
 from index.comparison.sequels import turned_round
 from index.comparison.stems import stem
@@ -86,9 +86,9 @@ def _negation(facts: SentenceFacts, index: int) -> int | None:
             return None
         if negates(tokens, before):
             following = tokens[before + 1].form
-            if (token.stem in DENYING or token.form == "out") and not (
-                following == "to" or following.endswith("ing")
-            ):
+            if token.stem in AVOIDING and before < index - 2:
+                return None
+            if token.stem in DENYING and not (following == "to" or following.endswith("ing")):
                 return None
             lifted = token.form in ("not", "no") and following in _NO_DENIAL
             lifted = lifted or _until(tokens, index)

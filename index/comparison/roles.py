@@ -96,6 +96,11 @@ def _verbs(sentence: PreparedSentence) -> dict[str, list[int]]:
     return found
 
 
+def verbs(sentence: PreparedSentence) -> Iterator[int]:
+    """The tokens that look like verbs."""
+    return (index for index in range(len(sentence.tokens)) if _verb(sentence, index))
+
+
 def _verb(sentence: PreparedSentence, index: int) -> bool:
     """Whether a word looks like a verb here: in the past, or behind an auxiliary."""
     token = sentence.tokens[index]

@@ -17,9 +17,11 @@ from index.formats.text_file import parse
 
 SETS = {
     name: tomllib.loads((Path(__file__).parent / "battery" / f"{name}.toml").read_text("utf-8"))["story"]
-    for name in ("first", "second", "third", "fourth", "fifth", "sixth")
+    for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 }
-HELD_OUT = "sixth"
+FREE = {"sixth": 0.6, "seventh": 0.35, "eighth": 0.2}
+"""The sets that say most in other words, and the share found of each; no rule was mended by the misses of the
+sixth and the eighth."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 
@@ -109,14 +111,16 @@ def test_no_equivalent_is_flagged_and_nothing_else_is_made_up(results):
     ],
 )
 def test_contradictions_are_found_as_what_they_are(results, kinds, share):
-    told = [result for name, each in results.items() if name != HELD_OUT for result in each]
+    told = [result for name, each in results.items() if name not in FREE for result in each]
     expected = [each for result in told for each in result.expected if each[0] in kinds]
     hits = [each for result in told for each in result.hits if each[0] in kinds]
     missed = [each for result in told for each in result.missed]
     assert len(hits) >= share * len(expected), missed
 
 
-def test_of_the_set_that_says_most_in_other_words_three_in_five_are_found(results):
-    told = results[HELD_OUT]
+@pytest.mark.parametrize("name", FREE)
+def test_of_what_is_said_in_other_words_a_part_is_found(results, name):
+    told = results[name]
     hits = sum(len(result.hits) for result in told)
-    assert hits >= 0.6 * sum(len(result.expected) for result in told), [each.missed for each in told]
+    expected = sum(len(result.expected) for result in told)
+    assert hits >= FREE[name] * expected, [each.missed for each in told]

@@ -80,6 +80,41 @@ def claims(entries):
             "Moraq accused Zandria of moving troops into the valley.",
             ("Zandria's chief negotiator, Amal Darwi, accused Moraq", "Moraq accused Zandria"),
         ),
+        # What came of a matter, in words that are no opposites.
+        (
+            "The bus firm turned the drivers' offer down on Tuesday.",
+            "On Tuesday the bus firm accepted the offer of the drivers.",
+            ("turned the drivers' offer down", "accepted"),
+        ),
+        # It has not come to it.
+        (
+            "The council of Holm has yet to approve the new bridge over the Lesk.",
+            "The council of Holm approved the new bridge over the Lesk.",
+            ("yet to approve", "approved"),
+        ),
+        # What one escapes does not happen.
+        (
+            "Holm escaped relegation on the last day of the season.",
+            "Holm were relegated on the last day of the season.",
+            ("escaped relegation", "relegated"),
+        ),
+        # Nobody.
+        (
+            "Nobody was hurt when the roof of the market hall gave way.",
+            "Several people were hurt when the roof of the market hall gave way.",
+            ("Nobody was hurt", "hurt"),
+        ),
+        # Another one of its class.
+        (
+            "A nurse was bitten by the dog in the park of Holm on Friday.",
+            "On Friday the dog bit a teacher in the park of Holm.",
+            ("nurse", "teacher"),
+        ),
+        (
+            "The fire in the paper mill of Arden was started by lightning, the brigade said.",
+            "The brigade said a cigarette started the fire in the paper mill of Arden.",
+            ("lightning", "cigarette"),
+        ),
     ],
 )
 def test_a_claim_turned_round_is_told(found, left, right, expected):
@@ -121,6 +156,26 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
         (
             "The pilots had trouble getting through the gate of the airfield.",
             "The pilots could not get through the gate of the airfield.",
+        ),
+        # One outcome in two wordings.
+        (
+            "The court dismissed the appeal of the bank of Holm.",
+            "The appeal of the bank of Holm was turned down by the court.",
+        ),
+        # On one day, and on the next.
+        (
+            "The road to Arden was closed on Monday after the storm.",
+            "The road to Arden, closed on Monday after the storm, was open again on Tuesday.",
+        ),
+        # Nobody says who "he" is.
+        (
+            "He owned up to the theft of the painting from the ferry of Holm.",
+            "Tom Ferris disputed the theft of the painting from the ferry of Holm.",
+        ),
+        # Both members of a class on one side.
+        (
+            "Rain and snow closed the pass above Arden on Friday.",
+            "Snow closed the pass above Arden on Friday.",
         ),
     ],
 )

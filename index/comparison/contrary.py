@@ -1,0 +1,181 @@
+"""Claims that cannot both hold: of one matter, said of the same, one sentence tells the one thing and one the
+contrary, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.article import Span
+from index.comparison.circumstances import other_days
+from index.comparison.concepts import MEASURES, concepts
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.matters import stems_of
+from index.comparison.model import Strength
+from index.comparison.opposites import negates
+from index.comparison.stances import CLAUSE, MARKS, Stance, stances, verbs_told
+from index.comparison.thesaurus import senses
+from index.comparison.tokens import Token
+from index.entities.model import EntityType
+
+_PRONOUNS = frozenset("he she it they".split())
+_NO_THINGS = MEASURES | frozenset(
+    stems_of(
+        "percent last first new late early monday tuesday wednesday thursday friday saturday sunday morning "
+        "evening night afternoon today"
+    )
+)
+REACH = 4
+"""Content words to either side of an expression among which is looked for what it is said of."""
+
+LEAST = 0.3
+"""Likeness in words below which nothing is made of opposite words."""
+
+SURE, UNSURE = (1.0, 0.2), (2.5, 0.4)
+"""How many of the words around two expressions must be the same, and what share of the fewer ones: in links
+that are sure, and in doubtful or partial ones."""
+
+
+def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """Expressions for the two things that may come of one matter, said of the same."""
+    ours, theirs = pairing.left.sentence.once(stances), pairing.right.sentence.once(stances)
+    shared = ours.keys() & theirs.keys()
+    if other_days(pairing):
+        return
+    yield from _denied(pairing)
+    for axis in sorted(shared):
+        sides = {each.side for each in ours[axis]}, {each.side for each in theirs[axis]}
+        if len(sides[0]) > 1 or len(sides[1]) > 1 or sides[0] == sides[1]:
+            continue
+        best = max(
+            (
+                (in_one_place(pairing, left, right), -left.first, -right.first, left, right)
+                for left in ours[axis]
+                for right in theirs[axis]
+                if _of_one_time(left, right) and not _of_two_people(pairing, left, right)
+            ),
+            key=lambda found: found[:3],
+            default=None,
+        )
+        if best is not None and best[0]:
+            yield expression(pairing.left, best[3]), expression(pairing.right, best[4])
+
+
+def _of_one_time(left: Stance, right: Stance) -> bool:
+    """Whether neither tells what is to come where the other tells what has come."""
+    return left.to_come is None or right.to_come is None or left.to_come is right.to_come
+
+
+def _of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:
+    """Whether one person is named last before the one expression, and before the other another, or somebody
+    who may be another: a sentence that begins with "he" does not say who that is."""
+    ours, theirs = _person_before(pairing.left, left), _person_before(pairing.right, right)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _person_before(facts: SentenceFacts, stance: Stance) -> str | None:
+    begin = facts.tokens[stance.start].span.start
+    named = (each.entity for each in reversed(facts.names) if each.span.end <= begin)
+    found = next((entity.id for entity in named if entity.type is EntityType.PERSON), None)
+    return found or (first if (first := facts.tokens[0].form) in _PRONOUNS else None)
+
+
+def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
+    """A verb that one side denies of a subject of which the other tells the same or a near synonym."""
+    if pairing.strength is not Strength.STRONG or pairing.doubtful:
+        return
+    sides = (pairing.left, pairing.right)
+    told = [each.sentence.once(verbs_told) for each in sides]
+    for ours, theirs in ((0, 1), (1, 0)):
+        for word, stance in told[ours].items():
+            for other, there in told[theirs].items():
+                if stance.side > 0 or there.side < 0 or not (word == other or _same_meaning(word, other)):
+                    continue
+                if not _of_one_time(stance, there) or not _same_subject(
+                    sides[ours], stance, sides[theirs], there
+                ):
+                    continue
+                pair = (there, stance) if ours else (stance, there)
+                if in_one_place(pairing, *pair):
+                    yield expression(pairing.left, pair[0]), expression(pairing.right, pair[1])
+                    return
+
+
+def _same_meaning(one: str, other: str) -> bool:
+    return not senses(one).isdisjoint(senses(other))
+
+
+def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, there: Stance) -> bool:
+    if stance.none or there.none:
+        return True
+    ours, theirs = _subject(facts, stance), _subject(others, there)
+    if ours is None or theirs is None:
+        return False
+    if (ours.form in _PRONOUNS) is not (theirs.form in _PRONOUNS):
+        return True
+    return ours.stem == theirs.stem or _akin(ours, theirs)
+
+
+def _subject(facts: SentenceFacts, stance: Stance) -> Token | None:
+    """The word with content right before an expression in its clause, adverbs left out."""
+    tokens, text = facts.tokens, facts.article.text
+    for index in range(stance.start - 1, -1, -1):
+        token = tokens[index]
+        if not MARKS.isdisjoint(text[token.span.end : tokens[index + 1].span.start]):
+            return None
+        if token.form in _PRONOUNS or (token.content and not token.form.endswith("ly")):
+            return token
+    return None
+
+
+def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
+    """How many words both expressions have beside them, or near synonyms of them, a name and a figure
+    counting less; 0 where these are too few, or too few of the words that stand there."""
+    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
+    total = 0.0
+    if _word(pairing.left, left) == _word(pairing.right, right):
+        total += 1.0 if left.none or right.none else 0.5
+    if (doer := _subject(pairing.left, left)) and (other := _subject(pairing.right, right)):
+        total += 0.5 * (doer.stem == other.stem)
+    for one in ours:
+        named = one.span.of(pairing.left.article.text)[:1]
+        if any(one.stem == other.stem for other in theirs):
+            total += 0.75 if named.isupper() or named.isdigit() else 1.0
+        elif any(_akin(one, other) for other in theirs):
+            total += 1.0
+    if pairing.similarity < LEAST:
+        return 0.0
+    sure = pairing.strength is Strength.STRONG and not pairing.doubtful
+    enough, share = SURE if sure else UNSURE
+    return total if total >= enough and total >= share * min(len(ours), len(theirs)) else 0.0
+
+
+def _word(facts: SentenceFacts, stance: Stance) -> str:
+    return facts.tokens[stance.first].stem
+
+
+def _akin(one: Token, other: Token) -> bool:
+    return not senses(one.stem).isdisjoint(senses(other.stem)) or not concepts([one.stem]).isdisjoint(
+        concepts([other.stem])
+    )
+
+
+def _around(facts: SentenceFacts, stance: Stance) -> list[Token]:
+    """The content words nearest to an expression in its clause."""
+    tokens, text = facts.tokens, facts.article.text
+    found = list(stance.inside)
+    for step, index in ((-1, stance.start), (1, stance.end - 1)):
+        near = 0
+        while 0 <= index + step < len(tokens) and near < REACH:
+            here, there = sorted((index, index + step))
+            between = text[tokens[here].span.end : tokens[there].span.start]
+            index += step
+            if tokens[index].form in CLAUSE or not MARKS.isdisjoint(between):
+                break
+            if tokens[index].content and not negates(tokens, index) and tokens[index].stem not in _NO_THINGS:
+                found.append(tokens[index])
+                near += 1
+    return found
+
+
+def expression(facts: SentenceFacts, stance: Stance) -> Span:
+    return Span(facts.tokens[stance.start].span.start, facts.tokens[stance.end - 1].span.end)

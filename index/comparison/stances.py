@@ -1,0 +1,210 @@
+"""What a sentence says came of the matters it speaks of: which of two things, and whether it denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.comparison.matters import Expression, expressions, listed, stems_of
+from index.comparison.opposites import DENYING, negates
+from index.comparison.prepare import PreparedSentence
+from index.comparison.roles import verbs
+from index.comparison.stems import stem
+from index.comparison.tokens import BE, Token
+
+_TO_COME = frozenset(stems_of("will would shall plan expect intend due set promise vow pledge"))
+_PERHAPS = frozenset(
+    (
+        "if whether unless where may might could can should can't cannot despite initially originally "
+        "previously"
+    ).split()
+)
+_PREPOSITIONS = frozenset("in on at of for from by with against".split())
+_BEFOREHAND = DENYING | {stem("out")}
+_NONE = frozenset("no none nobody neither nor".split())
+_DUE = frozenset("must needs need has have".split())
+_UNSURE = frozenset(
+    stems_of(
+        "possibility hope aim choose effort attempt try seek bid call urge threaten contemplate push want "
+        "demand propose proposal ask stop dispute deny likelihood chance risk fear claim allege tweet argue "
+        "accuse"
+    )
+)
+"""Words behind which something is tried, asked for or alleged, and not told."""
+
+_ADJECTIVES = frozenset(
+    stems_of(
+        "legal lawful constitutional illegal unlawful unconstitutional unanimous early late free open safe "
+        "harmless dangerous unsafe harmful true false fake accurate genuine calm quiet peaceful violent "
+        "certain clear unclear critical confident optimistic pessimistic likely unlikely possible impossible "
+        "dead alive missing lost guilty innocent drunk sober deliberate accidental low high few divided "
+        "accident"
+    )
+)
+"""Words that say something of a matter only where they are not said of the word behind them."""
+
+CLAUSE = frozenset("but while although though whereas because".split())
+_NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence")
+_PARTING = frozenset(".!?,;:—–()")
+MARKS = frozenset('.!?;—–“”"()')
+
+DENIED = 4
+"""Words before an expression among which its denial is looked for."""
+
+PARTED = 6
+"""Words that may stand behind the first one of an expression."""
+
+FAR = 8
+"""Words before an expression among which is looked for what leaves it open whether it is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Tokens `[first, end)` of a sentence say one thing of a matter (`side` 1) or the contrary (-1).
+
+    `start` is where its denial stands, or else `first`; `inside` are the words that part it; `none`: it is
+    denied of everything, as "nobody died".
+    """
+
+    axis: int
+    side: int
+    start: int
+    first: int
+    end: int
+    to_come: bool | None
+    inside: tuple[Token, ...]
+    none: bool
+
+
+def verbs_told(sentence: PreparedSentence) -> Mapping[str, Stance]:
+    """The verbs of a sentence by their stems, and whether it denies them; those it tells twice left out."""
+    found: dict[str, Stance] = {}
+    twice = set()
+    for index in verbs(sentence):
+        if sentence.tokens[index].form in BE:
+            continue
+        stance = _stance(sentence, -1, 1, index, index + 1)
+        word = sentence.tokens[index].stem
+        if stance is not None and not any(
+            token.content for token in sentence.tokens[stance.start + 1 : index]
+        ):
+            twice |= {word} & found.keys()
+            found[word] = stance
+    return {word: stance for word, stance in found.items() if word not in twice}
+
+
+def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
+    """What a sentence says of each matter."""
+    known = expressions()
+    tokens = sentence.tokens
+    found: dict[int, list[Stance]] = {}
+    index = 0
+    while index < len(tokens):
+        end, stems, meant = _longest(sentence, known.get(tokens[index].stem, ()), index)
+        inside = tuple(token for token in tokens[index:end] if token.content and token.stem not in stems)
+        for axis, side in meant:
+            stance = _stance(sentence, axis, side, index, end, inside)
+            if stance is not None:
+                found.setdefault(axis, []).append(stance)
+        index = max(end, index + 1)
+    return {axis: tuple(stances) for axis, stances in found.items()}
+
+
+def _longest(
+    sentence: PreparedSentence, known: Sequence[Expression], index: int
+) -> tuple[int, tuple[str, ...], tuple[tuple[int, int], ...]]:
+    for stems, meant in known:
+        end = _matched(sentence, stems, index, PARTED if meant else 1)
+        if end:
+            return end, stems, meant
+    return index, (), ()
+
+
+def _matched(sentence: PreparedSentence, stems: Sequence[str], index: int, parted: int) -> int:
+    """Where an expression that begins at a token ends; 0 if it does not stand there. What a verb is done to
+    may stand behind it: "turned the offer down"."""
+    tokens, text = sentence.tokens, sentence.text
+    for number, wanted in enumerate(stems):
+        last = index if not number else min(len(tokens) - 1, index + (parted - 1 if number == 1 else 0))
+        while index < last and tokens[index].stem != wanted:
+            if not MARKS.isdisjoint(text[tokens[index].span.end : tokens[index + 1].span.start]):
+                return 0
+            index += 1
+        if index >= len(tokens) or tokens[index].stem != wanted:
+            return 0
+        index += 1
+    return index
+
+
+def _stance(
+    sentence: PreparedSentence, axis: int, side: int, first: int, end: int, inside: tuple[Token, ...] = ()
+) -> Stance | None:
+    """The expression with what denies it; None where that is not to be told, or it depends on a condition."""
+    tokens, text = sentence.tokens, sentence.text
+    if text[tokens[first].span.start].isupper() and first:
+        return None
+    if (
+        tokens[first].stem in _ADJECTIVES
+        and not tokens[first].form.endswith("ed")
+        and _said_of_next(sentence, first)
+    ):
+        return None
+    if tokens[0].form in ("nor", "neither") or text[sentence.span.end - 1] == "?":
+        return None
+    if axis >= 0 and tokens[first].form.endswith(_NOUN_ENDINGS) and tokens[first].form not in listed():
+        return None
+    if any(
+        not MARKS.isdisjoint(text[one.span.end : other.span.start])
+        for one, other in pairwise(tokens[first:end])
+    ):
+        return None
+    if tokens[first].form.endswith("ing") and not (first and tokens[first - 1].form in BE):
+        return None
+    start, told = first, first == 0 or tokens[first - 1].form != "to"
+    to_come: bool | None = None if tokens[first].form.endswith("ing") else False
+    for index in range(first - 1, max(-1, first - FAR - 1), -1):
+        token = tokens[index]
+        between = text[token.span.end : tokens[index + 1].span.start]
+        if token.form in CLAUSE or not _PARTING.isdisjoint(between):
+            break
+        if token.form in _PERHAPS or token.stem in _UNSURE:
+            return None
+        if first - index > DENIED and token.form not in _NONE:
+            continue
+        if token.stem in _TO_COME or (not told and token.form in BE):
+            to_come, told = True, True
+        if _denier(tokens, index):
+            if start < first or tokens[index + 1].form in ("only", "just", "less", "more"):
+                return None
+            if not told and tokens[index + 1].form != "to":
+                return None
+            if any(each.form in _PREPOSITIONS for each in tokens[index + 1 : first]):
+                return None
+            to_come = None if tokens[index].stem in _BEFOREHAND else to_come
+            start, side, told = index, -side, True
+    if not told:
+        return None
+    if end < len(tokens) and tokens[end].form in _NONE:
+        if start < first:
+            return None
+        side, end = -side, end + 1
+    none = start < first and tokens[start].form in _NONE
+    return Stance(axis, side, start, first, end, to_come, inside, none)
+
+
+def _denier(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word denies what follows it, or says that it did not come to it: "avoided a vote", "has yet
+    to vote", "must still vote"."""
+    if negates(tokens, index):
+        return True
+    nearby = [token.form for token in tokens[index : index + 3]]
+    return nearby[:2] == ["yet", "to"] or ("still" in nearby[:2] and not _DUE.isdisjoint(nearby))
+
+
+def _said_of_next(sentence: PreparedSentence, index: int) -> bool:
+    """Whether a word stands right before another one with content and no mark between: "a legal battle"."""
+    tokens, text = sentence.tokens, sentence.text
+    if index + 1 >= len(tokens) or not tokens[index + 1].content:
+        return False
+    return text[tokens[index].span.end : tokens[index + 1].span.start].isspace()
