@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shlex
 import signal
 import subprocess
@@ -16,7 +17,9 @@ TAKE_A_LINE = frozenset(
 )
 """Editors and pagers that open a file at a line given as `+LINE` before it, as their manuals say."""
 
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_ENDING = frozenset(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 
 
 class CannotRun(Exception):
@@ -86,28 +89,42 @@ def pipe(command: str, text: str) -> int:
 
 def wait_for_enter() -> None:
     """Leave what a command printed on the screen until Enter is pressed, or somebody ends the reader."""
-    try:
-        with _interrupted_as(signal.default_int_handler, *_ENDING):
-            input("\n[Enter returns to the reader] ")
-    except (EOFError, KeyboardInterrupt):
-        return
+    with _interrupted_as(lambda number, frame: None), _told_of_signals() as told:
+        print("\n[Enter returns to the reader] ", end="", flush=True)
+        ended = None
+        while ended is None and 0 not in select.select([0, told], [], [])[0]:
+            ended = next((number for number in os.read(told, 64) if number in _ENDING), None)
+        if ended is None:
+            os.read(0, 4096)
+    if ended not in (None, signal.SIGINT):
+        # The event loop heeds it as it goes on.
+        os.kill(os.getpid(), ended)
 
 
 @contextmanager
-def _interrupted_as(
-    handler: Callable[[int, FrameType | None], None], *others: signal.Signals
-) -> Iterator[None]:
-    """What Ctrl-C does to the reader meanwhile: the terminal sends it to every program that runs on it, and
-    it is meant for the other one. Not ignored, which that would inherit.
+def _told_of_signals() -> Iterator[int]:
+    """A descriptor from which the numbers of signals can be read as they come: one that came just before a
+    read began would else wait for that to end."""
+    told, tell = os.pipe()
+    os.set_blocking(tell, False)
+    before = signal.set_wakeup_fd(tell)
+    try:
+        yield told
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(told)
+        os.close(tell)
 
-    The `others` do the same; the event loop is told of them besides, and heeds them when it goes on.
-    """
+
+@contextmanager
+def _interrupted_as(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """What Ctrl-C does to the reader meanwhile: the terminal sends it to every program that runs on it, and
+    it is meant for the other one. Not ignored, which that would inherit."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {each: signal.signal(each, handler) for each in (signal.SIGINT, *others)}
+    before = signal.signal(signal.SIGINT, handler)
     try:
         yield
     finally:
-        for each, heeded in before.items():
-            signal.signal(each, signal.default_int_handler if heeded is None else heeded)
+        signal.signal(signal.SIGINT, signal.default_int_handler if before is None else before)

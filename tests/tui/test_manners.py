@@ -118,7 +118,7 @@ def test_killed_while_what_a_command_printed_is_looked_at(controlled, harbour):
     started.wait_for_hits()
     started.type(b"|")
     started.wait_for(b"through")
-    started.type(b"\x15wc -w\r")
+    started.type(b"wc -w\r")
     started.wait_for(b"Enter returns")
     os.kill(started.process.pid, signal.SIGTERM)
     assert started.ended() == 128 + signal.SIGTERM

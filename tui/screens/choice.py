@@ -56,7 +56,7 @@ class ChoiceScreen(Dialog[int]):
         """Begin on the first row."""
         rows = self.query_one(CursorList)
         rows.highlighted = 0
-        rows.focus()
+        self.set_focus(rows)
 
     def action_move(self, rows: int) -> None:
         """Move by rows."""

@@ -54,7 +54,7 @@ class FindInComparison(ComparingScreen):
         self._show_box(True)
         box = self.query_one("#find", Input)
         box.value = ""
-        box.focus()
+        self.set_focus(box)
 
     @property
     def finding(self) -> bool:

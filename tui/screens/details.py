@@ -70,7 +70,7 @@ class DetailsScreen(Dialog[Metadata]):
 
     def on_mount(self) -> None:
         """Begin in the title."""
-        self.query_one("#title", Input).focus()
+        self.set_focus(self.query_one("#title", Input))
 
     @on(Input.Submitted)
     def _keep(self, message: Input.Submitted) -> None:
@@ -78,7 +78,7 @@ class DetailsScreen(Dialog[Metadata]):
         values = {field: self.query_one(f"#{field}", Input).value.strip() for field in self._before}
         if values["date"] and iso_date(values["date"]) is None:
             self.query_one("#complaint", Static).update("The date is written as 2021, 2021-07 or 2021-07-05.")
-            self.query_one("#date", Input).focus()
+            self.set_focus(self.query_one("#date", Input))
             return
         changed = {field: value for field, value in values.items() if value != self._before[field]}
         self.dismiss(Metadata(**changed) if changed else None)

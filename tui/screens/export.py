@@ -55,7 +55,7 @@ class ExportScreen(Dialog[Path]):
 
     def on_mount(self) -> None:
         """Begin at the end of the path."""
-        self.query_one(Box).focus()
+        self.set_focus(self.query_one(Box))
 
     @on(Input.Submitted)
     def _write(self, message: Input.Submitted) -> None:

@@ -72,7 +72,7 @@ class NoteScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin behind what is there."""
-        self.box.focus()
+        self.set_focus(self.box)
         self.box.move_cursor(self.box.document.end)
 
     def action_leave(self) -> None:

@@ -39,7 +39,7 @@ class PromptScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin in the box."""
-        self.query_one(Box).focus()
+        self.set_focus(self.query_one(Box))
 
     @on(Input.Submitted)
     def _typed(self, message: Input.Submitted) -> None:

@@ -101,7 +101,7 @@ class SearchesScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Begin on the first search."""
         self.searches.show(self._saved, self._earlier)
-        self.searches.focus()
+        self.set_focus(self.searches)
 
     def action_move(self, rows: int) -> None:
         """Move by rows."""

@@ -73,7 +73,7 @@ class TagScreen(Dialog[dict[str, bool]]):
 
     def on_mount(self) -> None:
         """Begin in the box."""
-        self.box.focus()
+        self.set_focus(self.box)
         self._show_known()
 
     def action_complete(self, step: int) -> None:

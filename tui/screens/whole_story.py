@@ -61,8 +61,11 @@ class WholeStoryScreen(ReaderScreen):
             raise LibraryError("Called off.")
 
     def story_title(self) -> str:
-        """The name of the story."""
-        return self.library.story_of(self.article_ids[0]).title
+        """The name of the story; empty where its article is gone, which who asks for more of it says."""
+        try:
+            return self.library.story_of(self.article_ids[0]).title
+        except LibraryError:
+            return ""
 
     def read_articles(self, keys: tuple[str, ...]) -> dict[str, Article]:
         """The articles by id; raises LibraryError for one that is gone."""

@@ -129,7 +129,7 @@ class Names(Vertical):
     def open_box(self) -> None:
         """Find among the names."""
         self._show_box(True)
-        self.box.focus()
+        self.screen.set_focus(self.box)
 
     def close_box(self) -> None:
         """Show all names again; the cursor stays on its name."""

@@ -131,6 +131,25 @@ async def test_a_key_for_an_article_that_is_gone_says_so_at_most(driving, open_r
         assert app.is_running
 
 
+@pytest.mark.parametrize(
+    "opened",
+    [
+        lambda app: app.open_article("gone"),
+        lambda app: app.open_story(("gone", "gone too")),
+        lambda app: app.open_timeline(("gone", "gone too")),
+        lambda app: app.open_entity(("gone",), "nobody"),
+        lambda app: app.open_compare("gone", "gone too"),
+    ],
+)
+async def test_a_screen_of_an_article_that_is_gone_by_now_says_so(driving, open_reader, harbour, opened):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        opened(app)
+        await pilot.at_rest()
+        assert "No article has the id gone" in pilot.status()
+
+
 async def test_nothing_is_drawn_when_nothing_changed(driving, open_reader, harbour, monkeypatch):
     app = open_reader(harbour)
     looks = []
