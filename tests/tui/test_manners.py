@@ -27,6 +27,26 @@ def unread(far: int) -> int:
     return int(struct.unpack("i", fcntl.ioctl(far, termios.FIONREAD, b"\0" * 4))[0])
 
 
+def stopped(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the process stops, within the time one has for it."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        ended, status = os.waitpid(process.pid, os.WNOHANG | os.WUNTRACED)
+        if ended:
+            return os.WIFSTOPPED(status)
+    return False
+
+
+def goes_on(started) -> None:
+    """The terminal is as it was while the reader is stopped; then it goes on and draws itself anew."""
+    while started.read(0.05):
+        pass
+    assert started.modes_left() == set()
+    since = len(started.seen)
+    os.kill(started.process.pid, signal.SIGCONT)
+    started.wait_for(b"Lindholm", since)
+
+
 def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     """One reader: Ctrl-Z and `fg`, a terminal that changes its size all the time, then `kill`."""
     started = controlled(MAIN, str(harbour))
@@ -36,15 +56,8 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     started.type(b" ")
     started.wait_for("✓".encode())
     started.type(b"\x1a")
-    ended, status = os.waitpid(started.process.pid, os.WUNTRACED)
-    assert ended == started.process.pid
-    assert os.WIFSTOPPED(status)
-    while started.read(0.05):
-        pass
-    assert started.modes_left() == set()
-    since = len(started.seen)
-    os.kill(started.process.pid, signal.SIGCONT)
-    started.wait_for(b"Lindholm", since)
+    assert stopped(started.process)
+    goes_on(started)
     for columns in (79, 132, 61, 50, 200, 80):
         started.resize(columns, 24)
         started.type(b"c" if columns == 132 else b"n")
@@ -58,16 +71,6 @@ def test_stopped_and_gone_on_resized_and_killed(controlled, harbour, tmp_path):
     library = Library.open([harbour])
     assert len(library.marked()) == 1
     library.close()
-
-
-def stopped(process: subprocess.Popen[bytes]) -> bool:
-    """Whether the process stops, within the time one has for it."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        ended, status = os.waitpid(process.pid, os.WNOHANG | os.WUNTRACED)
-        if ended:
-            return os.WIFSTOPPED(status)
-    return False
 
 
 def test_stopped_in_the_midst_of_writing_and_once_more_without_being_told(controlled, harbour):
@@ -92,12 +95,7 @@ WriterThread.write = write
     os.kill(started.process.pid, signal.SIGUSR1)
     started.type(b"j")
     assert stopped(started.process)
-    while started.read(0.05):
-        pass
-    assert started.modes_left() == set()
-    since = len(started.seen)
-    os.kill(started.process.pid, signal.SIGCONT)
-    started.wait_for(b"Lindholm", since)
+    goes_on(started)
 
     os.kill(started.process.pid, signal.SIGSTOP)
     assert stopped(started.process)
