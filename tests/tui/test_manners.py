@@ -99,8 +99,11 @@ WriterThread.write = write
 
     os.kill(started.process.pid, signal.SIGSTOP)
     assert stopped(started.process)
+    while started.read(0.05):
+        pass
     since = len(started.seen)
     os.kill(started.process.pid, signal.SIGCONT)
+    started.wait_for(b"\x1b[?1049h", since)
     started.wait_for(b"Lindholm", since)
     again = started.seen[since:]
     assert 0 <= again.index(b"\x1b[?1049l") < again.index(b"\x1b[?1049h")
