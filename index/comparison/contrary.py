@@ -14,10 +14,9 @@ from index.comparison.model import Strength
 from index.comparison.opposites import negates
 from index.comparison.stances import CLAUSE, MARKS, Stance, stances, verbs_told
 from index.comparison.thesaurus import senses
-from index.comparison.tokens import Token
+from index.comparison.tokens import PRONOUNS, Token
 from index.entities.model import EntityType
 
-_PRONOUNS = frozenset("he she it they".split())
 _NO_THINGS = MEASURES | frozenset(
     stems_of(
         "percent last first new late early monday tuesday wednesday thursday friday saturday sunday morning "
@@ -76,7 +75,7 @@ def _person_before(facts: SentenceFacts, stance: Stance) -> str | None:
     begin = facts.tokens[stance.start].span.start
     named = (each.entity for each in reversed(facts.names) if each.span.end <= begin)
     found = next((entity.id for entity in named if entity.type is EntityType.PERSON), None)
-    return found or (first if (first := facts.tokens[0].form) in _PRONOUNS else None)
+    return found or (first if (first := facts.tokens[0].form) in PRONOUNS else None)
 
 
 def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
@@ -87,8 +86,10 @@ def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     told = [each.sentence.once(verbs_told) for each in sides]
     for ours, theirs in ((0, 1), (1, 0)):
         for word, stance in told[ours].items():
+            if stance.side > 0:
+                continue
             for other, there in told[theirs].items():
-                if stance.side > 0 or there.side < 0 or not (word == other or _same_meaning(word, other)):
+                if there.side < 0 or not (word == other or _same_meaning(word, other)):
                     continue
                 if not _of_one_time(stance, there) or not _same_subject(
                     sides[ours], stance, sides[theirs], there
@@ -110,7 +111,7 @@ def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, t
     ours, theirs = _subject(facts, stance), _subject(others, there)
     if ours is None or theirs is None:
         return False
-    if (ours.form in _PRONOUNS) is not (theirs.form in _PRONOUNS):
+    if (ours.form in PRONOUNS) is not (theirs.form in PRONOUNS):
         return True
     return ours.stem == theirs.stem or _akin(ours, theirs)
 
@@ -122,7 +123,7 @@ def _subject(facts: SentenceFacts, stance: Stance) -> Token | None:
         token = tokens[index]
         if not MARKS.isdisjoint(text[token.span.end : tokens[index + 1].span.start]):
             return None
-        if token.form in _PRONOUNS or (token.content and not token.form.endswith("ly")):
+        if token.form in PRONOUNS or (token.content and not token.form.endswith("ly")):
             return token
     return None
 
@@ -130,6 +131,8 @@ def _subject(facts: SentenceFacts, stance: Stance) -> Token | None:
 def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
     """How many words both expressions have beside them, or near synonyms of them, a name and a figure
     counting less; 0 where these are too few, or too few of the words that stand there."""
+    if pairing.similarity < LEAST:
+        return 0.0
     ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
     total = 0.0
     if _word(pairing.left, left) == _word(pairing.right, right):
@@ -142,8 +145,6 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
             total += 0.75 if named.isupper() or named.isdigit() else 1.0
         elif any(_akin(one, other) for other in theirs):
             total += 1.0
-    if pairing.similarity < LEAST:
-        return 0.0
     sure = pairing.strength is Strength.STRONG and not pairing.doubtful
     enough, share = SURE if sure else UNSURE
     return total if total >= enough and total >= share * min(len(ours), len(theirs)) else 0.0
@@ -154,9 +155,7 @@ def _word(facts: SentenceFacts, stance: Stance) -> str:
 
 
 def _akin(one: Token, other: Token) -> bool:
-    return not senses(one.stem).isdisjoint(senses(other.stem)) or not concepts([one.stem]).isdisjoint(
-        concepts([other.stem])
-    )
+    return _same_meaning(one.stem, other.stem) or not concepts([one.stem]).isdisjoint(concepts([other.stem]))
 
 
 def _around(facts: SentenceFacts, stance: Stance) -> list[Token]:

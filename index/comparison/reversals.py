@@ -11,14 +11,13 @@ from index.comparison.prepare import PreparedSentence
 from index.comparison.sequels import turned_round
 from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
-from index.comparison.tokens import BE, Token
+from index.comparison.tokens import BE, PRONOUNS, Token
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
 _DETERMINERS = frozenset("a an the its their his her".split())
 _PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
-_PRONOUNS = frozenset("it he she they".split())
 _MARKS = frozenset(',;:—–“”"()')
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
 _UNTIL = frozenset("until till".split())
@@ -249,8 +248,8 @@ def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
 def _pronoun_before(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but a pronoun and what helps the verb stands before it: "It will not be rebuilt"."""
     before = tokens[max(0, index - REACH) : index]
-    forms = [token.form for token in before if token.content or token.form in _PRONOUNS]
-    return bool(forms) and forms[-1] in _PRONOUNS
+    forms = [token.form for token in before if token.content or token.form in PRONOUNS]
+    return bool(forms) and forms[-1] in PRONOUNS
 
 
 def _head(facts: SentenceFacts, index: int) -> int | None:

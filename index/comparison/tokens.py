@@ -34,6 +34,9 @@ NEGATIONS = frozenset("not no never nor neither none without cannot nobody nothi
 BE = frozenset("is are was were be been being".split())
 """The forms of "be" that stand before the participle of a passive."""
 
+PRONOUNS = frozenset("he she it they".split())
+"""What a sentence calls somebody or something that was named before."""
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _LEVELLED = (
