@@ -101,13 +101,14 @@ def articles_in(size: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of the library as it was when it was listed. `size` in bytes; `mtime_ns` and `inode` as the
-    file system has them; `fields` maps what an article has to the fields of the file's records."""
+    """One file of the library as it was when it was listed. `size` in bytes; `changed_ns` is another number
+    after each change (`changes_of`); `inode` as the file system has it; `fields` maps what an article has to
+    the fields of the file's records."""
 
     id: str
     path: str
     size: int
-    mtime_ns: int
+    changed_ns: int
     inode: int = 0
     fields: tuple[tuple[str, str], ...] = ()
 
@@ -198,11 +199,20 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
         for name, resolved, file_status in walked:
             key = _id_of(resolved, seeds)
             inode = file_status.st_ino & _LARGEST_INTEGER
-            # A clock may be set to a time that SQLite has no number for: past 2262, or before 1677.
-            size, mtime_ns = file_status.st_size, file_status.st_mtime_ns & _LARGEST_INTEGER
-            found.setdefault(key, File(key, name, size, mtime_ns, inode, root.fields))
+            changed_ns = changes_of(file_status)
+            found.setdefault(key, File(key, name, file_status.st_size, changed_ns, inode, root.fields))
     files = tuple(sorted(found.values(), key=lambda file: file.path))
     return Listing(files, tuple(problems), tuple(folders))
+
+
+def changes_of(status: os.stat_result) -> int:
+    """Both times at which a file changed, in one number of nanoseconds that SQLite can keep.
+
+    That of its content is given back to it by many tools (rsync, cp -p); the other is set by the system
+    alone, whatever is changed. Some systems have only the first.
+    """
+    # A clock may be set to a time that SQLite has no number for: past 2262, or before 1677.
+    return (status.st_mtime_ns + status.st_ctime_ns) & _LARGEST_INTEGER
 
 
 def _status(path: str) -> os.stat_result:

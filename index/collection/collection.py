@@ -282,7 +282,7 @@ class Collection:
                 record = self._store.record(file.id)
                 return record is not None and str(error) == record.problem
             return False
-        return seen == (file.path, file.size, file.mtime_ns, file.inode, known_key(known))
+        return seen == (file.path, file.size, file.changed_ns, file.inode, known_key(known))
 
     def read(self, state: State, key: str, before: Record | None = None) -> Reading:
         """Read and parse a file of one article, unless it has the content and metadata of `before`; or make
@@ -392,4 +392,4 @@ class Collection:
 
 
 def _seen(record: Record) -> tuple[str, int, int, int, str]:
-    return record.path, record.size, record.mtime_ns, record.inode, record.known
+    return record.path, record.size, record.changed_ns, record.inode, record.known

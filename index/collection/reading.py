@@ -63,7 +63,7 @@ def read_text(
     """Read and parse a file of one article, unless it has the content and metadata of `before`. Never raises
     for a bad file."""
     record = Record(
-        file.id, file.path, file.size, file.mtime_ns, known_key(known), "", inode=file.inode, file=file.id
+        file.id, file.path, file.size, file.changed_ns, known_key(known), "", inode=file.inode, file=file.id
     )
     try:
         data = read_bytes(file, standard_input)
@@ -125,7 +125,7 @@ class BundleReading:
         self._share = 0.0
         self.gone: tuple[str, ...] = ()
         self.bundle = BundleRecord(
-            file.id, file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults)
+            file.id, file.path, file.size, file.changed_ns, file.inode, bundle_key(file, defaults)
         )
 
     def __iter__(self) -> Iterator[Reading]:
@@ -268,7 +268,7 @@ def _as_seen(before: Record, now: Record) -> Record:
         before,
         path=now.path,
         size=now.size,
-        mtime_ns=now.mtime_ns,
+        changed_ns=now.changed_ns,
         inode=now.inode,
         known=now.known,
         line=now.line,
@@ -290,8 +290,8 @@ def is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> b
     """Whether a file of many articles is still what was kept of it."""
     if bundle is None:
         return False
-    seen = bundle.path, bundle.size, bundle.mtime_ns, bundle.inode, bundle.known
-    return seen == (file.path, file.size, file.mtime_ns, file.inode, bundle_key(file, defaults))
+    seen = bundle.path, bundle.size, bundle.changed_ns, bundle.inode, bundle.known
+    return seen == (file.path, file.size, file.changed_ns, file.inode, bundle_key(file, defaults))
 
 
 def growth(bundle: BundleRecord, file: File, defaults: Metadata) -> int | None:

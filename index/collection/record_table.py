@@ -17,7 +17,7 @@ from index.sealed import seal_of, sealed, unsealed
 
 SCHEMA = """
 CREATE TABLE articles (
-    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL,
     known TEXT NOT NULL, digest TEXT NOT NULL, problem BLOB,
     title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT, words INTEGER,
     inode INTEGER NOT NULL, file TEXT NOT NULL, record TEXT, line INTEGER,
@@ -189,9 +189,9 @@ def since(connection: sqlite3.Connection, revision: int) -> tuple[dict[str, Reco
 
 
 def lone(connection: sqlite3.Connection) -> dict[str, tuple[str, int, int, int, str]]:
-    """Id → path, size, time of change, inode of each file that holds one article, and what was known of
+    """Id → path, size, times of change, inode of each file that holds one article, and what was known of
     it."""
-    columns = "id, path, size, mtime_ns, inode, known"
+    columns = "id, path, size, changed_ns, inode, known"
     rows = connection.execute(f"SELECT {columns} FROM articles WHERE record IS NULL")
     return {row[0]: (os.fsdecode(row[1]), *row[2:]) for row in rows}
 

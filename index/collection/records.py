@@ -13,7 +13,7 @@ from index.article import Article
 from index.formats.mark import Mark
 
 COLUMNS = (
-    "id, path, size, mtime_ns, known, digest, problem, "
+    "id, path, size, changed_ns, known, digest, problem, "
     "title, title_derived, source, date, url, language, words, inode, file, record, line"
 )
 """The columns of an article's row, in order."""
@@ -26,13 +26,13 @@ class Record:
     `known` is what was known about it from elsewhere then (sidecar, corrections) and `digest` names its
     content and that; `source` is None where neither names one. With a `problem` and no title it holds no
     article. `file` is the id of its file, the same as its own where that holds one article; in a file of many
-    it is called `record` and begins in `line`, and `size`, `mtime_ns` and `inode` are kept with the file.
+    it is called `record` and begins in `line`, and `size`, `changed_ns` and `inode` are kept with the file.
     """
 
     id: str
     path: str
     size: int
-    mtime_ns: int
+    changed_ns: int
     known: str
     digest: str
     problem: str | None = None
@@ -63,7 +63,7 @@ class BundleRecord:
     id: str
     path: str
     size: int
-    mtime_ns: int
+    changed_ns: int
     inode: int
     known: str
     problems: tuple[tuple[int, str], ...] = ()
@@ -90,13 +90,13 @@ def record_of(article: Article, read: Record, *, note: str | None = None) -> Rec
 
 def record_in(row: tuple[Any, ...]) -> Record:
     """The record of a row, in the order of `COLUMNS`."""
-    key, path, size, mtime_ns, known, digest, problem, title, derived, source, date, url, language = row[:13]
-    words, inode, file, record, line = row[13:]
+    key, path, size, changed_ns, known, digest, problem, title, derived = row[:9]
+    source, date, url, language, words, inode, file, record, line = row[9:]
     return Record(
         id=key,
         path=_path(path),
         size=size,
-        mtime_ns=mtime_ns,
+        changed_ns=changed_ns,
         known=intern(known),
         digest=digest,
         problem=None if problem is None else text_in(problem),
@@ -127,12 +127,12 @@ def _shared(value: str | None) -> str | None:
 
 def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
     """The file of many of a row."""
-    key, path, size, mtime_ns, inode, known, problems, bad, offset, lines, seal, ends = row
+    key, path, size, changed_ns, inode, known, problems, bad, offset, lines, seal, ends = row
     return BundleRecord(
         id=key,
         path=os.fsdecode(path),
         size=size,
-        mtime_ns=mtime_ns,
+        changed_ns=changed_ns,
         inode=inode,
         known=known,
         problems=tuple((line, message) for line, message in json.loads(problems)),
@@ -148,7 +148,7 @@ def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
         bundle.id,
         os.fsencode(bundle.path),
         bundle.size,
-        bundle.mtime_ns,
+        bundle.changed_ns,
         bundle.inode,
         bundle.known,
         json.dumps(bundle.problems),
@@ -163,7 +163,7 @@ def row_of(record: Record) -> tuple[object, ...]:
         record.id,
         os.fsencode(record.path),
         record.size,
-        record.mtime_ns,
+        record.changed_ns,
         record.known,
         record.digest,
         None if record.problem is None else bytes_of(record.problem),

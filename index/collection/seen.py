@@ -80,7 +80,7 @@ def mark_of(files: Mapping[str, File], sidecars: Sidecars, corrections: Mapping[
     """Names everything that is known without reading an article."""
     state = hashlib.blake2b(digest_size=12)
     for file in files.values():
-        seen = (file.id, file.path, file.size, file.mtime_ns, file.inode, file.fields)
+        seen = (file.id, file.path, file.size, file.changed_ns, file.inode, file.fields)
         state.update(repr(seen).encode("utf-8", "surrogatepass"))
         given = sidecars.of(file.path)
         if given is not NOTHING:

@@ -12,7 +12,7 @@ from index.damage import check_indexes, legible_errors, opened_for_reading
 from index.date_order import kept_with
 from index.sealed import QUICK
 
-LAYOUT = 6
+LAYOUT = 7
 """Number of the tables' layout."""
 
 PATIENCE = 5.0
@@ -27,7 +27,7 @@ def fingerprint() -> int:
 
 _SCHEMA = f"""{record_table.SCHEMA}
 CREATE TABLE bundles (
-    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
     offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT, row_seal INTEGER NOT NULL
 ) WITHOUT ROWID;

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from index.collection.catalogue import CACHE_TAG, SKIPPED_FOLDERS, LibraryError, Root
+from index.collection.catalogue import CACHE_TAG, SKIPPED_FOLDERS, LibraryError, Root, changes_of
 from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import TEXTS, bundle_kind, holds_articles
 
@@ -74,7 +74,7 @@ class Watch:
         began = time.thread_time()
         state, quick = 0, []
         for number, (path, status, cheap) in enumerate(_files(self._now())):
-            state += hash((path, status.st_size, status.st_mtime_ns, status.st_ino))
+            state += hash((path, status.st_size, changes_of(status), status.st_ino))
             if cheap:
                 quick.append(path)
             if number % AT_ONCE == AT_ONCE - 1:
@@ -96,7 +96,7 @@ def _stamp(path: str) -> _Stamp:
         status = os.stat(path)
     except (OSError, ValueError):
         return path, -1, 0, 0
-    return path, status.st_size, status.st_mtime_ns, status.st_ino
+    return path, status.st_size, changes_of(status), status.st_ino
 
 
 def _files(roots: Sequence[Root]) -> Iterator[tuple[str, os.stat_result, bool]]:

@@ -237,6 +237,51 @@ def test_a_touched_file_is_not_indexed_again(harbour: Path) -> None:
     assert not library.needs_update()
 
 
+def rewrite(file: Path, text: str) -> None:
+    """Write over a file, of which size and time of change stay as they are, as rsync -t and cp -p do."""
+    before = file.stat()
+    while file.stat().st_ctime_ns == before.st_ctime_ns:
+        file.write_text(text)
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = file.stat()
+    assert (after.st_size, after.st_mtime_ns, after.st_ino) == (
+        before.st_size,
+        before.st_mtime_ns,
+        before.st_ino,
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the time that cannot be put back is kept by POSIX alone")
+@pytest.mark.parametrize("name", ["wire.txt", "more.jsonl"])
+def test_a_file_that_keeps_its_size_and_its_time_is_read_again(harbour: Path, name: str) -> None:
+    (harbour / "more.jsonl").write_text('{"text": "A whale was seen off Lindholm."}\n')
+    library = Library.open([harbour])
+    library.update()
+    text = (harbour / name).read_text()
+    rewrite(harbour / name, text.replace("Lindholm", "Trondhem").replace("LINDHOLM", "TRONDHEM"))
+    assert library.needs_update()
+    report = library.update()
+    assert (report.added, report.changed, report.removed) == (0, 1, 0)
+    assert library.search("trondhem").total == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the time that cannot be put back is kept by POSIX alone")
+def test_a_backup_that_links_every_file_has_nothing_indexed_again(harbour: Path, tmp_path: Path) -> None:
+    (harbour / "more.jsonl").write_text('{"text": "A whale was seen off Lindholm."}\n')
+    library = Library.open([harbour])
+    library.update()
+    (tmp_path / "backup").mkdir()
+    for file in harbour.iterdir():
+        before = file.stat().st_ctime_ns
+        while file.stat().st_ctime_ns == before:
+            os.link(file, tmp_path / "backup" / file.name)
+            (tmp_path / "backup" / file.name).unlink()
+    assert library.needs_update()
+    report = library.update()
+    assert (report.added, report.changed, report.removed) == (0, 0, 0)
+    assert not library.needs_update()
+
+
 def test_an_updated_library_answers_as_a_new_one(harbour: Path, tmp_path: Path) -> None:
     library = Library.open([harbour])
     library.update()

@@ -105,7 +105,7 @@ def _stamp(path: str) -> str:
     if not status.st_size and path.endswith(_JOURNAL):
         # Another reader has the database open, or was killed: nothing is changed by that.
         return "-"
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def read_frame(environment: Mapping[str, str], key: bytes) -> RememberedFrame | None:
