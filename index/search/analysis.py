@@ -13,11 +13,19 @@ _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: kana and Chinese characters, each indexed as a word."""
 
 _LETTER = r"[^\W_]"
-_PATTERN = r"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|(?:{0})+(?:['’ʼ](?:{0})+)*"
+_MARK = "['’ʼ]"
+_VOWEL = "aeiouyhàâäáéèêëíîïóôöúùûüœæ"
+_ELISION = (
+    rf"(?:(?<=\b[cdjlmnstCDJLMNST]{_MARK})|(?<=\b[Uu]n{_MARK})|(?<=(?:[Qq]u|QU|ll|LL){_MARK}))"
+    rf"[{_VOWEL}{_VOWEL.upper()}]"
+)
+"""What is written together in French, Italian and Catalan and is two words: l'école, qu'il, dell'arte."""
+
+_PATTERN = rf"(?:[^\W\d_]\.){{{{2,}}}}|\d+(?:[.,]\d+)*|(?:{{0}})+(?:{_MARK}(?!{_ELISION})(?:{{0}})+)*"
 _WORD = re.compile(_PATTERN.format(_LETTER))
 _WORD_OR_SINGLE = re.compile(f"[{_SINGLE}]|" + _PATTERN.format(f"(?![{_SINGLE}]){_LETTER}"))
 _HAS_SINGLE = re.compile(f"[{_SINGLE}]")
-_POSSESSIVE = re.compile(r"['’ʼ]s\Z")
+_POSSESSIVE = re.compile(rf"{_MARK}s\Z")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)")
 _LETTERS = str.maketrans(
     {
@@ -43,7 +51,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     """The words of `text[start:end]` as (start, end, folded word), in order.
 
     Folded: case, diacritics, apostrophes and the possessive 's, the points of U.S., the commas of 1,037.
-    Words joined by a hyphen are two words.
+    Words joined by a hyphen are two words, and so are an elided word and the one it is joined to (l'école).
     """
     for begin, stop, surface in surfaces(text, start, len(text) if end is None else end):
         word = fold(surface)

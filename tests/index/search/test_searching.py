@@ -83,6 +83,28 @@ def test_finds(find: Find, query: str, found: set[str]) -> None:
     assert result.total == len(found)
 
 
+@pytest.mark.parametrize(
+    ("query", "lit"),
+    [
+        ("école", ["école"]),
+        ("l’ecole", ["L'école"]),
+        ("Allemagne", ["Allemagne"]),
+        ("arte", ["arte"]),
+        ("accord", ["accord"]),
+        ("n'diaye", ["N’Diaye"]),
+        ("diaye", []),
+        ("hui", []),
+    ],
+)
+def test_a_word_is_found_behind_an_elision(
+    library_of: Callable[[Mapping[str, str]], Find], query: str, lit: list[str]
+) -> None:
+    text = "L'école de l’Allemagne ferme aujourd'hui.\n\nN’Diaye dit qu'accord est fait: dell'arte."
+    result = library_of({"a.txt": text})(query)
+    spans = [span for hit in result.hits for part in hit.snippets for span in part.matches]
+    assert [span.of(text) for span in spans] == lit
+
+
 def test_falls_back_to_a_part_and_says_so(find: Find) -> None:
     result = find("inquiry captain")
     assert ids(result) == {"echo", "tribune", "wire"}

@@ -20,6 +20,7 @@ _TEXTS = st.lists(
 @given(text=_TEXTS, letters=st.sampled_from(["a", "ab", "u", "abcefghilsuw"]))
 @settings(max_examples=200)
 @example(text="5km a5b snake_case U.S.A O'Brien ʼa aʼb", letters="abckou")
+@example(text="l'école d’Etat aujourd'hui", letters="eh")
 def test_none_that_begins_so_is_left_out(text: str, letters: str) -> None:
     found = distinct_begun(text, letters)
     assert found is None or {one for one in distinct(text) if fold(one)[:1] in set(letters)} <= found
