@@ -127,7 +127,7 @@ class Analysing:
         question: Question,
         article_ids: Sequence[str],
         cancelled: Callable[[], bool],
-        ahead: bool = False,
+        ahead: bool,
     ) -> bool:
         """Work the question out, if it is not answered yet and takes long, or the process is there anyway, or
         it is asked `ahead` of its time; False where it was called off.

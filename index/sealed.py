@@ -72,7 +72,7 @@ class _CalledOff(Exception):
 
 
 def is_damaged(
-    folder: Path, state: int, most: int | None = QUICK, cancelled: Callable[[], bool] | None = None
+    folder: Path, state: int, most: int | None, cancelled: Callable[[], bool] | None = None
 ) -> bool:
     """Whether files of a folder are not as they were sealed; False where this `state` is not the one sealed,
     as after a crash between the two.

@@ -42,7 +42,7 @@ class _Block:
 
     span: Span
     gap_before: bool
-    kind: SentenceKind | None = None
+    kind: SentenceKind | None
 
 
 def segment(text: str, body: Span, *, title: str | None = None) -> tuple[Sentence, ...]:

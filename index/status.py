@@ -37,7 +37,7 @@ class Status:
     index_size: int
     notebook_size: int
     problems: tuple[Problem, ...]
-    passed_over: tuple[tuple[str, int], ...] = ()
+    passed_over: tuple[tuple[str, int], ...]
 
     @property
     def complete(self) -> bool:

@@ -68,7 +68,7 @@ def dossier(
     entity: Entity,
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotations],
-    shared: Sequence[SharedQuotation] = (),
+    shared: Sequence[SharedQuotation],
 ) -> tuple[Section, ...]:
     """The sections of a name's page, those without content left out.
 

@@ -73,7 +73,7 @@ class OpeningApp(LeavingApp):
 
         self.push_screen(EntityScreen(self.library, tuple(article_ids), entity_id, current))
 
-    def open_name(self, kind: EntityType, name: str, current: str | None = None) -> None:
+    def open_name(self, kind: EntityType, name: str, current: str | None) -> None:
         """Show a name wherever in the library it stands."""
         from tui.screens.entity import NamedScreen
 

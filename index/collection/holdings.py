@@ -16,8 +16,8 @@ from index.places import Places
 class Holdings:
     """The places of a library: those that are registered by now, where it has a name, and `roots`."""
 
-    roots: tuple[Root, ...] = ()
-    library: str | None = None
+    roots: tuple[Root, ...]
+    library: str | None
 
     @classmethod
     def of(

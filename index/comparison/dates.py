@@ -114,7 +114,7 @@ class TimePoint:
         return same_day and None not in (self.hour, other.hour) and self.hour != other.hour
 
 
-def time_points(text: str, sentence: Span, published: date | None = None) -> tuple[TimePoint, ...]:
+def time_points(text: str, sentence: Span, published: date | None) -> tuple[TimePoint, ...]:
     """The dates of a sentence in order. `published`, the article's own day, settles weekdays and
     "yesterday"."""
     found = [*_absolute(text, sentence, published), *_relative(text, sentence, published)]

@@ -49,8 +49,8 @@ class Appearance:
     article: str
     surface: str
     first: int
-    sense: str = ""
-    titles: frozenset[str] = frozenset()
+    sense: str
+    titles: frozenset[str]
     country: str = ""
     family: str = ""
 

@@ -20,8 +20,8 @@ class Candidate:
     first: int
     last: int
     type: EntityType | None
-    title: tuple[int, int] | None = None
-    part: tuple[int, int] | None = None
+    title: tuple[int, int] | None
+    part: tuple[int, int] | None
     cased: bool = False
 
 

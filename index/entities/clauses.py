@@ -198,7 +198,7 @@ class Clauses:
                     return mention
         return None
 
-    def _described(self, start: int, end: int, *, related: bool = False) -> Subject | None:
+    def _described(self, start: int, end: int, *, related: bool) -> Subject | None:
         """The noun phrase that ends before a verb, a phrase such as "at the rally" after it left out.
 
         `related`: "who" stands between, so that the name before the phrase has it: "X, a farmer who said".

@@ -16,8 +16,8 @@ Unit = tuple[OrganisationName, str]
 
 def group_organisations(
     appearances: list[Appearance],
-    definitions: frozenset[Definition] = frozenset(),
-    country_at_home: Callable[[str], str] = lambda article: "",
+    definitions: frozenset[Definition],
+    country_at_home: Callable[[str], str],
 ) -> list[list[Appearance]]:
     """The appearances by organisation; the partition does not depend on their order.
 

@@ -11,9 +11,7 @@ from index.entities.keys import place_key, same_place
 Group = list[Appearance]
 
 
-def group_places(
-    appearances: Group, country_at_home: Callable[[str], str] = lambda article: ""
-) -> list[Group]:
+def group_places(appearances: Group, country_at_home: Callable[[str], str]) -> list[Group]:
     """The appearances by place; the partition does not depend on their order.
 
     Names with one key are one place, unless they are said to lie in two states or countries (Paris, Texas);

@@ -15,7 +15,7 @@ class RawRecord:
     number: int
     line: int
     found: Found
-    note: str | None = None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class ParsedFile:
     """An article and what has to be said about how it was read (None: nothing)."""
 
     article: Article
-    note: str | None = None
+    note: str | None
 
 
 def read_file(path: Path) -> bytes:

@@ -41,7 +41,7 @@ class Opened:
     """What was open over the search: one article, or two that were compared; `at` is a place in the first."""
 
     articles: tuple[str, ...]
-    query: str = ""
+    query: str
     at: int = 0
 
 

@@ -43,7 +43,7 @@ class Impacts:
     def __len__(self) -> int:
         return sum(len(run.numbers) for run in self.runs)
 
-    def add_to(self, found: dict[int, float], top: float, among: Collection[int] | None = None) -> None:
+    def add_to(self, found: dict[int, float], top: float, among: Collection[int] | None) -> None:
         """Add the score of each article, of those `among` which one looks, to what is `found` by other words;
         `top` is that of a share of 1."""
         for numbers, shares in self.runs:

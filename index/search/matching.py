@@ -68,7 +68,7 @@ class Planner:
     terms: Terms
     lexicon: Lexicon
     properties: Properties
-    names: Names | None = None
+    names: Names | None
     _wanted: list[Wanted] = field(default_factory=list)
     _spellings: list[str] = field(default_factory=list)
     _written: list[str] = field(default_factory=list)
@@ -248,15 +248,16 @@ class Planner:
         kind: str,
         words: Sequence[tuple[str, float]],
         within: Field | None,
-        among: Collection[int] | None = None,
+        among: Collection[int] | None,
         found: dict[int, float] | None = None,
     ) -> dict[int, float]:
         """The articles that have any of these words (`kind` "words") or a form of them ("stems"), each with
         how much it counts; added to what is `found` by now."""
+        found = {} if found is None else found
         if within is None:
             return self.terms.fielded((kind, f"title_{kind}"), words, TITLE_WEIGHT, among, found)
         field = f"title_{kind}" if within is Field.TITLE else kind
-        return dict(_either((found or {}, *(self.terms.scores(field, *word) for word in words))))
+        return dict(_either((found, *(self.terms.scores(field, *word) for word in words))))
 
     def _word(
         self, text: str, within: Field | None, shown: bool, among: Collection[int] | None

@@ -192,8 +192,8 @@ class Query:
     the user. `order` is None where none was asked for."""
 
     node: Node | None
-    notes: tuple[str, ...] = ()
-    order: Order | None = None
+    notes: tuple[str, ...]
+    order: Order | None
 
     @property
     def by_story(self) -> bool:

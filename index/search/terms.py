@@ -192,8 +192,8 @@ class Terms:
         fields: tuple[str, str],
         words: Iterable[tuple[str, float]],
         title_weight: float,
-        among: Collection[int] | None = None,
-        found: dict[int, float] | None = None,
+        among: Collection[int] | None,
+        found: dict[int, float],
     ) -> dict[int, float]:
         """BM25F of the articles that have any of the words, each with its boost, in the text or in the title,
         the two `fields`; `among` limits it to articles that have one. It is added to what is `found` by now.
@@ -202,7 +202,6 @@ class Terms:
         before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
         Weighted Fields", 2004); a word is as rare as the articles that have it in either.
         """
-        found = {} if found is None else found
         for word, boost in words:
             impacts, articles = self._impacts(fields, word, title_weight, among)
             top = boost * (math.log(self.count / (articles + 1)) + 1) * (K1 + 1) if self.count else 0.0

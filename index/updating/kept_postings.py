@@ -37,7 +37,7 @@ class KeptPostings(Generic[Indexed]):
         folder: Path | None,
         layout: Callable[[], Layout[Indexed]],
         fact: str,
-        beneath: Path | None = None,
+        beneath: Path | None,
     ) -> None:
         self.folder = folder
         self._beneath = beneath

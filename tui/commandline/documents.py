@@ -72,7 +72,7 @@ def entry_document(entry: Entry) -> Document:
     }
 
 
-def search_document(result: SearchResult, facets: Sequence[Facet] | None = None) -> Document:
+def search_document(result: SearchResult, facets: Sequence[Facet] | None) -> Document:
     """What `reader search --json` prints; matches, like snippets, are spans of the article."""
     counted = {} if facets is None else {"facets": [_facet_document(facet) for facet in facets]}
     return {

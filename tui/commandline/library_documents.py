@@ -55,7 +55,7 @@ def place_documents(places: Sequence[Root]) -> list[Document]:
 
 
 def registration_document(
-    library: str, held: Sequence[Root], *, added: Sequence[str] = (), removed: Sequence[str] = ()
+    library: str, held: Sequence[Root], *, added: Sequence[str], removed: Sequence[str]
 ) -> Document:
     """What `reader add` and `reader remove` print with `--json`."""
     return {

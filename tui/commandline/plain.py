@@ -168,7 +168,7 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def search_lines(result: SearchResult, style: Style, facets: Sequence[Facet] = ()) -> Iterator[str]:
+def search_lines(result: SearchResult, style: Style, facets: Sequence[Facet]) -> Iterator[str]:
     """The hits in order, each with its title and the sentences that were found; before them the facets."""
     shown = "" if len(result.hits) == result.total else f", the best {len(result.hits)}"
     also = f" · also: {', '.join(result.also)}" if result.also else ""

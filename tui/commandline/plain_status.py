@@ -75,7 +75,7 @@ def place_lines(library: str, places: Sequence[Root]) -> Iterator[str]:
 
 
 def registered_lines(
-    library: str, held: Sequence[Root], *, added: Sequence[str] = (), removed: Sequence[str] = ()
+    library: str, held: Sequence[Root], *, added: Sequence[str], removed: Sequence[str]
 ) -> Iterator[str]:
     """What was added to a library or taken out of it, and what it is made of now."""
     for path in added:

@@ -29,8 +29,8 @@ class Gutter:
 
     relation: str
     mark: Mark
-    letters: str = ""
-    moved: str = ""
+    letters: str
+    moved: str
 
     def lines(self, height: int, width: int) -> tuple[str, ...]:
         """The gutter's text for the first lines of a row: a second line for the move, where there is one."""

@@ -39,7 +39,7 @@ class ComparisonReport:
     comparison: Comparison
     rows: tuple[Row, ...]
     changes: Mapping[int, Sequence[Change]]
-    wording: bool = False
+    wording: bool
 
     @property
     def told(self) -> tuple[int, ...]:

@@ -153,9 +153,7 @@ class EntityView(ArticleCommands):
     place = Place.ENTITY
     thing = "passage"
 
-    def __init__(
-        self, desk: Desk, articles: tuple[str, ...], entity: Entity, current: str | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, articles: tuple[str, ...], entity: Entity, current: str | None) -> None:
         super().__init__(desk)
         self._ids, self.entity, self._current = articles, entity, current
         self._gather()

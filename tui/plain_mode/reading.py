@@ -18,7 +18,7 @@ class ArticleView(ArticleCommands):
     place = Place.ARTICLE
     thing = "paragraph"
 
-    def __init__(self, desk: Desk, article: str, query: str = "", at: Span | None = None) -> None:
+    def __init__(self, desk: Desk, article: str, query: str, at: Span | None) -> None:
         super().__init__(desk)
         self._article = self.library.article(article)
         self._paragraphs = tuple(

@@ -241,7 +241,7 @@ class EntityScreen(ArticleActions):
 class NamedScreen(EntityScreen):
     """The page of a name that is only alike on another page: in the newest story that names it."""
 
-    def __init__(self, library: Library, kind: EntityType, name: str, current: str | None = None) -> None:
+    def __init__(self, library: Library, kind: EntityType, name: str, current: str | None) -> None:
         super().__init__(library, (), "", current)
         self._kind = kind
         self._name_sought = name

@@ -36,7 +36,7 @@ class StatusLine(Line):
         self._said_at: object = None
         self._awaited = ""
 
-    def hint_at(self, place: Place, idle: frozenset[str] = frozenset()) -> None:
+    def hint_at(self, place: Place, idle: frozenset[str]) -> None:
         """Name the keys of another place, but for `idle` commands; draws only when they are others."""
         if (place, idle) != (self._place, self._idle):
             self._place, self._idle = place, idle

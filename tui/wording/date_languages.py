@@ -19,8 +19,8 @@ class DateLanguage:
     months: tuple[str, ...]
     short: tuple[str, ...]
     days: tuple[str, ...]
-    after_day: str = ""
-    joint: str = " "
+    after_day: str
+    joint: str
 
     def written(
         self, year: int | None, month: int | None, day: int | None = None, *, short: bool = False
