@@ -59,6 +59,46 @@ _INVITATION = re.compile(
 _INVITING = (" here", " hear ", "become a", "o stay ")
 """One of these is in every invitation, which spares most paragraphs the search for one."""
 
+_FORM = re.compile(
+    r"""
+      \byou\ (?:can|may)\ (?:unsubscribe|opt[- ]out)\b | \bunsubscribe\ from\ email\b
+    | \bby\ (?:signing\ up|subscribing|registering),?\ you\ (?:agree|will|accept)\b
+    | \bprotected\ by\ recaptcha\b
+    | \bjust\ watched\b.*\breplay\b | \breplay\ more\ videos\b
+    | \bif\ you\ (?:enjoyed?|liked?|value|appreciate)
+        \ (?:reading\ )?this\ (?:article|story|report|piece)\b
+    | \bplease\ consider
+        \ (?:making\ a\b.{0,30}\b(?:contribution|donation|gift)|donating|subscribing|supporting\ us)\b
+    | \brush\ transcript\b.*\bfinal\ form\b
+    | \b(?:opinions|views)\ expressed\b.{0,80}\bare\ (?:solely\ )?(?:those|their|his|her|the)\b
+    | \bfor\ (?:licensing|syndication|reprint)\ [^.]{0,60},\ (?:please\ )?(?:contact|e-?mail|visit)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What only the form of a newsletter, a player, an appeal or a disclaimer says. Such a paragraph is one
+whole, with sentences that could stand anywhere ("Thank you for subscribing.")."""
+_FORMS = (
+    "unsubscribe",
+    "opt-out",
+    "opt out",
+    "signing up",
+    "subscribing",
+    "registering",
+    "protected by",
+    "eplay",
+    "f you ",
+    "lease consider",
+    "rush transcript",
+    " expressed",
+    "or licensing",
+    "or syndication",
+    "or reprint",
+)
+"""One of these is in every such paragraph."""
+
+_SLIDES = re.compile(r"\bHide Caption \d+ of \d+")
+"""Stands behind each of the captions of a series of pictures, which is one paragraph."""
+
 _STAFF = re.compile(
     r".{0,500}\bcontributed\ to\ this\ (?:report|story|article)\b.{0,60}\Z"
     r"|(?:[A-Z][\w.’'-]+\s+){1,3}(?:and\s+(?:[A-Z][\w.’'-]+\s+){1,3})?reported\ from"
@@ -114,6 +154,9 @@ _ENDED = re.compile(r"[.!?][\"”’»']*\Z")
 NOTICE_WORDS = 40
 """Words above which a paragraph that begins like a notice is taken for text."""
 
+FORM_WORDS = 120
+"""Words above which a paragraph with the words of a form in it is taken for text."""
+
 CODE_LENGTH = 8
 """Code points of a mark in brackets that a newsroom's system left behind."""
 
@@ -138,6 +181,8 @@ def is_chrome(content: str, words: int) -> bool:
         return True
     if words <= NOTICE_WORDS and any(sign in content for sign in _INVITING) and _INVITATION.match(content):
         return True
+    if words <= FORM_WORDS and any(sign in content for sign in _FORMS) and _FORM.search(content):
+        return True
     signed = "contributed to this " in content or " reported from " in content
     if words <= CAPTION_WORDS and signed and _STAFF.match(content):
         return True
@@ -160,6 +205,8 @@ def is_aside(sentence: str) -> bool:
 def is_caption(content: str, words: int) -> bool:
     """Whether a paragraph of so many words is a picture's caption: it begins like one, or ends in a
     credit."""
+    if "Hide Caption" in content and _SLIDES.search(content):
+        return True
     if len(content) > CAPTION_WORDS * 12 or words > CAPTION_WORDS:
         return False
     if _CAPTION_LEAD.match(content):

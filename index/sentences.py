@@ -59,6 +59,9 @@ _NEXT = re.compile(r"\s*([\"“‘«'(\[]*)(\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«'—–]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"“‘«'(\[]*([^\W_]+)")
 _GLUED = re.compile(r"[^\W\d_]{2,}[.!?]+[\"”’]*\Z")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_SIGNED = re.compile(r"\s+[—–-]{1,2}\s*[^\n@]{2,60}\(@\w{1,15}\)")
+"""Who posted what stands before, "— Ana Ruiz (@anaruiz) May 3, 2021"."""
 _ATTRIBUTION = re.compile(rf"\s+(?:[A-Z][\w’'.-]*\s+){{1,4}}(?:{SPEECH})\b")
 _SPEECH_AFTER = re.compile(rf"[\s,]+(?:(?:[\w’'.-]+\s+){{0,4}}(?:{SPEECH})\b|[a-z])")
 
@@ -139,7 +142,8 @@ def _ends_sentence(text: str, sentence_start: int, match: re.Match[str], limit: 
         return _glued_sentences(text, match, limit)
     capital = first.isalpha() and not first.islower()
     if not (capital or first.isdigit() or following.group(1)):
-        return first in "•·‣▪*–—-$€£@#" and not match.group().startswith(".")
+        begins = first in "•·‣▪*–—-$€£@#" and not match.group().startswith(".")
+        return begins and not (first in "–—-" and _SIGNED.match(text, match.end(), limit))
     marks = match.group()
     if following.group(1) and first.islower():
         return False
@@ -167,6 +171,8 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
     if before is None:
         return False
     word = before.group().lower()
+    if "-" in word:
+        word = _joined_to(word)
     after = _WORD_AFTER.match(text, match.end(), limit)
     follower = after.group(1) if after else ""
     starts_anew = follower.lower() in STARTERS
@@ -180,6 +186,12 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
         return not starts_anew
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if _INITIALS.fullmatch(word):
         return not starts_anew
     return False
+
+
+def _joined_to(word: str) -> str:
+    """The abbreviation behind the hyphen of a word ("then-sen", "ex-u.s"), or the word."""
+    last = word.rpartition("-")[2]
+    return last if last in TITLES or _INITIALS.fullmatch(last) else word

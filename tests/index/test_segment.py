@@ -221,3 +221,40 @@ def test_sentences_lie_in_the_body_in_order(text: str) -> None:
         assert paragraph <= sentence.paragraph
         assert isinstance(sentence.kind, SentenceKind)
         end, paragraph = sentence.span.end, sentence.paragraph
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Ferry Notes Sign up today for the best letter of the coast. You can unsubscribe at any time.",
+        "Invalid email address. Please re-enter. You may opt-out at any time. Thank you for subscribing.",
+        "JUST WATCHED River wall gives way Replay More Videos ... MUST WATCH River wall gives way 02:10",
+        "Something to consider. If you enjoyed this article, join us. It is free.",
+        "Ana Ruiz teaches law in Marden. The opinions expressed in this commentary are her own.",
+        "This is a rush transcript. Copy may not be in its final form.",
+        "The Foundation writes for all. For licensing opportunities of our work, please contact Ana.",
+        "All we write is free. Please consider making a small contribution to the Press today.",
+    ],
+)
+def test_what_only_a_form_a_player_or_an_appeal_says_is_no_reporting(form: str) -> None:
+    wall = "The river wall of Marden gave way on Sunday."
+    assert kinds(f"{wall}\n\n{form}\n\nNobody was hurt.") == [
+        ("body", wall),
+        ("boilerplate", form),
+        ("body", "Nobody was hurt."),
+    ]
+
+
+def test_reporting_on_forms_and_opinions_stays() -> None:
+    text = "The firm lets people unsubscribe. The opinions expressed at the hearing were sharp."
+    assert [kind for kind, _ in kinds(text)] == ["body", "body"]
+
+
+def test_a_series_of_pictures_is_captions_however_long() -> None:
+    series = " ".join(
+        f"Photos: The flood Boats pass a flooded bakery of Marden in the morning. Hide Caption {n} of 20"
+        for n in range(1, 21)
+    )
+    found = kinds(f"The river wall gave way on Sunday.\n\n{series}\n\nNobody was hurt.")
+    assert {kind for kind, _ in found[1:-1]} == {"caption"}
+    assert found[-1] == ("body", "Nobody was hurt.")

@@ -34,6 +34,10 @@ def split(text: str) -> list[str]:
         ["What now?", "Nobody says."],
         ["The river rose by 1.2 metres.", "3,000 people left."],
         ["No. 10 declined to comment.", "So did the bank."],
+        ["Then-Sen. Ana Ruiz wrote to then-U.S. Attorney Tom Pell.", "He did not answer."],
+        ["The club beat the all-stars.", "Ex-Gov. Pell saw it."],
+        ["Never again! — Ana Ruiz (@anaruiz) May 3, 2021"],
+        ["Never again!", "— and nobody laughed."],
     ],
 )
 def test_splits_where_a_reader_would(sentences: list[str]) -> None:
