@@ -167,11 +167,6 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 
     def _annotations(self, article_id: str) -> Annotations:
-        if self._collection.differs(article_id):
-            # What is kept of it is of another text.
-            with IMPORTING:
-                from index.updating.recognising import found
-            return found(self.article(article_id), self._model).annotations
         return self._names.annotations(self.article(article_id))
 
     def _forget(self) -> None:
@@ -263,7 +258,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
 
     def _known_annotations(self, article_id: str) -> Annotations | None:
         """What is found out by now; a model that votes does so in this process, where it is loaded."""
-        names = self._names.names_of(article_id) if self._model is None else None
+        names = self._names.names(self.article(article_id)) if self._model is None else None
         return names.annotations if names else self._annotations(article_id) if self._model else None
 
     def rows(self, left: str, right: str) -> tuple[Row, ...]:

@@ -146,7 +146,7 @@ class Collection:
                     for reading in self._read_eagerly(state, key, other):
                         other[reading.record.id] = reading.record
                         if reading.article is not None:
-                            self._remember(reading.record, reading.article)
+                            self._remember(reading.record.id, reading.record.digest, reading.article)
             self._take(state, other)
 
     def times_lost(self) -> int:
@@ -339,48 +339,54 @@ class Collection:
     def kept(self, record: Record) -> Article | None:
         """The article of a record that is stored but not (any more) among those answered with."""
         try:
-            return self._load(record)
+            return self._load(record)[1]
         except ArticleNotFound:
             return None
 
     def article(self, article_id: str) -> Article:
         """The article with its text. Raises ArticleNotFound where there is none or its file is gone
         meanwhile."""
-        if (held := self.held(article_id)) is not None:
-            return held
+        held = self.held(article_id)
+        return held if held is not None else self.of_file(article_id)[1]
+
+    def of_file(self, article_id: str) -> tuple[str, Article]:
+        """What names the content of an article in its file, and the article, though another be held; raises
+        as `article` does."""
         with self._lock:
             record = self.records.get(article_id) or self.records.get(article_id)
             if record is None:
                 raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
-            key = (article_id, record.digest)
-            if key not in self._articles:
-                self._remember(record, self._load(record))
-            self._articles.move_to_end(key)
-            article = self._articles[key]
+            digest, article = record.digest, self._articles.get((article_id, record.digest))
+            if article is None:
+                digest, article = self._load(record)
+                self._remember(article_id, digest, article)
+            self._articles.move_to_end((article_id, digest))
         source = self.source(article_id)
-        return article if article.source == source else replace(article, source=source)
+        return digest, article if article.source == source else replace(article, source=source)
 
-    def _load(self, record: Record) -> Article:
+    def _load(self, record: Record) -> tuple[str, Article]:
+        """The article of a record with what names its content; where that is not kept, of what the file holds
+        by now."""
         kept = self._store.article(record)
         if kept is not None:
-            return kept
+            return record.digest, kept
         if record.record is not None:
             found = self._read_in_bundle(self.state, record)
             if found is None or found.article is None:
                 raise ArticleNotFound(f"{record.path} holds no article {record.record} any more.")
-            return found.article
+            return found.record.digest, found.article
         reading = self.read(self.state, record.id)
         if reading.article is None:
             raise ArticleNotFound(reading.record.problem or f"{record.path} holds no article any more.")
-        return reading.article
+        return reading.record.digest, reading.article
 
     def _read_in_bundle(self, state: State, record: Record) -> Reading | None:
         """One article of a file of many, as the file has it; None where it is not there."""
         file = state.files[record.file]
         return reading_in_bundle(file, state.of(file.id), self._knowing(file), record.id)
 
-    def _remember(self, record: Record, article: Article) -> None:
-        self._articles[(record.id, record.digest)] = article
+    def _remember(self, article_id: str, digest: str, article: Article) -> None:
+        self._articles[(article_id, digest)] = article
         while len(self._articles) > KEPT_ARTICLES:
             self._articles.popitem(last=False)
 

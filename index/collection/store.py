@@ -216,7 +216,11 @@ class Store:
 
     def texts(self, records: Iterable[Record]) -> list[packed_sentences.KeptText]:
         """The texts and sentences of some articles, of those that are kept and as they were."""
-        return [packed_sentences.KeptText(row[0], row[2], row[3]) for row in self._text_rows(records)]
+        of = {record.id: record for record in records}
+        return [
+            packed_sentences.KeptText(row[0], of[row[0]].digest, row[2], row[3])
+            for row in self._text_rows(of.values())
+        ]
 
     def written(self, record: Record) -> Metadata | None:
         """What its file of many says of an article; None where that is not kept, or not as it was."""

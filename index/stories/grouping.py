@@ -215,7 +215,8 @@ class Grouping:
 
         for key in batch:
             with suppress(ArticleNotFound):
-                yield story_terms(self._collection.article(key)), records[key].digest
+                digest, article = self._collection.of_file(key)
+                yield story_terms(article), digest
 
     def wipe(self) -> None:
         """Forget all stories; `refresh` finds them anew."""

@@ -17,7 +17,6 @@ from index.article import Article
 from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import EAGER, Collection
 from index.collection.packed_sentences import KeptText
-from index.collection.records import Record
 from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -86,15 +85,22 @@ class NameIndex:
         return self._own or self._collection.store
 
     def annotations(self, article: Article) -> Annotations:
-        """What the recogniser finds in an article of the collection; it never reads one twice."""
-        known = self.names(article)
-        if known is not None:
-            return known.annotations
-        names = found(article, self._model)
-        record = self._collection.records.get(article.id)
-        if record is not None:
-            self._keep(article.id, self._state(record), names, indexed=False)
-        return names.annotations
+        """What the recogniser finds in an article; it never reads twice what the file holds."""
+        digest = self._digest(article)
+        if digest is None:
+            return found(article, self._model).annotations
+        known = self.names_of(article.id)
+        if known is None:
+            known = found(article, self._model)
+            self._keep(article.id, self._state(digest), known, indexed=False)
+        return known.annotations
+
+    def _digest(self, article: Article) -> str | None:
+        """What names the content of an article; None of one whose file holds another text by now."""
+        with suppress(ArticleNotFound):
+            digest, now = self._collection.of_file(article.id)
+            return digest if now.text == article.text else None
+        return None
 
     def _keep(self, article_id: str, state: str, names: ArticleNames, *, indexed: bool) -> None:
         with suppress(sqlite3.Error, OSError), self._store.writing(patience=0.1) as writing:
@@ -105,26 +111,27 @@ class NameIndex:
         vote = self._model.fingerprint() if self._model is not None else ""
         return f"{rules()} {vote}" if vote else str(rules())
 
-    def _state(self, record: Record) -> str:
-        return f"{record.digest} {self._rules()}"
+    def _state(self, digest: str) -> str:
+        return f"{digest} {self._rules()}"
 
     def names(self, article: Article) -> ArticleNames | None:
         """Who and what an article names; None where that is not found out yet."""
-        return self.names_of(article.id)
+        return None if self._digest(article) is None else self.names_of(article.id)
 
     def names_of(self, article_id: str) -> ArticleNames | None:
-        """The same by the id of the article."""
+        """The same of an article as its file has it, by its id."""
         record = self._collection.records.get(article_id)
         if record is None:
             return None
-        state = self._state(record)
+        state = self._state(record.digest)
         known = self._kept_names(article_id, state)
         if known is not None or not self.complete():
             return known
         # All are known, so these were damaged.
         with suppress(ArticleNotFound):
-            names = found(self._collection.article(article_id), self._model)
-            self._keep(article_id, state, names, indexed=True)
+            digest, article = self._collection.of_file(article_id)
+            names = found(article, self._model)
+            self._keep(article_id, self._state(digest), names, indexed=True)
             return names
         return None
 
@@ -191,7 +198,10 @@ class NameIndex:
     def _due(self, indexed: Mapping[str, str]) -> list[str]:
         records = self._collection.records
         gone = sorted(indexed.keys() - records.keys())
-        return [*gone, *(key for key, record in records.items() if indexed.get(key) != self._state(record))]
+        return [
+            *gone,
+            *(key for key, record in records.items() if indexed.get(key) != self._state(record.digest)),
+        ]
 
     def searcher(self) -> Terms | None:
         """This thread's terms of the newest commit; None where no names are known yet."""
@@ -306,7 +316,9 @@ class NameIndex:
         due = [record for key in keys if (record := records.get(key))]
         with suppress(sqlite3.Error):
             kept = self._store.named_of(keys)
-            return self._collection.store.texts(one for one in due if kept.get(one.id) != self._state(one))
+            return self._collection.store.texts(
+                one for one in due if kept.get(one.id) != self._state(one.digest)
+            )
         return []
 
     def _read(
@@ -319,22 +331,22 @@ class NameIndex:
             for key in batch.keys:
                 if cancelled is not None and cancelled():
                     return read, True
-                made, record = batch.ahead.names(key), self._collection.records.get(key)
-                read[key] = None
-                if record is not None:
-                    state = self._state(record)
-                    made = made or self._recognised(key, state)
-                    read[key] = (state, made) if made is not None else None
+                made = batch.ahead.names(key)
+                if made is not None and key in self._collection.records:
+                    read[key] = self._state(made[0]), made[1]
+                else:
+                    read[key] = self._recognised(key)
                 following.step()
         finally:
             batch.ahead.stop()
         return read, False
 
-    def _recognised(self, key: str, state: str) -> Recognised | None:
+    def _recognised(self, key: str) -> _Read | None:
         """The names of an article, kept or found here and now; None where it is gone."""
         with suppress(ArticleNotFound):
-            article = self._collection.article(key)
-            return recognised(article, self._kept_names(key, state) or found(article, self._model))
+            digest, article = self._collection.of_file(key)
+            state = self._state(digest)
+            return state, recognised(article, self._kept_names(key, state) or found(article, self._model))
         return None
 
     def _take(

@@ -168,20 +168,21 @@ class Recognising:
 
 
 class Ahead:
-    """Articles that are being read: the other process begins at their end, this one where it is asked."""
+    """Articles that are being read: the other process begins at their end, this one where it is asked. What
+    names the content that was read is given with the names, as the article may have changed since."""
 
     def __init__(self, keys: Sequence[str], texts: Texts, recognising: Recognising) -> None:
         self._waiting = deque(keys)
         self._texts = texts
         self._recognising = recognising
-        self._made: dict[str, Recognised] = {}
+        self._made: dict[str, tuple[str, Recognised]] = {}
         self._changed = threading.Condition()
         self._theirs: set[str] = set()
         self._handing_over = True
         self._thread = threading.Thread(target=self._hand_over, daemon=True)
         self._thread.start()
 
-    def names(self, key: str) -> Recognised | None:
+    def names(self, key: str) -> tuple[str, Recognised] | None:
         """The names of one of the articles; None where they are to be found here."""
         with self._changed:
             # Two threads of this process would share a core; what is handed over next tells to look again.
@@ -203,16 +204,16 @@ class Ahead:
         self._thread.join()
 
     def _hand_over(self) -> None:
-        underway: deque[list[str]] = deque()
+        underway: deque[Sequence[KeptText]] = deque()
         try:
             while self._recognising.apart and (self._more(underway) or underway):
                 made = self._recognising.answer()
                 if made is None:
                     return
                 with self._changed:
-                    keys = underway.popleft()
-                    self._made.update(zip(keys, made, strict=True))
-                    self._theirs.difference_update(keys)
+                    for text, names in zip(underway.popleft(), made, strict=True):
+                        self._made[text.id] = text.digest, names
+                        self._theirs.discard(text.id)
                     self._changed.notify_all()
         finally:
             with self._changed:
@@ -220,7 +221,7 @@ class Ahead:
                 self._handing_over = False
                 self._changed.notify_all()
 
-    def _more(self, underway: deque[list[str]]) -> bool:
+    def _more(self, underway: deque[Sequence[KeptText]]) -> bool:
         """Hand over as much as should be `underway`; False where nothing waits any more."""
         while len(underway) < UNDERWAY:
             with self._changed:
@@ -231,11 +232,10 @@ class Ahead:
             texts = self._texts(chunk)
             if texts and not self._recognising.hand_over(texts):
                 return False
-            keys = [text.id for text in texts]
             with self._changed:
                 # What cannot be handed over is read here.
-                self._theirs.difference_update(set(chunk).difference(keys))
+                self._theirs.difference_update(set(chunk).difference(text.id for text in texts))
                 self._changed.notify_all()
-            if keys:
-                underway.append(keys)
+            if texts:
+                underway.append(texts)
         return True

@@ -400,3 +400,81 @@ def test_stories_and_names_of_many_articles_are_found_at_once(
     assert both == found("one by one", one_by_one)
     assert both[0] == 12
     assert both[1]
+
+
+def people_of(library: Library, name: str) -> set[str]:
+    named = {one.name for one in library.entities([library.find(name)]).entities}
+    return named & {*PEOPLE, "Ivo Brandt"}
+
+
+def test_names_are_those_of_the_file_though_an_older_text_is_still_read(dams: Path) -> None:
+    library = Library.open([dams])
+    library.update()
+    key = library.find("1.txt")
+    library.hold([key])
+    (dams / "1.txt").write_text(text_of("Ivo Brandt"))
+    library.update()
+    assert people_of(library, "1.txt") == {"Clara Venn"}
+    library.hold([])
+    assert library.search("person:venn").total == 0
+    assert [hit.id for hit in library.search("person:brandt").hits] == [key]
+    assert people_of(library, "1.txt") == people_of(Library.open([dams]), "1.txt") == {"Ivo Brandt"}
+
+
+def test_stories_are_those_of_the_files_though_an_older_text_is_still_read(dams: Path) -> None:
+    (dams / "1.txt").write_text((dams / "0.txt").read_text())
+    library = Library.open([dams])
+    library.update()
+    key = library.find("1.txt")
+    before = library.story_of(key).articles
+    library.hold([key])
+    (dams / "1.txt").write_text("Bakers of Vardesund baked the longest loaf of bread ever seen.\n")
+    library.update()
+    library.hold([])
+    fresh = Library.open([dams])
+    fresh.rebuild()
+    assert library.story_of(key).articles == fresh.story_of(key).articles != before
+
+
+@pytest.mark.parametrize("at", ["read", "handed over"])
+def test_an_article_that_changes_while_its_names_are_read_has_those_of_its_new_text(
+    dams: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    library = Library.open([dams])
+    library.update(names=False)
+    names, changed = names_of(library), [False]
+
+    def change() -> None:
+        if not changed[0]:
+            changed[0] = True
+            (dams / "5.txt").write_text(text_of("Ivo Brandt"))
+            library.update_at_once()
+
+    really, answer = recognising.found, recognising_apart.Recognising.answer
+
+    def finding(article: Article, *others: object) -> ArticleNames:
+        found = really(article, *others)
+        if article.file_name == "5.txt":
+            change()
+        return found
+
+    def answering(self: recognising_apart.Recognising) -> list[recognising_apart.Recognised] | None:
+        made = answer(self)
+        change()
+        return made
+
+    with monkeypatch.context() as patched:
+        if at == "read":
+            patched.setattr(index.updating.name_index, "found", finding)
+        else:
+            order = [library.find(f"{number}.txt") for number in range(6)]
+            patched.setattr(NameIndex, "_due", lambda *_: order)
+            patched.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
+            patched.setattr(os, "cpu_count", lambda: 2)
+            patched.setattr(recognising_apart.Recognising, "answer", answering)
+        names.refresh(busy=lambda: at != "read")
+    library.update()
+    assert changed[0]
+    assert library.search("person:brandt").total == 1
+    assert library.search("person:kovar").total == 0
+    assert people_of(library, "5.txt") == {"Ivo Brandt"}
