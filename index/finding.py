@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import EAGER, Collection
-from index.collection.shelf import Shelf, Shelving
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.search.model import Facet, Hit, Named, SearchResult
+from index.search.shelf import Shelf, Shelving
+from index.uncollected import without_collecting
 from index.updating.indexing import SMALL, Indexing
 from index.updating.name_index import NameIndex
-from index.updating.uncollected import without_collecting
 from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:

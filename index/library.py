@@ -22,8 +22,6 @@ from index.collection.catalogue import (
 )
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
-from index.collection.listing import Listed, Listing
-from index.collection.shelf import Shelf
 from index.finding import Finding
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -33,13 +31,16 @@ from index.notebook.notebook import Notebook
 from index.notebook.resuming import LeftPlace, Resuming
 from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, places, seeds_folder
+from index.progress import Progress, Stage
 from index.search.model import Facet, Named, SearchResult
+from index.search.shelf import Shelf
 from index.stories.grouping import STORIES_NAME, Grouping, Story
+from index.stories.listing import Listed, Listing
 from index.updates import Updates
 from index.updating.indexing import Indexing, kept_in, open_store
 from index.updating.name_index import NAMES_FOLDER, NameIndex
 from index.updating.recognising import voting_model
-from index.updating.update import Progress, Stage, UpdateReport
+from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.collection.collection import EAGER
+from index.progress import Progress
 from index.updating.indexing import SMALL, following
-from index.updating.update import Progress, UpdateReport
+from index.updating.update import UpdateReport
 from index.upkeep import Upkeep
 
 

@@ -15,10 +15,11 @@ from index.finding import Finding
 from index.formats.sidecar import SIDECAR
 from index.notebook.notebook import Notebook
 from index.places import SPACY_VARIABLE, Places
+from index.progress import Progress
 from index.stories.grouping import Grouping, Story
 from index.updating.indexing import SMALL, Indexing
 from index.updating.name_index import NameIndex
-from index.updating.update import Progress, UpdateReport
+from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     from index.collection.watching import Watch

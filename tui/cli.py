@@ -12,12 +12,12 @@ from tui.commandline.habits import completion, config, keys, man
 from tui.commandline.keeping import edit, mark, note, tag, undo
 from tui.commandline.maintenance import doctor, locate, rebuild, status
 from tui.commandline.notes import export_notes, import_notes
-from tui.commandline.opening_app import open_app
 from tui.commandline.options import ExitCode, library_option_or_environment, plain_options
 from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
 from tui.commandline.registering import add, remove
 from tui.commandline.saved_searches import searches
 from tui.start.first_frame import FIRST_FRAME
+from tui.start.opening_app import open_app
 
 DEBUG_VARIABLE = "READER_DEBUG"
 """Environment variable that shows the traceback of an internal error."""

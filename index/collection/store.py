@@ -24,7 +24,7 @@ from index.collection.store_file import TABLES, check, checked, is_small, opened
 from index.damage import copied_to_memory, is_damage
 from index.places import own_folder
 from index.sealed import seal_of, sealed, unsealed
-from index.updating.uncollected import leave_out, without_collecting
+from index.uncollected import leave_out, without_collecting
 
 MANY = 10_000
 """Records from which looking them through for cycles is felt: 100 ms for ten times as many, amid a search."""

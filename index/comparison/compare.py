@@ -11,7 +11,7 @@ from index.comparison.discrepancies import discrepancies
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.entities.model import Resolution
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 
 @without_collecting()

@@ -23,7 +23,7 @@ from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.scores import similarity
 from index.comparison.summary import summary_span
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 MERGE_SIMILARITY = 0.24
 """Mean S between two groups of sentences below which a strong link does not merge them; measured on the

@@ -18,7 +18,7 @@ from index.comparison.quantities import Quantity
 from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 _Answer = TypeVar("_Answer")
 _About = TypeVar("_About")

@@ -25,7 +25,7 @@ from index.entities.dating import (
 )
 from index.entities.model import Annotations, EntityType
 from index.entities.tense import Tense, tense_at
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 SHARED_STEMS = 3
 """Content words that two sentences without a link must share before their dates are those of one event."""

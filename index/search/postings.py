@@ -36,7 +36,7 @@ from index.search.whoosh_parts import (
     MemoryStorage,
     QuickCodec,
 )
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""

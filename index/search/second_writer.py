@@ -18,7 +18,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from index.search.whoosh_parts import DocumentWriter, IndexStorage, QuickCodec
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.search.postings import Layout

@@ -18,7 +18,7 @@ from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
 from index.collection.store_file import fingerprint
 from index.late_imports import IMPORTING
-from index.updating.update import Following, Progress, Stage
+from index.progress import Following, Progress, Stage
 
 if TYPE_CHECKING:
     from index.stories.stories import StoryTerms

@@ -19,12 +19,13 @@ from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.notebook.notebook import Notebook
 from index.places import Places, places
+from index.progress import Progress, Stage
 from index.stories.grouping import STORIES_NAME, Grouping
 from index.updating.derived import find_and_tidy
 from index.updating.indexing import Indexing, open_store
 from index.updating.name_index import NAMES_FOLDER, NameIndex
 from index.updating.recognising import voting_model
-from index.updating.update import Progress, Stage, UpdateReport
+from index.updating.update import UpdateReport
 
 POLL = 0.1
 """Seconds between two looks at whether the update is to be called off."""

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from index.progress import Progress
 from index.stories.grouping import Grouping
 from index.updating.indexing import Indexing
 from index.updating.name_index import NameIndex
-from index.updating.update import Progress
 
 WHILE_NAMES = 300.0
 """Seconds that stories wait to be kept while names are: these are so thousands at a time."""

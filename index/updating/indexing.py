@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from index.collection.collection import Collection
 from index.collection.store import Store
 from index.places import CACHE_LEVELS, own_folder, reason
+from index.progress import Progress
 from index.updating.kept_postings import KeptPostings, is_busy
-from index.updating.update import Cancelled, Progress, Update, UpdateReport
+from index.updating.update import Cancelled, Update, UpdateReport
 
 if TYPE_CHECKING:
     from index.search.article_postings import Document
@@ -194,7 +195,7 @@ class Indexing:
         indexed = None if self._kept.noted(self._store) == commit else postings.contents()
         run = Update(self._collection, state, stored, indexed, progress, cancelled)
         stopped, alone = False, True
-        with postings.helped(run.total) as second:
+        with postings.helped(run.left) as second:
             for size in batch_sizes():
                 if run.finished:
                     break

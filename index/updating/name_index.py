@@ -20,11 +20,11 @@ from index.collection.packed_sentences import KeptText
 from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
 from index.memo import Memo
+from index.progress import Following, Progress, Stage
 from index.updating.indexing import batches
 from index.updating.kept_postings import KeptPostings, is_busy
 from index.updating.recognising import found, rules
 from index.updating.recognising_apart import Ahead, Recognised, Recognising, recognised
-from index.updating.update import Following, Progress, Stage
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames

@@ -17,8 +17,8 @@ from typing import IO, TYPE_CHECKING, Any
 from index.article import Article
 from index.collection.packed_sentences import KeptText
 from index.late_imports import IMPORTING
+from index.uncollected import without_collecting
 from index.updating.recognising import found, voting_model
-from index.updating.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index.collection.catalogue import File
@@ -16,66 +14,10 @@ from index.collection.seen import StoredRecords
 from index.collection.state import State
 from index.collection.store import Writing
 from index.late_imports import IMPORTING
+from index.progress import Following, Progress, Stage
 
 if TYPE_CHECKING:
     from index.search.article_postings import Document
-
-
-class Stage(StrEnum):
-    """What an update is at: the articles are found and read first; which report one event, and who and what
-    they name, is known later."""
-
-    ARTICLES = "articles"
-    STORIES = "stories"
-    NAMES = "names"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far indexing is; `rate` in articles a second, `seconds_left` None while unknown.
-
-    `committed` of those done can be listed, read and found already; it grows in steps, and is 0 at any other
-    stage.
-    """
-
-    done: int
-    total: int
-    rate: float
-    seconds_left: float | None
-    committed: int = 0
-    stage: Stage = Stage.ARTICLES
-
-
-class Following:
-    """Counts what is done, and tells of it; `share` steps make an article."""
-
-    def __init__(
-        self, total: int, progress: Callable[[Progress], None] | None, stage: Stage, share: int = 1
-    ) -> None:
-        self._total = total
-        self._progress = progress
-        self._stage = stage
-        self._share = share
-        self._began = time.monotonic()
-        self._before = 0
-        self.done = 0
-
-    def expect(self, total: int, done: int) -> None:
-        """So much there is in all, and so much of it is done."""
-        self._total, self.done, self._before = total, done, done
-        self._began = time.monotonic()
-
-    def step(self, count: int = 1) -> None:
-        """So many more are done."""
-        self.done += count
-        if self._progress is None or not self.done:
-            return
-        passed, share = time.monotonic() - self._began, self._share
-        rate = (self.done - self._before) / passed if passed > 0 else 0.0
-        left = (self._total - self.done) / rate if rate and passed > 0.5 else None
-        self._progress(
-            Progress(self.done // share, self._total // share, rate / share, left, stage=self._stage)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +75,11 @@ class Update:
         self._state = state
         self._stored = stored
         self._indexed = indexed
-        self._progress = progress
         self._cancelled = cancelled
-        self._began = time.monotonic()
-        self._done = 0
-        self._committed = 0
         self._unindexed = [] if indexed is None else self._not_as_stored(indexed)
         self._bundles_gone = sorted(collection.store.bundles().keys() - state.files.keys())
-        self.total = len(state.gone) + len(self._unindexed) + state.amount
+        total = len(state.gone) + len(self._unindexed) + state.amount
+        self._following = Following(total, progress, Stage.ARTICLES)
         self.report = UpdateReport(0, 0, 0)
         self._passed: set[str] = set()
         self._added: set[str] = set()
@@ -178,7 +117,7 @@ class Update:
     @property
     def left(self) -> int:
         """About how many articles are still to be looked at, at least one."""
-        return max(1, self.total - self._done)
+        return max(1, self._following.total - self._following.done)
 
     def changes(self, size: int, writing: Writing) -> Iterator[tuple[str, Document | None]]:
         """What the index has to take over for so many articles; what was found is kept with `writing`."""
@@ -206,8 +145,7 @@ class Update:
             else:
                 writing.put_bundle(step.bundle)
             return None
-        self._done += 1
-        self._tell()
+        self._following.step()
         before = self._stored.get(step.key)
         indexed = self._digest_indexed(step.key, before)
         if self._indexed is not None:
@@ -250,17 +188,8 @@ class Update:
 
     def tell_committed(self) -> None:
         """Say that the last batch can be listed and found."""
-        self._committed = self._done
         # Of the last one too: stories and names may take minutes more.
-        self._tell()
-
-    def _tell(self) -> None:
-        if self._progress is None:
-            return
-        total, passed = max(self.total, self._done), time.monotonic() - self._began
-        rate = self._done / passed if passed > 0 else 0.0
-        left = (total - self._done) / rate if rate and passed > 0.5 else None
-        self._progress(Progress(self._done, total, rate, left, self._committed))
+        self._following.commit()
 
     def _all_steps(self) -> Iterator[_Step]:
         """What is to be done, in order; each file is read when its turn comes."""
@@ -300,12 +229,12 @@ class Update:
             done += 1
             if done % 100 == 0:
                 total = reading.total(done)
-                self.total += total - expected
+                self._following.total += total - expected
                 expected = total
             if one.article is None and self._lacks(one.record):
                 one = replace(one, article=self._collection.kept(one.record))
             yield _Step(one.record.id, one)
-        self.total += done + len(reading.gone) - expected
+        self._following.total += done + len(reading.gone) - expected
         for key in reading.gone:
             yield _Step(key)
         yield _Step(file.id, bundle=reading.bundle)

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from index.article import Metadata
 from index.collection.collection import EAGER
 from index.library import ArticleNotFound, Library, LibraryError
+from index.progress import Progress, Stage
 from index.updating.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
-from index.updating.update import Progress, Stage
 
 Opened = Callable[..., Library]
 

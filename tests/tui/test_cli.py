@@ -145,7 +145,7 @@ def test_a_path_named_like_a_command_is_reached_with_a_dot(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     opened = []
-    monkeypatch.setattr("tui.commandline.opening_app._check_terminal", lambda piped: opened.append(piped))
+    monkeypatch.setattr("tui.start.opening_app._check_terminal", lambda piped: opened.append(piped))
     outcome = run(f"./{question}")
     assert (outcome.code, opened) == (2, [])
     (tmp_path / question).mkdir()

@@ -21,7 +21,7 @@ from tui.commandline.options import (
 if TYPE_CHECKING:
     from index.article import Article, Span
     from index.library import Library
-    from tui.commandline.documents import Document
+    from tui.export.documents import Document
 
 
 @click.command(short_help="Bookmark articles, or count them as read.")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.commandline.documents import Document, entry_document, span_pair
+from tui.export.documents import Document, entry_document, span_pair
 
 if TYPE_CHECKING:
     from index.article import Metadata

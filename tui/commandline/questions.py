@@ -50,7 +50,8 @@ def search(
     speaker: (who is quoted), quote: (in quotation marks), saved: (what `reader searches` lists), literal:,
     sort:date."""
     from index.search.query import parse
-    from tui.commandline import documents, output, plain
+    from tui.commandline import output, plain
+    from tui.export import documents
 
     for word in query:
         if word.startswith("--"):
@@ -86,7 +87,8 @@ def search(
 @library_option
 def show(reference: str, as_json: bool) -> int:
     """Print an article: its title, source and date, and its text as written."""
-    from tui.commandline import documents, output, plain
+    from tui.commandline import output, plain
+    from tui.export import documents
 
     with chosen_articles([reference]) as (library, (key,)):
         article = library.article(key)
@@ -130,7 +132,8 @@ def list_articles(as_json: bool) -> int:
 @library_option
 def compare(left: str, right: str, wording: bool, form: str | None, as_json: bool) -> int:
     """Compare two articles: what both say, what only one says, and where they contradict."""
-    from tui.commandline import documents, output, plain_comparison
+    from tui.commandline import output, plain_comparison
+    from tui.export import documents
 
     form = chosen_form(form, as_json)
     with chosen_articles([left, right], names=True) as (library, (left_id, right_id)):
@@ -164,8 +167,9 @@ def compare(left: str, right: str, wording: bool, form: str | None, as_json: boo
 def story(references: tuple[str, ...], form: str | None, as_json: bool) -> int:
     """Print who tells which fact: of the articles named, or of the story that one belongs to."""
     from index.comparison.model import Matrix
-    from tui.commandline import documents, output, plain_story
+    from tui.commandline import output, plain_story
     from tui.commandline.opening import story_title
+    from tui.export import documents
 
     form = chosen_form(form, as_json)
     one = len(references) == 1
@@ -195,8 +199,9 @@ def story(references: tuple[str, ...], form: str | None, as_json: bool) -> int:
 @library_option
 def timeline(references: tuple[str, ...], as_json: bool) -> int:
     """Print the dates and numbers of the articles named, or of the story that one belongs to."""
-    from tui.commandline import documents, output, plain_timeline
+    from tui.commandline import output, plain_timeline
     from tui.commandline.opening import story_title
+    from tui.export import documents
 
     one = len(references) == 1
     with chosen_articles(references, join=one, stories=True, names=True) as (library, named):
@@ -239,7 +244,8 @@ def entities(
     as_json: bool,
 ) -> int:
     """Print who and what is named, how each source spells it, and who is quoted."""
-    from tui.commandline import documents, naming, output, plain_entities
+    from tui.commandline import naming, output, plain_entities
+    from tui.export import documents
 
     if undo and not references:
         with whole_library(read=False) as library:

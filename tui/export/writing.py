@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from index.library import Library
-from tui.commandline.documents import comparison_document, story_document
+from tui.export.documents import comparison_document, story_document
 from tui.export.html import comparison_html, story_html
 from tui.export.markdown import comparison_markdown, story_markdown
 from tui.export.report import ComparisonReport, StoryReport

@@ -16,11 +16,11 @@ from index.article import Article, Metadata
 from index.collection.records import Record
 from index.formats.text_file import parse
 from index.library import Library
+from index.progress import Progress, Stage
 from index.stories.grouping import Grouping, Told, retold
 from index.stories.regrouping import Regrouping
 from index.stories.stories import StoryTerms, group_stories, story_terms
 from index.stories.story_index import StoryIndex
-from index.updating.update import Progress, Stage
 
 SYLLABLES = "bra den kor mil ost pra rin sel tav ul vek zan".split()
 EVERYDAY = "people city week council morning report plan street house office market road".split()

@@ -14,9 +14,9 @@ from index.article import Article
 from index.collection.packed_sentences import KeptText
 from index.entities.article_names import ArticleNames
 from index.library import Library
+from index.progress import Progress, Stage
 from index.updating import recognising, recognising_apart
 from index.updating.name_index import NameIndex
-from index.updating.update import Progress, Stage
 
 PEOPLE = ("Yusuf Rakhimov", "Clara Venn", "Igor Stashek", "Mara Lindqvist", "Pavel Dorn", "Ana Kovar")
 

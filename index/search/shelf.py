@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from index.collection.catalogue import Entry
 from index.collection.collection import Collection
-from index.collection.listing import Listed
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.stories.grouping import Story
-from index.updating.uncollected import without_collecting
+from index.stories.listing import Listed
+from index.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.entities.model import NamingDecision

@@ -13,7 +13,7 @@ from index.collection.catalogue import Entry
 from index.collection.collection import Collection
 from index.collection.records import Record
 from index.stories.grouping import Story
-from index.updating.uncollected import without_collecting
+from index.uncollected import without_collecting
 
 MOST_STEPS = 50
 """Changes of which is known what they changed."""

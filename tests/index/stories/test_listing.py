@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.collection.listing import Listed, renewed
 from index.collection.records import Record
 from index.stories.grouping import Story
+from index.stories.listing import Listed, renewed
 
 _KEYS = st.sampled_from("abcdefgh")
 _ABOUT = st.tuples(
@@ -42,7 +42,7 @@ def test_a_renewed_list_is_one_made_anew(
     records: dict[str, Record] = {}
     listed, before = Listed(), list[Listed]()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("index.collection.listing.FEW", few)
+        patched.setattr("index.stories.listing.FEW", few)
         for changes, labels, stories in states:
             changed = {key: record(key, about) for key, about in changes.items() if about is not None}
             left = {key: one for key, one in records.items() if key not in changes}
