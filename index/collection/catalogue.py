@@ -141,11 +141,13 @@ class Root:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The files of a library, sorted by path, what could not be listed, and the folders that were looked
-    into."""
+    into. `away` are the places of which nothing can be told: they are not there, cannot be looked into or, as
+    where a disk is not mounted, hold nothing at all."""
 
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
     folders: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 def article_id(path: str | Path) -> str:
@@ -182,6 +184,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
     found: dict[str, File] = {}
     problems: list[Problem] = []
     folders: list[str] = []
+    away: list[str] = []
     seeds = str(seeds_folder())
     for root in roots:
         path = os.path.abspath(root.path)
@@ -191,9 +194,10 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
             if not may_be_gone:
                 raise
             problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
+            away.append(path)
             continue
         if stat.S_ISDIR(status.st_mode):
-            walked = _walk(path, problems, folders)
+            walked = _walk(path, problems, folders, away)
         else:
             walked = iter([(path, os.path.realpath(path), status)])
         for name, resolved, file_status in walked:
@@ -202,7 +206,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
             changed_ns = changes_of(file_status)
             found.setdefault(key, File(key, name, file_status.st_size, changed_ns, inode, root.fields))
     files = tuple(sorted(found.values(), key=lambda file: file.path))
-    return Listing(files, tuple(problems), tuple(folders))
+    return Listing(files, tuple(problems), tuple(folders), tuple(away))
 
 
 def changes_of(status: os.stat_result) -> int:
@@ -227,9 +231,10 @@ def _status(path: str) -> os.stat_result:
 
 
 def _walk(
-    root: str, problems: list[Problem], looked_into: list[str]
+    root: str, problems: list[Problem], looked_into: list[str], away: list[str]
 ) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Path, resolved path and status of each article file; the folders are noted as well."""
+    """Path, resolved path and status of each article file; the folders are noted as well, and those of which
+    nothing can be told."""
     seen: set[tuple[int, int]] = set()
     folders = [root]
     while folders:
@@ -243,6 +248,7 @@ def _walk(
             with os.scandir(folder) as listed:
                 entries = list(listed)
         except OSError as error:
+            away.append(folder)
             problems.append(
                 Problem(folder, f"{folder} cannot be read ({error.strerror}); check its permissions.")
             )
@@ -250,9 +256,10 @@ def _walk(
         real = os.path.realpath(folder)
         if any(entry.name == CACHE_TAG for entry in entries) and folder != root:
             continue
+        entries = [one for one in entries if one.name[0] != "." and one.name not in SKIPPED_FOLDERS]
+        if not entries and folder == root:
+            away.append(folder)
         for entry in entries:
-            if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
-                continue
             try:
                 if entry.is_dir():
                     folders.append(entry.path)

@@ -135,7 +135,7 @@ class Collection:
                 self._losses += 1
             now = self._listed()
             bundles = self._store.bundles()
-            if seen_before(self._store, now.mark):
+            if not now.away and seen_before(self._store, now.mark):
                 state = State(now.files, now.known(), (), now.all_problems, now.mark)
             else:
                 state = self._state(now, bundles)
@@ -231,6 +231,7 @@ class Collection:
 
     def _state(self, now: Listed, bundles: Mapping[str, BundleRecord]) -> State:
         files, known = now.files, now.known()
+        away, problems = self._away(now) if now.away else ({}, now.all_problems)
         stale: list[str] = []
         grown: dict[str, int] = {}
         lone = self._store.ask(record_table.lone)
@@ -253,11 +254,28 @@ class Collection:
                 known[record.id] = given
             if record.known != known_key(given) and record.file not in unread:
                 stale.append(record.id)
-        gone = [key for key in lone if key not in files]
+        gone = [key for key in lone if key not in files and key not in away]
         for file_id in self._store.ask(record_table.bundles_of):
-            if file_id not in files:
+            if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
-        return State(files, known, tuple(stale), now.all_problems, now.mark, tuple(gone), grown)
+        return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away)
+
+    def _away(self, now: Listed) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        """Id and path of each file that is where nothing can be told, and the problems, which say so."""
+        stored = [one for one in self._store.ask(record_table.files) if one[0] not in now.files]
+        away: dict[str, str] = {}
+        problems = list(now.all_problems)
+        for place in now.away:
+            inside = os.path.join(place, "")
+            here = [one for one in stored if one[1] == place or one[1].startswith(inside)]
+            away.update((file, path) for file, path, _ in here)
+            if count := sum(articles for *_, articles in here):
+                read = "1 article" if count == 1 else f"{count:,} articles"
+                said = next((one for one in now.problems if one.path == place), None)
+                why = f"{place} is empty; is its disk not there?" if said is None else said.message
+                told = f"{why} What was read of it, {read}, is still shown until `reader rebuild`."
+                problems = [one for one in problems if one is not said] + [Problem(place, told)]
+        return away, tuple(problems)
 
     def _informed(self, now: Listed) -> Iterator[Record]:
         """The articles in files of many of which something is, or was, known from elsewhere."""
@@ -382,7 +400,9 @@ class Collection:
 
     def _read_in_bundle(self, state: State, record: Record) -> Reading | None:
         """One article of a file of many, as the file has it; None where it is not there."""
-        file = state.files[record.file]
+        file = state.files.get(record.file)
+        if file is None:
+            return None
         return reading_in_bundle(file, state.of(file.id), self._knowing(file), record.id)
 
     def _remember(self, article_id: str, digest: str, article: Article) -> None:

@@ -202,6 +202,12 @@ def has_unreadable(connection: sqlite3.Connection, size: int) -> bool:
     return bool(connection.execute(query, (size,)).fetchone()[0])
 
 
+def files(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """Id and path of each file, and how many articles are in it."""
+    rows = connection.execute("SELECT file, path, count(words) FROM articles GROUP BY file, path")
+    return [(file, os.fsdecode(path), count) for file, path, count in rows]
+
+
 def bundles_of(connection: sqlite3.Connection) -> list[str]:
     """The ids of the files of many that have records."""
     return [file for (file,) in connection.execute(_FILES.format(which=_BUNDLED))]

@@ -42,6 +42,8 @@ class Listed:
     corrections: Mapping[str, Metadata]
     problems: tuple[Problem, ...]
     mark: str
+    away: tuple[str, ...] = ()
+    """Places of which nothing can be told (`index.collection.catalogue.Listing`)."""
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -70,10 +72,11 @@ def listed(
     files = {file.id: file for file in listing.files}
     if standard_input is not None:
         # Nothing that changes tells one input from another but its content.
-        mark = int.from_bytes(hashlib.blake2b(standard_input, digest_size=7).digest(), "big")
-        files[STANDARD_INPUT_ID] = File(STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), mark)
+        content = int.from_bytes(hashlib.blake2b(standard_input, digest_size=7).digest(), "big")
+        files[STANDARD_INPUT_ID] = File(STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), content)
     sidecars = Sidecars()
-    return Listed(files, sidecars, corrections, listing.problems, mark_of(files, sidecars, corrections))
+    mark = mark_of(files, sidecars, corrections)
+    return Listed(files, sidecars, corrections, listing.problems, mark, listing.away)
 
 
 def mark_of(files: Mapping[str, File], sidecars: Sidecars, corrections: Mapping[str, Metadata]) -> str:

@@ -37,6 +37,7 @@ def labels_of(
     unread = (key for key in state.stale if key in state.files and key not in other)
     named.update(key for key in unread if not (state.files[key].holds_many and key in bundles))
     names = {key: state.files[key].name for key in named if key in state.files}
+    names.update((key, os.path.basename(state.away[key])) for key in named if key in state.away)
     return labels(
         names, taken={*taken, *store.ask(partial(record_table.sources, among=_parts(names.values())))}
     )

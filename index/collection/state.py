@@ -24,6 +24,9 @@ class State:
     gone: tuple[str, ...] = ()
     grown: Mapping[str, int] = field(default_factory=dict)
     """Bytes by which files of many have grown, of those of which nothing else has changed."""
+    away: Mapping[str, str] = field(default_factory=dict)
+    """The paths of files that are in places of which nothing can be told, by id: what is stored of them
+    stays, until these places are taken out or the index is made anew."""
 
     @property
     def amount(self) -> int:

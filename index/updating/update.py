@@ -77,7 +77,8 @@ class Update:
         self._indexed = indexed
         self._cancelled = cancelled
         self._unindexed = [] if indexed is None else self._not_as_stored(indexed)
-        self._bundles_gone = sorted(collection.store.bundles().keys() - state.files.keys())
+        there = state.files.keys() | state.away.keys()
+        self._bundles_gone = sorted(collection.store.bundles().keys() - there)
         total = len(state.gone) + len(self._unindexed) + state.amount
         self._following = Following(total, progress, Stage.ARTICLES)
         self.report = UpdateReport(0, 0, 0)
@@ -93,7 +94,7 @@ class Update:
         return [
             record
             for key, record in self._stored.everything().items()
-            if record.file in self._state.files
+            if (record.file in self._state.files or record.file in self._state.away)
             and key not in stale
             and record.file not in stale
             and indexed.get(key) != (record.digest if record.holds_article else None)
@@ -200,7 +201,7 @@ class Update:
         for record in self._unindexed:
             if not record.holds_article:
                 yield _Step(record.id, Reading(record, None))
-            elif record.record is None:
+            elif record.id in self._state.files:
                 yield _Step(record.id, self._collection.read(self._state, record.id))
             else:
                 yield _Step(record.id, Reading(record, self._collection.kept(record)))

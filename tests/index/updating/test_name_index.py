@@ -436,43 +436,29 @@ def test_stories_are_those_of_the_files_though_an_older_text_is_still_read(dams:
     assert library.story_of(key).articles == fresh.story_of(key).articles != before
 
 
-@pytest.mark.parametrize("at", ["read", "handed over"])
-def test_an_article_that_changes_while_its_names_are_read_has_those_of_its_new_text(
-    dams: Path, monkeypatch: pytest.MonkeyPatch, at: str
+def test_an_article_that_changes_while_another_process_reads_it_has_the_names_of_its_new_text(
+    dams: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = Library.open([dams])
     library.update(names=False)
     names, changed = names_of(library), [False]
+    answer = recognising_apart.Recognising.answer
 
-    def change() -> None:
+    def answering(self: recognising_apart.Recognising) -> list[recognising_apart.Recognised] | None:
+        made = answer(self)
         if not changed[0]:
             changed[0] = True
             (dams / "5.txt").write_text(text_of("Ivo Brandt"))
             library.update_at_once()
-
-    really, answer = recognising.found, recognising_apart.Recognising.answer
-
-    def finding(article: Article, *others: object) -> ArticleNames:
-        found = really(article, *others)
-        if article.file_name == "5.txt":
-            change()
-        return found
-
-    def answering(self: recognising_apart.Recognising) -> list[recognising_apart.Recognised] | None:
-        made = answer(self)
-        change()
         return made
 
     with monkeypatch.context() as patched:
-        if at == "read":
-            patched.setattr(index.updating.name_index, "found", finding)
-        else:
-            order = [library.find(f"{number}.txt") for number in range(6)]
-            patched.setattr(NameIndex, "_due", lambda *_: order)
-            patched.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
-            patched.setattr(os, "cpu_count", lambda: 2)
-            patched.setattr(recognising_apart.Recognising, "answer", answering)
-        names.refresh(busy=lambda: at != "read")
+        order = [library.find(f"{number}.txt") for number in range(6)]
+        patched.setattr(NameIndex, "_due", lambda *_: order)
+        patched.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
+        patched.setattr(os, "cpu_count", lambda: 2)
+        patched.setattr(recognising_apart.Recognising, "answer", answering)
+        names.refresh(busy=lambda: True)
     library.update()
     assert changed[0]
     assert library.search("person:brandt").total == 1
