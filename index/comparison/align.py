@@ -117,20 +117,21 @@ def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tupl
     """The strong and the partial sentence pairs as (row, column); no pair is in both."""
     strong: set[Pair] = set()
     partial: set[Pair] = set()
-    linked: dict[Pair, float] = {}
+    linkable: set[Pair] = set()
     quoted = _same_quotations(left, right)
-    for pair, values in evidence(scores).items():
-        linked[pair] = likelihood(values, LINKED_WEIGHTS, LINKED_BIAS)
+    for pair, values in evidence(scores):
+        linked = likelihood(values, LINKED_WEIGHTS, LINKED_BIAS)
+        if linked >= SPLIT_LINKED:
+            linkable.add(pair)
         if (
             pair in quoted
             or _same_words(left, right, pair)
-            or (linked[pair] >= SPLIT_LINKED and _says_the_same(left, right, pair, values))
+            or (linked >= SPLIT_LINKED and _says_the_same(left, right, pair, values))
         ):
             strong.add(pair)
-        elif linked[pair] >= LINKED_FROM:
+        elif linked >= LINKED_FROM:
             partial.add(pair)
-    parts = _splits(left, right, scores, strong)
-    strong |= {pair for pair in parts if linked.get(pair, 0.0) >= SPLIT_LINKED}
+    strong |= _splits(left, right, scores, strong) & linkable
     return strong, partial - strong
 
 

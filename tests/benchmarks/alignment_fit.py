@@ -117,7 +117,7 @@ def judged_pairs(path: Path) -> list[Judged]:
             }
             for s in (Strength.STRONG, Strength.PARTIAL)
         )
-        values = evidence(score(left, right))
+        values = dict(evidence(score(left, right)))
         weight = OF_SEEDS if pair.part == "seeds" else 1.0
         rows = [
             (each, key in strong, key in strong or key in partial, weight) for key, each in values.items()

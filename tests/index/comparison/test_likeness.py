@@ -61,12 +61,14 @@ def test_synonyms_are_evidence(article):
     left = article("The mayor rejected the accord.\n\nGulls sleep on the quay.", "a")
     close = article("The mayor refused the pact.\n\nGulls sleep on the quay.", "b")
     far = article("The mayor painted the boat.\n\nGulls sleep on the quay.", "c")
-    told = [evidence(score(prepare(left), prepare(other)))[0, 0][TOLD_BY_BOTH] for other in (close, far)]
+    told = [
+        dict(evidence(score(prepare(left), prepare(other))))[0, 0][TOLD_BY_BOTH] for other in (close, far)
+    ]
     assert told[0] > told[1] + 0.2
 
 
 def test_the_likelier_the_more_evidence_there_is(flood):
-    found = evidence(score(prepare(flood[0]), prepare(flood[1])))
+    found = dict(evidence(score(prepare(flood[0]), prepare(flood[1]))))
     same, other = found[5, 2], found[5, 4]
     for weights, bias in ((STRONG_WEIGHTS, STRONG_BIAS), (LINKED_WEIGHTS, LINKED_BIAS)):
         assert 0 <= likelihood(other, weights, bias) < 0.5 < likelihood(same, weights, bias) <= 1
@@ -94,7 +96,7 @@ def test_a_large_figure_in_common_counts_more_than_a_small_one(article):
     kind = next(index for index, name in enumerate(EVIDENCE) if name.startswith("figures in common"))
     left = article("The ministry sent 14,300 tents.\n\nIt sent 9 cooks.\n\nIt was 2016.", "a")
     right = article("Some 14,300 tents came.\n\nThere were 9 cooks.\n\nThat was in 2016.", "b")
-    found = evidence(score(prepare(left), prepare(right)))
+    found = dict(evidence(score(prepare(left), prepare(right))))
     assert found[0, 0][kind] == 1.0
     assert 0.0 < found[1, 1][kind] < 1.0
     assert 0.0 < found[2, 2][kind] < 1.0
@@ -105,7 +107,7 @@ def test_a_name_in_common_is_no_plain_word_in_common(article):
     named = article("Years ago Captain Ilse Marn sang badly.\n\nGulls sleep on the quay.", "b")
     plain = article("Years ago somebody sold the ferry.\n\nGulls sleep on the quay.", "c")
     told = {
-        other.id: evidence(score(prepare(left), prepare(other)))[0, 0][PLAIN_WORDS]
+        other.id: dict(evidence(score(prepare(left), prepare(other))))[0, 0][PLAIN_WORDS]
         for other in (named, plain)
     }
     assert told == {"b": 0.0, "c": told["c"]}
@@ -117,7 +119,7 @@ def test_a_word_that_only_one_side_writes_as_a_name_counts_on_neither(article):
     right = article("Experts from Council of Lorn dredge the harbour.", "b")
     same = article("Experts from Lorn dredge the harbour.", "c")
     first, second = (
-        evidence(score(prepare(left), prepare(other)))[0, 0][PLAIN_WORDS] for other in (right, same)
+        dict(evidence(score(prepare(left), prepare(other))))[0, 0][PLAIN_WORDS] for other in (right, same)
     )
     assert first == 1.0
     assert second < 1.0
@@ -127,7 +129,7 @@ def test_place_length_and_quotation_are_evidence_and_the_same_from_both_sides(ar
     left = article("Gulls sleep.\n\n\u201cThe harbour is safe,\u201d the mayor said of the boats.", "a")
     right = article("Boats left.\n\nGulls slept.\n\nThe harbour is safe, the mayor said of boats.", "b")
     ours, theirs = prepare(left), prepare(right)
-    there, back = evidence(score(ours, theirs)), evidence(score(theirs, ours))
+    there, back = dict(evidence(score(ours, theirs))), dict(evidence(score(theirs, ours)))
     assert there[1, 2][DEPTH] == math.log(2) + math.log(3)
     assert there[0, 1][DEPTH] == math.log(2)
     assert there[1, 2][QUOTED] == ours.sentences[1].quoted > 0.3
