@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
 
+    from tui.screens.search import SearchScreen
     from tui.terminal.driver import BackgroundTold
 
 _ANSWER_SECONDS = 5.0
@@ -163,9 +164,13 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The search screen, at the bottom of the stack."""
+        return self.first_screen(updating=True)
+
+    def first_screen(self, *, updating: bool) -> SearchScreen:
+        """A search screen as a start opens it; `updating`: it brings the library in line with its files."""
         from tui.screens.search import SearchScreen
 
-        return SearchScreen(self.library)
+        return SearchScreen(self.library, updating=updating)
 
     def on_mount(self) -> None:
         """Take over from the first frame, and take the signals that Textual leaves alone."""

@@ -21,6 +21,7 @@ from tui.terminal.front_buffer import FrontBuffer
 from tui.terminal.terminal_answers import TerminalWays
 
 if TYPE_CHECKING:
+    from tui.screens.search import SearchScreen
     from tui.terminal.driver import HungUp
 
 
@@ -38,6 +39,10 @@ class LeavingApp(DisplayingApp):
 
     def fitting_theme(self, light: bool | None) -> str:
         """The theme of a start where this is known of the terminal's background."""
+        raise NotImplementedError
+
+    def first_screen(self, *, updating: bool) -> SearchScreen:
+        """A search screen as a start opens it; `updating`: it brings the library in line with its files."""
         raise NotImplementedError
 
     def begin_to_heed(self) -> None:

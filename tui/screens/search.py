@@ -40,7 +40,7 @@ class SearchScreen(ResumingScreen):
 
     place = Place.SEARCH
 
-    def __init__(self, library: Library, *, updating: bool = True) -> None:
+    def __init__(self, library: Library, *, updating: bool) -> None:
         super().__init__(library)
         self._updates = updating
         self._listed = False

@@ -87,10 +87,8 @@ class NextStart:
         if changed > time.time() - _JUST_NOW or library.needs_update():
             # What is remembered would be of before, or of after a change.
             return
-        from tui.screens.search import SearchScreen
-
         front.hold()
-        screen = SearchScreen(library, updating=False)
+        screen = app.first_screen(updating=False)
         async with asyncio.timeout(_LONGEST):
             await app.push_screen(screen)
             await until_listed(screen)
