@@ -18,6 +18,7 @@ MADE_BY = (
     "page_furniture.py",
     "collection/record_table.py",
     "sealed.py",
+    "run_together.py",
     "segment.py",
     "sentences.py",
     "formats/article_text.py",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import Span
+from index.run_together import run_together
 
 TITLES = frozenset(
     """
@@ -59,6 +60,7 @@ _NEXT = re.compile(r"\s*([\"“‘«'(\[]*)(\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«'—–]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"“‘«'(\[]*([^\W_]+)")
 _GLUED = re.compile(r"[^\W\d_]{2,}[.!?]+[\"”’]*\Z")
+_JOINT = re.compile(r"([-/])")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _SIGNED = re.compile(r"\s+[—–-]{1,2}\s*[^\n@]{2,60}\(@\w{1,15}\)")
 """Who posted what stands before, "— Ana Ruiz (@anaruiz) May 3, 2021"."""
@@ -69,7 +71,8 @@ _SPEECH_AFTER = re.compile(rf"[\s,]+(?:(?:[\w’'.-]+\s+){{0,4}}(?:{SPEECH})\b|[
 def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences of one paragraph, trimmed of white space, in order.
 
-    Abbreviations (U.S., Sept., Gen.) do not end a sentence, and a quotation stays with its attribution.
+    Abbreviations (U.S., Sept., Gen.) do not end a sentence, nor do titles of other pages run together with a
+    name in it, and a quotation stays with its attribution.
     Together the spans cover every character of `within` but white space.
     """
     cuts = list(_cuts(text, within))
@@ -94,11 +97,14 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _cuts(text: str, within: Span) -> Iterator[int]:
+    links = run_together(text, within.start, within.end)
     quotations = _quotations(text, within)
     sentence_start = within.start
     upcoming = 0
     for match in _END.finditer(text, within.start, within.end):
         if match.end() >= within.end or not _ends_sentence(text, sentence_start, match, within.end):
+            continue
+        if links and any(link.start <= match.start() < link.end for link in links):
             continue
         while upcoming < len(quotations) and quotations[upcoming].end <= match.start():
             upcoming += 1
@@ -171,7 +177,7 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
     if before is None:
         return False
     word = before.group().lower()
-    if "-" in word:
+    if "-" in word or "/" in word:
         word = _joined_to(word)
     after = _WORD_AFTER.match(text, match.end(), limit)
     follower = after.group(1) if after else ""
@@ -192,6 +198,7 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
 
 
 def _joined_to(word: str) -> str:
-    """The abbreviation behind the hyphen of a word ("then-sen", "ex-u.s"), or the word."""
-    last = word.rpartition("-")[2]
-    return last if last in TITLES or _INITIALS.fullmatch(last) else word
+    """The abbreviation at the end of a joined word ("then-sen", "ex-u.s", "photo/j"), or the word."""
+    *_, sign, last = _JOINT.split(word)
+    initial = sign == "/" and len(last) == 1
+    return last if initial or last in TITLES or _INITIALS.fullmatch(last) else word

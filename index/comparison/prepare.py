@@ -15,9 +15,9 @@ from index.comparison.grams import SentenceGrams, sentence_grams
 from index.comparison.lanes import Occurrences
 from index.comparison.numerals import COUNTING, quantities
 from index.comparison.quantities import Quantity
-from index.comparison.run_together import run_together
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token, forms_of, tokens_of
+from index.run_together import run_together
 from index.uncollected import without_collecting
 
 _Answer = TypeVar("_Answer")

@@ -147,9 +147,8 @@ def _numbers(article: Article, tokens: Tokens) -> list[Mention]:
             else []
         )
         found.extend(_merge(days, amounts) if days and amounts else days or amounts)
-    if tokens.works:
-        works = tokens.works
-        found = [one for one in found if not any(left <= one.span.start < right for left, right in works)]
+    if left_out := [*tokens.works, *tokens.foreign]:
+        found = [one for one in found if not any(left <= one.span.start < right for left, right in left_out)]
     return found
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.article import Article, SentenceKind
+from index.entities.photo_credits import photo_credits
 from index.entities.titles import titles
 from index.entities.web import web_spans
+from index.run_together import run_together
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr "
@@ -53,12 +55,13 @@ _TITLED = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of all sentences but boilerplate.
+    """The tokens of all sentences but boilerplate; addresses, photo credits, titles of other pages left out.
 
     `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any
     word would be capital (first in a sentence or quotation, after a colon); `sentence` the number of each
     token's sentence; `cased` the sentences in Title Case or capitals, where a capital says nothing,
-    `shouted` those in capitals; `works` the stretches that are titles of works.
+    `shouted` those in capitals; `works` the stretches that are titles of works, `foreign` those where no name
+    or number is the article's own.
     """
 
     words: list[str]
@@ -69,6 +72,13 @@ class Tokens:
     cased: set[int]
     shouted: set[int]
     works: list[tuple[int, int]]
+    foreign: list[tuple[int, int]]
+
+
+def _credits(article: Article) -> Iterator[tuple[int, int]]:
+    for sentence in article.sentences:
+        if sentence.kind is SentenceKind.CAPTION:
+            yield from photo_credits(article.text, sentence.span.start, sentence.span.end)
 
 
 def _matches(text: str, start: int, end: int, web: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -121,7 +131,9 @@ def tokenise(article: Article) -> Tokens:
     shouted: set[int] = set()
     text = article.text
     works = titles(text)
-    web = sorted({*web_spans(text), *works})
+    links = [(link.start, link.end) for link in run_together(text)]
+    foreign = sorted({*links, *_credits(article)})
+    web = sorted({*web_spans(text), *works, *foreign})
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
             continue
@@ -154,4 +166,4 @@ def tokenise(article: Article) -> Tokens:
             gap = text[end:start]
             if gap[-1] in "“\"‘'«(—[•" or gap in (": ", " – ", " — ", " - ", "... ", "… "):
                 begins.add(position)
-    return Tokens(words, starts, ends, numbers, begins, cased, shouted, works)
+    return Tokens(words, starts, ends, numbers, begins, cased, shouted, works, foreign)

@@ -36,6 +36,11 @@ def split(text: str) -> list[str]:
         ["No. 10 declined to comment.", "So did the bank."],
         ["Then-Sen. Ana Ruiz wrote to then-U.S. Attorney Tom Pell.", "He did not answer."],
         ["The club beat the all-stars.", "Ex-Gov. Pell saw it."],
+        ["The wall gave way (AP Photo/J. Scott Pell).", "Nobody was hurt."],
+        [
+            "Sen. Ana Lee Ana Beth LeeFerry sinks off Lorn Who pays? Gulls return. Lee is silent MORE left.",
+            "We stay.",
+        ],
         ["Never again! — Ana Ruiz (@anaruiz) May 3, 2021"],
         ["Never again!", "— and nobody laughed."],
     ],

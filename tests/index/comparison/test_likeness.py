@@ -1,5 +1,8 @@
 import math
 
+import pytest
+
+from index.article import Span
 from index.comparison.align import align
 from index.comparison.likeness import (
     EVIDENCE,
@@ -15,10 +18,10 @@ from index.comparison.likeness import (
 )
 from index.comparison.model import Strength
 from index.comparison.prepare import prepare
-from index.comparison.run_together import run_together
 from index.comparison.scores import score
 from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
+from index.run_together import run_together
 
 TOLD_BY_BOTH = EVIDENCE.index("share of the telling words told by both, a near synonym counting 0.6")
 PLAIN_WORDS = EVIDENCE.index("share of the telling words, names left out, that both tell")
@@ -86,6 +89,19 @@ def test_titles_of_linked_pages_in_a_sentence_do_not_part_it_from_its_twin(artic
     assert link.strength is Strength.STRONG
     assert link.score > 0.75
     assert "ferry" not in prepare(left).sentences[0].stems
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        " Ann Beth Lee2020 brings ferries to Lorn Who pays for the ferries MORE",
+        "Ann LeeLee asks for an inquiry Gulls return to Lorn MORE",
+        " Ann (Beth) Lee Retirees of Lorn should say no The gulls return to Lorn MORE",
+    ],
+)
+def test_titles_run_on_from_a_name_in_many_ways(run):
+    (stretch,) = run_together(f"Sen. Ann Lee{run}, a former mayor, left.")
+    assert stretch == Span(len("Sen. Ann Lee"), len(f"Sen. Ann Lee{run}"))
 
 
 def test_nothing_is_run_together_in_plain_text():
