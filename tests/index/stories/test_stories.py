@@ -78,7 +78,9 @@ def test_a_chain_of_follow_ups_is_not_one_story():
         return StoryTerms(name, None, True, tuple((term, 1.0) for term in terms.split()))
 
     chain = [piece(f"{n}", " ".join(f"w{k}" for k in range(n * 6, n * 6 + 12))) for n in range(8)]
-    assert all(len(story) <= 3 for story in group_stories(chain))
+    stories = group_stories(chain)
+    assert stories
+    assert all(len(story) <= 3 for story in stories)
 
 
 def test_the_representative_is_in_the_middle_and_has_a_headline(collection):
