@@ -18,7 +18,8 @@ from index.collection.registry import Registry
 from index.damage import is_damage, legible_errors, opened_for_reading
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
-from index.places import INDEX_LAYOUT, Places, hindrance
+from index.places import Places, hindrance
+from index.releases import others
 from index.stories.grouping import STORIES_NAME
 from index.updating.indexing import POSTINGS_FOLDER, STORE_NAME, Indexing, open_store
 from index.updating.name_index import NAMES_FOLDER
@@ -236,16 +237,13 @@ class Doctor:
                     f"{len(left)} files of a broken-off write were deleted from {self._folder / name}.",
                     True,
                 )
-        if not self._at.cache.is_dir():
-            return
-        for folder in sorted(self._at.cache.glob("index-*")):
-            number = folder.name.removeprefix("index-")
-            if not number.isdigit() or int(number) >= INDEX_LAYOUT:
-                continue
+        for folder in others(self._at):
             if self._mend:
                 shutil.rmtree(folder, ignore_errors=True)
-            what = "it was deleted." if self._mend else "--mend deletes it."
-            yield Finding("leftovers", f"{folder} is an index of an older release; {what}", self._mend)
+            what = "it was deleted." if self._mend else "--mend deletes it, as two weeks without use do."
+            yield Finding(
+                "leftovers", f"{folder} was made by another release; {what}", self._mend, noted=not self._mend
+            )
 
 
 def _altered(collection: Collection) -> Iterator[str]:

@@ -32,6 +32,7 @@ from index.notebook.resuming import LeftPlace, Resuming
 from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.progress import Progress, Stage
+from index.releases import note_use
 from index.search.model import Facet, Named, SearchResult
 from index.search.shelf import Shelf
 from index.stories.grouping import STORIES_NAME, Grouping, Story
@@ -89,6 +90,8 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         # What comes from standard input is gone tomorrow: nothing of it is left on the disk.
         folder = None if standard_input is not None else self._places.index_folder(holdings.key)
         store, in_memory = open_store(folder)
+        if in_memory is None and folder is not None:
+            note_use(self._places)
         self._collection = Collection(
             lambda: holdings.now(self._places),
             standard_input,

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.code_state import fingerprint
+
 APPLICATION = "reader"
 
 CACHE_VARIABLE = "READER_CACHE"
@@ -21,11 +23,6 @@ DATA_VARIABLE = "READER_DATA"
 
 SPACY_VARIABLE = "READER_SPACY"
 """Environment variable that names a spaCy model to be asked about names in doubt."""
-
-INDEX_LAYOUT = 1
-"""Number of the layout of everything below a library's cache folder; another number is built anew beside
-it."""
-
 
 CACHE_LEVELS = 3
 """Folders from the cache folder down to that of one library's index."""
@@ -39,9 +36,15 @@ class Places:
     data: Path
 
     def index_folder(self, roots: Iterable[str]) -> Path:
-        """The folder of one library's index, a name made of the paths that were opened."""
+        """The folder of one library's index, a name made of the paths that were opened, in that of all that
+        this release has indexed: two releases would undo each other's work."""
         key = hashlib.blake2b("\0".join(roots).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        return self.cache / f"index-{INDEX_LAYOUT}" / key
+        return self.indexes / key
+
+    @property
+    def indexes(self) -> Path:
+        """The folder of the indexes that this release has made."""
+        return self.cache / f"index-{fingerprint():08x}"
 
     @property
     def notebook(self) -> Path:

@@ -19,7 +19,8 @@ class Status:
 
     `library` is None where the library has no name of its own. `unread` is about how many an update would
     read, `named` of how many it is known whom they name, `stories_current` whether stories take in all that
-    is read. `in_memory` says why the index is not on the disk. `passed_over` are the documents in its folders
+    is read. `in_memory` says why the index is not on the disk, `others_size` what all indexes of other
+    releases take. `passed_over` are the documents in its folders
     that are of no kind that is read, as (end of the name, how many).
     """
 
@@ -35,6 +36,7 @@ class Status:
     in_memory: str | None
     index_folder: str
     index_size: int
+    others_size: int
     notebook_size: int
     problems: tuple[Problem, ...]
     passed_over: tuple[tuple[str, int], ...]

@@ -16,6 +16,7 @@ from index.formats.sidecar import SIDECAR
 from index.notebook.notebook import Notebook
 from index.places import SPACY_VARIABLE, Places
 from index.progress import Progress
+from index.releases import others
 from index.stories.grouping import Grouping, Story
 from index.updating.indexing import SMALL, Indexing
 from index.updating.name_index import NameIndex
@@ -174,6 +175,7 @@ class Upkeep(ABC):
             in_memory=self._indexing.in_memory,
             index_folder=str(folder),
             index_size=size_of(folder),
+            others_size=sum(size_of(other) for other in others(self._places)),
             notebook_size=size_of(self._places.notebook),
             problems=self.problems(),
             passed_over=documents_passed_over(places),
@@ -224,4 +226,5 @@ class Upkeep(ABC):
             *(("articles", root.path) for root in self._holdings.now(self._places)),
             ("index", str(self._places.index_folder(self._holdings.key))),
             ("notebook", str(self._places.notebook)),
+            *(("index of another release", str(folder)) for folder in others(self._places)),
         )

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata
+from index.code_state import fingerprint
 from index.collection.catalogue import File, merged, read_bytes, record_id
 from index.collection.records import BundleRecord, Record, record_of
 from index.collection.records_before import NOTHING_BEFORE, Before, Passed
-from index.collection.store_file import fingerprint
 from index.formats.text_file import FormatError, parse
 from index.late_imports import IMPORTING
 

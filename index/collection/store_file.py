@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
 from pathlib import Path
 
-from index.code_state import MADE_BY, code_state
+from index.code_state import fingerprint
 from index.collection import record_table
 from index.damage import check_indexes, legible_errors, opened_for_reading
-from index.date_order import kept_with
 from index.sealed import QUICK
-
-LAYOUT = 7
-"""Number of the tables' layout."""
 
 PATIENCE = 5.0
 """Seconds that one process waits for another one that writes."""
-
-
-@cache
-def fingerprint() -> int:
-    """A number for this state of the code; what another one kept is found anew. From 1 to 2^31 - 1."""
-    return code_state(MADE_BY, str(LAYOUT), *kept_with())
 
 
 _SCHEMA = f"""{record_table.SCHEMA}

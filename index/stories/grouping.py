@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from index.code_state import fingerprint
 from index.collection import record_table
 from index.collection.collection import EAGER, Collection
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
-from index.collection.store_file import fingerprint
 from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.collection.store_file import fingerprint
+from index.code_state import fingerprint
 from index.date_order import DATE_ORDERS, VARIABLE, date_order, day_and_month, read_figures_as
 from index.entities.date_words import read_words
 from index.formats.publication_date import iso_date

@@ -67,7 +67,8 @@ def registration_document(
 
 
 def status_document(status: Status) -> Document:
-    """What `reader status --json` and `reader rebuild --json` print; sizes in bytes."""
+    """What `reader status --json` and `reader rebuild --json` print; sizes in bytes; `others` is
+    that of the indexes of other releases."""
     return {
         "library": status.library,
         "name": status.name,
@@ -80,7 +81,7 @@ def status_document(status: Status) -> Document:
         "stories_current": status.stories_current,
         "complete": status.complete,
         "in_memory": status.in_memory,
-        "index": {"path": status.index_folder, "bytes": status.index_size},
+        "index": {"path": status.index_folder, "bytes": status.index_size, "others": status.others_size},
         "notebook": {"bytes": status.notebook_size},
         "problems": [{"path": problem.path, "message": problem.message} for problem in status.problems],
         "passed_over": dict(status.passed_over),

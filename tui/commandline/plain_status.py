@@ -32,7 +32,10 @@ def status_lines(status: Status) -> Iterator[str]:
     yield _line(
         "stories", f"{status.stories:,}{'' if status.stories_current else ', new articles not in yet'}"
     )
-    yield _line("on disk", f"{size(status.index_size)} index, {size(status.notebook_size)} of your own")
+    others = f", {size(status.others_size)} in indexes of other releases" if status.others_size else ""
+    yield _line(
+        "on disk", f"{size(status.index_size)} index, {size(status.notebook_size)} of your own{others}"
+    )
     for problem in status.problems:
         yield _line("left out", problem.message)
     if status.passed_over:
