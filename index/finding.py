@@ -241,7 +241,8 @@ class Finding:
         terms = looking.terms
         blank = not query.strip()
         found = terms.everything() if blank else self._match(looking, query, typing, literal, False).found
-        made = facets(self._shelving.columns(terms), found, self._shelving.story_titles())
+        titles = self._shelving.story_titles()
+        made = facets(self._shelving.columns(terms), terms.column("day"), found, titles)
         if names is None or not found:
             return made
 

@@ -1,4 +1,4 @@
-"""What the index holds of each article: its words, their stems, and which are written as names are."""
+"""What the index holds of each article: its words, their stems, which are written as names are, its day."""
 
 from __future__ import annotations
 
@@ -42,15 +42,17 @@ def _schema() -> fields.Schema:
         title_stems=counted(),
         pairs=counted(),
         names=fields.KEYWORD(scorable=False),
+        day=fields.KEYWORD(scorable=False),
     )
 
 
 class _Bare(NamedTuple):
-    """What is indexed of an article: `spans` has begin and end of each sentence, `reporting` 1 for those that
-    report something."""
+    """What is indexed of an article: `day` is its date without a time, empty where it has none; `spans` has
+    begin and end of each sentence, `reporting` 1 for those that report something."""
 
     id: str
     digest: str
+    day: str
     title: str
     text: str
     spans: array[int]
@@ -63,7 +65,8 @@ def _bare(document: Document) -> _Bare:
     for sentence in article.sentences:
         spans.extend((sentence.span.start, sentence.span.end))
     reporting = bytes(sentence.kind.reports for sentence in article.sentences)
-    return _Bare(article.id, document.digest, article.title, article.text, spans, reporting)
+    day = (article.date or "")[: len("2021-07-05")]
+    return _Bare(article.id, document.digest, day, article.title, article.text, spans, reporting)
 
 
 def _add(documents: DocumentWriter, bare: _Bare) -> None:
@@ -87,7 +90,11 @@ def _add(documents: DocumentWriter, bare: _Bare) -> None:
         for (_, word), place in zip(headline, encoded_places(), strict=False):
             title[word].append(place)
     capitalised = {fold(surface) for surface in inside if surface[0].isupper()}
-    marks = {"id": (bare.id,), "names": tuple(filter(None, map(_name_term, capitalised)))}
+    marks = {
+        "id": (bare.id,),
+        "names": tuple(filter(None, map(_name_term, capitalised))),
+        "day": (bare.day,) if bare.day else (),
+    }
     documents.add(
         {"words": _joined(literal), "title_words": _joined(title)},
         {"pairs": pairs},

@@ -10,11 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import le, lt, ne
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
-from index.search.terms import Scores
+from index.search.term_rows import plain_postings, rows
+
+if TYPE_CHECKING:
+    from index.search.terms import Scores
 
 
 class Row(NamedTuple):
@@ -22,7 +25,6 @@ class Row(NamedTuple):
 
     id: str
     source: str
-    date: str | None
     language: str | None
     story: str | None
 
@@ -93,12 +95,12 @@ class Columns:
     def __init__(self, rows: Iterable[Row], numbers: Mapping[str, int], size: int) -> None:
         known = [(numbers[row.id], _values(row)) for row in rows if row.id in numbers]
         self._take(
-            numbers, (_column(((number, kept[at]) for number, kept in known), size) for at in range(4))
+            numbers, (_column(((number, kept[at]) for number, kept in known), size) for at in range(3))
         )
 
     def _take(self, numbers: Mapping[str, int], columns: Iterable[Column]) -> None:
         self._numbers = numbers
-        self.sources, self.days, self.languages, self.stories = columns
+        self.sources, self.languages, self.stories = columns
 
     def renewed(
         self, rows: Iterable[Row], gone: Collection[str], numbers: Mapping[str, int], size: int
@@ -107,7 +109,7 @@ class Columns:
         `gone`: what a change of a few articles costs is mostly to find out which numbers are others."""
         before = self._numbers
         moved = list(compress(numbers, map(ne, map(before.get, numbers), numbers.values())))
-        old = (self.sources, self.days, self.languages, self.stories)
+        old = (self.sources, self.languages, self.stories)
         now = {
             key: tuple(column.values[column.codes[before[key]]] for column in old)
             for key in moved
@@ -125,25 +127,6 @@ class Columns:
             ),
         )
         return made
-
-    def dated(self, node: Dated) -> Limit:
-        """The articles of these days: all that an article may be of, where only its month or year is known,
-        have to be among them."""
-        first, last, strict = node.first, node.last, node.strict
-        after = first and (_last_day if strict else _first_day)(first)
-        before = last and (_first_day if strict else _last_day)(last)
-        within = lt if strict else le
-        days = self.days.values
-        # The code 0 is that of an unknown day; what is of other years need not be looked at.
-        begin = bisect_left(days, after[:4]) if after else 1
-        end = bisect_left(days, before[:4] + ":") if before else len(days)
-        wanted = [
-            code
-            for code, day in enumerate(days[begin:end], begin)
-            if (after is None or within(after, _first_day(day)))
-            and (before is None or within(_last_day(day), before))
-        ]
-        return self.days.having(wanted)
 
     def listed(self, node: Listed, stories: Mapping[str, str]) -> Limit:
         """The articles of a source, a language or a story; `stories` gives the titles of stories by id."""
@@ -166,11 +149,33 @@ class Columns:
 
     def others(self, article_ids: Iterable[str]) -> Limit:
         """All but these articles."""
-        return Limit(None, frozenset(range(len(self.days.codes))).difference(self.these(article_ids).wanted))
+        return Limit(
+            None, frozenset(range(len(self.sources.codes))).difference(self.these(article_ids).wanted)
+        )
+
+
+def dated(column: Column, node: Dated) -> Limit:
+    """The articles of these days: all that an article may be of, where only its month or year is known,
+    have to be among them."""
+    first, last, strict = node.first, node.last, node.strict
+    after = first and (_last_day if strict else _first_day)(first)
+    before = last and (_first_day if strict else _last_day)(last)
+    within = lt if strict else le
+    days = column.values
+    # The code 0 is that of an unknown day; what is of other years need not be looked at.
+    begin = bisect_left(days, after[:4]) if after else 1
+    end = bisect_left(days, before[:4] + ":") if before else len(days)
+    wanted = [
+        code
+        for code, day in enumerate(days[begin:end], begin)
+        if (after is None or within(after, _first_day(day)))
+        and (before is None or within(_last_day(day), before))
+    ]
+    return column.having(wanted)
 
 
 def _values(row: Row) -> tuple[str, ...]:
-    return row.source, (row.date or "")[:10], row.language or "", row.story or ""
+    return row.source, row.language or "", row.story or ""
 
 
 def _first_day(of: str) -> str:
@@ -201,6 +206,28 @@ def _speaks(code: str, wanted: str) -> bool:
     """Whether a language is the wanted one, or a kind of it: `en` finds `en-GB`."""
     code = code.casefold().replace("_", "-")
     return code == wanted or code.startswith(f"{wanted}-")
+
+
+def column_of(reader: Any, field: str) -> Column:
+    """The terms of a field of one segment, of which each article has one or none."""
+    values, codes = [""], array("i", bytes(4 * reader.doc_count_all()))
+    for code, (term, row) in enumerate(rows(reader, field), 1):
+        values.append(term.decode("utf-8"))
+        for number in plain_postings(reader, row, placed=False)[0]:
+            codes[number] = code
+    return Column(tuple(values), codes)
+
+
+def joined(columns: Sequence[Column]) -> Column:
+    """The columns of several segments, one behind the other."""
+    if len(columns) == 1:
+        return columns[0]
+    values = sorted({""}.union(*(column.values for column in columns)))
+    place = {value: number for number, value in enumerate(values)}
+    codes = array("i")
+    for column in columns:
+        codes.extend(array("i", picked([place[value] for value in column.values], column.codes)))
+    return Column(tuple(values), codes)
 
 
 def _column(given: Iterable[tuple[int, str]], size: int) -> Column:

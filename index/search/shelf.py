@@ -49,7 +49,13 @@ class Shelving:
         with IMPORTING:
             from index.search.properties import Properties
 
-        return Properties(lambda: self.columns(terms), self.story_titles, self._files, self._shelf.kept)
+        return Properties(
+            lambda: terms.column("day"),
+            lambda: self.columns(terms),
+            self.story_titles,
+            self._files,
+            self._shelf.kept,
+        )
 
     def columns(self, terms: Terms) -> Columns:
         """The columns of one state of the index."""
@@ -86,7 +92,7 @@ class Shelving:
         for entry in entries:
             record = records.get(entry.id)
             language = record.language if record is not None else None
-            yield Row(entry.id, entry.source, entry.date, language, entry.story)
+            yield Row(entry.id, entry.source, language, entry.story)
 
     def _files(self, part: str) -> list[str]:
         return [entry.id for entry in self._shelf.listed().entries if part in entry.path.casefold()]

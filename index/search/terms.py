@@ -16,6 +16,8 @@ from itertools import compress
 from operator import not_
 from typing import Any
 
+from index.search.columns import Column, column_of
+from index.search.columns import joined as joined_columns
 from index.search.common_pairs import PAIRS, pairs_of
 from index.search.impacts import Impacts, Norms, Run, picked, places_of, shared, with_titles
 from index.search.opened_segments import OpenSegments
@@ -137,6 +139,17 @@ class Terms:
     def ids(self) -> dict[int, str]:
         """All articles: number → id."""
         return {number: key for key, number in self.numbers().items()}
+
+    def column(self, field: str) -> Column:
+        """What each article has in a field of which each has one term or none."""
+
+        def read(segment: _Segment) -> Column:
+            return self.kept.get(
+                (segment.key, "column", field), lambda: column_of(segment.reader, field), _room
+            )
+
+        key = (self.state, "column", field)
+        return self.kept.get(key, lambda: joined_columns(list(map(read, self._segments))), _room)
 
     def _posted(self, segment: _Segment, field: str, term: bytes) -> PostingList:
         return self.kept.get(
@@ -333,6 +346,11 @@ class Terms:
         key = ("vocabulary", field, *(segment.key for segment in segments))
         # A word as such takes the room of a dozen postings.
         return self.kept.get(key, read, lambda known: 12 * len(known.words))
+
+
+def _room(column: Column) -> int:
+    # Four bytes each; a value as such takes the room of a dozen postings.
+    return len(column.codes) // 2 + 12 * len(column.values)
 
 
 def _within(

@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
         (folder / f"{number}.txt").write_text(f"Number {number} {' '.join(WORDS[number:])}.\n")
     (folder / "empty.txt").write_text("")
     lines = [
-        '{"id": "a", "text": "A barge sank off Lindholm."}',
+        '{"id": "a", "date": "2021-07-05", "text": "A barge sank off Lindholm."}',
         '{"id": "b", "text": "It was raised again."}',
     ]
     (folder / "more.jsonl").write_text("\n".join(lines) + "\n")
@@ -50,7 +50,8 @@ def test_an_unchanged_library_is_searched_without_its_records(
         forbid(patched)
         library = Library.open([folder])
         assert library._collection.settled(looking=True)
-        assert [hit.title for hit in library.search("barge").hits] == ["A barge sank off Lindholm."]
+        for query in ("barge", "date:2021-07", "lindholm sort:date date:2021"):
+            assert [hit.title for hit in library.search(query).hits] == ["A barge sank off Lindholm."]
         assert len(library.problems()) == 1
     assert answers(Library.open([folder])) == known
 

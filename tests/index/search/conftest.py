@@ -69,8 +69,9 @@ Tagged = Mapping[tuple[str, str], Sequence[str]]
 def looking(articles: Mapping[str, Article], postings: Postings[Document], tagged: Tagged) -> Looking:
     """Looks through these postings as a library does."""
     terms = postings.searcher()
-    rows = [Row(a.id, a.source, a.date, a.language, STORIES.get(a.id)) for a in articles.values()]
+    rows = [Row(a.id, a.source, a.language, STORIES.get(a.id)) for a in articles.values()]
     properties = Properties(
+        days=lambda: terms.column("day"),
         columns=lambda: Columns(rows, terms.numbers(), terms.size),
         story_titles=lambda: TITLES,
         files=lambda part: [one.id for one in articles.values() if part in one.path],

@@ -40,8 +40,9 @@ def answer(
 ) -> SearchResult:
     """Answers as a library does of which nothing else is known."""
     terms = postings.searcher()
-    rows = [Row(one.id, one.source, one.date, None, None) for one in articles.values()]
+    rows = [Row(one.id, one.source, None, None) for one in articles.values()]
     properties = Properties(
+        days=lambda: terms.column("day"),
         columns=lambda: Columns(rows, terms.numbers(), terms.size),
         story_titles=dict,
         files=lambda part: (),
