@@ -134,6 +134,16 @@ def test_what_has_no_date_comes_last(library_of: Callable[[Mapping[str, str]], F
         assert [hit.id for hit in find(f"gate sort:{order}").hits] == ["b", "a"]
 
 
+@pytest.mark.parametrize("order", ["relevance", "date", "oldest", "source"])
+def test_equals_come_with_the_best_first_then_by_their_ids(
+    library_of: Callable[[Mapping[str, str]], Find], order: str
+) -> None:
+    said = "---\nsource: Echo\ndate: 1999\n---\nThe harbour was open. The {} was shut.\n"
+    texts = {"c": "gate", "b": "gate", "a": "lock", "e": "gate and the gate behind the gate", "d": "gate"}
+    find = library_of({name: said.format(what) for name, what in texts.items()})
+    assert [hit.id for hit in find(f"gate sort:{order}").hits] == ["e", "b", "c", "d"]
+
+
 def test_a_title_and_a_text_are_scored_as_one(library_of: Callable[[Mapping[str, str]], Find]) -> None:
     """A word said again counts less each time, in whichever field: BM25F, not a sum of two BM25."""
     rest = "They met and spoke about many other things that matter to this town.\n"
