@@ -133,7 +133,7 @@ class Collection:
             if self._store.lost:
                 self._store.lost = False
                 self._losses += 1
-            now = self._listed()
+            now = self.listed()
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
                 state = State(now.files, now.known(), (), now.all_problems, now.mark)
@@ -157,9 +157,14 @@ class Collection:
             self.look()
         return self._losses
 
-    def settled(self, *, looking: bool) -> bool:
-        """Whether it is known without reading any record that nothing has changed since the last update."""
-        mark = self._listed().mark if looking else self.state.mark
+    def listed(self) -> Listed:
+        """The files as they are now, without a look at what is known of them."""
+        return listed(self._roots(), self._standard_input, self._corrections(), may_be_gone=self._may_be_gone)
+
+    def settled(self, now: Listed | None) -> bool:
+        """Whether it is known without reading any record that nothing has changed since the last update: by
+        the files as they are `now`, or (None) as they were seen last."""
+        mark = self.state.mark if now is None else now.mark
         return mark == self.state.mark and seen_before(self._store, mark)
 
     @property
@@ -224,10 +229,11 @@ class Collection:
 
     def current(self) -> tuple[State, StoredRecords]:
         """The files as they are now, and what is stored; for an update."""
-        return self._state(self._listed(), self._store.bundles()), StoredRecords(self._store)
+        return self.state_of(self.listed()), StoredRecords(self._store)
 
-    def _listed(self) -> Listed:
-        return listed(self._roots(), self._standard_input, self._corrections(), may_be_gone=self._may_be_gone)
+    def state_of(self, now: Listed) -> State:
+        """What is to be read where the files are as they are `now`."""
+        return self._state(now, self._store.bundles())
 
     def _state(self, now: Listed, bundles: Mapping[str, BundleRecord]) -> State:
         files, known = now.files, now.known()

@@ -41,6 +41,8 @@ def open_regular(path: str | Path) -> BinaryIO:
 
 def refuse_irregular(mode: int, path: str | Path) -> None:
     """Raises NotRegular where the mode of a status is that of a pipe, a socket or a device."""
+    if stat.S_ISREG(mode):
+        return
     for is_such, what in _KINDS:
         if is_such(mode):
             raise NotRegular(0, f"it is {what}, not a file", str(path))

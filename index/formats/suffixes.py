@@ -19,6 +19,9 @@ PACKINGS = frozenset({".gz", ".xz"})
 def bundle_kind(name: str) -> tuple[str, str] | None:
     """Format ("jsonl" or "csv") and packing ("gz", "xz" or "") of a file of many articles; None for any
     other."""
+    if name[name.rfind(".") :] in TEXTS:
+        # Of a large folder these are most, and each is asked for several times.
+        return None
     stem, suffix = os.path.splitext(name.lower())
     packing = ""
     if suffix in PACKINGS:
@@ -31,4 +34,5 @@ def bundle_kind(name: str) -> tuple[str, str] | None:
 
 def holds_articles(name: str) -> bool:
     """Whether a file called so in a folder counts as one of the library."""
-    return os.path.splitext(name)[1].lower() in TEXTS or bundle_kind(name) is not None
+    start = name.rfind(".")
+    return (start > 0 and name[start:].lower() in TEXTS) or bundle_kind(name) is not None

@@ -94,9 +94,10 @@ class Indexing:
     def pending(self, *, looking: bool = True) -> int:
         """About how many articles an update would read or index; without `looking`, by the files as they were
         seen last."""
-        if self._collection.settled(looking=looking) and self._is_as_stored():
+        now = self._collection.listed() if looking else None
+        if self._collection.settled(now) and self._is_as_stored():
             return 0
-        state = self._collection.current()[0] if looking else self._collection.state
+        state = self._collection.state if now is None else self._collection.state_of(now)
         if not self._is_as_stored():
             return self._store.sums().records + state.amount
         return state.amount + len(state.gone)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Metadata
+from index.collection import seen
 from index.library import Library
 
 WORDS = "The ferry left the harbour of Lindholm although coast guard boats stayed in it again".split()
@@ -49,7 +50,7 @@ def test_an_unchanged_library_is_searched_without_its_records(
     with monkeypatch.context() as patched:
         forbid(patched)
         library = Library.open([folder])
-        assert library._collection.settled(looking=True)
+        assert library._collection.settled(library._collection.listed())
         for query in ("barge", "date:2021-07", "lindholm sort:date date:2021"):
             assert [hit.title for hit in library.search(query).hits] == ["A barge sank off Lindholm."]
         assert len(library.problems()) == 1
@@ -118,7 +119,7 @@ def test_what_another_process_stored_counts(folder: Path) -> None:
     one = Library.open([folder])
     (folder / "0.txt").write_text("A schooner ran aground.\n")
     Library.open([folder]).update()
-    assert not one._collection.settled(looking=True)
+    assert not one._collection.settled(one._collection.listed())
     with one._collection.store.writing() as writing:
         record = one._collection.records[one.find("1.txt")]
         writing.put(record)
@@ -177,3 +178,20 @@ def test_the_sums_are_those_of_the_records(folder: Path) -> None:
     (folder / "3.txt").write_text(text)
     library.rebuild()
     assert library._collection.keyed()[0] == before
+
+
+def test_the_files_are_looked_at_once_to_know_what_is_due(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([folder])
+    (folder / "0.txt").write_text("A schooner ran aground.\n")
+    looks: list[object] = []
+    really = seen.list_files
+
+    def noting(*given: object, **named: object) -> object:
+        looks.append(given)
+        return really(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(seen, "list_files", noting)
+    assert library.needs_update()
+    assert len(looks) == 1
