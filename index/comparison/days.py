@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.article import Span
+from index.comparison.anchors import common_figures, common_words
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     as_of,
@@ -33,7 +34,7 @@ _YEAR = stem("year")
 _WITHIN = frozenset("since in for".split())
 _FIRST = frozenset("first last worst best most".split())
 _IS = frozenset("is are".split())
-_TO_COME = frozenset("will shall planned scheduled due next".split())
+_TO_COME = frozenset("will shall planned scheduled due next expected set hopes plans intends".split())
 _ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
 
 ALMOST_SURELY = 0.6
@@ -48,6 +49,10 @@ PLANNED = 0.3
 PLAN_WORDS, PLAN_REACH = 2, 8
 """Content words that two plans must share, and words before a day among which it is told that it is one."""
 
+ANCHORED = 5
+"""Points by which two days are rivals that neither article else tells: one for each word around both, each
+figure and a name of both sentences and for a strong link, two for one place."""
+
 SHARED_WORDS = 2
 """Concepts around two times of day that must be the same where these stand in different places."""
 
@@ -58,10 +63,52 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         found = tuple(_plan_rivals(pairing))
     else:
         found = tuple(_day_rivals(pairing))
-        if found and pairing.score < NEAR_VERBATIM and other_figures(pairing):
-            return
+    found = found or tuple(_anchored(pairing))
+    if found and pairing.score < NEAR_VERBATIM and other_figures(pairing):
+        return
     if found and not other_occasion(pairing):
         yield from found
+
+
+def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
+    """The only days of two sentences that neither article else tells, where both fill one place or both
+    sentences have a telling figure, and more speaks for one event."""
+    ours, theirs = pairing.left, pairing.right
+    if not len(ours.times) == len(theirs.times) == 1:
+        return
+    left, right = ours.times[0], theirs.times[0]
+    if left.relative or right.relative or not left.conflicts(right) or not _as_fine(left, right):
+        return
+    if _planned(ours, left.span) is not _planned(theirs, right.span):
+        return
+    if not (_dates_the_act(ours, left.span) and _dates_the_act(theirs, right.span)):
+        return
+    distance = pairing.slot_distance(left.span, right.span)
+    same_place, figures = distance is not None and distance <= NEAR, common_figures(pairing)
+    if not (same_place or figures):
+        return
+    sure = common_words(pairing, left.span, right.span) + figures + 2 * same_place
+    sure += bool(pairing.shared_names) + (pairing.strength is Strength.STRONG)
+    if sure < ANCHORED or _told(left, pairing.article_right) or _told(right, pairing.article_left):
+        return
+    yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
+
+
+def _as_fine(left: TimePoint, right: TimePoint) -> bool:
+    """Whether two dates name the same of weekday, day, month and year."""
+    return all(
+        (ours is None) is (theirs is None)
+        for ours, theirs in (
+            (left.weekday, right.weekday),
+            (left.day, right.day),
+            (left.month, right.month),
+            (left.year, right.year),
+        )
+    )
+
+
+def _dates_the_act(facts: SentenceFacts, span: Span) -> bool:
+    return not (_reporting(facts, span) or as_of(facts, span) or _stamps(facts, span))
 
 
 def _day_rivals(pairing: Pairing) -> Iterator[Discrepancy]:

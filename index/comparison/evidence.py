@@ -123,6 +123,9 @@ class Pairing:
     similarity: float
     group_left: tuple[SentenceFacts, ...]
     group_right: tuple[SentenceFacts, ...]
+    article_left: Sequence[SentenceFacts] = ()
+    article_right: Sequence[SentenceFacts] = ()
+    """All sentences of both articles."""
 
     @cached_property
     def score(self) -> float:
@@ -130,7 +133,7 @@ class Pairing:
         both have, which two accounts in other words still share."""
         if self.strength is not Strength.STRONG or self.similarity >= AS_GOOD_AS_ONE:
             return self.similarity
-        shared = len(self.left.sentence.once(_telling) & self.right.sentence.once(_telling))
+        shared = len(self.left.sentence.once(telling) & self.right.sentence.once(telling))
         return min(AS_GOOD_AS_ONE, self.similarity + STEP * min(shared, MOST_STEPS))
 
     @property
@@ -249,6 +252,8 @@ def pairings(
             ),
             group_left=group[0],
             group_right=group[1],
+            article_left=left,
+            article_right=right,
         )
 
 
@@ -286,13 +291,23 @@ def _denies(sentence: PreparedSentence) -> bool:
     return any(negates(sentence.tokens, index) for index in range(len(sentence.tokens)))
 
 
-def _telling(sentence: PreparedSentence) -> frozenset[tuple[str, float]]:
-    """The sums, shares and greater counts, as they are written: 640 of "some 640" too."""
+def telling(sentence: PreparedSentence) -> frozenset[tuple[str, float]]:
+    """The sums, shares and greater counts, as they are written: 640 of "some 640" too. Those that end a name
+    are none: S&P 500."""
     return frozenset(
         (each.kind, each.low if each.exact or each.beyond or each.least else (each.low + each.high) / 2)
         for each in sentence.quantities
-        if not each.vague and each.kind != "age" and (each.kind != "count" or each.low >= TELLING_FIGURE)
+        if not each.vague
+        and each.kind != "age"
+        and (each.kind != "count" or (each.low >= TELLING_FIGURE and not _ends_name(sentence, each.span)))
     )
+
+
+def _ends_name(sentence: PreparedSentence, span: Span) -> bool:
+    before = bisect_right(sentence.ends, span.start) - 1
+    if before < 1 or sentence.ends[before] != span.start - 1:
+        return False
+    return sentence.text[sentence.starts[before]].isupper()
 
 
 def _passage(sentence: PreparedSentence) -> Passage:

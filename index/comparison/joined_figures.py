@@ -53,7 +53,11 @@ def joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
                     high=first.high + second.high * scale,
                 )
                 continue
-            if (between or joint.strip() in ("to", "-", "–")) and first.low <= second.high:
+            if (
+                (between or joint.strip() in ("to", "-", "–"))
+                and first.low <= second.high
+                and (first.kind == second.kind or (first.kind == "count" and not first.unit))
+            ):
                 start = lead.start() if lead and between else first.span.start
                 position += 1
                 yield replace(second, span=Span(start, second.span.end), low=first.low, exact=False)

@@ -38,6 +38,9 @@ MORE = 1.5
 """How far above it a "more than" is taken to reach; beyond that the writer would have named a higher
 figure."""
 
+DOZEN = 6
+"""How far beyond that a "more than a dozen" reaches: the next round number in words is two dozen."""
+
 ABOUT = 0.15
 """How far "about" may be off."""
 
@@ -101,15 +104,19 @@ _BEGINNING = _beginnings(
         "a-",
     ]
 )
+_NO_SHARE = r"(?!-|\s+(?:an?|century|hour|mile|time|year|term)\b)"
+"""What does not follow a share: "nearly half an hour"."""
 _QUANTITY = re.compile(
     rf"(?<![\w.,:/’'])(?=[\d$€£¥]|{_BEGINNING})"
     rf"(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<currency>[$€£¥]|US\$|\b(?:{'|'.join(_CODES)})(?=\s?\d))\s?)?"
     rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
     rf"|(?P<scaled>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)(?:\s+of)?\s+an?)\s(?P<whole>hundred|thousand|million|billion|trillion|dozen)\b"
-    rf"|(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?))\b(?=\s+(?:of|the|its|their)\b)"
+    rf"|(?P<fraction>(?:two|three|four)[\s-](?:thirds|fifths)\b"
+    rf"|(?:(?<=almost\s)|(?<=nearly\s)|(?<=roughly\s)|(?<=than\s))(?:half|an?\s(?:third|quarter|fifth))\b{_NO_SHARE}"
+    rf"|(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b(?=\s+(?:of|the|its|their)\b))"
     rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b)*|(?:an?\s|several\s)"
-    rf"(?:hundred|thousand|million|billion|dozen)|dozen|twice|thrice)\b"
+    rf"(?:hundred|thousand|million|billion|dozen)|half-dozen|dozen|twice|thrice)\b"
     rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,
@@ -162,6 +169,8 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
 def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[float, float]) -> Quantity:
     bound = _bound(text, sentence, match)
     low, high, exact = _interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
+    if match["words"] and match["words"].lower().endswith("dozen"):
+        high += DOZEN * (high > low)
     start, end = match.start("bound") if bound else _core(match), match.end()
     half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
     if half:
@@ -260,6 +269,8 @@ def _spelled(words: str) -> tuple[float, float] | None:
         return None
     if parts[0] in _TIMES:
         return _TIMES[parts[0]], _TIMES[parts[0]]
+    if parts[0] == "half":
+        return _UNITS[parts[1]] / 2, _UNITS[parts[1]] / 2
     if parts[0] == "several":
         return 2 * _UNITS[parts[1]], 9 * _UNITS[parts[1]]
     total = current = 0.0

@@ -67,3 +67,9 @@ def test_the_night_to_a_day_is_no_other_day(found):
     left = "A fire on Sunday night destroyed the wooden church of Hallvik, the fire service said."
     right = "A fire destroyed the wooden church of Hallvik in the night to Monday, the fire service said."
     assert days(found(left, right, "2022-08-16")) == []
+
+
+def test_days_in_other_words_are_rivals_where_both_have_a_figure(found):
+    left = "Shares of the mill fell 11.6 percent to 87 crowns, their lowest since October 2013."
+    right = "The mill's stock dropped 11.6 percent, to a level not seen since October 2015."
+    assert days(found(left, right, "2019-01-18")) == [("October 2013", "October 2015")]

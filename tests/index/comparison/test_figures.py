@@ -41,6 +41,18 @@ def numbers(entries):
             "A barrel of Brent closed 1.3 percent higher at $82.40.",
             ("$84.20", "$82.40"),
         ),
+        # In sentences that share little but what they count, and neither article has the other's figure.
+        (
+            "The tram drivers of Arden ended a strike of nine days by 48,000 workers on Sunday night.",
+            "An offer that the union took will bring 46,000 striking workers in Arden back to their depots.",
+            ("48,000", "46,000"),
+        ),
+        # Beside a figure that both have.
+        (
+            "The firm lost 58,000 customers in the quarter, leaving it with 2.6 million.",
+            "The firm had 2.6 million subscribers after 85,000 of them left in the quarter.",
+            ("58,000", "85,000"),
+        ),
     ],
 )
 def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
@@ -59,6 +71,15 @@ def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
         (
             "The order let visas go to two non-coastal countries, the ministry said.",
             "The order let visas go to six coastal countries, the ministry said.",
+        ),
+        # The one it leaves out stands beside it.
+        (
+            "Four judges of Arden sold their houses before the flood, the paper said.",
+            "Lena Moor and three of her fellow judges of Arden sold their houses before the flood, it said.",
+        ),
+        (
+            "A ferry with 164 passengers and six crew turned back to Arden after its engine caught fire.",
+            "All 170 people on a ferry were safe when it came back to Arden with its engine on fire.",
         ),
         # A round dozen.
         (

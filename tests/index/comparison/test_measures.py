@@ -29,6 +29,10 @@ def one(text):
         ("at least 1,000 dead", "more than 1,037 dead"),
         ("they met twice", "they met two times"),
         ("2,5 million euros", "2.5 million euros"),
+        ("a half-dozen houses", "six houses"),
+        ("more than a dozen houses", "20 houses"),
+        ("two thirds backed it", "67 percent backed it"),
+        ("sank by almost a third", "sank by 31 percent"),
     ],
 )
 def test_the_same_in_two_measures_agrees(left, right):
@@ -52,6 +56,18 @@ def test_the_same_in_two_measures_agrees(left, right):
 )
 def test_other_amounts_do_not(left, right):
     assert not one(left).agrees(one(right))
+
+
+def test_a_percentage_and_what_it_led_to_are_no_range():
+    found = quantities("Profit fell 31 percent to 412 million crowns.", Span(0, 44))
+    assert [(each.kind, each.low, each.high) for each in found] == [
+        ("percent", 31, 31),
+        ("count", 412e6, 412e6),
+    ]
+
+
+def test_half_an_hour_is_no_share():
+    assert quantities("It took nearly half an hour.", Span(0, 28)) == ()
 
 
 @pytest.mark.parametrize(
