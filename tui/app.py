@@ -14,10 +14,6 @@ from textual.screen import Screen
 
 from index.library import Library, LibraryError
 from tui.colours import is_light
-from tui.commands import COMMANDS as ALL_COMMANDS
-from tui.commands.keys import key_name
-from tui.key_counts import CountingApp
-from tui.keyed import keymap_of, takes_letters
 from tui.opening import OpeningApp
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
@@ -53,7 +49,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
+class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
     CSS_PATH = "reader.tcss"
@@ -88,8 +84,7 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
         self.has_mouse = self.settings.mouse
         """Whether clicks and the wheel come here, and not to the terminal's own selection."""
         self._theme_chosen = self.settings.theme != AUTO
-        self._typed_early = []
-        self._keys_that_ask: frozenset[str] | None = None
+        self.unanswered = []
         self._unwritten = SaidOnce()
         self.begin_to_display(environment)
         for theme in THEMES:
@@ -126,20 +121,6 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp, CountingApp):
         late = time.monotonic() > self.ways.answers.since + _ANSWER_SECONDS
         if not self._theme_chosen and not late and self.theme in (LIGHT, DARK):
             self.theme = LIGHT if event.light else DARK
-
-    def _asking_keys(self) -> frozenset[str]:
-        if takes_letters(self.focused):
-            return frozenset()
-        if self._keys_that_ask is None:
-            found = keymap_of(self)
-            self._keys_that_ask = frozenset(
-                key_name(key)
-                for each in ALL_COMMANDS
-                if each.asks
-                for place in each.places
-                for key in found.keys(each, place)
-            )
-        return self._keys_that_ask
 
     def turn_mouse(self) -> bool:
         """Take clicks and the wheel, or leave the mouse to the terminal again; whether they come here now."""

@@ -10,10 +10,10 @@ from importlib import import_module
 from typing import Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App
 from textual.worker import get_current_worker
 
 from index.library import Library, LibraryError
+from tui.typing_order import OrderedApp
 from tui.within import after
 
 _REST = 0.4
@@ -45,7 +45,7 @@ class ComparesNext(Protocol):
         """What finds, in a thread, the pair that the key would open now; None where it would open none."""
 
 
-class WorkingAheadApp(App[None]):
+class WorkingAheadApp(OrderedApp):
     """An app that works ahead for the screen on top, where it is told to."""
 
     library: Library
@@ -64,11 +64,17 @@ class WorkingAheadApp(App[None]):
         await super().on_event(event)
         if self.works_ahead and typed:
             self._keys += 1
-            if self._resting is not None:
-                self._resting.cancel()
-            self._resting = after(_REST, self, self._work_ahead)
+            self._rest()
+
+    def _rest(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+        self._resting = after(_REST, self, self._work_ahead)
 
     def _work_ahead(self) -> None:
+        if self.unanswered is not None:
+            self._rest()
+            return
         screen = self.screen_stack[-1] if self.screen_stack else None
         find = screen.compared_next() if isinstance(screen, ComparesNext) and screen.is_attached else None
         if find is not None:

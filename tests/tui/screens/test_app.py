@@ -169,7 +169,7 @@ async def test_a_dialog_typed_for_before_the_first_screen_is_shown_does_no_harm(
         monkeypatch.setattr(app, "show", lambda: shown.append(type(app.screen).__name__))
         shown = []
         app._front.hold()
-        app._typed_early = []
+        app.unanswered = []
         await app._begin_to_answer()
         app._front.let_go(None)
         assert shown == ["HelpScreen"]

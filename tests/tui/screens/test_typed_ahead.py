@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from textual import events
-from textual.keys import _character_to_key
+import pytest
+from textual._xterm_parser import XTermParser
+from textual.widgets import Input, TextArea
 
+from tui.commands.keymap import Wish
+from tui.settings.settings import Settings
 from tui.widgets.hit_list import HitList
+
+ESCAPE = "\x1b[27u"
+"""The key Esc, told apart from what follows it (kitty's protocol)."""
 
 
 def burst(app, typed: str) -> None:
     """Keys that all come before the first of them is answered."""
-    for character in typed:
-        key = {"\n": "enter", "\x1b": "escape"}.get(character) or _character_to_key(character)
-        app.post_message(events.Key(key, None if character in "\n\x1b" else character))
+    for event in XTermParser().feed(typed):
+        app.post_message(event)
 
 
 async def test_what_comes_in_one_piece_with_a_key_is_for_the_box_that_it_brings(
@@ -32,12 +37,81 @@ async def test_what_comes_in_one_piece_with_a_key_is_for_the_box_that_it_brings(
         await pilot.at_rest()
         assert app.screen.box.value == "ferry"
         await pilot.press("escape")
-        burst(app, "tdone\nanote on it\n")
+        burst(app, "tdone\ranote on it\r")
         await pilot.at_rest()
         assert app.library.all_tags() == (("done", 1),)
-        burst(app, "|cat\n")
+        burst(app, "|cat\r")
         await pilot.at_rest()
         assert ran == ["cat"]
-        burst(app, "/ \x1bgj")
+        burst(app, f"/ {ESCAPE}gj")
         await pilot.at_rest()
         assert (app.screen.box.value, app.screen.query_one(HitList).highlighted) == ("ferry ", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "cursor"),
+    [
+        ("\x15ferry", "ferry", 5),
+        ("\x17new words", "old new words", 13),
+        ("\x01the \x05!", "the old words!", 14),
+        ("\x01x\x0by", "xy", 2),
+        ("\x1b[Hx\x1b[F\x7fy", "xold wordy", 10),
+        ("\x1b[D\x1b[D\x1b[3~-", "old wor-s", 8),
+        ("\x15a\x15b\x15\x1b[200~pasted\x1b[201~c", "pastedc", 7),
+    ],
+)
+@pytest.mark.parametrize("preset", ["default", "vim", "emacs", "arrows"])
+async def test_the_keys_of_a_box_act_in_their_turn(
+    driving, open_reader, harbour, preset, typed, text, cursor
+):
+    async with driving(open_reader(harbour, settings=Settings(preset=preset)), (80, 24)) as pilot:
+        await pilot.at_rest()
+        burst(pilot.app, "old words")
+        await pilot.at_rest()
+        burst(pilot.app, typed)
+        await pilot.at_rest()
+        box = pilot.app.screen.box
+        assert (box.value, box.cursor_position) == (text, cursor)
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "text"),
+    [
+        (Settings(preset="emacs"), "ab\x1bbx\x06y", "xayb"),
+        (Settings(keys=(Wish("back", ("f5",)), Wish("search", ("f6",)))), "a\x1b[15~j\x1b[17~b", "ab"),
+    ],
+)
+async def test_so_do_those_of_a_preset_and_of_ones_own(driving, open_reader, harbour, keys, typed, text):
+    async with driving(open_reader(harbour, settings=keys), (80, 24)) as pilot:
+        await pilot.at_rest()
+        burst(pilot.app, typed)
+        await pilot.at_rest()
+        assert pilot.app.screen.box.value == text
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", f"{ESCAPE}\r/", f"{ESCAPE}c/", f"{ESCAPE}t", f"{ESCAPE}i", f"{ESCAPE}|", f"{ESCAPE}a", f"{ESCAPE}:"],
+    ids=["search", "article", "comparison", "tags", "details", "pipe", "note", "palette"],
+)
+async def test_in_every_box(driving, open_reader, harbour, before):
+    async with driving(open_reader(harbour), (100, 30)) as pilot:
+        await pilot.at_rest()
+        burst(pilot.app, before)
+        await pilot.at_rest()
+        assert isinstance(pilot.app.focused, Input | TextArea)
+        burst(pilot.app, "wrong\x15what\x01so\x05ever")
+        await pilot.at_rest()
+        box = pilot.app.focused
+        assert (box.text if isinstance(box, TextArea) else box.value) == "sowhatever"
+
+
+async def test_a_key_for_the_hits_finds_those_that_the_letters_before_it_bring(driving, open_reader, harbour):
+    async with driving(open_reader(harbour), (80, 24)) as pilot:
+        await pilot.at_rest()
+        listed = [item.id for item in pilot.app.screen.hits.items]
+        burst(pilot.app, "poppy\r")
+        await pilot.at_rest()
+        opened = pilot.app.screen.current_article()
+        assert "bakers" in pilot.app.library.article(opened).path
+        assert opened != listed[0]

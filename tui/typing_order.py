@@ -1,0 +1,154 @@
+"""What is typed is answered in the order in which it was typed, each key wholly before the next."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual import events
+from textual.binding import BindingsMap
+
+from tui.key_counts import CountingApp
+from tui.keyed import takes_letters
+from tui.within import within
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+
+_PATIENCE = 5.0
+"""Seconds that what is typed waits for the key before it, whose screen is perhaps still to be imported."""
+_BROUGHT_SECONDS = 1.0
+"""How long a key waits for the hits that it is for, or for the screen."""
+_HITS, _SCREEN = "search", "counterpart"
+"""What screens ask for that keys may be for: by these names they know it."""
+_LOOKS_AGAIN = 0.004
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """A screen that asks for something in threads."""
+
+    def awaits(self, group: str) -> bool:
+        """Whether an answer of this group is still to come."""
+
+
+class OrderedApp(CountingApp):
+    """An app in which no key overtakes another, though many come in one piece over a slow line.
+
+    Textual hands a key to what has the focus when it is read. There letters become text at once, where other
+    keys go on to the app, behind all that has been read by then: Ctrl+U would take away the words typed after
+    it, and what is typed for a box that a key opens would go to the list below. So letters are handed on at
+    once only to a box in which no other key is still to be answered; whatever else comes behind a key that is
+    not answered yet waits for it.
+    """
+
+    unanswered: list[events.Event] | None = None
+    """What was typed and has to wait, in order; None where nothing has to."""
+    _answering: asyncio.Task[None] | None = None
+    """Ends when the last key that had not to wait is answered."""
+    _text_changed = True
+    """Whether what was typed last changes a text, and what follows from that may be still to come; at the
+    start that is so of what stands in the box."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answer what is typed, or let it wait for its turn."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.unanswered is not None:
+            self.unanswered.append(event)
+        elif self._is_text(event) and not self._is_answering:
+            self._text_changed = True
+            await super().on_event(event)
+        elif self._text_changed or self._is_answering or self._awaits((_SCREEN,)):
+            self.unanswered = [event]
+            self.run_worker(self.answer_in_turn())
+        else:
+            focused = self.focused or self.screen
+            self._text_changed = self._edits(event)
+            await super().on_event(event)
+            self._answering = asyncio.create_task(self._until_answered(focused))
+
+    async def answer_in_turn(self) -> None:
+        """Answer all that waits, one after the other, until nothing has to wait any more."""
+        if self._answering is not None:
+            await self._answering
+        while self.unanswered and self.screen_stack:
+            await self._answer(self.unanswered.pop(0))
+            if not self.unanswered:
+                await self._until_text_is_taken()
+        self.unanswered = None
+
+    async def _answer(self, event: events.Event) -> None:
+        """Answer one that has waited; all but text wholly."""
+        if self._is_text(event):
+            self._text_changed = True
+            await super().on_event(event)
+            return
+        await self._until_text_is_taken()
+        edits = self._edits(event)
+        if not edits:
+            # It is for what has been typed so far brings.
+            await within(_BROUGHT_SECONDS, self._until_brought())
+            await self._until_answered(self.focused or self.screen)
+        focused = self.focused or self.screen
+        await super().on_event(event)
+        await self._until_answered(focused)
+        self._text_changed = edits
+
+    async def _until_text_is_taken(self) -> None:
+        """Until what was typed stands in its box, and what follows from that has been asked for."""
+        if self._text_changed:
+            await self._until_answered(self.focused or self.screen)
+
+    @property
+    def _is_answering(self) -> bool:
+        return self._answering is not None and not self._answering.done()
+
+    def _is_text(self, event: events.Event) -> bool:
+        """Whether it becomes text where the focus is, and does nothing else."""
+        if self._begun or not takes_letters(self.focused):
+            return False
+        return isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
+
+    def _edits(self, event: events.Event) -> bool:
+        """Whether a key changes the text in which it is typed, or goes to another place in it."""
+        if self.focused is None or not isinstance(event, events.Key):
+            return False
+        bound: BindingsMap = self.focused._bindings
+        actions = [binding.action for binding in bound.key_to_bindings.get(event.key, ())]
+        return takes_letters(self.focused) and bool(actions) and "submit" not in actions
+
+    async def _until_answered(self, focused: MessagePump) -> None:
+        """Until a key that what has the focus got is answered, and a screen that it opened is there."""
+        await within(_PATIENCE, self._passed(focused))
+
+    async def _passed(self, focused: MessagePump) -> None:
+        await _is_through(focused)
+        if not self.screen_stack:
+            return
+        if not self.screen.is_mounted:
+            await self.screen._mounted_event.wait()
+        # What follows from it goes the same way, or begins where the focus is now.
+        await _is_through(self.focused or self.screen)
+
+    async def _until_brought(self) -> None:
+        """Until the hits for what was typed are there, or the screen that a key opens."""
+        groups = (_HITS, _SCREEN) if self._text_changed else (_SCREEN,)
+        while self._awaits(groups):
+            await asyncio.sleep(_LOOKS_AGAIN)
+
+    def _awaits(self, groups: tuple[str, ...]) -> bool:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return isinstance(screen, Asks) and any(map(screen.awaits, groups))
+
+
+async def _is_through(focused: MessagePump) -> None:
+    """Until all that has been sent to a widget has passed all that may answer it: a widget takes letters
+    itself, and other keys go from it to the app."""
+    pump: MessagePump | None = focused
+    while pump is not None:
+        passed = asyncio.Event()
+        if pump.call_later(passed.set):
+            await passed.wait()
+        pump = pump._parent
