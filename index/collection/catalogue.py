@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.article import Article, Metadata
@@ -142,12 +142,14 @@ class Root:
 class Listing:
     """The files of a library, sorted by path, what could not be listed, and the folders that were looked
     into. `away` are the places of which nothing can be told: they are not there, cannot be looked into or, as
-    where a disk is not mounted, hold nothing at all."""
+    where a disk is not mounted, hold nothing at all; `roots` says of each folder named which one it is, by
+    device and number: a disk that is mounted there, or the folder it would hide."""
 
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
     folders: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    roots: Mapping[str, str] = field(default_factory=dict)
 
 
 def article_id(path: str | Path) -> str:
@@ -185,6 +187,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
     problems: list[Problem] = []
     folders: list[str] = []
     away: list[str] = []
+    named: dict[str, str] = {}
     seeds = str(seeds_folder())
     for root in roots:
         path = os.path.abspath(root.path)
@@ -197,6 +200,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
             away.append(path)
             continue
         if stat.S_ISDIR(status.st_mode):
+            named[path] = f"{status.st_dev}:{status.st_ino}"
             walked = _walk(path, problems, folders, away)
         else:
             walked = iter([(path, os.path.realpath(path), status)])
@@ -206,7 +210,7 @@ def list_files(roots: Sequence[Root], *, may_be_gone: bool = False) -> Listing:
             changed_ns = changes_of(file_status)
             found.setdefault(key, File(key, name, file_status.st_size, changed_ns, inode, root.fields))
     files = tuple(sorted(found.values(), key=lambda file: file.path))
-    return Listing(files, tuple(problems), tuple(folders), tuple(away))
+    return Listing(files, tuple(problems), tuple(folders), tuple(away), named)
 
 
 def changes_of(status: os.stat_result) -> int:

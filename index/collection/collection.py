@@ -38,7 +38,15 @@ from index.collection.reading import (
 )
 from index.collection.records import BundleRecord, Record
 from index.collection.records_before import StoredBefore
-from index.collection.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
+from index.collection.seen import (
+    Listed,
+    Records,
+    StoredRecords,
+    listed,
+    note_seen,
+    roots_seen,
+    seen_before,
+)
 from index.collection.source_labels import labels_of
 from index.collection.state import State
 from index.collection.store import Store
@@ -136,7 +144,7 @@ class Collection:
             now = self.listed()
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
-                state = State(now.files, now.known(), (), now.all_problems, now.mark)
+                state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)
             else:
                 state = self._state(now, bundles)
             self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
@@ -213,7 +221,7 @@ class Collection:
         self._records = Records(self._store, other, of)
         unread = state.stale or state.gone
         if not unread and not self._store.ask(partial(record_table.has_unreadable, size=UNREADABLE)):
-            note_seen(self._store, state.mark, of)
+            note_seen(self._store, state.mark, of, state.roots)
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out or read with a reservation."""
@@ -264,20 +272,26 @@ class Collection:
         for file_id in self._store.ask(record_table.bundles_of):
             if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
-        return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away)
+        return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there)
 
     def _away(self, now: Listed) -> tuple[dict[str, str], tuple[Problem, ...]]:
-        """Id and path of each file that is where nothing can be told, and the problems, which say so."""
+        """Id and path of each file that is where nothing can be told, and the problems, which say so.
+
+        A folder that is empty and is the one that was read has been emptied, which tells enough.
+        """
         stored = [one for one in self._store.ask(record_table.files) if one[0] not in now.files]
         away: dict[str, str] = {}
         problems = list(now.all_problems)
+        roots = roots_seen(self._store)
         for place in now.away:
+            said = next((one for one in now.problems if one.path == place), None)
+            if said is None and now.roots[place] == roots.get(place):
+                continue
             inside = os.path.join(place, "")
             here = [one for one in stored if one[1] == place or one[1].startswith(inside)]
             away.update((file, path) for file, path, _ in here)
             if count := sum(articles for *_, articles in here):
                 read = "1 article" if count == 1 else f"{count:,} articles"
-                said = next((one for one in now.problems if one.path == place), None)
                 why = f"{place} is empty; is its disk not there?" if said is None else said.message
                 told = f"{why} What was read of it, {read}, is still shown until `reader rebuild`."
                 problems = [one for one in problems if one is not said] + [Problem(place, told)]

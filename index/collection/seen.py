@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.article import Metadata
 from index.collection.catalogue import (
@@ -26,7 +26,7 @@ from index.collection.record_table import Sums
 from index.collection.records import Record
 from index.collection.store import Store
 
-_SEEN = "seen"
+_SEEN, _ROOTS = "seen", "roots"
 
 MOST_SINGLE = 2000
 """Records that are read one by one; whoever asks for more gets all at once."""
@@ -43,12 +43,19 @@ class Listed:
     problems: tuple[Problem, ...]
     mark: str
     away: tuple[str, ...] = ()
-    """Places of which nothing can be told (`index.collection.catalogue.Listing`)."""
+    roots: Mapping[str, str] = field(default_factory=dict)
+    """Places of which nothing can be told, and which folders were named, as in
+    `index.collection.catalogue.Listing`."""
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
         """What could not be listed, and the sidecars that could not be read so far."""
         return (*self.problems, *self.sidecars.problems)
+
+    @property
+    def there(self) -> dict[str, str]:
+        """The folders named in which there is something."""
+        return {path: root for path, root in self.roots.items() if path not in self.away}
 
     def known(self) -> dict[str, Metadata]:
         """What is said of each file."""
@@ -76,7 +83,7 @@ def listed(
         files[STANDARD_INPUT_ID] = File(STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), content)
     sidecars = Sidecars()
     mark = mark_of(files, sidecars, corrections)
-    return Listed(files, sidecars, corrections, listing.problems, mark, listing.away)
+    return Listed(files, sidecars, corrections, listing.problems, mark, listing.away, listing.roots)
 
 
 def mark_of(files: Mapping[str, File], sidecars: Sidecars, corrections: Mapping[str, Metadata]) -> str:
@@ -100,11 +107,20 @@ def seen_before(store: Store, mark: str) -> bool:
     return store.fact(_SEEN) == _noted(mark, store.sums())
 
 
-def note_seen(store: Store, mark: str, of: Sums) -> None:
-    """Keep that the records are as the files with this mark are."""
-    if store.fact(_SEEN) != (noted := _noted(mark, of)):
+def note_seen(store: Store, mark: str, of: Sums, roots: Mapping[str, str]) -> None:
+    """Keep that the records are as the files with this mark are, which are in these folders."""
+    known = roots_seen(store)
+    noted = {_SEEN: _noted(mark, of), _ROOTS: json.dumps({**known, **roots})}
+    if store.fact(_SEEN) != noted[_SEEN] or any(known.get(path) != root for path, root in roots.items()):
         with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:
-            writing.note(_SEEN, noted)
+            for name, value in noted.items():
+                writing.note(name, value)
+
+
+def roots_seen(store: Store) -> dict[str, str]:
+    """Which folders the records were read in, as `index.collection.catalogue.Listing` has them."""
+    found = store.fact(_ROOTS)
+    return {} if found is None else dict(json.loads(found))
 
 
 def _noted(mark: str, of: Sums) -> str:

@@ -27,6 +27,8 @@ class State:
     away: Mapping[str, str] = field(default_factory=dict)
     """The paths of files that are in places of which nothing can be told, by id: what is stored of them
     stays, until these places are taken out or the index is made anew."""
+    roots: Mapping[str, str] = field(default_factory=dict)
+    """The folders named in which there is something (`index.collection.seen.Listed`)."""
 
     @property
     def amount(self) -> int:

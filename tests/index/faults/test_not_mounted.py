@@ -18,7 +18,7 @@ from index.places import places
 
 def empty(folder: Path) -> None:
     """What an unmounted disk leaves of its folder."""
-    shutil.rmtree(folder)
+    folder.rename(folder.with_name("unplugged"))
     folder.mkdir()
     (folder / ".hidden").write_text("Says nothing.")
 
@@ -126,6 +126,21 @@ def test_a_place_is_forgotten_that_is_taken_out_or_read_anew(disk: Path, local: 
     assert not library.problems()
     Registry(places().data).remove("news", [str(disk)])
     assert len(Library.open(library="news").entries()) == 1
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_a_folder_that_was_emptied_is_empty(harbour: Path, local: Path, running: bool) -> None:
+    library = Library.open([harbour, local])
+    library.update()
+    read = len(library.entries())
+    for file in sorted(harbour.iterdir()):
+        file.unlink()
+    if not running:
+        library.close()
+        library = Library.open([harbour, local])
+    assert library.update().removed == read - 1
+    assert [entry.title for entry in library.entries()] == ["A whale was seen off Lindholm."]
+    assert not library.problems()
 
 
 def test_a_folder_in_a_place_that_is_deleted_is_gone(harbour: Path) -> None:
