@@ -13,13 +13,14 @@ MOST = 9999
 """The largest count: more lines than an article has."""
 
 _MOVES = frozenset(
-    "line_down line_up page_down page_up half_page_down half_page_up to_top to_end next_article "
+    "line_down line_up page_down page_up half_page_down half_page_up to_top to_end to_percent next_article "
     "previous_article".split()
 )
 """The commands that ask for the count themselves, and move so far at once."""
 _REPEATED = frozenset(
     "go_right go_left next_match previous_match next_discrepancy previous_discrepancy next_difference "
-    "previous_difference next_source previous_source next_mention".split()
+    "previous_difference next_source previous_source next_mention next_unread previous_unread "
+    "jump_back".split()
 )
 """Those that are carried out so many times."""
 _TIMES = 99

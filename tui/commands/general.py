@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.command import LISTS, LISTS_BESIDE, PAIRS_AND_STORIES, SCREENS, Command, Group
+from tui.commands.command import LISTS, LISTS_BESIDE, PAIRS_AND_STORIES, SCREENS, Command, Group, Place
 
 GENERAL: tuple[Command, ...] = (
     Command(
@@ -112,6 +112,23 @@ GENERAL: tuple[Command, ...] = (
     Command("half_page_up", ("ctrl+u",), "half page up", "Half a page up", "Half a page up.", Group.MOVE),
     Command("to_top", ("g", "home"), "top", "To the top", "Go to the beginning.", Group.MOVE),
     Command("to_end", ("G", "end"), "end", "To the end", "Go to the end.", Group.MOVE),
+    Command(
+        "to_percent",
+        ("%",),
+        "so far in",
+        "So many hundredths in",
+        "Go so many hundredths in as the number before it says: 50% is the middle.",
+        Group.MOVE,
+    ),
+    Command(
+        "jump_back",
+        ("ctrl+o", "' '"),
+        "where one was",
+        "Back to where one was",
+        "Go back to where one was before the last jump: an end, a match, a difference, a name.",
+        Group.MOVE,
+        SCREENS - {Place.SEARCH},
+    ),
     Command(
         "go_right",
         ("right", "l"),

@@ -11,6 +11,7 @@ from tui.name_list import NAMED, fits, named_query
 from tui.plain_mode.keeping import KeepingCommands
 from tui.plain_mode.view import Lines, Refused
 from tui.terminal.safe_text import safe_text
+from tui.wording.citation import cited
 
 if TYPE_CHECKING:
     from index.entities.model import Entity
@@ -26,6 +27,8 @@ class ArticleCommands(KeepingCommands):
         """A correction names its field."""
         if command == "details":
             return words.split()[0].casefold() in _CORRECTED
+        if command == "cite":
+            return self._refers(words)
         if command in ("entity", "filter"):
             return self._named(words) is not None
         return super().takes(command, words)
@@ -90,6 +93,10 @@ class ArticleCommands(KeepingCommands):
         if len(named) > 1:
             return named
         return self.library.story_of(named[0] if named else self.article_or_refused()).articles
+
+    def do_cite(self, words: str) -> Lines:
+        """Say what an article is cited by."""
+        yield safe_text(cited(self.library.article(self.article_or_refused(words))))
 
     def do_details(self, words: str) -> Lines:
         """Correct what is known of the article; without words, say what that is."""

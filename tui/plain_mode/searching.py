@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.notebook.reading_marks import Signs
 from index.search.model import FacetValue, Hit, SearchResult
 from tui.commandline.columns import day_of
 from tui.commandline.plain import title_of
@@ -111,6 +112,22 @@ class SearchView(ArticleCommands):
         """The story of the hit under the cursor."""
         current = self.current_article()
         return self.library.story_of(current).articles if current else ()
+
+    def do_next_unread(self, _: str) -> Lines:
+        """Say the next hit that has not been read."""
+        return self._go_unread(range(self.cursor + 1, self.count()), "below")
+
+    def do_previous_unread(self, _: str) -> Lines:
+        """Say the one before that has not been read."""
+        return self._go_unread(range(self.cursor - 1, -1, -1), "above")
+
+    def _go_unread(self, numbers: range, where: str) -> Lines:
+        signs = self.library.signs([hit.id for hit in self.hits])
+        for number in numbers:
+            if not signs.get(self.hits[number].id, Signs()).read:
+                self.cursor = number
+                return self.item(number)
+        raise Refused(f"No hit {where} is unread; is:unread finds those that are.")
 
     def do_open(self, words: str) -> Lines:
         """Read a hit; the search is kept, as it found something."""

@@ -12,6 +12,7 @@ from index.library import LibraryError
 from tui import outside
 from tui.keyed import takes_letters
 from tui.screens.base import ReaderScreen
+from tui.wording.citation import cited
 from tui.working_ahead import FindPair, Pair
 
 
@@ -31,6 +32,11 @@ class ArticleActions(ReaderScreen):
             self.say(f"{source} marked: {self.key('compare')} compares {left} with {right}.")
         else:
             self.say(f"{source} marked: mark another, or press {self.key('compare')} on it.")
+
+    def action_cite(self) -> None:
+        """Copy source, title, date and address of the article."""
+        article_id = self.current_article()
+        self.copy_out(cited(self.library.article(article_id)) if article_id is not None else "")
 
     def compare_from(self, article_id: str) -> None:
         """Compare the two marked last; the one marked with this; or this with the best other source."""

@@ -144,7 +144,10 @@ class ReaderScreen(DecidingScreen):
         focused = self.focused
         pane = focused if isinstance(focused, Copies) else self.main_pane()
         source = next((each for each in self.query(Selecting) if each.selection is not None), pane)
-        text = source.copied() if isinstance(source, Copies) else ""
+        self.copy_out(source.copied() if isinstance(source, Copies) else "")
+
+    def copy_out(self, text: str) -> None:
+        """Copy a text, and say what can be known of whether it arrived."""
         if not text:
             self.say("Nothing here to copy.")
             return

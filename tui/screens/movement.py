@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from tui.key_counts import CountingApp
+from tui.keyed import key_here
 from tui.screens.drawing import DrawnOnceScreen
-from tui.widgets.pane import Pane
+from tui.widgets.pane import Pane, Returns
+from tui.widgets.status import StatusLine
 
 
 class Movement(DrawnOnceScreen):
@@ -68,6 +70,26 @@ class Movement(DrawnOnceScreen):
     def action_half_page_up(self) -> None:
         """Half a page up."""
         self._move(pages=-0.5)
+
+    def action_to_percent(self) -> None:
+        """So many hundredths into all of it as were counted."""
+        if (pane := self.pane()) is None:
+            return
+        if number := self.counted():
+            pane.move_to_part(min(number, 100) / 100)
+        else:
+            self.say_moved(f"A number before {key_here(self, 'to_percent')} says how far: 50 is the middle.")
+
+    def action_jump_back(self) -> None:
+        """Where one was before the last jump."""
+        panes: tuple[object, ...] = (self.pane(), self.main_pane())
+        if not any(isinstance(pane, Returns) and pane.go_back() for pane in panes):
+            self.say_moved("Nothing was jumped from: this is where it began.")
+
+    def say_moved(self, words: str) -> None:
+        """Say something of a move in the status line."""
+        for line in self.query(StatusLine):
+            line.say(words)
 
     def action_to_top(self) -> None:
         """To the beginning."""

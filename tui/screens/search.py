@@ -246,6 +246,19 @@ class SearchScreen(ResumingScreen):
         self._size_shown = False
         self._search(self.box.value)
 
+    def action_next_unread(self) -> None:
+        """The next hit that has not been read."""
+        self._go_unread(1)
+
+    def action_previous_unread(self) -> None:
+        """The hit before that has not been read."""
+        self._go_unread(-1)
+
+    def _go_unread(self, step: int) -> None:
+        self.set_focus(self.hits)
+        if not self.hits.go_unread(step):
+            self.say(f"No hit {'below' if step > 0 else 'above'} is unread; is:unread finds those that are.")
+
     def action_literal(self) -> None:
         """Search only for what is written, or for other spellings and forms of the words too."""
         self._literal = not self._literal

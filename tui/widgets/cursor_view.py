@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 
 from rich.segment import Segment
@@ -16,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.themes import Palette, palette_of
+from tui.widgets.pane import JUMPS
 from tui.widgets.pane_lines import quick
 
 Stop = tuple[int, int]
@@ -65,6 +67,8 @@ class CursorView(Widget, can_focus=True):
         self._lines: Sequence[object] = ()
         self._stops: list[Stop] = []
         """The lines of each item."""
+        self._jumps: deque[tuple[int, int]] = deque(maxlen=JUMPS)
+        """What was left by jumps: the item, and how far below the top it began."""
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
         self._drawn_with: tuple[str, Style] | None = None
         self._palette: Palette | None = None
@@ -185,7 +189,28 @@ class CursorView(Widget, can_focus=True):
         before = self.cursor, self.top
         self.cursor = len(stops) - 1 if end else 0
         self.top = self._clamped(self.length() if end else 0)
+        self._jumped(before)
         self._after(before)
+
+    def move_to_part(self, part: float) -> None:
+        """Go to the item so far down the lines."""
+        self.go_to(self.item_at(round(part * max(0, self.length() - 1))))
+
+    def go_back(self) -> bool:
+        """To the item that the cursor left last by a jump; False where there is none, or it is here."""
+        here = self.cursor, self.place()
+        while self._jumps:
+            spot = self._jumps.pop()
+            if spot != here:
+                self._put(*spot)
+                return True
+        return False
+
+    def _jumped(self, before: tuple[int, int]) -> None:
+        """Keep the cursor and the top of before a jump, to come back to."""
+        stops = self.stops()
+        if before != (self.cursor, self.top) and before[0] < len(stops):
+            self._jumps.append((before[0], stops[before[0]][0] - before[1]))
 
     def go_to(self, item: int) -> None:
         """Put the cursor on an item; where that is out of sight it comes to the upper third of the screen."""
@@ -200,6 +225,7 @@ class CursorView(Widget, can_focus=True):
             if end + self.margin > top + self.page:
                 top = min(start - self.margin, end + self.margin - self.page)
             self.top = self._clamped(top)
+        self._jumped(before)
         self._after(before)
 
     def item_at(self, line: int) -> int:
@@ -208,7 +234,14 @@ class CursorView(Widget, can_focus=True):
         return max(0, bisect_right(starts, line) - 1)
 
     def keep_place(self, item: int, offset: int) -> None:
-        """After the lines changed: put the cursor on an item, its first line `offset` lines below the top."""
+        """After the lines changed: put the cursor on an item, its first line `offset` lines below the top.
+
+        Folding and the like number the items anew, so that no jump is gone back on.
+        """
+        self._jumps.clear()
+        self._put(item, offset)
+
+    def _put(self, item: int, offset: int) -> None:
         stops = self.stops()
         self.cursor = min(max(item, 0), max(len(stops) - 1, 0))
         if stops:
@@ -226,7 +259,7 @@ class CursorView(Widget, can_focus=True):
         offset, left = self._left_at
         if left != (self.cursor, self.top):
             offset = self.place()
-        self.keep_place(item, min(max(offset, 0), self.page - 1))
+        self._put(item, min(max(offset, 0), self.page - 1))
         self._left_at = offset, (self.cursor, self.top)
 
     def place(self) -> int:

@@ -60,6 +60,11 @@ class GroupedList(CursorList, Fitted, Generic[Entry], inherit_bindings=False):
         """Move the cursor to the last or first entry."""
         self.move(len(self._rows) if end else -len(self._rows))
 
+    def move_to_part(self, part: float) -> None:
+        """Move the cursor so far down the entries."""
+        self.move_to_edge(False)
+        self.move(round(part * max(0, sum(entry is not None for entry in self._rows) - 1)))
+
     def action_cursor_down(self) -> None:
         """One entry down."""
         self.move(1)

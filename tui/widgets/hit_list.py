@@ -91,6 +91,18 @@ class HitList(GroupedList[Item]):
                 return True
         return False
 
+    def go_unread(self, step: int) -> bool:
+        """Put the cursor on the next article (1), or the last before (-1), that was not read; False where
+        there is none."""
+        at = self.highlighted if self.highlighted is not None else -1
+        rows = range(at + 1, len(self._rows)) if step > 0 else range(at - 1, -1, -1)
+        for index in rows:
+            item = self._rows[index]
+            if item is not None and not self._signs.get(item.id, Signs()).read:
+                self.highlighted = index
+                return True
+        return False
+
     def fit(self) -> None:
         """Cut the lines anew when the width changed."""
         if self.scrollable_content_region.width != self._drawn_width:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
+JUMPS = 100
+"""Places that a pane keeps to come back to, as many as vim does."""
+
 
 @runtime_checkable
 class Pane(Protocol):
@@ -17,6 +20,17 @@ class Pane(Protocol):
 
     def move_to_edge(self, end: bool) -> None:
         """Move to the end, or to the beginning."""
+
+    def move_to_part(self, part: float) -> None:
+        """Move so far into all of it, 0 to 1."""
+
+
+@runtime_checkable
+class Returns(Protocol):
+    """A pane that knows where one was before one went elsewhere in it."""
+
+    def go_back(self) -> bool:
+        """Go where one was before the last jump; False where there was none."""
 
 
 @runtime_checkable

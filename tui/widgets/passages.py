@@ -57,6 +57,10 @@ class Passages(Widget, can_focus=True):
         """Scroll to the end, or to the beginning."""
         self._scroll_to_line(len(self._all_lines) if end else 0)
 
+    def move_to_part(self, part: float) -> None:
+        """Scroll so far down."""
+        self._scroll_to_line(round(part * len(self._all_lines)))
+
     def copied(self) -> str:
         """Everything that is shown, each passage with its source."""
         return "\n\n".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -18,6 +19,7 @@ from tui.marks import HERE, NOTED, Mark
 from tui.settings.app_settings import measure_of
 from tui.themes import Palette, highlighted, palette_of
 from tui.widgets.fitted import Fitted
+from tui.widgets.pane import JUMPS
 from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wrapping import TextLayout, drawn
@@ -52,6 +54,8 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._signs: dict[int, str] = {}
         """What stands before a line: where a noted passage begins, and where the cursor is."""
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
+        self._jumps: deque[int] = deque(maxlen=JUMPS)
+        """The first characters that were on the screen before jumps."""
         self._top = 0
         self._goal: Span | None = None
         self._drawing: tuple[Style, Palette, str, int, int] | None = None
@@ -66,6 +70,7 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._text = text
         self._spans = tuple(spans)
         self._layers = {}
+        self._jumps.clear()
         self.selection = None
         self._top = top if top is not None else self._spans[0].start if self._spans else 0
         self._goal = at
@@ -120,7 +125,7 @@ class TextView(Selecting, Fitted, can_focus=True):
         first = self.scroll_offset.y
         if first + context <= line < first + height - context:
             return
-        self._go(max(0, line - height // 3))
+        self._jump(max(0, line - height // 3))
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
@@ -132,7 +137,26 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def move_to_edge(self, end: bool) -> None:
         """Scroll to the end or the beginning."""
-        self._go(self.max_scroll_y if end else 0)
+        self._jump(self.max_scroll_y if end else 0)
+
+    def move_to_part(self, part: float) -> None:
+        """Scroll so far down."""
+        self._jump(round(part * self.max_scroll_y))
+
+    def go_back(self) -> bool:
+        """To the place that was left last by a jump; False where there is none, or it is here."""
+        while self._jumps:
+            line = self._layout.line_at(self._jumps.pop())
+            if line != self.scroll_offset.y:
+                self._go(line)
+                return True
+        return False
+
+    def _jump(self, line: int) -> None:
+        before = self.top_offset
+        self._go(line)
+        if self.top_offset != before:
+            self._jumps.append(before)
 
     def _go(self, line: int) -> None:
         """Scroll because the reader wants to; the place is what a resize comes back to."""

@@ -166,3 +166,31 @@ async def test_pictures(album, open_reader, harbour):
         ("name of a search", ("escape", "escape", "escape", "slash", *"ferry", "escape", "K")),
         ("searches", ("ctrl+u", *"Ships", "enter", "enter", "q", "ctrl+r")),
     )
+
+
+async def test_n_goes_to_the_hits_that_were_not_read(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "g")
+        hits = app.screen.hits
+        first, _, third, *_ = (item.id for item in hits.items)
+        await pilot.press("j", "r", "k", "n")
+        assert hits.item.id == third
+        await pilot.press("N")
+        assert hits.item.id == first
+        await pilot.press("N")
+        assert hits.item.id == first
+        assert pilot.status() == "No hit above is unread; is:unread finds those that are."
+
+
+async def test_what_an_article_is_cited_by_is_copied(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.at_rest()
+        key = next(each.id for each in app.library.entries() if each.path.endswith("coastal-echo.md"))
+        app.open_article(key)
+        await pilot.at_rest()
+        await pilot.press("Y")
+        assert app.clipboard.startswith("Coastal Echo, “Ferry with 212 aboard")
+        assert app.clipboard.endswith("2019-11-04, coastal-echo.md")

@@ -171,3 +171,68 @@ async def test_without_hits_below_there_is_no_next_article(open_reader, settled,
         await press(pilot, "J")
         assert app.screen.article_id == first
         assert said(app) == "This article was opened from no list of hits."
+
+
+async def test_a_hundredth_goes_so_far_in_and_back_again(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "enter", "3", "j")
+        text = app.screen.text
+        assert text.scroll_offset.y == 3
+        await press(pilot, "5", "0", "%")
+        assert text.scroll_offset.y == round(text.max_scroll_y / 2)
+        await press(pilot, "G")
+        assert text.scroll_offset.y == text.max_scroll_y
+        await press(pilot, "ctrl+o")
+        assert text.scroll_offset.y == round(text.max_scroll_y / 2)
+        await press(pilot, "'", "'")
+        assert text.scroll_offset.y == 3
+        await press(pilot, "ctrl+o")
+        assert text.scroll_offset.y == 3
+        assert said(app) == "Nothing was jumped from: this is where it began."
+        await press(pilot, "%")
+        assert said(app) == "A number before % says how far: 50 is the middle."
+
+
+async def test_one_comes_back_from_matches_at_any_width(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "enter", "2", "0", "%")
+        before = app.screen.text.top_offset
+        await press(pilot, "G")
+        await pilot.resize_terminal(100, 24)
+        await press(pilot, "ctrl+o")
+        assert app.screen.text.in_sight.start <= before < app.screen.text.in_sight.end
+
+
+async def test_one_comes_back_in_a_comparison_unless_its_rows_are_others(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(132, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "c", "4", "j")
+        view = app.screen.view
+        begun = view.cursor, view.top
+        await press(pilot, "G")
+        assert view.cursor > begun[0]
+        await press(pilot, "ctrl+o")
+        assert (view.cursor, view.top) == begun
+        await press(pilot, "n", "n")
+        assert (view.cursor, view.top) != begun
+        await press(pilot, "2", "ctrl+o")
+        assert (view.cursor, view.top) == begun
+        await press(pilot, "G", "o")
+        there = view.cursor, view.top
+        await press(pilot, "ctrl+o")
+        assert (view.cursor, view.top) == there
+        assert said(app) == "Nothing was jumped from: this is where it began."
+
+
+async def test_half_way_down_the_hits(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "5", "0", "%")
+        items = [item.id for item in app.screen.hits.items]
+        assert app.screen.hits.item.id == items[len(items) // 2]
