@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, SentenceKind
-from index.comparison.align import PROBABLE_BELOW, align, align_scored, mirrored
+from index.comparison.align import PROBABLE_BELOW, align, align_scored, groups, mirrored
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import prepare
 from index.formats.text_file import parse
@@ -147,6 +147,40 @@ def test_an_article_is_strongly_linked_to_itself(sentences):
     article = parsed("\n\n".join(sentences), "a")
     linked = {(a, b) for a, b in strong_pairs(align(article, article))}
     assert all((each.span, each.span) in linked for each in article.reporting)
+
+
+def test_a_part_told_beside_the_rest_of_a_sentence_needs_less_of_it(article):
+    """Packed into one sentence there, told in two here, which mostly follow each other."""
+    rest = "The ferry Aurora ran aground off Lindholm on Sunday with 212 people aboard."
+    part = "Divers found cracks in the hull by lamp light during a cold search that the insurers had ordered."
+    packed = rest[:-1] + ", and divers found cracks in the hull."
+    others = [
+        "The bakers of Ostrava voted for an old recipe.",
+        "A museum in Torvik opened its cellar to visitors.",
+        "Geese came back to the marsh in spring.",
+    ]
+    other = article(f"{packed}\n\nTickets will be paid back to all passengers.", "b")
+
+    def linked(*parts):
+        told = article("\n\n".join(parts), "a")
+        spans = [span for link in align(told, other) for span in link.left]
+        return any(span.of(told.text) == part for span in spans)
+
+    assert linked(rest, part, *others)
+    assert linked(part, rest, *others)
+    assert not linked(rest, *others, part)
+
+
+@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4))))
+def test_each_pair_is_in_one_group_of_which_all_are_paired(chosen):
+    found = list(groups(chosen))
+    pairs = [(row, column) for rows, columns in found for row in rows for column in columns]
+    assert sorted(pairs) == sorted(chosen)
+
+
+def test_what_is_all_paired_is_one_group():
+    assert list(groups({(0, 0), (0, 1), (1, 0), (1, 1)})) == [((0, 1), (0, 1))]
+    assert list(groups({(2, 0), (2, 1)})) == [((2,), (0, 1))]
 
 
 def test_a_probable_pair_is_in_no_link_with_a_sure_one(flood, told, article):

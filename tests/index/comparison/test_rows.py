@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.comparison.compare import compare
-from index.comparison.model import Relation
+from index.comparison.model import Relation, Row
 from index.comparison.rows import aligned_rows, own_order
 from index.entities.model import Resolution
 from index.formats.text_file import parse
@@ -78,6 +78,21 @@ def test_own_order_keeps_step_with_the_rows_that_did_not_move(election, rows_of)
     last = len(right.sentences) - 1
     assert mapped[-1] == last
     assert list(mapped) == sorted(mapped)
+
+
+def test_own_order_is_linear_between_the_rows_in_step(article):
+    """Of the sentences linked here the second has moved, and the fifth has no partner."""
+    left = article("\n\n".join(f"Ferry {number} sails." for number in range(6)), "a")
+    right = article("\n\n".join(f"Train {number} leaves." for number in range(14)), "b")
+    linked = {0: 0, 1: 9, 2: 2, 3: 4, 5: 12}
+    rows = [
+        Row(Relation.SAME, (each.span,), (right.sentences[linked[index]].span,), index)
+        if index in linked
+        else Row(Relation.ONLY_LEFT, (each.span,), ())
+        for index, each in enumerate(left.sentences)
+    ]
+    assert own_order(rows, left, right) == (0, 1, 2, 4, 8, 12)
+    assert own_order(rows[1:2], left, right)[:3] == (0, 9, 10)
 
 
 @given(st.lists(LINES, min_size=1, max_size=9), st.lists(LINES, min_size=1, max_size=9))
