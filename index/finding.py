@@ -89,7 +89,7 @@ class Finding:
         except Exception as error:
             result, more = self._search_again(error, query, limit, typing, literal)
             notes = (*notes, *more)
-        return replace(result, notes=(*result.notes, *notes)) if notes else result
+        return replace(result, notes=(*result.notes, *notes), complete=False) if notes else result
 
     def _search_again(
         self, error: Exception, query: str, limit: int, typing: bool, literal: bool

@@ -79,6 +79,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         cache: Path | None,
         data: Path | None,
         model: str | None,
+        told: Callable[[int], None] | None,
     ) -> None:
         self.name = name
         self._holdings = holdings
@@ -98,6 +99,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
             store,
             self._notebook.corrections,
             may_be_gone=holdings.library is not None,
+            told=told,
         )
         self._indexing = Indexing(folder, self._collection, store, in_memory)
         self._grouping = Grouping(*kept_in(folder, store, STORIES_NAME), self._collection)
@@ -131,15 +133,16 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         cache_dir: Path | None = None,
         data_dir: Path | None = None,
         model: str | None = None,
+        told: Callable[[int], None] | None = None,
     ) -> Self:
         """Open the library over files and folders, or the one that is registered as `library`; with neither,
         the five articles that ship.
 
         `fields` says which field of a record is what in files of many articles ("text" → "body").
         `standard_input` is the content of the article called `-`; `model` the spaCy model that votes on names
-        in doubt, else the one READER_SPACY names, if any. Fast: lists the files and reads what the index
-        already knows; `update` brings the rest. Raises LibraryError when a path is missing or no article is
-        found.
+        in doubt, else the one READER_SPACY names, if any. Fast: lists the files (`told` is how many so far,
+        now and then) and reads what the index already knows; `update` brings the rest. Raises LibraryError
+        when a path is missing or no article is found.
         """
         mapped = tuple(sorted((fields or {}).items()))
         roots = tuple(Root(str(path), mapped) for path in paths if str(path) != STANDARD_INPUT)
@@ -152,7 +155,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
             roots, name = (Root(str(seeds_folder())),), "five articles that ship with reader"
         model = os.environ.get(SPACY_VARIABLE) if model is None else model
         holdings = Holdings(roots, library)
-        opened = cls(holdings, name, standard_input, cache_dir, data_dir, model)
+        opened = cls(holdings, name, standard_input, cache_dir, data_dir, model, told)
         opened._check()
         return opened
 

@@ -75,7 +75,9 @@ class Collection:
         corrections: Callable[[], Mapping[str, Metadata]],
         *,
         may_be_gone: bool = False,
+        told: Callable[[int], None] | None = None,
     ) -> None:
+        """`told` is how many files have been found so far, while they are listed for the first time."""
         self._may_be_gone = may_be_gone
         self._roots = roots
         self._standard_input = standard_input
@@ -91,7 +93,7 @@ class Collection:
         self._losses = 0
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
-        self.look()
+        self.look(told)
 
     @property
     def records(self) -> Records:
@@ -135,13 +137,13 @@ class Collection:
         """Where what parsing found is kept."""
         return self._store
 
-    def look(self) -> None:
+    def look(self, told: Callable[[int], None] | None = None) -> None:
         """See what the files are now; up to `EAGER` new and changed articles are read at once."""
         with self._lock:
             if self._store.lost:
                 self._store.lost = False
                 self._losses += 1
-            now = self.listed()
+            now = self.listed(told)
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
                 state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)
@@ -165,9 +167,15 @@ class Collection:
             self.look()
         return self._losses
 
-    def listed(self) -> Listed:
+    def listed(self, told: Callable[[int], None] | None = None) -> Listed:
         """The files as they are now, without a look at what is known of them."""
-        return listed(self._roots(), self._standard_input, self._corrections(), may_be_gone=self._may_be_gone)
+        return listed(
+            self._roots(),
+            self._standard_input,
+            self._corrections(),
+            may_be_gone=self._may_be_gone,
+            told=told,
+        )
 
     def settled(self, now: Listed | None) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update: by

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -73,9 +73,10 @@ def listed(
     corrections: Mapping[str, Metadata],
     *,
     may_be_gone: bool = False,
+    told: Callable[[int], None] | None = None,
 ) -> Listed:
     """The files as they are now; as `list_files` where a root is gone."""
-    listing = list_files(roots, may_be_gone=may_be_gone)
+    listing = list_files(roots, may_be_gone=may_be_gone, told=told)
     files = {file.id: file for file in listing.files}
     if standard_input is not None:
         # Nothing that changes tells one input from another but its content.

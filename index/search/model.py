@@ -59,7 +59,7 @@ class SearchResult:
     spellings that were searched too, `see_also` names that are only alike, with how many articles have each;
     `suggestions` are queries that would find something, where little was found, and `did_you_mean` the first
     of them that is spelled otherwise. `took_ms` is wall time. `notes` are remarks on the query (an open
-    quote, an unknown field).
+    quote, an unknown field). It is `complete` unless articles are still to be indexed.
     """
 
     query: str
@@ -73,6 +73,7 @@ class SearchResult:
     notes: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     explained: tuple[str, ...] = ()
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

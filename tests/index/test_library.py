@@ -384,6 +384,7 @@ def test_what_is_committed_can_be_read_while_the_rest_is_indexed(tmp_path: Path,
         if not seen or step.committed > seen[-1][0]:
             entries = library.entries()
             result = library.search("ferry", limit=1)
+            assert result.complete == (not result.notes)
             seen.append((step.committed, len(entries), result.total, result.notes))
             if entries:
                 assert library.article(entries[-1].id).sentences

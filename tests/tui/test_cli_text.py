@@ -1,6 +1,7 @@
 """What the commands print for people: fitting the width, harmless, in colour only where wanted."""
 
 import io
+import itertools
 import json
 import os
 import re
@@ -12,7 +13,8 @@ import pytest
 from index.article import Span
 from index.library import Progress
 from tui.commandline.columns import width_of
-from tui.commandline.indexing import bring_up_to_date, describe
+from tui.commandline.indexing import bring_up_to_date, describe, listing_told
+from tui.commandline.opening import open_library
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
 
@@ -236,6 +238,29 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     bring_up_to_date(Slow(), stories=False)
     assert ("Indexing 50 of 100" in shown.getvalue()) == told
     assert shown.getvalue()[-4:] == ("\r\x1b[K" if terminal else "")
+
+
+def test_how_many_files_a_folder_has_is_told_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text("A ferry ran aground.\n")
+    seconds = itertools.count(1000)
+    monkeypatch.setattr("index.collection.catalogue.TOLD_AFTER", 2)
+    monkeypatch.setattr("tui.commandline.indexing.time.monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr("sys.stderr", shown := Terminal())
+    with listing_told() as told:
+        open_library(None, [str(tmp_path)], told=told).close()
+    assert shown.getvalue().split("\x1b[K") == [
+        "\rReading the folder: 2 files",
+        "\rReading the folder: 4 files",
+        "\r",
+        "",
+    ]
 
 
 def test_a_search_for_a_name_waits_for_the_names_of_a_large_library(

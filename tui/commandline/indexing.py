@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from index.library import Library, Progress
 from tui.commandline.output import is_terminal
-from tui.wording.progress_words import DOING
+from tui.wording.progress_words import DOING, files_found
 
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
@@ -23,6 +25,16 @@ def bring_up_to_date(library: Library, *, stories: bool, names: bool = False) ->
         library.update(Narrator(), stories=stories, names=names)
 
 
+@contextmanager
+def listing_told() -> Iterator[Callable[[int], None]]:
+    """Tells in the same way how many files a library has been found to have, while it is opened."""
+    narrator = Narrator()
+    try:
+        yield lambda found: narrator.say(files_found(found))
+    finally:
+        narrator.say("", last=True)
+
+
 class Narrator:
     """One line on the terminal that is written over and over, and wiped at the end."""
 
@@ -33,12 +45,15 @@ class Narrator:
 
     def __call__(self, progress: Progress) -> None:
         """Tell how far it is."""
+        self.say(describe(progress), last=progress.done >= progress.total)
+
+    def say(self, words: str, *, last: bool = False) -> None:
+        """Have these words on the line, or with the `last` ones none."""
         now = time.monotonic()
-        last = progress.done >= progress.total
         if not self._terminal or now - self._begun < _PATIENCE or (now - self._told < 0.1 and not last):
             return
         self._told = now
-        sys.stderr.write("\r\x1b[K" if last else f"\r{describe(progress)}\x1b[K")
+        sys.stderr.write("\r\x1b[K" if last else f"\r{words}\x1b[K")
         sys.stderr.flush()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from index.collection.catalogue import STANDARD_INPUT
 from index.collection.registry import DEFAULT, SEEDS, Registry
 from index.library import ArticleNotFound, Library, LibraryError
 from index.places import places, seeds_folder
-from tui.commandline.indexing import bring_up_to_date
+from tui.commandline.indexing import bring_up_to_date, listing_told
 from tui.commandline.output import is_terminal
 
 _SHELLS_PIPE = re.compile(r"/(?:dev|proc/self)/fd/\d+\Z")
@@ -53,10 +53,13 @@ def chosen_holdings(choice: str | None) -> tuple[tuple[str | Path, ...], str | N
 
 
 def open_library(
-    choice: str | None, paths: Sequence[str] = (), fields: Mapping[str, str] | None = None
+    choice: str | None,
+    paths: Sequence[str] = (),
+    fields: Mapping[str, str] | None = None,
+    told: Callable[[int], None] | None = None,
 ) -> Library:
     """The library of these files and folders or, without any, the one chosen. `-` reads standard input, and
-    one path may be a pipe of the shell.
+    one path may be a pipe of the shell. `told` is how many files have been found so far, now and then.
 
     Raises LibraryError.
     """
@@ -64,9 +67,9 @@ def open_library(
         files = [path for path in paths if path != piped]
         return Library.open(files, standard_input=_read_pipe(piped), fields=fields)
     if paths:
-        return Library.open(paths, fields=fields)
+        return Library.open(paths, fields=fields, told=told)
     given, name = chosen_holdings(choice)
-    return Library.open(() if given == (seeds_folder(),) else given, library=name, fields=fields)
+    return Library.open(() if given == (seeds_folder(),) else given, library=name, fields=fields, told=told)
 
 
 def choose(
@@ -134,9 +137,12 @@ def _opened(
     fields: Mapping[str, str] | None = None,
 ) -> Library:
     """A library that knows all its articles, so that a name is unique among all of them."""
-    library = Library.open(paths, library=name, standard_input=standard_input, model=model, fields=fields)
-    if library.incomplete():
-        bring_up_to_date(library, stories=False)
+    with listing_told() as told:
+        library = Library.open(
+            paths, library=name, standard_input=standard_input, model=model, fields=fields, told=told
+        )
+        if library.incomplete():
+            bring_up_to_date(library, stories=False)
     return library
 
 

@@ -179,17 +179,22 @@ def whole_library(
     """The library of the running command, where no article is named. Where it is large and new it is
     `read` first, and where they are asked for, which the library may tell, its `stories` and `names` are
     found; what was left out is `narrated` on stderr."""
-    from tui.commandline.indexing import bring_up_to_date
+    from tui.commandline.indexing import bring_up_to_date, listing_told
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
     from tui.terminal.safe_text import safe_text
 
     with refusing():
-        library = open_library(library_to_open(), fields=chosen_fields())
+        with listing_told() as told:
+            library = open_library(library_to_open(), fields=chosen_fields(), told=told)
+            try:
+                stories = stories if isinstance(stories, bool) else stories(library)
+                if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
+                    bring_up_to_date(library, stories=stories, names=names(library))
+            except BaseException:
+                library.close()
+                raise
         try:
-            stories = stories if isinstance(stories, bool) else stories(library)
-            if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
-                bring_up_to_date(library, stories=stories, names=names(library))
             for problem in library.problems() if narrated else ():
                 narrate(f"reader: {safe_text(problem.message)}")
             yield library

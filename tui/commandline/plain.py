@@ -13,6 +13,7 @@ from index.library import Entry, Story
 from tui.commandline.columns import DAY, column_width, cut, day_of, pad, width_of, wrap
 from tui.commandline.output import Style
 from tui.terminal.safe_text import safe_lines, safe_text
+from tui.wording import result_words
 from tui.wording.counted import counted
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def nothing_found(result: SearchResult) -> str:
     found = [f"{safe_text(one.query)} ({one.articles:,})" for one in result.suggestions]
     suggestion = f" Did you mean {', or '.join(found)}?" if found else ""
     alike = f" {_see_also(result)}." if result.see_also else ""
-    return f"Nothing found for {result.query}.{suggestion}{alike}"
+    return f"{result_words.nothing_found(result)} for {result.query}.{suggestion}{alike}"
 
 
 def _see_also(result: SearchResult) -> str:

@@ -12,6 +12,7 @@ from tui.plain_mode.view import Desk, Lines, Refused, View
 from tui.query_edit import narrowed, order_said, sorted_next, widened
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.result_words import nothing_found
 
 HITS = 50
 """Hits asked for at a time."""
@@ -72,7 +73,7 @@ class SearchView(ArticleCommands):
             known = f"{counted(result.total, 'article')}, {counted(stories, 'story', 'stories')}"
             yield from self.say(f"{safe_text(self.library.name)}: {known}.")
         elif not result.hits:
-            yield from self.say(f"Nothing found for “{self._query}”.")
+            yield from self.say(f"{nothing_found(result)} for “{self._query}”.")
         else:
             shown = "" if len(result.hits) == result.total else f", the best {len(result.hits)}"
             words = ", only as written" if self._literal else ""

@@ -47,6 +47,19 @@ class EarlyHits:
             self._answered = typed, light
 
 
+def draw_said(said: str, settings: Settings, environment: Mapping[str, str]) -> None:
+    """Say something where hits will stand, unless something stands there already."""
+    first = FIRST_FRAME
+    typed = first.stands()
+    small = first.size[0] < SMALLEST[0] or first.size[1] < SMALLEST[1]
+    if first.standing is not None or typed is None or small or "TEXTUAL_COLOR_SYSTEM" in environment:
+        return
+    looks = looks_of(settings.theme, environment, first.said, known=not first.is_awaited)
+    shown = FirstScreen("", "", "", "", (), frozenset(), {}, [said])
+    if (cells := laid(shown, first.size, looks, whole=False)) is not None:
+        first.lay(cells, typed)
+
+
 def looks_of(theme: str, environment: Mapping[str, str], light: str, *, known: bool = True) -> Looks:
     """The looks of the theme with which the app begins; `light` is what the terminal has said of itself."""
     depth = colour_depth(environment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
     from index.library import Library
     from tui.settings.settings import Settings
     from tui.start.early_hits import EarlyHits
+
+
+_PATIENCE = 0.5
+"""Seconds for which a folder is read in silence."""
 
 
 class EarlyStart:
@@ -33,7 +38,7 @@ class EarlyStart:
 
             settings, folder = with_folder(chosen_settings())
             choice = None if paths else environment.get("READER_LIBRARY") or folder
-            library = open_library(choice, paths)
+            library = open_library(choice, paths, told=lambda found: _tell(found, settings, environment))
             self._opened = tuple(paths), library, settings
             from tui.start.early_hits import EarlyHits
 
@@ -53,6 +58,15 @@ class EarlyStart:
         if opened is None or opened[0] != tuple(paths):
             return None
         return opened[1:]
+
+
+def _tell(found: int, settings: Settings, environment: Mapping[str, str]) -> None:
+    """Say how many files have been found so far, where that takes long."""
+    if FIRST_FRAME.is_shown and time.time() - FIRST_FRAME.begun > _PATIENCE:
+        from tui.start.early_hits import draw_said
+        from tui.wording.progress_words import files_found
+
+        draw_said(files_found(found), settings, environment)
 
 
 EARLY_START = EarlyStart()

@@ -10,3 +10,8 @@ DOING = {
     Stage.NAMES: "Reading names,",
 }
 """Before the number of articles that are done."""
+
+
+def files_found(files: int) -> str:
+    """How many files a library was found to have so far."""
+    return f"Reading the folder: {files:,} files"

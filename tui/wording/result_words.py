@@ -24,18 +24,23 @@ def result_note(result: SearchResult, back: str) -> list[str]:
     """The lines below the hits, or in their place; `back` is the key that goes back."""
     note: list[str] = []
     if not result.hits:
-        note.append(f"Nothing found for “{result.query.strip()}”.")
+        note.append(f"{nothing_found(result)} for “{result.query.strip()}”.")
         if result.did_you_mean:
             meant = (one.articles for one in result.suggestions if one.query == result.did_you_mean)
             finds = "".join(f" ({counted(articles, 'article')})" for articles in meant)
             note.append(f"Did you mean “{result.did_you_mean}”{finds}? Enter takes it.")
-        else:
+        elif result.complete:
             note.append(f"Fewer or shorter words find more; {back} shows all articles.")
     if len(result.suggestions) > (not result.hits):
         note += suggestion_lines(result.suggestions)
     if result.total > len(result.hits):
         note.append(f"… and {result.total - len(result.hits):,} more: another word narrows them down.")
     return [*note, *result.notes]
+
+
+def nothing_found(result: SearchResult) -> str:
+    """How to begin to say that there are no hits."""
+    return "Nothing found" if result.complete else "Nothing found so far"
 
 
 def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:

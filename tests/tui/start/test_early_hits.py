@@ -143,6 +143,33 @@ def test_the_first_start_of_all_lists_the_articles_before_the_imports(terminal, 
     assert first.ended() == 0
 
 
+def test_how_many_files_there_are_is_said_while_a_large_folder_is_read(terminal, long_ago):
+    patient = (
+        "import index.collection.catalogue as catalogue, tui.start.early_start as start\n"
+        "catalogue.TOLD_AFTER, start._PATIENCE = 2, 0\n"
+        "from index.library import Library\n"
+        "opened = Library.open.__func__\n"
+        "def waiting(*given, **named):\n"
+        "    library = opened(*given, **named)\n"
+        "    signal.sigtimedwait({signal.SIGUSR2}, 60)\n"
+        "    return library\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR2})\n"
+        "Library.open = classmethod(waiting)\n"
+    )
+    program = STEPWISE.replace("signal.pthread", patient + "signal.pthread", 1)
+    first = terminal(program, str(long_ago), COLORFGBG="15;0")
+    first.type(b"fer")
+    while "Reading the folder: 4 files" not in first.lines()[3] or "/ fer" not in first.lines()[1]:
+        first.wait_for_more()
+    first.process.send_signal(signal.SIGUSR2)
+    first.process.send_signal(signal.SIGUSR1)
+    while not any("Ferry" in line for line in first.lines()[3:6]):
+        first.wait_for_more()
+    assert not any("Reading the folder" in line for line in first.lines())
+    first.type(b"\x11")
+    assert first.ended() == 0
+
+
 def test_what_is_typed_before_the_imports_is_found_before_them(terminal, indexed):
     first = terminal(STEPWISE, str(indexed), COLORFGBG="15;0")
     first.type(b"fer")

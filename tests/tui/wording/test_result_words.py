@@ -1,0 +1,17 @@
+"""What is said beside the hits."""
+
+from index.search.model import SearchResult
+from tui.commandline.plain import nothing_found
+from tui.wording.result_words import result_note
+
+LEFT = ("100,000 articles are not indexed yet",)
+
+
+def test_what_is_not_indexed_yet_may_still_be_found() -> None:
+    whole = SearchResult("ferry", "ferry", 0, (), 0.1)
+    so_far = SearchResult("ferry", "ferry", 0, (), 0.1, notes=LEFT, complete=False)
+    assert result_note(so_far, "Esc") == ["Nothing found so far for “ferry”.", *LEFT]
+    assert result_note(whole, "Esc")[0] == "Nothing found for “ferry”."
+    assert len(result_note(whole, "Esc")) == 2
+    assert nothing_found(so_far) == "Nothing found so far for ferry."
+    assert nothing_found(whole) == "Nothing found for ferry."
