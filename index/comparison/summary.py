@@ -15,7 +15,7 @@ LENGTH = 90
 """Code points a summary should not pass."""
 
 _BOUNDARY = re.compile(
-    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"’)])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
+    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"’])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
     r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)\s)",
 )
 _PHRASE = re.compile(
@@ -64,8 +64,11 @@ _DEPENDENT = re.compile(
 """What follows tells when, why or on what condition something is, not what."""
 _NAME_GOES_ON = re.compile(r"\s+((?:of|for)\s+(?:the\s+)?)?[A-Z]")
 _CLOSING = re.compile(r"[.,;:!?]?[’']?[”\"]")
+_BRACKET = re.compile(r"\.?([)\]])")
 _SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
 """A full stop that belongs to the word before it."""
+
+_GOES_ON = re.compile(r"[^\S\n]+[\w$€£“\"‘(\[]")
 
 _FEWEST_WORDS = 4
 _LENGTH_PRICE = 0.004
@@ -117,6 +120,15 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
         ),
         default=_cut(text, sentence),
     )
+
+
+def goes_on(text: str, summary: Span) -> bool:
+    """Whether the clause or quotation that a summary ends in goes on behind it, which is to be shown."""
+    if text[summary.end - 1] in ".!?" or text[summary.end : summary.end + 1] in ("", ".", "!", "?"):
+        return False
+    if _opened(summary.of(text)) >= 0:
+        return True
+    return not _BOUNDARY.match(text, summary.end) and _GOES_ON.match(text, summary.end) is not None
 
 
 def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression: Span) -> Span:
@@ -229,7 +241,14 @@ def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[st
         last = closing.end()
     elif _SHORTENED.match(text, last):
         last += 1
+    if (bracket := _BRACKET.match(text, last)) and _is_open(text[first:last], bracket[1]):
+        last = bracket.end()
     return Span(first, last)
+
+
+def _is_open(stretch: str, closing: str) -> bool:
+    """Whether a stretch opens a bracket that `closing` would close."""
+    return stretch.rfind(closing) < stretch.rfind("(" if closing == ")" else "[")
 
 
 def _opened(stretch: str) -> int:

@@ -12,6 +12,7 @@ from tui.commandline.plain import paragraph, title_of
 from tui.marks import CELL_GLYPHS, CELL_WORDS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.fact_words import fact_words
 from tui.wording.origin_words import origin_words
 
 _COLOURS = {
@@ -58,7 +59,7 @@ def _table(
     heads = [labels[article] for article in matrix.articles]
     yield style.paint(" " * room + _cells(heads, widths), "dim")
     for fact in matrix.facts:
-        summary = safe_text(fact.summary.of(texts[fact.summary_source]))
+        summary = safe_text(fact_words(texts[fact.summary_source], fact.summary))
         cells = "".join(
             " " * (width - 1) + style.paint(CELL_GLYPHS[cell.state], _COLOURS[cell.state])
             for (_, cell), width in zip(fact.cells, widths, strict=True)
@@ -73,7 +74,7 @@ def _table(
 
 def _list(matrix: Matrix, texts: Mapping[str, str], labels: Mapping[str, str], style: Style) -> Iterator[str]:
     for fact in matrix.facts:
-        yield from paragraph(fact.summary.of(texts[fact.summary_source]), style, first="", rest="")
+        yield from paragraph(fact_words(texts[fact.summary_source], fact.summary), style, first="", rest="")
         for state in (CellState.SAME, CellState.PARTIAL, CellState.MISSING):
             told = [labels[article] for article, cell in fact.cells if cell.state is state]
             if told:

@@ -20,6 +20,7 @@ from tui.export.report import (
 from tui.marks import CELL_GLYPHS, DISCREPANCY_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.fact_words import fact_words
 from tui.wording.origin_words import origin_words
 
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
@@ -142,7 +143,7 @@ def story_html(report: StoryReport) -> str:
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
-        summary = _text(fact.summary.of(texts[fact.summary_source]))
+        summary = _text(fact_words(texts[fact.summary_source], fact.summary))
         cells, notes, said = [], [], []
         for key, cell in fact.cells:
             if cell.spans:

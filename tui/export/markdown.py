@@ -20,6 +20,7 @@ from tui.export.report import (
 from tui.marks import CELL_GLYPHS, CELL_WORDS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.fact_words import fact_words
 from tui.wording.origin_words import origin_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
@@ -76,7 +77,7 @@ def story_markdown(report: StoryReport) -> str:
     lines += [_row(["", *labels]), "| --- |" + " :-: |" * len(labels)]
     texts = report.texts()
     for fact in facts:
-        summary = _escaped(fact.summary.of(texts[fact.summary_source]))
+        summary = _escaped(fact_words(texts[fact.summary_source], fact.summary))
         summary += f" ({_escaped(origin_words(fact.origin))})" if fact.origin else ""
         lines.append(_row([summary, *(CELL_GLYPHS[cell.state] for _, cell in fact.cells)]))
     shares = (f"{share:.0%}" for share in report.matrix.coverage)

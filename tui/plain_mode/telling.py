@@ -10,6 +10,7 @@ from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed
 from tui.wording.counted import counted
+from tui.wording.fact_words import fact_words
 from tui.wording.origin_words import origin_words
 from tui.wording.timeline_words import calendar_words, counted_words
 
@@ -111,7 +112,7 @@ class StoryView(_StoryCommands):
         fact = self.facts[number]
         margin = f"{number + 1}. "
         blank = " " * len(margin)
-        summary = " ".join(fact.summary.of(self.by_id[fact.summary_source].text).split())
+        summary = fact_words(self.by_id[fact.summary_source].text, fact.summary)
         yield from self.say(summary, margin, blank)
         for state in _STATES:
             named = [self._telling(key, cell.note) for key, cell in fact.cells if cell.state is state]

@@ -20,7 +20,7 @@ from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
 from tui.widgets.cursor_view import Stop, padded
 from tui.widgets.source_grid import SourceGrid
-from tui.wrapping import drawn
+from tui.wording.fact_words import fact_words
 
 _EARLIER, _LATER = "‹", "›"
 _LONGEST_BAR = 4
@@ -211,8 +211,8 @@ class MatrixView(SourceGrid):
         fact = self.matrix.facts[self._shown[number]]
         here = number == self.cursor
         bar = Segment(HERE if here else " ", base + palette.accent if here else base)
-        words = drawn(self._texts[fact.summary_source], fact.summary)
-        words = shortened(" ".join(words.split()), layout.summary - 2)
+        words = safe_text(fact_words(self._texts[fact.summary_source], fact.summary))
+        words = shortened(words, layout.summary - 2)
         style = base + Style(bold=True) if here else base
         segments = padded([bar, Segment(words, style)], 1 + cell_len(words), layout.summary, base)
         for column in layout.columns:

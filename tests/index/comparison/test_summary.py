@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import Span
 from index.comparison.prepare import prepare
-from index.comparison.summary import LENGTH, summary_span
+from index.comparison.summary import LENGTH, goes_on, summary_span
 from index.formats.text_file import FormatError, parse
 
 
@@ -43,6 +44,11 @@ def summary(sentence: str) -> str:
             "Thousands could see their ferry fares rise by a third this winter on all of the northern routes"
             " as subsidies for the islands lapse.",
             "Thousands could see their ferry fares rise by a third this winter",
+        ),
+        ("Half of the wall stood (of 40 metres).", "Half of the wall stood (of 40 metres)"),
+        (
+            "At the port, Mayor Ana Ruiz (of Marden) has slightly more room.",
+            "At the port, Mayor Ana Ruiz (of Marden) has slightly more room",
         ),
         ("As of Monday, half of the wall stood.", "As of Monday, half of the wall stood"),
     ],
@@ -131,3 +137,20 @@ def test_a_summary_says_something_of_those_it_names() -> None:
     )
     assert not found.endswith(("R-Calif", "D-Ore", "Okafor", "D-Ore."))
     assert any(word.islower() and len(word) > 3 for word in found.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "more"),
+    [
+        ("Ruiz has pushed for a new wall.", "Ruiz has pushed", True),
+        ("Ruiz has pushed for a new wall.", "Ruiz has pushed for a new wall", False),
+        ("The wall held until noon, the port said.", "The wall held", False),
+        ("The wall held, the port said.", "The wall held", False),
+        ("“We lost it all, and nobody came,” she said.", "“We lost it all", True),
+        ("“We lost it all. Nobody came,” she said.", "“We lost it all", False),
+        ("“We lost it all,” Ruiz said.", "“We lost it all,”", False),
+        ("The wall held\n\nIt rained.", "The wall held", False),
+    ],
+)
+def test_a_summary_tells_whether_its_clause_goes_on(text: str, told: str, more: bool) -> None:
+    assert goes_on(text, Span(0, len(told))) is more
