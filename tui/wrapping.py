@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import split_graphemes
 
@@ -18,18 +17,6 @@ _SINGLE_CELLS = re.compile(
     r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*+\Z"
 )
 _BREAKABLE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
-
-
-@dataclass(frozen=True, slots=True)
-class VisualLine:
-    """One line on the screen: the span of the text it draws, without the blanks it was broken at.
-
-    `source` is the number (from 0) of the span it was wrapped from; `first` says that it begins it.
-    """
-
-    span: Span
-    source: int
-    first: bool
 
 
 def drawn(text: str, span: Span) -> str:
@@ -48,17 +35,15 @@ def lines_of(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def wrap(text: str, spans: Iterable[Span], width: int) -> list[VisualLine]:
-    """The visual lines of `spans`, each begun on a new line and broken at blanks to at most `width` cells.
+def wrap(text: str, spans: Iterable[Span], width: int) -> list[Span]:
+    """The lines on the screen of `spans`, each begun on a new line and broken at blanks to at most `width`
+    cells; the blanks are left out.
 
     A word wider than the line is broken between graphemes. An empty span gives one empty line. Width counts
     as Textual counts it, so wide and combining characters never shift what stands to their right.
     """
     width = max(2, width)
-    lines: list[VisualLine] = []
-    for number, span in enumerate(spans):
-        lines.extend(VisualLine(part, number, not i) for i, part in enumerate(_wrapped(text, span, width)))
-    return lines
+    return [line for span in spans for line in _wrapped(text, span, width)]
 
 
 def _wrapped(text: str, span: Span, width: int) -> list[Span]:
@@ -117,7 +102,7 @@ class TextLayout:
         self.text = text
         self.width = width
         self.lines = wrap(text, spans, width)
-        self._starts = [line.span.start for line in self.lines]
+        self._starts = [line.start for line in self.lines]
 
     def __len__(self) -> int:
         return len(self.lines)

@@ -83,9 +83,9 @@ class Column:
         pieces: list[Span] = []
         for passage in self._passages(spans, clipped):
             if passage in clipped:
-                pieces.append(wrap(self.text, [passage], self.width - 2)[0].span)
+                pieces.append(wrap(self.text, [passage], self.width - 2)[0])
             else:
-                pieces += [line.span for line in wrap(self.text, [passage], self.width)]
+                pieces += wrap(self.text, [passage], self.width)
         return pieces
 
     def paragraph(self, spans: Sequence[Span]) -> int | None:

@@ -168,5 +168,5 @@ class DossierView(CursorView):
             labelled, source = passage.source != source, passage.source
             for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, measure_of(self))):
                 sign = (passage.source if labelled else _BULLET) if len(self._lines) == start else ""
-                self._lines.append(_Line(sign, item=len(self._stops), piece=line.span))
+                self._lines.append(_Line(sign, item=len(self._stops), piece=line))
             self._stops.append((start, len(self._lines)))

@@ -127,7 +127,7 @@ class HitList(GroupedList[Item]):
             rows.append(item)
         for said in map(safe_text, self._note):
             for line in wrap(said, [Span(0, len(said))], max(2, self._drawn_width - 2)):
-                options.append(Option(Content(" " + line.span.of(said)), disabled=True))
+                options.append(Option(Content(" " + line.of(said)), disabled=True))
                 rows.append(None)
         self._rows = rows
         self._drawing = True

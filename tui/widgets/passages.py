@@ -145,5 +145,5 @@ class Passages(Widget, can_focus=True):
         for passage in self.passages:
             label = self._label(passage)
             for line in wrap(passage.text, passage.spans, min(width - margin - 1, 88)):
-                self._lines.append((label, passage, line.span))
+                self._lines.append((label, passage, line))
                 label = ""

@@ -107,7 +107,7 @@ class StatusLine(Line):
         if cell_len(said) <= width:
             return "", said
         first, *_ = wrap(said, [Span(0, len(said))], width - 2 * len(_LEAD))
-        return first.span.of(said), said[first.span.end :].strip()
+        return first.of(said), said[first.end :].strip()
 
     def right(self, palette: Palette, room: int) -> Sequence[Run]:
         """As many key hints as fit whole; `?` is the last to go."""

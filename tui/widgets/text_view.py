@@ -95,7 +95,7 @@ class TextView(Selecting, Fitted, can_focus=True):
     def top_offset(self) -> int:
         """The offset in the text of the first character that is on the screen."""
         lines = self._layout.lines
-        return lines[min(self.scroll_offset.y, len(lines) - 1)].span.start if lines else 0
+        return lines[min(self.scroll_offset.y, len(lines) - 1)].start if lines else 0
 
     @property
     def in_sight(self) -> Span:
@@ -105,7 +105,7 @@ class TextView(Selecting, Fitted, can_focus=True):
             return Span(0, 0)
         first = min(self.scroll_offset.y, len(lines) - 1)
         last = min(first + max(1, self.size.height), len(lines)) - 1
-        return Span(lines[first].span.start, lines[last].span.end)
+        return Span(lines[first].start, lines[last].end)
 
     @property
     def progress(self) -> float:
@@ -183,7 +183,7 @@ class TextView(Selecting, Fitted, can_focus=True):
         number = min(max(y + self.scroll_offset.y, 0), len(lines) - 1)
         if not lines:
             return None
-        return Place(0, character_at(self._text, lines[number].span, max(0, x - _MARGIN)))
+        return Place(0, character_at(self._text, lines[number], max(0, x - _MARGIN)))
 
     def selected_text(self) -> str:
         """What is selected, as it is written."""
@@ -232,7 +232,7 @@ class TextView(Selecting, Fitted, can_focus=True):
             return Strip.blank(width, base)
         key = (number, width, theme)
         if (strip := self._strips.get(key)) is None:
-            line = self._layout.lines[number].span
+            line = self._layout.lines[number]
             sign = self._signs.get(number)
             segments = [Segment(sign or " " * _MARGIN, base + palette.accent if sign else base)]
             for run, style in highlighted(line, self._by_line.get(number, ()), palette):
