@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 
 _PATIENCE = 5.0
-"""Seconds that what is typed waits for the key before it, whose screen is perhaps still to be imported."""
-_BROUGHT_SECONDS = 1.0
-"""How long a key waits for the hits that it is for, or for the screen."""
+"""Seconds that what is typed waits for the key before it, whose screen is perhaps still to be imported, and
+for the hits or the screen that it is for: the first index may be in the making."""
 _HITS, _SCREEN = "search", "counterpart"
 """What screens ask for that keys may be for: by these names they know it."""
 _LOOKS_AGAIN = 0.004
@@ -89,7 +88,7 @@ class OrderedApp(CountingApp):
         edits = self._edits(event)
         if not edits:
             # It is for what has been typed so far brings.
-            await within(_BROUGHT_SECONDS, self._until_brought())
+            await within(_PATIENCE, self._until_brought())
             await self._until_answered(self.focused or self.screen)
         focused = self.focused or self.screen
         await super().on_event(event)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import selectors
+import sys
 import termios
 import time
 import tty
@@ -75,6 +76,8 @@ class ReaderDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Textual draws on the standard error, which may go to a file; the first frame stands on this one.
+        self._file = cast("io.TextIOWrapper", sys.__stdout__)
         self.feeds_alone = False
         """Whether a line feed reaches the terminal as it is."""
         reader = cast("ReaderApp", app)
@@ -193,7 +196,8 @@ class ReaderDriver(LinuxDriver):
         # Whoever set no locale that has more than ASCII has a terminal that sends UTF-8 nevertheless.
         decode = getincrementaldecoder(UTF_8 if charset == "ascii" else charset)("replace").decode
         answers, parser = self._ways.answers, XTermParser(self._debug)
-        early, self._ways.early = self._ways.early(), bytes
+        # A terminal that was still the shell's has made a line feed of Enter.
+        early, self._ways.early = self._ways.early().replace(b"\n", b"\r"), bytes
         self._hand_on(parser, decode(early))
         self.send_message(EarlyTyped())
         with selectors.SelectSelector() as selector:

@@ -30,6 +30,21 @@ def test_what_is_typed_before_the_reader_is_up_is_searched_for(terminal, harbour
     assert termios.tcgetattr(started.near) == started.before
 
 
+def test_what_is_typed_before_anything_runs_is_done_in_its_order(terminal, harbour):
+    """The terminal is still the shell's, and makes a line feed of Enter."""
+    started = terminal(START, str(harbour))
+    started.type(b"steering\x1b[B\x1b[B\r")
+    while not started.lines()[0].startswith(" article"):
+        started.wait_for_more()
+    started.type(b"q")
+    while "3 hits" not in (lines := started.lines())[1] or "help" not in lines[-1]:
+        started.wait_for_more()
+    listed = [line for line in lines[3:] if line[1:5].strip() and not line.startswith((" " * 4, "▌ "))]
+    assert listed[1].startswith("▌")
+    started.type(b"\x11")
+    assert started.ended() == 0
+
+
 def test_the_frame_comes_before_everything_that_takes_time(terminal, harbour):
     program = (
         "import sys; from tui.start.first_frame import FIRST_FRAME as first\n"

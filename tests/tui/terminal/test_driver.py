@@ -59,6 +59,19 @@ def test_a_late_answer_in_pieces_and_a_charset_of_the_old_days_and_the_mouse(ter
     assert b"Traceback" not in started.seen
 
 
+def test_it_draws_on_the_terminal_where_errors_go_to_a_file(terminal, harbour, tmp_path):
+    log = tmp_path / "log"
+    away = f"import os; os.dup2(os.open({str(log)!r}, os.O_WRONLY | os.O_CREAT), 2)\n"
+    started = terminal(away + START, str(harbour))
+    started.wait_for_app()
+    started.type(b"\x1b[B?")
+    until(started, lambda lines: any("Keys" in line for line in lines))
+    started.type(b"qq")
+    assert started.ended() == 0
+    assert started.given_back()
+    assert log.read_bytes() == b""
+
+
 def test_the_style_of_the_last_update_does_not_stay_in_the_shell(terminal, harbour):
     started = terminal(START, str(harbour))
     until(started, lambda lines: any("Lindholm" in line for line in lines))
