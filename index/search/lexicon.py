@@ -65,7 +65,8 @@ class Lexicon:
         least = nlargest(MOST_COMPLETIONS, found.values())[-1] if found else 0
         best = compress(found, map(least.__le__, found.values()))
         ranked = sorted(best, key=lambda word: (-found[word], word))[:MOST_COMPLETIONS]
-        return [word for word in ranked if self._is_word(word)]
+        removed = self._terms.removed
+        return [word for word in ranked if found[word] > removed or self._is_word(word)]
 
     def _is_word(self, word: str) -> bool:
         """Whether any article has it; what was removed still counts in lists."""

@@ -6,16 +6,18 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 from index.search.term_rows import first_article, frequency, rows
 
 _HEAD = struct.Struct("<II")
 _NUMBER = "I"
+
+_STRETCH = 1 << 15
+"""Bytes of which it is known how many terms are before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,29 @@ class TermList:
 
     words: Sequence[str]
     counts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TermLines:
+    """The same of one segment as it lies on the disk: each term between two line ends, of which so many are
+    `before` each stretch of the content."""
+
+    content: bytes
+    counts: array[int]
+    before: Sequence[int]
+
+    def begun(self, prefix: str, most: int) -> dict[str, int]:
+        """The first `most` terms that begin so, each with its count."""
+        content, line = self.content, b"\n" + prefix.encode("utf-8", "replace")
+        end = len(content) - 1
+        first = content.find(line, 0, end)
+        if first < 0:
+            return {}
+        last = content.index(b"\n", content.rfind(line, first, end) + 1)
+        found = content[first + 1 : last].decode("utf-8").split("\n")[:most]
+        stretch = first // _STRETCH
+        at = self.before[stretch] + content.count(b"\n", stretch * _STRETCH, first)
+        return dict(zip(found, self.counts[at : at + len(found)], strict=True))
 
 
 def ending(field: str) -> str:
@@ -42,9 +67,9 @@ def packed(terms: Sequence[bytes], counts: Iterable[int]) -> bytes:
     return _HEAD.pack(len(terms), len(words)) + numbers.tobytes() + words
 
 
-def listed(reader: Any, field: str, prefix: bytes, most: int) -> list[tuple[str, int]]:
+def listed(reader: Any, field: str, prefix: bytes, most: int) -> dict[str, int]:
     """The first `most` terms of a field that begin so, each with how many articles have it."""
-    return [(term.decode("utf-8"), frequency(row)) for term, row in islice(rows(reader, field, prefix), most)]
+    return {term.decode("utf-8"): frequency(row) for term, row in islice(rows(reader, field, prefix), most)}
 
 
 def term_list(reader: Any, field: str) -> TermList:
@@ -53,7 +78,7 @@ def term_list(reader: Any, field: str) -> TermList:
     if (kept := _kept(reader, field)) is not None:
         return kept
     found = listed(reader, field, b"", sys.maxsize)
-    return TermList([word for word, _ in found], array(_NUMBER, (count for _, count in found)))
+    return TermList(list(found), array(_NUMBER, found.values()))
 
 
 def numbered_ids(reader: Any) -> TermList:
@@ -65,20 +90,23 @@ def numbered_ids(reader: Any) -> TermList:
     return TermList([key for key, _ in found], array(_NUMBER, (number for _, number in found)))
 
 
-def is_listed(reader: Any, field: str) -> bool:
-    """Whether a segment has the terms of a field in one piece."""
-    return field in reader.schema and getattr(reader.schema[field], "listed", False)
+def term_lines(reader: Any, field: str) -> TermLines | None:
+    """The terms of a field of one segment; None where there is no list of them."""
+    return _lines(reader, field) if field in reader.schema and _is_listed(reader, field) else None
 
 
-def begun(known: TermList, prefix: str, most: int) -> dict[str, int]:
-    """The first `most` terms of a list that begin so, each with its count."""
-    start = bisect_left(known.words, prefix)
-    end = bisect_left(known.words, prefix + chr(sys.maxunicode), start)
-    end = min(end, start + most)
-    return dict(zip(known.words[start:end], known.counts[start:end], strict=True))
+def _is_listed(reader: Any, field: str) -> bool:
+    return getattr(reader.schema[field], "listed", False)
 
 
 def _kept(reader: Any, field: str) -> TermList | None:
+    lines = _lines(reader, field)
+    if lines is None:
+        return None
+    return TermList(lines.content.decode("utf-8").split("\n")[1:-1], lines.counts)
+
+
+def _lines(reader: Any, field: str) -> TermLines | None:
     name = f"{reader.segment().segment_id()}{ending(field)}"
     if not reader.storage().file_exists(name):
         return None
@@ -88,10 +116,12 @@ def _kept(reader: Any, field: str) -> TermList | None:
     numbers = array(_NUMBER, file.get(_HEAD.size, size))
     if sys.byteorder == "big":
         numbers.byteswap()
-    words = file.get(_HEAD.size + size, length).decode("utf-8").split("\n") if amount else []
-    if len(words) != amount:
+    content = b"\n%b\n" % file.get(_HEAD.size + size, length) if amount else b"\n"
+    stretches = range(0, len(content), _STRETCH)
+    before = list(accumulate((content.count(b"\n", at, at + _STRETCH) for at in stretches), initial=0))
+    if before[-1] != amount + 1:
         raise OSError(f"{name} is damaged")
-    return TermList(words, numbers)
+    return TermLines(content, numbers, before)
 
 
 def joined(lists: Iterable[TermList]) -> TermList:

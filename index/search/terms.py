@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -25,12 +25,12 @@ from index.search.phrases import in_a_row
 from index.search.posting_blocks import Weights
 from index.search.posting_lists import LENGTHS, Kept, encoded, posted_list, read_lengths
 from index.search.term_lists import (
+    TermLines,
     TermList,
-    begun,
-    is_listed,
     joined,
     listed,
     numbered_ids,
+    term_lines,
     term_list,
 )
 from index.search.term_rows import PostingList, first_article, frequency, row
@@ -74,7 +74,7 @@ class _Segment:
 
 class Terms:
     """The terms of one state of the index, for one thread: of `count` articles, whose numbers are below
-    `size`.
+    `size`; as many as `removed` are not there any more.
 
     Counts leave out what was removed, so that an updated index scores as a new one would. `mean_words`, the
     mean length of the articles, may be set before each search.
@@ -93,6 +93,7 @@ class Terms:
                 self._segments.append(_Segment(leaf, self.size, segment.segment_id(), deleted))
                 self.size += int(leaf.doc_count_all())
                 self.count += int(leaf.doc_count())
+        self.removed = self.size - self.count
         self._state = tuple((segment.key, len(segment.deleted)) for segment in self._segments)
         self._firsts = [segment.first for segment in self._segments]
 
@@ -262,9 +263,13 @@ class Terms:
         norms = _norms(_USUAL.get(text, self.mean_words))
         title_norms = _norms(_USUAL.get(title, self.mean_words)).of
         every, titles = Run(array("I"), []), Run(array("I"), [])
+        wanted = None if among is None else sorted(among)
         for segment in self._segments:
-            numbers, weights = _within(self._read(segment, text, term), segment, among)
-            titled, title_weights = _within(self._read(segment, title, term), segment, among)
+            here = None if wanted is None else _part(wanted, segment)
+            if here is not None and not here:
+                continue
+            numbers, weights = _within(self._read(segment, text, term), here)
+            titled, title_weights = _within(self._read(segment, title, term), here)
             lengths = self._lengths(segment, _LENGTHS_OF.get(text, text))
             # BM25's k1 is in the norms, so that what is added up is already over it.
             run = Run(numbers, shared(weights, picked(lengths, numbers), norms))
@@ -316,16 +321,22 @@ class Terms:
         """The terms of a field that begin so, each with about how many articles have it; `most` of each
         segment are looked at."""
         found: dict[str, int] = {}
-        segments, large = self._segments, self._large()
-        if large and all(is_listed(segment.reader, field) for segment in large):
+        for segment in self._segments:
             # A list in memory, where each term of the table takes a step of its own.
-            segments = [segment for segment in segments if segment not in large]
-            found = begun(self._joined(large, field), prefix, most)
-        for segment in segments:
-            read = partial(listed, segment.reader, field, encoded(prefix), most)
-            # A word as such takes the room of a dozen postings.
-            known = self.kept.get((segment.key, field, prefix, most), read, lambda words: 12 * len(words))
-            for word, count in known:
+            lines = self.kept.get(
+                (segment.key, field, "lines"), partial(term_lines, segment.reader, field), _length
+            )
+            if lines is not None:
+                known = lines.begun(prefix, most)
+            else:
+                key = (segment.key, field, prefix, most)
+                read = partial(listed, segment.reader, field, encoded(prefix), most)
+                # A word as such takes the room of a dozen postings.
+                known = self.kept.get(key, read, lambda words: 12 * len(words))
+            if not found:
+                found.update(known)
+                continue
+            for word, count in known.items():
                 found[word] = found.get(word, 0) + count
         return found
 
@@ -348,20 +359,29 @@ class Terms:
         return self.kept.get(key, read, lambda known: 12 * len(known.words))
 
 
+def _length(lines: TermLines | None) -> int:
+    return 0 if lines is None else (len(lines.content) + 4 * len(lines.counts)) // 8
+
+
 def _room(column: Column) -> int:
     # Four bytes each; a value as such takes the room of a dozen postings.
     return len(column.codes) // 2 + 12 * len(column.values)
 
 
-def _within(
-    posted: PostingList, segment: _Segment, among: Collection[int] | None
-) -> tuple[array[int], Weights]:
+def _part(wanted: Sequence[int], segment: _Segment) -> set[int]:
+    """Those of some articles, in order, that are in a segment, by their numbers there."""
+    first = segment.first
+    start = bisect_left(wanted, first)
+    end = bisect_left(wanted, first + segment.reader.doc_count_all(), start)
+    return {number - first for number in wanted[start:end]}
+
+
+def _within(posted: PostingList, among: Collection[int] | None) -> tuple[array[int], Weights]:
     """The articles of a list that are looked for, with their weights."""
     numbers, weights = posted.numbers, posted.weights
     if among is None or not numbers:
         return numbers, weights
-    first = segment.first
-    places = places_of(numbers, {number - first for number in among} if first else among)
+    places = places_of(numbers, among)
     some = picked(weights, places)
     return array("I", picked(numbers, places)), (
         array("f", some) if isinstance(weights, array) else bytes(map(int, some))

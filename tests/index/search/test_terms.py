@@ -1,5 +1,6 @@
 """Posting lists read whole, against Whoosh's own way through the same index."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
 from index.search.posting_lists import LENGTHS, Kept, read_lengths
 from index.search.postings import Postings
-from index.search.term_lists import joined, packed
+from index.search.term_lists import joined, listed, packed
 from index.search.terms import TITLE_WORDS, Terms
 
 WORDS = ("ferry", "harbour", "harpoon", "lindholm", "coast", "guard", "boats", "tug")
@@ -171,15 +172,22 @@ def test_the_vocabulary_is_that_of_the_table_of_terms(
         postings.update((f"{n:04}", None) for n in sorted(removed))
         terms = postings.searcher()
         known = joined(terms.vocabulary("words"))
-        table = terms.counted("words", "", 10_000)
-        assert dict(zip(known.words, known.counts, strict=True)) == table
+        patched.setattr("index.search.term_lists._STRETCH", 7)
+        for prefix in ("", "h", "ha", "har", "harpoon", "harpoons", "t", "20", "z", "é"):
+            table: Counter[str] = Counter()
+            for reader in terms.opened.readers:
+                table.update(listed(reader, "words", prefix.encode(), 10_000))
+            assert terms.counted("words", prefix, 10_000) == table
+            assert list(terms.counted("words", prefix, 1)) == sorted(table)[:1] or len(batches) > 1
+        whole = terms.counted("words", "", 10_000)
+        assert dict(zip(known.words, known.counts, strict=True)) == whole
         left = {n for n in range(number) if n not in removed}
         for _ in range(2):
             assert {key: terms.article_id(n) for key, n in terms.numbers().items()} == {
                 f"{n:04}": f"{n:04}" for n in left
             }
             # As in an index that has no lists.
-            patched.setattr("index.search.term_lists._kept", lambda reader, field: None)
+            patched.setattr("index.search.term_lists._lines", lambda reader, field: None)
         # A field of which no list is written is read from the table.
         stems = joined(terms.vocabulary("stems"))
         assert dict(zip(stems.words, stems.counts, strict=True)) == terms.counted("stems", "", 10_000)
