@@ -29,7 +29,7 @@ from index.collection.store import Store
 _SEEN, _ROOTS = "seen", "roots"
 
 MOST_SINGLE = 2000
-"""Records that are read one by one; whoever asks for more gets all at once."""
+"""Records that are kept where they are read one by one; whoever asks for more at a time gets all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +150,13 @@ class StoredRecords(Mapping[str, Record]):
         return {key: record for key in keys if (record := self.get(key)) is not None}
 
     def __getitem__(self, key: str) -> Record:
-        if self._all is None and key not in self._single:
-            if len(self._single) >= MOST_SINGLE:
-                return self.everything()[key]
-            self._single[key] = self._store.record(key)
         record = self._single.get(key) if self._all is None else self._all.get(key)
+        if record is None and self._all is None and key not in self._single:
+            record = self._store.record(key)
+            if len(self._single) >= MOST_SINGLE:
+                # As hits are read, search by search: one would wait until all records are.
+                self._single.clear()
+            self._single[key] = record
         if record is None:
             raise KeyError(key)
         return record

@@ -10,7 +10,7 @@ from index.collection.catalogue import File
 from index.collection.collection import Collection
 from index.collection.reading import Reading
 from index.collection.records import BundleRecord, Record
-from index.collection.seen import StoredRecords
+from index.collection.seen import MOST_SINGLE, StoredRecords
 from index.collection.state import State
 from index.collection.store import Writing
 from index.late_imports import IMPORTING
@@ -80,6 +80,8 @@ class Update:
         there = state.files.keys() | state.away.keys()
         self._bundles_gone = sorted(collection.store.bundles().keys() - there)
         total = len(state.gone) + len(self._unindexed) + state.amount
+        if total > MOST_SINGLE:
+            stored.everything()
         self._following = Following(total, progress, Stage.ARTICLES)
         self.report = UpdateReport(0, 0, 0)
         self._passed: set[str] = set()

@@ -57,6 +57,17 @@ def test_an_unchanged_library_is_searched_without_its_records(
     assert answers(Library.open([folder])) == known
 
 
+def test_however_many_hits_are_read_the_other_records_are_not(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.collection.seen.MOST_SINGLE", 3)
+    library = Library.open([folder])
+    forbid(monkeypatch)
+    for query in ("ferry", "lindholm OR guard OR again", "coast", "ferry"):
+        found = library.search(query)
+        assert len(found.hits) == found.total > 0
+
+
 def test_one_change_is_taken_over_and_found_without_the_records_of_the_others(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
