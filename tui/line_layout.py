@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -14,13 +15,23 @@ Style = TypeVar("Style")
 _SHORTEST_SUBJECT = 24
 _BESIDE_COUNT = 3
 """Blanks between the subject and the count, and behind that."""
+_FIGURE = re.compile(r"(?<!\w)[$€£]?\d[\d.,:]*\Z")
+_OF_FIGURES = frozenset("0123456789,.:%")
+"""What a figure goes on with."""
 
 
 def shortened(text: str, width: int) -> str:
-    """The text in at most `width` cells, with an ellipsis where it was cut."""
+    """The text in at most `width` cells, with an ellipsis where it was cut, never inside a figure but the
+    first word."""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+    if width <= 0:
+        return ""
+    kept = set_cell_size(text, width - 1)
+    # A figure that lost its end is another one: "1,0…" of 1,037.
+    if (figure := _FIGURE.search(kept)) and figure.start() and text[len(kept) : len(kept) + 1] in _OF_FIGURES:
+        kept = kept[: figure.start()]
+    return kept.rstrip() + "…"
 
 
 def laid_out(

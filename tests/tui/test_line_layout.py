@@ -1,0 +1,27 @@
+"""What fits into a line is cut where it cannot be taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.line_layout import shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("More than 1,037 fled", 20, "More than 1,037 fled"),
+        ("More than 1,037 fled", 14, "More than…"),
+        ("More than 1,037 fled", 15, "More than…"),
+        ("More than 1,037 fled", 16, "More than 1,037…"),
+        ("It cost $2.5 million", 11, "It cost…"),
+        ("It rose 12% in May", 11, "It rose…"),
+        ("In 2021 ferries sank", 9, "In 2021…"),
+        ("1,037 fled", 4, "1,0…"),
+        ("MH370 was lost", 5, "MH37…"),
+        ("Ferries sank", 5, "Ferr…"),
+        ("Ferries sank", 0, ""),
+    ],
+)
+def test_a_line_is_not_cut_inside_a_figure(text: str, width: int, expected: str) -> None:
+    assert shortened(text, width) == expected
