@@ -67,7 +67,6 @@ def matrix(
 
 @dataclass(frozen=True)
 class _Edge:
-    score: float
     first: Place
     second: Place
     strong: bool
@@ -136,7 +135,6 @@ class _Board:
                 for ours in link.left:
                     for theirs in link.right:
                         yield _Edge(
-                            link.score,
                             self.places[left, ours],
                             self.places[right, theirs],
                             link.strength is Strength.STRONG,

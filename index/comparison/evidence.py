@@ -47,7 +47,6 @@ class NamedMention:
 
     span: Span
     entity: Entity
-    title: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Senten
     article = prepared.article
     names = sorted(
         (
-            NamedMention(mention.span, entity, mention.title)
+            NamedMention(mention.span, entity)
             for entity in resolution.entities
             if entity.type in NAMED
             for mention in entity.mentions
