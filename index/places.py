@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sqlite3
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -126,6 +127,8 @@ def reason(error: Exception, folder: Path | None = None) -> str:
     SQLite says only that it cannot open a file, or that there was an error, where it has no room or no right
     to write beside it in its `folder`.
     """
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        return "another program keeps it locked"
     said = getattr(error, "strerror", None) or (hindrance(folder) if folder is not None else "")
     return said or str(error)
 

@@ -179,4 +179,6 @@ class Registry:
 
     def _unusable(self, error: Exception) -> LibraryError:
         why = reason(error, self.path.parent)
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            return LibraryError(f"{self.path} cannot be used ({why}); try again when that is done.")
         return LibraryError(f"{self.path} cannot be used ({why}); `reader doctor` says what to do.")

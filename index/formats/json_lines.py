@@ -27,7 +27,10 @@ def json_records(lines: Iterable[Line], fields: Fields) -> Iterator[RawRecord | 
         except NotText as error:
             yield BadLine(line.number, f"is not text ({error}); write one JSON object a line")
         except json.JSONDecodeError as error:
-            yield BadLine(line.number, f"is not JSON ({error.msg} at column {error.colno}); correct it")
+            yield BadLine(
+                line.number,
+                f"is not JSON ({error.msg.removesuffix(' at')} at column {error.colno}); correct it",
+            )
         except (ValueError, RecursionError):
             yield BadLine(
                 line.number, "is JSON that cannot be read (a number or a nesting too large); correct it"

@@ -365,7 +365,7 @@ class TestEdit:
             outcome = run("undo", "--library", harbour)
             other.execute("ROLLBACK")
         assert (outcome.code, outcome.out) == (2, "")
-        assert "(database is locked)" in outcome.err
+        assert "(another program keeps it locked)" in outcome.err
         assert "todo" in run("undo", "--library", harbour).out
 
     def test_a_damaged_notebook_is_set_aside_and_told(self, run, harbour: Path, own_folders: Path) -> None:

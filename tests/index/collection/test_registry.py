@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,20 @@ def test_a_damaged_registry_is_told_and_not_overwritten(registry: Registry, harb
         with pytest.raises(LibraryError, match="reader doctor"):
             use()
     assert registry.damage() is not None
+
+
+def test_a_registry_that_another_program_has_locked_is_no_matter_for_a_doctor(
+    registry: Registry, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry.add("news", [str(harbour)])
+    monkeypatch.setattr("index.collection.registry.PATIENCE", 0.01)
+    with closing(sqlite3.connect(registry.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for use in (registry.names, lambda: registry.remove("news", [str(harbour)])):
+            with pytest.raises(LibraryError, match="another program keeps it locked.*try again"):
+                use()
+        other.execute("ROLLBACK")
+    assert registry.names() == ("news",)
 
 
 def opened(tmp_path: Path) -> Library:

@@ -113,6 +113,11 @@ def test_a_bad_line_costs_nothing_but_itself() -> None:
     )
 
 
+def test_where_a_text_was_broken_off_is_said_in_plain_words() -> None:
+    (bad,) = Found("news.jsonl", b'{"text": "One."}\n{"text": "Tw').bad
+    assert bad.reason == "is not JSON (Unterminated string starting at column 10); correct it"
+
+
 def test_line_ends_marks_and_encodings() -> None:
     record = '{"text": "Café owners met."}\r\n'
     for data in (
