@@ -8,6 +8,8 @@ from index.search.model import SearchResult, Suggestion
 
 _WHY = {"spelling": "spelled otherwise", "name": "a name like it", "fewer": "fewer words"}
 _AS_WRITTEN = "only as written"
+_SHORT = 3
+"""Letters of a query that cannot well be made shorter."""
 
 
 def result_said(result: SearchResult, *, literal: bool) -> str:
@@ -30,7 +32,8 @@ def result_note(result: SearchResult, back: str) -> list[str]:
             finds = "".join(f" ({counted(articles, 'article')})" for articles in meant)
             note.append(f"Did you mean “{result.did_you_mean}”{finds}? Enter takes it.")
         elif result.complete:
-            note.append(f"Fewer or shorter words find more; {back} shows all articles.")
+            advice = "" if len(result.query.strip()) <= _SHORT else "Fewer or shorter words find more; "
+            note.append(f"{advice}{back} shows all articles.")
     if len(result.suggestions) > (not result.hits):
         note += suggestion_lines(result.suggestions)
     if result.total > len(result.hits):

@@ -15,3 +15,9 @@ def test_what_is_not_indexed_yet_may_still_be_found() -> None:
     assert len(result_note(whole, "Esc")) == 2
     assert nothing_found(so_far) == "Nothing found so far for ferry."
     assert nothing_found(whole) == "Nothing found for ferry."
+
+
+def test_nobody_is_told_to_shorten_a_letter() -> None:
+    letter, words = (SearchResult(query, query, 0, (), 0.1) for query in ("c", "ferry boats"))
+    assert result_note(letter, "Esc")[1] == "Esc shows all articles."
+    assert result_note(words, "Esc")[1] == "Fewer or shorter words find more; Esc shows all articles."
