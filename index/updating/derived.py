@@ -26,27 +26,24 @@ def find_and_tidy(
     """Find the stories and the names at once, and put the index in order; returns of how many articles the
     names were found. Blocks.
 
-    While stories are found, names are by another process, so that both cores have something to do; then by
-    both. How far they are is told when the stories are there. `regrouped` is called, in another thread, where
-    these have changed.
+    The index comes first, as every search waits for it. While it is put in order and stories are found, names
+    are by another process, so that both cores have something to do; then by both. How far they are is told
+    but while stories are found. `regrouped` is called, in another thread, where these have changed.
     """
 
     def refresh() -> None:
         if grouping.refresh(progress, cancelled, patience=WHILE_NAMES):
             regrouped()
 
-    def tidy() -> None:
-        stories.result()
-        indexing.tidy(cancelled, patience=WHILE_NAMES)
-
     def follow(step: Progress) -> None:
-        if progress is not None and stories.done():
+        if progress is not None and not stories.running():
             progress(step)
 
     with ThreadPoolExecutor(1) as beside:
+        tidied = beside.submit(indexing.tidy, cancelled, patience=WHILE_NAMES)
         stories = beside.submit(refresh)
-        tidied = beside.submit(tidy)
-        named = names.refresh(follow, cancelled, lambda: not tidied.done())
+        named = names.refresh(follow, cancelled, lambda: not stories.done())
         tidied.result()
+        stories.result()
     names.tidy(cancelled)
     return named

@@ -20,11 +20,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """Its indexes consist of several segments each."""
+def several_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is indexed makes several segments."""
     monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
     monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 1)
     monkeypatch.setattr("index.search.merging.TOGETHER", 2)
+
+
+@pytest.fixture
+def library(folder: Path, several_segments: None) -> Library:
+    """Its indexes consist of several segments each."""
     opened = Library.open([folder])
     opened.update()
     return opened
@@ -60,6 +65,25 @@ def test_putting_the_indexes_in_order_changes_no_answer(library: Library, folder
     again.update()
     assert again.search("pilot").total == len(NAMES) + 1
     assert not again.needs_update()
+
+
+@pytest.mark.usefixtures("several_segments")
+def test_what_every_search_looks_into_is_in_order_before_stories_are_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("index.updates.SMALL", 2)
+    monkeypatch.setattr("index.stories.grouping.EAGER", 2)
+    library = Library.open([folder])
+    refresh, untidy = library._grouping.refresh, []
+
+    def looked(*given: object, **options: object) -> bool:
+        untidy.append(library._indexing.untidy())
+        return refresh(*given, **options)
+
+    monkeypatch.setattr(library._grouping, "refresh", looked)
+    library.update()
+    assert untidy[0] is False
+    assert not library.needs_update()
 
 
 def test_where_it_is_called_off_it_is_left_as_it_was(library: Library, folder: Path):
