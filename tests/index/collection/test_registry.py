@@ -64,7 +64,7 @@ def test_a_registry_that_another_program_has_locked_is_no_matter_for_a_doctor(
     with closing(sqlite3.connect(registry.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         for use in (registry.names, lambda: registry.remove("news", [str(harbour)])):
-            with pytest.raises(LibraryError, match="another program keeps it locked.*try again"):
+            with pytest.raises(LibraryError, match=r"another program keeps it locked.*try again"):
                 use()
         other.execute("ROLLBACK")
     assert registry.names() == ("news",)

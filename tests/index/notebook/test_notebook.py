@@ -127,7 +127,7 @@ def test_what_could_not_be_written_is_written_as_soon_as_that_can_be_done(
         writer.execute("BEGIN IMMEDIATE")
         reading_marks.mark(notebook, "b", True)
         reading_marks.tag(notebook, "b", {"todo": True})
-        assert "(database is locked)" in notebook.unwritten
+        assert "(another program keeps it locked)" in notebook.unwritten
         writer.execute("ROLLBACK")
         reading_marks.mark(other, "x", True)
         reading_marks.mark(notebook, "c", True)
