@@ -79,7 +79,7 @@ def _members(sentence: PreparedSentence) -> Mapping[int, tuple[int, Stance]]:
     found: dict[int, tuple[int, Stance]] = {}
     for index, token in enumerate(sentence.tokens):
         for kind, member in known.get(token.form, ()):
-            stance = Stance(-1, 1, index, index, index + 1, None, (), False)
+            stance = Stance(1, index, index, index + 1, None, (), False)
             if kind in found and found[kind][0] != member:
                 member = -1
             found[kind] = member, stance

@@ -67,7 +67,6 @@ class Stance:
     denied of everything, as "nobody died".
     """
 
-    axis: int
     side: int
     start: int
     first: int
@@ -190,7 +189,7 @@ def _stance(
             return None
         side, end = -side, end + 1
     none = start < first and tokens[start].form in _NONE
-    return Stance(axis, side, start, first, end, to_come, inside, none)
+    return Stance(side, start, first, end, to_come, inside, none)
 
 
 def _denier(tokens: Sequence[Token], index: int) -> bool:

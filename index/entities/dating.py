@@ -62,7 +62,6 @@ class When:
     inferred: bool = False
     damaged: bool = False
     clock: str = ""
-    bound: str = ""
 
     @property
     def days(self) -> int:
@@ -118,7 +117,6 @@ def place(words: DateWords, published: Published | None, tense: Tense) -> When |
         approximate=found.approximate or words.approximate,
         damaged=found.damaged or words.damaged,
         clock=words.clock,
-        bound=words.bound,
     )
 
 

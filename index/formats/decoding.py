@@ -40,7 +40,6 @@ class DecodedText:
     """
 
     text: str
-    encoding: str
     note: str | None = None
 
 
@@ -64,17 +63,15 @@ def decode(data: bytes) -> DecodedText:
     if _controls(data) > len(data) / 50:
         raise NotText(_looks_like(data))
     try:
-        return DecodedText(data.decode("utf-8"), "utf-8")
+        return DecodedText(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     valid = len(_MULTIBYTE.findall(data))
     if valid > len(_HIGH.findall(_MULTIBYTE.sub(b"", data))):
-        return DecodedText(
-            data.decode("utf-8", "replace"), "utf-8", "damaged UTF-8, bad bytes shown as \ufffd"
-        )
+        return DecodedText(data.decode("utf-8", "replace"), "damaged UTF-8, bad bytes shown as \ufffd")
     if _looks_like(data) != "binary data":
         raise NotText(_looks_like(data))
-    return DecodedText(_windows_1252(data), "cp1252", "read as Windows-1252")
+    return DecodedText(_windows_1252(data), "read as Windows-1252")
 
 
 def _windows_1252(data: bytes) -> str:
@@ -90,7 +87,7 @@ def _utf16(data: bytes, encoding: str) -> DecodedText:
     bad = text.count("\ufffd")
     if bad > max(1, len(text) // 20) or text.count("\0") > len(text) // 100:
         raise NotText(_looks_like(data))
-    return DecodedText(text, encoding, "damaged UTF-16, bad characters shown as \ufffd" if bad else None)
+    return DecodedText(text, "damaged UTF-16, bad characters shown as \ufffd" if bad else None)
 
 
 def utf16_without_mark(data: bytes) -> str | None:
