@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.article import Span
 from index.comparison.anchors import common_day, common_figures, common_words
+from index.comparison.attributes import attribute
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     of_other_days,
@@ -89,6 +90,7 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
             for right in theirs
             if not left.agrees(right)
             and not of_other_days(pairing, left.span, right.span)
+            and _may_be_rivals(pairing, left, right)
             and (
                 likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs))
                 or _anchored(pairing, left, right, ours, theirs)
@@ -176,18 +178,30 @@ def _unit(quantity: Quantity) -> str:
     return quantity.unit[0] if quantity.unit[0] in MEASURES else ""
 
 
+def _may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities may measure one thing: neither is a part of the other, a profit no revenue."""
+    if not _may_measure_one(left, right) or _is_part(pairing.left, left) is not _is_part(
+        pairing.right, right
+    ):
+        return False
+    if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
+        return False
+    ours, theirs = _attribute(pairing.left, left), _attribute(pairing.right, right)
+    return not (ours and theirs) or ours == theirs
+
+
+def _attribute(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
+    """What a sum or a measure is told of; empty for what counts things."""
+    counts = quantity.kind == "count" and not (_unit(quantity) or MEASURES.intersection(quantity.unit[:1]))
+    return frozenset() if counts else attribute(facts, quantity)
+
+
 def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) -> int:
     """How surely two quantities measure one thing; 0 where that is not to be assumed.
 
     `alone`: neither sentence has another figure of the kind that the other one lacks.
     """
-    if not _may_measure_one(left, right):
-        return 0
-    if _is_part(pairing.left, left) is not _is_part(pairing.right, right):
-        return 0
     if left.kind == "age" and not alone and not _same_person(pairing, left.span, right.span):
-        return 0
-    if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
         return 0
     counted = _counted(pairing.left, left) & _counted(pairing.right, right)
     named = counted - MEASURES
@@ -219,20 +233,17 @@ def _anchored(
 ) -> int:
     """How surely two figures are rivals that neither article has of the other, by all that both sentences
     have; 0 where that is not to be assumed."""
-    if left.kind == "age" or not _may_measure_one(left, right) or not _close(left, right):
-        return 0
-    if _is_part(pairing.left, left) is not _is_part(pairing.right, right):
-        return 0
-    if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
+    if left.kind == "age" or not _close(left, right):
         return 0
     named = (_counted(pairing.left, left) & _counted(pairing.right, right)) - MEASURES
+    attributes = _attribute(pairing.left, left) & _attribute(pairing.right, right)
     shared, day = common_figures(pairing), common_day(pairing)
-    if not (named or shared or day):
+    if not (named or attributes or shared or day):
         return 0
     if not (_alone(left, ours, named) and _alone(right, theirs, named)):
         return 0
     sure = common_words(pairing, left.span, right.span) + shared + day + bool(pairing.shared_names)
-    sure += 2 * bool(named) + (pairing.strength is Strength.STRONG) + _within(LIKE, left, right)
+    sure += 2 * bool(named or attributes) + (pairing.strength is Strength.STRONG) + _within(LIKE, left, right)
     if sure < ANCHORED or _told_in(pairing.article_right, left) or _told_in(pairing.article_left, right):
         return 0
     return sure
@@ -301,7 +312,10 @@ def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
     return _beside_one(facts, quantity, whole) or any(
         quantity.low + each.low == whole.low
         for each in facts.quantities
-        if each is not quantity and each.exact and each.kind == quantity.kind
+        if each is not quantity
+        and each.exact
+        and each.kind == quantity.kind
+        and _unit(each) == _unit(quantity)
     )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from index.article import Span
+from index.comparison.anchors import common_day, common_figures, common_words
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.nicknames import one_given_name
 from index.comparison.tokens import Token
+from index.entities.countries import country_of
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.model import EntityType
 
@@ -38,6 +40,13 @@ LONE_WORDS = 3
 SAME_OFFICE, ONE_OFFICE = 2, 0.5
 """Words that may stand beside two people in the same office, and score from which they are rivals then."""
 
+OFFICE = 2
+"""Words between a nationality and the name of whose it is."""
+
+ANCHORED = 5
+"""Points by which two places are rivals that the other article does not name: one for each word around both,
+each figure, a name and a day of both sentences and for a strong link."""
+
 _PREPOSITIONS = frozenset("in at to of from for near into".split())
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
@@ -47,6 +56,7 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     if pairing.strength is not Strength.STRONG:
         return
     yield from _spellings(pairing)
+    yield from _nationalities(pairing)
     ours = _unshared(pairing.left.names, pairing.group_right)
     theirs = _unshared(pairing.right.names, pairing.group_left)
     for left in ours:
@@ -56,6 +66,32 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
                 yield from _another(pairing, left, right, alone)
             elif EntityType.PERSON in (left.entity.type, right.entity.type):
                 yield from _spelt_alike(pairing, left, right)
+
+
+def _nationalities(pairing: Pairing) -> Iterator[Discrepancy]:
+    """Two nationalities before one person's name: the Brazilian forward, the Argentine striker."""
+    ours, theirs = _of_persons(pairing.left), _of_persons(pairing.right)
+    for person in sorted(ours.keys() & theirs.keys()):
+        left, right = ours[person], theirs[person]
+        if country_of(pairing.left.says(left.span)) != country_of(pairing.right.says(right.span)):
+            yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
+
+
+def _of_persons(facts: SentenceFacts) -> dict[str, NamedMention]:
+    """The only nationality of a sentence, by the person whose name stands close behind it."""
+    nations = [
+        name
+        for name in facts.names
+        if name.entity.type is EntityType.NORP and country_of(facts.says(name.span))
+    ]
+    if len(nations) != 1:
+        return {}
+    _, end = facts.token_range(nations[0].span)
+    return {
+        name.entity.id: nations[0]
+        for name in facts.names
+        if name.entity.type is EntityType.PERSON and 0 <= facts.token_range(name.span)[0] - end <= OFFICE
+    }
 
 
 def _spellings(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -186,7 +222,9 @@ def _familiar(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool
 
 
 def _another(pairing: Pairing, left: NamedMention, right: NamedMention, alone: bool) -> Iterator[Discrepancy]:
-    if _rival_places(pairing, left, right) or (alone and _lone_places(pairing, left, right)):
+    if _rival_places(pairing, left, right) or (
+        alone and (_lone_places(pairing, left, right) or _anchored_places(pairing, left, right))
+    ):
         yield _found(pairing, left.span, right.span, Severity.MAJOR, "")
         return
     ours, theirs = pairing.left.says(left.span), pairing.right.says(right.span)
@@ -262,6 +300,27 @@ def _lone_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> b
         return False
     ours, theirs = (_beside(facts, span) for facts, span in sides)
     return len(ours & theirs) >= LONE_WORDS
+
+
+def _anchored_places(pairing: Pairing, left: NamedMention, right: NamedMention) -> bool:
+    """Whether the only country or town of either side, which the other article does not name, stands behind a
+    preposition, and both sentences have much else."""
+    if not left.entity.type is right.entity.type is EntityType.GPE:
+        return False
+    if bool(country_of(pairing.left.says(left.span))) is not bool(country_of(pairing.right.says(right.span))):
+        return False
+    sides = ((pairing.left, left, pairing.article_right), (pairing.right, right, pairing.article_left))
+    if any(
+        _word_before(facts, name.span) not in _PREPOSITIONS or _names(others, name)
+        for facts, name, others in sides
+    ):
+        return False
+    sure = common_words(pairing, left.span, right.span) + common_figures(pairing) + common_day(pairing)
+    return sure + bool(pairing.shared_names) + 1 >= ANCHORED
+
+
+def _names(article: Sequence[SentenceFacts], name: NamedMention) -> bool:
+    return any(other.entity.id == name.entity.id for facts in article for other in facts.names)
 
 
 def _word_before(facts: SentenceFacts, span: Span) -> str:

@@ -20,6 +20,7 @@ _DETERMINERS = frozenset("a an the its their his her".split())
 _PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
 _MARKS = frozenset(',;:—–“”"()')
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
+_INTENT = frozenset("will would shall".split())
 _UNTIL = frozenset("until till".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
 
@@ -45,6 +46,9 @@ REACH = 4
 DENIED_REACH = 10
 """Words before another one among which something may deny all that follows: "denied to reporters that"."""
 
+MODAL_REACH = 2
+"""Words before a verb among which its "will" stands."""
+
 OPPOSITE_GAP = 3
 """Words that may stand in the place where the other side has the opposite."""
 
@@ -63,12 +67,30 @@ def negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
         if _capital(pairing.left, ours[i]) or _capital(pairing.right, theirs[j]):
             continue
         left, right = _negation(pairing.left, i), _negation(pairing.right, j)
-        if (left is None) == (right is None) or not _supported(pairing, partner, i, j):
+        if (left is None) == (right is None):
+            continue
+        if not (_supported(pairing, partner, i, j) or _one_intention(pairing, i, j)):
             continue
         if left is not None and right is None and not _denied_nearby(theirs, j):
             yield Span(ours[left].span.start, ours[i].span.end), theirs[j].span
         elif right is not None and left is None and not _denied_nearby(ours, i):
             yield ours[i].span, Span(theirs[right].span.start, theirs[j].span.end)
+
+
+def _one_intention(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether both say of the same word what will be, or would, beside a name that both have."""
+    ours, theirs = _modal(pairing.left.tokens, i), _modal(pairing.right.tokens, j)
+    return ours is not None and theirs is not None and bool(pairing.shared_names) and not pairing.doubtful
+
+
+def _modal(tokens: Sequence[Token], index: int) -> str | None:
+    """The "will" or "would" that a verb stands behind, with nothing but what denies it between."""
+    for before in range(index - 1, max(-1, index - MODAL_REACH - 1), -1):
+        if tokens[before].form in _INTENT:
+            return tokens[before].form
+        if not negates(tokens, before):
+            return None
+    return None
 
 
 def _capital(facts: SentenceFacts, token: Token) -> bool:

@@ -30,7 +30,7 @@ SETS = {
         "tenth",
     )
 }
-FREE = {"sixth": 0.6, "seventh": 0.35, "eighth": 0.2, "ninth": 0.34, "tenth": 0.18}
+FREE = {"sixth": 0.6, "seventh": 0.35, "eighth": 0.2, "ninth": 0.48, "tenth": 0.21}
 """The sets that say most in other words, and the share found of each; no rule was mended by the misses of the
 sixth, the eighth and the tenth."""
 STORIES = [story for stories in SETS.values() for story in stories]

@@ -8,6 +8,13 @@ def claims(entries):
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        # What someone intends, in sentences that share little else.
+        (
+            "Moor had denied it all. Her lawyer, Simon Frayne, said that she would appeal.",
+            "Moor's barrister, Simon Frayne, told the court that his client accepted the verdict "
+            "and would not appeal.",
+            ("appeal", "not appeal"),
+        ),
         # A subject behind what stands in commas.
         (
             "The mayor's deputy, Eva Lang, was acquitted.",

@@ -494,3 +494,28 @@ def test_a_place_by_name_and_by_its_adjective_is_one(found):
     left = "Her family owns farms throughout the Midwestern region and sells equipment."
     right = "Her family owns farms and sells equipment in the Midwest."
     assert [entry for entry in found(left, right) if entry[0] == "name"] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "Coach Helder Antunes, who is leaving for Spain after four years, was carried by his players.",
+            "For Helder Antunes it was a farewell: the coach goes to Italy after four seasons with the club.",
+            [("Spain", "Italy")],
+        ),
+        # A country and a town in another one are no rivals.
+        (
+            "Coach Helder Antunes, who is leaving for Spain after four years, was carried by his players.",
+            "For Helder Antunes it was a farewell: the coach goes to Vienna after four seasons with it.",
+            [],
+        ),
+        (
+            "Arden led early when a shot of the Brazilian forward Anderson Lima went in off the post.",
+            "A shot of the Argentine striker Anderson Lima, off the post, gave Arden an early lead.",
+            [("Brazilian", "Argentine")],
+        ),
+    ],
+)
+def test_places_and_nationalities_are_rivals_by_what_else_both_have(found, left, right, expected):
+    assert [entry[2:] for entry in found(left, right) if entry[0] == "name"] == expected

@@ -47,6 +47,12 @@ def numbers(entries):
             "An offer that the union took will bring 46,000 striking workers in Arden back to their depots.",
             ("48,000", "46,000"),
         ),
+        # Of one attribute.
+        (
+            "The court of Arden sentenced the banker to 18 years in prison for the theft of two paintings.",
+            "Two stolen paintings put a banker from Arden behind bars for 16 years.",
+            ("18", "16"),
+        ),
         # Beside a figure that both have.
         (
             "The firm lost 58,000 customers in the quarter, leaving it with 2.6 million.",
@@ -80,6 +86,11 @@ def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
         (
             "A ferry with 164 passengers and six crew turned back to Arden after its engine caught fire.",
             "All 170 people on a ferry were safe when it came back to Arden with its engine on fire.",
+        ),
+        # A profit and a revenue.
+        (
+            "The mill had a profit of 412 million crowns in the quarter, which ended in June, its head said.",
+            "Revenue of the mill came to 505 million crowns in the quarter that ended in June, he said.",
         ),
         # A round dozen.
         (

@@ -116,6 +116,7 @@ def test_ranks_are_ordinals_that_rank_something(text, found):
         ("In Torvik, 41 houses burned", "41", False),
         ("Of the houses, 41, all of wood, burned", "41", False),
         ("the 41 teachers", "41", False),
+        ("Edith Holm, who was 89 when she died", "89", True),
     ],
 )
 def test_ages_stand_beside_a_person(text, number, age):
