@@ -44,8 +44,8 @@ class OrderedApp(CountingApp):
 
     unanswered: list[events.Event] | None = None
     """What was typed and has to wait, in order; None where nothing has to."""
-    _answering: asyncio.Task[None] | None = None
-    """Ends when the last key that had not to wait is answered."""
+    _answering: MessagePump | None = None
+    """Where the last key that had not to wait is still on its way, or perhaps opens a screen; else None."""
     _text_changed = True
     """Whether what was typed last changes a text, and what follows from that may be still to come; at the
     start that is so of what stands in the box."""
@@ -56,27 +56,35 @@ class OrderedApp(CountingApp):
             await super().on_event(event)
         elif self.unanswered is not None:
             self.unanswered.append(event)
-        elif self._is_text(event) and not self._is_answering:
+        elif self._is_text(event) and self._answering is None:
             self._text_changed = True
             await super().on_event(event)
-        elif self._text_changed or self._is_answering or self._awaits((_SCREEN,)):
+        elif self._text_changed or self._answering is not None or self._awaits((_SCREEN,)):
             self.unanswered = [event]
             self.run_worker(self.answer_in_turn())
         else:
-            focused = self.focused or self.screen
+            self._answering = self.focused or self.screen
             self._text_changed = self._edits(event)
             await super().on_event(event)
-            self._answering = asyncio.create_task(self._until_answered(focused))
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what a key is bound to. With that it is answered, unless it has opened or closed a screen: no
+        more is done for a key that is held."""
+        screens = self.screen_stack[:]
+        found = await super()._check_bindings(key, priority)
+        if (found or not priority) and screens == self.screen_stack:
+            self._answering = None
+        return found
 
     async def answer_in_turn(self) -> None:
         """Answer all that waits, one after the other, until nothing has to wait any more."""
         if self._answering is not None:
-            await self._answering
+            await self._until_answered(self._answering)
         while self.unanswered and self.screen_stack:
             await self._answer(self.unanswered.pop(0))
             if not self.unanswered:
                 await self._until_text_is_taken()
-        self.unanswered = None
+        self.unanswered = self._answering = None
 
     async def _answer(self, event: events.Event) -> None:
         """Answer one that has waited; all but text wholly."""
@@ -99,10 +107,6 @@ class OrderedApp(CountingApp):
         """Until what was typed stands in its box, and what follows from that has been asked for."""
         if self._text_changed:
             await self._until_answered(self.focused or self.screen)
-
-    @property
-    def _is_answering(self) -> bool:
-        return self._answering is not None and not self._answering.done()
 
     def _is_text(self, event: events.Event) -> bool:
         """Whether it becomes text where the focus is, and does nothing else."""
@@ -128,8 +132,8 @@ class OrderedApp(CountingApp):
             return
         if not self.screen.is_mounted:
             await self.screen._mounted_event.wait()
-        # What follows from it goes the same way, or begins where the focus is now.
-        await _is_through(self.focused or self.screen)
+        # What follows from it has the focus set by the app, or goes the same way from a box.
+        await _is_through(self.focused if takes_letters(self.focused) else self)
 
     async def _until_brought(self) -> None:
         """Until the hits for what was typed are there, or the screen that a key opens."""
@@ -142,10 +146,10 @@ class OrderedApp(CountingApp):
         return isinstance(screen, Asks) and any(map(screen.awaits, groups))
 
 
-async def _is_through(focused: MessagePump) -> None:
+async def _is_through(focused: MessagePump | None) -> None:
     """Until all that has been sent to a widget has passed all that may answer it: a widget takes letters
     itself, and other keys go from it to the app."""
-    pump: MessagePump | None = focused
+    pump = focused
     while pump is not None:
         passed = asyncio.Event()
         if pump.call_later(passed.set):
