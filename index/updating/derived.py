@@ -28,7 +28,7 @@ def find_and_tidy(
 
     The index comes first, as every search waits for it. While it is put in order and stories are found, names
     are by another process, so that both cores have something to do; then by both. How far they are is told
-    but while stories are found. `regrouped` is called, in another thread, where these have changed.
+    when the stories are there. `regrouped` is called, in another thread, where these have changed.
     """
 
     def refresh() -> None:
@@ -36,7 +36,7 @@ def find_and_tidy(
             regrouped()
 
     def follow(step: Progress) -> None:
-        if progress is not None and not stories.running():
+        if progress is not None and stories.done():
             progress(step)
 
     with ThreadPoolExecutor(1) as beside:
