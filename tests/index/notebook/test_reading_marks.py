@@ -54,6 +54,20 @@ def test_an_article_that_is_not_there_takes_no_marks(library: Library) -> None:
         library.tag("nothing", {"tag": True})
 
 
+def test_all_tags_come_with_the_most_used_first_then_by_the_alphabet(library: Library) -> None:
+    given = {"gate": ["weir", ""], "lock": ["Weir", "dam", "Boat"], "weir": ["weir", "dam", "Axe"]}
+    for name, tags in given.items():
+        library.tag(library.find(name), dict.fromkeys(tags, True))
+    assert [count for _, count in library.all_tags()] == [3, 2, 1, 1]
+    assert [tag.casefold() for tag, _ in library.all_tags()] == ["weir", "dam", "axe", "boat"]
+
+
+def test_what_is_empty_is_no_tag_and_what_follows_it_is(library: Library) -> None:
+    gate = library.find("gate")
+    library.tag(gate, {" ": True, "weir": True})
+    assert library.tags(gate) == ("weir",)
+
+
 def test_searches_are_remembered_once_each_and_the_latest_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
