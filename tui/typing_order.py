@@ -14,6 +14,7 @@ from tui.within import within
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
+    from textual.worker import Worker
 
 
 _PATIENCE = 5.0
@@ -61,7 +62,7 @@ class OrderedApp(CountingApp):
             await super().on_event(event)
         elif self._text_changed or self._answering is not None or self._awaits((_SCREEN,)):
             self.unanswered = [event]
-            self.run_worker(self.answer_in_turn())
+            _: Worker[None] = self.run_worker(self.answer_in_turn)
         else:
             self._answering = self.focused or self.screen
             self._text_changed = self._edits(event)

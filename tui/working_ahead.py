@@ -78,7 +78,7 @@ class WorkingAheadApp(OrderedApp):
         screen = self.screen_stack[-1] if self.screen_stack else None
         find = screen.compared_next() if isinstance(screen, ComparesNext) and screen.is_attached else None
         if find is not None:
-            self.run_worker(self._in_pieces(self._keys, find), group="ahead", exit_on_error=False)
+            self.run_worker(partial(self._in_pieces, self._keys, find), group="ahead", exit_on_error=False)
 
     async def _in_pieces(self, keys: int, find: FindPair) -> None:
         for piece in _PIECES:

@@ -13,6 +13,8 @@ from tui.typing_order import OrderedApp
 from tui.within import after, within
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.screens.search import SearchScreen
     from tui.terminal.driver import EarlyTyped
 
@@ -43,14 +45,17 @@ class TakingOverApp(DisplayingApp, OrderedApp):
         if FIRST_FRAME.was_drawn:
             FIRST_FRAME.end_typing()
         elif self.unanswered:
-            self.run_worker(self._begin_to_answer())
+            self._answer_early()
         else:
             self.unanswered = None
 
     def on_early_typed(self, _: EarlyTyped) -> None:
         """All that the frame has read is here."""
         if FIRST_FRAME.was_drawn and self.unanswered is not None:
-            self.run_worker(self._begin_to_answer())
+            self._answer_early()
+
+    def _answer_early(self) -> None:
+        _: Worker[None] = self.run_worker(self._begin_to_answer)
 
     async def _begin_to_answer(self) -> None:
         """Answer what was typed, then show the screen: where nothing was, once it is what stands there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
@@ -32,6 +33,11 @@ class CursorList(OptionList):
     def on_mount(self) -> None:
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
+
+    def on_click(self, event: events.Click) -> None:
+        """Nothing is chosen where an entry stood that is gone since it was drawn."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the list; what is the same for many of them is asked for once."""
