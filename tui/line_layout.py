@@ -15,7 +15,7 @@ Style = TypeVar("Style")
 _SHORTEST_SUBJECT = 24
 _BESIDE_COUNT = 3
 """Blanks between the subject and the count, and behind that."""
-_FIGURE = re.compile(r"(?<!\w)[$€£]?\d[\d.,:]*\Z")
+_FIGURE = re.compile(r"(?<!\w)[^\w\s]?\d[\d.,:]*\Z")
 _OF_FIGURES = frozenset("0123456789,.:%")
 """What a figure goes on with."""
 
