@@ -120,19 +120,26 @@ class LibraryUpdate(KeepingScreen):
         They are found at once, also while an update still finds out names; their stories and names are told
         when they are known.
         """
+        away = False
         while watch.wait(self._stop):
             if self._called_off:
                 continue
             try:
                 # What is being read stays as it is.
                 self.library.hold(self._articles_read())
-                self._tell_change(self.library.update_at_once())
+                report = self.library.update_at_once()
+                if away:
+                    # That they are not there stands on the line, and would go on standing there.
+                    away = False
+                    self._tell_from_thread(partial(self.say, "The articles are there again."))
+                self._tell_change(report)
                 if self.updating:
                     self._again = True
                 elif self.library.needs_update():
                     self.updating = True
                     threading.Thread(target=self._take_the_rest_over, name="catch up", daemon=True).start()
             except LibraryError as error:
+                away = True
                 self._tell_from_thread(partial(self.say, str(error)))
 
     def _take_the_rest_over(self, tell: Callable[[UpdateReport], None] | None = None) -> None:

@@ -117,6 +117,20 @@ async def test_what_is_compared_stays_though_its_file_is_gone(driving, open_read
         assert len(app.screen.hits.items) == 3
 
 
+async def test_a_folder_that_is_moved_away_and_back_is_told_of_both_times(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        away = harbour.rename(harbour.with_name("away"))
+        await until(pilot, lambda: "does not exist" in pilot.status())
+        app.open_article(app.library.find("coastal-echo.md"))
+        await pilot.press("escape")
+        assert len(app.screen.hits.items) == 4
+        away.rename(harbour)
+        await until(pilot, lambda: "The articles are there again." in pilot.status())
+        assert len(app.screen.hits.items) == 4
+
+
 @pytest.mark.parametrize("key", [*"tTmi"])
 async def test_a_key_for_an_article_that_is_gone_says_so_at_most(driving, open_reader, harbour, key):
     app = open_reader(harbour)
