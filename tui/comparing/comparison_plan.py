@@ -26,6 +26,8 @@ GUTTER = 5
 _CHROME_WIDE = GUTTER + 6
 _MARGIN_GUTTER = 4
 _LABEL_AT_MOST = 8
+_NARROW = 72
+"""Cells that a label may have, and columns up to which it may not have more: beyond, a quarter of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Plan:
         folding = folding and not apart and only is None
         self.own = (own or apart) and self.two_columns and only is None
         labels = tuple(safe_text(article.source) for article in (compared.left, compared.right))
-        self.label_width = min(max(map(cell_len, labels)), _LABEL_AT_MOST)
+        self.label_width = min(max(map(cell_len, labels)), _LABEL_AT_MOST + max(0, (width - _NARROW) // 4))
         self.labels = column_labels(labels, self.label_width)
         if self.two_columns:
             self.column = min((width - _CHROME_WIDE) // 2, WIDEST_COLUMN)

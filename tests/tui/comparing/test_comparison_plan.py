@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.article import Article, Sentence, SentenceKind, Span
@@ -99,3 +101,12 @@ def test_a_pair_that_would_be_marked_all_over_is_not(marked: int, worth: bool) -
     row = Row(Relation.SAME, (Span(0, 100),), (Span(200, 300),))
     changes = [Change(ChangeKind.CHANGED, Span(0, marked), Span(200, 200 + marked))]
     assert worth_marking(row, changes) is worth
+
+
+@pytest.mark.parametrize(("width", "room"), [(60, 8), (72, 8), (80, 10), (96, 13)])
+def test_labels_in_the_margin_have_more_room_where_there_is_more(width: int, room: int) -> None:
+    pair = compared()
+    named = replace(pair, left=replace(pair.left, source="BuzzFeed News"))
+    plan = Plan(named, width)
+    assert plan.label_width == room
+    assert plan.column == width - room - 8
