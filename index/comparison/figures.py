@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from index.article import Span
 from index.comparison.anchors import common_day, common_figures, common_words
-from index.comparison.attributes import attribute
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     of_other_days,
@@ -18,11 +16,10 @@ from index.comparison.circumstances import (
 )
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
-from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
+from index.comparison.one_thing import close, counted, dimension, may_be_rivals, told_of, within
 from index.comparison.quantities import Quantity
 from index.comparison.rivals import NEAR, one_to_one, rival
-from index.comparison.tokens import BE
 
 ALMOST_THE_SAME = 0.7
 """Score from which the only two figures of a kind are rivals even if other words follow them."""
@@ -37,32 +34,14 @@ near copies."""
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
 
-MAGNITUDE = 10.0
-"""Factor beyond which two figures are not rival counts of one thing."""
-
-DOUBTFUL_FACTOR = 3.0
-"""The same where the sentences have little in common."""
 
 ANCHORED = 6
-"""Points by which two figures are rivals that neither article has of the other: of 20 in 280 pairs of
-articles and in written ones, all; one for each word around both, each figure, day and name of both sentences,
-for a strong link and for figures that are `LIKE`, two for things of one name."""
+"""Points by which two figures are rivals that neither article has of the other: one for each word around
+both, each figure, day and name of both sentences, for a strong link and for figures that are `LIKE`, two for
+things of one name. The three found so in 280 pairs of articles are right; at 5 a wrong one joins them."""
 
 LIKE = 1.4
 """Factor within which two figures are much alike."""
-
-REACH = 6
-"""Words behind a figure among which is looked for what is done to those it counts."""
-
-BESIDE = 4
-"""Words behind a figure among which is said that it leaves one out: "three of her Senate colleagues"."""
-
-_CLAUSE_END = frozenset(',;:.()—–“”"')
-_OTHERS = frozenset(
-    "other others more colleague colleagues companion companions accomplice accomplices friend friends fellow"
-    " teammate teammates sibling siblings peers".split()
-)
-CURRENCIES = frozenset("$€£¥")
 
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -90,7 +69,7 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
             for right in theirs
             if not left.agrees(right)
             and not of_other_days(pairing, left.span, right.span)
-            and _may_be_rivals(pairing, left, right)
+            and may_be_rivals(pairing, left, right)
             and (
                 likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs))
                 or _anchored(pairing, left, right, ours, theirs)
@@ -152,7 +131,7 @@ def _vaguely(facts: SentenceFacts, quantity: Quantity, other: SentenceFacts, the
     """Whether two agree only as one is vague, and count other things: "dozens of fans", 41 arrests."""
     if not (quantity.vague or there.vague) or not (quantity.unit and there.unit):
         return False
-    return _counted(facts, quantity).isdisjoint(_counted(other, there))
+    return counted(facts, quantity).isdisjoint(counted(other, there))
 
 
 def _alone(quantity: Quantity, others: Sequence[Quantity], named: frozenset[str] = frozenset()) -> bool:
@@ -161,39 +140,10 @@ def _alone(quantity: Quantity, others: Sequence[Quantity], named: frozenset[str]
     return not any(
         other is not quantity
         and other.kind == quantity.kind
-        and _unit(other) == _unit(quantity)
+        and dimension(other) == dimension(quantity)
         and (not named or not named.isdisjoint(concepts(other.unit)))
         for other in others
     )
-
-
-def _unit(quantity: Quantity) -> str:
-    """The dimension of a measure, or its unit where that has none; "" for what is counted, and for
-    percentages and money."""
-    if quantity.kind != "count" or not quantity.unit:
-        return ""
-    unit = unit_of(quantity.unit)
-    if unit:
-        return unit.dimension
-    return quantity.unit[0] if quantity.unit[0] in MEASURES else ""
-
-
-def _may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities may measure one thing: neither is a part of the other, a profit no revenue."""
-    if not _may_measure_one(left, right) or _is_part(pairing.left, left) is not _is_part(
-        pairing.right, right
-    ):
-        return False
-    if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
-        return False
-    ours, theirs = _attribute(pairing.left, left), _attribute(pairing.right, right)
-    return not (ours and theirs) or ours == theirs
-
-
-def _attribute(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
-    """What a sum or a measure is told of; empty for what counts things."""
-    counts = quantity.kind == "count" and not (_unit(quantity) or MEASURES.intersection(quantity.unit[:1]))
-    return frozenset() if counts else attribute(facts, quantity)
 
 
 def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) -> int:
@@ -203,17 +153,17 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
     """
     if left.kind == "age" and not alone and not _same_person(pairing, left.span, right.span):
         return 0
-    counted = _counted(pairing.left, left) & _counted(pairing.right, right)
-    named = counted - MEASURES
-    around = (concepts(left.context) & concepts(right.context)) - counted - MEASURES
+    both = counted(pairing.left, left) & counted(pairing.right, right)
+    named = both - MEASURES
+    around = (concepts(left.context) & concepts(right.context)) - both - MEASURES
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
     near = pairing.score >= NEAR_VERBATIM
-    things = left.kind == "count" and not _unit(left)
+    things = left.kind == "count" and not dimension(left)
     if pairing.strength is Strength.PARTIAL and len(pairing.shared_names) < SHARED_NAMES:
         return 0
     if pairing.strength is Strength.PARTIAL or pairing.doubtful:
-        sure = things and bool(named) and len(named) + len(around) >= SURE and _close(left, right)
+        sure = things and bool(named) and len(named) + len(around) >= SURE and close(left, right)
     elif things and (left.unit or right.unit):
         told_apart = bool(left.unit and right.unit) and pairing.score < ALMOST_THE_SAME
         sure = bool(named) and (same_place or len(around) >= 2 or near)
@@ -233,17 +183,17 @@ def _anchored(
 ) -> int:
     """How surely two figures are rivals that neither article has of the other, by all that both sentences
     have; 0 where that is not to be assumed."""
-    if left.kind == "age" or not _close(left, right):
+    if left.kind == "age" or not close(left, right):
         return 0
-    named = (_counted(pairing.left, left) & _counted(pairing.right, right)) - MEASURES
-    attributes = _attribute(pairing.left, left) & _attribute(pairing.right, right)
+    named = (counted(pairing.left, left) & counted(pairing.right, right)) - MEASURES
+    attributes = told_of(pairing.left, left) & told_of(pairing.right, right)
     shared, day = common_figures(pairing), common_day(pairing)
     if not (named or attributes or shared or day):
         return 0
     if not (_alone(left, ours, named) and _alone(right, theirs, named)):
         return 0
     sure = common_words(pairing, left.span, right.span) + shared + day + bool(pairing.shared_names)
-    sure += 2 * bool(named or attributes) + (pairing.strength is Strength.STRONG) + _within(LIKE, left, right)
+    sure += 2 * bool(named or attributes) + (pairing.strength is Strength.STRONG) + within(LIKE, left, right)
     if sure < ANCHORED or _told_in(pairing.article_right, left) or _told_in(pairing.article_left, right):
         return 0
     return sure
@@ -251,85 +201,14 @@ def _anchored(
 
 def _told_in(article: Sequence[SentenceFacts], quantity: Quantity) -> bool:
     """Whether an article has a figure anywhere, of a small one: for the same things."""
-    counted = concepts(quantity.unit)
+    things = concepts(quantity.unit)
     return any(
         quantity.agrees(each)
-        and (quantity.low >= TELLING_FIGURE or not (counted and each.unit) or counted & concepts(each.unit))
+        and (quantity.low >= TELLING_FIGURE or not (things and each.unit) or things & concepts(each.unit))
         for facts in article
         for each in facts.quantities
         if each.kind == quantity.kind
     )
-
-
-def _counted(facts: SentenceFacts, quantity: Quantity) -> frozenset[str]:
-    """What a quantity counts, with what is done to it, which the other side may name in its stead: "14 people
-    were arrested", "41 arrests"."""
-    _, end = facts.token_range(quantity.span)
-    tokens, text = facts.tokens[end : end + REACH], facts.article.text
-    for verb, done in pairwise(tokens):
-        if not _CLAUSE_END.isdisjoint(text[quantity.span.end : done.span.start]):
-            break
-        if verb.form in BE and done.content and done.form.endswith(("ed", "en")):
-            return concepts((*quantity.unit, done.stem))
-    return concepts(quantity.unit)
-
-
-def _may_measure_one(left: Quantity, right: Quantity) -> bool:
-    """Whether kind, unit and size of two quantities allow that they measure one thing."""
-    if left.kind != right.kind:
-        if not _other_currency(left, right):
-            return False
-    elif not _within(MAGNITUDE, left, right):
-        return False
-    if _unit(left) != _unit(right):
-        return False
-    if ("non" in left.unit[:1]) is not ("non" in right.unit[:1]):
-        return False
-    return not (left.vague and right.vague and left.kind in CURRENCIES)
-
-
-def _is_part(facts: SentenceFacts, quantity: Quantity) -> bool:
-    """Whether a figure is told as a part, or beside the rest: "eight states, and another 21 states"."""
-    return quantity.part or any(
-        other.part and not concepts(other.unit[:1]).isdisjoint(concepts(quantity.unit[:1]))
-        for other in facts.quantities
-    )
-
-
-def _close(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities are figures, and near enough for sentences that have little in common."""
-    return not left.vague and not right.vague and _within(DOUBTFUL_FACTOR, left, right)
-
-
-def _within(factor: float, left: Quantity, right: Quantity) -> bool:
-    """Whether no value of one quantity is more than so many times any value of the other."""
-    return left.low <= factor * right.high and right.low <= factor * left.high
-
-
-def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
-    """Whether a figure leaves out one that its sentence names, or another of that sentence makes it up to the
-    whole: "164 passengers and six crew", of 170."""
-    return _beside_one(facts, quantity, whole) or any(
-        quantity.low + each.low == whole.low
-        for each in facts.quantities
-        if each is not quantity
-        and each.exact
-        and each.kind == quantity.kind
-        and _unit(each) == _unit(quantity)
-    )
-
-
-def _beside_one(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
-    """Whether a figure leaves out the one that its sentence names: "joined by three others", of four."""
-    _, end = facts.token_range(quantity.span)
-    besides = any(token.form in _OTHERS for token in facts.tokens[end : end + BESIDE])
-    return besides and quantity.exact and whole.exact and whole.low == quantity.low + 1
-
-
-def _other_currency(left: Quantity, right: Quantity) -> bool:
-    """Whether two sums are the same figure in two currencies, which no conversion makes of one sum."""
-    money = all(each.kind in CURRENCIES for each in (left, right))
-    return money and (left.low, left.high) == (right.low, right.high)
 
 
 def _same_person(pairing: Pairing, left: Span, right: Span) -> bool:
