@@ -536,6 +536,8 @@ def main() -> None:
                 print(f"slowest key of {name}: {figures['slowest key ms']:.0f} ms")
             everything[f"{columns}x{rows}"] = found
         if given.rounds and not given.link:
+            # The next start would begin where the last one was left.
+            shutil.rmtree(Path(folder) / "data", ignore_errors=True)
             times = starts(chosen, (80, 24), given.rounds)
             stock = times.get("stock Textual app")
             for name, taken in times.items():
