@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.article import Article, SentenceKind
-from index.entities.photo_credits import photo_credits
 from index.entities.titles import titles
 from index.entities.web import web_spans
 from index.run_together import run_together
@@ -55,7 +54,7 @@ _TITLED = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of all sentences but boilerplate; addresses, photo credits, titles of other pages left out.
+    """The tokens of all sentences but boilerplate; addresses and titles of other pages left out.
 
     `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any
     word would be capital (first in a sentence or quotation, after a colon); `sentence` the number of each
@@ -73,12 +72,6 @@ class Tokens:
     shouted: set[int]
     works: list[tuple[int, int]]
     foreign: list[tuple[int, int]]
-
-
-def _credits(article: Article) -> Iterator[tuple[int, int]]:
-    for sentence in article.sentences:
-        if sentence.kind is SentenceKind.CAPTION:
-            yield from photo_credits(article.text, sentence.span.start, sentence.span.end)
 
 
 def _matches(text: str, start: int, end: int, web: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -131,8 +124,7 @@ def tokenise(article: Article) -> Tokens:
     shouted: set[int] = set()
     text = article.text
     works = titles(text)
-    links = [(link.start, link.end) for link in run_together(text)]
-    foreign = sorted({*links, *_credits(article)})
+    foreign = [(link.start, link.end) for link in run_together(text)]
     web = sorted({*web_spans(text), *works, *foreign})
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
