@@ -10,9 +10,10 @@ from enum import StrEnum
 
 class Stage(StrEnum):
     """What an update is at: the articles are found and read first; which report one event, and who and what
-    they name, is known later."""
+    they name, is known later. An index of many new ones is put in order, so that searches stay quick."""
 
     ARTICLES = "articles"
+    TIDYING = "tidying"
     STORIES = "stories"
     NAMES = "names"
 
@@ -58,13 +59,19 @@ class Following:
         self.done += count
         self._tell()
 
+    def reach(self, share: float) -> None:
+        """This share of it is done, 0 – 1."""
+        self.done = round(self.total * share)
+        self._tell()
+
     def commit(self) -> None:
         """What is done can be listed, read and found."""
         self._committed = self.done
-        self._tell()
+        if self.done:
+            self._tell()
 
     def _tell(self) -> None:
-        if self._progress is None or not self.done:
+        if self._progress is None:
             return
         total, passed, share = max(self.total, self.done), time.monotonic() - self._began, self._share
         rate = (self.done - self._before) / passed if passed > 0 else 0.0

@@ -52,8 +52,8 @@ class Updates(Upkeep):
                 self._forget()
             named = self._names.refresh(progress, cancelled) if names else 0
             if named > SMALL:
-                self._indexing.tidy(cancelled)
-                self._names.tidy(cancelled)
+                self._indexing.tidy(cancelled, progress)
+                self._names.tidy(cancelled, progress)
         return replace(report, named=named, cancelled=cancelled is not None and cancelled())
 
     def _at_once(self) -> bool:

@@ -16,7 +16,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.search.posting_pool import TermPostings
-from index.search.term_rows import Postings, fields, plain_postings, rows
+from index.search.term_rows import Postings, count, fields, plain_postings, rows
 from index.search.whoosh_parts import QuickCodec
 
 TOGETHER = 4
@@ -31,6 +31,9 @@ ASIDE = "merging-"
 
 STRETCH = 2000
 """Terms of each segment that are in memory at once."""
+
+Told = Callable[[float], None]
+"""Is told of what share of the terms is written, 0 – 1."""
 
 _Row = tuple[bytes, bytes]
 """A term, and what the table of terms says of it."""
@@ -57,10 +60,14 @@ class _Part:
 class _MergedPool:
     """The postings of several segments, read while they are written."""
 
-    def __init__(self, parts: Sequence[_Part], schema: Any, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(
+        self, parts: Sequence[_Part], schema: Any, cancelled: Callable[[], bool] | None, told: Told | None
+    ) -> None:
         self._parts = parts
         self._schema = schema
         self._cancelled = cancelled
+        self._told = told
+        self._rows, self._read = sum(count(part.reader) for part in parts), 0
 
     def iter_postings(self) -> Self:
         """What Whoosh hands on."""
@@ -81,6 +88,9 @@ class _MergedPool:
                 # All that had it may be removed.
                 if found[0]:
                     yield term, found
+            self._read += sum(map(len, several.values()))
+            if self._told is not None:
+                self._told(self._read / self._rows)
 
     def cleanup(self) -> None:
         """Nothing is held."""
@@ -167,6 +177,7 @@ def merged(
     segments: Sequence[Any],
     aside: str = "",
     cancelled: Callable[[], bool] | None = None,
+    told: Told | None = None,
 ) -> Merged:
     """Write segments anew as one, which takes a commit to be in the index; meanwhile others may write where
     it is written ASIDE.
@@ -176,6 +187,8 @@ def merged(
     writer = SegmentWriter(FileIndex(storage, indexname=name), _lk=False, codec=QuickCodec(aside))
     parts: dict[str, _Part] = {}
     made = Merged(writer, {one.segment_id(): frozenset(one.deleted_docs()) for one in segments}, parts)
+    if told is not None:
+        told(0.0)
     try:
         for segment in segments:
             reader = SegmentReader(storage, writer.schema, segment)
@@ -183,7 +196,7 @@ def merged(
             parts[segment.segment_id()] = _Part(
                 reader, first, writer.write_per_doc(set(writer.schema.names()), reader)
             )
-        writer.pool = _MergedPool(list(parts.values()), writer.schema, cancelled)
+        writer.pool = _MergedPool(list(parts.values()), writer.schema, cancelled, told)
         writer._flush_segment()
         writer._close_segment()
     except BaseException:

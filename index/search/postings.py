@@ -23,6 +23,7 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 from whoosh.util.filelock import try_for
 
 from index.places import only_own_files, own_folder
+from index.progress import Following, Progress, Stage
 from index.sealed import QUICK, is_damaged, is_sealed, seal_files
 from index.search.merging import ASIDE, LARGEST, Merged, merged, outgrown, remove_unfinished
 from index.search.opened_segments import OpenSegments, WriterSegments
@@ -311,9 +312,14 @@ class Postings(Generic[Indexed]):
         return outgrown(segments, sizes, LARGEST)
 
     @contextmanager
-    def tidied(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Callable[[], bool] | None]:
+    def tidied(
+        self,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Iterator[Callable[[], bool] | None]:
         """Write small segments anew as one, while others may write; None where there are none, or somebody
-        else does. What is given commits it: False where it is of no use any more.
+        else does. What is given commits it: False where it is of no use any more. How many of the articles in
+        them are written is told.
 
         Raises CalledOff, OSError as `update` does, and Busy where the commit cannot be made.
         """
@@ -328,8 +334,10 @@ class Postings(Generic[Indexed]):
             if not group:
                 yield None
                 return
+            articles = sum(segment.doc_count() for segment in group)
+            told = Following(articles, progress, Stage.TIDYING).reach
             with without_collecting():
-                made = merged(storage, self._layout.name, group, ASIDE, cancelled)
+                made = merged(storage, self._layout.name, group, ASIDE, cancelled, told)
             try:
                 yield lambda: self._take(made)
             finally:

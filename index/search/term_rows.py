@@ -56,6 +56,11 @@ def fields(reader: Any) -> set[str]:
     return set(reader._terms._fieldmap)
 
 
+def count(reader: Any) -> int:
+    """How many terms the fields of a segment have together."""
+    return int(reader._terms._tindex.indexlen)
+
+
 def row(reader: Any, field: str, term: bytes) -> bytes | None:
     """What the table of terms says of a term; None where no article of the segment has it."""
     terms = reader._terms

@@ -27,7 +27,7 @@ def find_and_tidy(
     names were found. Blocks.
 
     The index comes first, as every search waits for it. While it is put in order and stories are found, names
-    are by another process, so that both cores have something to do; then by both. How far they are is told
+    are by another process, so that both cores have something to do; then by both. How far these are is told
     when the stories are there. `regrouped` is called, in another thread, where these have changed.
     """
 
@@ -40,10 +40,10 @@ def find_and_tidy(
             progress(step)
 
     with ThreadPoolExecutor(1) as beside:
-        tidied = beside.submit(indexing.tidy, cancelled, patience=WHILE_NAMES)
+        tidied = beside.submit(indexing.tidy, cancelled, progress, patience=WHILE_NAMES)
         stories = beside.submit(refresh)
         named = names.refresh(follow, cancelled, lambda: not stories.done())
         tidied.result()
         stories.result()
-    names.tidy(cancelled)
+    names.tidy(cancelled, progress)
     return named

@@ -225,9 +225,15 @@ class Indexing:
         """Whether `tidy` would do anything."""
         return self._kept.untidy()
 
-    def tidy(self, cancelled: Callable[[], bool] | None = None, *, patience: float | None = None) -> None:
+    def tidy(
+        self,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        *,
+        patience: float | None = None,
+    ) -> None:
         """Put the index in order (`KeptPostings.tidy`)."""
-        self._kept.tidy(self._store, cancelled, patience)
+        self._kept.tidy(self._store, cancelled, progress, patience)
 
     def close(self) -> None:
         """Let go of the index's files."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from index.collection.store import Store, Writing
 from index.late_imports import IMPORTING
+from index.progress import Progress
 from index.sealed import is_damaged_within
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class KeptPostings(Generic[Indexed]):
         self,
         store: Store,
         cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
         patience: float | None = None,
         moved: Callable[[Writing, str | None], None] = lambda writing, before: None,
     ) -> None:
@@ -127,7 +129,7 @@ class KeptPostings(Generic[Indexed]):
         with suppress(CalledOff, OSError, sqlite3.Error):
             more = True
             while more:
-                with self.opened().tidied(cancelled) as commit:
+                with self.opened().tidied(cancelled, progress) as commit:
                     more = False
                     if commit is not None:
                         with store.writing(patience) as writing:

@@ -298,9 +298,13 @@ class NameIndex:
         """Whether `tidy` would do anything."""
         return self._kept.untidy()
 
-    def tidy(self, cancelled: Callable[[], bool] | None = None) -> None:
+    def tidy(
+        self,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> None:
         """Put the index in order (`KeptPostings.tidy`)."""
-        self._kept.tidy(self._store, cancelled, moved=self._moved)
+        self._kept.tidy(self._store, cancelled, progress, moved=self._moved)
 
     def _moved(self, writing: Writing, before: str | None) -> None:
         """All names are known still, if they were."""

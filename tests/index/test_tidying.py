@@ -1,10 +1,11 @@
 """A library whose indexes were put in order is the one it was, and nothing is due."""
 
+from itertools import groupby, takewhile
 from pathlib import Path
 
 import pytest
 
-from index.library import Library
+from index.library import Library, Progress, Stage
 
 NAMES = "Nora Vik,Tomas Brandt,Ines Calder,Oskar Lund,Petra Novak,Rosa Marin,Karl Hagen,Lena Frost".split(",")
 
@@ -84,6 +85,30 @@ def test_what_every_search_looks_into_is_in_order_before_stories_are_looked_for(
     library.update()
     assert untidy[0] is False
     assert not library.needs_update()
+
+
+@pytest.mark.usefixtures("several_segments")
+def test_how_far_putting_it_in_order_is_is_told_before_anything_is_of_the_stories(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("index.updates.SMALL", 2)
+    monkeypatch.setattr("index.stories.grouping.EAGER", 2)
+    monkeypatch.setattr("index.search.merging.STRETCH", 20)
+    told: list[Progress] = []
+    Library.open([folder]).update(told.append)
+    # The names' index may be put in order at the end, too.
+    order = [stage for stage, _ in groupby(step.stage for step in told)]
+    assert order[:3] == [Stage.ARTICLES, Stage.TIDYING, Stage.STORIES]
+    first = list(takewhile(lambda step: step.stage is Stage.TIDYING, told[_until(told, Stage.TIDYING) :]))
+    done = [step.done for step in first]
+    assert done == sorted(done)
+    assert (done[0], done[-1]) == (0, len(NAMES))
+    assert len(set(done)) > 2
+    assert {step.total for step in first} == {len(NAMES)}
+
+
+def _until(told: list[Progress], stage: Stage) -> int:
+    return [step.stage for step in told].index(stage)
 
 
 def test_where_it_is_called_off_it_is_left_as_it_was(library: Library, folder: Path):
