@@ -355,8 +355,8 @@ def test_a_large_library_is_indexed_in_another_process(
     assert told[-1].done == told[-1].total == SMALL + 50
     stages = [step.stage for step in told]
     assert stages == sorted(stages, key=list(Stage).index)
-    # Of names only what is left when the stories are there.
-    assert {*stages, Stage.NAMES} == {*Stage}
+    # Of names only what is left when the stories are there; the index of so few is in order.
+    assert {*stages, Stage.NAMES} == {*Stage} - {Stage.TIDYING}
     assert not library.needs_update()
     assert len(library.entries()) == SMALL + 50
     assert library.search("ferry").total == SMALL + 50
