@@ -1,4 +1,4 @@
-"""Presses random keys, resizes, stops and signals in a reader whose files change: it must answer to the end.
+"""Presses random keys, also many at once, resizes and stops a reader whose files change: it must go on.
 
     python tests/benchmarks/random_keys.py [FOLDER] [--from SEED] [--runs N] [--keys N]
 
@@ -42,6 +42,8 @@ SENT = (
     "\x1b]11;rubbish\x07",
 )
 TEXTS = tuple(text.encode() for text in (*WORDS, *SENT))
+BURSTS = (1, 1, 1, 1, 3, 8, 30)
+"""How many keys come in one piece, as over a line that stood still."""
 FAILED = re.compile(rb"Traceback|internal error|Exception ignored")
 STORY = "Nine killed in Oslo blast\n\nNine people died in Oslo on Monday, police said.\n"
 
@@ -92,7 +94,7 @@ class Run:
         return True
 
     def press(self) -> None:
-        """One random key, text, size, signal or change of a file."""
+        """One random key or a burst of them, a size, signal or change of a file."""
         what = self.chance.random()
         if what < 0.02:
             size = self.chance.choice(SIZES)
@@ -105,10 +107,14 @@ class Run:
             self.typed.append("stop")
             self.stop()
         else:
-            kinds = (MOVES, LETTERS, SPECIAL, CONTROLS, TEXTS)
-            key = self.chance.choice(self.chance.choices(kinds, (30, 45, 12, 9, 4))[0])
-            self.typed.append(key)
-            os.write(self.terminal, key)
+            keys = b"".join(self.key() for _ in range(self.chance.choice(BURSTS)))
+            self.typed.append(keys)
+            os.write(self.terminal, keys)
+
+    def key(self) -> bytes:
+        """One random key or text."""
+        kinds = (MOVES, LETTERS, SPECIAL, CONTROLS, TEXTS)
+        return self.chance.choice(self.chance.choices(kinds, (30, 45, 12, 9, 4))[0])
 
     def stop(self) -> None:
         """As Ctrl-Z of another program would, and `fg`."""
