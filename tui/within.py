@@ -1,12 +1,14 @@
-"""Time in the event loop: to wait no longer than so long, and to do something after so long."""
+"""The event loop: to wait no longer than so long, and to do something after so long, or from a thread."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import Any
 
+from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
 
@@ -30,3 +32,22 @@ def after(seconds: float, pump: MessagePump, action: Callable[[], None]) -> asyn
             action()
 
     return asyncio.get_running_loop().call_later(seconds, pump.call_next, act)
+
+
+def from_thread(node: DOMNode, action: Callable[[], None]) -> None:
+    """In a thread: have something done in the turn of the app and wait for it, unless a screen or widget is
+    being taken down by then: its parts go before it does.
+
+    What the action raises is raised here. That the app has ended meanwhile is no error: nobody is there to
+    be told.
+    """
+
+    def act() -> None:
+        if node.is_attached and not node._pruning:
+            action()
+
+    try:
+        node.app.call_from_thread(act)
+    except (RuntimeError, CancelledError):
+        if node.is_running:
+            raise

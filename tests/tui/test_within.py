@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.terminal.displaying import DisplayingApp
-from tui.within import after, within
+from tui.within import after, from_thread, within
 
 PATIENCE = 60
 
@@ -66,6 +66,58 @@ async def test_what_has_lost_its_parts_has_nothing_done_to_it_any_more() -> None
         await app.pop_screen()
         # What had failed in the turn of the screen would have ended the app.
         assert app.return_code is None
+
+
+class _Told(Screen[None]):
+    """Is told of something by a thread as long as it has its parts, and while they are going."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield _Telling()
+
+    async def tell(self, news: str) -> None:
+        await asyncio.to_thread(from_thread, self, lambda: self.told.append(news))
+
+
+class _Telling(Static):
+    async def on_unmount(self) -> None:
+        screen = self.screen
+        assert isinstance(screen, _Told)
+        await screen.tell("late")
+
+
+async def test_a_thread_tells_a_screen_nothing_that_is_being_taken_down() -> None:
+    app: App[None] = App()
+    screen = _Told()
+    async with app.run_test(size=(60, 20)):
+        await app.push_screen(screen)
+        await screen.tell("in time")
+        await app.pop_screen()
+        assert screen.told == ["in time"]
+
+
+async def test_a_thread_tells_a_screen_nothing_while_the_app_ends_or_after() -> None:
+    app: App[None] = App()
+    screen = _Told()
+    async with app.run_test(size=(60, 20)):
+        await app.push_screen(screen)
+    await screen.tell("after the end")
+    assert not screen.told
+
+
+async def test_what_fails_as_a_thread_tells_it_fails_in_the_thread() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(60, 20)):
+        screen = app.screen
+
+        def fail() -> None:
+            raise RuntimeError("the action's own")
+
+        with pytest.raises(RuntimeError, match="own"):
+            await asyncio.to_thread(from_thread, screen, fail)
 
 
 async def test_nothing_is_waited_for_longer_than_was_said() -> None:

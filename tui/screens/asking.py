@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from tui.keyed import key_here, take_keys
 from tui.screens.movement import Movement
 from tui.widgets.line import TitleLine
 from tui.widgets.status import StatusLine
+from tui.within import from_thread
 from tui.wording.counted import as_many
 from tui.wording.failure_words import what_failed
 
@@ -54,10 +56,10 @@ class AskingScreen(Movement):
             try:
                 answer = question()
             except LibraryError as error:
-                self.app.call_from_thread(self._answer, group, number, self.say, str(error))
+                from_thread(self, partial(self._answer, group, number, self.say, str(error)))
                 return
             if self._asked[group] == number:
-                self.app.call_from_thread(self._answer, group, number, answered, answer)
+                from_thread(self, partial(self._answer, group, number, answered, answer))
 
         self.run_worker(work, thread=True, group=group, exclusive=True, exit_on_error=False)
 
@@ -67,7 +69,7 @@ class AskingScreen(Movement):
         return number
 
     def _answer(self, group: str, number: int, answered: Callable[[_Answer], None], answer: _Answer) -> None:
-        if self._asked[group] == number and self.is_attached:
+        if self._asked[group] == number:
             answered(answer)
 
     def awaits(self, group: str) -> bool:

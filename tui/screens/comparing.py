@@ -29,7 +29,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
 from tui.widgets.pane_lines import quick
-from tui.within import after
+from tui.within import after, from_thread
 
 _NAMES_WIDTH = 34
 """Columns of the names beside a comparison, where two sources are counted; as in reader.tcss."""
@@ -163,7 +163,7 @@ class ComparingScreen(ReaderScreen):
             rows = self.library.rows(left_id, right_id)
             self._compare_words(request, Compared(texts.left, texts.right, comparison, rows), worker)
         except LibraryError as error:
-            self.app.call_from_thread(self._failed, request, str(error))
+            from_thread(self, partial(self._failed, request, str(error)))
 
     def _compare_words(self, request: int, compared: Compared, worker: Worker[None]) -> None:
         """Show a pair with the words of its first links compared, then compare those of the others, where one
@@ -173,7 +173,7 @@ class ComparingScreen(ReaderScreen):
         changes = {link: self.library.changes(*pair, link) for link in pending[:_AT_ONCE]}
         if worker.is_cancelled:
             return
-        self.app.call_from_thread(self._show, request, compared, changes)
+        from_thread(self, partial(self._show, request, compared, changes))
         left_over = set(pending) - changes.keys()
         while not worker.is_cancelled and left_over:
             # What is in sight may still be the pair before, whose links this one need not have.
@@ -182,7 +182,7 @@ class ComparingScreen(ReaderScreen):
             for link in links:
                 changes[link] = self.library.changes(*pair, link)
             left_over.difference_update(links)
-            self.app.call_from_thread(self._changes_arrived, request, links)
+            from_thread(self, partial(self._changes_arrived, request, links))
 
     def _show_texts(self, request: int) -> None:
         """Show both articles, each in its own order, unless what they have in common is known by now."""
@@ -217,15 +217,15 @@ class ComparingScreen(ReaderScreen):
 
     def _failed(self, request: int, message: str) -> None:
         self._answered = request
-        if request == self._request and self.is_attached:
+        if request == self._request:
             self.say(message)
 
     def _changes_arrived(self, request: int, links: Sequence[int]) -> None:
-        if request == self._request and self.is_attached and set(links) & set(self._in_sight):
+        if request == self._request and set(links) & set(self._in_sight):
             self.view.changes_arrived()
 
     def _show(self, request: int, compared: Compared, changes: dict[int, tuple[Change, ...]]) -> None:
-        if request != self._request or not self.is_attached:
+        if request != self._request:
             return
         self._answered = request
         texts, begin = self._texts, self.start_at

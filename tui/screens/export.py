@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -16,6 +17,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
+from tui.within import from_thread
 
 
 def offer_file(screen: ReaderScreen, subject: str, name: str, text: Callable[[str], str]) -> None:
@@ -82,9 +84,9 @@ class ExportScreen(Dialog[Path]):
             write_file(path, self._text(form))
         except OSError as error:
             reason = error.strerror or str(error)
-            self.app.call_from_thread(self._complain, f"{path} cannot be written: {reason}.")
+            from_thread(self, partial(self._complain, f"{path} cannot be written: {reason}."))
             return
-        self.app.call_from_thread(self._written, path)
+        from_thread(self, partial(self._written, path))
 
     def _written(self, path: Path) -> None:
         if self.is_current:

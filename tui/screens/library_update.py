@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.screens.base import ReaderScreen
 from tui.screens.keeping import KeepingScreen
+from tui.within import from_thread
 from tui.wording.counted import passed_over_words
 from tui.wording.progress_words import DOING
 
@@ -81,7 +80,7 @@ class LibraryUpdate(KeepingScreen):
                 return
         except LibraryError:
             return
-        self._tell_from_thread(partial(self.say, "The index was damaged; it is made anew."))
+        from_thread(self, partial(self.say, "The index was damaged; it is made anew."))
         if self.updating:
             self._again = True
         else:
@@ -98,7 +97,7 @@ class LibraryUpdate(KeepingScreen):
                 # No worker: nobody waits for it to end.
                 threading.Thread(target=self._watch, args=(watch,), name="watch", daemon=True).start()
         if not self.library.needs_update():
-            self.app.call_from_thread(self._updated, None)
+            from_thread(self, partial(self._updated, None))
             # The first search loads the search engine; better now than at the first letter.
             self.library.search(_ANY_WORD, limit=1)
             return
@@ -108,11 +107,11 @@ class LibraryUpdate(KeepingScreen):
                 report = self.library.update_apart(self._report_progress, self._is_called_off)
             except LibraryError as error:
                 self.updating = False
-                self.app.call_from_thread(self.say, str(error))
+                from_thread(self, partial(self.say, str(error)))
                 return
             if self._is_called_off() or not self._again:
                 break
-        self.app.call_from_thread(self._updated, report)
+        from_thread(self, partial(self._updated, report))
 
     def _watch(self, watch: Watch) -> None:
         """Take changes over each time a file changes; runs in a thread until the screen is gone.
@@ -131,7 +130,7 @@ class LibraryUpdate(KeepingScreen):
                 if away:
                     # That they are not there stands on the line, and would go on standing there.
                     away = False
-                    self._tell_from_thread(partial(self.say, "The articles are there again."))
+                    from_thread(self, partial(self.say, "The articles are there again."))
                 self._tell_change(report)
                 if self.updating:
                     self._again = True
@@ -140,7 +139,7 @@ class LibraryUpdate(KeepingScreen):
                     threading.Thread(target=self._take_the_rest_over, name="catch up", daemon=True).start()
             except LibraryError as error:
                 away = True
-                self._tell_from_thread(partial(self.say, str(error)))
+                from_thread(self, partial(self.say, str(error)))
 
     def _take_the_rest_over(self, tell: Callable[[UpdateReport], None] | None = None) -> None:
         """Do what is left after changes were taken over; runs in a thread."""
@@ -151,10 +150,10 @@ class LibraryUpdate(KeepingScreen):
                 report = self.library.update_apart(self._report_progress, self._is_called_off)
                 (tell or self._tell_change)(report)
         except LibraryError as error:
-            self._tell_from_thread(partial(self.say, str(error)))
+            from_thread(self, partial(self.say, str(error)))
         finally:
             self.updating = False
-        self._tell_from_thread(self._caught_up)
+        from_thread(self, self._caught_up)
 
     def _caught_up(self) -> None:
         # Which story they are of is known now.
@@ -163,13 +162,7 @@ class LibraryUpdate(KeepingScreen):
 
     def _tell_change(self, report: UpdateReport) -> None:
         if report.added or report.changed or report.removed:
-            self._tell_from_thread(partial(self._files_changed, report))
-
-    def _tell_from_thread(self, action: Callable[[], None]) -> None:
-        if not self._stop.is_set():
-            # The app may end at any moment, and then there is nobody to tell.
-            with suppress(RuntimeError, CancelledError):
-                self.app.call_from_thread(action)
+            from_thread(self, partial(self._files_changed, report))
 
     def _articles_read(self) -> tuple[str, ...]:
         """The articles on the screens above this one."""
@@ -209,10 +202,10 @@ class LibraryUpdate(KeepingScreen):
         self._told = now
         if progress.total > QUIET:
             self._how_far_said = True
-            self._tell_from_thread(partial(self.say, progress_line(progress, self.key("update"))))
+            from_thread(self, partial(self.say, progress_line(progress, self.key("update"))))
         if progress.committed > self._listed_of:
             self._listed_of = progress.committed
-            self._tell_from_thread(self.list_again)
+            from_thread(self, self.list_again)
 
     def _updated(self, report: UpdateReport | None) -> None:
         self.updating = False
