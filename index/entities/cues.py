@@ -45,6 +45,7 @@ _SCHOLARS = frozenset(
     "professor professors sophomore sophomores alumnus alumni undergraduate undergraduates".split()
 )
 _DIRECTION = re.compile(r"(?:ing|ed|ern|north|south|east|west|just|about|some|home|known|that|once)\Z|\d")
+_PREFIXES = frozenset({"pro", "anti", "post", "pre"})
 _AGE = re.compile(r"(?:1[5-9]|[2-9]\d),?")
 _OF_LEADERS = frozenset(
     "administration administrations presidency presidencies campaign campaigns family era".split()
@@ -192,7 +193,8 @@ class Cues:
         position = candidate.first - 1
         tokens = self._tokens
         gap = self._text[tokens.ends[position] : tokens.starts[candidate.first]]
-        return gap == "-" and tokens.words[position].lower() in ("pro", "anti", "post", "pre")
+        doctrine = tokens.words[candidate.last].endswith("ism")
+        return gap == "-" and not doctrine and tokens.words[position].lower() in _PREFIXES
 
     def _is_state(self, position: int) -> bool:
         """Whether the state or country of a town stands here and ends an apposition."""

@@ -43,6 +43,7 @@ PERSON, ORG, GPE, LOC, FAC, NORP = (
     EntityType.FAC,
     EntityType.NORP,
 )
+_ROMAN = re.compile(r"[IVX]{2,}")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORMS = ("Hurricane", "Typhoon", "Cyclone", "Superstorm", "Tropical Storm")
 _STORM = re.compile(rf"\b(?:{'|'.join(_STORMS)})\s([A-Z][a-z]+)")
@@ -221,11 +222,13 @@ class Evidence(Learned):
         bits = [flags(word) for word in words]
         capital = [bit for bit in bits if bit]
         votes = self._votes.get(self.name(candidate), _NO_VOTES)
-        numbered = bits[-1] & SUFFIX and bits[0] & (WORD | GIVEN | SURNAME) == WORD
-        if words[-1] in NOT_NAME_TAILS or numbered:
+        numbered = bits[-1] & SUFFIX or _ROMAN.fullmatch(words[-1])
+        if words[-1] in NOT_NAME_TAILS or (numbered and bits[0] & (WORD | GIVEN | SURNAME) == WORD):
             return None
         if bits[0] & GIVEN and len(words) <= 4:
             return PERSON
+        if words[-1] in NOT_NAMES:
+            return None
         if not candidate.cased and bits[-1] & PLACE and bits[0] & (WORD | GIVEN | SURNAME) == WORD:
             return ORG
         if votes[GPE] >= 3 and votes[PERSON] <= 0 and len(words) <= 3 and not candidate.cased:

@@ -31,6 +31,8 @@ _GROUPS = frozenset(
     """Children Women Men People Veterans Patrolmen Patrolman Teachers Farmers Workers Lawyers Writers Girls
     Boys Mothers Parents Nurses Doctors Artists Actors Players Students Citizens Consumers World""".split()
 )
+_BEFORE_VERBS = frozenset("will would can could must should shall might there".split())
+"""Behind these an everyday word in capitals is a verb that is cried out: `we will WIN`."""
 _NAME_OPENERS = frozenset("New First Third One All Our Free Open Next".split())
 _MEASURES = frozenset({"Average", "Index", "Composite", "Flag"})
 # "BRDO, +1.2%": the sign of a share.
@@ -186,6 +188,8 @@ class KnownNames(KnownPlaces):
         ):
             self._add(position, position, GPE)
             return position + 1
+        if bits[position] & WORD and position and words[position - 1].lower() in _BEFORE_VERBS:
+            return 0
         if bits[position] & WORD and any(
             self.tokens.words[at].isupper() and len(self.tokens.words[at]) > 2
             for at in (position - 1, position + 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from index.entities.acronyms import initials
 from index.entities.candidates import Candidate
 from index.entities.leaders import LEADERS
-from index.entities.lexicon import COMPANY_SUFFIXES, PARTICLES
+from index.entities.lexicon import COMPANY_SUFFIXES, NOT_NAMES, PARTICLES
 from index.entities.model import EntityType
 from index.entities.shorts import hyphened_names, organisation_shorts
 from index.entities.tokens import Tokens
@@ -100,13 +100,16 @@ class Learned:
             self._learn_shorts(name, words, self._tokens.ends[candidate.last])
         # "Brenta" is "Brenta Vallo" or "Brenta Vallo Trading Co.", but no "Brenta Valley Rowing Club".
         by_first = kind is not ORG or len(words) == 2 or words[-1] in COMPANY_SUFFIXES
-        if by_first and kind is not NORP and not flags(words[0]) & (PLACE | WORD):
+        known = flags(words[0]) & (PLACE | WORD) or words[0] in NOT_NAMES
+        if by_first and kind is not NORP and not known:
             self._short.setdefault(words[0], kind)
 
     def _learn_person(self, candidate: Candidate) -> None:
         """Keeps a person by surname, by the full name, and by a first name that says whom it means."""
         words, name = self._tokens.words, self.name(candidate)
         first, last = words[candidate.first], words[candidate.last]
+        if last in NOT_NAMES:
+            return
         if candidate.last == candidate.first:
             self._people.setdefault(last, name)
             return

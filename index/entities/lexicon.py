@@ -11,7 +11,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 TITLE_HEADS = _set(
-    """President Minister Secretary Senator Sen. Sens. Representative Rep. Reps. Governor Gov. Govs.
+    """President Minister Secretary Senator Sen. Sens. Sen Representative Rep. Reps. Rep MP Governor Gov.
+    Govs. Gov
     Mayor Chairman Chairwoman Chairperson Chair General Gen. Colonel Col. Lt. Lieutenant Major Maj.
     Captain Capt. Sergeant Sgt. Sgt Cpl. Pvt. Admiral Adm. Cmdr. Brig. Commander Commissioner
     Chancellor Premier Judge Justice Director Mr. Mr Mrs. Mrs Ms. Ms Miss Dr. Dr Doctor Professor
@@ -168,7 +169,8 @@ ACRONYMS_NOT_NAMES = _set(
     READ LISTEN VIDEO PHOTO PHOTOS AND THE OF IN ON TO NOT ALL NO YES SO IS IT MY WE HE SHE YOU NOW
     NEW TOP WILL BIG GREAT MAGA AR SOS RIP FYI LOL OMG DACA NAFTA TPP JCPOA WWII WWI UFO VA. DIY TBD
     AKA QA CT MRI CPR BC AD CE STEM SAT ACT START SNAP VHS CV POW MIA AWOL DWI RV APP FILE RELATED
-    SEE MOST VERY A.M. P.M. CEOS BS EMT LLC FAKE NEWS WITCH HUNT WALL BAD GOOD DREAM"""
+    SEE MOST VERY A.M. P.M. CEOS BS EMT LLC FAKE NEWS WITCH HUNT WALL BAD GOOD DREAM
+    WTF ASAP SOB BTW IMO IMHO TBA TBD"""
 )
 
 PERSON_VERBS = _set(
@@ -256,10 +258,8 @@ STOP = _set(
     Hundreds Thousands Millions Dozens First Second Third Last Next New Former Ex Late Early Earlier
     Later Recently Let Please Oh Well Okay Hey Dear Hello Thanks Thank Read Click Photo Image Video
     File Credit According Asked Amid Speaking Following Including Among Based Given Say Says Said
-    Former Plus Anyone Everyone Someone Nobody Nothing Everything Something Those Don't It's That's
-    I'm He's She's They're We're You're There's Here's What's COVID Covid I've We've Can't Didn't
-    Doesn't Isn't
-    Won't Wouldn't Aren't Wasn't Couldn't Shouldn't Haven't Hasn't I'll We'll You'll They'll I'd"""
+    Former Plus Anyone Everyone Someone Nobody Nothing Everything Something Those It's That's
+    He's She's There's Here's What's COVID Covid"""
 )
 """Words that are capital at the beginning of a sentence or in a headline and never begin a name."""
 

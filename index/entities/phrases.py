@@ -7,7 +7,13 @@ from itertools import compress
 
 from index.entities.candidates import Candidate
 from index.entities.known import KnownNames
-from index.entities.lexicon import ACRONYMS_NOT_NAMES, ADJECTIVE_MODIFIERS, CONNECTORS, PARTICLES
+from index.entities.lexicon import (
+    ACRONYMS_NOT_NAMES,
+    ADJECTIVE_MODIFIERS,
+    CONNECTORS,
+    NOT_NAME_TAILS,
+    PARTICLES,
+)
 from index.entities.model import EntityType
 from index.entities.occupations import is_agent_noun, is_occupation
 from index.entities.placenames import is_country, place_end
@@ -272,9 +278,11 @@ class PhraseReader(KnownNames):
         if "&" in self.text[self.tokens.starts[position] : self.tokens.ends[last]]:
             return ORG
         everyday = bits[position] & (WORD | GIVEN | SURNAME) == WORD
+        # "the Virginia Constitution"
+        of_place = bits[position] & PLACE and self.tokens.words[last] in NOT_NAME_TAILS
         if (
             (title is not None and not (cased and everyday))
-            or (length > 1 and bits[position] & GIVEN)
+            or (length > 1 and bits[position] & GIVEN and not of_place)
             or (length > 2 and any(bits[at] & INITIAL for at in range(position, last)))
             or (length > 1 and bits[last] & SUFFIX and not everyday)
         ):

@@ -27,7 +27,7 @@ HEAD_SURNAMES = frozenset(
 )
 # Titles that are as often something else, and need a name behind them.
 _WEAK_TITLES = frozenset(
-    "Justice General Major Private Leader First Crown Chief Counsel Whip Host Anchor".split()
+    "Justice General Major Private Leader First Crown Chief Counsel Whip Host Anchor Sen Rep Gov MP".split()
 )
 # "Duke Law Journal", "King County": in front of an everyday word they are names.
 _ROYAL = frozenset("Duke King Queen Prince Princess Lord Lady Cardinal Marshal".split())

@@ -32,6 +32,7 @@ HEAD = 1024
 ACRONYM = 2048
 INITIAL = 4096
 SUFFIX = 8192
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:ve|re|ll|d|m))\Z")
 _DOMAIN = re.compile(r"\.(?:com|org|net)\Z")
 _NOT_COMPANIES = frozenset({"Q&A", "R&D", "M&A", "B&B", "P&L", "R&B"})
 _COMPOUNDS = frozenset({"Sino", "Anglo", "Franco", "Indo", "Russo", "Euro", "Greco", "Judeo", "Afro"})
@@ -80,7 +81,7 @@ def _flags(word: str) -> int:
         bits |= WORD
     # "MPs", "CEOs"
     several = len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
-    if several or word in STOP or ("’" in word and word.replace("’", "'") in STOP):
+    if several or word.replace("’", "'") in STOP or _CONTRACTED.search(word):
         bits |= STOPPED
     if len(word) == 1 or (len(word) == 2 and word[1] == "."):
         bits |= INITIAL

@@ -168,3 +168,34 @@ def test_an_organisation_keeps_its_name_without_its_head(named: Named) -> None:
 )
 def test_clubs_called_like_their_town(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A word that names nobody stays none behind or before a name that it was taken for a part of.
+        (
+            "“Postpone Brexit,” Olga Brandt said. The Brexit Party met. They want Brexit.",
+            [("Olga Brandt", "PERSON"), ("Brexit Party", "ORG")],
+        ),
+        ("It was called Orvane Medicaid. The cost of Medicaid rose, the hospital said of Medicaid.", []),
+        (
+            "“They've gone,” Piet Vos said. “You’ve told. They’ve left, They’ve said.”",
+            [("Piet Vos", "PERSON")],
+        ),
+        ("They fear anti-Semitism there and pro-Brandtism here.", []),
+        ("They protested against anti-Vallo posters.", [("Vallo", "PERSON")]),
+        ("The office must enforce Title IX. The debate about Title IX went on.", []),
+        ("The Virginia Constitution allows it.", []),
+        ("“But we will WIN!” Piet Vos wrote ASAP.", [("Piet Vos", "PERSON")]),
+        ("“There WAS no leak,” he wrote.", []),
+        ("The WIN coalition sued.", [("WIN", "ORG")]),
+        (
+            "The bill of Sen Olga Brandt, MP Piet Vos and Gov Quellan failed.",
+            [("Olga Brandt", "PERSON"), ("Piet Vos", "PERSON"), ("Quellan", "PERSON")],
+        ),
+        ("The economist Amartya Sen spoke.", [("Amartya Sen", "PERSON")]),
+    ],
+)
+def test_capitals_that_name_nobody(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
