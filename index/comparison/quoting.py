@@ -63,6 +63,10 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 }
+_INSERTED = re.compile(r"\[[^\[\]]*\](?![^\W\d_])|(?<!\w)\([^()\d]{1,40}\)")
+"""An editor's words inside a quotation, in round brackets at some agencies; "[W]e" is the speaker's word,
+and a figure in round brackets what somebody wrote."""
+
 _CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "is"}
 
 
@@ -83,8 +87,8 @@ def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     if not (pairing.left.quotes and pairing.right.quotes):
         return
-    ours = [(each, pairing.left.tokens_in(each)) for each in pairing.left.quotes]
-    theirs = [(each, pairing.right.tokens_in(each)) for each in pairing.right.quotes]
+    ours = [(each, _spoken(pairing.left, each)) for each in pairing.left.quotes]
+    theirs = [(each, _spoken(pairing.right, each)) for each in pairing.right.quotes]
     overlaps = {
         (i, j): found
         for i, (left, a) in enumerate(ours)
@@ -98,6 +102,15 @@ def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         told = _found(pairing, ours[i][1], theirs[j][1], gaps) if gaps else None
         if told:
             yield told
+
+
+def _spoken(facts: SentenceFacts, quotation: Span) -> Sequence[Token]:
+    """The words of a quotation without those that an editor put into it."""
+    tokens, text = facts.tokens_in(quotation), facts.article.text
+    inserted = [Span(*each.span()) for each in _INSERTED.finditer(text, quotation.start, quotation.end)]
+    return [
+        token for token in tokens if not any(each.start <= token.span.start < each.end for each in inserted)
+    ]
 
 
 def _by(pairs: Iterable[tuple[int, int]], axis: int) -> Iterable[list[tuple[int, int]]]:
@@ -233,7 +246,7 @@ def _gaps(pairs: Sequence[tuple[int, int]], ours: Sequence[Token], theirs: Seque
 def _found(
     pairing: Pairing, ours: Sequence[Token], theirs: Sequence[Token], gaps: Sequence[_Gap]
 ) -> Discrepancy | None:
-    """The discrepancy over all gaps; None where only the spacing of words or an editor's [sic] differs."""
+    """The discrepancy over all gaps; None where only the spacing of words or an editor's words differ."""
     gaps = [
         gap
         for gap in gaps
@@ -252,14 +265,18 @@ def _found(
     else:
         left = Span(chosen[0].left[0], chosen[-1].left[1])
         right = Span(chosen[0].right[0], chosen[-1].right[1])
-    if len(left) and len(right) and _same_letters(pairing, _cover(ours, left), _cover(theirs, right)):
+    if (
+        len(left)
+        and len(right)
+        and _same_letters(pairing, _cover(pairing.left, ours, left), _cover(pairing.right, theirs, right))
+    ):
         return None
     if _is_handle(pairing.left, ours, left) or _is_handle(pairing.right, theirs, right):
         return None
     left, right = _trimmed(ours, theirs, left, right)
     if not (len(left) and len(right)):
         left, right = _widened(left, len(ours)), _widened(right, len(theirs))
-    span_left, span_right = _cover(ours, left), _cover(theirs, right)
+    span_left, span_right = _cover(pairing.left, ours, left), _cover(pairing.right, theirs, right)
     if _same_letters(pairing, span_left, span_right):
         return None
     said = pairing.left.says(span_left), pairing.right.says(span_right)
@@ -308,13 +325,15 @@ def _left_out(
     others: Sequence[Token],
     there: tuple[int, int],
 ) -> bool:
-    """Whether dots show that words of the other side are left out where fewer or none of them stand."""
+    """Whether dots, or an editor's words in brackets, show that words of the other side are left out where
+    fewer or none of them stand."""
     if _content(tokens, gap) > _content(others, there):
         return False
     start = tokens[max(gap[0] - 1, 0)].span.start
     end = tokens[min(gap[1] + 1, len(tokens) - 1)].span.start
     between = facts.article.text[start:end]
-    return "…" in between or "..." in between or ". . ." in between
+    dots = "…" in between or "..." in between or ". . ." in between
+    return dots or (not _content(tokens, gap) and _INSERTED.search(between) is not None)
 
 
 def _is_handle(facts: SentenceFacts, tokens: Sequence[Token], indices: Span) -> bool:
@@ -339,7 +358,7 @@ def _plain(tokens: Sequence[Token], indices: tuple[int, int]) -> list[str]:
 
 def _letters(said: str) -> str:
     """The letters and figures of an expression, contractions written out."""
-    plain = said.casefold().replace("’", "'").replace("[sic]", "").replace("won't", "will not")
+    plain = _INSERTED.sub("", said).casefold().replace("’", "'").replace("won't", "will not")
     for short, whole in _CONTRACTED.items():
         plain = re.sub(rf"'{short}\b", f" {whole}", plain)
     return "".join(filter(str.isalnum, plain.replace("n't", " not")))
@@ -362,8 +381,17 @@ def _widened(indices: Span, size: int) -> Span:
     return Span(max(0, indices.start - 1), min(size, indices.end + 1))
 
 
-def _cover(tokens: Sequence[Token], indices: Span) -> Span:
-    return Span(tokens[indices.start].span.start, tokens[indices.end - 1].span.end)
+def _cover(facts: SentenceFacts, tokens: Sequence[Token], indices: Span) -> Span:
+    """What tokens take of the text, with the bracket beside them whose counterpart stands between them."""
+    text = facts.article.text
+    start, end = tokens[indices.start].span.start, tokens[indices.end - 1].span.end
+    for opening, closing in ("()", "[]"):
+        more = text.count(opening, start, end) - text.count(closing, start, end)
+        if more > 0 and text.startswith(closing, end):
+            end += 1
+        elif more < 0 and text.startswith(opening, start - 1):
+            start -= 1
+    return Span(start, end)
 
 
 def _stems(tokens: Sequence[Token], indices: tuple[int, int]) -> frozenset[str]:

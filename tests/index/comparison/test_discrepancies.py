@@ -164,6 +164,39 @@ def test_two_speakers_praise_in_their_own_words(found):
     assert not [entry for entry in found(left, right) if entry[0] == "quote"]
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("until [the bill] is read in the chamber", "until it is read in the chamber"),
+        ("until (the bill) is read in the chamber", "until ... [the harbor bill] is read in the chamber"),
+        ("until the harbor bill is read in the chamber", "until [it] is read in the chamber"),
+        ("until it is read [sic] in the [small] chamber", "until it is read in the chamber"),
+    ],
+)
+def test_what_an_editor_put_into_a_quotation_is_no_difference(found, left, right):
+    said = "“I will not vote to confirm the judges of Torvik {},” Senator Jon Hald said."
+    assert not [entry for entry in found(said.format(left), said.format(right)) if entry[0] == "quote"]
+
+
+def test_a_difference_beside_what_an_editor_put_in_is_one(found):
+    left = (
+        "“I will [surely] vote to confirm the judges of Torvik until [the bill] is dropped,” Jon Hald said."
+    )
+    right = "“I will vote to confirm the judges of Torvik until it is passed,” Jon Hald said."
+    quotes = [entry for entry in found(left, right) if entry[0] == "quote"]
+    assert quotes == [("quote", "major", "dropped", "passed")]
+    left = "“We lost six boats (of 9, they say) in Torvik and the whole crew,” Jon Hald said."
+    right = "“We lost six boats (of 9, I fear) in Torvik and the whole crew,” Jon Hald said."
+    assert ("quote", "major", "they say", "I fear") in found(left, right)
+
+
+def test_what_is_quoted_ends_with_the_bracket_that_it_opened(found):
+    left = "“We lost boats and nets (all 9 of them) in Torvik,” Jon Hald said."
+    right = "“We lost boats and men (all 9 of whom we knew) in Torvik,” Jon Hald said."
+    marked = [entry[2] for entry in found(left, right) if entry[0] == "quote"]
+    assert marked == ["nets (all 9 of them)"]
+
+
 def test_a_negated_opposite_is_no_contradiction(found):
     entries = found(
         "The senate has rejected the bill on water rights.",
