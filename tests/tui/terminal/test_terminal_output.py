@@ -88,3 +88,72 @@ def test_what_is_written_stands_where_it_shall_be(path, start, able):
     shown = {(y, x): screen.buffer[y][x].data for y in range(10) for x in range(20)}
     assert {place: letter for place, letter in shown.items() if letter != " "} == written
     assert (screen.cursor.y, screen.cursor.x) == start
+
+
+SKILLED = Abilities(moves_lines=True, finds_columns=True, feeds_alone=True)
+EDGE = 19
+
+
+def at_edge(abilities: Abilities = SKILLED) -> TerminalOutput:
+    """What has written the last cell of row 2."""
+    output = TerminalOutput(EDGE + 1, Pen(2, EDGE, look=""), abilities)
+    output.put("x", 1)
+    return output
+
+
+def test_behind_the_last_column_the_column_is_known_a_row_further_down_and_not_in_the_same_row():
+    assert at_edge().path_to(3, EDGE - 1)[0] == "\n\b"
+    assert at_edge().path_to(3, EDGE)[0] == "\n"
+    assert at_edge().path_to(2, EDGE - 1)[0] == f"\x1b[{EDGE}G"
+
+
+def test_at_the_edge_only_what_moves_up_or_down_leaves_the_column_open():
+    for row, known in ((3, False), (1, False), (9, False), (2, True)):
+        output = at_edge()
+        output.move(row, EDGE)
+        assert (output.pen.column == EDGE) == known
+        assert output.pen.at_edge != known
+        assert output.row == row
+    in_it = TerminalOutput(EDGE + 1, Pen(2, EDGE, look=""), SKILLED)
+    in_it.move(3, EDGE)
+    assert in_it.pen == (3, EDGE, False, "")
+
+
+scrolls = st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(-9, 9)).filter(
+    lambda each: each[0] + abs(each[2]) <= each[1] and each[2] != 0
+)
+
+
+@given(scrolls, cells, st.booleans())
+def test_rows_are_scrolled_between_those_that_stay(scrolled, place, moves_lines):
+    top, bottom, rows = scrolled
+    screen = pyte.Screen(20, 10)
+    stream = pyte.Stream(screen)
+    letters = list("abcdefghij")
+    stream.feed("\x1b[?7l" + "\r\n".join(letters))
+    output = TerminalOutput(20, Pen(9, 1, look=""), Abilities(moves_lines=moves_lines))
+    output.scroll(top, bottom, rows, 10)
+    kept = letters[top : bottom + 1]
+    blank = [" "] * abs(rows)
+    letters[top : bottom + 1] = kept[rows:] + blank if rows > 0 else blank + kept[:rows]
+    output.move(*place)
+    output.put("X", 1)
+    stream.feed(output.text())
+    rows_shown = [line.rstrip() for line in screen.display]
+    y, x = place
+    assert screen.buffer[y][x].data == "X"
+    expected = [letter.ljust(20) for letter in letters]
+    expected[y] = f"{expected[y][:x]}X{expected[y][x + 1 :]}"
+    assert rows_shown == [line.rstrip() for line in expected]
+
+
+def test_a_scroll_names_no_count_of_one_and_puts_no_lines_in_below_the_screen():
+    for scrolled, sent in (
+        ((2, 9, 1), "\x1b[3H\x1b[M"),
+        ((2, 8, 1), "\x1b[3H\x1b[M\x1b[9H\x1b[L"),
+        ((2, 9, 2), "\x1b[3H\x1b[2M"),
+        ((2, 9, -1), "\x1b[10H\x1b[M\x1b[3H\x1b[L"),
+    ):
+        output = TerminalOutput(20, Pen(0, 10, look=""), Abilities(moves_lines=True))
+        output.scroll(*scrolled, 10)
+        assert output.text() == sent
