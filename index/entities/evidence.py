@@ -106,6 +106,7 @@ class Evidence(Learned):
             if not candidate.cased and candidate.first not in self._tokens.begins
         }
         for candidate in long:
+            self._trim_to_given(candidate)
             if self.name(candidate) not in surely:
                 self._trim(candidate)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from index.entities.leaders import LEADERS
 from index.entities.lexicon import (
     COMPANY_SUFFIXES,
     HEADS,
@@ -62,6 +61,7 @@ _BUILDINGS = frozenset(
     for first in words.split()
 )
 """Heads that are mostly organisations, and buildings behind these words."""
+_SEATS = {"White": "House", "Oval": "Office", "Downing": "Street", "Scotland": "Yard"}
 _COMMON_DISTRICTS = frozenset("Congressional Legislative Assembly Electoral Historic".split())
 _DIVISIONS = frozenset("District Region Territory Republic".split())
 _TOWNS = frozenset({"City", "County"})
@@ -153,12 +153,18 @@ class Headed(Titled):
         if words[head] in STANDALONE and any(bits[at] & ACRONYM for at in range(position, head)):
             return True
         if head > position + 1:
-            return words[head - 1 : head + 1] == ["White", "House"] and words[position] in LEADERS
+            return self.seat(head - 1) and not first & (PLACE | DEMONYM)
         if first & (GIVEN | SURNAME) and words[head] in HEAD_SURNAMES and not first & PLACE:
             return True
         if words[head] in _NOT_AFTER_A_NAME and not first & (WORD | ACRONYM | DEMONYM | PLACE):
             return True
         return bool(first & INITIAL)
+
+    def seat(self, position: int) -> bool:
+        """Whether the house of an office begins here, of which there is but one: no word before it is a part
+        of its name."""
+        words, second = self.tokens.words, position + 1
+        return words[position] in _SEATS and second < len(words) and words[second] == _SEATS[words[position]]
 
     def _kind(self, position: int, head: int) -> EntityType:
         """What the head makes of the capitals before it."""
@@ -267,6 +273,8 @@ class Headed(Titled):
         """The last token of "of …", "for …" or "on …" behind a head, or the head itself."""
         words, bits = self.tokens.words, self.bits
         at = head + 1
+        if self.seat(head - 1):
+            return head
         if words[head] not in OF_HEADS or at >= end or words[at] not in ("of", "for", "on"):
             return head
         if words[at] == "on" and words[head] not in _ON_HEADS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from index.entities.known_places import KnownPlaces
-from index.entities.leaders import LEADERS
 from index.entities.lexicon import CLEAR_STATES, STATES
 from index.entities.model import EntityType
 from index.entities.organisations import NEEDS_ARTICLE, ORGANISATIONS
@@ -123,9 +122,6 @@ class KnownNames(KnownPlaces):
 
     def _known_organisation(self, position: int, end: int) -> int:
         words = self.tokens.words
-        if words[position] in LEADERS and words[position + 1 : position + 3] == ["White", "House"]:
-            self._add(position, position, EntityType.PERSON)
-            return position + 1
         for last in range(min(end, position + 3), position - 1, -1):
             name = words[position] if last == position else " ".join(words[position : last + 1])
             if name not in ORGANISATIONS:

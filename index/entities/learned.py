@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from index.entities.acronyms import initials
 from index.entities.candidates import Candidate
 from index.entities.leaders import LEADERS
-from index.entities.lexicon import COMPANY_SUFFIXES, NOT_NAMES, PARTICLES
+from index.entities.lexicon import COMPANY_SUFFIXES, HEADS, NOT_NAMES, PARTICLES
 from index.entities.model import EntityType
 from index.entities.shorts import hyphened_names, organisation_shorts
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
+    CAPITAL,
     DEMONYM,
     GIVEN,
+    HEAD,
     INITIAL,
     PLACE,
     SUFFIX,
@@ -161,6 +163,21 @@ class Learned:
                     break
             else:
                 break
+
+    def _trim_to_given(self, candidate: Candidate) -> None:
+        """Takes everyday words off the beginning before a given name and what follows it: what somebody is,
+        a party or an adjective (`Supervisor Mara Vos`)."""
+        words = self._tokens.words
+        for first in range(candidate.first, candidate.last):
+            bits = flags(words[first])
+            if bits & GIVEN and not bits & PLACE and first > candidate.first:
+                following = flags(words[first + 1])
+                if following & CAPITAL and not following & WORD:
+                    candidate.first = first
+                return
+            building = bits & HEAD and HEADS[words[first]] is not ORG
+            if building or not bits & WORD or bits & (GIVEN | SURNAME | PLACE):
+                return
 
     def joined_names(self, candidate: Candidate) -> list[tuple[int, int, EntityType]]:
         """The names in a word such as `Brandt-Volkhonsky`, with their places in it; mostly none."""

@@ -251,6 +251,8 @@ class PhraseReader(KnownNames):
         again = title is not None and last == position and bit & GIVEN
         if following == words[position] or (again and words[position] in words[last + 2 : last + 5]):
             return True
+        if self._headed.seat(last + 1):
+            return True
         if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
             return True
         if bit & (TITLE | MODIFIER) and self._headed.title_end(last + 1, end):

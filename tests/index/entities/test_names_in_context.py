@@ -199,3 +199,37 @@ def test_clubs_called_like_their_town(named: Named, text: str, expected: list[tu
 )
 def test_capitals_that_name_nobody(named: Named, text: str, expected: list[tuple[str, str]]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Riverside Supervisor Olga Brandt met the Conservatives Peter Vosk and Sleepy Eyes Ivan Quellan.",
+            [("Olga Brandt", "PERSON"), ("Peter Vosk", "PERSON"), ("Ivan Quellan", "PERSON")],
+        ),
+        ("She prays at Temple Beth Orvane today.", [("Temple Beth Orvane", "PERSON")]),
+        (
+            "He called it a Senior White House aide and the Winter White House.",
+            [("White House", "ORG"), ("White House", "ORG")],
+        ),
+        (
+            "They met in the Oval Office of the White House.",
+            [("Oval Office", "ORG"), ("White House", "ORG")],
+        ),
+        (
+            "He served in the Bill Clinton White House and the Trump White House.",
+            [
+                ("Bill Clinton", "PERSON"),
+                ("White House", "ORG"),
+                ("Trump", "PERSON"),
+                ("White House", "ORG"),
+            ],
+        ),
+        ("The White House Office of Budget wrote.", [("White House Office of Budget", "ORG")]),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(
+    named: Named, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [one for one in named(text) if one[1] in ("PERSON", "ORG")] == expected
