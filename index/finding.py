@@ -242,7 +242,7 @@ class Finding:
         blank = not query.strip()
         found = terms.everything() if blank else self._match(looking, query, typing, literal, False).found
         titles = self._shelving.story_titles()
-        made = facets(self._shelving.columns(terms), terms.column("day"), found, titles)
+        made = facets(self._shelving.columns(terms), found, titles)
         if names is None or not found:
             return made
 

@@ -120,10 +120,10 @@ class Collection:
     def source(self, article_id: str) -> str:
         """The source label: what is given, else made of the file name."""
         record = self._records[article_id]
-        return record.source or self._label(record)
+        return record.source or self._label(record.file, record.path)
 
-    def _label(self, record: Record) -> str:
-        return self.labels().get(record.file) or os.path.basename(record.path)
+    def _label(self, file: str, path: str) -> str:
+        return self.labels().get(file) or os.path.basename(path)
 
     def labels(self) -> Mapping[str, str]:
         """The source labels that are made of file names, by file."""
@@ -131,6 +131,16 @@ class Collection:
             if self._labels is None:
                 self._labels = labels_of(self._store, self.state, self._bundles, self._other)
             return self._labels
+
+    def unnamed(self) -> dict[str, str]:
+        """The source labels of the articles of which nothing says who published them, by id."""
+        with self._lock:
+            files = self._store.ask(record_table.unnamed)
+            for key, record in self._other.items():
+                files.pop(key, None)
+                if record is not None and record.holds_article and record.source is None:
+                    files[key] = record.file, record.path
+            return {key: self._label(*file) for key, file in files.items()}
 
     @property
     def store(self) -> Store:

@@ -218,6 +218,12 @@ def unnamed_files(connection: sqlite3.Connection) -> list[str]:
     return [file for (file,) in connection.execute(_FILES.format(which=_UNNAMED))]
 
 
+def unnamed(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Id → file and its path of each article of which nothing says who published it."""
+    rows = connection.execute(f"SELECT id, file, path FROM articles WHERE {_UNNAMED}")
+    return {key: (file, os.fsdecode(path)) for key, file, path in rows}
+
+
 def sources(connection: sqlite3.Connection, among: Collection[str]) -> set[str]:
     """Which of these names articles give as their source."""
     query = "SELECT EXISTS (SELECT 1 FROM articles WHERE source = ?)"

@@ -1,4 +1,5 @@
-"""What the index holds of each article: its words, their stems, which are written as names are, its day."""
+"""What the index holds of each article: its words, their stems, which are written as names are, its day, its
+source, its language."""
 
 from __future__ import annotations
 
@@ -43,16 +44,21 @@ def _schema() -> fields.Schema:
         pairs=counted(),
         names=fields.KEYWORD(scorable=False),
         day=fields.KEYWORD(scorable=False),
+        source=fields.KEYWORD(scorable=False),
+        language=fields.KEYWORD(scorable=False),
     )
 
 
 class _Bare(NamedTuple):
-    """What is indexed of an article: `day` is its date without a time, empty where it has none; `spans` has
-    begin and end of each sentence, `reporting` 1 for those that report something."""
+    """What is indexed of an article: `day` is its date without a time, and `source` the one it names, as its
+    file's name may be called otherwise when others come; these are empty where it has none. `spans` has begin
+    and end of each sentence, `reporting` 1 for those that report something."""
 
     id: str
     digest: str
     day: str
+    source: str
+    language: str
     title: str
     text: str
     spans: array[int]
@@ -66,7 +72,11 @@ def _bare(document: Document) -> _Bare:
         spans.extend((sentence.span.start, sentence.span.end))
     reporting = bytes(sentence.kind.reports for sentence in article.sentences)
     day = (article.date or "")[: len("2021-07-05")]
-    return _Bare(article.id, document.digest, day, article.title, article.text, spans, reporting)
+    source = "" if article.source_derived else article.source
+    language = article.language or ""
+    return _Bare(
+        article.id, document.digest, day, source, language, article.title, article.text, spans, reporting
+    )
 
 
 def _add(documents: DocumentWriter, bare: _Bare) -> None:
@@ -93,7 +103,9 @@ def _add(documents: DocumentWriter, bare: _Bare) -> None:
     marks = {
         "id": (bare.id,),
         "names": tuple(filter(None, map(_name_term, capitalised))),
-        "day": (bare.day,) if bare.day else (),
+        "day": _alone(bare.day),
+        "source": _alone(bare.source),
+        "language": _alone(bare.language),
     }
     documents.add(
         {"words": _joined(literal), "title_words": _joined(title)},
@@ -101,6 +113,10 @@ def _add(documents: DocumentWriter, bare: _Bare) -> None:
         marks,
         {"id": bare.id, "digest": bare.digest},
     )
+
+
+def _alone(term: str) -> tuple[str, ...]:
+    return (term,) if term else ()
 
 
 def _joined(places: Mapping[str, Iterable[bytes]]) -> dict[str, bytes]:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from operator import le, lt, ne
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import le, lt
+from typing import TYPE_CHECKING, Any
 
 from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
@@ -18,15 +18,6 @@ from index.search.term_rows import plain_postings, rows
 
 if TYPE_CHECKING:
     from index.search.terms import Scores
-
-
-class Row(NamedTuple):
-    """What is kept of one article; None where it is not known. `story` is the id of its story."""
-
-    id: str
-    source: str
-    language: str | None
-    story: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +28,23 @@ class Column:
     values: tuple[str, ...]
     codes: array[int]
 
-    def changed(self, unknown: Iterable[int], given: Iterable[tuple[int, str]], size: int) -> Column:
-        """The same of so many articles, where these are `unknown` and then others `given`."""
-        codes = self.codes[:size]
-        codes.extend(array("i", bytes(codes.itemsize * (size - len(codes)))))
-        for number in unknown:
-            if number < size:
-                codes[number] = 0
-        code = {value: number for number, value in enumerate(self.values)}
-        for number, value in given:
-            codes[number] = code.setdefault(value, len(code))
-        used, values = {0, *codes}, list(code)
-        if len(used) == len(self.values) == len(values):
-            return Column(self.values, codes)
-        left = sorted(values[number] for number in used)
-        places = [0] * len(values)
-        for place, value in enumerate(left):
-            places[code[value]] = place
-        return Column(tuple(left), array("i", picked(places, codes)))
+    def without(self, gone: Iterable[int]) -> Column:
+        """The same where these articles have no value."""
+        codes = self.codes[:]
+        for number in gone:
+            codes[number] = 0
+        left = sorted({0, *codes})
+        places = [0] * len(self.values)
+        for place, code in enumerate(left):
+            places[code] = place
+        return Column(tuple(self.values[code] for code in left), array("i", picked(places, codes)))
+
+    def filled(self, given: Mapping[int, str]) -> Column:
+        """The same where articles without a value have what is given for their number."""
+        of = list(map(self.values.__getitem__, self.codes))
+        for number, value in given.items():
+            of[number] = of[number] or value
+        return column(of)
 
     def having(self, wanted: Collection[int]) -> Limit:
         """What has one of these codes."""
@@ -88,80 +78,53 @@ class Limit:
         return wanted if codes is None else set(compress(range(len(codes)), map(wanted.__contains__, codes)))
 
 
+@dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of one state of the index. `numbers` maps ids to article numbers, of which there are
-    `size`."""
+    """The columns of one state of the index, of `size` articles, each looked up when it is asked for;
+    `stories` has their ids. `numbers` gives the numbers of articles by id."""
 
-    def __init__(self, rows: Iterable[Row], numbers: Mapping[str, int], size: int) -> None:
-        known = [(numbers[row.id], _values(row)) for row in rows if row.id in numbers]
-        self._take(
-            numbers, (_column(((number, kept[at]) for number, kept in known), size) for at in range(3))
-        )
+    size: int
+    days: Callable[[], Column]
+    sources: Callable[[], Column]
+    languages: Callable[[], Column]
+    stories: Callable[[], Column]
+    numbers: Callable[[], Mapping[str, int]]
 
-    def _take(self, numbers: Mapping[str, int], columns: Iterable[Column]) -> None:
-        self._numbers = numbers
-        self.sources, self.languages, self.stories = columns
-
-    def renewed(
-        self, rows: Iterable[Row], gone: Collection[str], numbers: Mapping[str, int], size: int
-    ) -> Columns:
-        """The same of another state of the index, where only these `rows` are other ones, and these ids
-        `gone`: what a change of a few articles costs is mostly to find out which numbers are others."""
-        before = self._numbers
-        moved = list(compress(numbers, map(ne, map(before.get, numbers), numbers.values())))
-        old = (self.sources, self.languages, self.stories)
-        now = {
-            key: tuple(column.values[column.codes[before[key]]] for column in old)
-            for key in moved
-            if key in before
-        }
-        now.update((row.id, _values(row)) for row in rows)
-        left = [before[key] for key in {*now, *moved, *gone} if key in before]
-        placed = [(numbers[key], kept) for key, kept in now.items() if key in numbers]
-        made = Columns.__new__(Columns)
-        made._take(
-            numbers,
-            (
-                column.changed(left, [(number, kept[at]) for number, kept in placed], size)
-                for at, column in enumerate(old)
-            ),
-        )
-        return made
-
-    def listed(self, node: Listed, stories: Mapping[str, str]) -> Limit:
+    def listed(self, node: Listed, stories: Callable[[], Mapping[str, str]]) -> Limit:
         """The articles of a source, a language or a story; `stories` gives the titles of stories by id."""
         value = node.value
         if node.field is Field.LANG:
-            codes = self.languages.values
-            return self.languages.having([c for c, code in enumerate(codes) if _speaks(code, value)])
+            languages = self.languages()
+            codes = languages.values
+            return languages.having([c for c, code in enumerate(codes) if _speaks(code, value)])
         if node.field is Field.STORY:
-            ids = self.stories.values
-            if value in ids:
-                return self.stories.having([ids.index(value)])
-            titles = [stories.get(story, "") for story in ids]
-            return self.stories.having(_called(titles, value, node.whole))
-        return self.sources.having(_called(self.sources.values, value, node.whole))
+            of = self.stories()
+            if value in of.values:
+                return of.having([of.values.index(value)])
+            known = stories()
+            titles = [known.get(story, "") for story in of.values]
+            return of.having(_called(titles, value, node.whole))
+        sources = self.sources()
+        return sources.having(_called(sources.values, value, node.whole))
 
     def these(self, article_ids: Iterable[str]) -> Limit:
         """These articles."""
-        numbers = self._numbers
+        numbers = self.numbers()
         return Limit(None, frozenset(numbers[key] for key in article_ids if key in numbers))
 
     def others(self, article_ids: Iterable[str]) -> Limit:
         """All but these articles."""
-        return Limit(
-            None, frozenset(range(len(self.sources.codes))).difference(self.these(article_ids).wanted)
-        )
+        return Limit(None, frozenset(range(self.size)).difference(self.these(article_ids).wanted))
 
 
-def dated(column: Column, node: Dated) -> Limit:
+def dated(of: Column, node: Dated) -> Limit:
     """The articles of these days: all that an article may be of, where only its month or year is known,
     have to be among them."""
     first, last, strict = node.first, node.last, node.strict
     after = first and (_last_day if strict else _first_day)(first)
     before = last and (_first_day if strict else _last_day)(last)
     within = lt if strict else le
-    days = column.values
+    days = of.values
     # The code 0 is that of an unknown day; what is of other years need not be looked at.
     begin = bisect_left(days, after[:4]) if after else 1
     end = bisect_left(days, before[:4] + ":") if before else len(days)
@@ -171,11 +134,7 @@ def dated(column: Column, node: Dated) -> Limit:
         if (after is None or within(after, _first_day(day)))
         and (before is None or within(_last_day(day), before))
     ]
-    return column.having(wanted)
-
-
-def _values(row: Row) -> tuple[str, ...]:
-    return row.source, row.language or "", row.story or ""
+    return of.having(wanted)
 
 
 def _first_day(of: str) -> str:
@@ -230,10 +189,8 @@ def joined(columns: Sequence[Column]) -> Column:
     return Column(tuple(values), codes)
 
 
-def _column(given: Iterable[tuple[int, str]], size: int) -> Column:
-    of = [""] * size
-    for number, value in given:
-        of[number] = value
+def column(of: Sequence[str]) -> Column:
+    """What each article has, by its number."""
     values = sorted({"", *of})
     code = {value: number for number, value in enumerate(values)}
     return Column(tuple(values), array("i", map(code.__getitem__, of)))

@@ -32,16 +32,14 @@ Key = tuple[str, str]
 """A group of names, and the key of a name in it."""
 
 
-def facets(
-    columns: Columns, days: Column, found: Iterable[int], story_titles: Mapping[str, str]
-) -> tuple[Facet, ...]:
+def facets(columns: Columns, found: Iterable[int], story_titles: Mapping[str, str]) -> tuple[Facet, ...]:
     """The facets that need no names; one that would not narrow anything down is left out."""
     numbers = list(found)
     made = (
-        _facet("source", _counts(columns.sources, numbers), lambda label: label, "source"),
-        _months(_counts(days, numbers)),
-        _facet("language", _counts(columns.languages, numbers), lambda code: code, "lang"),
-        _stories(_counts(columns.stories, numbers), story_titles),
+        _facet("source", _counts(columns.sources(), numbers), lambda label: label, "source"),
+        _months(_counts(columns.days(), numbers)),
+        _facet("language", _counts(columns.languages(), numbers), lambda code: code, "lang"),
+        _stories(_counts(columns.stories(), numbers), story_titles),
     )
     return tuple(one for one in made if _narrows(one, len(numbers)))
 

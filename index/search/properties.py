@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from index.search.columns import Column, Columns, Limit, dated
+from index.search.columns import Columns, Limit, dated
 from index.search.nodes import Dated, Field, Listed, State
 
 
@@ -13,14 +13,12 @@ from index.search.nodes import Dated, Field, Listed, State
 class Properties:
     """Where what a query asks for is found; each is looked up only for a query that asks for it.
 
-    `days` are those of the articles in this state of the index, `columns` what else there is of them,
-    `story_titles` the titles of stories by id, `files` the ids of the articles whose path or file name fits,
-    and `kept` the ids of those that the user tagged so (of `Field.TAG`), or that are in a State (of
-    `Field.IS`).
+    `columns` are those of this state of the index, `story_titles` the titles of stories by id, `files` the
+    ids of the articles whose path or file name fits, and `kept` the ids of those that the user tagged so (of
+    `Field.TAG`), or that are in a State (of `Field.IS`).
     """
 
-    days: Callable[[], Column]
-    columns: Callable[[], Columns]
+    columns: Columns
     story_titles: Callable[[], Mapping[str, str]]
     files: Callable[[str], Iterable[str]]
     kept: Callable[[Field, str], Iterable[str]]
@@ -28,12 +26,12 @@ class Properties:
     def limit(self, node: Listed | Dated) -> Limit:
         """What a filter of the query leaves."""
         if isinstance(node, Dated):
-            return dated(self.days(), node)
-        columns = self.columns()
+            return dated(self.columns.days(), node)
+        columns = self.columns
         if node.field is Field.FILE:
             return columns.these(self.files(node.value))
         if node.field is Field.IS and node.value == State.UNREAD:
             return columns.others(self.kept(Field.IS, State.READ))
         if node.field in (Field.TAG, Field.IS):
             return columns.these(self.kept(node.field, node.value))
-        return columns.listed(node, self.story_titles())
+        return columns.listed(node, self.story_titles)

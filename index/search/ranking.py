@@ -26,7 +26,8 @@ def ranked(
     equals the best, then the order of ids."""
     if order in (None, Order.RELEVANCE):
         return _best(terms, found, limit)
-    column = properties.columns().sources if order is Order.SOURCE else properties.days()
+    columns = properties.columns
+    column = columns.sources() if order is Order.SOURCE else columns.days()
     codes = column.codes
     # The code 0 is that of an unknown value.
     if order is Order.DATE:

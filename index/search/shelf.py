@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.collection.catalogue import Entry
 from index.collection.collection import Collection
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.stories.grouping import Story
 from index.stories.listing import Listed
-from index.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.entities.model import NamingDecision
-    from index.search.columns import Columns, Row
+    from index.search.columns import Column, Columns
     from index.search.nodes import Field
     from index.search.properties import Properties
     from index.search.terms import Terms
@@ -42,57 +40,61 @@ class Shelving:
         self._shelf = shelf
         self._collection = collection
         self._memo = memo
-        self._made: tuple[int, Columns] | None = None
 
     def properties(self, terms: Terms) -> Properties:
         """What queries ask for, of one state of the index."""
         with IMPORTING:
             from index.search.properties import Properties
 
-        return Properties(
-            lambda: terms.column("day"),
-            lambda: self.columns(terms),
-            self.story_titles,
-            self._files,
-            self._shelf.kept,
-        )
+        return Properties(self.columns(terms), self.story_titles, self._files, self._shelf.kept)
 
     def columns(self, terms: Terms) -> Columns:
-        """The columns of one state of the index."""
+        """The columns of one state of the index. Only of what names no source and of stories something is
+        asked that is not in the index."""
         with IMPORTING:
             from index.search.columns import Columns
 
-        def make() -> Columns:
-            with without_collecting():
-                listed, numbers = self._shelf.listed(), terms.numbers()
-                before, others = self._made, None
-                if before is not None:
-                    others = listed.others_since(before[0])
-                if before is None or others is None:
-                    made = Columns(self._rows(listed.entries), numbers, terms.size)
-                else:
-                    changed = [listed.by_id[key] for key in others if key in listed.by_id]
-                    gone = others.difference(listed.by_id)
-                    made = before[1].renewed(self._rows(changed), gone, numbers, terms.size)
-            self._made = listed.revision, made
-            return made
+        return Columns(
+            terms.size,
+            lambda: terms.column("day"),
+            lambda: self._sources(terms),
+            lambda: terms.column("language"),
+            lambda: self._in_stories(terms),
+            lambda: self._numbers(terms),
+        )
 
-        return self._memo.get(("columns", terms.state), make)
+    def _numbers(self, terms: Terms) -> Mapping[str, int]:
+        return self._memo.get(("numbers", terms.state), terms.numbers)
+
+    def _sources(self, terms: Terms) -> Column:
+        def make() -> Column:
+            given = terms.column("source")
+            if 0 not in given.codes:
+                return given
+            labels, numbers = self._collection.unnamed(), self._numbers(terms)
+            return given.filled({numbers[key]: labels[key] for key in labels.keys() & numbers.keys()})
+
+        return self._memo.get(("sources", terms.state), make)
+
+    def _in_stories(self, terms: Terms) -> Column:
+        with IMPORTING:
+            from index.search.columns import column
+
+        def make() -> Column:
+            numbers, of = self._numbers(terms), [""] * terms.size
+            for story in self._shelf.stories():
+                for key in story.articles:
+                    if key in numbers:
+                        of[numbers[key]] = story.id
+            return column(of)
+
+        return self._memo.get(("stories of articles", terms.state), make)
 
     def story_titles(self) -> Mapping[str, str]:
         """Titles of the stories by id."""
         return self._memo.get(
             ("story titles",), lambda: {story.id: story.title for story in self._shelf.stories()}
         )
-
-    def _rows(self, entries: Iterable[Entry]) -> Iterator[Row]:
-        from index.search.columns import Row
-
-        records = self._collection.everything()
-        for entry in entries:
-            record = records.get(entry.id)
-            language = record.language if record is not None else None
-            yield Row(entry.id, entry.source, language, entry.story)
 
     def _files(self, part: str) -> list[str]:
         return [entry.id for entry in self._shelf.listed().entries if part in entry.path.casefold()]

@@ -142,12 +142,13 @@ class Terms:
         return {number: key for key, number in self.numbers().items()}
 
     def column(self, field: str) -> Column:
-        """What each article has in a field of which each has one term or none."""
+        """What each article has in a field of which each has one term or none; those removed have none."""
 
         def read(segment: _Segment) -> Column:
-            return self.kept.get(
+            made = self.kept.get(
                 (segment.key, "column", field), lambda: column_of(segment.reader, field), _room
             )
+            return made.without(segment.deleted) if segment.deleted else made
 
         key = (self.state, "column", field)
         return self.kept.get(key, lambda: joined_columns(list(map(read, self._segments))), _room)

@@ -15,9 +15,6 @@ from index.collection.records import Record
 from index.stories.grouping import Story
 from index.uncollected import without_collecting
 
-MOST_STEPS = 50
-"""Changes of which is known what they changed."""
-
 FEW = 1000
 """Changed articles up to which each is put in its place; of more, all are sorted."""
 
@@ -33,14 +30,6 @@ class Listed:
     stories: Sequence[Story] = ()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
-    revision: int = 0
-    steps: tuple[tuple[int, frozenset[str]], ...] = ()
-
-    def others_since(self, revision: int) -> frozenset[str] | None:
-        """The ids of what came, went or changed since a revision; None where that may be all."""
-        if not self.revision - len(self.steps) <= revision <= self.revision:
-            return None
-        return frozenset[str]().union(*(ids for step, ids in self.steps if step > revision))
 
 
 class Listing:
@@ -102,8 +91,7 @@ def renewed(
         for key in changed:
             by_id[key] = _entry(records[key], source(key), story_of.get(key))
             insort(entries, by_id[key], key=place)
-        steps = (*before.steps[-MOST_STEPS:], (before.revision + 1, frozenset(others)))
-        return Listed(records, labels, stories, by_id, tuple(entries), before.revision + 1, steps)
+        return Listed(records, labels, stories, by_id, tuple(entries))
     story_of = {key: story.id for story in stories for key in story.articles}
     by_id = {}
     for key, record in records.items():
@@ -112,7 +100,7 @@ def renewed(
             entry = _entry(record, source(key), story_of.get(key))
         by_id[key] = entry
     ordered = tuple(sorted(by_id.values(), key=place))
-    return Listed(records, labels, stories, by_id, ordered, before.revision + 1)
+    return Listed(records, labels, stories, by_id, ordered)
 
 
 def _entry(record: Record, source: str, story: str | None) -> Entry:

@@ -20,7 +20,8 @@ def folder(tmp_path: Path) -> Path:
         (folder / f"{number}.txt").write_text(f"Number {number} {' '.join(WORDS[number:])}.\n")
     (folder / "empty.txt").write_text("")
     lines = [
-        '{"id": "a", "date": "2021-07-05", "text": "A barge sank off Lindholm."}',
+        '{"id": "a", "date": "2021-07-05", "source": "Echo", "language": "en", '
+        '"text": "A barge sank off Lindholm."}',
         '{"id": "b", "text": "It was raised again."}',
     ]
     (folder / "more.jsonl").write_text("\n".join(lines) + "\n")
@@ -51,8 +52,16 @@ def test_an_unchanged_library_is_searched_without_its_records(
         forbid(patched)
         library = Library.open([folder])
         assert library._collection.settled(library._collection.listed())
-        for query in ("barge", "date:2021-07", "lindholm sort:date date:2021"):
+        for query in (
+            "barge",
+            "date:2021-07",
+            "lindholm sort:date date:2021",
+            "source:echo",
+            "lang:en barge",
+        ):
             assert [hit.title for hit in library.search(query).hits] == ["A barge sank off Lindholm."]
+        # By the name of its file, as it names no source.
+        assert [hit.source for hit in library.search("source:more").hits] == ["more"]
         assert len(library.problems()) == 1
     assert answers(Library.open([folder])) == known
 

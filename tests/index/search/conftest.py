@@ -10,7 +10,7 @@ import pytest
 from index.article import Article
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
-from index.search.columns import Columns, Row
+from index.search.columns import Columns, column
 from index.search.model import SearchResult
 from index.search.postings import Postings
 from index.search.properties import Properties
@@ -69,10 +69,17 @@ Tagged = Mapping[tuple[str, str], Sequence[str]]
 def looking(articles: Mapping[str, Article], postings: Postings[Document], tagged: Tagged) -> Looking:
     """Looks through these postings as a library does."""
     terms = postings.searcher()
-    rows = [Row(a.id, a.source, a.language, STORIES.get(a.id)) for a in articles.values()]
+    ids = terms.ids()
+    columns = Columns(
+        terms.size,
+        lambda: terms.column("day"),
+        lambda: terms.column("source"),
+        lambda: terms.column("language"),
+        lambda: column([STORIES.get(ids.get(number, ""), "") for number in range(terms.size)]),
+        terms.numbers,
+    )
     properties = Properties(
-        days=lambda: terms.column("day"),
-        columns=lambda: Columns(rows, terms.numbers(), terms.size),
+        columns=columns,
         story_titles=lambda: TITLES,
         files=lambda part: [one.id for one in articles.values() if part in one.path],
         kept=lambda field, value: tagged.get((field, value), ()),

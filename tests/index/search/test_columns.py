@@ -1,8 +1,7 @@
 """What the library keeps of its articles, by article number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Span
 from index.search.article_postings import ARTICLES, Document
-from index.search.columns import Column, Columns, Row, dated
+from index.search.columns import Column, Columns, column, dated
 from index.search.facets import facets
 from index.search.nodes import Dated, Field, Listed
 from index.search.postings import Postings
@@ -20,28 +19,52 @@ _DAYS = st.integers(0, 900).map(lambda days: (_START + timedelta(days)).isoforma
 _DATES = st.one_of(
     st.none(), _DAYS, _DAYS.map(lambda day: day[:7]), _DAYS.map(lambda day: f"{day}T12:00:00Z")
 )
-_GIVEN = st.tuples(
-    st.sampled_from(["Echo", "Echo News", "Wire"]), st.sampled_from([None, "en", "en-GB", "fr"])
+_GIVEN = (
+    st.sampled_from([None, "Echo", "Echo News", "Wire"]),
+    st.sampled_from([None, "en", "en-GB", "fr"]),
 )
-_ROWS = st.lists(_GIVEN, max_size=12).map(
-    lambda rows: [Row(str(n), *given, None) for n, given in enumerate(rows)]
-)
+_KEPT = st.tuples(_DATES, *_GIVEN)
+_ROWS = st.lists(_KEPT, max_size=12)
+
+_Row = tuple[str | None, str | None, str | None]
+"""Date, source and language."""
 
 
-def columns(rows: list[Row]) -> Columns:
-    return Columns(rows, {row.id: int(row.id) for row in rows}, len(rows))
+def document(key: str, date: str | None, source: str | None, language: str | None) -> Document:
+    """An article of which only these count; without a source it is called by its file's name."""
+    article = Article(
+        key,
+        f"{key}.txt",
+        "",
+        Span(0, 0),
+        (),
+        "",
+        source=source or key,
+        source_derived=source is None,
+        date=date,
+        language=language,
+    )
+    return Document(article, f"{key} {date} {source} {language}")
 
 
-def document(key: str, date: str | None) -> Document:
-    """An article of which only the date counts."""
-    return Document(Article(key, f"{key}.txt", "", Span(0, 0), (), "", date=date), f"{key} {date}")
+def columns(rows: Sequence[_Row], stories: Sequence[str] = ()) -> Columns:
+    """Of articles of which these are known, as an index has them."""
+    postings = Postings(None, ARTICLES)
+    postings.update((str(number), document(str(number), *row)) for number, row in enumerate(rows))
+    terms = postings.searcher()
+    return Columns(
+        terms.size,
+        lambda: terms.column("day"),
+        lambda: terms.column("source"),
+        lambda: terms.column("language"),
+        lambda: column([*stories, *[""] * (len(rows) - len(stories))]),
+        terms.numbers,
+    )
 
 
 def days(dates: Sequence[str | None]) -> Column:
-    """Of articles with these dates, as an index has them."""
-    postings = Postings(None, ARTICLES)
-    postings.update((str(number), document(str(number), date)) for number, date in enumerate(dates))
-    return postings.searcher().column("day")
+    """Of articles with these dates."""
+    return columns([(date, None, None) for date in dates]).days()
 
 
 def _last_day(written: str) -> str:
@@ -63,34 +86,42 @@ def test_a_range_of_dates_has_both_its_ends(dates: list[str | None], first: str,
     assert set(found) == expected
 
 
-@given(st.lists(st.dictionaries(st.sampled_from("abcdefgh"), _DATES), max_size=5))
-def test_the_days_of_an_index_are_those_of_its_articles_whatever_changed(
-    changes: list[dict[str, str | None]],
+@given(st.lists(st.dictionaries(st.sampled_from("abcdefgh"), _KEPT), max_size=5))
+def test_the_columns_of_an_index_are_those_of_its_articles_whatever_changed(
+    changes: list[dict[str, _Row]],
 ) -> None:
     postings = Postings(None, ARTICLES)
-    known: dict[str, str | None] = {}
+    known: dict[str, _Row] = {}
     for number, change in enumerate(changes):
         gone = set(change) if number % 3 == 2 else set()
-        postings.update((key, None if key in gone else document(key, date)) for key, date in change.items())
-        known = {key: date for key, date in (known | change).items() if key not in gone}
+        postings.update((key, None if key in gone else document(key, *row)) for key, row in change.items())
+        known = {key: row for key, row in (known | change).items() if key not in gone}
         terms = postings.searcher()
-        column = terms.column("day")
-        assert list(column.values) == sorted(set(column.values))
-        assert column.values[0] == ""
-        found = {key: column.values[column.codes[at]] for key, at in terms.numbers().items()}
-        assert found == {key: (date or "")[:10] for key, date in known.items()}
+        for at, field in enumerate(("day", "source", "language")):
+            made = terms.column(field)
+            wanted = {key: (row[at] or "")[:10] for key, row in known.items()}
+            assert {key: made.values[made.codes[n]] for key, n in terms.numbers().items()} == wanted
+            # Nothing is left of what was removed, as nothing of it would be in an index made anew.
+            assert list(made.values) == sorted({"", *wanted.values()})
 
 
-@given(_ROWS, st.lists(_DATES, min_size=12, max_size=12))
-def test_facets_count_every_article_found(rows: list[Row], dates: list[str | None]) -> None:
+@given(st.lists(st.sampled_from(["", "Echo", "Wire"])), st.dictionaries(st.integers(0, 30), st.just("notes")))
+def test_only_what_has_no_value_is_given_another(of: list[str], given: dict[int, str]) -> None:
+    given = {number: value for number, value in given.items() if number < len(of)}
+    expected = [value or given.get(number, "") for number, value in enumerate(of)]
+    assert column(of).filled(given) == column(expected)
+
+
+@given(_ROWS)
+def test_facets_count_every_article_found(rows: list[_Row]) -> None:
     made = columns(rows)
-    told = {facet.name: facet for facet in facets(made, days(dates), range(len(rows)), {})}
+    told = {facet.name: facet for facet in facets(made, range(len(rows)), {})}
     for name, field in (("source", Field.SOURCE), ("language", Field.LANG)):
         if name not in told:
             continue
         for value in told[name].values:
             whole = Listed(field, value.name.casefold(), whole=True)
-            found = made.listed(whole, {}).of(dict.fromkeys(range(len(rows)), 1.0))
+            found = made.listed(whole, dict).of(dict.fromkeys(range(len(rows)), 1.0))
             if name == "source":
                 assert len(found) == value.articles
             assert len(found) >= value.articles
@@ -99,11 +130,10 @@ def test_facets_count_every_article_found(rows: list[Row], dates: list[str | Non
 
 
 def test_a_facet_that_narrows_nothing_is_left_out() -> None:
-    rows = [Row(str(n), "Echo", None, "story-1") for n in range(3)]
-    column = days(["2020-01-01", "2020-01-02", "2020-01-03", None])
-    assert facets(columns(rows), column, range(3), {"story-1": "A ferry"}) == ()
-    rows.append(Row("3", "Wire", None, None))
-    told = facets(columns(rows), column, range(4), {"story-1": 'The "ferry"'})
+    rows: list[_Row] = [(f"2020-01-0{day}", "Echo", None) for day in (1, 2, 3)]
+    assert facets(columns(rows, ["story-1"] * 3), range(3), {"story-1": "A ferry"}) == ()
+    more = columns([*rows, (None, "Wire", None)], ["story-1"] * 3)
+    told = facets(more, range(4), {"story-1": 'The "ferry"'})
     assert [(facet.name, [(v.name, v.articles, v.query) for v in facet.values]) for facet in told] == [
         ("source", [("Echo", 3, 'source:"Echo"'), ("Wire", 1, 'source:"Wire"')]),
         ("month", [("2020-01", 3, "date:2020-01")]),
@@ -113,36 +143,8 @@ def test_a_facet_that_narrows_nothing_is_left_out() -> None:
 
 @pytest.mark.parametrize(("whole", "found"), [(True, {0}), (False, {0, 1})])
 def test_in_quotation_marks_a_source_is_the_whole_one(whole: bool, found: set[int]) -> None:
-    made = columns([Row("0", "Echo", None, None), Row("1", "Echo News", None, None)])
-    limit = made.listed(Listed(Field.SOURCE, "echo", whole), {})
+    made = columns([(None, "Echo", None), (None, "Echo News", None)])
+    limit = made.listed(Listed(Field.SOURCE, "echo", whole), dict)
     assert set(limit.of({0: 1.0, 1: 1.0})) == found
-    part = made.listed(Listed(Field.SOURCE, "news", whole), {})
+    part = made.listed(Listed(Field.SOURCE, "news", whole), dict)
     assert set(part.of({0: 1.0, 1: 1.0})) == {1}
-
-
-_STATE = st.dictionaries(st.integers(0, 11).map(str), _GIVEN, max_size=12)
-
-
-@given(_STATE, _STATE, st.randoms(use_true_random=False))
-def test_columns_of_a_few_changes_are_those_made_anew(
-    first: dict[str, tuple[str, str | None]],
-    second: dict[str, tuple[str, str | None]],
-    random: Random,
-) -> None:
-    def numbered(state: Mapping[str, object]) -> dict[str, int]:
-        places = random.sample(range(15), len(state))
-        return dict(zip(state, places, strict=True))
-
-    def rows(state: Mapping[str, tuple[str, str | None]]) -> list[Row]:
-        return [Row(key, *given, None if given[1] else f"story-{key}") for key, given in state.items()]
-
-    numbers = numbered(second)
-    made = Columns(rows(first), numbered(first), 15).renewed(
-        rows({key: given for key, given in second.items() if first.get(key) != given}),
-        first.keys() - second.keys(),
-        numbers,
-        15,
-    )
-    anew = Columns(rows(second), numbers, 15)
-    assert (made.sources, made.languages, made.stories) == (anew.sources, anew.languages, anew.stories)
-    assert made.these(second) == anew.these(second)

@@ -13,7 +13,7 @@ from whoosh.index import FileIndex
 from index.article import Article
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
-from index.search.columns import Columns, Row
+from index.search.columns import Columns, column
 from index.search.model import SearchResult
 from index.search.postings import Busy, Postings
 from index.search.properties import Properties
@@ -40,10 +40,15 @@ def answer(
 ) -> SearchResult:
     """Answers as a library does of which nothing else is known."""
     terms = postings.searcher()
-    rows = [Row(one.id, one.source, None, None) for one in articles.values()]
     properties = Properties(
-        days=lambda: terms.column("day"),
-        columns=lambda: Columns(rows, terms.numbers(), terms.size),
+        columns=Columns(
+            terms.size,
+            lambda: terms.column("day"),
+            lambda: terms.column("source"),
+            lambda: terms.column("language"),
+            lambda: column([""] * terms.size),
+            terms.numbers,
+        ),
         story_titles=dict,
         files=lambda part: (),
         kept=lambda field, value: (),
