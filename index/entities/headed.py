@@ -300,16 +300,30 @@ class Headed(Titled):
         last = self.limit(at, end)
         if last - at > 4:
             last = at
-        wrong = STOPPED | DATED | GIVEN | TITLE | HEAD | PLACE
+        last = self._purpose(at, last, end)
         if last + 2 <= end and words[last + 1] == "and" and bits[last] & WORD and not bits[last] & PLACE:
-            right = bits[last + 2]
-            if right & WORD and not right & wrong:
-                return self.limit(last + 2, end)
+            right, further = bits[last + 2], self.limit(last + 2, end)
+            # "Strategic and International Studies", but "Homeland Security and Federal Bureau of …".
+            begun = further < end and words[further] in OF_HEADS and words[further + 1] == "of"
+            inside = HEAD if further > last + 2 and not bits[further] & HEAD else 0
+            wrong = (STOPPED | DATED | GIVEN | TITLE | HEAD | PLACE) & ~inside
+            if right & WORD and not right & wrong and not begun:
+                return further
         if last + 2 <= end and words[last + 1] == "for" and words[last] in _MEMBERS:
             right = bits[last + 2]
             if right & CAPITAL and not right & (STOPPED | DATED | GIVEN | TITLE):
                 return self.limit(last + 2, end)
         return last
+
+    def _purpose(self, at: int, last: int, end: int) -> int:
+        """The last token of what an organisation is for, which stands from `at` to `last` or goes on with "of":
+        `for the Study of Rivers`."""
+        words, bits = self.tokens.words, self.bits
+        if last + 2 > end or words[last + 1] != "of" or words[at - 2 : at] != ["for", "the"]:
+            return last
+        object_of = bits[last + 2]
+        fits = bits[last] & WORD and object_of & CAPITAL and not object_of & (STOPPED | DATED | TITLE)
+        return self.limit(last + 2, end) if fits else last
 
     def _and(self, position: int, limit: int, end: int) -> int:
         """The head of a name joined by "and": `Securities and Exchange Commission`; 0 where there is none."""

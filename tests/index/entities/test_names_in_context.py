@@ -233,3 +233,29 @@ def test_what_stands_before_a_name_is_no_part_of_it(
     named: Named, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [one for one in named(text) if one[1] in ("PERSON", "ORG")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He left the Center for Nautical and International Studies and the School of Public and "
+            "International Affairs.",
+            ["Center for Nautical and International Studies", "School of Public and International Affairs"],
+        ),
+        (
+            "The Institute for the Study of Rivers and Trade sued the Foundation for the Defense of Forests.",
+            ["Institute for the Study of Rivers and Trade", "Foundation for the Defense of Forests"],
+        ),
+        (
+            "The Department of Homeland Security and Federal Bureau of Investigation agreed.",
+            ["Department of Homeland Security", "Federal Bureau of Investigation"],
+        ),
+        (
+            "The Office of General Counsel and Media Bureau agreed.",
+            ["Office of General Counsel", "Media Bureau"],
+        ),
+    ],
+)
+def test_an_organisation_says_what_it_is_for(named: Named, text: str, expected: list[str]) -> None:
+    assert [name for name, kind in named(text) if kind == "ORG"] == expected
