@@ -19,7 +19,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.app import ReaderApp
-from tui.terminal.front_buffer import FrontBuffer
+from tui.terminal.front_buffer import FrontBuffer, _is_new
 from tui.terminal.slow_line import SlowLine
 from tui.terminal.terminal_output import PLAIN, Abilities
 from tui.themes import ANSI, DARK, LIGHT
@@ -361,6 +361,43 @@ def test_the_screen_is_scrolled_where_that_takes_fewer_bytes_though_more_cells()
     sent = drawn.show(whole(rows[1:]))
     assert "\x1b[M" in sent
     assert len(sent) < 2 * WIDTH
+
+
+@pytest.mark.parametrize(("unknown", "rows"), [(0, 1), (HEIGHT - 1, -1)])
+def test_nothing_is_scrolled_where_a_row_is_not_known(unknown, rows):
+    drawn = Drawn(Abilities(fills_erased=True, moves_lines=True))
+    words = ["harbour", "lantern", "orchard", "thimble", "granite"]
+    stand = [line([(f"{word} {word[::-1]}", Style())]) for word in words]
+    moved = stand[rows:] + stand[:rows]
+    for known in (False, True):
+        drawn.both("clear")
+        drawn.front.forget()
+        drawn.show(part(stand, [y for y in range(HEIGHT) if known or y != unknown]))
+        sent = drawn.show(whole(moved))
+        assert ("\x1b[M" in sent) == known
+
+
+def test_what_was_held_is_let_go_with_the_cursor_where_it_belongs():
+    drawn = Drawn()
+    picture = [line([("harbour", Style())])] * HEIGHT
+    drawn.show(whole(picture), (1, 3))
+    for cursor, sent in (((1, 3), ""), (None, ""), ((1, 4), "\x1b[C")):
+        drawn.front.hold()
+        assert drawn.front.let_go(cursor) == sent
+
+
+def test_what_is_drawn_over_is_drawn_again_and_what_stands_beside_it_is_not_new():
+    left, right = line([("left", Style())]).crop(0, 4), line([("right", Style())]).crop(0, 5)
+    laid: dict[int, tuple[int, list[Segment]]] = {}
+    assert _is_new(laid, 0, left)
+    assert _is_new(laid, 4, right)
+    assert not _is_new(laid, 0, left)
+    assert not _is_new(laid, 4, right)
+    assert _is_new(laid, 0, right.crop(0, 4))
+    assert not _is_new(laid, 4, right)
+    assert _is_new(laid, 3, left)
+    assert _is_new(laid, 0, left)
+    assert _is_new(laid, 4, right)
 
 
 async def test_over_a_full_line_screens_are_left_out_and_the_last_one_comes(
