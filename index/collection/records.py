@@ -108,7 +108,7 @@ def record_in(row: tuple[Any, ...]) -> Record:
         language=_shared(language),
         words=words,
         inode=inode,
-        file=intern(file),
+        file=key if file == key else intern(file),
         record=record,
         line=line,
     )

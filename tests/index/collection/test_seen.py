@@ -215,3 +215,12 @@ def test_the_files_are_looked_at_once_to_know_what_is_due(
     monkeypatch.setattr(seen, "list_files", noting)
     assert library.needs_update()
     assert len(looks) == 1
+
+
+def test_a_file_that_is_one_article_is_called_by_one_string(folder: Path) -> None:
+    Library.open([folder]).update()
+    records = Library.open([folder])._collection.everything()
+    alone = [one for one in records.values() if one.record is None]
+    # Of a hundred thousand files a second copy takes as much room as all their titles.
+    assert alone
+    assert all(one.file is one.id for one in alone)
