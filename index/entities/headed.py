@@ -316,8 +316,8 @@ class Headed(Titled):
         return last
 
     def _purpose(self, at: int, last: int, end: int) -> int:
-        """The last token of what an organisation is for, which stands from `at` to `last` or goes on with "of":
-        `for the Study of Rivers`."""
+        """The last token of what an organisation is for: `last`, or that of what an "of" adds to it, as in
+        `for the Study of Rivers`; `at` is where it begins."""
         words, bits = self.tokens.words, self.bits
         if last + 2 > end or words[last + 1] != "of" or words[at - 2 : at] != ["for", "the"]:
             return last
