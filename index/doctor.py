@@ -216,7 +216,7 @@ class Doctor:
             for problem in collection.problems():
                 # What is gone was told among the places.
                 if os.path.exists(problem.path):
-                    yield Finding("files", problem.message, noted=True)
+                    yield Finding("files" if problem.left_out else "places", problem.message, noted=True)
             for path in _altered(collection):
                 told = f"{path} has changed without a trace in its size and time"
                 yield Finding("files", f"{told}; `reader rebuild` reads it again.")

@@ -91,11 +91,12 @@ class Upkeep(ABC):
                     f"The index cannot be kept in {folder} ({reason}); it is in memory and made anew at each "
                     "start"
                 )
-            found.append(Problem(str(folder), f"{message}; name another folder in READER_CACHE."))
+            told = f"{message}; name another folder in READER_CACHE."
+            found.append(Problem(str(folder), told, left_out=False))
         if self._notebook.problem:
-            found.append(Problem(str(self._notebook.path), self._notebook.problem))
+            found.append(Problem(str(self._notebook.path), self._notebook.problem, left_out=False))
         if reason := self.model_problem():
-            found.append(Problem(SPACY_VARIABLE, reason))
+            found.append(Problem(SPACY_VARIABLE, reason, left_out=False))
         return tuple(found)
 
     def model_problem(self) -> str:

@@ -53,10 +53,12 @@ class ArticleNotFound(LibraryError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that was left out or read with a reservation; `message` is one sentence that names it."""
+    """A file that was left out or read with a reservation; `message` is one sentence that names it.
+    `left_out` is False where all that is known of it is shown nevertheless."""
 
     path: str
     message: str
+    left_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,7 +312,9 @@ class Collection:
                 read = "1 article" if count == 1 else f"{count:,} articles"
                 why = f"{place} is empty; is its disk not there?" if said is None else said.message
                 told = f"{why} What was read of it, {read}, is still shown until `reader rebuild`."
-                problems = [one for one in problems if one is not said] + [Problem(place, told)]
+                problems = [one for one in problems if one is not said] + [
+                    Problem(place, told, left_out=False)
+                ]
         return away, tuple(problems)
 
     def _informed(self, now: Listed) -> Iterator[Record]:

@@ -104,6 +104,19 @@ def test_status_names_the_documents_that_are_not_read(run: Callable[..., Any], h
     assert said in run("status", "--library", harbour).out
 
 
+@pytest.mark.parametrize("command", ["status", "doctor"])
+def test_a_folder_whose_disk_is_not_there_is_not_left_out(
+    run: Callable[..., Any], harbour: Path, tmp_path: Path, command: str
+) -> None:
+    run("add", harbour)
+    run("rebuild")
+    harbour.rename(tmp_path / "away")
+    harbour.mkdir()
+    (said,) = (line for line in run(command).out.splitlines() if "is its disk not there?" in line)
+    assert said.startswith(f"note      {harbour} is empty")
+    assert len(run("list", "--json").json()["articles"]) == 4
+
+
 def test_doctor(run: Callable[..., Any], harbour: Path, tmp_path: Path) -> None:
     other = shutil.copytree(harbour, tmp_path / "other")
     run("add", harbour, other)

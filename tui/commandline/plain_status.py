@@ -37,7 +37,7 @@ def status_lines(status: Status) -> Iterator[str]:
         "on disk", f"{size(status.index_size)} index, {size(status.notebook_size)} of your own{others}"
     )
     for problem in status.problems:
-        yield _line("left out", problem.message)
+        yield _line("left out" if problem.left_out else "note", problem.message)
     if status.passed_over:
         yield _line("not read", passed_over_words(status.passed_over))
 
