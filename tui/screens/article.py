@@ -51,6 +51,8 @@ class ArticleScreen(ArticleNotes):
         self._matches: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._sought = ""
+        self._sought_from = 0
+        """The character at the top of the screen where the box was opened."""
         self._walked_name = ""
         """The name whose mentions are walked."""
         self._lit = Lit.NOTHING
@@ -229,6 +231,7 @@ class ArticleScreen(ArticleNotes):
     def action_find(self) -> None:
         """Open the box of find-in-article."""
         self._show_find(True)
+        self._sought_from = self.text.top_offset
         box = self.query_one("#find", Input)
         box.value = ""
         self.set_focus(box)
@@ -247,8 +250,8 @@ class ArticleScreen(ArticleNotes):
         self.text.light("found", [(span, Mark.MATCH) for span in self._found])
         self.text.light("current", ())
         if self._found:
-            number = next_of(self._found, self.text.in_sight.start - 1, 1) or 0
-            self.text.scroll_to_span(self._found[number])
+            number = next_of(self._found, self._sought_from - 1, 1) or 0
+            self.text.scroll_to_span(self._found[number], begun=self._sought_from)
             keys = f"{self.key('next_match')} and {self.key('previous_match')}"
             self.say(f"{len(self._found)} found: Enter, then {keys} walk them.")
         elif self._sought:

@@ -113,8 +113,11 @@ class TextView(Selecting, Fitted, can_focus=True):
         furthest = self.max_scroll_y
         return 1.0 if furthest <= 0 else min(1.0, self.scroll_offset.y / furthest)
 
-    def scroll_to_span(self, span: Span) -> None:
-        """Bring a place into sight with some lines around it; stays put where it is in sight already."""
+    def scroll_to_span(self, span: Span, *, begun: int | None = None) -> None:
+        """Bring a place into sight with some lines around it; stays put where it is in sight already.
+
+        What takes several steps is one jump, from where the character `begun` was at the top.
+        """
         if not self.size.height:
             self._goal = span
             return
@@ -125,7 +128,7 @@ class TextView(Selecting, Fitted, can_focus=True):
         first = self.scroll_offset.y
         if first + context <= line < first + height - context:
             return
-        self._jump(max(0, line - height // 3))
+        self._jump(max(0, line - height // 3), begun)
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
@@ -152,10 +155,10 @@ class TextView(Selecting, Fitted, can_focus=True):
                 return True
         return False
 
-    def _jump(self, line: int) -> None:
-        before = self.top_offset
+    def _jump(self, line: int, begun: int | None = None) -> None:
+        before = self.top_offset if begun is None else begun
         self._go(line)
-        if self.top_offset != before:
+        if self.top_offset != before and (not self._jumps or self._jumps[-1] != before):
             self._jumps.append(before)
 
     def _go(self, line: int) -> None:

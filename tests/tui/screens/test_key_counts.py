@@ -207,6 +207,23 @@ async def test_one_comes_back_from_matches_at_any_width(open_reader, settled, pr
         assert app.screen.text.in_sight.start <= before < app.screen.text.in_sight.end
 
 
+async def test_words_that_are_found_while_they_are_typed_are_one_jump(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(60, 12)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "enter", "2", "j")
+        text = app.screen.text
+        tops = [text.scroll_offset.y]
+        for key in ("slash", *"commander"):
+            await press(pilot, key)
+            tops.append(text.scroll_offset.y)
+        assert len(set(tops)) > 2
+        await press(pilot, "enter", "ctrl+o")
+        assert text.scroll_offset.y == tops[0]
+        await press(pilot, "ctrl+o")
+        assert said(app) == "Nothing was jumped from: this is where it began."
+
+
 async def test_one_comes_back_in_a_comparison_unless_its_rows_are_others(open_reader, settled, press):
     app = open_reader()
     async with app.run_test(size=(132, 30)) as pilot:
