@@ -69,6 +69,8 @@ def title_parts(name: str, subject: str, count: str, width: int) -> tuple[str, s
 
 
 def count_part(count: str, room: int) -> str:
-    """What a line counts, as it stands at its right edge; empty where there is no room for all of it."""
-    shown = f"{count} " if count else ""
-    return shown if cell_len(shown) <= room else ""
+    """What a line counts, as it stands at its right edge: of "9 mentions · 2 sources" as many as there is
+    room for, the first first."""
+    while count and cell_len(count) >= room:
+        count = count.rpartition(" · ")[0]
+    return f"{count} " if count else ""

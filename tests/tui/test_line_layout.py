@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.line_layout import shortened
+from tui.line_layout import count_part, shortened
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ from tui.line_layout import shortened
 )
 def test_a_line_is_not_cut_inside_a_figure(text: str, width: int, expected: str) -> None:
     assert shortened(text, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (40, "9 mentions · 2 of 2 sources · 7 more "),
+        (37, "9 mentions · 2 of 2 sources · 7 more "),
+        (36, "9 mentions · 2 of 2 sources "),
+        (27, "9 mentions "),
+        (11, "9 mentions "),
+        (10, ""),
+        (-3, ""),
+    ],
+)
+def test_of_what_is_counted_there_is_as_much_as_fits(room: int, expected: str) -> None:
+    assert count_part("9 mentions · 2 of 2 sources · 7 more", room) == expected
