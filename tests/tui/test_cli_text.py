@@ -41,6 +41,21 @@ def test_lines_fit_the_terminal(run, harbour: Path, command: str, width: int) ->
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+@pytest.mark.parametrize("command", ["list", "search", "compare", "story", "timeline"])
+def test_only_a_terminal_gets_anything_cut(run, harbour: Path, command: str) -> None:
+    title = "The ferry that ran aground off Lindholm " * 4
+    for number, path in enumerate(sorted(harbour.iterdir())):
+        path.rename(longer := path.with_stem(path.stem + "-of-the-fourth-of-november"))
+        source = f"Evening Chronicle of Lindholm {number}"
+        run("edit", longer, "--title", title, "--source", source, "--library", harbour)
+    asked = (*COMMANDS[command], "--library", harbour)
+    whole = run(*asked, width=60).out
+    assert " ".join(title.split()) in whole
+    assert "Evening Chronicle of Lindholm " in " ".join(whole.split())
+    on_a_terminal = SGR.sub("", run(*asked, terminal=True, width=60).out)
+    assert " ".join(title.split()) not in on_a_terminal
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_colour_is_for_terminals_without_no_color(
     run, harbour: Path, command: str, monkeypatch: pytest.MonkeyPatch

@@ -36,6 +36,11 @@ class Style:
         """The width for running text, which is hard to read in very long lines."""
         return min(self.width, _READING_WIDTH)
 
+    def at_most(self, cells: int) -> int:
+        """The cells after which something is cut on a terminal; elsewhere nothing is, since what reads a pipe
+        or a file would lose it."""
+        return cells if self.terminal else sys.maxsize
+
 
 def style_of(stream: TextIO) -> Style:
     """Colour and the terminal's width on a terminal, 80 cells elsewhere (https://no-color.org)."""

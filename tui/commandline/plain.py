@@ -108,7 +108,7 @@ def _heading(title: str | None, told: int, style: Style) -> str:
     if title is None:
         return "Told by one source"
     ending = f" · {counted(told, 'source')}"
-    return title_of(title, False, style.width - width_of(ending)) + ending
+    return title_of(title, False, style.at_most(style.width - width_of(ending))) + ending
 
 
 def _distinct_names(paths: Sequence[str]) -> list[str]:
@@ -130,8 +130,8 @@ class _Table:
         self._names = dict(zip((entry.id for entry in entries), names, strict=True))
         named = any(not name.startswith(source) for name, source in zip(names, sources, strict=True))
         self._widths = {
-            "source": column_width(["source", *sources], 16),
-            "file": column_width(["file", *names], max(8, style.width // 4)) if named else 0,
+            "source": column_width(["source", *sources], style.at_most(16)),
+            "file": column_width(["file", *names], style.at_most(max(8, style.width // 4))) if named else 0,
             "date": column_width([day_of(entry.date) for entry in entries], DAY),
             "words": column_width(["words", *(f"{entry.words:,}" for entry in entries)], 9),
         }
@@ -143,7 +143,7 @@ class _Table:
 
     def _room(self) -> int:
         widths = [width for width in self._widths.values() if width]
-        return self._style.width - sum(widths) - 2 * len(widths) - 2
+        return self._style.at_most(self._style.width - sum(widths) - 2 * len(widths) - 2)
 
     def of(self, entry: Entry) -> str:
         return self.line(
@@ -185,7 +185,7 @@ def search_lines(result: SearchResult, style: Style, facets: Sequence[Facet]) ->
         yield from paragraph(
             f"{facet.name}: {', '.join([*values, *rest])}", style, first="", rest=" " * (len(facet.name) + 2)
         )
-    label = column_width([safe_text(hit.source) for hit in result.hits], 16)
+    label = column_width([safe_text(hit.source) for hit in result.hits], style.at_most(16))
     for hit in result.hits:
         yield ""
         yield _hit_line(hit, label, style)
@@ -206,7 +206,7 @@ def _worth_showing(hit: Hit) -> list[tuple[Snippet, str]]:
 
 def _hit_line(hit: Hit, label: int, style: Style) -> str:
     date = f"  {day_of(hit.date)}" if hit.date else ""
-    room = style.width - label - 2 - width_of(date)
+    room = style.at_most(style.width - label - 2 - width_of(date))
     title = title_of(hit.title, hit.title_derived, room)
     return f"{style.paint(pad(safe_text(hit.source), label), 'bold')}  {title}{style.paint(date, 'dim')}"
 

@@ -44,7 +44,7 @@ def comparison_lines(
     `changes` gives the words that differ inside a link, which colour shows; `wording` lists the
     discrepancies of the requested tier too.
     """
-    sides = _Sides(left, right)
+    sides = _Sides(left, right, style)
     listed = [found for found in comparison.discrepancies if wording or not found.kind.requested]
     yield from sides.titles(style)
     yield ""
@@ -104,17 +104,19 @@ def _discrepancy_lines(severity: Severity, note: str, style: Style, margin: str)
 class _Sides:
     """The two articles of a comparison with the labels in their margin."""
 
-    def __init__(self, left: Article, right: Article) -> None:
+    def __init__(self, left: Article, right: Article, style: Style) -> None:
         self.left, self.right = left, right
-        self.width = column_width([self.label(left), self.label(right)], 14)
+        self._longest = style.at_most(14)
+        self.width = column_width([self.label(left), self.label(right)], self._longest)
 
     def label(self, article: Article) -> str:
-        return cut(safe_text(article.source), 14)
+        return cut(safe_text(article.source), self._longest)
 
     def titles(self, style: Style) -> Iterator[str]:
         for article in (self.left, self.right):
             label = pad(self.label(article), self.width)
-            title = title_of(article.title, article.title_derived, style.width - self.width - 2)
+            room = style.at_most(style.width - self.width - 2)
+            title = title_of(article.title, article.title_derived, room)
             yield f"{style.paint(label, 'bold')}  {title}"
 
     def row(

@@ -26,18 +26,19 @@ _LABEL = 14
 
 def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: Style) -> Iterator[str]:
     """Facts × sources; where the sources do not fit beside the facts, each fact lists them below."""
-    yield style.paint(title_of(title, False, style.width), "bold")
+    yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
     yield f"{counted(len(articles), 'source')} · {counted(len(matrix.facts), 'fact')}"
-    labels = {article.id: cut(safe_text(article.source), _LABEL) for article in articles}
-    label_width = column_width(list(labels.values()), _LABEL)
+    longest = style.at_most(_LABEL)
+    labels = {article.id: cut(safe_text(article.source), longest) for article in articles}
+    label_width = column_width(list(labels.values()), longest)
     for article in articles:
-        room = style.width - label_width - 2
+        room = style.at_most(style.width - label_width - 2)
         shown = title_of(article.title, article.title_derived, room)
         yield f"{pad(labels[article.id], label_width)}  {shown}"
     yield ""
     texts = {article.id: article.text for article in articles}
     ordered = [labels[article] for article in matrix.articles]
-    widths = [max(3, column_width([label], _LABEL)) + 2 for label in ordered]
+    widths = [max(3, column_width([label], longest)) + 2 for label in ordered]
     if sum(widths) <= style.width // 2:
         yield from _table(matrix, texts, labels, widths, style)
     else:

@@ -27,7 +27,7 @@ _LEGEND = f"{_SAME} same  {_PARTIAL} agrees, says less  {_DIFFERS} differs  ~ wo
 def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, style: Style) -> Iterator[str]:
     """The dates in order, those that nothing places, and the numbers; under each the sources' own words."""
     by_id = {article.id: article for article in articles}
-    yield style.paint(title_of(title, False, style.width), "bold")
+    yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
     yield f"{counted(len(articles), 'source')} · {counted(len(found.dates), 'date')} · " + counted(
         len(found.numbers), "number"
     )
@@ -62,13 +62,13 @@ def _row(row: TimelineRow, margin: str, articles: Mapping[str, Article], style: 
     blank = " " * (room + 2)
     yield from paragraph(safe_text(subject), style, first=f"{pad(' ' + margin, room)}  ", rest=blank)
     for state in (CellState.SAME, CellState.PARTIAL, CellState.DIFFERS):
-        for words, sources in _worded(row, state, articles):
+        for words, sources in _worded(row, state, articles, style):
             line = f"{words} {', '.join(sources)}"
             yield from paragraph(line, style, first=f"{blank}{CELL_GLYPHS[state]} ", rest=blank + "    ")
 
 
 def _worded(
-    row: TimelineRow, state: CellState, articles: Mapping[str, Article]
+    row: TimelineRow, state: CellState, articles: Mapping[str, Article], style: Style
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """The expressions used with the sources that use them, the first used first."""
     used: dict[str, dict[str, None]] = {}
@@ -80,6 +80,6 @@ def _worded(
                 words += f" ({calendar_words(telling.value, short=True)})"
             if telling.inferred:
                 words += " ~"
-            used.setdefault(words, {})[cut(safe_text(article.source), _LABEL)] = None
+            used.setdefault(words, {})[cut(safe_text(article.source), style.at_most(_LABEL))] = None
     for words, sources in used.items():
         yield words, list(sources)
