@@ -17,12 +17,14 @@ _BRIEF = 5
 _LONG_NAME = 3
 """Words from which a name is known by its initials."""
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(\W*)the\s+(?=\S)", re.IGNORECASE)
+_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 
 
 def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     """The labels in at most `width` cells: their beginning, or where the beginnings are one their initials
-    (in a narrow column) or their end.
+    (in a narrow column) or their end. Where a label is too long, its article and what stands in parentheses
+    behind it go first: "The Guardian" and "NPR (Online News)" in eight cells are "Guardian" and "NPR".
 
     "wire-north", "wire-south" in six cells are "…north", "…south", in four "wn" and "ws". Those that are
     still alike have the characters in which they differ ("desk1-07", "desk2-08" are "17", "28"), else their
@@ -32,7 +34,7 @@ def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     if width <= _BRIEF:
         forms = [[_beginning(label, width), _initials(label, width), _end(label, width)] for label in safe]
     else:
-        forms = [[shortened(label, width), _end(label, width)] for label in safe]
+        forms = [[_cut(label, width), _end(label, width)] for label in safe]
     return _apart(safe, forms, width)
 
 
@@ -69,7 +71,7 @@ def _beginning(label: str, width: int) -> str:
     begins with."""
     if cell_len(label) <= width:
         return label
-    bare = _ARTICLE.sub("", label, count=1)
+    bare = _ARTICLE.sub(r"\1", label)
     words = bare.split()
     if words and words[0].isupper() and 1 < cell_len(words[0]) <= width:
         return words[0]
@@ -77,6 +79,13 @@ def _beginning(label: str, width: int) -> str:
         return _initials(bare, width)
     fitting = next((" ".join(words[:n]) for n in (2, 1) if cell_len(" ".join(words[:n])) <= width), bare)
     return set_cell_size(fitting, width).rstrip()
+
+
+def _cut(label: str, width: int) -> str:
+    """What the label calls its source, cut where it still does not fit."""
+    if cell_len(label) <= width:
+        return label
+    return shortened(_ARTICLE.sub(r"\1", _REMARK.sub("", label)), width)
 
 
 def _initials(label: str, width: int) -> str:

@@ -22,6 +22,7 @@ from tui.widgets.cursor_view import CursorView, padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
+_LABEL_IF_THERE_IS_ROOM = 32
 _BULLET = "·"
 
 
@@ -47,13 +48,14 @@ class DossierView(CursorView):
         self._lines: list[_Line] = []
         self._laid_out: tuple[int, int, int] = (0, 0, 0)
         """The width, the margin and the number of sections that the lines were made for."""
-        self._margin = 0
+        self._longest = 0
+        """The cells of the longest source of a passage."""
 
     def show(self, sections: Sequence[Section], *, keep: bool = False) -> None:
         """Show these sections from the top; with `keep` from where the cursor's item is now."""
         before = self.item if keep else None
         offset = self.place() if keep else 0
-        self._sections, self._items, self._margin = [], [], 0
+        self._sections, self._items, self._longest = [], [], 0
         self._laid_out = (0, 0, 0)
         self._take(sections)
         here = self.cursor if keep else 0
@@ -77,7 +79,13 @@ class DossierView(CursorView):
         for section in sections:
             self._items += [*section.entries, *section.passages]
         longest = max((cell_len(safe_text(p.source)) for s in sections for p in s.passages), default=0)
-        self._margin = max(self._margin, min(longest, _LABEL_AT_MOST) + 4)
+        self._longest = max(self._longest, longest)
+
+    @property
+    def _margin(self) -> int:
+        """The cells before the text, with a label as long as a wide pane has room for beside it."""
+        beside = min(self.size.width - measure_of(self) - 6, _LABEL_IF_THERE_IS_ROOM)
+        return min(self._longest, max(beside, _LABEL_AT_MOST)) + 4
 
     @property
     def item(self) -> Entry | Passage | None:

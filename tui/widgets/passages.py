@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from index.article import Span
+from tui.comparing.column_labels import column_labels
 from tui.dossier import Passage
 from tui.keyed import key_here
 from tui.line_layout import shortened
@@ -21,6 +22,9 @@ from tui.widgets.cursor_view import padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 14
+_LABEL_IF_THERE_IS_ROOM = 32
+_MEASURE = 88
+"""Cells that a line of the passages takes at most; a wide pane has room for long labels beside them."""
 
 
 class Passages(Widget, can_focus=True):
@@ -133,10 +137,12 @@ class Passages(Widget, can_focus=True):
 
     def _margin(self) -> int:
         longest = max((cell_len(safe_text(passage.source)) for passage in self.passages), default=0)
-        return min(longest, _LABEL_AT_MOST) + 3
+        beside = min(self.size.width - _MEASURE - 4, _LABEL_IF_THERE_IS_ROOM)
+        return min(longest, max(beside, _LABEL_AT_MOST)) + 3
 
     def _label(self, passage: Passage) -> str:
-        return shortened(safe_text(passage.source), self._margin() - 3)
+        sources = tuple(dict.fromkeys(each.source for each in self.passages))
+        return column_labels(sources, self._margin() - 3)[sources.index(passage.source)]
 
     def _lay_out(self, width: int) -> None:
         self._laid_out_at = width
@@ -144,6 +150,6 @@ class Passages(Widget, can_focus=True):
         margin = self._margin()
         for passage in self.passages:
             label = self._label(passage)
-            for line in wrap(passage.text, passage.spans, min(width - margin - 1, 88)):
+            for line in wrap(passage.text, passage.spans, min(width - margin - 1, _MEASURE)):
                 self._lines.append((label, passage, line))
                 label = ""

@@ -11,6 +11,18 @@ def test_what_fits_is_left_as_it_is() -> None:
     assert column_labels(["Post", "Gazette"], 8) == ("Post", "Gazette")
 
 
+def test_what_does_not_tell_an_outlet_goes_before_what_does() -> None:
+    outlets = ["The Guardian", "NPR (Online News)", "The Christian Science Monitor", "Fox News"]
+    assert column_labels(outlets, 8) == ("Guardian", "NPR", "Christi…", "Fox News")
+    assert column_labels(["NPR (Online News)", "NPR (Opinion)"], 8) == ("…e News)", "…pinion)")
+    assert column_labels(["The Hill", "Behind the News", "● The Guardian"], 10) == (
+        "The Hill",
+        "Behind th…",
+        "● Guardian",
+    )
+    assert column_labels(["Breathe On"], 5) == ("Breat",)
+
+
 def test_what_begins_alike_is_told_apart_by_its_end() -> None:
     assert column_labels(["wire-north", "wire-south", "Gazette"], 6) == ("…north", "…south", "Gazet…")
 
