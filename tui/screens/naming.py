@@ -18,6 +18,9 @@ from tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
 
+_OF_NAMES = frozenset({"next_mention", "narrow_names", "join_names", "fold_names"})
+"""The commands of the status line that need a name."""
+
 
 class NamingScreen(AskingScreen):
     """A screen with names at its side. A subclass says in `named_articles` whose names they are."""
@@ -81,7 +84,7 @@ class NamingScreen(AskingScreen):
 
     def idle_commands(self) -> frozenset[str]:
         """The commands that have nothing to work on, so that the status line leaves them out."""
-        return frozenset()
+        return _OF_NAMES if self.keys_of() is Place.NAMES and not self.sidebar.count else frozenset()
 
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""
@@ -137,6 +140,7 @@ class NamingScreen(AskingScreen):
 
         def answered(answer: tuple[Resolution, list[tuple[str, str]]]) -> None:
             self.names.show(*answer)
+            self.hint_keys()
             self.names_shown(answer[0])
 
         self.ask("names", question, answered)

@@ -76,6 +76,7 @@ class StoryScreen(WholeStoryScreen):
         self.view.show(matrix, texts, [articles[key].source for key in matrix.articles])
         sources = counted(len(matrix.articles), "source")
         self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
+        self.hint_keys()
         self.refresh_names()
 
     def message_place(self) -> object:

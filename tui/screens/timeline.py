@@ -60,6 +60,7 @@ class TimelineScreen(WholeStoryScreen):
         self.view.show(found, texts, [articles[key].source for key in found.articles])
         dates, numbers = len(found.dates) + len(found.undated), len(found.numbers)
         self.show_title(self.story_title(), f"{counted(dates, 'date')} · {counted(numbers, 'number')}")
+        self.hint_keys()
         self.refresh_names()
 
     def message_place(self) -> object:

@@ -18,6 +18,7 @@ from tui.widgets.source_grid import SourceGrid
 _NAMES_BESIDE_FROM = 170
 """Columns that hold readable rows, a dozen sources and the names beside them."""
 
+_WALK = frozenset({"next_discrepancy", "previous_discrepancy"})
 _BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (_NAMES_BESIDE_FROM, "-wide")]
 
 
@@ -79,6 +80,11 @@ class WholeStoryScreen(ReaderScreen):
     def main_pane(self) -> SourceGrid:
         """The rows by sources."""
         return self.view
+
+    def idle_commands(self) -> frozenset[str]:
+        """Where all agree there is nothing to walk."""
+        nothing = self.articles and self.view.next_contradiction(1) is None
+        return super().idle_commands() | (_WALK if nothing else frozenset())
 
     def action_go_right(self) -> None:
         """The next source."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.entities.model import EntityType, NamingDecision
@@ -111,6 +113,16 @@ async def test_the_status_line_names_the_keys_of_the_names_while_they_have_them(
         assert "Enter next mention" in drawn(app)[-1]
         await pressed(pilot, "escape")
         assert "Enter next mention" not in drawn(app)[-1]
+
+
+async def test_without_names_the_status_line_names_no_keys_of_them(scripted, comparing, pressed):
+    app, _ = comparing
+    scripted.entities = lambda keys, named=scripted.entities: replace(named(keys), entities=())
+    async with app.run_test(size=WIDE) as pilot:
+        await pressed(pilot, "e", "e")
+        assert "No names in these articles." in "".join(drawn(app))
+        assert "next mention" not in drawn(app)[-1]
+        assert "? help" in drawn(app)[-1]
 
 
 async def test_slash_finds_a_name_and_escape_shows_all_again(comparing, pressed):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index.article import Span
 from index.comparison.model import Cell, CellState, Fact, Matrix
+from tui.dossier import Passage
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -119,6 +123,37 @@ async def test_resizing_keeps_fact_and_source(opened, settled):
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert (screen.view.cursor, screen.view.column) == (2, 1)
+
+
+@pytest.mark.parametrize("agreeing", [False, True])
+async def test_only_where_something_differs_the_status_line_names_the_key_that_walks_it(
+    opened, settled, scripted, monkeypatch, agreeing: bool
+):
+    app, _ = opened
+    known = scripted.matrix(("gazette", "courier"))
+    alike = [
+        fact for fact in known.facts if all(cell.state is not CellState.DIFFERS for _, cell in fact.cells)
+    ]
+    if agreeing:
+        monkeypatch.setattr(scripted, "matrix", lambda keys: replace(known, facts=tuple(alike)))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert ("n next" in app.screen._compositor.render_strips()[-1].text) is not agreeing
+
+
+async def test_a_source_is_called_in_full_beside_what_it_says_where_there_is_room(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        detail = screen.query_one(Passages)
+        text = detail.passages[0].text
+        sources = ["● The Evening Chronicle of Lindholm", "≠ BuzzFeed News"]
+        detail.show("", Mark.LABEL, [Passage(source, text, (Span(0, 9),)) for source in sources])
+        assert lines(detail)[1].startswith(" ● Evening Chronicle of Lindholm ")
+        assert lines(detail)[2].startswith(" ≠ BuzzFeed News  ")
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert lines(detail)[2].startswith(" ≠ BuzzFeed Ne…  ")
 
 
 async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(

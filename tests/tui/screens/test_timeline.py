@@ -215,6 +215,9 @@ async def test_an_empty_timeline_says_why(scripted, one_screen, settled):
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert screen.query_one(Notice).sentence == "No source dates or counts anything: Esc goes back."
+        foot = app.screen._compositor.render_strips()[-1].text
+        assert "? help" in foot
+        assert "n next" not in foot
         await pilot.press("enter", "j", "l", "n", "y")
         assert app.screen is screen
 
