@@ -6,7 +6,7 @@ from index.library import Stage
 
 DOING = {
     Stage.ARTICLES: "Indexing",
-    Stage.TIDYING: "Tidying the index,",
+    Stage.TIDYING: "Tidying index,",
     Stage.STORIES: "Finding stories,",
     Stage.NAMES: "Reading names,",
 }

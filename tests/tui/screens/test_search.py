@@ -478,6 +478,11 @@ def test_progress_is_said_in_a_line(progress, said):
     assert progress_line(progress, "Ctrl+G") == said
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_whatever_it_is_at_the_line_fits_a_narrow_screen(stage: Stage):
+    assert len(progress_line(Progress(99_000, 100_000, 1466.0, 30.0, 0, stage), "Ctrl+G")) <= NARROW[0]
+
+
 def test_the_screen_is_a_class_of_its_own_place():
     assert SearchScreen.place.value == "search"
 
