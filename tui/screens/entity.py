@@ -19,6 +19,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.dossier_view import DossierView
 from tui.widgets.notice import Notice
 from tui.widgets.status import StatusLine
+from tui.wording.counted import counted
 
 _AT_ONCE = 20
 """Articles beyond the story that are read at a time, when the page is scrolled to them."""
@@ -123,11 +124,11 @@ class EntityScreen(ArticleActions):
         notice.show("")
         keep = self.entity is not None
         self.entity, self.entity_id, self.article_ids = entity, entity.id, found.article_ids
-        mentions = len(entity.mentions)
-        self._count = (
-            f"{mentions} mention{'' if mentions == 1 else 's'}"
-            f" · {len(entity.articles())} of {len(found.article_ids)} sources"
+        mentions, sources = (
+            counted(len(entity.mentions), "mention"),
+            counted(len(found.article_ids), "source"),
         )
+        self._count = f"{mentions} · {len(entity.articles())} of {sources}"
         self.show_title(f"{entity.name} ({KINDS[entity.type]})", self._count)
         self._beyond, self._shown_beyond = (), 0
         self.view.show(found.sections, keep=keep)
@@ -153,9 +154,9 @@ class EntityScreen(ArticleActions):
         self._beyond = named.articles
         beyond = len(named.articles)
         if beyond:
-            counted = f"{beyond:,} more article{'' if beyond == 1 else 's'}"
-            self.show_title(f"{self.entity.name} ({KINDS[self.entity.type]})", f"{self._count} · {counted}")
-            lines = (f"{counted}, newest first", *(() if named.complete else (_GATHERED_LATER,)))
+            more = counted(beyond, "more article")
+            self.show_title(f"{self.entity.name} ({KINDS[self.entity.type]})", f"{self._count} · {more}")
+            lines = (f"{more}, newest first", *(() if named.complete else (_GATHERED_LATER,)))
             sections.append(Section("ELSEWHERE IN THE LIBRARY", lines))
         elif not named.complete:
             sections.append(Section("ELSEWHERE IN THE LIBRARY", (_GATHERED_LATER,)))

@@ -196,3 +196,11 @@ async def test_e_on_its_own_page_says_so(opened, settled):
         await settled(pilot)
         await pilot.press("E")
         assert screen.query_one(StatusLine).text == "This is the page of Irena Voss."
+
+
+async def test_one_source_is_counted_as_one(scripted, one_screen, settled):
+    screen = EntityScreen(scripted, ("gazette",), "person:irena-voss", "gazette")
+    app = one_screen(scripted, screen)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert app.screen._compositor.render_strips()[0].text.rstrip().endswith("1 of 1 source")
