@@ -43,6 +43,9 @@ mark.only { color: var(--mark-only) } mark.moved { color: var(--mark-moved); fon
 th, td { padding: .35rem .5rem; text-align: center; border-top: 1px solid var(--rule); vertical-align: top }
 th { overflow-wrap: normal; white-space: nowrap } tfoot td:first-child { color: var(--quiet) }
 th:first-child, td:first-child { text-align: left; font-weight: normal; min-width: 12rem }
+th:nth-child(2):nth-last-child(n + 6), th:nth-child(2):nth-last-child(n + 6) ~ th {
+  writing-mode: vertical-rl; text-align: left
+}
 @media (max-width: 44rem) {
   .row { grid-template-columns: 1.6rem 1fr } .row .glyph { grid-column: 1; grid-row: 1 / 3; text-align: left }
   .row .side { grid-column: 2 } .side.none { display: none } .label { display: block }
