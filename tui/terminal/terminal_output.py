@@ -190,9 +190,8 @@ class TerminalOutput:
         place = _place(row, column)
         if self.row is not None:
             down, at = row - self.row, self.column
-            if self._at_edge and down:
-                # Every way begins with the move up or down.
-                at = self._width - 1
+            if self._at_edge and down and column == self._width - 1:
+                at = column
             way = _way(down, at, column, *self._skills)
             if way[1] < len(place):
                 return way

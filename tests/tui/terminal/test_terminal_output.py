@@ -101,8 +101,8 @@ def at_edge(abilities: Abilities = SKILLED) -> TerminalOutput:
     return output
 
 
-def test_behind_the_last_column_the_column_is_known_a_row_further_down_and_not_in_the_same_row():
-    assert at_edge().path_to(3, EDGE - 1)[0] == "\n\b"
+def test_behind_the_last_column_a_column_is_named_but_for_the_last_one():
+    assert at_edge().path_to(3, EDGE - 1)[0] == f"\n\x1b[{EDGE}G"
     assert at_edge().path_to(3, EDGE)[0] == "\n"
     assert at_edge().path_to(2, EDGE - 1)[0] == f"\x1b[{EDGE}G"
 
