@@ -25,6 +25,11 @@ _NO_DAMAGE = frozenset(
 """What SQLite says where the file may be as it should be."""
 
 
+def is_locked(error: Exception) -> bool:
+    """Whether an error says that another program keeps an SQLite file locked."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
 def is_damage(error: Exception) -> bool:
     """Whether an error says that a file is not as it was written: one cell that is no UTF-8 is enough."""
     if isinstance(error, sqlite3.OperationalError):
@@ -88,8 +93,7 @@ def opened_for_reading(path: Path) -> sqlite3.Connection:
         # A file with a write-ahead log is only read where another can be made beside it, unless it is said
         # that nobody writes; then what stands in such a log is not seen.
         log = path.with_name(f"{path.name}-wal")
-        busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-        if busy or (log.exists() and log.stat().st_size):
+        if is_locked(error) or (log.exists() and log.stat().st_size):
             raise
     return _opened(path, _UNWRITTEN)
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import sqlite3
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.code_state import fingerprint
+from index.damage import is_locked
 
 APPLICATION = "reader"
 
@@ -127,7 +127,7 @@ def reason(error: Exception, folder: Path | None = None) -> str:
     SQLite says only that it cannot open a file, or that there was an error, where it has no room or no right
     to write beside it in its `folder`.
     """
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+    if is_locked(error):
         return "another program keeps it locked"
     said = getattr(error, "strerror", None) or (hindrance(folder) if folder is not None else "")
     return said or str(error)

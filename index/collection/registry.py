@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from index.collection.catalogue import LibraryError, Root
-from index.damage import legible_errors, salvage
+from index.damage import is_locked, legible_errors, salvage
 from index.places import private_folder, reason
 
 DEFAULT = "default"
@@ -179,6 +179,6 @@ class Registry:
 
     def _unusable(self, error: Exception) -> LibraryError:
         why = reason(error, self.path.parent)
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        if is_locked(error):
             return LibraryError(f"{self.path} cannot be used ({why}); try again when that is done.")
         return LibraryError(f"{self.path} cannot be used ({why}); `reader doctor` says what to do.")

@@ -17,6 +17,7 @@ from index.collection import record_table
 from index.collection.collection import EAGER, Collection
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
+from index.damage import is_locked
 from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
 
@@ -123,7 +124,7 @@ class Grouping:
             try:
                 groups = self._mended(lambda: self._grouped(records, progress, cancelled))
             except (sqlite3.Error, OSError) as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                if is_locked(error):
                     return False
                 if self._path is None:
                     raise

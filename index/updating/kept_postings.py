@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from index.collection.store import Store, Writing
+from index.damage import is_locked
 from index.late_imports import IMPORTING
 from index.progress import Progress
 from index.sealed import is_damaged_within
@@ -148,9 +149,7 @@ class KeptPostings(Generic[Indexed]):
 
 def is_busy(error: Exception) -> bool:
     """Whether an error says that another process writes an index (`postings.Busy`) or a store."""
-    return isinstance(error, BlockingIOError) or (
-        getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-    )
+    return isinstance(error, BlockingIOError) or is_locked(error)
 
 
 def number_of(commit: str) -> int:
