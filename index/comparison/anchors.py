@@ -6,6 +6,7 @@ from index.article import Span
 from index.comparison.circumstances import same_time
 from index.comparison.concepts import concepts
 from index.comparison.evidence import Pairing, SentenceFacts, telling
+from index.comparison.model import Strength
 from index.comparison.thesaurus import senses
 
 REACH = 5
@@ -13,6 +14,13 @@ REACH = 5
 
 MOST_WORDS, MOST_SYNONYMS, MOST_FIGURES = 4, 2, 2
 """How many words, near synonyms and figures that both have count."""
+
+
+def points(pairing: Pairing, left: Span, right: Span) -> int:
+    """How much speaks for it that two expressions are told of one thing: a point for each word around both,
+    each figure, a day and a name of both sentences, and for a strong link."""
+    shared = common_words(pairing, left, right) + common_figures(pairing) + common_day(pairing)
+    return shared + bool(pairing.shared_names) + (pairing.strength is Strength.STRONG)
 
 
 def common_words(pairing: Pairing, left: Span, right: Span) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.article import Span
-from index.comparison.anchors import common_figures, common_words
+from index.comparison.anchors import common_figures, points
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     as_of,
@@ -50,8 +50,8 @@ PLAN_WORDS, PLAN_REACH = 2, 8
 """Content words that two plans must share, and words before a day among which it is told that it is one."""
 
 ANCHORED = 5
-"""Points by which two days are rivals that neither article else tells: one for each word around both, each
-figure and a name of both sentences and for a strong link, two for one place."""
+"""Points (`index.comparison.anchors`) by which two days are rivals that neither article else tells; one place
+is worth two more."""
 
 SHARED_WORDS = 2
 """Concepts around two times of day that must be the same where these stand in different places."""
@@ -84,11 +84,10 @@ def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
     if not (_dates_the_act(ours, left.span) and _dates_the_act(theirs, right.span)):
         return
     distance = pairing.slot_distance(left.span, right.span)
-    same_place, figures = distance is not None and distance <= NEAR, common_figures(pairing)
-    if not (same_place or figures):
+    same_place = distance is not None and distance <= NEAR
+    if not (same_place or common_figures(pairing)):
         return
-    sure = common_words(pairing, left.span, right.span) + figures + 2 * same_place
-    sure += bool(pairing.shared_names) + (pairing.strength is Strength.STRONG)
+    sure = points(pairing, left.span, right.span) + 2 * same_place
     if sure < ANCHORED or _told(left, pairing.article_right) or _told(right, pairing.article_left):
         return
     yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
-from index.comparison.anchors import common_day, common_figures, common_words
+from index.comparison.anchors import common_day, common_figures, points
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     of_other_days,
@@ -36,9 +36,9 @@ SHARED_NAMES = 2
 
 
 ANCHORED = 6
-"""Points by which two figures are rivals that neither article has of the other: one for each word around
-both, each figure, day and name of both sentences, for a strong link and for figures that are `LIKE`, two for
-things of one name. The three found so in 280 pairs of articles are right; at 5 a wrong one joins them."""
+"""Points (`index.comparison.anchors`) by which two figures are rivals that neither article has of the other;
+one more for figures that are `LIKE`, two for things of one name. The three found so in 280 pairs of articles
+are right; at 5 a wrong one joins them."""
 
 LIKE = 1.4
 """Factor within which two figures are much alike."""
@@ -187,13 +187,12 @@ def _anchored(
         return 0
     named = (counted(pairing.left, left) & counted(pairing.right, right)) - MEASURES
     attributes = told_of(pairing.left, left) & told_of(pairing.right, right)
-    shared, day = common_figures(pairing), common_day(pairing)
-    if not (named or attributes or shared or day):
+    if not (named or attributes or common_figures(pairing) or common_day(pairing)):
         return 0
     if not (_alone(left, ours, named) and _alone(right, theirs, named)):
         return 0
-    sure = common_words(pairing, left.span, right.span) + shared + day + bool(pairing.shared_names)
-    sure += 2 * bool(named or attributes) + (pairing.strength is Strength.STRONG) + within(LIKE, left, right)
+    sure = points(pairing, left.span, right.span)
+    sure += 2 * bool(named or attributes) + within(LIKE, left, right)
     if sure < ANCHORED or _told_in(pairing.article_right, left) or _told_in(pairing.article_left, right):
         return 0
     return sure

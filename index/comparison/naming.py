@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from index.article import Span
-from index.comparison.anchors import common_day, common_figures, common_words
+from index.comparison.anchors import points
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.nicknames import one_given_name
@@ -44,8 +44,7 @@ OFFICE = 2
 """Words between a nationality and the name of whose it is."""
 
 ANCHORED = 5
-"""Points by which two places are rivals that the other article does not name: one for each word around both,
-each figure, a name and a day of both sentences and for a strong link."""
+"""Points (`index.comparison.anchors`) by which two places are rivals that the other article does not name."""
 
 _PREPOSITIONS = frozenset("in at to of from for near into".split())
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
@@ -315,8 +314,7 @@ def _anchored_places(pairing: Pairing, left: NamedMention, right: NamedMention) 
         for facts, name, others in sides
     ):
         return False
-    sure = common_words(pairing, left.span, right.span) + common_figures(pairing) + common_day(pairing)
-    return sure + bool(pairing.shared_names) + 1 >= ANCHORED
+    return points(pairing, left.span, right.span) >= ANCHORED
 
 
 def _names(article: Sequence[SentenceFacts], name: NamedMention) -> bool:
