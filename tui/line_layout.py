@@ -12,12 +12,20 @@ from tui.terminal.safe_text import safe_text
 
 Style = TypeVar("Style")
 
+_LABEL_IF_THERE_IS_ROOM = 32
+
 _SHORTEST_SUBJECT = 24
 _BESIDE_COUNT = 3
 """Blanks between the subject and the count, and behind that."""
 _FIGURE = re.compile(r"(?<!\w)[^\w\s]?\d[\d.,:]*\Z")
 _OF_FIGURES = frozenset("0123456789,.:%")
 """What a figure goes on with."""
+
+
+def label_room(longest: int, at_most: int, beside: int) -> int:
+    """The cells of a column of labels of which the longest takes `longest`: up to `at_most`, or what stands
+    empty `beside` the text in a wide pane."""
+    return min(longest, max(at_most, min(beside, _LABEL_IF_THERE_IS_ROOM)))
 
 
 def shortened(text: str, width: int) -> str:

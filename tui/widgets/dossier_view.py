@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from index.article import Span
 from tui.dossier import Entry, Passage, Section
-from tui.line_layout import shortened
+from tui.line_layout import label_room, shortened
 from tui.marks import HERE
 from tui.settings.app_settings import measure_of
 from tui.terminal.safe_text import safe_text
@@ -22,7 +22,6 @@ from tui.widgets.cursor_view import CursorView, padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
-_LABEL_IF_THERE_IS_ROOM = 32
 _BULLET = "·"
 
 
@@ -84,8 +83,7 @@ class DossierView(CursorView):
     @property
     def _margin(self) -> int:
         """The cells before the text, with a label as long as a wide pane has room for beside it."""
-        beside = min(self.size.width - measure_of(self) - 6, _LABEL_IF_THERE_IS_ROOM)
-        return min(self._longest, max(beside, _LABEL_AT_MOST)) + 4
+        return label_room(self._longest, _LABEL_AT_MOST, self.size.width - measure_of(self) - 6) + 4
 
     @property
     def item(self) -> Entry | Passage | None:

@@ -14,7 +14,7 @@ from index.article import Span
 from tui.comparing.column_labels import column_labels
 from tui.dossier import Passage
 from tui.keyed import key_here
-from tui.line_layout import shortened
+from tui.line_layout import label_room, shortened
 from tui.marks import Mark
 from tui.terminal.safe_text import safe_text
 from tui.themes import highlighted, palette_of
@@ -22,7 +22,6 @@ from tui.widgets.cursor_view import padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 14
-_LABEL_IF_THERE_IS_ROOM = 32
 _MEASURE = 88
 """Cells that a line of the passages takes at most; a wide pane has room for long labels beside them."""
 
@@ -39,7 +38,9 @@ class Passages(Widget, can_focus=True):
         self.passages: tuple[Passage, ...] = ()
         self.top = 0
         self._lines: list[tuple[str, Passage, Span]] = []
-        self._laid_out_at = 0
+        self._laid_out_at = self._margin = 0
+        self._labels: dict[str, str] = {}
+        """What each source is called in the margin."""
 
     def show(self, heading: str, mark: Mark, passages: Sequence[Passage]) -> None:
         """Show passages from their beginning, under a heading that is drawn as `mark`."""
@@ -120,9 +121,9 @@ class Passages(Widget, can_focus=True):
             return Strip.blank(width, base)
         label, passage, piece = lines[self.top + y - 1]
         if y == 1 and not label:
-            label = self._label(passage)
-        margin = self._margin()
-        segments = padded([Segment(f" {label}", base + palette.quiet)], 1 + cell_len(label), margin, base)
+            label = self._labels[passage.source]
+        words = [Segment(f" {label}", base + palette.quiet)]
+        segments = padded(words, 1 + cell_len(label), self._margin, base)
         for run, style in highlighted(piece, passage.lit, palette):
             segments.append(Segment(drawn(passage.text, run), base + style))
         return Strip(segments).adjust_cell_length(width, base)
@@ -135,21 +136,16 @@ class Passages(Widget, can_focus=True):
         said = [f"{above} above" if above else "", f"{below} below" if below else ""]
         return f" … {', '.join(filter(None, said))} · {key_here(self, 'back')} goes back up"
 
-    def _margin(self) -> int:
-        longest = max((cell_len(safe_text(passage.source)) for passage in self.passages), default=0)
-        beside = min(self.size.width - _MEASURE - 4, _LABEL_IF_THERE_IS_ROOM)
-        return min(longest, max(beside, _LABEL_AT_MOST)) + 3
-
-    def _label(self, passage: Passage) -> str:
-        sources = tuple(dict.fromkeys(each.source for each in self.passages))
-        return column_labels(sources, self._margin() - 3)[sources.index(passage.source)]
-
     def _lay_out(self, width: int) -> None:
         self._laid_out_at = width
         self._lines = []
-        margin = self._margin()
+        sources = tuple(dict.fromkeys(passage.source for passage in self.passages))
+        longest = max((cell_len(safe_text(source)) for source in sources), default=0)
+        room = label_room(longest, _LABEL_AT_MOST, width - _MEASURE - 4)
+        self._margin = room + 3
+        self._labels = dict(zip(sources, column_labels(sources, room), strict=True))
         for passage in self.passages:
-            label = self._label(passage)
-            for line in wrap(passage.text, passage.spans, min(width - margin - 1, _MEASURE)):
+            label = self._labels[passage.source]
+            for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, _MEASURE)):
                 self._lines.append((label, passage, line))
                 label = ""
