@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -184,22 +184,16 @@ def whole_library(
     from tui.commandline.output import narrate
     from tui.terminal.safe_text import safe_text
 
-    with refusing():
+    with refusing(), ExitStack() as opened:
         with listing_told() as told:
             library = open_library(library_to_open(), fields=chosen_fields(), told=told)
-            try:
-                stories = stories if isinstance(stories, bool) else stories(library)
-                if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
-                    bring_up_to_date(library, stories=stories, names=names(library))
-            except BaseException:
-                library.close()
-                raise
-        try:
-            for problem in library.problems() if narrated else ():
-                narrate(f"reader: {safe_text(problem.message)}")
-            yield library
-        finally:
-            library.close()
+            opened.callback(library.close)
+            stories = stories if isinstance(stories, bool) else stories(library)
+            if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
+                bring_up_to_date(library, stories=stories, names=names(library))
+        for problem in library.problems() if narrated else ():
+            narrate(f"reader: {safe_text(problem.message)}")
+        yield library
 
 
 def require_model(library: Library) -> None:
