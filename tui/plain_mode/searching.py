@@ -12,7 +12,7 @@ from tui.plain_mode.view import Desk, Lines, Refused, View
 from tui.query_edit import narrowed, order_said, sorted_next, widened
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.result_words import nothing_found
+from tui.wording.result_words import none_unread, nothing_found
 
 HITS = 50
 """Hits asked for at a time."""
@@ -116,19 +116,19 @@ class SearchView(ArticleCommands):
 
     def do_next_unread(self, _: str) -> Lines:
         """Say the next hit that has not been read."""
-        return self._go_unread(range(self.cursor + 1, self.count()), "below")
+        return self._go_unread(range(self.cursor + 1, self.count()))
 
     def do_previous_unread(self, _: str) -> Lines:
         """Say the one before that has not been read."""
-        return self._go_unread(range(self.cursor - 1, -1, -1), "above")
+        return self._go_unread(range(self.cursor - 1, -1, -1))
 
-    def _go_unread(self, numbers: range, where: str) -> Lines:
+    def _go_unread(self, numbers: range) -> Lines:
         signs = self.library.signs([hit.id for hit in self.hits])
         for number in numbers:
             if not signs.get(self.hits[number].id, Signs()).read:
                 self.cursor = number
                 return self.item(number)
-        raise Refused(f"No hit {where} is unread; is:unread finds those that are.")
+        raise Refused(none_unread(below=numbers.step > 0))
 
     def do_open(self, words: str) -> Lines:
         """Read a hit; the search is kept, as it found something."""

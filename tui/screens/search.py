@@ -23,7 +23,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
-from tui.wording.result_words import counted, result_note, result_said, size_words
+from tui.wording.result_words import counted, none_unread, result_note, result_said, size_words
 from tui.working_ahead import FindPair
 
 _Kept = tuple[tuple[str, ...], dict[str, Signs]]
@@ -257,7 +257,7 @@ class SearchScreen(ResumingScreen):
     def _go_unread(self, step: int) -> None:
         self.set_focus(self.hits)
         if not self.hits.go_unread(step):
-            self.say(f"No hit {'below' if step > 0 else 'above'} is unread; is:unread finds those that are.")
+            self.say(none_unread(below=step > 0))
 
     def action_literal(self) -> None:
         """Search only for what is written, or for other spellings and forms of the words too."""

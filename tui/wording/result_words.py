@@ -46,6 +46,11 @@ def nothing_found(result: SearchResult) -> str:
     return "Nothing found" if result.complete else "Nothing found so far"
 
 
+def none_unread(*, below: bool) -> str:
+    """That all hits on one side of the cursor have been read."""
+    return f"No hit {'below' if below else 'above'} is unread; is:unread finds those that are."
+
+
 def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:
     """What is suggested, each with its key."""
     return [
