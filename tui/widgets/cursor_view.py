@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Sequence
 
 from rich.segment import Segment
@@ -17,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.themes import Palette, palette_of
-from tui.widgets.pane import JUMPS
+from tui.widgets.jumps import Jumps
 from tui.widgets.pane_lines import quick
 
 Stop = tuple[int, int]
@@ -67,7 +66,7 @@ class CursorView(Widget, can_focus=True):
         self._lines: Sequence[object] = ()
         self._stops: list[Stop] = []
         """The lines of each item."""
-        self._jumps: deque[tuple[int, int]] = deque(maxlen=JUMPS)
+        self._jumps = Jumps[tuple[int, int]]()
         """What was left by jumps: the item, and how far below the top it began."""
         self._strips: LRUCache[object, Strip] = LRUCache(1024)
         self._drawn_with: tuple[str, Style] | None = None
@@ -199,18 +198,16 @@ class CursorView(Widget, can_focus=True):
     def go_back(self) -> bool:
         """To the item that the cursor left last by a jump; False where there is none, or it is here."""
         here = self.cursor, self.place()
-        while self._jumps:
-            spot = self._jumps.pop()
-            if spot != here:
-                self._put(*spot)
-                return True
-        return False
+        if (spot := self._jumps.last(here.__eq__)) is None:
+            return False
+        self._put(*spot)
+        return True
 
     def _jumped(self, before: tuple[int, int]) -> None:
         """Keep the cursor and the top of before a jump, to come back to."""
         stops = self.stops()
         if before != (self.cursor, self.top) and before[0] < len(stops):
-            self._jumps.append((before[0], stops[before[0]][0] - before[1]))
+            self._jumps.leave((before[0], stops[before[0]][0] - before[1]))
 
     def go_to(self, item: int) -> None:
         """Put the cursor on an item; where that is out of sight it comes to the upper third of the screen."""

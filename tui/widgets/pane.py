@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-JUMPS = 100
-"""Places that a pane keeps to come back to, as many as vim does."""
-
 
 @runtime_checkable
 class Pane(Protocol):

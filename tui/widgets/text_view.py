@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -19,7 +18,7 @@ from tui.marks import HERE, NOTED, Mark
 from tui.settings.app_settings import measure_of
 from tui.themes import Palette, highlighted, palette_of
 from tui.widgets.fitted import Fitted
-from tui.widgets.pane import JUMPS
+from tui.widgets.jumps import Jumps
 from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wrapping import TextLayout, drawn
@@ -54,7 +53,7 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._signs: dict[int, str] = {}
         """What stands before a line: where a noted passage begins, and where the cursor is."""
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
-        self._jumps: deque[int] = deque(maxlen=JUMPS)
+        self._jumps = Jumps[int]()
         """The first characters that were on the screen before jumps."""
         self._top = 0
         self._goal: Span | None = None
@@ -148,18 +147,17 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def go_back(self) -> bool:
         """To the place that was left last by a jump; False where there is none, or it is here."""
-        while self._jumps:
-            line = self._layout.line_at(self._jumps.pop())
-            if line != self.scroll_offset.y:
-                self._go(line)
-                return True
-        return False
+        spot = self._jumps.last(lambda first: self._layout.line_at(first) == self.scroll_offset.y)
+        if spot is None:
+            return False
+        self._go(self._layout.line_at(spot))
+        return True
 
     def _jump(self, line: int, begun: int | None = None) -> None:
         before = self.top_offset if begun is None else begun
         self._go(line)
-        if self.top_offset != before and (not self._jumps or self._jumps[-1] != before):
-            self._jumps.append(before)
+        if self.top_offset != before:
+            self._jumps.leave(before)
 
     def _go(self, line: int) -> None:
         """Scroll because the reader wants to; the place is what a resize comes back to."""
