@@ -147,8 +147,9 @@ def _numbers(article: Article, tokens: Tokens) -> list[Mention]:
             else []
         )
         found.extend(_merge(days, amounts) if days and amounts else days or amounts)
-    if left_out := [*tokens.works, *tokens.foreign]:
-        found = [one for one in found if not any(left <= one.span.start < right for left, right in left_out)]
+    if tokens.foreign:
+        foreign = tokens.foreign
+        found = [one for one in found if not any(left <= one.span.start < right for left, right in foreign)]
     return found
 
 

@@ -59,8 +59,8 @@ class Tokens:
     `words`, `starts` and `ends` run parallel; `begins` holds the numbers of tokens that stand where any
     word would be capital (first in a sentence or quotation, after a colon); `sentence` the number of each
     token's sentence; `cased` the sentences in Title Case or capitals, where a capital says nothing,
-    `shouted` those in capitals; `works` the stretches that are titles of works, `foreign` those where no name
-    or number is the article's own.
+    `shouted` those in capitals; `foreign` the stretches where no number is the article's own: titles of works
+    and of other pages.
     """
 
     words: list[str]
@@ -70,7 +70,6 @@ class Tokens:
     begins: set[int]
     cased: set[int]
     shouted: set[int]
-    works: list[tuple[int, int]]
     foreign: list[tuple[int, int]]
 
 
@@ -123,9 +122,8 @@ def tokenise(article: Article) -> Tokens:
     cased: set[int] = set()
     shouted: set[int] = set()
     text = article.text
-    works = titles(text)
-    foreign = [(link.start, link.end) for link in run_together(text)]
-    web = sorted({*web_spans(text), *works, *foreign})
+    foreign = [*titles(text), *((link.start, link.end) for link in run_together(text))]
+    web = sorted({*web_spans(text), *foreign})
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:
             continue
@@ -158,4 +156,4 @@ def tokenise(article: Article) -> Tokens:
             gap = text[end:start]
             if gap[-1] in "“\"‘'«(—[•" or gap in (": ", " – ", " — ", " - ", "... ", "… "):
                 begins.add(position)
-    return Tokens(words, starts, ends, numbers, begins, cased, shouted, works, foreign)
+    return Tokens(words, starts, ends, numbers, begins, cased, shouted, foreign)
