@@ -13,6 +13,7 @@ from functools import partial
 
 from index.article import Article, Metadata
 from index.collection import record_table
+from index.collection.away import files_away
 from index.collection.catalogue import (
     NOTHING,
     ArticleNotFound,
@@ -38,15 +39,7 @@ from index.collection.reading import (
 )
 from index.collection.records import BundleRecord, Record
 from index.collection.records_before import StoredBefore
-from index.collection.seen import (
-    Listed,
-    Records,
-    StoredRecords,
-    listed,
-    note_seen,
-    roots_seen,
-    seen_before,
-)
+from index.collection.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
 from index.collection.source_labels import labels_of
 from index.collection.state import State
 from index.collection.store import Store
@@ -263,7 +256,7 @@ class Collection:
 
     def _state(self, now: Listed, bundles: Mapping[str, BundleRecord]) -> State:
         files, known = now.files, now.known()
-        away, problems = self._away(now) if now.away else ({}, now.all_problems)
+        away, problems = files_away(now, self._store)
         stale: list[str] = []
         grown: dict[str, int] = {}
         lone = self._store.ask(record_table.lone)
@@ -291,31 +284,6 @@ class Collection:
             if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
         return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there)
-
-    def _away(self, now: Listed) -> tuple[dict[str, str], tuple[Problem, ...]]:
-        """Id and path of each file that is where nothing can be told, and the problems, which say so.
-
-        A folder that is empty and is the one that was read has been emptied, which tells enough.
-        """
-        stored = [one for one in self._store.ask(record_table.files) if one[0] not in now.files]
-        away: dict[str, str] = {}
-        problems = list(now.all_problems)
-        roots = roots_seen(self._store)
-        for place in now.away:
-            said = next((one for one in now.problems if one.path == place), None)
-            if said is None and now.roots[place] == roots.get(place):
-                continue
-            inside = os.path.join(place, "")
-            here = [one for one in stored if one[1] == place or one[1].startswith(inside)]
-            away.update((file, path) for file, path, _ in here)
-            if count := sum(articles for *_, articles in here):
-                read = "1 article" if count == 1 else f"{count:,} articles"
-                why = f"{place} is empty; is its disk not there?" if said is None else said.message
-                told = f"{why} What was read of it, {read}, is still shown until `reader rebuild`."
-                problems = [one for one in problems if one is not said] + [
-                    Problem(place, told, left_out=False)
-                ]
-        return away, tuple(problems)
 
     def _informed(self, now: Listed) -> Iterator[Record]:
         """The articles in files of many of which something is, or was, known from elsewhere."""
