@@ -53,7 +53,7 @@ PORTFOLIOS = _set(
     Transportation Agriculture Health Human Services Housing Urban Development Veterans Affairs
     Justice National Intelligence Foreign Finance Staff War Operations Communications Elections
     Schools Police Wales York Sussex Cambridge Policy Law History Economics Medicine Science Philosophy
-    Sociology Psychology Journalism"""
+    Sociology Psychology Journalism Programs Programmes Marketing Sales Engineering Research"""
 )
 """What a title is of without naming anyone ("Secretary of State")."""
 

@@ -17,7 +17,7 @@ from index.entities.lexicon import (
 from index.entities.model import EntityType
 from index.entities.occupations import is_agent_noun, is_occupation
 from index.entities.placenames import is_country, place_end
-from index.entities.titled import HEAD_SURNAMES
+from index.entities.titled import HEAD_SURNAMES, SURNAME_TITLES
 from index.entities.words import (
     ACRONYM,
     CAPITAL,
@@ -256,8 +256,9 @@ class PhraseReader(KnownNames):
         if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
             return True
         if bit & (TITLE | MODIFIER) and self._headed.title_end(last + 1, end):
-            two = last == position and last + 1 == end
-            if not (personal and two):
+            # "Adrian Major", "Quill Adrian King Jr."
+            at_end = last + 1 == end or not bits[last + 2] or bits[last + 2] & SUFFIX
+            if not (personal and at_end and (last == position or following in SURNAME_TITLES)):
                 return True
         part_of_name = bits[last] & (GIVEN | INITIAL) and personal
         ends_name = bit & DEMONYM or (bit & PLACE and (bits[last] & WORD or is_country(following)))

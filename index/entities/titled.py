@@ -25,6 +25,10 @@ HEAD_SURNAMES = frozenset(
     Chamber Gate House Field Tower Sea Wells Mall Drive Sons Abbey Chapel Cove Inn Lodge Books
     Steel Pier""".split()
 )
+SURNAME_TITLES = frozenset(
+    "King Pope Prince Bishop Duke Lord Major Constable Marshal Judge Singer Cardinal".split()
+)
+"""Titles that are surnames, too, where they end a name."""
 # Titles that are as often something else, and need a name behind them.
 _WEAK_TITLES = frozenset(
     "Justice General Major Private Leader First Crown Chief Counsel Whip Host Anchor Sen Rep Gov MP".split()
@@ -92,9 +96,10 @@ class Titled:
     def _portfolio(self, at: int, end: int) -> int:
         """The token after the "of …" of a title that stands at `at`, 0 where it is none."""
         words = self.tokens.words
-        beyond = at + 1
-        while beyond <= end and (
-            words[beyond] in PORTFOLIOS or (words[beyond] in ("the", "and") and beyond < end)
-        ):
-            beyond += 1
-        return beyond if words[beyond - 1] in PORTFOLIOS else 0
+        known = 0
+        for beyond in range(at + 1, end + 1):
+            if words[beyond] in PORTFOLIOS:
+                known = beyond + 1
+            elif words[beyond] not in ("the", "and"):
+                break
+        return known

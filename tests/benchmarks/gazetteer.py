@@ -93,7 +93,7 @@ DEMONYMS = """American British English Scottish Welsh Irish French German Dutch 
     Muslim Islamic Islamist Sunni Shiite Shia Christian Catholic Protestant Orthodox Evangelical
     Baptist Methodist Lutheran Mormon Jewish Jew Hindu Buddhist Sikh Hasidic Anglican Presbyterian
     Salafi Alawite Druze Yazidi Coptic Republican Democrat Democratic Libertarian Tory Communist
-    Socialist Nazi Conservative_Party Labourite Zionist Marxist Maoist Bolshevik Baathist Trotskyist
+    Socialist Nazi Conservative_Party Labourite Zionist Semitic Marxist Maoist Bolshevik Baathist Trotskyist
     Brexiteer Texan Californian Floridian Londoner Parisian Berliner Muscovite Catalan Basque
     Flemish Sicilian Venetian Bavarian Hawaiian Alaskan Cherokee Navajo Sioux Inuit Maori Tamil
     Sinhalese Punjabi Bengali Kashmiri Zulu Hutu Tutsi Yoruba Igbo Roma Balkan Baltic Scandinavian

@@ -22,6 +22,24 @@ Named = Callable[[str], list[tuple[str, str]]]
         ),
         ("It was Gen. Pavo Drexler's order, they said.", [("Pavo Drexler", "PERSON")]),
         ("The bank's Chief Executive Ida Quillfeather resigned.", [("Ida Quillfeather", "PERSON")]),
+        ("He quoted Adrian Luther King Jr., who won.", [("Adrian Luther King Jr.", "PERSON")]),
+        (
+            "The no votes were Ida Quill, Peter King and John Faso.",
+            [("Ida Quill", "PERSON"), ("Peter King", "PERSON"), ("John Faso", "PERSON")],
+        ),
+        (
+            "In Jordan Prince Hassan met Stephen King III.",
+            [("Jordan", "GPE"), ("Hassan", "PERSON"), ("Stephen King III", "PERSON")],
+        ),
+        (
+            "Georgia Secretary of State and GOP candidate Brian Quill agreed.",
+            [("Georgia", "GPE"), ("GOP", "ORG"), ("Brian Quill", "PERSON")],
+        ),
+        (
+            "The Vice President of Programs at GLAAD, Ida Quill, said so.",
+            [("GLAAD", "ORG"), ("Ida Quill", "PERSON")],
+        ),
+        ("It was the worst anti-Semitic attack on record.", [("Semitic", "NORP")]),
         ("A shop on Gorse St. was closed.", [("Gorse St.", "FAC")]),
         ("They closed Fourth Ave. on Friday.", [("Fourth Ave", "FAC")]),
         (
