@@ -15,6 +15,7 @@ from index.comparison.roles import swapped_roles
 from index.comparison.sequels import reversed_order
 from index.comparison.stems import stem
 from index.comparison.substitutes import substitutes
+from index.comparison.wording import changes
 from index.entities.model import EntityType
 
 _REPORTS = frozenset(
@@ -74,7 +75,7 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     rivals = list(substitutes(pairing))
     for ours, theirs in rivals:
         yield _found(DiscrepancyKind.WORDING, Severity.MAJOR, pairing, ours, theirs)
-    for change in pairing.words.changes:
+    for change in changes(pairing.words):
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
             if any((left and left.overlaps(a)) or (right and right.overlaps(b)) for a, b in rivals):

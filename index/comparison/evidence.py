@@ -10,6 +10,7 @@ from functools import cached_property
 
 from index.article import Article, Span
 from index.comparison.clocks import Clock, clocks
+from index.comparison.correspondence import Correspondence, Side
 from index.comparison.dates import TimePoint
 from index.comparison.model import Link, Strength
 from index.comparison.opposites import negates
@@ -18,7 +19,6 @@ from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
 from index.comparison.slots import Alignment, Passage, aligned
 from index.comparison.tokens import Token
-from index.comparison.wording import Correspondence, correspondence
 from index.entities.model import Entity, EntityType, Resolution
 
 RIVALS = 0.40
@@ -147,8 +147,8 @@ class Pairing:
 
     @cached_property
     def words(self) -> Correspondence:
-        """Which words of the two sentences correspond, and which differ."""
-        return correspondence(self.left.tokens, self.right.tokens, self.alignment)
+        """Which words of the two sentences correspond."""
+        return Correspondence.of(Side.plain(self.left.tokens), Side.plain(self.right.tokens), self.alignment)
 
     @cached_property
     def partner(self) -> dict[int, int]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.article import Span
+from index.comparison.correspondence import without_lone_stop_words
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.slots import line_up
 from index.comparison.tokens import NEGATIONS, Token
-from index.comparison.wording import without_lone_stop_words
 from index.entities.model import EntityType
 
 WHOLE = 3

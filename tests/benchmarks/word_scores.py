@@ -11,10 +11,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from index.article import Span
+from index.comparison.correspondence import Correspondence, Side
 from index.comparison.model import ChangeKind
 from index.comparison.slots import line_up
 from index.comparison.tokens import Token, tokens_of
-from index.comparison.wording import correspondence
+from index.comparison.wording import changes
 
 Pairs = set[tuple[int, int]]
 
@@ -38,9 +39,9 @@ def _start(text: str, word: str) -> int:
 def ours(left: tuple[Token, ...], right: tuple[Token, ...]) -> Pairs:
     """The pairs of the word alignment, and of the words shown as changed."""
     aligned = line_up(left, right)
-    words = correspondence(left, right, aligned)
+    words = Correspondence.of(Side.plain(left), Side.plain(right), aligned)
     found = {(left[i].span.start, right[j].span.start) for i, j in words.pairs}
-    for change in words.changes:
+    for change in changes(words):
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             found |= _one_word(left, change.left, right, change.right)
     return found
