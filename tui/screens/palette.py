@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.theme import Theme
-from textual.widgets import Input
+from textual.widgets import Input, LoadingIndicator
 
 from tui.keyed import SUSPEND, take_dialog_keys
+from tui.widgets.cursor_list import ChangingList
 
 _ACTIONS = {
     "line_down": "cursor_down",
@@ -19,11 +22,25 @@ _ACTIONS = {
 """What commands do in the palette, by the names of Textual's actions."""
 
 
+class _Commands(CommandList, ChangingList):
+    """Textual's list of commands, which changes with each letter."""
+
+
 class Palette(CommandPalette):
     """The commands of the screen below, found by their names.
 
     Textual's own has an id, so that a second could not be opened while the first is still being left.
     """
+
+    def compose(self) -> ComposeResult:
+        """The parts of Textual's own, by its names, with a list that stands a late click."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield _Commands()
+                yield LoadingIndicator()
 
     def on_mount(self) -> None:
         """Take the keys, and each theme as it is chosen."""

@@ -17,7 +17,16 @@ from tui.themes import palette_of
 from tui.widgets.pane_lines import quick
 
 
-class CursorList(OptionList):
+class ChangingList(OptionList):
+    """An OptionList that may lose entries at any time."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Nothing is chosen where an entry stood that is gone since it was drawn."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
+
+
+class CursorList(ChangingList):
     """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
 
     signed_at_rest = False
@@ -33,11 +42,6 @@ class CursorList(OptionList):
     def on_mount(self) -> None:
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
-
-    def on_click(self, event: events.Click) -> None:
-        """Nothing is chosen where an entry stood that is gone since it was drawn."""
-        if event.style.meta.get("option", 0) >= self.option_count:
-            event.prevent_default()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the list; what is the same for many of them is asked for once."""

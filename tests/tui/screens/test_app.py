@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.command import CommandList
 from textual.geometry import Size
@@ -219,6 +220,20 @@ async def test_a_page_of_commands_that_are_not_laid_out_yet_is_none(open_reader,
         await pilot.pause()
         await pilot.press("pagedown")
         assert found.highlighted > 0
+
+
+async def test_a_click_on_a_command_that_is_gone_by_now_chooses_nothing(open_reader, harbour):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.push_screen(Palette())
+        await pilot.pause()
+        found = app.screen.query_one(CommandList)
+        gone = Style(meta={"option": found.option_count})
+        x, y = found.region.offset
+        found.post_message(events.Click(found, 1, 1, 0, 0, 1, False, False, False, x + 1, y + 1, style=gone))
+        await pilot.pause()
+        assert isinstance(app.screen, Palette)
 
 
 @pytest.mark.parametrize("opened", [Palette, lambda: PromptScreen("A number", "#", "Enter takes it")])
