@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.screens.base import ReaderScreen
 from tui.screens.keeping import KeepingScreen
+from tui.widgets.status import StatusLine
 from tui.within import from_thread
-from tui.wording.counted import passed_over_words
+from tui.wording.counted import counted, passed_over_words
 from tui.wording.progress_words import DOING
 
 if TYPE_CHECKING:
@@ -241,10 +242,15 @@ class LibraryUpdate(KeepingScreen):
         self._how_far_said = False
 
     def mistakes(self) -> str:
-        """What is wrong with the settings, in a line."""
+        """What is wrong with the settings, in as much as the status line has room for."""
         found = self.reader.settings.problems
-        some = f"{len(found)} mistakes (`reader config --check`), " if len(found) > 1 else ""
-        return some + found[0].short() if found else ""
+        if not found:
+            return ""
+        whole = found[0].short()
+        if len(found) == 1 and self.query_one(StatusLine).has_room_for(whole):
+            return whole
+        many = counted(len(found), "mistake")
+        return f"{many} (`reader config --check`), {found[0].short(allowed=False)}"
 
 
 def change_line(report: UpdateReport) -> str:

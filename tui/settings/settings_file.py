@@ -32,21 +32,24 @@ _TYPES = {bool: "true or false", int: "a whole number", str: "a text in quotatio
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in a line of the file, counted from 1; 0 for the file as a whole."""
+    """What is wrong in a line of the file, counted from 1; 0 for the file as a whole. `allowed` is a
+    sentence with all that could stand there, or empty."""
 
     path: str
     line: int
     message: str
+    allowed: str = ""
 
     def __str__(self) -> str:
-        return self._told(self.path)
+        return self._told(self.path, self.allowed)
 
-    def short(self) -> str:
-        """The same with the name of the file alone, for a line of the screen."""
-        return self._told(os.path.basename(self.path))
+    def short(self, *, allowed: bool = True) -> str:
+        """The same with the name of the file alone, for a line of the screen, `allowed` only if asked."""
+        return self._told(os.path.basename(self.path), self.allowed if allowed else "")
 
-    def _told(self, path: str) -> str:
-        return f"{path}, line {self.line}: {self.message}" if self.line else f"{path}: {self.message}"
+    def _told(self, path: str, allowed: str) -> str:
+        place = f"{path}, line {self.line}" if self.line else path
+        return f"{place}: {self.message}" + (f" {allowed}" if allowed else "")
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -78,15 +81,15 @@ def settings_of(text: str, path: str) -> Settings:
     document, problems = _parsed(text.replace("\r\n", "\n"))
     settings = _Reading(_lines(text), problems).settings(document)
     ordered = sorted(problems, key=lambda problem: problem[0])
-    return replace(settings, problems=tuple(Problem(path, line, message) for line, message in ordered))
+    return replace(settings, problems=tuple(Problem(path, *problem) for problem in ordered))
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
+def _parsed(text: str) -> tuple[dict[str, Any], list[tuple[int, str, str]]]:
     """The tables of the text without the lines that are no TOML, and what is wrong with those."""
     from index.formats.toml_text import read_toml
 
     lines = text.split("\n")
-    problems: list[tuple[int, str]] = []
+    problems: list[tuple[int, str, str]] = []
     while True:
         try:
             return read_toml("\n".join(lines)), problems
@@ -96,10 +99,10 @@ def _parsed(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
         said = said[: at.start()] if at else said.removesuffix(" (at end of document)")
         first, end = _broken(lines, int(at[1]) - 1 if at else len(lines) - 1)
         problems.append(
-            (first + 1, f"This is not TOML ({said[:1].lower()}{said[1:]}), so it does not count.")
+            (first + 1, f"This is not TOML ({said[:1].lower()}{said[1:]}), so it does not count.", "")
         )
         if len(problems) == _MISTAKES or not any(lines[first:end]):
-            return {}, [*problems, (0, "No setting counts until this is mended.")]
+            return {}, [*problems, (0, "No setting counts until this is mended.", "")]
         lines[first:end] = [""] * (end - first)
 
 
@@ -144,9 +147,10 @@ def _names(written: str) -> tuple[str, ...]:
 
 
 class _Reading:
-    """One look through the tables of a file; mistakes go to `problems` as (line, sentence)."""
+    """One look through the tables of a file; mistakes go to `problems` as (line, sentence, what is
+    allowed)."""
 
-    def __init__(self, lines: Mapping[tuple[str, ...], int], problems: list[tuple[int, str]]) -> None:
+    def __init__(self, lines: Mapping[tuple[str, ...], int], problems: list[tuple[int, str, str]]) -> None:
         self._lines = lines
         self._problems = problems
 
@@ -160,17 +164,18 @@ class _Reading:
             if name not in known:
                 self._wrong((name,), f"There is no setting {name}{_meant(name, [*known, 'keys'])}.")
             elif reason := _unfit(known[name], value):
-                self._wrong((name,), f"{name} {reason}.")
+                choices = known[name].metadata["choices"]
+                self._wrong((name,), f"{name} {reason}.", f"Try {', '.join(choices)}." if choices else "")
             else:
                 values[name] = value
         keys = self._keys(document.get("keys", {}), str(values.get("preset", Settings().preset)))
         return Settings(**values, keys=keys)
 
-    def _wrong(self, name: tuple[str, ...], sentence: str) -> None:
+    def _wrong(self, name: tuple[str, ...], sentence: str, allowed: str = "") -> None:
         line = next(
             (self._lines[name[:end]] for end in range(len(name), 0, -1) if name[:end] in self._lines), 0
         )
-        self._problems.append((line, sentence))
+        self._problems.append((line, sentence, allowed))
 
     def _keys(self, table: Any, preset: str) -> tuple[Wish, ...]:
         if not table:
@@ -182,7 +187,7 @@ class _Reading:
 
         wishes = tuple(self._wishes(table))
         for clash in chosen_keymap(preset, wishes)[1]:
-            self._problems.append((clash.wish.line, clash.sentence()))
+            self._problems.append((clash.wish.line, clash.sentence(), ""))
         return wishes
 
     def _wishes(self, table: Mapping[str, Any]) -> Iterator[Wish]:
@@ -245,7 +250,7 @@ def _unfit(setting: Field[Any], value: Any) -> str | None:
         return f"wants {_TYPES[wanted]}"
     choices, least = setting.metadata["choices"], setting.metadata["least"]
     if choices and value not in choices:
-        return f"cannot be {value}{_meant(str(value), choices)}; it is one of {', '.join(choices)}"
+        return f"cannot be {value}{_meant(str(value), choices)}"
     if least and value and value < least:
         return f"is 0 or at least {least}"
     if setting.name == "folder":

@@ -101,9 +101,16 @@ class StatusLine(Line):
     def _looks(self, palette: Palette) -> Style:
         return Style() if self._awaited or self._message else palette.quiet
 
+    def has_room_for(self, message: str) -> bool:
+        """Whether a message can be said without cutting it."""
+        return cell_len(self._in_two(message)[1]) <= self.size.width - 2
+
     def _parted(self) -> tuple[str, str]:
         """What the left side says, as it stands in the rule and in the line."""
-        said, width = safe_text(self.text), self.size.width - 2
+        return self._in_two(self.text)
+
+    def _in_two(self, text: str) -> tuple[str, str]:
+        said, width = safe_text(text), self.size.width - 2
         if cell_len(said) <= width:
             return "", said
         first, *_ = wrap(said, [Span(0, len(said))], width - 2 * len(_LEAD))

@@ -207,3 +207,19 @@ async def test_the_palette_takes_the_colours_of_another_theme(open_reader, harbo
             colours = {segment.style.bgcolor for y in range(3) for segment in found.render_line(y)}
             looks.append((found.styles.background, frozenset(map(str, colours))))
         assert len(set(looks)) == 3
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("mistakes", ['theme = "solarized"', 'theme = "solarized"\npreset = "vi"'])
+async def test_a_mistake_in_the_settings_is_said_whole(open_reader, harbour, settled, width, mistakes):
+    app = open_reader(harbour)
+    app.settings = settings_of(mistakes, "/home/ada/config.toml")
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        said = footer(app)
+        assert "theme cannot be solarized." in said
+        assert "…" not in said
+        if width == 80 and mistakes.count("=") == 1:
+            assert said.endswith("colour-blind-light, 16.")
+        else:
+            assert "(`reader config --check`)" in said

@@ -16,7 +16,10 @@ from tui.settings.settings_file import read_settings, settings_of
 
 
 def told(text: str) -> list[tuple[int, str]]:
-    return [(problem.line, problem.message) for problem in settings_of(text, "config.toml").problems]
+    return [
+        (problem.line, str(problem).partition(": ")[2])
+        for problem in settings_of(text, "config.toml").problems
+    ]
 
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
