@@ -12,7 +12,7 @@ from tui.commandline.plain import paragraph, title_of
 from tui.marks import CELL_GLYPHS, CELL_WORDS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words
+from tui.wording.fact_words import fact_words, otherwise
 from tui.wording.origin_words import origin_words
 
 _COLOURS = {
@@ -93,11 +93,8 @@ def _notes(fact: Fact, labels: Mapping[str, str], style: Style) -> Iterator[str]
     if fact.origin is not None:
         for line in paragraph(origin_words(fact.origin), style, first="    ", rest="    "):
             yield style.paint(line, "dim")
-    for article, cell in fact.cells:
-        if cell.state is CellState.DIFFERS:
-            note = f"{labels[article]}: {cell.note}" if cell.note else labels[article]
-            sign = CELL_GLYPHS[cell.state]
-            yield from paragraph(note, style, first=f"  {sign} ", rest="    ")
+    for note in otherwise(fact.cells, labels):
+        yield from paragraph(note, style, first=f"  {CELL_GLYPHS[CellState.DIFFERS]} ", rest="    ")
 
 
 def _cells(values: Sequence[str], widths: Sequence[int]) -> str:

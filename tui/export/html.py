@@ -20,7 +20,7 @@ from tui.export.report import (
 from tui.marks import CELL_GLYPHS, DISCREPANCY_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words
+from tui.wording.fact_words import fact_words, otherwise
 from tui.wording.origin_words import origin_words
 
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
@@ -137,14 +137,15 @@ def story_html(report: StoryReport) -> str:
     )
     body.append(f'<nav aria-label="Legend">Says {"".join(states)}</nav>')
     texts = report.texts()
-    labels = {article.id: _text(article.source) for article in report.articles}
+    outlets = {article.id: article.source for article in report.articles}
+    labels = {key: _text(source) for key, source in outlets.items()}
     sources = {article.id: _attribute(article.source) for article in report.articles}
     heads = "".join(f'<th scope="col">{label}</th>' for label in labels.values())
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
         summary = _text(fact_words(texts[fact.summary_source], fact.summary))
-        cells, notes, said = [], [], []
+        cells, said = [], []
         for key, cell in fact.cells:
             if cell.spans:
                 words = _text(" ".join(span.of(texts[key]) for span in cell.spans))
@@ -156,8 +157,9 @@ def story_html(report: StoryReport) -> str:
                 f'<td class="{cell.state}" title="{meaning}">'
                 f'<span role="img" aria-label="{meaning}">{CELL_GLYPHS[cell.state]}</span></td>'
             )
-            if cell.state is CellState.DIFFERS and cell.note:
-                notes.append(f'<div class="note">{_DIFFERS} {labels[key]}: {_text(cell.note)}</div>')
+        notes = [
+            f'<div class="note">{_DIFFERS} {_text(note)}</div>' for note in otherwise(fact.cells, outlets)
+        ]
         credit = f" <small>{_text(origin_words(fact.origin))}</small>" if fact.origin else ""
         told = f"<details><summary>{summary}{credit}</summary>{''.join(said)}</details>{''.join(notes)}"
         body.append(f'<tr id="fact-{number}"><td>{told}</td>{"".join(cells)}</tr>')

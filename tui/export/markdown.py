@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from index.article import Article
-from index.comparison.model import CellState, Relation, Severity
+from index.comparison.model import Relation, Severity
 from tui.comparing.comparison_marks import discrepancy_words
 from tui.export.report import (
     ComparisonReport,
@@ -20,7 +20,7 @@ from tui.export.report import (
 from tui.marks import CELL_GLYPHS, CELL_WORDS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words
+from tui.wording.fact_words import fact_words, otherwise
 from tui.wording.origin_words import origin_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
@@ -88,13 +88,12 @@ def story_markdown(report: StoryReport) -> str:
 
 
 def _contradictions(report: StoryReport) -> Iterator[str]:
-    labels = {article.id: _escaped(article.source) for article in report.articles}
-    found = [
-        f"- {labels[article]}: {_escaped(cell.note)}"
-        for fact in report.matrix.facts
-        for article, cell in fact.cells
-        if cell.state is CellState.DIFFERS and cell.note
-    ]
+    labels, texts = {article.id: article.source for article in report.articles}, report.texts()
+    found = []
+    for fact in report.matrix.facts:
+        if notes := otherwise(fact.cells, labels):
+            found.append(f"- {_escaped(fact_words(texts[fact.summary_source], fact.summary))}")
+            found += [f"  - {_escaped(note)}" for note in notes]
     if found:
         yield from ("", "## Where they differ", "", *found)
 

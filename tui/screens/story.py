@@ -22,6 +22,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.matrix_view import Facts, MatrixView
 from tui.widgets.passages import Passages
 from tui.wording.counted import counted
+from tui.wording.fact_words import otherwise
 from tui.wording.origin_words import origin_words
 
 _STATE_WORDS: dict[CellState, str] = {
@@ -101,7 +102,9 @@ class StoryScreen(WholeStoryScreen):
         notes = [f"{words}: {cell.note}" if cell.note else words]
         if first.id == here.id:
             notes = [f"{here.source} tells it" + (" alone" if len(telling) == 1 else "")]
-        notes += [f"{_DIFFERS} {self._note(fact, key)}" for key in differing if key != here.id]
+        labels = {key: article.source for key, article in self.articles.items()}
+        others = ((key, other) for key, other in fact.cells if key != here.id)
+        notes += [f"{_DIFFERS} {note}" for note in otherwise(others, labels)]
         if fact.origin:
             notes.append(origin_words(fact.origin))
         heading = f"{CELL_GLYPHS[cell.state]} {' · '.join(notes)}"
@@ -110,10 +113,6 @@ class StoryScreen(WholeStoryScreen):
             self._light(heading, fact, cell, differing)
         else:
             self.query_one(Passages).show(heading, CELL_MARKS[cell.state], self._passages(fact, {}))
-
-    def _note(self, fact: Fact, article: str) -> str:
-        note, source = fact.cell(article).note, self.articles[article].source
-        return f"{source}: {note}" if note else f"{source} differs"
 
     def _passages(self, fact: Fact, lit: Mapping[str, Sequence[Span]]) -> list[Passage]:
         """What every source says of a fact: that of the cursor first, then the summary's, then the others."""

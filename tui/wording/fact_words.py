@@ -1,8 +1,11 @@
-"""A fact of a story in the words of one source."""
+"""A fact of a story in the words of one source, and what others say instead."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from index.article import Span
+from index.comparison.model import Cell, CellState
 from index.comparison.summary import goes_on
 
 
@@ -10,3 +13,15 @@ def fact_words(text: str, summary: Span) -> str:
     """A summary on one line, with an ellipsis where the source goes on with what it says."""
     words = " ".join(summary.of(text).split())
     return f"{words} …" if goes_on(text, summary) else words
+
+
+def otherwise(cells: Iterable[tuple[str, Cell]], labels: Mapping[str, str]) -> list[str]:
+    """What the sources say that contradict, each saying once with all who have it: "BBC, CNN: 1,037".
+
+    `cells` by the id of their article, as are the `labels`; a source without words stands alone.
+    """
+    sayings: dict[str, list[str]] = {}
+    for article, cell in cells:
+        if cell.state is CellState.DIFFERS:
+            sayings.setdefault(cell.note, []).append(labels[article])
+    return [": ".join(filter(None, (", ".join(sources), note))) for note, sources in sayings.items()]

@@ -12,6 +12,7 @@ from index.article import Span
 from tui.export.markdown import _escaped, _runs, comparison_markdown, story_markdown
 from tui.export.report import runs
 from tui.marks import Mark
+from tui.wording.fact_words import otherwise
 
 
 class _Text(HTMLParser):
@@ -64,7 +65,11 @@ def test_a_story_is_a_table_with_its_contradictions_below(story: Any) -> None:
     assert read.text.startswith("The *dam* & the <valley>")
     assert read.tags.count("tr") == 1 + len(story.matrix.facts) + 1
     assert "≠" in read.text
-    assert "Where they differ" in read.text
+    below = read.text.partition("Where they differ")[2]
+    told = [fact for fact in story.matrix.facts if otherwise(fact.cells, story.texts())]
+    assert told
+    for fact in told:
+        assert " ".join(fact.summary.of(story.texts()[fact.summary_source]).split()) in below
 
 
 @pytest.mark.parametrize(
