@@ -104,6 +104,21 @@ def test_status_names_the_documents_that_are_not_read(run: Callable[..., Any], h
     assert said in run("status", "--library", harbour).out
 
 
+def test_status_tells_scripts_what_was_left_out_from_what_is_only_said(
+    run: Callable[..., Any], harbour: Path, tmp_path: Path
+) -> None:
+    run("add", harbour)
+    run("rebuild")
+    (other := tmp_path / "other").mkdir()
+    (other / "bad.txt").write_bytes(b"\0\0")
+    (other / "good.txt").write_text("The dike broke.")
+    run("add", other)
+    harbour.rename(tmp_path / "away")
+    harbour.mkdir()
+    found = {one["path"]: one["left_out"] for one in run("status", "--json").json()["problems"]}
+    assert found == {str(harbour): False, str(other / "bad.txt"): True}
+
+
 @pytest.mark.parametrize("command", ["status", "doctor"])
 def test_a_folder_whose_disk_is_not_there_is_not_left_out(
     run: Callable[..., Any], harbour: Path, tmp_path: Path, command: str

@@ -68,7 +68,8 @@ def registration_document(
 
 def status_document(status: Status) -> Document:
     """What `reader status --json` and `reader rebuild --json` print; sizes in bytes; `others` is
-    that of the indexes of other releases."""
+    that of the indexes of other releases. A problem that is not `left_out` is a reservation: all that is
+    known of it is shown."""
     return {
         "library": status.library,
         "name": status.name,
@@ -83,7 +84,10 @@ def status_document(status: Status) -> Document:
         "in_memory": status.in_memory,
         "index": {"path": status.index_folder, "bytes": status.index_size, "others": status.others_size},
         "notebook": {"bytes": status.notebook_size},
-        "problems": [{"path": problem.path, "message": problem.message} for problem in status.problems],
+        "problems": [
+            {"path": problem.path, "message": problem.message, "left_out": problem.left_out}
+            for problem in status.problems
+        ],
         "passed_over": dict(status.passed_over),
     }
 
