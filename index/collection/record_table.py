@@ -51,9 +51,6 @@ SELECT file FROM files WHERE file IS NOT NULL
 """
 """One step in the index for each file, however many articles it holds."""
 
-_FEW = 5000
-"""Names that are looked up one by one."""
-
 _BUNDLED = "record IS NOT NULL"
 _UNNAMED = "source IS NULL AND words IS NOT NULL"
 
@@ -224,15 +221,16 @@ def unnamed(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     return {key: (file, os.fsdecode(path)) for key, file, path in rows}
 
 
-def sources(connection: sqlite3.Connection, among: Collection[str]) -> set[str]:
-    """Which of these names articles give as their source."""
+def sources(connection: sqlite3.Connection, among: Collection[str] | None = None) -> set[str]:
+    """The names that articles give as their source; with `among` which of these are, each looked up by
+    itself."""
+    if among is None:
+        rows = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL")
+        return {source for (source,) in rows}
     query = "SELECT EXISTS (SELECT 1 FROM articles WHERE source = ?)"
-    if len(among) <= _FEW:
-        # A name of a file that is no text is nobody's source, and SQLite takes none.
-        asked = (name for name in among if name.encode("utf-8", "ignore").decode() == name)
-        return {name for name in asked if connection.execute(query, (name,)).fetchone()[0]}
-    given = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL")
-    return {source for (source,) in given} & set(among)
+    # A name of a file that is no text is nobody's source, and SQLite takes none.
+    asked = (name for name in among if name.encode("utf-8", "ignore").decode() == name)
+    return {name for name in asked if connection.execute(query, (name,)).fetchone()[0]}
 
 
 def _by_id(connection: sqlite3.Connection, where: str, *values: str | int) -> dict[str, Record]:

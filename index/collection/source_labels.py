@@ -21,6 +21,9 @@ _SMALL = frozenset(
 )
 """Words with which a headline begins that is the name of a file, and which name nothing."""
 
+FEW = 2000
+"""Names of files up to which it is asked of each whether it is a source; of more, for all sources."""
+
 
 def labels_of(
     store: Store, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
@@ -29,18 +32,28 @@ def labels_of(
 
     Files that were not read yet have one too, so that the labels of others stay while a list grows.
     """
+    names = _names_of(store, state, bundles, other)
+    taken = {record.source for record in other.values() if record is not None and record.source}
+    among = _parts(names.values()) if len(names) <= FEW else None
+    taken |= store.ask(partial(record_table.sources, among=among))
+    return labels(names, taken)
+
+
+def _names_of(
+    store: Store, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
+) -> dict[str, str]:
+    """Id → name of each file that needs a label."""
     named = set(store.ask(record_table.unnamed_files)) - other.keys()
-    taken = [record.source for record in other.values() if record is not None and record.source]
     for record in other.values():
         if record is not None and record.holds_article and record.source is None:
             named.add(record.file)
     unread = (key for key in state.stale if key in state.files and key not in other)
     named.update(key for key in unread if not (state.files[key].holds_many and key in bundles))
-    names = {key: state.files[key].name for key in named if key in state.files}
+    files = (state.files[key] for key in named if key in state.files)
+    # The ids that are there already: of a hundred thousand files another copy is felt.
+    names = {file.id: file.name for file in files}
     names.update((key, os.path.basename(state.away[key])) for key in named if key in state.away)
-    return labels(
-        names, taken={*taken, *store.ask(partial(record_table.sources, among=_parts(names.values())))}
-    )
+    return names
 
 
 def _parts(names: Iterable[str]) -> set[str]:
@@ -60,37 +73,62 @@ def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, s
     and no other article has it; the whole name where the tokens do not tell two apart, and then a number.
     Cost: one pass for each token of the longest common beginning.
     """
-    tokens = {key: list(_TOKEN.finditer(os.path.splitext(name)[0])) or None for key, name in names.items()}
     found: dict[str, str] = {}
-    waiting = dict(names)
-    length = 1
-    while waiting:
-        proposed: dict[str, str] = {}
-        final: set[str] = set()
-        for key, name in waiting.items():
-            parts = tokens[key]
-            if parts is None or length > len(parts):
-                proposed[key] = name
-                final.add(key)
-            else:
-                proposed[key] = name[parts[0].start() : parts[length - 1].end()]
-        count = Counter([*proposed.values(), *found.values(), *taken])
-        for key, label in proposed.items():
-            parts = tokens[key]
-            begun = parts is not None and length < len(parts) and parts[length - 1][0].lower() in _SMALL
-            if (count[label] == 1 and not begun) or key in final:
-                found[key] = label
-                del waiting[key]
-        length += 1
+    used = set(taken)
+    ends: Mapping[str, int] = dict.fromkeys(names, 0)
+    while ends:
+        ends = _lengthened(names, ends, found, used)
     return _numbered(found)
+
+
+def _lengthened(
+    names: Mapping[str, str], ends: Mapping[str, int], found: dict[str, str], used: set[str]
+) -> dict[str, int]:
+    """Lengthen labels that end there in their names by a token; those that tell their file apart from all
+    others, and from what is `used`, are `found`, and where the others end is returned."""
+    proposed: list[tuple[str, int]] = []
+    for key, end in ends.items():
+        name = names[key]
+        token = _TOKEN.search(name, end, _stem(name))
+        proposed.append((name, 0) if token is None else (name[_start(name) : token.end()], token.end()))
+    count = Counter(label for label, _ in proposed)
+    waiting: dict[str, int] = {}
+    for key, (label, end) in zip(ends, proposed, strict=True):
+        if end and (count[label] > 1 or label in used or _begins(names[key], ends[key])):
+            waiting[key] = end
+        else:
+            found[key] = label
+    used.update(found[key] for key in ends if key in found)
+    return waiting
+
+
+def _stem(name: str) -> int:
+    return len(os.path.splitext(name)[0])
+
+
+def _start(name: str) -> int:
+    """Where the first token begins."""
+    token = _TOKEN.search(name)
+    return token.start() if token else 0
+
+
+def _begins(name: str, end: int) -> bool:
+    """Whether the token behind an end is a small word that more follow."""
+    token = _TOKEN.search(name, end)
+    if token is None or token[0].lower() not in _SMALL:
+        return False
+    return _TOKEN.search(name, token.end(), _stem(name)) is not None
 
 
 def _numbered(found: dict[str, str]) -> dict[str, str]:
     """Files of one name in several folders keep the name and get a number behind it."""
     times: Counter[str] = Counter()
-    taken = Counter(found.values())
+    seen: set[str] = set()
+    several: set[str] = set()
+    for label in found.values():
+        (several if label in seen else seen).add(label)
     for key, label in found.items():
-        if taken[label] > 1:
+        if label in several:
             times[label] += 1
             if times[label] > 1:
                 found[key] = f"{label} ({times[label]})"

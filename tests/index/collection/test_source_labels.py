@@ -1,10 +1,14 @@
 """What articles are called that name no source."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.collection import source_labels
 from index.collection.source_labels import labels
+from index.library import Library
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,15 @@ def test_source_labels_are_distinct(names: list[str]) -> None:
 
 def test_a_label_is_never_that_of_a_named_source() -> None:
     assert labels({"x": "wire_report.txt"}, taken={"wire"}) == {"x": "wire_report"}
+
+
+@pytest.mark.parametrize("few", [0, 10])
+def test_what_sources_are_named_is_known_for_few_files_and_for_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(source_labels, "FEW", few)
+    (tmp_path / "wire_report.txt").write_text("The dike broke.\n")
+    (tmp_path / "given.txt").write_text("---\nsource: wire\n---\nThe dike broke.\n")
+    with_labels = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    assert {entry.source for entry in with_labels.entries()} == {"wire", "wire_report"}
+    with_labels.close()
