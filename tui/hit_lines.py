@@ -5,7 +5,7 @@ The first list is drawn before anything is there that draws screens.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -89,24 +89,24 @@ def grouped_by_story(items: Sequence[Item], stories: Mapping[str, Story]) -> tup
     return tuple(found)
 
 
-def items_of_library(entries: Sequence[Entry], stories: Sequence[Story]) -> tuple[Item, ...]:
-    """All articles: the stories with their sources, the largest first, then those that stand alone."""
-    by_id = {entry.id: entry for entry in entries}
+def items_of_library(entries: Iterable[Entry], stories: Sequence[Story]) -> tuple[Item, ...]:
+    """Articles in the order of the library: the stories with their sources, the largest first, then those
+    that stand alone."""
+    by_id = {story.id: story for story in stories}
     items: list[Item] = []
-    told: set[str] = set()
-    for story in stories:
-        members = [by_id[key] for key in story.articles if key in by_id]
-        for number, entry in enumerate(members):
-            heading, counted = (story.title, f"{len(members)} sources") if not number else ("", "")
-            items.append(
-                Item(entry.id, entry.source, entry.title, entry.title_derived, "", (), (), heading, counted)
-            )
-            told.add(entry.id)
-    heading = "Told by one source" if told else ""
+    before: Story | None = None
+    alone = False
     for entry in entries:
-        if entry.id not in told:
-            items.append(Item(entry.id, entry.source, entry.title, entry.title_derived, heading=heading))
-            heading = ""
+        story = by_id.get(entry.story or "")
+        heading = counted = ""
+        if story is None:
+            heading = "Told by one source" if items and not alone else ""
+        elif story is not before:
+            heading, counted = story.title, f"{len(story.articles)} sources"
+        items.append(
+            Item(entry.id, entry.source, entry.title, entry.title_derived, "", (), (), heading, counted)
+        )
+        before, alone = story, story is None
     return tuple(items)
 
 

@@ -89,9 +89,7 @@ class SearchScreen(ResumingScreen):
         if self.library.size > AT_ONCE:
             self._search("")
         else:
-            stories = self.library.stories()
-            items = items_of_library(self.library.entries(), stories)
-            self._show_library(items, len(stories), self._kept(items), at_once=True)
+            self._show_library(*self._whole_library(), at_once=True)
 
     def on_screen_suspend(self) -> None:
         """Something is opened over this screen: however the reader ends, it is known at the next start."""
@@ -155,15 +153,17 @@ class SearchScreen(ResumingScreen):
                 items = grouped_by_story(items, stories)
             return result, items, self._kept(items)
 
-        def listed() -> tuple[tuple[Item, ...], int, _Kept]:
-            stories = self.library.stories()
-            items = items_of_library(self.library.entries(), stories)
-            return items, len(stories), self._kept(items)
-
         if query.strip():
             self.ask("search", found, lambda answer: self._show_hits(*answer))
         else:
-            self.ask("search", listed, lambda answer: self._show_library(*answer))
+            self.ask("search", self._whole_library, lambda answer: self._show_library(*answer))
+
+    def _whole_library(self) -> tuple[tuple[Item, ...], int, int, _Kept]:
+        """The articles that are listed where nothing is searched for, how many and how many stories there
+        are, and what is kept of those listed."""
+        stories, entries = self.library.stories(), self.library.entries()
+        items = items_of_library(entries[:LISTED], stories)
+        return items, len(entries), len(stories), self._kept(items)
 
     def _kept(self, items: Sequence[Item]) -> _Kept:
         return self.library.marked(), self.library.signs([item.id for item in items[:LISTED]])
@@ -175,6 +175,7 @@ class SearchScreen(ResumingScreen):
     def _show_library(
         self,
         items: tuple[Item, ...],
+        articles: int,
         stories: int,
         kept: _Kept,
         *,
@@ -183,10 +184,10 @@ class SearchScreen(ResumingScreen):
         self._result = None
         self.query_one(SearchInfo).show("", "")
         self._size_shown = True
-        self._show_size(len(items), stories)
+        self._show_size(articles, stories)
         note = () if items else (_READING if self.updating else _EMPTY,)
         marked, signs = kept
-        self.hits.show(items, marked, note, signs=signs, keep=True)
+        self.hits.show(items, marked, note, signs=signs, keep=True, total=articles)
         self.return_to_article()
         self._moved(at_once=at_once)
         self.say_order(())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from index.notebook.reading_marks import Signs
-from tui.hit_lines import ACCENT, LISTED, PLAIN, QUIET, HitLines, Item, Run
+from tui.hit_lines import ACCENT, LISTED, PLAIN, QUIET, HitLines, Item, Run, left_out
 from tui.line_layout import count_part, laid_out, title_parts
 from tui.marks import HERE
 from tui.start.early_looks import ASIDE, NAME, RULE, Looks
@@ -124,10 +124,7 @@ def laid(shown: FirstScreen, size: tuple[int, int], looks: Looks, *, whole: bool
 def _hits(shown: FirstScreen, at: Measures) -> list[list[Run]] | None:
     """The lines of the list that are in sight, each with the sign where the cursor stands."""
     listed = shown.items[:LISTED]
-    more = (
-        [f"… and {len(shown.items) - LISTED:,} more: type to find them."] if len(shown.items) > LISTED else []
-    )
-    note = [*shown.note, *more]
+    note = [*shown.note, *left_out(len(shown.items))]
     height = at.bottom - 3
     long = sum(1 + bool(item.heading) + bool(item.snippet) for item in listed) + len(note) > height
     layout = HitLines(listed, shown.marked, shown.signs, at.hits - _BAR * long)

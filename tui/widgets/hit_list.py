@@ -58,12 +58,15 @@ class HitList(GroupedList[Item]):
         *,
         signs: Mapping[str, Signs] | None = None,
         keep: bool = False,
+        total: int = 0,
     ) -> None:
-        """List these articles, with `note` below them or in their place; `keep` keeps the cursor.
+        """List these articles, with `note` below them or in their place; `keep` keeps the cursor, and `total`
+        is how many there are where these are not all.
 
         Nothing is drawn when nothing changed: a letter that leaves the hits as they are costs nothing.
         """
-        new = (tuple(items[:LISTED]), frozenset(marked), (*note, *left_out(len(items))), signs or {})
+        below = (*note, *left_out(max(total, len(items))))
+        new = (tuple(items[:LISTED]), frozenset(marked), below, signs or {})
         if new == (self._items, self._marked, self._note, self._signs):
             return
         chosen = self.item.id if keep and self.item else None

@@ -10,10 +10,13 @@ from textual import events
 from textual.widgets import Input
 
 from index.library import Library, Progress, Stage, UpdateReport
+from tui import hit_lines
 from tui.marks import MARKED
+from tui.screens import search
 from tui.screens.article import ArticleScreen
 from tui.screens.library_update import progress_line
 from tui.screens.search import SearchScreen
+from tui.widgets import hit_list
 from tui.widgets.text_view import TextView
 
 NARROW, WIDE, BROAD = (80, 24), (120, 30), (160, 50)
@@ -41,6 +44,19 @@ async def test_the_empty_box_lists_stories_then_what_stands_alone(driving, open_
         assert headings[1:3] == ["", ""]
         assert headings[3] == "Told by one source"
         assert "type to search" in pilot.status()
+        assert "4 articles · 1 story" in pilot.shown()[0]
+
+
+async def test_of_a_long_list_the_beginning_is_shown_and_how_many_there_are(
+    driving, open_reader, harbour, monkeypatch
+):
+    for module in (hit_lines, hit_list, search):
+        monkeypatch.setattr(module, "LISTED", 2)
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        assert len(app.screen.hits.items) == 2
+        assert any("… and 2 more: type to find them." in line for line in pilot.shown())
         assert "4 articles · 1 story" in pilot.shown()[0]
 
 

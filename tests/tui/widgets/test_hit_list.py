@@ -52,16 +52,18 @@ def test_whatever_is_cut_fits_and_lights_what_matched(text, data, width):
         assert text[start:end].startswith(match.of(piece).rstrip("…"))
 
 
-def entry(key: str) -> Entry:
-    return Entry(key, f"{key}.txt", key, f"Title {key}", False, None, 10, None)
+def entry(key: str, story: str | None = None) -> Entry:
+    return Entry(key, f"{key}.txt", key, f"Title {key}", False, None, 10, story)
 
 
 def test_stories_come_first_each_under_its_title():
-    entries = [entry(key) for key in "abcd"]
-    items = items_of_library(entries, [Story("s", "Ferry aground", ("c", "a"))])
-    assert [item.id for item in items] == ["c", "a", "b", "d"]
-    assert [item.heading for item in items] == ["Ferry aground", "", "Told by one source", ""]
-    assert items[0].counted == "2 sources"
+    stories = [Story("s", "Ferry aground", ("c", "a")), Story("t", "Ferry afloat", ("e", "f"))]
+    entries = [*(entry(key, one.id) for one in stories for key in one.articles), entry("b"), entry("d")]
+    items = items_of_library(entries, stories)
+    assert [item.id for item in items] == ["c", "a", "e", "f", "b", "d"]
+    headings = ["Ferry aground", "", "Ferry afloat", "", "Told by one source", ""]
+    assert [item.heading for item in items] == headings
+    assert [item.counted for item in items] == ["2 sources", "", "2 sources", "", "", ""]
 
 
 def test_without_stories_there_are_no_headings():
