@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.contrary import opposite_stances
-from index.comparison.evidence import NamedMention, Pairing, SentenceFacts
+from index.comparison.evidence import NamedMention, Pairing, SentenceFacts, names_entity
 from index.comparison.kinds import other_kinds
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.prepare import PreparedSentence
 from index.comparison.reversals import contrasted, negated
+from index.comparison.rivals import rival
 from index.comparison.roles import swapped_roles
 from index.comparison.sequels import reversed_order
 from index.comparison.stems import stem
@@ -40,7 +41,7 @@ def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     for left, right in (each for rule in rules for each in rule(pairing)):
         if told.isdisjoint((left.end, -right.end)):
             told |= {left.end, -right.end}
-            yield _found(DiscrepancyKind.CLAIM, Severity.MAJOR, pairing, left, right)
+            yield rival(DiscrepancyKind.CLAIM, pairing, left, right)
 
 
 def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -56,7 +57,7 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
                 continue
             told = _told_to(pairing.left, left), _told_to(pairing.right, right)
             if told[0] is told[1] and not _share_a_part(pairing, left, right):
-                yield _found(DiscrepancyKind.ATTRIBUTION, Severity.MAJOR, pairing, left.span, right.span)
+                yield rival(DiscrepancyKind.ATTRIBUTION, pairing, left.span, right.span)
         elif left and not right:
             yield _one_sided(DiscrepancyKind.ATTRIBUTION, pairing, left.span, None, "credited")
         elif right and not left:
@@ -65,7 +66,7 @@ def attribution_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 def _only_credited(name: NamedMention, kind: EntityType, others: Sequence[SentenceFacts]) -> bool:
     """Whether a name of that type is one that the other side does not name at all."""
-    return name.entity.type is kind and not _names(others, name)
+    return name.entity.type is kind and not names_entity(others, name.entity)
 
 
 def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -74,14 +75,14 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     rivals = list(substitutes(pairing))
     for ours, theirs in rivals:
-        yield _found(DiscrepancyKind.WORDING, Severity.MAJOR, pairing, ours, theirs)
+        yield rival(DiscrepancyKind.WORDING, pairing, ours, theirs)
     for change in changes(pairing.words):
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
             if any((left and left.overlaps(a)) or (right and right.overlaps(b)) for a, b in rivals):
                 continue
             if left and right and _stems(pairing.left, left) != _stems(pairing.right, right):
-                yield _found(DiscrepancyKind.WORDING, Severity.MINOR, pairing, left, right)
+                yield rival(DiscrepancyKind.WORDING, pairing, left, right, Severity.MINOR)
         elif change.kind is ChangeKind.ONLY:
             if change.left and _is_detail(pairing.left, change.left, pairing.group_right):
                 detail = _with_whole_names(pairing.left, change.left)
@@ -137,10 +138,6 @@ def _share_a_part(pairing: Pairing, left: NamedMention, right: NamedMention) -> 
     return not ours.isdisjoint(token.stem for token in pairing.right.tokens[start:last])
 
 
-def _names(others: Sequence[SentenceFacts], name: NamedMention) -> bool:
-    return any(other.entity.id == name.entity.id for facts in others for other in facts.names)
-
-
 def _core(facts: SentenceFacts, span: Span) -> Span | None:
     """The span from its first to its last content word; None without any."""
     spans = [token.span for token in facts.tokens_in(span) if token.content]
@@ -166,13 +163,6 @@ def _is_detail(facts: SentenceFacts, span: Span, others: Sequence[SentenceFacts]
     if len(stems) < MISSING_WORDS:
         return False
     return 2 * len(stems.difference(*[other.sentence.stems for other in others])) > len(stems)
-
-
-def _found(
-    kind: DiscrepancyKind, severity: Severity, pairing: Pairing, left: Span, right: Span
-) -> Discrepancy:
-    note = f"{pairing.left.says(left)} here, {pairing.right.says(right)} there"
-    return Discrepancy(kind, severity, left, right, note, pairing.link)
 
 
 def _one_sided(

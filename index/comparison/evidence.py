@@ -188,6 +188,11 @@ class Pairing:
         return ours + theirs
 
 
+def names_entity(sentences: Iterable[SentenceFacts], entity: Entity) -> bool:
+    """Whether one of these sentences names an entity."""
+    return any(name.entity.id == entity.id for facts in sentences for name in facts.names)
+
+
 def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
     """The facts of each reporting sentence of an article."""
     return prepared.once(_facts_of, resolution)

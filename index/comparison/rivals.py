@@ -30,7 +30,14 @@ def one_to_one(pairs: Iterable[tuple[_Fact, _Fact]]) -> Iterator[tuple[_Fact, _F
             yield left, right
 
 
-def rival(kind: DiscrepancyKind, pairing: Pairing, left: Span, right: Span) -> Discrepancy:
-    """A major discrepancy between two expressions."""
-    note = f"{pairing.left.says(left)} here, {pairing.right.says(right)} there"
-    return Discrepancy(kind, Severity.MAJOR, left, right, note, pairing.link)
+def rival(
+    kind: DiscrepancyKind,
+    pairing: Pairing,
+    left: Span,
+    right: Span,
+    severity: Severity = Severity.MAJOR,
+    lead: str = "",
+) -> Discrepancy:
+    """A discrepancy between two expressions; its note begins with `lead`."""
+    note = f"{lead}{pairing.left.says(left)} here, {pairing.right.says(right)} there"
+    return Discrepancy(kind, severity, left, right, note, pairing.link)

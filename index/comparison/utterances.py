@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.article import Span
 from index.comparison.correspondence import without_lone_stop_words
-from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.evidence import Pairing, SentenceFacts, names_entity
 from index.comparison.slots import line_up
 from index.comparison.tokens import NEGATIONS, Token
 from index.entities.model import EntityType
@@ -203,8 +203,7 @@ def _two_speakers(pairing: Pairing) -> bool:
     sides = ((pairing.left, pairing.group_right), (pairing.right, pairing.group_left))
     return all(
         any(
-            name.entity.type is EntityType.PERSON
-            and all(name.entity.id != other.entity.id for each in others for other in each.names)
+            name.entity.type is EntityType.PERSON and not names_entity(others, name.entity)
             for name in facts.names
         )
         for facts, others in sides
