@@ -190,6 +190,9 @@ class Finding:
             from index.search.searching import search
 
         looking = self._looking(names)
+        known = self._match(looking, query, typing, literal)
+        if known.node is None and known.asked.node is not None:
+            return self._everything(query, limit)
         return search(
             looking,
             query,
@@ -199,7 +202,7 @@ class Finding:
             named=self._names.names,
             literal=literal,
             today=date.today(),
-            known=self._match(looking, query, typing, literal),
+            known=known,
         )
 
     def _looking(self, names: Names | None) -> Looking:

@@ -59,8 +59,16 @@ _AROUND_NAMES = " \t\r\n,;:!?*~'"
 _LIMITING = frozenset({Field.TITLE, Field.TEXT, Field.QUOTE, Field.LITERAL})
 _CHOICES = {Field.IS: tuple(State), Field.SORT: tuple(Order)}
 _FUZZY = re.compile(r"(.*\w)~(\d?)\Z", re.DOTALL)
+_LETTER = re.compile(r"(?:\A|\s)([^\W\d_])\Z")
 _NO_TEXT = -2
 """The end of what is read as text without having been typed as a word."""
+
+
+def before_a_letter(query: str) -> str | None:
+    """What stands before a last word that is one letter so far and may become any word; None where the last
+    word is longer, or a character that is a word of its own, as in Chinese."""
+    begun = _LETTER.search(query)
+    return query[: begun.start()] if begun is not None and begun[1].lower() != begun[1].upper() else None
 
 
 def parse(

@@ -16,7 +16,7 @@ from index.search.matching import Plan, Planner
 from index.search.model import Hit, SearchResult, Suggestion, Why
 from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_for_names
 from index.search.properties import Properties
-from index.search.query import parse
+from index.search.query import before_a_letter, parse
 from index.search.ranking import ranked
 from index.search.snippets import Highlighter
 from index.search.suggesting import suggestions
@@ -47,7 +47,7 @@ class Looking:
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a query found. `node` is what was looked for in the end: with `loosened`, any of the words, as no
-    article has them all."""
+    article has them all; None where nothing limits what is found."""
 
     asked: Query
     node: Node | None
@@ -62,7 +62,10 @@ class Match:
 
 
 def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: date | None = None) -> Match:
-    """All articles that a query finds. `today` is what dates as `yesterday` count from."""
+    """All articles that a query finds. `today` is what dates as `yesterday` count from.
+
+    With `typing`, a last word of one letter that leaves nothing of the rest does not count yet.
+    """
     asked = parse(query, typing=typing, literal=literal, today=today, saved=looking.saved)
     node = asked.node
     if node is None:
@@ -73,7 +76,13 @@ def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: d
     if asks_for_names(node) and (note := looking.unnamed()) is not None:
         notes.append(note)
     plan = planner.plan(node)
-    if plan.found or (looser := _any_of(node)) is None:
+    if plan.found:
+        return Match(asked, node, plan, tuple(notes))
+    if typing and (before := before_a_letter(query)) is not None:
+        if before.strip():
+            return match(looking, before, typing=False, literal=literal, today=today)
+        return Match(asked, None, Plan(looking.terms.everything(), (), ()), tuple(notes))
+    if (looser := _any_of(node)) is None:
         return Match(asked, node, plan, tuple(notes))
     second = planner.plan(looser)
     if not second.found:

@@ -295,6 +295,15 @@ def test_an_updated_library_answers_as_a_new_one(harbour: Path, tmp_path: Path) 
         assert ours.total == theirs.total
 
 
+def test_a_first_letter_leaves_the_list_and_its_facets_as_they_were(harbour: Path) -> None:
+    library = Library.open([harbour])
+    library.update()
+    everything, begun = library.search(""), library.search("x", typing=True)
+    assert begun.hits == everything.hits
+    assert library.facets("x", typing=True) == library.facets("")
+    assert library.search("x").total == 0
+
+
 def test_an_empty_query_lists_everything(harbour: Path) -> None:
     library = Library.open([harbour])
     result = library.search("  ")

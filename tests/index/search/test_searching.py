@@ -195,6 +195,25 @@ def test_the_last_word_counts_as_begun_while_typing(find: Find) -> None:
     assert ids(find("ferry", typing=True)) == {"echo", "wire"}
 
 
+@pytest.mark.parametrize("letter", ["x", "Ø", "я"])
+def test_a_first_letter_of_which_nothing_is_a_word_does_not_count_yet(find: Find, letter: str) -> None:
+    begun, before = find(f"sandbank {letter}", typing=True), find("sandbank")
+    assert (ids(begun), begun.notes, begun.suggestions) == (ids(before), (), ())
+    assert find(f"sandbank {letter} ", typing=True).notes
+    assert find(letter, typing=True).total == 3
+    assert find(f"sandbank {letter}").notes
+
+
+def test_a_first_letter_that_is_a_word_counts(library_of: Callable[[Mapping[str, str]], Find]) -> None:
+    find = library_of(
+        {"a": "They sent vitamin C.\n", "b": "They sent vitamin pills.\n", "c": "東 is east.\n"}
+    )
+    assert ids(find("vitamin c", typing=True)) == {"a"}
+    assert ids(find("c", typing=True)) == {"a"}
+    # A character of Chinese is a word, and a number is one as far as it goes.
+    assert find("南", typing=True).total == find("7", typing=True).total == 0
+
+
 def test_a_title_counts_more(library_of: Callable[[Mapping[str, str]], Find]) -> None:
     body = "The council met on Monday and spoke about many things that matter to the town.\n"
     find = library_of(
