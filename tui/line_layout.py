@@ -14,6 +14,7 @@ Style = TypeVar("Style")
 
 _LABEL_IF_THERE_IS_ROOM = 32
 
+_SIGN = re.compile(r"[^\w\s] ")
 _SHORTEST_SUBJECT = 24
 _BESIDE_COUNT = 3
 """Blanks between the subject and the count, and behind that."""
@@ -26,6 +27,22 @@ def label_room(longest: int, at_most: int, beside: int) -> int:
     """The cells of a column of labels of which the longest takes `longest`: up to `at_most`, or what stands
     empty `beside` the text in a wide pane."""
     return min(longest, max(at_most, min(beside, _LABEL_IF_THERE_IS_ROOM)))
+
+
+def label_lines(label: str, width: int, lines: int) -> tuple[str, ...]:
+    """A label in at most so many lines of `width` cells, broken between words, those after the first as far
+    in as what stands behind its sign, if it begins with one; empty where it does not fit."""
+    label = safe_text(label)
+    sign = _SIGN.match(label)
+    indent = " " * cell_len(sign[0]) if sign else ""
+    first, *words = label[sign.end() if sign else 0 :].split() or [""]
+    broken = [(sign[0] if sign else "") + first]
+    for word in words:
+        if cell_len(broken[-1]) + 1 + cell_len(word) <= width:
+            broken[-1] += f" {word}"
+        else:
+            broken.append(indent + word)
+    return tuple(broken) if len(broken) <= lines and max(map(cell_len, broken)) <= width else ()
 
 
 def shortened(text: str, width: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.line_layout import count_part, shortened
+from tui.line_layout import count_part, label_lines, shortened
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ def test_a_line_is_not_cut_inside_a_figure(text: str, width: int, expected: str)
 )
 def test_of_what_is_counted_there_is_as_much_as_fits(room: int, expected: str) -> None:
     assert count_part("9 mentions · 2 of 2 sources · 7 more", room) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "width", "lines", "expected"),
+    [
+        ("Associated Press", 16, 1, ("Associated Press",)),
+        ("Associated Press", 12, 2, ("Associated", "Press")),
+        ("Associated Press", 12, 1, ()),
+        ("Associated Press", 9, 2, ()),
+        ("≠ Fox Online News", 14, 2, ("≠ Fox Online", "  News")),
+        ("The Evening Post of Olm", 11, 3, ("The Evening", "Post of Olm")),
+        ("", 9, 1, ("",)),
+    ],
+)
+def test_a_label_goes_on_in_the_next_line(
+    label: str, width: int, lines: int, expected: tuple[str, ...]
+) -> None:
+    assert label_lines(label, width, lines) == expected

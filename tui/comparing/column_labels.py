@@ -30,12 +30,14 @@ def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     still alike have the characters in which they differ ("desk1-07", "desk2-08" are "17", "28"), else their
     numbers.
     """
-    safe = [safe_text(label) for label in labels]
+    called = [safe_text(label) for label in labels]
+    safe = list(dict.fromkeys(called))
     if width <= _BRIEF:
         forms = [[_beginning(label, width), _initials(label, width), _end(label, width)] for label in safe]
     else:
         forms = [[_cut(label, width), _end(label, width)] for label in safe]
-    return _apart(safe, forms, width)
+    apart = dict(zip(safe, _apart(safe, forms, width), strict=True))
+    return tuple(apart[label] for label in called)
 
 
 def _apart(labels: Sequence[str], forms: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def _apart(labels: Sequence[str], forms: Sequence[Sequence[str]], width: int) ->
     if any(cell_len(form) > width for form in told) or {*told} & {*chosen} or len({*told}) < len(told):
         told = [set_cell_size(str(number + 1), width).rstrip() for number in alike]
     for number, form in zip(alike, told, strict=True):
-        chosen[number] = form if len({*labels}) == len(labels) else forms[number][-1]
+        chosen[number] = form
     return tuple(form or "" for form in chosen)
 
 
@@ -67,15 +69,15 @@ def _differing(labels: Sequence[str]) -> list[str]:
 
 
 def _beginning(label: str, width: int) -> str:
-    """As many whole words as fit, or the beginning of the first; of a long name its initials, or those it
-    begins with."""
+    """As many whole words as fit; of a long name, and where not even the first fits, its initials, or what it
+    begins with; of a single word its beginning."""
     if cell_len(label) <= width:
         return label
     bare = _ARTICLE.sub(r"\1", label)
     words = bare.split()
     if words and words[0].isupper() and 1 < cell_len(words[0]) <= width:
         return words[0]
-    if len(words) >= _LONG_NAME:
+    if len(words) >= _LONG_NAME or (len(words) > 1 and cell_len(words[0]) > width):
         return _initials(bare, width)
     fitting = next((" ".join(words[:n]) for n in (2, 1) if cell_len(" ".join(words[:n])) <= width), bare)
     return set_cell_size(fitting, width).rstrip()

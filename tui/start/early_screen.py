@@ -70,7 +70,7 @@ class Measures:
         self.info = self.content * 45 // 100
         room = self.lines - 5
         self.beside = self.columns >= BESIDE
-        self.hits = self.content * 5 // 11 if self.beside else self.content
+        self.hits = self.content * 7 // 13 if self.beside else self.content
         preview = 0 if self.beside else max(_LEAST_PREVIEW, room * 30 // 100)
         self.bottom = 3 + room - preview
         """The row below the hits."""

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from index.article import Span
 from tui.dossier import Entry, Passage, Section
-from tui.line_layout import label_room, shortened
+from tui.line_layout import label_lines, label_room, shortened
 from tui.marks import HERE
 from tui.settings.app_settings import measure_of
 from tui.terminal.safe_text import safe_text
@@ -140,12 +140,8 @@ class DossierView(CursorView):
             text = shortened(f"  {line.words}", width - 1)
             return Strip(padded([*segments, Segment(text, base)], 1 + cell_len(text), width, base))
         margin = self._margin
-        label = shortened(safe_text(line.words), margin - 3)
-        if label == _BULLET:
-            label = label.rjust(margin - 3)
-        segments += padded(
-            [Segment(f" {label}", base + palette.quiet)], 1 + cell_len(label), margin - 1, base
-        )
+        label = Segment(f" {line.words}", base + palette.quiet)
+        segments += padded([label], label.cell_length, margin - 1, base)
         if line.piece is not None:
             for run, style in highlighted(line.piece, item.lit, palette):
                 segments.append(Segment(drawn(item.text, run), base + style))
@@ -172,7 +168,12 @@ class DossierView(CursorView):
         for passage in section.passages:
             start = len(self._lines)
             labelled, source = passage.source != source, passage.source
-            for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, measure_of(self))):
-                sign = (passage.source if labelled else _BULLET) if len(self._lines) == start else ""
-                self._lines.append(_Line(sign, item=len(self._stops), piece=line))
+            room = self._margin - 3
+            pieces = list(wrap(passage.text, passage.spans, min(width - self._margin - 1, measure_of(self))))
+            signs: tuple[str, ...] = (_BULLET.rjust(room),)
+            if labelled:
+                signs = label_lines(source, room, len(pieces)) or (shortened(safe_text(source), room),)
+            for number, piece in enumerate(pieces):
+                sign = signs[number] if number < len(signs) else ""
+                self._lines.append(_Line(sign, item=len(self._stops), piece=piece))
             self._stops.append((start, len(self._lines)))

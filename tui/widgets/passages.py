@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from index.article import Span
 from tui.comparing.column_labels import column_labels
 from tui.dossier import Passage
 from tui.keyed import key_here
-from tui.line_layout import label_room, shortened
+from tui.line_layout import label_lines, label_room, shortened
 from tui.marks import Mark
 from tui.terminal.safe_text import safe_text
 from tui.themes import highlighted, palette_of
@@ -22,8 +23,19 @@ from tui.widgets.cursor_view import padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 14
+_BESIDE_LABEL = 3
+"""Blank cells before a label and behind it."""
 _MEASURE = 88
 """Cells that a line of the passages takes at most; a wide pane has room for long labels beside them."""
+
+
+class _Line(NamedTuple):
+    """A line of a passage: its words, the lines of the passage above it, and those from it on."""
+
+    passage: Passage
+    piece: Span
+    above: int
+    left: int
 
 
 class Passages(Widget, can_focus=True):
@@ -37,7 +49,7 @@ class Passages(Widget, can_focus=True):
         self.mark = Mark.LABEL
         self.passages: tuple[Passage, ...] = ()
         self.top = 0
-        self._lines: list[tuple[str, Passage, Span]] = []
+        self._lines: list[_Line] = []
         self._laid_out_at = self._margin = 0
         self._labels: dict[str, str] = {}
         """What each source is called in the margin."""
@@ -93,7 +105,7 @@ class Passages(Widget, can_focus=True):
         return room if len(self._all_lines) <= room else max(room - 1, 1)
 
     @property
-    def _all_lines(self) -> Sequence[tuple[str, Passage, Span]]:
+    def _all_lines(self) -> Sequence[_Line]:
         if self._laid_out_at != self.size.width:
             self._lay_out(self.size.width)
         return self._lines
@@ -119,14 +131,23 @@ class Passages(Widget, can_focus=True):
             return Strip(padded([Segment(more, base + palette.quiet)], cell_len(more), width, base), width)
         if self.top + y - 1 >= len(lines):
             return Strip.blank(width, base)
-        label, passage, piece = lines[self.top + y - 1]
-        if y == 1 and not label:
-            label = self._labels[passage.source]
+        line = lines[self.top + y - 1]
+        label = self._label(line, y - 1)
         words = [Segment(f" {label}", base + palette.quiet)]
         segments = padded(words, 1 + cell_len(label), self._margin, base)
-        for run, style in highlighted(piece, passage.lit, palette):
-            segments.append(Segment(drawn(passage.text, run), base + style))
+        for run, style in highlighted(line.piece, line.passage.lit, palette):
+            segments.append(Segment(drawn(line.passage.text, run), base + style))
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _label(self, line: _Line, row: int) -> str:
+        """What the margin says beside a line in a row of the passages: the source, from the first line of its
+        passage in sight on, in full where this has the lines for it."""
+        at = min(line.above, row)
+        source, room = line.passage.source, self._margin - _BESIDE_LABEL
+        label: tuple[str, ...] = (self._labels[source],)
+        if label[0].endswith("…"):
+            label = label_lines(source, room, line.left + at) or label
+        return label[at] if at < len(label) else ""
 
     def _hidden(self) -> str:
         """How much of the passages is out of sight."""
@@ -142,10 +163,8 @@ class Passages(Widget, can_focus=True):
         sources = tuple(dict.fromkeys(passage.source for passage in self.passages))
         longest = max((cell_len(safe_text(source)) for source in sources), default=0)
         room = label_room(longest, _LABEL_AT_MOST, width - _MEASURE - 4)
-        self._margin = room + 3
+        self._margin = room + _BESIDE_LABEL
         self._labels = dict(zip(sources, column_labels(sources, room), strict=True))
         for passage in self.passages:
-            label = self._labels[passage.source]
-            for line in wrap(passage.text, passage.spans, min(width - self._margin - 1, _MEASURE)):
-                self._lines.append((label, passage, line))
-                label = ""
+            pieces = list(wrap(passage.text, passage.spans, min(width - self._margin - 1, _MEASURE)))
+            self._lines += [_Line(passage, piece, n, len(pieces) - n) for n, piece in enumerate(pieces)]

@@ -20,7 +20,7 @@ def test_what_does_not_tell_an_outlet_goes_before_what_does() -> None:
         "Behind th…",
         "● Guardian",
     )
-    assert column_labels(["Breathe On"], 5) == ("Breat",)
+    assert column_labels(["Breathe On"], 7) == ("Breath…",)
 
 
 def test_what_begins_alike_is_told_apart_by_its_end() -> None:
@@ -35,6 +35,7 @@ def test_in_a_narrow_column_no_cell_goes_to_an_ellipsis() -> None:
 
 def test_in_a_narrow_column_initials_tell_labels_apart() -> None:
     assert column_labels(["New York Times", "New York Post", "Vox"], 4) == ("NYT", "NYP", "Vox")
+    assert column_labels(["Associated Press", "Gazette"], 5) == ("AP", "Gazet")
     assert column_labels(["wire-north", "wire-south"], 4) == ("wn", "ws")
 
 
@@ -49,7 +50,7 @@ def test_labels_that_cannot_be_told_apart_in_a_column_have_numbers() -> None:
 
 
 def test_labels_that_are_the_same_stay_so() -> None:
-    assert column_labels(["Gazette", "Gazette"], 3) == ("…te", "…te")
+    assert column_labels(["Gazette", "Vox", "Gazette"], 3) == ("Gaz", "Vox", "Gaz")
 
 
 @given(st.lists(st.text(max_size=20), max_size=6), st.integers(2, 12))

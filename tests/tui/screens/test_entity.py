@@ -9,6 +9,7 @@ import pytest
 from index.article import Span
 from index.entities.model import Quotation, SharedQuotation
 from index.search.model import Named
+from tui.dossier import Passage, Section
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -204,3 +205,21 @@ async def test_one_source_is_counted_as_one(scripted, one_screen, settled):
     async with app.run_test(size=(100, 24)) as pilot:
         await settled(pilot)
         assert app.screen._compositor.render_strips()[0].text.rstrip().endswith("1 of 1 source")
+
+
+async def test_a_long_source_goes_on_below_itself_where_its_passage_does(opened, settled, flood):
+    app, screen = opened()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        spans = Span(0, 120), Span(0, 20)
+        passages = tuple(Passage("Associated Press", flood.gazette, (span,)) for span in spans)
+        screen.view.show(
+            [Section("QUOTED", passages=passages[:1]), Section("ELSEWHERE", passages=passages[1:])]
+        )
+        drawn = lines(screen)
+        assert [line[:16] for line in drawn[1:4]] == [
+            "▌ Associated    ",
+            "▌ Press         ",
+            "▌               ",
+        ]
+        assert drawn[drawn.index(" ELSEWHERE") + 1][:16] == "  Associated P… "

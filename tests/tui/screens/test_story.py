@@ -154,6 +154,14 @@ async def test_a_source_is_called_in_full_beside_what_it_says_where_there_is_roo
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert lines(detail)[2].startswith(" ≠ BuzzFeed Ne…  ")
+        long = Passage("≠ BuzzFeed News", text, (Span(0, len(text)),))
+        detail.show("", Mark.LABEL, [Passage(sources[0], text, (Span(0, 9),)), long])
+        assert lines(detail)[2].startswith(" ≠ BuzzFeed    ")
+        assert lines(detail)[3].startswith("   News        ")
+        detail.move(2)
+        assert detail.top
+        assert lines(detail)[1].startswith(" ≠ BuzzFeed    ")
+        assert lines(detail)[2].startswith("   News        ")
 
 
 async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(
