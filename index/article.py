@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,6 +100,14 @@ class Article:
     language: str | None = None
     record: str | None = None
     line: int | None = None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The calendar day of `date`; None where that is partial or missing."""
+        try:
+            return datetime.date.fromisoformat((self.date or "")[:10])
+        except ValueError:
+            return None
 
     @property
     def file_name(self) -> str:

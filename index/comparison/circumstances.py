@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.article import Span
 from index.comparison.concepts import concepts
-from index.comparison.dates import TimePoint, published_on
+from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
@@ -30,8 +30,8 @@ def other_occasion(pairing: Pairing) -> bool:
     those of publication, are others.
     """
     ours, theirs = pairing.left, pairing.right
-    published = [published_on(facts.article.date) for facts in (ours, theirs)]
-    apart = abs((published[0] - published[1]).days) if published[0] and published[1] else 0
+    left, right = ours.article.day, theirs.article.day
+    apart = abs((left - right).days) if left and right else 0
     if apart > LATER:
         return not any(one.year and one.year == other.year for one in ours.times for other in theirs.times)
     several = min(len(ours.quantities), len(theirs.quantities)) > 1

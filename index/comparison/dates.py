@@ -121,14 +121,6 @@ def time_points(text: str, sentence: Span, published: date | None) -> tuple[Time
     return tuple(sorted(found, key=lambda point: point.span))
 
 
-def published_on(value: str | None) -> date | None:
-    """The calendar day of an ISO date, None where it is partial or missing."""
-    try:
-        return date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None
-
-
 def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
     taken: list[Span] = []
     folded = text[sentence.start : sentence.end].casefold()

@@ -18,7 +18,7 @@ from index.comparison.circumstances import (
 )
 from index.comparison.clocks import Clock
 from index.comparison.concepts import concepts
-from index.comparison.dates import TimePoint, published_on
+from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.rivals import NEAR, one_to_one, rival
@@ -173,7 +173,7 @@ def _since_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     one: "the first time since 1987", "for the first time in 35 years"."""
     ours, theirs = pairing.left, pairing.right
     for facts, others, turned in ((ours, theirs, False), (theirs, ours, True)):
-        published = published_on(others.article.date)
+        published = others.article.day
         years = [
             each for each in facts.times if each.year and each.month is None and _greatest(facts, each.span)
         ]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from index.article import Article, Sentence, Span
 from index.comparison.concepts import MEASURES, concepts
-from index.comparison.dates import TimePoint, published_on, time_points
+from index.comparison.dates import TimePoint, time_points
 from index.comparison.grams import SentenceGrams, sentence_grams
 from index.comparison.lanes import Occurrences
 from index.comparison.numerals import COUNTING, quantities
@@ -104,9 +104,8 @@ class PreparedArticle:
 @without_collecting()
 def prepare(article: Article) -> PreparedArticle:
     """Everything of the article's reporting sentences that does not depend on what they are compared with."""
-    published = published_on(article.date)
     links = run_together(article.text)
-    sentences = tuple(_sentence(article.text, each, published, links) for each in article.reporting)
+    sentences = tuple(_sentence(article.text, each, article.day, links) for each in article.reporting)
     stems = Occurrences.of([each.stems for each in sentences])
     return PreparedArticle(
         article,

@@ -65,18 +65,18 @@ def _id(value: Any, where: str) -> str:
     return text
 
 
-def _said(value: Any, where: str) -> str:
-    text = _text(value, where)
-    if not text.strip():
-        raise NotANotebook(f"{where} is empty")
-    return text
+def _not_blank(read: Callable[[Any, str], str]) -> Callable[[Any, str], str]:
+    def reading(value: Any, where: str) -> str:
+        text = read(value, where)
+        if not text.strip():
+            raise NotANotebook(f"{where} is empty")
+        return text
+
+    return reading
 
 
-def _name(value: Any, where: str) -> str:
-    text = _whole_text(value, where)
-    if not text.strip():
-        raise NotANotebook(f"{where} is empty")
-    return text
+_said = _not_blank(_text)
+_name = _not_blank(_whole_text)
 
 
 def _yes_or_no(value: Any, where: str) -> bool:

@@ -55,14 +55,14 @@ class Highlighter:
             (stem for one in wanted for stem in one.stems),
         )
 
-    def snippets(self, article: Article, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
+    def snippets(self, article: Article) -> tuple[Snippet, ...]:
         """The sentences with the most different words of the query, best first, then in text order."""
         ranked: list[tuple[float, Snippet]] = []
         written = kept_words(article.text, self._letters)
         fitting, phrases = self._fitting(written, Field.TEXT), self._phrases_in(written, Field.TEXT)
         placed, quotations = self._placed(article)
         for bound, sentence in self._promising(article, fitting, phrases, placed):
-            if len(ranked) == most and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
+            if len(ranked) == MOST_SNIPPETS and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
                 break
             found = _matches(article.text, sentence.span, fitting, phrases)
             if self._quotes:
@@ -72,7 +72,7 @@ class Highlighter:
                 merit = _merit(sentence, len({number for _, number in found}), len(found))
                 ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
                 ranked.sort(key=lambda pair: (pair[0], pair[1].span))
-                del ranked[most:]
+                del ranked[MOST_SNIPPETS:]
         return tuple(snippet for _, snippet in ranked)
 
     def title_matches(self, article: Article) -> tuple[Span, ...]:

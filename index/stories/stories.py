@@ -99,10 +99,9 @@ def story_terms(article: Article) -> StoryTerms:
         [(weight * rareness(term, _UNLISTED_RARENESS), term) for term, weight in weighted.items()],
         reverse=True,
     )
-    day = _day(article.date)
     return StoryTerms(
         article=article.id,
-        day=day.isoformat() if day else None,
+        day=article.day.isoformat() if article.day else None,
         headed=not article.title_derived,
         terms=tuple((term, round(weighted[term], 3)) for _, term in telling[:TERMS]),
         title=tuple(sorted({stem for stem, _ in content_stems(article.title, title)})),
@@ -167,10 +166,9 @@ class Rarity:
         rare = self.weight
         terms = self.vector(signature)
         heaviest = sorted([(-value, term) for term, value in terms.items()])[:KEYS]
-        day = _day(signature.day)
         return Weighed(
             signature.article,
-            day.toordinal() if day else None,
+            date.fromisoformat(signature.day).toordinal() if signature.day else None,
             terms,
             _unit({term: rare(term) for term in signature.title}),
             frozenset([term for _, term in heaviest if rare(term) >= self._rare]),
@@ -217,24 +215,6 @@ def most_alike(article: Article, others: Sequence[Article]) -> Article:
     rarity = Rarity((), len(others) + 1)
     terms = rarity.vector(story_terms(article))
     return max(others, key=lambda other: _cosine(terms, rarity.vector(story_terms(other))))
-
-
-def group_stories(signatures: Sequence[StoryTerms]) -> tuple[tuple[str, ...], ...]:
-    """The stories of two or more articles, as sorted ids; largest first. Independent of the order given."""
-    by_id = {each.article: each for each in signatures}
-    rarity = Rarity((by_id[key] for key in sampled(by_id)), len(by_id))
-    postings: dict[str, list[Weighed]] = defaultdict(list)
-    alike: dict[tuple[str, str], float] = {}
-    for key in sorted(by_id):
-        one = rarity.weigh(by_id[key])
-        shared = Counter(other.article for term in one.keys for other in postings[term])
-        others = {other.article: other for term in one.keys for other in postings[term]}
-        for other, count in shared.items():
-            if count >= SHARED_KEYS and (value := likeness(one, others[other])) >= rarity.same_story / 2:
-                alike[other, key] = value
-        for term in one.keys:
-            postings[term].append(one)
-    return tuple(sorted(linked(alike, rarity.same_story), key=lambda story: (-len(story), story)))
 
 
 def linked(alike: Mapping[tuple[str, str], float], same_story: float) -> list[tuple[str, ...]]:
@@ -315,13 +295,6 @@ def _rareness() -> Mapping[str, float]:
 
 _UNLISTED_RARENESS = math.log(1.0 / 0.02)
 """What is taken for that of any other term, so that names and the like come before everyday words."""
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:

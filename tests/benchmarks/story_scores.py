@@ -20,7 +20,7 @@ from typing import Any
 
 from index.article import Metadata
 from index.formats.text_file import FormatError, parse
-from index.stories.stories import StoryTerms, group_stories, story_terms
+from index.stories.stories import StoryTerms, story_terms
 from index.stories.story_index import StoryIndex
 
 
@@ -76,17 +76,16 @@ def main() -> None:
             events[made.article] = article["story"]
     others = articles(chosen.among) if chosen.among else iter(())
     signatures += filter(None, (signature(one, f"other-{n:06}") for n, one in enumerate(others)))
-    for what, group in (("at once", group_stories), ("as a library keeps them", kept_stories)):
-        began = time.process_time()
-        stories = group(signatures)
-        spent = time.process_time() - began
-        print(f"{what}: {len(signatures)} articles, {len(stories)} stories, {spent:.1f} s CPU")
-        print(f"largest: {sorted(map(len, stories), reverse=True)[:8]}")
-        ordered = sorted(set(events.values()))
-        parts = (("chosen by", ordered[::2]), ("other half", ordered[1::2]), ("all", ordered))
-        for name, chosen_events in parts:
-            kept = {key: event for key, event in events.items() if event in set(chosen_events)}
-            print(f"{name:12} {scores(kept, stories)}")
+    began = time.process_time()
+    stories = kept_stories(signatures)
+    spent = time.process_time() - began
+    print(f"{len(signatures)} articles, {len(stories)} stories, {spent:.1f} s CPU")
+    print(f"largest: {sorted(map(len, stories), reverse=True)[:8]}")
+    ordered = sorted(set(events.values()))
+    parts = (("chosen by", ordered[::2]), ("other half", ordered[1::2]), ("all", ordered))
+    for name, chosen_events in parts:
+        kept = {key: event for key, event in events.items() if event in set(chosen_events)}
+        print(f"{name:12} {scores(kept, stories)}")
 
 
 if __name__ == "__main__":

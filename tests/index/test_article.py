@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Span
+from index.article import Article, Span
 from index.library import Library
 
 _SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 6), st.integers(1, 4))
@@ -37,3 +38,17 @@ def test_a_place_of_a_text_stands_in_a_line_of_its_file(
     library = Library.open([tmp_path / name])
     article = next(found for one in library.entries() if "weir" in (found := library.article(one.id)).text)
     assert article.line_of(article.text.index("weir")) == line
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2021-07-05", date(2021, 7, 5)),
+        ("2021-07-05T23:30:00-05:00", date(2021, 7, 5)),
+        ("2021-07", None),
+        ("2021", None),
+        (None, None),
+    ],
+)
+def test_the_day_of_an_article_is_that_of_its_whole_date(written: str | None, day: date | None) -> None:
+    assert Article("a", "a.txt", "", Span(0, 0), (), "A", date=written).day == day

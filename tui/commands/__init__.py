@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import ARTICLES
@@ -78,9 +78,9 @@ def hints(place: Place) -> tuple[Command, ...]:
     return tuple(sorted((c for c in commands_in(place) if c.hint), key=lambda c: c.hint))
 
 
-def command(command_id: str, among: Iterable[Command] = COMMANDS) -> Command:
+def command(command_id: str) -> Command:
     """The command of an id. Raises KeyError for an unknown one."""
-    for candidate in among:
+    for candidate in COMMANDS:
         if candidate.id == command_id:
             return candidate
     raise KeyError(command_id)

@@ -23,7 +23,8 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
-from tui.wording.result_words import counted, none_unread, result_note, result_said, size_words
+from tui.wording.counted import counted
+from tui.wording.result_words import none_unread, result_note, result_said, size_words
 from tui.working_ahead import FindPair
 
 _Kept = tuple[tuple[str, ...], dict[str, Signs]]

@@ -12,9 +12,9 @@ CONFIG_VARIABLE = "READER_CONFIG"
 """Environment variable that names another file of settings."""
 
 
-def has_config(environment: Mapping[str, str] = os.environ) -> bool:
+def has_config() -> bool:
     """Whether there are settings to read, or a place where there should be some."""
-    return bool(environment.get(CONFIG_VARIABLE)) or os.path.lexists(config_path(environment))
+    return bool(os.environ.get(CONFIG_VARIABLE)) or os.path.lexists(config_path())
 
 
 def config_path(environment: Mapping[str, str] = os.environ) -> str:

@@ -20,7 +20,8 @@ from tui.start.empty_frame import SMALLEST
 from tui.start.first_frame import FIRST_FRAME
 from tui.start.screen_measures import AT_ONCE, HITS
 from tui.start.shown_hits import read
-from tui.wording.result_words import counted, result_note, result_said, size_words
+from tui.wording.counted import counted
+from tui.wording.result_words import result_note, result_said, size_words
 
 
 class EarlyHits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.search.model import SearchResult, Suggestion
+from tui.wording.counted import counted
 
 _WHY = {"spelling": "spelled otherwise", "name": "a name like it", "fewer": "fewer words"}
 _AS_WRITTEN = "only as written"
@@ -62,8 +63,3 @@ def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:
 def size_words(articles: int, stories: int) -> str:
     """How large a library is."""
     return f"{counted(articles, 'article')} · {counted(stories, 'story', 'stories')}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with what it counts."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Metadata
 from index.formats.text_file import parse
-from index.stories.stories import TERMS, StoryTerms, group_stories, representative, story_terms
+from index.stories.stories import TERMS, StoryTerms, representative, story_terms
 
 PLACES = "Lesk Torvik Velmont Ostermark Halden Aubrac Lorn Vardesund Karsland Brenna".split()
 EVENTS = [
@@ -48,37 +48,37 @@ def collection() -> list[StoryTerms]:
     return found
 
 
-def test_articles_of_one_event_come_together(collection):
-    stories = group_stories(collection)
+def test_articles_of_one_event_come_together(collection, stories_of):
+    stories = stories_of(collection)
     assert len(stories) == 20
     assert all(len({article[:2] for article in story}) == 1 and len(story) == 3 for story in stories)
 
 
-def test_the_order_of_the_articles_does_not_matter(collection):
+def test_the_order_of_the_articles_does_not_matter(collection, stories_of):
     shuffled = random.Random(5).sample(collection, len(collection))
-    assert {frozenset(story) for story in group_stories(shuffled)} == {
-        frozenset(story) for story in group_stories(collection)
+    assert {frozenset(story) for story in stories_of(shuffled)} == {
+        frozenset(story) for story in stories_of(collection)
     }
 
 
-def test_a_year_apart_is_another_event():
+def test_a_year_apart_is_another_event(stories_of):
     here = story_terms(made("a", "Lesk", EVENTS[0], "2021-03-01", 1))
     there = story_terms(made("b", "Lesk", EVENTS[0], "2022-03-01", 2))
-    assert group_stories([here, there]) == ()
+    assert stories_of([here, there]) == []
 
 
-def test_a_handful_is_told_apart_without_a_collection_around_it():
+def test_a_handful_is_told_apart_without_a_collection_around_it(stories_of):
     two = [story_terms(made(f"a{n}", "Lesk", EVENTS[0], None, n)) for n in range(2)]
     other = story_terms(made("b", "Torvik", EVENTS[1], None, 9))
-    assert group_stories([*two, other]) == (("a0", "a1"),)
+    assert stories_of([*two, other]) == [("a0", "a1")]
 
 
-def test_a_chain_of_follow_ups_is_not_one_story():
+def test_a_chain_of_follow_ups_is_not_one_story(stories_of):
     def piece(name: str, terms: str) -> StoryTerms:
         return StoryTerms(name, None, True, tuple((term, 1.0) for term in terms.split()))
 
     chain = [piece(f"{n}", " ".join(f"w{k}" for k in range(n * 6, n * 6 + 12))) for n in range(8)]
-    stories = group_stories(chain)
+    stories = stories_of(chain)
     assert stories
     assert all(len(story) <= 3 for story in stories)
 
@@ -94,13 +94,13 @@ def test_the_representative_is_in_the_middle_and_has_a_headline(collection):
 
 @settings(max_examples=30)
 @given(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=12), st.integers(0, 1000))
-def test_every_article_is_in_at_most_one_story_and_signatures_are_small(events, seed):
+def test_every_article_is_in_at_most_one_story_and_signatures_are_small(stories_of, events, seed):
     terms = [
         story_terms(made(f"{n}", PLACES[(seed + n) % len(PLACES)], event, None, seed + n))
         for n, event in enumerate(events)
     ]
     assert all(len(each.terms) <= TERMS for each in terms)
-    stories = group_stories(terms)
+    stories = stories_of(terms)
     members = [article for story in stories for article in story]
     assert len(members) == len(set(members))
     assert all(len(story) >= 2 for story in stories)
