@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
+from index.search.sums import Sums, marked
 from index.search.term_rows import plain_postings, rows
 
 if TYPE_CHECKING:
@@ -48,34 +49,26 @@ class Column:
 
     def having(self, wanted: Collection[int]) -> Limit:
         """What has one of these codes."""
-        return Limit(self.codes, frozenset(wanted), len(self.values))
+        return Limit(self.codes, frozenset(wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Narrows down what was found: to the articles whose code, of so many `values`, is among the wanted;
-    without codes, to those whose number is."""
+    """Narrows down what was found: to the articles whose code is among the wanted; without codes, to those
+    whose number is."""
 
     codes: array[int] | None
     wanted: frozenset[int]
-    values: int = 0
 
-    def of(self, found: Scores) -> dict[int, float]:
+    def of(self, found: Scores) -> Scores:
         """Of what was found, what is within the limit."""
         codes, wanted = self.codes, self.wanted
+        if isinstance(found, Sums) and not found.few:
+            if codes is None:
+                return found.where(marked(wanted, found.size))
+            return found.where(bytes(map(wanted.__contains__, codes)))
         of = found if codes is None else map(codes.__getitem__, found)
         return dict(compress(found.items(), map(wanted.__contains__, of)))
-
-    def about(self, articles: int) -> int:
-        """About how many of so many articles are within the limit."""
-        if self.codes is None:
-            return len(self.wanted)
-        return articles * len(self.wanted) // self.values
-
-    def articles(self) -> Collection[int]:
-        """All articles within the limit, also some that were removed."""
-        codes, wanted = self.codes, self.wanted
-        return wanted if codes is None else set(compress(range(len(codes)), map(wanted.__contains__, codes)))
 
 
 @dataclass(frozen=True, slots=True)

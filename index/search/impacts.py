@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import compress, filterfalse, repeat
+from math import ceil
 from operator import add, itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +17,12 @@ FEW = 8
 """So many times fewer articles than a list has are looked up one by one."""
 
 Kind = TypeVar("Kind")
+
+LEVELS = 255.0
+"""The level of a share of 1."""
+
+_MANY = 32
+"""So many times more articles than have a word, at most, are those whose levels are kept."""
 
 _CODES = 256
 """Codes of lengths."""
@@ -35,13 +42,40 @@ class Run(NamedTuple):
 class Impacts:
     """How much a word counts: `runs` that have no article in common."""
 
-    __slots__ = ("runs",)
+    __slots__ = ("_highest", "_levels", "runs")
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.runs = runs
+        self._levels = b""
+        self._highest = 0
 
     def __len__(self) -> int:
         return sum(len(run.numbers) for run in self.runs)
+
+    def levels(self, size: int) -> bytes:
+        """The share of each of so many articles in LEVELS, rounded up; 0 where it has not the word. Kept
+        where `room` counts it."""
+        if len(self._levels) == size:
+            return self._levels
+        found = bytearray(size)
+        for numbers, shares in self.runs:
+            for number, level in zip(numbers, map(ceil, map(LEVELS.__mul__, shares)), strict=True):
+                found[number] = level
+        levels = bytes(found)
+        if _MANY * len(self) > size:
+            self._levels = levels
+        return levels
+
+    def highest(self) -> int:
+        """The highest level of any article."""
+        if not self._highest:
+            self._highest = max((ceil(LEVELS * max(run.shares)) for run in self.runs), default=0)
+        return self._highest
+
+    def room(self, size: int) -> int:
+        """What it takes in memory, at eight bytes, among so many articles: four bytes for each number, eight
+        for the share, more where the title counts too; and the levels."""
+        return 2 * len(self) + (size // 8 if _MANY * len(self) > size else 0)
 
     def add_to(self, found: dict[int, float], top: float, among: Collection[int] | None) -> None:
         """Add the score of each article, of those `among` which one looks, to what is `found` by other words;

@@ -13,6 +13,7 @@ from index.search.impacts import FEW
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
 from index.search.properties import Properties
+from index.search.sums import Sums, marked
 from index.search.terms import Scores, Terms
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ LONGEST_NAME = 5
 
 MOST_BEGUN = 10
 """Completions that are searched of a word that is still being typed: the next letter brings others."""
+
+
+_Weighted = tuple[str, str, float]
+"""A kind, "words" or "stems" for any form of one; a word of it; and how much it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Planner:
                 near = self.lexicon.near(text, edits)
                 if shown:
                     self._wanted.append(Wanted(words=frozenset(near), field=within))
-                return self._scored("words", [(word, 1.0) for word in near], within, among)
+                return self._scored(_words(near), within, among)
             case Listed() | Dated():
                 return self.properties.limit(node).of(self.terms.everything())
             case Not(inner):
@@ -123,18 +128,13 @@ class Planner:
         looked_for = [inner for inner in nodes if not isinstance(inner, Not | Listed | Dated)]
         limits = [self.properties.limit(inner) for inner in nodes if isinstance(inner, Listed | Dated)]
         parts = sorted(self._parts(looked_for), key=self._size)
-        within: Collection[int] | None = None
-        narrow = min(limits, key=lambda limit: limit.about(self.terms.count), default=None)
-        # To list the articles of some days takes a look at all: it pays for words that many have.
-        if narrow and parts and FEW * narrow.about(self.terms.count) < self._size(parts[0]):
-            within = narrow.articles()
         found: Scores | None = None
         for part in parts:
-            here = self._part(part, shown, within if found is None else found)
+            here = self._part(part, shown, None if isinstance(found, Sums) else found)
             if found is not None:
                 found = _both(found, here)
                 continue
-            found = here
+            found = _told(here) if isinstance(here, Sums) and here.few else here
             for limit in limits:
                 found = limit.of(found)
         if found is None:
@@ -143,7 +143,8 @@ class Planner:
                 found = limit.of(found)
         for inner in nodes:
             if isinstance(inner, Not):
-                found = _without(found, self._find(inner.node, False, found))
+                few = None if isinstance(found, Sums) else found
+                found = _without(found, self._find(inner.node, False, few))
         return found
 
     def _size(self, nodes: tuple[Node, ...]) -> int:
@@ -173,7 +174,7 @@ class Planner:
     def _part(self, nodes: tuple[Node, ...], shown: bool, among: Collection[int] | None) -> Scores:
         if len(nodes) == 1:
             return self._find(nodes[0], shown, among)
-        found = _every([self._find(node, shown, among) for node in nodes])
+        found = _every([_told(self._find(node, shown, among)) for node in nodes])
         return _either((found, self._spelled_otherwise(nodes, shown)))
 
     def _plain_name(self, nodes: Sequence[Node]) -> Meant | None:
@@ -244,52 +245,42 @@ class Planner:
         return self.names.quoted("words", near)
 
     def _scored(
-        self,
-        kind: str,
-        words: Sequence[tuple[str, float]],
-        within: Field | None,
-        among: Collection[int] | None,
-        found: dict[int, float] | None = None,
-    ) -> dict[int, float]:
-        """The articles that have any of these words (`kind` "words") or a form of them ("stems"), each with
-        how much it counts; added to what is `found` by now."""
-        found = {} if found is None else found
+        self, words: Sequence[_Weighted], within: Field | None, among: Collection[int] | None
+    ) -> Scores:
+        """The articles that have any of these words, each with how much it counts."""
         if within is None:
-            return self.terms.fielded((kind, f"title_{kind}"), words, TITLE_WEIGHT, among, found)
-        field = f"title_{kind}" if within is Field.TITLE else kind
-        return dict(_either((found, *(self.terms.scores(field, *word) for word in words))))
+            both = (((kind, f"title_{kind}"), word, boost) for kind, word, boost in words)
+            return self.terms.fielded(both, TITLE_WEIGHT, among)
+        title = "title_" if within is Field.TITLE else ""
+        return _either(self.terms.scores(f"{title}{kind}", word, boost) for kind, word, boost in words)
 
-    def _word(
-        self, text: str, within: Field | None, shown: bool, among: Collection[int] | None
-    ) -> dict[int, float]:
+    def _word(self, text: str, within: Field | None, shown: bool, among: Collection[int] | None) -> Scores:
         spellings = self.lexicon.spellings(text)
-        stems = list(dict.fromkeys(stem_of(word) for word in (text, *spellings)))
+        forms = _forms(text, spellings)
         if shown:
-            self._wanted.append(Wanted(stems=frozenset(stems), field=within))
+            self._wanted.append(Wanted(stems=frozenset(stem for _, stem, _ in forms), field=within))
             self._spellings.extend(spellings)
-        boosts = (1.0, *repeat(SPELLING_WEIGHT, len(stems) - 1))
-        return self._scored("stems", list(zip(stems, boosts, strict=True)), within, among)
+        return self._scored(forms, within, among)
 
     def _prefix(
         self, text: str, within: Field | None, typing: bool, shown: bool, among: Collection[int] | None
-    ) -> dict[int, float]:
+    ) -> Scores:
         completions = self.lexicon.completions(text)[: MOST_BEGUN if typing else MOST_COMPLETIONS]
-        whole = text if len(completions) != 1 else completions[0]
-        wanted = Wanted(words=frozenset(completions), prefixes=(text,), field=within)
-        found: dict[int, float] = {}
+        forms: list[_Weighted] = []
         if typing:
-            before = len(self._wanted)
-            found = self._word(whole, within, shown, among)
-            stems = frozenset().union(*(one.stems for one in self._wanted[before:]))
-            del self._wanted[before:]
-            wanted = Wanted(stems, wanted.words, wanted.prefixes, field=within)
+            whole = text if len(completions) != 1 else completions[0]
+            spellings = self.lexicon.spellings(whole)
+            forms = _forms(whole, spellings)
+            if shown:
+                self._spellings.extend(spellings)
         if shown:
-            self._wanted.append(wanted)
-        return self._scored("words", [(word, 1.0) for word in completions], within, among, found)
+            stems = frozenset(stem for _, stem, _ in forms)
+            self._wanted.append(Wanted(stems, frozenset(completions), (text,), field=within))
+        return self._scored([*forms, *_words(completions)], within, among)
 
     def _phrase(self, words: tuple[str, ...], within: Field | None, among: Collection[int] | None) -> Scores:
         if len(words) == 1:
-            return self._scored("words", [(words[0], 1.0)], within, among)
+            return self._scored(_words(words), within, among)
         numbers: set[int] = set()
         for name in {Field.TITLE: ["title_words"], Field.TEXT: ["words"]}.get(
             within or Field.LITERAL, ["words", "title_words"]
@@ -297,8 +288,24 @@ class Planner:
             numbers |= self.terms.in_a_row(name, words)
         if among is not None:
             numbers.intersection_update(among)
-        scores = self._scored("words", [(word, 1.0) for word in dict.fromkeys(words)], within, numbers)
+        each = _words(dict.fromkeys(words))
+        if among is None and within is None and len(numbers) * FEW > self.terms.size:
+            scores = self._scored(each, within, None)
+            if isinstance(scores, Sums):
+                return scores.where(marked(numbers, self.terms.size))
+        scores = self._scored(each, within, numbers)
         return dict(zip(numbers, _of(scores, numbers), strict=True))
+
+
+def _words(words: Iterable[str]) -> list[_Weighted]:
+    """Words as they are written."""
+    return [("words", word, 1.0) for word in words]
+
+
+def _forms(text: str, spellings: Iterable[str]) -> list[_Weighted]:
+    """A word and its other spellings, in any form."""
+    first, *others = dict.fromkeys(stem_of(word) for word in (text, *spellings))
+    return [("stems", first, 1.0), *(("stems", stem, SPELLING_WEIGHT) for stem in others)]
 
 
 def _words_of(name: str) -> list[str]:
@@ -310,10 +317,18 @@ def _of(part: Scores, numbers: Iterable[int]) -> Iterator[float]:
     return map(part.get, numbers, repeat(0.0))
 
 
+def _told(part: Scores) -> Scores:
+    """The same, the score of each article told."""
+    return part.whole if isinstance(part, Sums) else part
+
+
 def _either(parts: Iterable[Scores]) -> Scores:
     """The articles of any part, with the sum of their scores."""
-    largest, *others = sorted(parts, key=len, reverse=True) or [{}]
-    others = [part for part in others if part]
+    several = [part for part in parts if isinstance(part, Sums) or part]
+    sums = [part for part in several if isinstance(part, Sums)]
+    if sums and len(sums) == len(several) and (len(sums) == 1 or all(part.unlimited for part in sums)):
+        return sums[0].joined(sums[1:])
+    largest, *others = sorted(map(_told, several), key=len, reverse=True) or [{}]
     if not others:
         return largest
     found = dict(largest)
@@ -324,7 +339,9 @@ def _either(parts: Iterable[Scores]) -> Scores:
 
 def _both(first: Scores, second: Scores) -> Scores:
     """The articles of both, with the sum of their scores."""
-    least, most = sorted((first, second), key=len)
+    if isinstance(first, Sums) and isinstance(second, Sums) and not (first.few or second.few):
+        return first.both(second)
+    least, most = sorted((_told(first), _told(second)), key=len)
     both = least.keys() & most.keys()
     return dict(zip(both, map(add, _of(least, both), _of(most, both)), strict=True))
 
@@ -340,4 +357,7 @@ def _every(parts: list[Scores]) -> Scores:
 
 
 def _without(found: Scores, unwanted: Scores) -> Scores:
+    if isinstance(found, Sums) and not found.few:
+        return found.without(unwanted)
+    found, unwanted = _told(found), _told(unwanted)
     return dict(compress(found.items(), map(not_, map(unwanted.__contains__, found))))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import nsmallest
 from itertools import compress
+from operator import neg
+from typing import TypeVar
 
+from index.search.impacts import picked
 from index.search.nodes import Order
 from index.search.properties import Properties
+from index.search.sums import Sums
 from index.search.terms import Scores, Terms
 
 TIE_MARGIN = 30
@@ -14,6 +19,8 @@ TIE_MARGIN = 30
 
 _DIGITS = 6
 """Decimals of a score that count: adding up in another order changes the later ones."""
+
+_Value = TypeVar("_Value", int, float)
 
 _SAMPLED = 24
 """One of so many scores tells which are too low."""
@@ -28,27 +35,24 @@ def ranked(
         return _best(terms, found, limit)
     columns = properties.columns
     column = columns.sources() if order is Order.SOURCE else columns.days()
-    codes = column.codes
-    # The code 0 is that of an unknown value.
-    if order is Order.DATE:
-        keys = {number: (-codes[number], -score) for number, score in found.items()}
-    else:
-        last = len(column.values)
-        keys = {number: (codes[number] or last, -score) for number, score in found.items()}
-    first = nsmallest(limit + TIE_MARGIN, zip(keys.values(), keys, strict=True))
-    listed = [(terms.article_id(number), found[number], key[0]) for key, number in first]
+    numbers, most = list(found), limit + TIE_MARGIN
+    places = picked(column.codes, numbers)
+    if order is not Order.DATE:
+        # The first are the highest; the code 0 is that of an unknown value.
+        places = picked([0, *range(len(column.values) - 1, 0, -1)], places)
+    numbers, places = _highest(numbers, places, most)
+    scores = found.of(numbers) if isinstance(found, Sums) else found
+    keys = zip(map(neg, places), map(neg, map(scores.__getitem__, numbers)), numbers, strict=True)
+    listed = [(terms.article_id(number), -score, place) for place, score, number in nsmallest(most, keys)]
     listed.sort(key=lambda one: (one[2], -round(one[1], _DIGITS), one[0]))
     return [(key, round(score, _DIGITS)) for key, score, _ in listed[:limit]]
 
 
 def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
     most = limit + TIE_MARGIN
-    numbers, scores = list(found), list(found.values())
-    if len(found) > 2 * _SAMPLED * most:
-        # No lower than what is best in a part of them is what is best in all.
-        numbers, scores = _highest(numbers, scores, scores[::_SAMPLED], most)
-    if len(scores) > 2 * most:
-        numbers, scores = _highest(numbers, scores, scores, most)
+    if isinstance(found, Sums):
+        found = found.best(most)
+    numbers, scores = _highest(list(found), list(found.values()), most)
     best = [(round(score, _DIGITS), number) for number, score in zip(numbers, scores, strict=True)]
     best = nsmallest(most, best, key=lambda pair: (-pair[0], pair[1]))
     last = best[min(limit, len(best)) - 1][0] if best and limit > 0 else 0.0
@@ -57,10 +61,12 @@ def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
     return listed[:limit]
 
 
-def _highest(
-    numbers: list[int], scores: list[float], part: list[float], most: int
-) -> tuple[list[int], list[float]]:
-    """What is no lower than the `most` highest of a part of the scores, as far as their decimals count."""
-    least = sorted(part)[-most] - 10**-_DIGITS
-    high = bytes(map(least.__le__, scores))
-    return list(compress(numbers, high)), list(compress(scores, high))
+def _highest(numbers: list[int], values: Sequence[_Value], most: int) -> tuple[list[int], Sequence[_Value]]:
+    """What is no lower than the `most` highest values, as far as the decimals of a score count."""
+    # No lower than what is highest in a part of them is what is highest in all.
+    for step in (_SAMPLED, 1):
+        if len(values) > 2 * step * most:
+            least = sorted(values[::step])[-most] - 10**-_DIGITS
+            high = bytes(map(least.__le__, values))
+            numbers, values = list(compress(numbers, high)), list(compress(values, high))
+    return numbers, values

@@ -24,6 +24,7 @@ from index.search.opened_segments import OpenSegments
 from index.search.phrases import in_a_row
 from index.search.posting_blocks import Weights
 from index.search.posting_lists import LENGTHS, Kept, encoded, posted_list, read_lengths
+from index.search.sums import Sums
 from index.search.term_lists import (
     TermLines,
     TermList,
@@ -204,24 +205,24 @@ class Terms:
 
     def fielded(
         self,
-        fields: tuple[str, str],
-        words: Iterable[tuple[str, float]],
+        words: Iterable[tuple[tuple[str, str], str, float]],
         title_weight: float,
         among: Collection[int] | None,
-        found: dict[int, float],
-    ) -> dict[int, float]:
-        """BM25F of the articles that have any of the words, each with its boost, in the text or in the title,
-        the two `fields`; `among` limits it to articles that have one. It is added to what is `found` by now.
+    ) -> Scores:
+        """BM25F of the articles that have any of the words, each with the two fields in which it is looked
+        for, that of texts and that of titles, and its boost; `among` limits it to articles that have one.
 
         How often it stands in the title counts `title_weight` times, each against the length of its field,
         before the two are taken together (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple
         Weighted Fields", 2004); a word is as rare as the articles that have it in either.
         """
-        for word, boost in words:
+        parts = []
+        for fields, word, boost in words:
             impacts, articles = self._impacts(fields, word, title_weight, among)
             top = boost * (math.log(self.count / (articles + 1)) + 1) * (K1 + 1) if self.count else 0.0
-            impacts.add_to(found, top, among)
-        return found
+            parts.append((impacts, top))
+        sums = Sums(parts, self.size)
+        return sums if among is None else sums.of(among)
 
     def _impacts(
         self, fields: tuple[str, str], word: str, title_weight: float, among: Collection[int] | None
@@ -235,10 +236,9 @@ class Terms:
             )
             return self._weighed(*fields, term, title_weight, among), articles
         impacts = self.kept.get(
-            # Four bytes for the number, eight for the share, and more where the title counts too.
             key,
             lambda: self._weighed(*fields, term, title_weight),
-            lambda made: 2 * len(made),
+            lambda made: made.room(self.size),
         )
         return impacts, len(impacts)
 
