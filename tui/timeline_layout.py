@@ -13,12 +13,15 @@ from tui.terminal.safe_text import safe_text
 from tui.wording.timeline_words import calendar_words, counted_words
 
 _DAY_AT_MOST = 24
-"""Cells for the days, or for the numbers and what they count."""
+"""Cells for the days, and for the numbers and what they count unless there is room."""
+
+_NUMBER_AT_MOST = 32
+"""Cells for these in a quarter of a wide screen: with more, days stand far from what happened on them."""
 
 _BRIEF_BELOW, _BRIEF_DAY = 100, 16
 """Columns below which days are written short, and the cells they have then."""
 
-_NARROWEST_SUBJECT = 34
+_NARROWEST_SUBJECT, _COMFORTABLE_SUBJECT = 34, 46
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 5, 11
 _NARROWEST_NOTE, _WIDEST_NOTE = 14, 40
 _MARGIN = 2
@@ -77,8 +80,11 @@ def entries_of(timeline: Timeline, texts: Mapping[str, str]) -> tuple[Entry, ...
     return tuple(found)
 
 
-def timeline_layout(width: int, labels: Sequence[str], entries: Sequence[Entry]) -> TimelineLayout:
-    """The widths: columns of sources where all fit beside readable words."""
+def timeline_layout(
+    width: int, labels: Sequence[str], entries: Sequence[Entry], longest_note: int
+) -> TimelineLayout:
+    """The widths: columns of sources where all fit beside readable words, notes no wider than the longest,
+    of `longest_note` cells, and what is left beside comfortable words for long numbers."""
     brief = width < _BRIEF_BELOW
     longest = max((cell_len(entry.brief if brief else entry.day) for entry in entries), default=0)
     day = min(longest, (_BRIEF_DAY if brief else _DAY_AT_MOST) - _MARGIN) + _MARGIN
@@ -91,7 +97,10 @@ def timeline_layout(width: int, labels: Sequence[str], entries: Sequence[Entry])
     note = min(rest * 3 // 10, _WIDEST_NOTE)
     if not columns or note < _NARROWEST_NOTE or rest - note < _NARROWEST_SUBJECT:
         note = 0
-    return TimelineLayout(day, rest - note, column, note, columns, brief)
+    note = min(note, longest_note + _MARGIN)
+    spare = rest - note - (_NARROWEST_SUBJECT if brief else _COMFORTABLE_SUBJECT)
+    more = max(min(longest + _MARGIN - day, min(width // 4, _NUMBER_AT_MOST) - day, spare), 0)
+    return TimelineLayout(day + more, rest - note - more, column, note, columns, brief)
 
 
 def timeline_lines(

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
-from tui.line_layout import shortened
+from tui.line_layout import label_lines, shortened
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
@@ -144,7 +144,8 @@ class TimelineView(SourceGrid):
         if self._laid_out_at == width or self.timeline is None:
             return
         self._laid_out_at = width
-        self._layout = timeline_layout(width, self._labels, self._entries)
+        notes = (cell_len(self._note(entry.row)) for entry in self._entries)
+        self._layout = timeline_layout(width, self._labels, self._entries, max(notes, default=0))
         several = len(self._labels) > 1
         self._lines = timeline_lines(self._entries, self.timeline, self._layout.columns, several)
         stops: dict[int, Stop] = {}
@@ -170,9 +171,7 @@ class TimelineView(SourceGrid):
         layout, entry, here = self._layout, self._entries[number], number == self.cursor
         row = entry.row
         segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
-        day = shortened(self._day(number), layout.day - 1)
-        quiet = base + (Style() if entry.number else palette.quiet)
-        segments = padded([*segments, Segment(day, quiet)], 1 + cell_len(day), 1 + layout.day, base)
+        segments += self._margin(number, palette, base)[0]
         words = " ".join(drawn(self._texts[row.subject_source], row.subject).split())
         words = shortened(words, layout.subject - 1)
         style = base + Style(bold=True) if here else base
@@ -185,6 +184,17 @@ class TimelineView(SourceGrid):
                 text = shortened(f" {note}", layout.note)
                 segments.append(Segment(text, base + Style(color=mark.color, dim=mark.dim)))
         return segments
+
+    def _margin(self, number: int, palette: Palette, base: Style) -> list[list[Segment]]:
+        """What stands before an entry and before its line of sources, where a long number goes on."""
+        entry, room = self._entries[number], self._layout.day
+        said = self._day(number)
+        broken: tuple[str, ...] = ()
+        if entry.number and not self._layout.columns:
+            broken = label_lines(said, room - 1, 2)
+        first, second = (*(broken or (shortened(said, room - 1),)), "")[:2]
+        style = base + (Style() if entry.number else palette.quiet)
+        return [padded([Segment(words, style)], cell_len(words), room, base) for words in (first, second)]
 
     def _day(self, number: int) -> str:
         """What the margin says: the day also where the row above says it, if that one is out of sight."""
@@ -213,7 +223,7 @@ class TimelineView(SourceGrid):
         assert self.timeline is not None
         row = self._entries[number].row
         indent = 1 + self._layout.day
-        segments = [Segment(" " * indent, base)]
+        segments = [Segment(" ", base), *self._margin(number, palette, base)[1]]
         told: list[tuple[int, str, CellState]] = []
         for column, article in enumerate(self.timeline.articles):
             state = row.state(article)

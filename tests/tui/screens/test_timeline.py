@@ -126,6 +126,21 @@ async def test_where_columns_do_not_fit_the_sources_stand_on_a_line_below(opened
         assert drawn[3].split() == ["●", "gazette", "≠", "courier"]
 
 
+async def test_where_they_do_a_long_number_goes_on_beside_them(opened, settled, flood):
+    app, screen = opened
+    async with app.run_test(size=(60, 40)) as pilot:
+        await settled(pilot)
+        begin = flood.gazette.index("The school had been repaired")
+        counted = Span(begin, begin + len("The school had been"))
+        told = Telling("gazette", Span(begin, begin + 3), counted, "12", SAME)
+        row = TimelineRow("12", "gazette", counted, (told,), counted)
+        texts = {"gazette": flood.gazette, "courier": flood.courier}
+        screen.view.show(Timeline(("gazette", "courier"), (), (), (row,)), texts, ("gazette", "courier"))
+        _, first, second = lines(screen.view)[:3]
+        assert first.startswith("▌12 The school   The school had been")
+        assert second.startswith(" had been        ● gazette")
+
+
 async def test_what_the_source_says_is_shown_in_full_with_what_it_comes_to(opened, settled):
     app, screen = opened
     async with app.run_test(size=SMALL) as pilot:

@@ -107,17 +107,20 @@ def test_a_number_stands_with_what_it_counts(text, counted, words):
     st.integers(60, 240),
     st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=20), min_size=1, max_size=14),
     st.lists(st.sampled_from(["2021-07-04", "2014", "--09-11", "2021-06-28/2021-07-04"]), max_size=5),
+    st.sampled_from(["12 hens", "12 hens of the farm beyond the northern hills"]),
+    st.integers(0, 60),
 )
-def test_a_layout_fills_its_width_and_gives_each_row_its_lines(width, labels, values):
-    text = "12 hens lay"
+def test_a_layout_fills_its_width_and_gives_each_row_its_lines(width, labels, values, counted, note):
+    text = f"{counted} lay"
     timeline = Timeline(
         tuple(labels),
         tuple(_row(value, text) for value in values),
         (_row("", text),),
-        (_row("12", text, "hens"),),
+        (_row("12", text, counted.removeprefix("12 ")),),
     )
     entries = entries_of(timeline, {"a": text})
-    layout = timeline_layout(width, labels, entries)
+    layout = timeline_layout(width, labels, entries, note)
+    assert layout.note <= note + 2
     used = (
         1 + layout.day + layout.subject + layout.note + (layout.column * len(labels) if layout.columns else 0)
     )
@@ -128,3 +131,13 @@ def test_a_layout_fills_its_width_and_gives_each_row_its_lines(width, labels, va
     for number in range(len(entries)):
         assert sum(line.entry == number for line in lines) == each
     assert [line.heading for line in lines if line.heading] == ["WITHOUT A DAY", "NUMBERS"]
+
+
+@pytest.mark.parametrize(("width", "shown"), [(80, 18), (120, 28), (160, 30)])
+def test_a_long_number_has_what_is_left_beside_comfortable_words(width, shown):
+    text = "51 senators or four defections of theirs lay"
+    row = _row("51", text, "senators or four defections of theirs")
+    layout = timeline_layout(
+        width, ("a", "b"), entries_of(Timeline(("a", "b"), (), (), (row,)), {"a": text}), 9
+    )
+    assert layout.day == shown + 2
