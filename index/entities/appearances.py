@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -28,7 +28,7 @@ _OFFICES = {
     "justice": "judge", "king": "king", "queen": "queen", "pope": "pope", "chancellor": "chancellor",
     "general": "general", "gen.": "general", "sheriff": "sheriff", "ambassador": "ambassador",
 }  # fmt: skip
-_NOTHING: frozenset[str] = frozenset()
+_NATIONAL = (EntityType.GPE, EntityType.NORP)
 _STATE_NAMES = frozenset(STATES.values())
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z]{2})?\Z")
 _COUPLED = (" and ", " & ")
@@ -68,6 +68,9 @@ class Appearance:
         return frozenset(_OFFICES[word] for word in self.titles if word in _OFFICES)
 
 
+Spelling = tuple[EntityType, str]
+"""A type of names, and one as it is written."""
+
 Definition = tuple[str, str, str]
 """Article, long name and the short one that stands in parentheses behind it."""
 
@@ -85,7 +88,7 @@ class Found:
         ahead."""
         counts: Counter[str] = Counter()
         for (kind, key, surface, _), found in self.mentions.items():
-            if key == article and kind in (EntityType.GPE, EntityType.NORP):
+            if key == article and kind in _NATIONAL:
                 country = country_of(surface)
                 if country:
                     counts[country] += len(found)
@@ -110,48 +113,54 @@ def appearances_of(articles: Sequence[tuple[Article, Annotations]]) -> Found:
     definitions: set[Definition] = set()
     for article, recognised in articles:
         text = article.text
-        here: defaultdict[tuple[EntityType, str], list[Mention]] = defaultdict(list)
-        countries: defaultdict[tuple[EntityType, str], set[str]] = defaultdict(set)
-        before: Mention | None = None
+        here: defaultdict[Spelling, list[Mention]] = defaultdict(list)
         for mention in recognised.mentions:
-            surface = text[mention.span.start : mention.span.end]
-            if not surface.isalnum():
-                surface = " ".join(surface.split())
-            kind = mention.type
-            here[kind, surface].append(mention)
-            if kind is EntityType.ORG and before and mention.span.start - before.span.end < 4:
-                gap = text[before.span.end : mention.span.start]
-                other = " ".join(before.span.of(text).split())
-                if before.type is EntityType.ORG:
-                    if gap == " (" and text.startswith(")", mention.span.end):
-                        definitions.add((article.id, other, surface))
-                elif before.type in (EntityType.GPE, EntityType.NORP) and _POSSESSIVE.match(gap):
-                    countries[kind, surface].add(country_of(other))
-            elif (
-                kind is EntityType.GPE and before and before.type is kind and _follows(text, before, mention)
-            ):
-                city = " ".join(before.span.of(text).split())
-                countries[kind, city].add(_region_around(city, surface))
-            before = mention
+            here[mention.type, _surface(text, mention)].append(mention)
+        countries = _countries(text, recognised.mentions)
         families = _families(text, recognised.mentions)
+        definitions.update((article.id, *pair) for pair in _defined(text, recognised.mentions))
         for (kind, surface), found in here.items():
-            told = countries.get((kind, surface), _NOTHING) - {""}
-            country = next(iter(told)) if len(told) == 1 else ""
-            family = families.get(surface, "") if kind is EntityType.PERSON else ""
-            if kind is not EntityType.PERSON or not any(mention.title for mention in found):
-                made[kind].append(
-                    Appearance(article.id, surface, found[0].span.start, "", _NOTHING, country, family)
-                )
-                mentions[kind, article.id, surface, ""] = found
-                continue
-            for sense, part in _senses(text, found):
-                words = frozenset(
-                    word for mention in part if mention.title for word in _words(text, mention.title)
-                )
+            person = kind is EntityType.PERSON
+            country = countries.get((kind, surface), "")
+            family = families.get(surface, "") if person else ""
+            for sense, part in _senses(text, found) if person else [("", found)]:
+                titles = [mention.title for mention in part if person and mention.title]
+                words = frozenset(word for title in titles for word in _words(text, title))
                 first = part[0].span.start
-                made[kind].append(Appearance(article.id, surface, first, sense, words, family=family))
+                made[kind].append(Appearance(article.id, surface, first, sense, words, country, family))
                 mentions[kind, article.id, surface, sense] = part
     return Found(dict(made), mentions, frozenset(definitions))
+
+
+def _surface(text: str, mention: Mention) -> str:
+    """A mention as it stands in the text, on one line."""
+    surface = mention.span.of(text)
+    return surface if surface.isalnum() else " ".join(surface.split())
+
+
+def _defined(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """The long names of organisations that have a short one in parentheses behind them, each with it."""
+    for before, mention in pairwise(mentions):
+        if (
+            before.type is mention.type is EntityType.ORG
+            and text[before.span.end : mention.span.start] == " ("
+            and text.startswith(")", mention.span.end)
+        ):
+            yield _surface(text, before), _surface(text, mention)
+
+
+def _countries(text: str, mentions: Sequence[Mention]) -> dict[Spelling, str]:
+    """Whose each organisation is said to be, and of which country or state each city, where that is one."""
+    told: defaultdict[Spelling, set[str]] = defaultdict(set)
+    for before, mention in pairwise(mentions):
+        gap = text[before.span.end : min(mention.span.start, before.span.end + 4)]
+        if mention.type is EntityType.ORG and before.type in _NATIONAL and _POSSESSIVE.match(gap):
+            told[mention.type, _surface(text, mention)].add(country_of(_surface(text, before)))
+        elif before.type is mention.type is EntityType.GPE and gap == ", ":
+            city = _surface(text, before)
+            told[before.type, city].add(_region_around(city, _surface(text, mention)))
+    one = {spelling: found - {""} for spelling, found in told.items()}
+    return {spelling: next(iter(found)) for spelling, found in one.items() if len(found) == 1}
 
 
 def _families(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -171,10 +180,6 @@ def _families(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         if coupled and name[0] not in parts and flags(name[0]) & (GIVEN | SURNAME) == GIVEN:
             families[name[0]] = next((word for word in reversed(behind) if word not in SUFFIXES), "")
     return families
-
-
-def _follows(text: str, before: Mention, mention: Mention) -> bool:
-    return text[before.span.end : mention.span.start] == ", "
 
 
 def _region_around(city: str, region: str) -> str:

@@ -115,8 +115,7 @@ class Clauses:
         verb = start + len(text[start:end].rstrip())
         related = False
         for _ in range(12):
-            while end > start and text[end - 1] in " \n\t”\"’'»":
-                end -= 1
+            end = _stripped(text, start, end, " \n\t”\"’'»")
             if end <= start:
                 break
             mention = self._by_end.get(end)
@@ -131,37 +130,34 @@ class Clauses:
             word = _LAST_WORD.search(text[max(start, end - 40) : end])
             if word and word[0].lower() in PRONOUNS:
                 pronoun = PRONOUNS[word[0].lower()]
-                if pronoun == "who":
-                    related = True
-                    end -= len(word[0])
-                    while end > start and text[end - 1] in " ,–—-\n":
-                        end -= 1
-                    continue
-                return Subject(pronoun=pronoun) if pronoun else None
-            if text[end - 1] == ")" and (opening := text.rfind("(", start, end)) >= 0:
-                end = opening
+                if pronoun != "who":
+                    return Subject(pronoun=pronoun) if pronoun else None
+                related = True
+                end = _stripped(text, start, end - len(word[0]), " ,–—-\n")
                 continue
-            if text[end - 1] in ",—–":
-                inner = end - 1
-                head = self._apposed(start, inner)
-                if head is not None:
-                    return Subject(head)
-                opening = max(
-                    text.rfind(",", start, inner),
-                    text.rfind("—", start, inner),
-                    text.rfind("–", start, inner),
-                )
-                if opening < 0:
-                    end = inner
-                    continue
-                end = opening
-                continue
-            filler = _FILLER.search(text, max(start, end - 24), end)
-            if filler and filler.end() == end and filler.start() > start:
-                end = filler.start()
-                continue
-            return self._described(start, end, related=related)
+            inserted = self._inserted(start, end)
+            if inserted is None:
+                return self._described(start, end, related=related)
+            if isinstance(inserted, Subject):
+                return inserted
+            end = inserted
         return None
+
+    def _inserted(self, start: int, end: int) -> Subject | int | None:
+        """Where to look on before what is put in behind a subject: brackets, words between commas or dashes
+        (or the subject itself, where it stands before these), words that fill in; None where nothing is."""
+        text = self.text
+        if text[end - 1] == ")" and (opening := text.rfind("(", start, end)) >= 0:
+            return opening
+        if text[end - 1] in ",—–":
+            inner = end - 1
+            head = self._apposed(start, inner)
+            if head is not None:
+                return Subject(head)
+            opening = max(text.rfind(mark, start, inner) for mark in ",—–")
+            return opening if opening >= 0 else inner
+        filler = _FILLER.search(text, max(start, end - 24), end)
+        return filler.start() if filler and filler.end() == end and filler.start() > start else None
 
     def _named(self, mention: Mention, start: int, *, adjacent: bool = False) -> Subject | int | None:
         """The subject that a name before the verb is; where to look on if not; None if it ends a description.
@@ -292,3 +288,10 @@ class Clauses:
         stop = _ENDS_FIRST_SUBJECT.search(text, start, end)
         limit = stop.start() if stop else min(end, start + 60)
         return Subject(description=Span(start, limit)) if limit > start else None
+
+
+def _stripped(text: str, start: int, end: int, signs: str) -> int:
+    """Where the text from `start` ends without these signs at its end."""
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return end

@@ -47,14 +47,14 @@ class Compared:
         A sentence that several others are linked to stands beside each of them; it is at home where the
         link is strong, else where it stands first. Elsewhere it is a repetition.
         """
-        homes: tuple[dict[Span, int], dict[Span, int]] = ({}, {})
-        for strong in (True, False):
-            for number, row in enumerate(self.rows):
-                if strong is (row.relation is Relation.SAME):
-                    for side, spans in zip(homes, (row.left, row.right), strict=True):
-                        for span in spans:
-                            side.setdefault(span, number)
-        return homes
+        left: dict[Span, int] = {}
+        right: dict[Span, int] = {}
+        strong_first = sorted(enumerate(self.rows), key=lambda each: each[1].relation is not Relation.SAME)
+        for number, row in strong_first:
+            for home, spans in ((left, row.left), (right, row.right)):
+                for span in spans:
+                    home.setdefault(span, number)
+        return left, right
 
 
 @dataclass(frozen=True, slots=True)
