@@ -1,0 +1,112 @@
+"""Which sentences of a story tell one fact, and in which order the facts are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import SentenceKind
+from index.comparison.story_sentences import Place, StorySentences
+
+MERGE_SIMILARITY = 0.24
+"""Mean S between two groups of sentences below which a strong link does not merge them; measured on the
+articles that ship: precision .97, against .51 for plain transitive closure."""
+
+REPEAT_SIMILARITY = 0.45
+"""S from which two sentences of one article tell one fact twice."""
+
+SPLIT_DISTANCE = 2
+"""Sentences between which an article may divide what others say in one."""
+
+Cluster = frozenset[Place]
+"""Sentences that tell one fact."""
+
+
+def clusters(story: StorySentences) -> list[Cluster]:
+    """Groups of sentences: strong links merged in falling S while the mean S between two groups is high
+    enough.
+
+    A headline that no other source echoes is no fact of its own: the text below it tells it.
+    """
+    member: dict[Place, set[Place]] = {}
+    for place in story.places.values():
+        member[place] = {place}
+    strong = [edge for edge in story.edges if edge.strong]
+    ranked = sorted(
+        ((-story.similarity(edge.first, edge.second), edge.first, edge.second) for edge in strong),
+    )
+    for _, first, second in ranked:
+        ours, theirs = member[first], member[second]
+        if ours is theirs or not _one_fact(story, ours, theirs):
+            continue
+        if _mean(story, ours, theirs) < MERGE_SIMILARITY:
+            continue
+        ours |= theirs
+        for place in theirs:
+            member[place] = ours
+    unique = {min(cluster): frozenset(cluster) for cluster in member.values()}
+    return [cluster for cluster in unique.values() if not _lone_headline(story, cluster)]
+
+
+def _one_fact(story: StorySentences, ours: set[Place], theirs: set[Place]) -> bool:
+    """Whether each article that stands on both sides tells there one fact, not two that a lead packs.
+
+    It may split the fact over neighbouring sentences, repeat it, or sum it up in a headline or bullet.
+    """
+    for first in ours:
+        for second in theirs:
+            if first[0] != second[0]:
+                continue
+            kinds = {story.sentence(first).sentence.kind, story.sentence(second).sentence.kind}
+            summed_up = SentenceKind.HEADLINE in kinds or kinds == {SentenceKind.BULLET, SentenceKind.BODY}
+            split = abs(first[1] - second[1]) <= SPLIT_DISTANCE
+            if not (summed_up or split or story.similarity(first, second) >= REPEAT_SIMILARITY):
+                return False
+    return True
+
+
+def _mean(story: StorySentences, ours: set[Place], theirs: set[Place]) -> float:
+    values = [story.similarity(first, second) for first in sorted(ours) for second in sorted(theirs)]
+    return sum(values) / len(values)
+
+
+def _lone_headline(story: StorySentences, cluster: Cluster) -> bool:
+    kinds = {story.sentence(place).sentence.kind for place in cluster}
+    return len({source for source, _ in cluster}) == 1 and kinds == {SentenceKind.HEADLINE}
+
+
+def in_story_order(clusters: Sequence[Cluster], count: int) -> list[Cluster]:
+    """In the order of the source that tells most facts.
+
+    What it lacks follows the fact before it in its own source; what opens a source, before anything that
+    is known, follows the first fact which that source has in common with those that tell more.
+    """
+    told = [
+        sorted(
+            (
+                (min(index for number, index in cluster if number == source), cluster)
+                for cluster in clusters
+                if any(number == source for number, _ in cluster)
+            ),
+            key=lambda entry: (entry[0], min(entry[1])),
+        )
+        for source in range(count)
+    ]
+    followers: dict[Cluster | None, list[Cluster]] = {None: []}
+    teller: dict[Cluster, int] = {}
+    for source in sorted(range(count), key=lambda number: (-len(told[number]), number)):
+        facts = [cluster for _, cluster in told[source]]
+        before = next((fact for fact in facts if fact in followers), None)
+        for fact in facts:
+            if fact not in followers:
+                followers[before].append(fact)
+                followers[fact] = []
+                teller[fact] = source
+            before = fact
+    order: list[Cluster] = []
+    waiting = followers[None][::-1]
+    while waiting:
+        fact = waiting.pop()
+        order.append(fact)
+        others_first = sorted(followers[fact], key=lambda each: teller[each] == teller[fact])
+        waiting.extend(reversed(others_first))
+    return order
