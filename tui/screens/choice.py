@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.line_layout import shortened
-from tui.screens.dialog import LIST_KEYS, Dialog
+from tui.screens.dialog import MOVING_KEYS, Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.cursor_list import CursorList
 
@@ -26,7 +26,7 @@ class ChoiceScreen(Dialog[int]):
     """One question, and rows of (what, remark) to choose from. Returns the number of a row, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "leave", "leave it")]
-    KEYS = LIST_KEYS
+    KEYS = MOVING_KEYS
 
     def __init__(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
         super().__init__()
@@ -61,7 +61,15 @@ class ChoiceScreen(Dialog[int]):
     def action_move(self, rows: int) -> None:
         """Move by rows."""
         listed = self.query_one(CursorList)
-        listed.action_cursor_down() if rows > 0 else listed.action_cursor_up()
+        listed.highlighted = min(max((listed.highlighted or 0) + rows, 0), len(self._rows) - 1)
+
+    def action_move_pages(self, pages: float) -> None:
+        """Move by pages or parts of one."""
+        self.action_move(round(pages * max(2, self.query_one(CursorList).size.height)))
+
+    def action_move_to_edge(self, end: bool) -> None:
+        """Move to the last row, or to the first."""
+        self.action_move(len(self._rows) if end else -len(self._rows))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:

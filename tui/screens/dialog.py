@@ -13,8 +13,19 @@ from tui.keyed import SUSPEND, take_dialog_keys
 
 _Answer = TypeVar("_Answer")
 
-LIST_KEYS = {"line_down": "move(1)", "line_up": "move(-1)", "back": "leave", "leave": "leave"}
-"""Of a dialog with rows to choose from and no box."""
+MOVING_KEYS = {
+    "line_down": "move(1)",
+    "line_up": "move(-1)",
+    "page_down": "move_pages(1)",
+    "page_up": "move_pages(-1)",
+    "half_page_down": "move_pages(0.5)",
+    "half_page_up": "move_pages(-0.5)",
+    "to_top": "move_to_edge(False)",
+    "to_end": "move_to_edge(True)",
+    "back": "leave",
+    "leave": "leave",
+}
+"""Of a dialog with rows to choose from or lines to read, and no box: it has these actions."""
 
 
 class Dialog(ModalScreen[_Answer | None]):

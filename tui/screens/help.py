@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from textwrap import wrap
 from typing import ClassVar
@@ -28,19 +29,9 @@ from tui.marks import (
     UNREAD,
     Mark,
 )
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import MOVING_KEYS, Dialog
 
 _KEYS = 14
-
-_ACTIONS = {
-    "line_down": "scroll(1)",
-    "line_up": "scroll(-1)",
-    "page_down": "page(1)",
-    "page_up": "page(-1)",
-    "back": "leave",
-    "leave": "leave",
-    "help": "leave",
-}
 
 _GLYPHS_SAID = (
     (GLYPHS[Mark.SAME], "both say the same"),
@@ -57,7 +48,7 @@ class HelpScreen(Dialog[None]):
     """The keys that work on the screen below, by group, and what the glyphs mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,question_mark", "leave", "close")]
-    KEYS = _ACTIONS
+    KEYS: ClassVar[Mapping[str, str]] = {**MOVING_KEYS, "help": "leave"}
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -74,14 +65,17 @@ class HelpScreen(Dialog[None]):
         width = self._around.scrollable_content_region.width or self.app.size.width
         self._text.update(help_content(self._place, keymap_of(self), width))
 
-    def action_scroll(self, lines: int) -> None:
+    def action_move(self, lines: int) -> None:
         """Scroll by lines."""
         self._around.scroll_relative(y=lines, animate=False)
 
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
-        lines = max(1, self._around.size.height - 1)
-        self._around.scroll_relative(y=pages * lines, animate=False)
+    def action_move_pages(self, pages: float) -> None:
+        """Scroll by pages or parts of one."""
+        self.action_move(round(pages * max(1, self._around.size.height - 1)))
+
+    def action_move_to_edge(self, end: bool) -> None:
+        """Scroll to the end, or to the beginning."""
+        self._around.scroll_to(y=self._around.max_scroll_y if end else 0, animate=False)
 
 
 def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from tui.keyed import key_here
 from tui.line_layout import shortened
-from tui.screens.dialog import LIST_KEYS, Dialog
+from tui.screens.dialog import MOVING_KEYS, Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 
@@ -60,7 +60,7 @@ class SearchesScreen(Dialog[str]):
         Binding("enter", "take", "take it"),
         Binding("d,delete", "remove", "remove"),
     ]
-    KEYS: ClassVar[Mapping[str, str]] = {**LIST_KEYS, "undo": "restore"}
+    KEYS: ClassVar[Mapping[str, str]] = {**MOVING_KEYS, "undo": "restore"}
     DEFAULT_CSS = """
     #searches {
         background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%;
@@ -106,6 +106,14 @@ class SearchesScreen(Dialog[str]):
     def action_move(self, rows: int) -> None:
         """Move by rows."""
         self.searches.move(rows)
+
+    def action_move_pages(self, pages: float) -> None:
+        """Move by pages or parts of one."""
+        self.searches.move_pages(pages)
+
+    def action_move_to_edge(self, end: bool) -> None:
+        """Move to the last row, or to the first."""
+        self.searches.move_to_edge(end)
 
     def action_remove(self) -> None:
         """Take the search under the cursor from those that are kept; the cursor stays where it is."""

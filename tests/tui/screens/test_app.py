@@ -17,11 +17,13 @@ from textual.geometry import Size
 from tui.commands import Place
 from tui.failure_log import log_path
 from tui.palette import CommandProvider
+from tui.screens.choice import ChoiceScreen
 from tui.screens.palette import Palette
 from tui.screens.prompt import PromptScreen
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
+from tui.widgets.cursor_list import CursorList
 
 
 class Written:
@@ -158,6 +160,28 @@ async def test_dialogs_let_ctrl_z_through(open_reader, harbour, keys, monkeypatc
         for key in ("question_mark", "t", "i", "ctrl+p"):
             await keys(key, "ctrl+z", "escape")(pilot)
     assert stopped == ["HelpScreen", "TagScreen", "DetailsScreen", "Palette"]
+
+
+async def test_the_help_is_moved_in_as_any_text(open_reader, harbour, keys):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys("escape", "question_mark")(pilot)
+        around = app.screen.query_one("#help")
+        for key, line in (("G", around.max_scroll_y), ("g", 0), ("ctrl+d", 10), ("ctrl+u", 0)):
+            await keys(key)(pilot)
+            assert around.scroll_y == line
+
+
+async def test_a_choice_is_moved_in_as_any_list(open_reader, harbour, keys):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(
+            ChoiceScreen("Which?", [("one", ""), ("two", ""), ("three", "")], "Enter takes it")
+        )
+        rows = app.screen.query_one(CursorList)
+        for key, row in (("G", 2), ("g", 0), ("ctrl+d", 2), ("k", 1)):
+            await keys(key)(pilot)
+            assert rows.highlighted == row
 
 
 async def test_a_dialog_typed_for_before_the_first_screen_is_shown_does_no_harm(
