@@ -34,7 +34,7 @@ def shown_name(registered: str) -> str:
     return "16 colours" if name == SIXTEEN else name.replace("-", " ")
 
 
-def _quiet(rule: str, here: str, here_text: str) -> dict[str, str]:
+def _chrome(rule: str, here: str, here_text: str) -> dict[str, str]:
     """The variables that keep the chrome quiet: one thin rule, one accent for where one is."""
     return {
         "rule": rule,
@@ -55,7 +55,13 @@ def _quiet(rule: str, here: str, here_text: str) -> dict[str, str]:
 
 
 def _marks(palette: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in palette.items() if name == "quiet" or name.startswith("mark-")}
+    marks = {name: value for name, value in palette.items() if name.startswith("mark-")}
+    return marks | _said_quietly(palette["quiet"], "none", palette["quiet"])
+
+
+def _said_quietly(colour: str, text_style: str, look: str) -> dict[str, str]:
+    """What is beside the matter: as a colour and a text style for style sheets, as one look in contents."""
+    return {"quiet": colour, "quiet-text-style": text_style, "quiet-look": look}
 
 
 def _theme(name: str, palette: Mapping[str, str]) -> Theme:
@@ -75,7 +81,7 @@ def _theme(name: str, palette: Mapping[str, str]) -> Theme:
         surface=ground,
         panel=panel,
         boost=panel,
-        variables=_quiet(palette["rule"], palette["here"], palette["here-text"])
+        variables=_chrome(palette["rule"], palette["here"], palette["here-text"])
         | _marks(palette)
         | {
             "scrollbar-background": ground,
@@ -99,7 +105,8 @@ _ANSI = Theme(
     surface="ansi_default",
     panel="ansi_default",
     boost="ansi_default",
-    variables=_quiet("ansi_bright_black", "ansi_default", "ansi_default")
+    variables=_chrome("ansi_bright_black", "ansi_default", "ansi_default")
+    | _said_quietly("ansi_default", "dim", "dim")
     | {
         "block-cursor-text-style": "reverse",
         "block-cursor-blurred-text-style": "bold",
@@ -107,7 +114,6 @@ _ANSI = Theme(
         "input-cursor-foreground": "ansi_default",
         "input-selection-background": "ansi_cyan",
         "input-selection-foreground": "ansi_black",
-        "quiet": "ansi_default",
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",
         "scrollbar-background": "ansi_default",

@@ -43,7 +43,9 @@ class ChoiceScreen(Dialog[int]):
             yield CursorList(
                 *(
                     Option(
-                        Content.assemble(f" {what}", " " * (width - cell_len(what) + 2), (remark, "$quiet"))
+                        Content.assemble(
+                            f" {what}", " " * (width - cell_len(what) + 2), (remark, "$quiet-look")
+                        )
                     )
                     for what, remark in shown
                 ),

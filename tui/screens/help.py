@@ -84,7 +84,7 @@ def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:
     commands = sorted(commands_on(place), key=lambda each: order.index(each.group))
     lines = [Content.styled(f"Keys: {place.value} screen", "bold"), Content("")]
     for group, members in groupby(commands, key=lambda each: each.group):
-        lines.append(Content.styled(group.value, "$quiet"))
+        lines.append(Content.styled(group.value, "$quiet-look"))
         for each in members:
             keys = keymap.list_label(each, place)
             gap = " " * max(1, _KEYS - cell_len(keys))
@@ -92,10 +92,10 @@ def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:
         if group is Group.MOVE:
             lines.append(_counts(place, keymap, width))
         lines.append(Content(""))
-    lines.append(Content.styled("Signs", "$quiet"))
+    lines.append(Content.styled("Signs", "$quiet-look"))
     for glyph, meaning in _GLYPHS_SAID:
         lines.append(Content.assemble("  ", glyph, " " * max(1, _KEYS - cell_len(glyph)), meaning))
-    lines += [Content(""), Content.styled("Esc closes this.", "$quiet")]
+    lines += [Content(""), Content.styled("Esc closes this.", "$quiet-look")]
     return Content("\n").join(lines)
 
 

@@ -40,7 +40,7 @@ class NoteScreen(Dialog[str]):
     DEFAULT_CSS = """
     #note { background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%; }
     #note .heading { text-style: bold; }
-    #note .quiet { color: $quiet; }
+    #note .quiet { color: $quiet; text-style: $quiet-text-style; }
     #note #quoted { max-height: 3; }
     #note NoteBox {
         height: 6; margin: 1 0; padding: 0 1; border: none; background: $background; color: $foreground;

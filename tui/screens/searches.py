@@ -34,12 +34,12 @@ class SearchList(GroupedList[tuple[str, str]]):
         parts = (("Kept under a name", saved), ("Searched for before", [("", query) for query in earlier]))
         for heading, searches in parts:
             if searches:
-                options.append(Option(Content.styled(heading, "$quiet"), disabled=True))
+                options.append(Option(Content.styled(heading, "$quiet-look"), disabled=True))
                 self._rows.append(None)
             for name, query in searches:
                 shown = f"{shortened(safe_text(name), _NAME)}  " if name else ""
                 words = shortened(safe_text(query), _ROOM - len(shown) - 2)
-                options.append(Option(Content.assemble(f" {shown}", (words, "$quiet" if name else ""))))
+                options.append(Option(Content.assemble(f" {shown}", (words, "$quiet-look" if name else ""))))
                 self._rows.append((name, query))
         self.set_options(options)
         self.highlighted = next((number for number, row in enumerate(self._rows) if row), None)
@@ -65,7 +65,7 @@ class SearchesScreen(Dialog[str]):
     #searches {
         background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%;
     }
-    #searches .quiet { color: $quiet; margin-top: 1; }
+    #searches .quiet { color: $quiet; text-style: $quiet-text-style; margin-top: 1; }
     #searches SearchList { height: auto; max-height: 16; }
     """
 

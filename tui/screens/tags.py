@@ -37,7 +37,7 @@ class TagScreen(Dialog[dict[str, bool]]):
     #tags { background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%; }
     #tags Horizontal { height: 1; }
     #tags .heading { text-style: bold; }
-    #tags .quiet { color: $quiet; }
+    #tags .quiet { color: $quiet; text-style: $quiet-text-style; }
     #tags #present, #tags #known { margin-bottom: 1; }
     """
 

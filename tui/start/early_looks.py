@@ -42,7 +42,8 @@ class Looks:
             }
         else:
             ground = "49"
-            attributes = {MATCH: "1;", NAME: "1;", ASIDE: "2;" * known}
+            dim = "2;" * known
+            attributes = {MATCH: "1;", NAME: "1;", ASIDE: dim, QUIET: dim}
             shown = _SIXTEEN if colour and known else {}
             self._looks = {
                 kind: f"{attributes.get(kind, '')}{shown.get(kind, '39')};{ground}" for kind in _COLOURS

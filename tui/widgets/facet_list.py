@@ -66,14 +66,14 @@ class FacetList(GroupedList[FacetValue]):
         for facet in (*self._chosen(), *(self._facets or ())):
             more = f" · {facet.others:,} more" if facet.others else ""
             heading = shortened(f"{_HEADINGS[facet.name]}{more}", width - 2)
-            options.append(Option(Content.styled(f" {heading}", "$quiet"), disabled=True))
+            options.append(Option(Content.styled(f" {heading}", "$quiet-look"), disabled=True))
             rows.append(None)
             for value in facet.values:
                 options.append(Option(self._line(value, width)))
                 rows.append(value)
         if not options:
             said = _COUNTING if self._facets is None else _NOTHING
-            options.append(Option(Content.styled(f" {said}", "$quiet"), disabled=True))
+            options.append(Option(Content.styled(f" {said}", "$quiet-look"), disabled=True))
             rows.append(None)
         self._rows = rows
         self.set_options(options)
@@ -93,5 +93,5 @@ class FacetList(GroupedList[FacetValue]):
         room = width - len(count) - 4
         name = shortened(safe_text(value.name), room)
         return Content.assemble(
-            " ", (mark, "$accent"), name, " " * (room - cell_len(name) + 1), (count, "$quiet")
+            " ", (mark, "$accent"), name, " " * (room - cell_len(name) + 1), (count, "$quiet-look")
         )

@@ -15,7 +15,7 @@ from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 from tui.wrapping import wrap
 
-_LOOKS = {QUIET: "$quiet", MATCH: "bold $mark-match", ACCENT: "$accent"}
+_LOOKS = {QUIET: "$quiet-look", MATCH: "bold $mark-match", ACCENT: "$accent"}
 
 
 class HitList(GroupedList[Item]):
@@ -124,7 +124,7 @@ class HitList(GroupedList[Item]):
         rows: list[Item | None] = []
         for item in self._items:
             if item.heading:
-                options.append(Option(Content.styled(lines.heading(item), "$quiet"), disabled=True))
+                options.append(Option(Content.styled(lines.heading(item), "$quiet-look"), disabled=True))
                 rows.append(None)
             options.append(Option(self._prompt(item, lines)))
             rows.append(item)
