@@ -48,6 +48,7 @@ def test_what_sources_are_named_is_known_for_few_files_and_for_many(
     monkeypatch.setattr(source_labels, "FEW", few)
     (tmp_path / "wire_report.txt").write_text("The dike broke.\n")
     (tmp_path / "given.txt").write_text("---\nsource: wire\n---\nThe dike broke.\n")
-    with_labels = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
-    assert {entry.source for entry in with_labels.entries()} == {"wire", "wire_report"}
-    with_labels.close()
+    library = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    library.update()
+    assert {entry.source for entry in library.entries()} == {"wire", "wire_report"}
+    library.close()
