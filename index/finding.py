@@ -273,7 +273,7 @@ class Finding:
             return None
 
     def _everything(self, query: str, limit: int) -> SearchResult:
-        entries = self._shelf.listed().entries
+        entries = self._shelf.listed()
         hits = tuple(
             Hit(e.id, e.path, e.source, e.title, e.title_derived, e.date, 0.0, (), (), (), e.record)
             for e in entries[:limit]

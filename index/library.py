@@ -181,21 +181,21 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         self._finding.clear()
         self._analyses.clear()
 
-    def entries(self) -> tuple[Entry, ...]:
-        """All articles, by story, then date and path. Needs no index."""
-        return self._listed().entries
+    def entries(self) -> Sequence[Entry]:
+        """All articles, by story, then date and path, each made when it is asked for. Needs no index."""
+        return self._listed()
 
     def _listed(self) -> Listed:
         return self._memo.get(("entries",), self._listing.now)
 
     def entry(self, article_id: str) -> Entry:
         """One article as a list shows it."""
-        by_id = self._listed().by_id
-        if article_id not in by_id and (held := self._collection.held(article_id)) is not None:
-            return entry_of(held)
-        if article_id not in by_id:
+        entry = self._listed().of(article_id)
+        if entry is None and (held := self._collection.held(article_id)) is not None:
+            entry = entry_of(held)
+        if entry is None:
             raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
-        return by_id[article_id]
+        return entry
 
     def article(self, article_id: str) -> Article:
         """The article with its text, sentences and the user's corrections applied."""

@@ -25,6 +25,7 @@ from index.collection.catalogue import (
     read_bytes,
     record_id,
 )
+from index.collection.packed_records import PackedRecords
 from index.collection.reading import (
     UNREADABLE,
     BundleReading,
@@ -95,7 +96,7 @@ class Collection:
             self.look()
         return self._records
 
-    def everything(self) -> Mapping[str, Record]:
+    def everything(self) -> PackedRecords:
         """The same, all read at once."""
         found = self.records.everything()
         # Reading may have shown that what is kept is damaged.

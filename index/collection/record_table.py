@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
+from index.collection.packed_records import PackedRecords
 from index.collection.records import COLUMNS, Record, record_in, row_of
 from index.sealed import seal_of, sealed, unsealed
 
@@ -153,9 +154,9 @@ def one(connection: sqlite3.Connection, article_id: str) -> Record | None:
     return None if row is None else _read(row)
 
 
-def every(connection: sqlite3.Connection) -> dict[str, Record]:
+def every(connection: sqlite3.Connection) -> PackedRecords:
     """All records by id."""
-    return _by_id(connection, "")
+    return PackedRecords(map(_checked, connection.execute(_SELECT)))
 
 
 def informed(connection: sqlite3.Connection) -> dict[str, Record]:
@@ -238,7 +239,11 @@ def _by_id(connection: sqlite3.Connection, where: str, *values: str | int) -> di
 
 
 def _read(row: tuple[Any, ...]) -> Record:
-    """The record of a row. Raises sqlite3.DatabaseError where the row is not as it was written."""
+    return record_in(_checked(row))
+
+
+def _checked(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row without its seal. Raises sqlite3.DatabaseError where it is not as it was written."""
     if row[-1] != seal_of(row[:-1]):
         raise sqlite3.DatabaseError("a record is damaged")
-    return record_in(row[:-1])
+    return row[:-1]

@@ -157,7 +157,7 @@ def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
     )
 
 
-def row_of(record: Record) -> tuple[object, ...]:
+def row_of(record: Record) -> tuple[Any, ...]:
     """The row of a record."""
     return (
         record.id,

@@ -22,6 +22,7 @@ from index.collection.catalogue import (
     list_files,
     merged,
 )
+from index.collection.packed_records import PackedRecords
 from index.collection.record_table import Sums
 from index.collection.records import Record
 from index.collection.store import Store
@@ -134,9 +135,9 @@ class StoredRecords(Mapping[str, Record]):
     def __init__(self, store: Store) -> None:
         self._store = store
         self._single: dict[str, Record | None] = {}
-        self._all: Mapping[str, Record] | None = None
+        self._all: PackedRecords | None = None
 
-    def everything(self) -> Mapping[str, Record]:
+    def everything(self) -> PackedRecords:
         """All of them, read at once."""
         if self._all is None:
             self._all = self._store.records()
@@ -179,23 +180,12 @@ class Records(Mapping[str, Record]):
         for key, record in other.items():
             sums = sums.changed(before.get(key), record)
         self.sums = sums
-        self._all: Mapping[str, Record] | None = None
+        self._all: PackedRecords | None = None
 
-    def everything(self) -> Mapping[str, Record]:
+    def everything(self) -> PackedRecords:
         """All of them, read at once."""
         if self._all is None:
-            stored = self._stored.everything()
-            if not self.other and self.of.articles == len(stored):
-                # All of them, as is usual; no second table of a large library.
-                self._all = stored
-                return stored
-            found = {key: one for key, one in stored.items() if one.holds_article}
-            for key, record in self.other.items():
-                if record is not None and record.holds_article:
-                    found[key] = record
-                else:
-                    found.pop(key, None)
-            self._all = found
+            self._all = self._stored.everything().articles(self.other)
         return self._all
 
     def __getitem__(self, key: str) -> Record:

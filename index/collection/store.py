@@ -11,23 +11,19 @@ import json
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from index.article import Article, Metadata, Span
 from index.collection import packed_sentences, record_table
+from index.collection.packed_records import PackedRecords
 from index.collection.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
 from index.collection.store_file import TABLES, check, checked, is_small, opened, readable
 from index.damage import copied_to_memory, is_damage
 from index.places import own_folder
 from index.sealed import seal_of, sealed, unsealed
-from index.uncollected import leave_out, without_collecting
-
-MANY = 10_000
-"""Records from which looking them through for cycles is felt: 100 ms for ten times as many, amid a search."""
 
 _Result = TypeVar("_Result")
 
@@ -115,7 +111,7 @@ class Store:
         self._lock = threading.RLock()
         self._path = path if writable else None
         self._beneath = None if writable else path
-        self._read: tuple[tuple[int, int], Mapping[str, Record]] | None = None
+        self._read: tuple[tuple[int, int], PackedRecords] | None = None
         self.lost = False
         """Whether it was begun anew, as it was damaged or deleted, since somebody last set this back."""
         self._connection = self._connect()
@@ -150,25 +146,20 @@ class Store:
             store._connection = copied_to_memory(self._connection)
         return store
 
-    def records(self) -> Mapping[str, Record]:
+    def records(self) -> PackedRecords:
         """All records by article id; after a change only what is different since is read."""
 
-        def read(connection: sqlite3.Connection) -> Mapping[str, Record]:
+        def read(connection: sqlite3.Connection) -> PackedRecords:
             now, before = record_table.sums(connection), self._read
             if before is not None and before[0] == now.state:
                 return before[1]
             if before is None or before[0][0] != now.era or before[0][1] > now.revision:
-                with without_collecting():
-                    found = record_table.every(connection)
-                    if before is None and len(found) >= MANY:
-                        leave_out()
+                found = record_table.every(connection)
             else:
                 changed, gone = record_table.since(connection, before[0][1])
-                found = {**before[1], **changed}
-                for key in gone:
-                    found.pop(key, None)
+                found = before[1].changed({**changed, **dict.fromkeys(gone)})
             # Another process may have committed meanwhile; what it changed is read once more the next time.
-            self._read = now.state, MappingProxyType(found)
+            self._read = now.state, found
             return self._read[1]
 
         return self.ask(read)

@@ -97,4 +97,5 @@ class Shelving:
         )
 
     def _files(self, part: str) -> list[str]:
-        return [entry.id for entry in self._shelf.listed().entries if part in entry.path.casefold()]
+        places = self._shelf.listed().records.places()
+        return [key for key, path, *_ in places if part in path.casefold()]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from index.code_state import fingerprint
 from index.collection import record_table
 from index.collection.collection import EAGER, Collection
+from index.collection.packed_records import PackedRecords
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
 from index.damage import is_locked
@@ -250,17 +251,15 @@ class Told:
     """The story of each group, None of one that is none any more, and what they were made of."""
 
     groups: Sequence[_Group] = ()
-    records: Mapping[str, Record] = field(default_factory=dict)
+    records: PackedRecords = field(default_factory=PackedRecords)
     stories: Sequence[Story | None] = ()
 
 
-def retold(before: Told, groups: Sequence[_Group], records: Mapping[str, Record]) -> Told:
+def retold(before: Told, groups: Sequence[_Group], records: PackedRecords) -> Told:
     """The stories of these groups; those whose articles are as they were `before` are taken over."""
     if groups is not before.groups:
         return Told(groups, records, [_story(each, records) for each in groups])
-    known = before.records
-    changed = {key for key, record in records.items() if known.get(key) is not record}
-    changed |= known.keys() - records.keys()
+    changed = records.differing(before.records)
     stories = [
         story if changed.isdisjoint(group[1]) else _story(group, records)
         for group, story in zip(groups, before.stories, strict=True)
@@ -273,10 +272,10 @@ def _in_order(stories: Iterable[Story | None]) -> tuple[Story, ...]:
 
 
 def _story(group: _Group, records: Mapping[str, Record]) -> Story | None:
-    present = [records[key] for key in group[1] if key in records]
+    present = [(key, record) for key in group[1] if (record := records.get(key)) is not None]
     if len(present) < 2:
         return None
-    present.sort(key=lambda record: (record.date or "~", record.path))
-    head = records.get(group[0], present[0])
-    articles = tuple(record.id for record in present)
+    present.sort(key=lambda pair: (pair[1].date or "~", pair[1].path))
+    head = records.get(group[0], present[0][1])
+    articles = tuple(key for key, _ in present)
     return Story(f"story-{min(articles)}", head.title, articles)

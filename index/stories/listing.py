@@ -1,17 +1,18 @@
-"""All articles of a library as a list shows them, story by story; after a change only what it changed is made
-anew."""
+"""All articles of a library as a list shows them, story by story; after a change only what it changed is put
+in its place."""
 
 from __future__ import annotations
 
+import os
 import threading
 from bisect import insort
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse
+from typing import overload
 
 from index.collection.catalogue import Entry
 from index.collection.collection import Collection
-from index.collection.records import Record
+from index.collection.packed_records import PackedRecords
 from index.stories.grouping import Story
 from index.uncollected import without_collecting
 
@@ -22,14 +23,68 @@ _Key = tuple[int, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A list, and what it was made of."""
+class Listed(Sequence[Entry]):
+    """The entries in order, each made when it is asked for, and what they are made of. `rank` is the place
+    of its story among the stories, by article id, for those that are in one; `ids` has all in order."""
 
-    records: Mapping[str, Record] = field(default_factory=dict)
+    records: PackedRecords = field(default_factory=PackedRecords)
     labels: Mapping[str, str] = field(default_factory=dict)
     stories: Sequence[Story] = ()
-    by_id: Mapping[str, Entry] = field(default_factory=dict)
-    entries: tuple[Entry, ...] = ()
+    rank: Mapping[str, int] = field(default_factory=dict)
+    ids: Sequence[str] = ()
+
+    def of(self, key: str) -> Entry | None:
+        """The entry of one article."""
+        record = self.records.get(key)
+        if record is None:
+            return None
+        rank = self.rank.get(key)
+        return Entry(
+            id=key,
+            path=record.path,
+            source=record.source or self.labels.get(record.file) or os.path.basename(record.path),
+            title=record.title,
+            title_derived=record.title_derived,
+            date=record.date,
+            words=record.words or 0,
+            story=None if rank is None else self.stories[rank].id,
+            record=record.record,
+            line=record.line or 0,
+        )
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, slice):
+            return tuple(entry for key in self.ids[at] if (entry := self.of(key)) is not None)
+        entry = self.of(self.ids[at])
+        assert entry is not None
+        return entry
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for key in self.ids if (entry := self.of(key)) is not None)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def place(self, key: str) -> _Key:
+        """Where an article belongs."""
+        record = self.records[key]
+        return self.rank.get(key, len(self.stories)), record.date or "~", record.path, record.line or 0
+
+    def in_order(self) -> list[str]:
+        """The ids of all articles in order."""
+        # A string for each takes a third of what a tuple with its parts does.
+        places = [
+            f"{self.rank.get(key, len(self.stories)):08}{date or '~'}\0{path}\0{line:012}\0{key}"
+            for key, path, date, line in self.records.places()
+        ]
+        places.sort()
+        return [place.rpartition("\0")[2] for place in places]
 
 
 class Listing:
@@ -48,71 +103,24 @@ class Listing:
         records = self._collection.everything()
         stories, labels = self._stories(), self._collection.labels()
         with self._lock, without_collecting():
-            self._made = renewed(self._made, records, labels, stories, self._collection.source)
+            self._made = renewed(self._made, records, labels, stories)
             return self._made
 
 
 def renewed(
-    before: Listed,
-    records: Mapping[str, Record],
-    labels: Mapping[str, str],
-    stories: Sequence[Story],
-    source: Callable[[str], str],
+    before: Listed, records: PackedRecords, labels: Mapping[str, str], stories: Sequence[Story]
 ) -> Listed:
-    """The list of these records, for which `source` gives the source label; what is as it was `before` is
-    taken over."""
-    rank = {story.id: number for number, story in enumerate(stories)}
-
-    def place(entry: Entry) -> _Key:
-        order = len(rank) if entry.story is None else rank[entry.story]
-        return order, entry.date or "~", entry.path, entry.line
-
-    known = before.records
-    files = before.labels.keys() | labels.keys()
-    renamed = {file for file in files if labels.get(file) != before.labels.get(file)}
-
-    def as_before(record: Record) -> bool:
-        named = record.source is not None or record.file not in renamed
-        return named and known.get(record.id) is record
-
-    if renamed:
-        changed = [key for key, record in records.items() if not as_before(record)]
-    else:
-        changed = [key for key, record in records.items() if known.get(key) is not record]
-    if before.stories == stories and len(changed) <= FEW:
-        gone = set(filterfalse(records.__contains__, before.records))
-        by_id = {**before.by_id}
-        for key in gone:
-            del by_id[key]
-        others = {*gone, *changed}
-        entries = [entry for entry in before.entries if entry.id not in others]
-        among = set(changed)
-        story_of = {key: story.id for story in stories for key in story.articles if key in among}
-        for key in changed:
-            by_id[key] = _entry(records[key], source(key), story_of.get(key))
-            insort(entries, by_id[key], key=place)
-        return Listed(records, labels, stories, by_id, tuple(entries))
-    story_of = {key: story.id for story in stories for key in story.articles}
-    by_id = {}
-    for key, record in records.items():
-        entry = before.by_id.get(key) if as_before(record) else None
-        if entry is None or entry.story != story_of.get(key):
-            entry = _entry(record, source(key), story_of.get(key))
-        by_id[key] = entry
-    ordered = tuple(sorted(by_id.values(), key=place))
-    return Listed(records, labels, stories, by_id, ordered)
-
-
-def _entry(record: Record, source: str, story: str | None) -> Entry:
-    return Entry(
-        id=record.id,
-        path=record.path,
-        source=source,
-        title=record.title,
-        title_derived=record.title_derived,
-        date=record.date,
-        words=record.words or 0,
-        story=story,
-        record=record.record,
-        line=record.line or 0,
-    )
+    """The list of these records, `labels` being those of their files; what is as it was `before` is taken
+    over."""
+    if before.stories == stories:
+        changed = records.differing(before.records)
+        if len(changed) <= FEW:
+            ids = [key for key in before.ids if key not in changed]
+            listed = Listed(records, labels, before.stories, before.rank, ids)
+            for key in changed:
+                if key in records:
+                    insort(ids, key, key=listed.place)
+            return listed
+    rank = {key: number for number, story in enumerate(stories) for key in story.articles}
+    unordered = Listed(records, labels, stories, rank)
+    return Listed(records, labels, stories, rank, unordered.in_order())

@@ -351,7 +351,7 @@ def test_a_large_library_is_indexed_in_another_process(
     for number in range(SMALL + 50):
         (folder / f"{number:04}.txt").write_text(f"Notice {number} tells of the ferry and of pier{number}.\n")
     library = Library.open([folder])
-    assert library.entries() == ()
+    assert not library.entries()
     assert library.search("ferry").notes
     told: list[Progress] = []
     # As an app leaves them that has taken the terminal.
@@ -386,7 +386,7 @@ def many(folder: Path, count: int) -> Path:
 def test_what_is_committed_can_be_read_while_the_rest_is_indexed(tmp_path: Path, apart: bool) -> None:
     count = FIRST_BATCH * 3 + 50
     library = Library.open([many(tmp_path / "many", count)])
-    assert library.entries() == ()
+    assert not library.entries()
     seen: list[tuple[int, int, int, tuple[str, ...]]] = []
 
     def look(step: Progress) -> None:

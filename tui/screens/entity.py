@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 
 from index.article import Article, Span
+from index.collection import catalogue
 from index.entities.model import Entity, EntityType, Resolution
-from index.library import Library
+from index.library import ArticleNotFound, Library
 from index.search.model import Named
 from tui.commands import Place
 from tui.dossier import Entry, Passage, Section, dossier, elsewhere, see_also
@@ -34,6 +35,15 @@ class _Found:
     entity: Entity | None
     article_ids: tuple[str, ...]
     sections: tuple[Section, ...] = ()
+
+
+def _entries(library: Library, named: Named) -> dict[str, catalogue.Entry]:
+    """The entries of the articles that name somebody, by id; none of one that is gone."""
+    found = {}
+    for key, _ in named.articles:
+        with suppress(ArticleNotFound):
+            found[key] = library.entry(key)
+    return found
 
 
 class EntityScreen(ArticleActions):
@@ -142,7 +152,7 @@ class EntityScreen(ArticleActions):
         """What the library beyond these articles says of the name, its articles newest first."""
         named = self.library.named(entity.type, entity.name)
         known = set(self.article_ids)
-        entries = {entry.id: entry for entry in self.library.entries()}
+        entries = _entries(self.library, named)
         beyond = [pair for pair in named.articles if pair[0] not in known and pair[0] in entries]
         beyond.sort(key=lambda pair: entries[pair[0]].path)
         beyond.sort(key=lambda pair: entries[pair[0]].date or "", reverse=True)
@@ -252,7 +262,8 @@ class NamedScreen(EntityScreen):
         if self.entity is not None:
             return super().find()
         named = self.library.named(self._kind, self._name_sought)
-        dates: Mapping[str, str] = {entry.id: entry.date or "" for entry in self.library.entries()}
+        entries = _entries(self.library, named)
+        dates = {key: entry.date or "" for key, entry in entries.items()}
         for key, spans in sorted(named.articles, key=lambda pair: dates.get(pair[0], ""), reverse=True):
             story = self.library.story_of(key).articles
             resolution = self.library.entities(story)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Metadata
+from index.collection.packed_records import PackedRecords
 from index.collection.records import Record
 from index.formats.text_file import parse
 from index.library import Library
@@ -302,9 +303,10 @@ _CHANGES = st.dictionaries(
 @given(st.lists(_CHANGES, max_size=6))
 def test_stories_are_told_anew_where_an_article_has_changed(changes: list[dict[str, str | None]]):
     groups = [("a", ["a", "b", "c"]), ("d", ["d", "e"])]
-    told, records = Told(), {}
+    told, records, packed = Told(), {}, PackedRecords()
     for change in changes:
         records = {key: one for key, one in records.items() if key not in change}
         records |= {key: record(key, date or None) for key, date in change.items() if date is not None}
-        told = retold(told, groups, records)
-        assert told.stories == retold(Told(), groups, records).stories
+        packed = packed.changed({key: records.get(key) for key in change})
+        told = retold(told, groups, packed)
+        assert told.stories == retold(Told(), groups, PackedRecords.of(records.values())).stories

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.collection.packed_records import PackedRecords
 from index.collection.records import Record
 from index.stories.grouping import Story
 from index.stories.listing import Listed, renewed
@@ -39,16 +40,13 @@ def record(key: str, about: _About) -> Record:
 def test_a_renewed_list_is_one_made_anew(
     states: list[tuple[dict[str, _About | None], dict[str, str], tuple[Story, ...]]], few: int
 ) -> None:
-    records: dict[str, Record] = {}
+    records = PackedRecords()
     listed = Listed()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("index.stories.listing.FEW", few)
         for changes, labels, stories in states:
-            changed = {key: record(key, about) for key, about in changes.items() if about is not None}
-            left = {key: one for key, one in records.items() if key not in changes}
-            records = dict(sorted({**left, **changed}.items()))
-            named = {key: one.source or labels.get(key, key) for key, one in records.items()}
-            listed = renewed(listed, records, labels, stories, named.__getitem__)
-            anew = renewed(Listed(), records, labels, stories, named.__getitem__)
-            assert (listed.entries, listed.by_id) == (anew.entries, anew.by_id)
-            assert [entry.id for entry in sorted(listed.entries, key=lambda one: one.id)] == list(records)
+            records = records.changed({key: about and record(key, about) for key, about in changes.items()})
+            listed = renewed(listed, records, labels, stories)
+            anew = renewed(Listed(), PackedRecords.of(records.values()), labels, stories)
+            assert [*listed] == [*anew]
+            assert sorted(entry.id for entry in listed) == sorted(records)

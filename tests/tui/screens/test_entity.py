@@ -122,8 +122,8 @@ async def test_the_library_is_read_as_far_as_the_page_is_scrolled(scripted, open
     many = {f"n{number:04}": scripted.articles["bulletin"] for number in range(500)}
     scripted.articles.update(many)
     scripted.names_found = Named(tuple((key, (Span(0, 6),)) for key in many), (), True)
-    entries, read, article = scripted.entries(), [], scripted.article
-    scripted.entries = lambda: entries
+    entries, read, article = {one.id: one for one in scripted.entries()}, [], scripted.article
+    scripted.entry = entries.__getitem__
     scripted.article = lambda key: read.append(key) or article(key)
     app, screen = opened("gpe:karsk")
     async with app.run_test(size=(80, 24)) as pilot:
