@@ -4,9 +4,10 @@ since."""
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -208,15 +209,17 @@ class Collection:
         with self._lock:
             self.take(self.state)
 
-    def take(self, state: State) -> None:
-        """Answer with what is stored by now; what of a state of the files is not, is still to be read."""
+    def take(self, state: State) -> State:
+        """Answer with what is stored by now; what of a state of the files is not, is still to be read, and is
+        all that is so in the state returned."""
         with self._lock:
             self._bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
-            stored = StoredRecords(self._store)
-            stale = stored.get_all(state.stale)
-            left = tuple(key for key in state.stale if not self._is_read(state, key, stale.get(key)))
-            gone = tuple(stored.get_all(state.gone))
-            self._take(replace(state, stale=left, gone=gone), dict.fromkeys(gone))
+            stored = StoredRecords(self._store).for_many(max(len(state.stale), len(state.gone)))
+            left = tuple(key for key in state.stale if not self._is_read(state, key, stored.get(key)))
+            gone = tuple(key for key in state.gone if key in stored)
+            state = replace(state, stale=left, gone=gone)
+            self._take(state, dict.fromkeys(gone))
+            return state
 
     def _is_read(self, state: State, key: str, record: Record | None) -> bool:
         """Whether what was stale is as its record says."""
@@ -260,7 +263,7 @@ class Collection:
         away, problems = files_away(now, self._store)
         stale: list[str] = []
         grown: dict[str, int] = {}
-        lone = self._store.ask(record_table.lone)
+        as_kept, gone = self._store.ask(partial(self._compared, files, known, away))
         for key, file in files.items():
             given = known[key]
             if file.holds_many:
@@ -269,7 +272,7 @@ class Collection:
                     stale.append(key)
                     if bundle is not None and (size := growth(bundle, file, given)) is not None:
                         grown[key] = size
-            elif key not in lone or not self._is_as(lone[key], file, given):
+            elif key not in as_kept:
                 stale.append(key)
         unread = set(stale)
         for record in self._informed(now):
@@ -280,11 +283,29 @@ class Collection:
                 known[record.id] = given
             if record.known != known_key(given) and record.file not in unread:
                 stale.append(record.id)
-        gone = [key for key in lone if key not in files and key not in away]
         for file_id in self._store.ask(record_table.bundles_of):
             if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
         return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there)
+
+    def _compared(
+        self,
+        files: Mapping[str, File],
+        known: Mapping[str, Metadata],
+        away: Container[str],
+        connection: sqlite3.Connection,
+    ) -> tuple[set[str], list[str]]:
+        """The files of one article that are as they are kept, and those kept that are gone."""
+        as_kept: set[str] = set()
+        gone: list[str] = []
+        for key, seen in record_table.lone(connection):
+            file = files.get(key)
+            if file is None:
+                if key not in away:
+                    gone.append(key)
+            elif not file.holds_many and self._is_as(seen, file, known[key]):
+                as_kept.add(file.id)
+        return as_kept, gone
 
     def _informed(self, now: Listed) -> Iterator[Record]:
         """The articles in files of many of which something is, or was, known from elsewhere."""

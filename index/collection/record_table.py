@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
@@ -186,12 +186,12 @@ def since(connection: sqlite3.Connection, revision: int) -> tuple[dict[str, Reco
     return _by_id(connection, "WHERE changed > ?", revision), [key for (key,) in rows]
 
 
-def lone(connection: sqlite3.Connection) -> dict[str, tuple[str, int, int, int, str]]:
-    """Id → path, size, times of change, inode of each file that holds one article, and what was known of
-    it."""
+def lone(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, int, int, int, str]]]:
+    """Id of each file that holds one article, with its path, size, times of change, inode, and what was known
+    of it."""
     columns = "id, path, size, changed_ns, inode, known"
-    rows = connection.execute(f"SELECT {columns} FROM articles WHERE record IS NULL")
-    return {row[0]: (os.fsdecode(row[1]), *row[2:]) for row in rows}
+    for row in connection.execute(f"SELECT {columns} FROM articles WHERE record IS NULL"):
+        yield row[0], (os.fsdecode(row[1]), *row[2:])
 
 
 def has_unreadable(connection: sqlite3.Connection, size: int) -> bool:

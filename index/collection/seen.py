@@ -144,6 +144,10 @@ class StoredRecords(Mapping[str, Record]):
             self._single.clear()
         return self._all
 
+    def for_many(self, count: int) -> Mapping[str, Record]:
+        """Where so many are to be looked up."""
+        return self.everything() if count > MOST_SINGLE else self
+
     def get_all(self, keys: Collection[str]) -> Mapping[str, Record]:
         """These, as far as there are such."""
         if len(keys) > MOST_SINGLE:

@@ -213,7 +213,8 @@ class Indexing:
                     stopped = True
                     break
                 run.commit()
-                self._collection.take(state)
+                # What was read by now need not be looked at again.
+                state = self._collection.take(state)
                 run.tell_committed()
         self._collection.take(state)
         if not stopped and not self._is_as_stored():
