@@ -285,6 +285,15 @@ class Program:
     """What is on the screen once a "k" is, that was typed as soon as it can be used."""
     quit: str = ""
     """The key that ends it, where an end in order makes the next start quicker."""
+    left: Path | None = None
+    """The folder in which it keeps how it was left."""
+
+    def begin(self, size: tuple[int, int], line: Line, *, afresh: bool = True) -> Seat:
+        """Start it in a terminal of a size (columns, rows); `afresh`, as though it had never been left."""
+        if afresh and self.left is not None:
+            shutil.rmtree(self.left, ignore_errors=True)
+        remote = {"SSH_CONNECTION": "10.0.0.1 5022 10.0.0.2 22"} if line.rate else {}
+        return Seat(self.command, size, line, {**os.environ, **remote, **self.environment})
 
 
 COLUMNS = (
@@ -314,8 +323,7 @@ held key something still changes, the text beside the list included."""
 
 def run(program: Program, size: tuple[int, int], line: Line) -> dict[str, float]:
     """Start a program, press its keys, and give what was counted."""
-    remote = {"SSH_CONNECTION": "10.0.0.1 5022 10.0.0.2 22"} if line.rate else {}
-    seat = Seat(program.command, size, line, {**os.environ, **remote, **program.environment})
+    seat = program.begin(size, line)
     try:
         usable = seat.wait_for(program.ready)
         seat.settle(0.4)
@@ -383,6 +391,8 @@ def programs(scratch: Path) -> list[Program]:
             (
                 "discrepancy",
                 (
+                    # Where the names have the keys, they would be searched.
+                    "[esc]",
                     "[/]",
                     "[\x15source:000 OR source:002]",
                     "[esc]",
@@ -401,10 +411,17 @@ def programs(scratch: Path) -> list[Program]:
         own,
         echo=" / k ",
         quit="\x11",
+        left=scratch / "data",
     )
     found = [
         reader,
-        replace(reader, name="reader, whole lines", environment={**own, "READER_DIFFER": "0"}, quit=""),
+        replace(
+            reader,
+            name="reader, whole lines",
+            environment={**own, "READER_DATA": str(scratch / "lines"), "READER_DIFFER": "0"},
+            quit="",
+            left=scratch / "lines",
+        ),
         Program(
             "stock Textual app",
             [sys.executable, str(stock)],
@@ -486,7 +503,7 @@ def starts(
     found: dict[str, list[tuple[float, float]]] = {program.name: [] for program in chosen}
     for measured in (False, *(True,) * rounds):
         for program in chosen:
-            seat = Seat(program.command, size, Line(), {**os.environ, **program.environment})
+            seat = program.begin(size, Line(), afresh=not measured)
             try:
                 usable = seat.wait_for(program.ready)
                 if measured:
@@ -521,7 +538,7 @@ def main() -> None:
         chosen = [each for each in programs(Path(folder)) if not given.only or each.name in given.only]
         for program in chosen:
             # The first start builds the index, recognises names and compiles modules.
-            seat = Seat(program.command, (80, 24), Line(), {**os.environ, **program.environment})
+            seat = program.begin((80, 24), Line())
             seat.wait_for(program.ready)
             seat.settle(LONGEST_START)
             seat.leave()
@@ -536,8 +553,6 @@ def main() -> None:
                 print(f"slowest key of {name}: {figures['slowest key ms']:.0f} ms")
             everything[f"{columns}x{rows}"] = found
         if given.rounds and not given.link:
-            # The next start would begin where the last one was left.
-            shutil.rmtree(Path(folder) / "data", ignore_errors=True)
             times = starts(chosen, (80, 24), given.rounds)
             stock = times.get("stock Textual app")
             for name, taken in times.items():
