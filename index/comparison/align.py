@@ -182,20 +182,22 @@ def _splits(left: PreparedArticle, right: PreparedArticle, scores: Scores, stron
     columns = [sentence.stems for sentence in right.sentences]
     transposed = list(zip(*scores.similarity, strict=True))
     mirrored_strong = {(column, row) for row, column in strong}
-    for row, column in _joining(rows, columns, scores.similarity, scores.weights, strong):
+    for row, column in joining(rows, columns, scores.similarity, scores.weights, strong):
         found.add((row, column))
-    for column, row in _joining(columns, rows, transposed, scores.weights, mirrored_strong):
+    for column, row in joining(columns, rows, transposed, scores.weights, mirrored_strong):
         found.add((row, column))
     return found
 
 
-def _joining(
+def joining(
     ours: list[frozenset[str]],
     theirs: list[frozenset[str]],
     similarity: Iterable[tuple[float, ...]],
     weights: dict[str, float],
     strong: set[Pair],
 ) -> Iterable[Pair]:
+    """The pairs of a sentence of ours that has no strong pair with one of theirs that has, and of which it
+    tells enough of what their partners leave out. Sentences are given by their stems."""
     linked = {row for row, _ in strong}
     covered: dict[int, set[str]] = {}
     beside: set[Pair] = set()

@@ -161,7 +161,7 @@ def _rising(values: Sequence[int]) -> frozenset[int]:
 
 
 def _with_discrepancies(rows: list[Row], comparison: Comparison) -> tuple[Row, ...]:
-    """Gives each discrepancy to the rows that show its place; to all rows of its link where none does."""
+    """Gives each discrepancy to the row of its link that shows its place, else to the first of its link."""
     by_row: dict[int, list[int]] = {}
     for index, found in enumerate(comparison.discrepancies):
         of_link = [number for number, row in enumerate(rows) if row.link == found.link]

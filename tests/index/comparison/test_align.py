@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, SentenceKind
-from index.comparison.align import PROBABLE_BELOW, align, align_scored, groups, mirrored
+from index.comparison.align import PROBABLE_BELOW, align, align_scored, groups, joining, mirrored
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import prepare
 from index.formats.text_file import parse
@@ -169,6 +170,29 @@ def test_a_part_told_beside_the_rest_of_a_sentence_needs_less_of_it(article):
     assert linked(rest, part, *others)
     assert linked(part, rest, *others)
     assert not linked(rest, *others, part)
+
+
+@pytest.mark.parametrize(
+    ("alike", "told", "row", "joins"),
+    [
+        (0.24, 3, 1, True),
+        (0.23, 3, 1, False),
+        (0.24, 2, 1, False),
+        (0.24, 4, 2, True),
+        (0.24, 3, 2, False),
+    ],
+)
+def test_how_much_a_part_needs_beside_the_rest_and_apart_from_it(alike, told, row, joins):
+    """Of ten words `told` are what the partner of the first sentence leaves out of the packed one."""
+    words = [f"w{number}" for number in range(20)]
+    packed = frozenset(words[:10])
+    part = frozenset([*words[5 : 5 + told], *words[10 : 20 - told]])
+    ours = [frozenset(words[:5]), frozenset(), frozenset()]
+    ours[row] = part
+    similarity = [(0.8,), (0.0,), (0.0,)]
+    similarity[row] = (alike,)
+    found = list(joining(ours, [packed], similarity, dict.fromkeys(words, 1.0), {(0, 0)}))
+    assert found == ([(row, 0)] if joins else [])
 
 
 @given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4))))

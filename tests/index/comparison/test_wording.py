@@ -3,7 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
+from index.comparison.correspondence import without_lone_stop_words
 from index.comparison.model import ChangeKind, Link, Strength
+from index.comparison.slots import line_up
+from index.comparison.tokens import tokens_of
 from index.comparison.wording import link_changes, word_changes
 
 
@@ -191,3 +194,38 @@ def test_the_changes_of_a_link_touch_its_sentences():
             assert (change.left and link.left[0].contains(change.left)) or (
                 change.right and link.right[0].contains(change.right)
             )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("The mayor resigned.", "The court sat.", [(0, 0)]),
+        ("Mayors spoke of", "Courts sat of", [(2, 2)]),
+        ("Mayors spoke of crime.", "Courts sat of tax.", []),
+        ("Mayors spoke of the crime.", "Courts sat of the crime.", [(2, 2), (3, 3), (4, 4)]),
+    ],
+)
+def test_small_words_correspond_at_an_end_and_beside_words_that_do(left, right, kept):
+    ours, theirs = (tokens_of(text, Span(0, len(text))) for text in (left, right))
+    assert without_lone_stop_words(line_up(ours, theirs), ours) == tuple(kept)
+
+
+@pytest.mark.parametrize(
+    ("word", "moved"), [("harbours", False), ("Marlow", True), ("1987", True)], ids=["word", "name", "number"]
+)
+def test_a_lone_name_or_number_is_told_as_moved_even_in_what_one_side_alone_has(word, moved):
+    left = f"Later soldiers carried many heavy bags up from {word} while fire crews saved the mill."
+    right = f"Fire crews saved the mill, whose owners old monks near {word} had known over green hills."
+    assert (("moved", word, word) in changes(left, right)) is moved
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("Snow melts.", "Snow falls.", True),
+        ("Snow melts.", "Snow falls tonight.", False),
+        ("Heavy snow melts tonight.", "Heavy snow falls tomorrow.", True),
+    ],
+)
+def test_one_word_in_common_is_enough_for_the_shortest_sentences_alone(left, right, told):
+    assert bool(changes(left, right)) is told

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from index.article import Metadata
 from index.formats import packed
 from index.formats.bundle import Bundle, Item
+from index.formats.csv_file import MOST_RETRIES
 from index.formats.lines import LONGEST
 from index.formats.mark import Proven
 from index.formats.raw_record import BadLine
@@ -164,6 +165,25 @@ def test_a_quotation_mark_that_is_never_closed_costs_one_row() -> None:
     assert found.texts == ["Second.", *(f"Text {n}." for n in range(50))]
 
 
+@pytest.mark.parametrize(("broken", "given_up"), [(MOST_RETRIES, False), (MOST_RETRIES + 1, True)])
+def test_so_many_rows_without_an_end_are_read_again_and_no_more(broken: int, given_up: bool) -> None:
+    rows = b"title,text\n" + b'One,"It was never closed\n\xff\0\0\0\n' * broken + b"Two,Second.\n"
+    found = Found("news.csv", rows)
+    assert found.texts == ([] if given_up else ["Second."])
+    assert found.bad[-1].reason.startswith("and what follows cannot be read: line") is given_up
+    assert [bad.line for bad in found.bad] == list(range(2, 2 + 2 * broken - given_up))
+
+
+def test_a_row_that_grows_too_long_is_given_up_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.formats.csv_file.LONGEST", 60)
+    rows = b'title,text\nOne,"It was never closed\n' + b"".join(
+        b"More%d,Text %d.\n" % (n, n) for n in range(9)
+    )
+    found = Found("news.csv", rows + b'Two,"Closed."\n')
+    assert [(bad.line, "never closed" in bad.reason) for bad in found.bad] == [(2, True)]
+    assert found.texts == [*(f"Text {n}." for n in range(9)), "Closed."]
+
+
 def test_a_row_with_too_many_values_is_named() -> None:
     found = Found("news.csv", b"title,text\nA,One, two and three.\nB,Four.\n")
     assert found.texts == ["Four."]
@@ -176,6 +196,13 @@ def test_a_header_without_texts_names_its_columns() -> None:
     assert [bad.reason for bad in found.bad] == [
         "names no column of texts; say which it is with --field text=COLUMN (there are: name, number)"
     ]
+
+
+def test_of_many_columns_the_first_dozen_is_named() -> None:
+    reason = Found("news.csv", ",".join(f"c{n}" for n in range(1, 15)).encode() + b"\nA\n").bad[0].reason
+    assert reason.endswith("(there are: c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)")
+    reason = Found("news.csv", ",".join("c" * 150 for _ in range(3)).encode() + b"\nA\n").bad[0].reason
+    assert reason.endswith(f"(there are: {'c' * 150}, {'c' * 48})")
 
 
 def test_fields_are_named_by_the_user() -> None:
