@@ -23,6 +23,9 @@ from tui.wrapping import drawn
 
 _NARROW_GUTTER = 6
 """Cells of the gutter where one side stands under the other."""
+_BEFORE_WORDS = " · "
+_FEWEST_WORDS = 12
+"""Cells from which the beginning of what is folded can be recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class ComparisonLines:
 
     def _words(self, line: ScreenLine, shown: Shown | None, side: int, width: int) -> list[Segment]:
         if shown is not None and line.fold is not None:
-            return self._folded(line.fold.last - line.fold.first, side, width)
+            return self._folded(shown.row, line.fold.last - line.fold.first, side, width)
         if shown is None or shown.piece is None:
             return [Segment(" " * width, self.base)]
         piece, text = shown.piece, self._article(side).text
@@ -97,11 +100,17 @@ class ComparisonLines:
             segments.append(Segment(" …", self.base + self.palette.quiet))
         return padded(segments, sum(segment.cell_length for segment in segments), width, self.base)
 
-    def _folded(self, count: int, side: int, width: int) -> list[Segment]:
-        text = shortened(f"{ONLY_RIGHT} {count} only in {safe_text(self._article(side).source)}", width)
+    def _folded(self, first: int, count: int, side: int, width: int) -> list[Segment]:
+        """How many sentences are folded, and how the first of them begins."""
+        article, row = self._article(side), self.compared.rows[first]
+        text = shortened(f"{ONLY_RIGHT} {count} only in {safe_text(article.source)}", width)
         style = self.base + self.palette[Mark.ONLY]
-        plain = Style(color=style.color, bgcolor=style.bgcolor)
-        return padded([Segment(text, plain)], cell_len(text), width, self.base)
+        segments = [Segment(text, Style(color=style.color, bgcolor=style.bgcolor))]
+        room = width - cell_len(text) - len(_BEFORE_WORDS)
+        if room >= _FEWEST_WORDS:
+            words = " ".join(drawn(article.text, (row.right if side else row.left)[0]).split())
+            segments.append(Segment(_BEFORE_WORDS + shortened(words, room), self.base + self.palette.quiet))
+        return padded(segments, sum(segment.cell_length for segment in segments), width, self.base)
 
     def _highlights(self, number: int, piece: Span, side: int) -> list[tuple[Span, Mark]]:
         row = self.compared.rows[number]

@@ -89,7 +89,7 @@ async def test_what_one_side_alone_has_folds_and_unfolds(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        assert any("▸ 4 only in gazette" in line for line in lines(screen))
+        assert any("▸ 4 only in gazette · The bridge to Lower Karsk" in line for line in lines(screen))
         await pilot.press("j", "j", "j")
         assert status(screen).startswith("4 sentences only in gazette")
         await pilot.press("right")
