@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.collection.collection import EAGER
+from index.collection.state import State
 from index.progress import Progress
 from index.updating.indexing import SMALL, following
 from index.updating.update import UpdateReport
@@ -61,11 +62,15 @@ class Updates(Upkeep):
         return not self._indexing.in_memory and self._names.pending() > SMALL and self.stories_outdated()
 
     def _update(
-        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        state: State | None = None,
     ) -> UpdateReport:
-        """The index alone; the stories of a large library stay as they are, and `needs_update` says so."""
+        """The index alone, by the files as they are, or as they were seen in a `state`; the stories of a
+        large library stay as they are, and `needs_update` says so."""
         with self._finding.updating(self._indexing.pending(looking=False)):
-            report = self._indexing.update(following(progress, self._forget), cancelled)
+            report = self._indexing.update(following(progress, self._forget), cancelled, state)
         return self._updated(report)
 
     def _update_in_passing(self) -> UpdateReport:

@@ -11,6 +11,7 @@ from index.collection.catalogue import Problem, Root, list_files
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.collection.registry import FILE_NAME
+from index.collection.state import State
 from index.finding import Finding
 from index.formats.sidecar import SIDECAR
 from index.notebook.notebook import Notebook
@@ -66,7 +67,12 @@ class Upkeep(ABC):
         """Bring the index in line with the files."""
 
     @abstractmethod
-    def _update_in_passing(self) -> UpdateReport: ...
+    def _update(
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        state: State | None = None,
+    ) -> UpdateReport: ...
 
     @abstractmethod
     def _forget(self) -> None: ...
@@ -114,7 +120,7 @@ class Upkeep(ABC):
         self._collection.look()
         if self._indexing.pending(looking=False) > SMALL:
             return UpdateReport(0, 0, 0)
-        return self._update_in_passing()
+        return self._update(None, None, self._collection.state)
 
     def mend(self, cancelled: Callable[[], bool]) -> bool:
         """Read the whole indexes through, once, for damage that opening them does not find, as only the sizes

@@ -250,9 +250,9 @@ class Collection:
             noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
             return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
 
-    def current(self) -> tuple[State, StoredRecords]:
-        """The files as they are now, and what is stored; for an update."""
-        return self.state_of(self.listed()), StoredRecords(self._store)
+    def current(self, state: State | None = None) -> tuple[State, StoredRecords]:
+        """The files as they are, or in a `state` that was just seen, and what is stored; for an update."""
+        return state or self.state_of(self.listed()), StoredRecords(self._store)
 
     def state_of(self, now: Listed) -> State:
         """What is to be read where the files are as they are `now`."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.collection.collection import Collection
+from index.collection.state import State
 from index.collection.store import Store
 from index.places import CACHE_LEVELS, own_folder, reason
 from index.progress import Progress
@@ -154,15 +155,17 @@ class Indexing:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        state: State | None = None,
     ) -> UpdateReport:
-        """Read what is new or changed and commit it; blocks.
+        """Read what is new or changed, by a `state` of the files or (None) by a look at them, and commit it;
+        blocks.
 
         Where the cache cannot be written or the disk is full, what has changed is indexed in memory instead,
         or with `may_use_memory` off only the reason is reported.
         """
         with self._lock:
             try:
-                return self._update(progress, cancelled)
+                return self._update(progress, cancelled, state)
             except (OSError, sqlite3.Error) as error:
                 if is_busy(error):
                     return UpdateReport(0, 0, 0, busy=True)
@@ -188,10 +191,13 @@ class Indexing:
         return self._from_disk
 
     def _update(
-        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool] | None
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        state: State | None = None,
     ) -> UpdateReport:
         postings = self.postings()
-        state, stored = self._collection.current()
+        state, stored = self._collection.current(state)
         commit = self._kept.commit()
         indexed = None if self._kept.noted(self._store) == commit else postings.contents()
         run = Update(self._collection, state, stored, indexed, progress, cancelled)

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Metadata
+from index.collection.catalogue import Listing, list_files
 from index.collection.collection import EAGER
 from index.library import ArticleNotFound, Library, LibraryError
 from index.progress import Progress, Stage
@@ -225,6 +227,24 @@ def test_an_update_takes_over_what_changed(harbour: Path) -> None:
     }
     assert library.article(named(library, "wire.txt")).text.startswith("LINDHOLM: A whale")
     assert library.update() == type(report)(0, 0, 0)
+
+
+def test_a_change_is_taken_over_by_one_look_at_the_files(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([harbour])
+    library.update()
+    looks = []
+
+    def counted(*roots: Any, **options: Any) -> Listing:
+        looks.append(roots)
+        return list_files(*roots, **options)
+
+    monkeypatch.setattr("index.collection.seen.list_files", counted)
+    (harbour / "quay.txt").write_text("A zeppelin moored at the quay.\n")
+    assert library.update_at_once().added == 1
+    assert library.search("zeppelin").total == 1
+    assert len(looks) == 1
 
 
 def test_a_touched_file_is_not_indexed_again(harbour: Path) -> None:
