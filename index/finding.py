@@ -244,8 +244,12 @@ class Finding:
         terms = looking.terms
         blank = not query.strip()
         found = terms.everything() if blank else self._match(looking, query, typing, literal, False).found
-        titles = self._shelving.story_titles()
-        made = facets(self._shelving.columns(terms), found, titles)
+
+        def make() -> tuple[Facet, ...]:
+            return facets(self._shelving.columns(terms), found, self._shelving.story_titles())
+
+        # All articles are counted where no key was pressed yet, and each time that all was deleted.
+        made = self._memo.get(("facets", terms.state), make) if blank else make()
         if names is None or not found:
             return made
 

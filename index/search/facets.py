@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from index.search.columns import Column, Columns
@@ -44,14 +44,13 @@ def facets(columns: Columns, found: Iterable[int], story_titles: Mapping[str, st
     return tuple(one for one in made if _narrows(one, len(numbers)))
 
 
-def name_facet(
-    names: Names, found: Mapping[int, float], keys_of: Callable[[int], Iterable[Key] | None]
-) -> Facet:
+def name_facet(names: Names, found: Collection[int], keys_of: Callable[[int], Iterable[Key] | None]) -> Facet:
     """The people, organisations and places that most of the articles found name, with how many do under any
     spelling. `keys_of` gives the names of one article by its number, None where they are not known."""
-    counts = _few(found, keys_of) if len(found) <= FEW else None
+    wanted = set(found)
+    counts = _few(wanted, keys_of) if len(wanted) <= FEW else None
     if counts is None:
-        counts = _tried(names, found)
+        counts = _tried(names, wanted)
     values: list[FacetValue] = []
     taken: set[Key] = set()
     for (group, key), _ in counts:
@@ -64,9 +63,9 @@ def name_facet(
             # A surname after the whole name, or the other way round.
             continue
         taken |= meant
-        naming = found.keys() & names.scores(united[0]).keys() if united else set()
-        if naming and len(naming) < len(found):
-            values.append(FacetValue(shown, len(naming), f"{field}:{_quoted(shown)}"))
+        naming = len(wanted.intersection(names.scores(united[0]))) if united else 0
+        if 0 < naming < len(wanted):
+            values.append(FacetValue(shown, naming, f"{field}:{_quoted(shown)}"))
         if len(values) == MOST_VALUES:
             break
     return Facet("name", tuple(sorted(values, key=lambda one: (-one.articles, one.name))))
@@ -85,10 +84,9 @@ def _few(
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _tried(names: Names, found: Mapping[int, float]) -> list[tuple[Key, int]]:
+def _tried(names: Names, wanted: set[int]) -> list[tuple[Key, int]]:
     """The names that most articles have, without looking at all names: no name is in more of those found
     than in all, so the search ends where the library's next name is rarer than the last of the best."""
-    wanted = set(found)
     best: list[tuple[int, Key]] = []
     for number, (frequency, key) in enumerate(_frequent(names)):
         if number == MOST_TRIED or (len(best) >= 2 * MOST_VALUES and frequency <= best[-1][0]):

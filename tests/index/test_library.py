@@ -324,6 +324,29 @@ def test_a_first_letter_leaves_the_list_and_its_facets_as_they_were(harbour: Pat
     assert library.search("x").total == 0
 
 
+def test_the_facets_of_all_articles_are_counted_anew_after_each_change(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(library: Library) -> dict[str, int]:
+        facets = {facet.name: facet for facet in library.facets("")}
+        return {value.name: value.articles for value in facets["source"].values}
+
+    library = Library.open([harbour])
+    library.update()
+    before = told(library)
+    library.correct(library.entries()[0].id, Metadata(source="Quay Gazette"))
+    library.update()
+    corrected = told(library)
+    assert corrected == {**corrected, "Quay Gazette": 1} != before
+    (harbour / "quay.txt").write_text("---\nsource: Quay Gazette\n---\nA zeppelin moored there.\n")
+    library.update_at_once()
+    assert told(library) == {**corrected, "Quay Gazette": 2}
+    counted = []
+    monkeypatch.setattr("index.search.facets.facets", lambda *given: counted.append(given))
+    assert told(library) == {**corrected, "Quay Gazette": 2}
+    assert not counted
+
+
 def test_an_empty_query_lists_everything(harbour: Path) -> None:
     library = Library.open([harbour])
     result = library.search("  ")
