@@ -25,7 +25,7 @@ def points(pairing: Pairing, left: Span, right: Span) -> int:
 
 def common_words(pairing: Pairing, left: Span, right: Span) -> int:
     """How many of the words around two expressions both have, or have a near synonym of."""
-    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
+    ours, theirs = words_around(pairing.left, left), words_around(pairing.right, right)
     same = ours & theirs
     others = [senses(word) for word in theirs - same]
     akin = sum(any(not senses(word).isdisjoint(other) for other in others) for word in ours - same)
@@ -43,7 +43,8 @@ def common_day(pairing: Pairing) -> bool:
     return any(same_time(one, other) for one in pairing.left.times for other in pairing.right.times)
 
 
-def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
+def words_around(facts: SentenceFacts, span: Span) -> frozenset[str]:
+    """The content words to either side of an expression, as concepts."""
     first, end = facts.token_range(span)
     before = [token.stem for token in facts.tokens[:first] if token.content][-REACH:]
     behind = [token.stem for token in facts.tokens[end:] if token.content][:REACH]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.article import Span
 from index.comparison.concepts import concepts
 from index.comparison.dates import TimePoint
@@ -20,6 +22,23 @@ LATER = 30
 """Days between two articles from which each tells how things stand in its own time."""
 
 _PARTS_OF_DAY = frozenset("early late morning afternoon evening night".split())
+
+
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:compared\s+(?:with|to)|(?:up|down|rise|fall|rose|fell)\s+from|against|versus)\s+(?:\S+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_COMPARED_BEHIND = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:a|the|one)\s+(?:year|month|quarter|week|day)\s+(?:earlier|ago|before)\b",
+    re.IGNORECASE,
+)
+
+
+def compared(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression is of what something is compared with: "up from 40", "40 a year earlier"."""
+    text, sentence = facts.article.text, facts.sentence.span
+    before = _COMPARED_BEFORE.search(text[sentence.start : span.start])
+    return before is not None or _COMPARED_BEHIND.match(text, span.end, sentence.end) is not None
 
 
 def other_occasion(pairing: Pairing) -> bool:

@@ -8,6 +8,8 @@ from index.article import Article, Span
 from index.comparison.align import align_scored
 from index.comparison.by_hand import with_decisions
 from index.comparison.discrepancies import discrepancies
+from index.comparison.evidence import facts_of
+from index.comparison.left_over import rival_figures, with_rivals
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.entities.model import Resolution
@@ -29,6 +31,9 @@ def compare(
     """
     ours, theirs = prepared or (prepare(left), prepare(right))
     found, similarity = align_scored(ours, theirs)
+    facts = facts_of(ours, resolution), facts_of(theirs, resolution)
+    left_over = rival_figures(*facts, found)
+    found, similarity = with_rivals(found, similarity, left_over, ours, theirs)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(
         left=left.id,
@@ -36,7 +41,7 @@ def compare(
         links=links,
         only_left=_without(ours, {span for link in links for span in link.left}),
         only_right=_without(theirs, {span for link in links for span in link.right}),
-        discrepancies=discrepancies(ours, theirs, links, resolution, similarity),
+        discrepancies=discrepancies(ours, theirs, links, resolution, similarity, left_over),
     )
 
 

@@ -11,6 +11,7 @@ from index.comparison.anchors import common_figures, points
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     as_of,
+    compared,
     other_days,
     other_figures,
     other_occasion,
@@ -254,6 +255,8 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
+        return False
+    if compared(pairing.left, left.span) is not compared(pairing.right, right.span):
         return False
     if _stamps(pairing.left, left.span) or _stamps(pairing.right, right.span):
         return False

@@ -13,10 +13,12 @@ from index.comparison.claims import (
 from index.comparison.days import date_discrepancies
 from index.comparison.evidence import Pairing, SentenceFacts, facts_of, pairings
 from index.comparison.figures import number_discrepancies
+from index.comparison.left_over import LeftOver
 from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.naming import name_discrepancies
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quoting import quote_discrepancies
+from index.comparison.rivals import rival
 from index.comparison.tokens import forms_of, tokens_of
 from index.entities.model import Resolution
 
@@ -27,17 +29,21 @@ def discrepancies(
     links: Sequence[Link],
     resolution: Resolution,
     similarity: Mapping[tuple[Span, Span], float] | None = None,
+    left_over: Sequence[tuple[LeftOver, LeftOver]] = (),
 ) -> tuple[Discrepancy, ...]:
     """The discrepancies between two linked articles, of all kinds.
 
     `similarity` gives S of each linked pair of sentences; without it the scores of the links stand in.
+    `left_over` are rival figures that no other rule need find, in linked sentences.
 
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
+    pairs = {}
     for pairing in pairings(ours, theirs, links, similarity or {}):
+        pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
         told: list[Discrepancy] = []
         for each in _of(pairing):
             if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):
@@ -48,6 +54,11 @@ def discrepancies(
                 left_out.append(each)
             told.append(each)
             found.setdefault(_key(each, pairing), each)
+    for one, other in left_over:
+        pair = pairs.get((one.sentence, other.sentence))
+        if pair is not None and not any(_tells(each, one, other) for each in found.values()):
+            each = rival(DiscrepancyKind.NUMBER, pair, one.quantity.span, other.quantity.span)
+            found.setdefault(_key(each, pair), each)
     return tuple(sorted(found.values(), key=_walking_order))
 
 
@@ -59,6 +70,15 @@ def _of(pairing: Pairing) -> Iterator[Discrepancy]:
     yield from claim_discrepancies(pairing)
     yield from attribution_discrepancies(pairing)
     yield from wording_discrepancies(pairing)
+
+
+def _tells(told: Discrepancy, one: LeftOver, other: LeftOver) -> bool:
+    """Whether a discrepancy between figures tells of one of two that are left over, there or elsewhere."""
+    if told.kind is not DiscrepancyKind.NUMBER or not told.left or not told.right:
+        return False
+    return one.facts.says(told.left) == one.facts.says(one.quantity.span) or other.facts.says(
+        told.right
+    ) == other.facts.says(other.quantity.span)
 
 
 def _covers(told: Discrepancy, wording: Discrepancy) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
-from index.comparison.anchors import common_day, common_figures, points
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     of_other_days,
@@ -15,9 +14,9 @@ from index.comparison.circumstances import (
     other_standing,
 )
 from index.comparison.concepts import MEASURES, concepts
-from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
+from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
-from index.comparison.one_thing import close, counted, dimension, may_be_rivals, told_of, within
+from index.comparison.one_thing import close, counted, dimension, may_be_rivals
 from index.comparison.quantities import Quantity
 from index.comparison.rivals import NEAR, one_to_one, rival
 
@@ -33,15 +32,6 @@ near copies."""
 
 SHARED_NAMES = 2
 """Names that two partly linked sentences must share before their figures are held against each other."""
-
-
-ANCHORED = 6
-"""Points (`index.comparison.anchors`) by which two figures are rivals that neither article has of the other;
-one more for figures that are `LIKE`, two for things of one name. The three found so in 280 pairs of articles
-are right; at 5 a wrong one joins them."""
-
-LIKE = 1.4
-"""Factor within which two figures are much alike."""
 
 
 def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -70,10 +60,7 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
             if not left.agrees(right)
             and not of_other_days(pairing, left.span, right.span)
             and may_be_rivals(pairing, left, right)
-            and (
-                likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs))
-                or _anchored(pairing, left, right, ours, theirs)
-            )
+            and (likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs)))
         ),
         key=lambda entry: entry[:3],
     )
@@ -134,14 +121,10 @@ def _vaguely(facts: SentenceFacts, quantity: Quantity, other: SentenceFacts, the
     return counted(facts, quantity).isdisjoint(counted(other, there))
 
 
-def _alone(quantity: Quantity, others: Sequence[Quantity], named: frozenset[str] = frozenset()) -> bool:
-    """Whether no other of the quantities is of its kind and, for a measure, in its unit; where these are
-    `named`, no other counts any of those things."""
+def _alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether no other of the quantities is of its kind and, for a measure, in its unit."""
     return not any(
-        other is not quantity
-        and other.kind == quantity.kind
-        and dimension(other) == dimension(quantity)
-        and (not named or not named.isdisjoint(concepts(other.unit)))
+        other is not quantity and other.kind == quantity.kind and dimension(other) == dimension(quantity)
         for other in others
     )
 
@@ -172,42 +155,6 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)
         sure = sure or (alone and len(around) >= ALONE)
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
-
-
-def _anchored(
-    pairing: Pairing,
-    left: Quantity,
-    right: Quantity,
-    ours: Sequence[Quantity],
-    theirs: Sequence[Quantity],
-) -> int:
-    """How surely two figures are rivals that neither article has of the other, by all that both sentences
-    have; 0 where that is not to be assumed."""
-    if left.kind == "age" or not close(left, right):
-        return 0
-    named = (counted(pairing.left, left) & counted(pairing.right, right)) - MEASURES
-    attributes = told_of(pairing.left, left) & told_of(pairing.right, right)
-    if not (named or attributes or common_figures(pairing) or common_day(pairing)):
-        return 0
-    if not (_alone(left, ours, named) and _alone(right, theirs, named)):
-        return 0
-    sure = points(pairing, left.span, right.span)
-    sure += 2 * bool(named or attributes) + within(LIKE, left, right)
-    if sure < ANCHORED or _told_in(pairing.article_right, left) or _told_in(pairing.article_left, right):
-        return 0
-    return sure
-
-
-def _told_in(article: Sequence[SentenceFacts], quantity: Quantity) -> bool:
-    """Whether an article has a figure anywhere, of a small one: for the same things."""
-    things = concepts(quantity.unit)
-    return any(
-        quantity.agrees(each)
-        and (quantity.low >= TELLING_FIGURE or not (things and each.unit) or things & concepts(each.unit))
-        for facts in article
-        for each in facts.quantities
-        if each.kind == quantity.kind
-    )
 
 
 def _same_person(pairing: Pairing, left: Span, right: Span) -> bool:

@@ -28,11 +28,21 @@ SETS = {
         "eighth",
         "ninth",
         "tenth",
+        "eleventh",
+        "twelfth",
     )
 }
-FREE = {"sixth": 0.6, "seventh": 0.35, "eighth": 0.2, "ninth": 0.48, "tenth": 0.21}
+FREE = {
+    "sixth": 0.6,
+    "seventh": 0.41,
+    "eighth": 0.2,
+    "ninth": 0.57,
+    "tenth": 0.37,
+    "eleventh": 0.46,
+    "twelfth": 0.38,
+}
 """The sets that say most in other words, and the share found of each; no rule was mended by the misses of the
-sixth, the eighth and the tenth."""
+sixth, the eighth, the tenth and the twelfth."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 

@@ -1,0 +1,376 @@
+"""What two articles leave over once all that both tell is set aside: where they tell one story, two figures
+of one kind that are left, one on each side, are mostly two accounts of one thing, wherever they stand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Span
+from index.comparison.anchors import common_day, words_around
+from index.comparison.circumstances import (
+    compared,
+    of_other_days,
+    other_days,
+    other_hours,
+    other_standing,
+)
+from index.comparison.concepts import MEASURES, concepts
+from index.comparison.dates import published_on
+from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts, telling
+from index.comparison.likeness import likelihood
+from index.comparison.measures import unit_of
+from index.comparison.model import Link, Strength
+from index.comparison.one_thing import counted, dimension, may_be_rivals, told_of
+from index.comparison.opposites import negates
+from index.comparison.persons import person_aged
+from index.comparison.prepare import PreparedArticle
+from index.comparison.quantities import Quantity
+from index.comparison.scores import score
+from index.comparison.thesaurus import senses
+from index.entities.model import EntityType
+
+EVIDENCE = (
+    "the sentences are partly linked",
+    "they are strongly linked",
+    "words around both, of at most four",
+    "near synonyms around both, of at most two",
+    "a word stands in these two sentences alone",
+    "both count the same things",
+    "both are told of one attribute",
+    "logarithms of how many of their kind are left over, added",
+    "logarithm of the ratio of the two",
+    "sentences beside them are linked",
+    "names that both sentences have, of at most two",
+    "telling figures that both sentences have, of at most two",
+    "both sentences name one day",
+    "how far apart they stand, of the article's length",
+    "both are plain figures",
+    "the same person's ages",
+    "telling figures that both articles have, of at most six, by three",
+    "share of the sentences of either article that are linked, the lower",
+)
+"""What is weighed, in the order of the weights."""
+
+WEIGHTS = (
+    0.32,
+    1.06,
+    1.20,
+    0.70,
+    1.17,
+    1.39,
+    0.17,
+    -0.31,
+    -1.88,
+    0.86,
+    0.27,
+    0.64,
+    0.45,
+    -1.37,
+    1.21,
+    0.74,
+    0.73,
+    3.23,
+)
+BIAS = -6.06
+"""A logistic regression on 1,125 pairs of figures left over, 90 of them rivals: those of the sets in
+`tests/index/comparison/battery`, held-out ones left aside, and of 280 pairs of independent reports."""
+
+LIKELY = 0.4
+"""Likelihood from which two figures are rivals: of 84 found so, each set judged by weights fitted on the
+others, one was wrong."""
+
+SAME_NEWS = 7
+"""Days between two articles from which what each leaves over is news of its own."""
+
+ROUNDED = 1.25
+"""Ratio up to which two measures in two units are one, rounded: 18 weeks and four and a half months."""
+
+RETOLD = 0.4
+"""Share of the sentences of both articles that must be linked, unless the two that have the figures are so
+strongly: where less is told by both, most of what either tells is left over."""
+
+MOST = 120
+"""Figures of one article up to which what is left over is looked for: it takes time by their square."""
+
+PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+
+_HALF_BEFORE, _HALF_AFTER = re.compile(r"\d[-–]"), re.compile(r"[-–]\d|[-\s]years?[-\s]olds\b")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A quantity that the other article does not have, and the number of its sentence."""
+
+    place: int
+    facts: SentenceFacts
+    quantity: Quantity
+
+    @property
+    def family(self) -> tuple[str, str]:
+        """Kind and dimension, which rivals share."""
+        return self.quantity.kind, dimension(self.quantity)
+
+    @property
+    def sentence(self) -> Span:
+        """Where its sentence stands."""
+        return self.facts.sentence.span
+
+    @property
+    def value(self) -> tuple[str, str, float, float]:
+        """What it comes to, wherever it is told."""
+        return *self.family, self.quantity.low, self.quantity.high
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Two articles as sentences with their facts, and the links between them."""
+
+    left: Sequence[SentenceFacts]
+    right: Sequence[SentenceFacts]
+    links: Sequence[Link]
+
+    @cached_property
+    def linked(self) -> Mapping[tuple[int, int], bool]:
+        """The linked sentences by their numbers; whether strongly."""
+        rows = {facts.sentence.span.start: number for number, facts in enumerate(self.left)}
+        columns = {facts.sentence.span.start: number for number, facts in enumerate(self.right)}
+        found: dict[tuple[int, int], bool] = {}
+        for link in self.links:
+            strong = link.strength is Strength.STRONG
+            for left in link.left:
+                for right in link.right:
+                    pair = rows[left.start], columns[right.start]
+                    found[pair] = found.get(pair, False) or strong
+        return found
+
+    @cached_property
+    def shared(self) -> float:
+        """The share of the sentences of either article that are linked, the lower of the two."""
+        rows, columns = {row for row, _ in self.linked}, {column for _, column in self.linked}
+        return min(len(rows) / len(self.left), len(columns) / len(self.right))
+
+    @cached_property
+    def figures(self) -> int:
+        """How many telling figures both have."""
+        ours, theirs = (
+            {figure for facts in side for figure in facts.sentence.once(telling)}
+            for side in (self.left, self.right)
+        )
+        return len(ours & theirs)
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """How many sentences of both have each stem."""
+        return Counter(stem for facts in (*self.left, *self.right) for stem in facts.sentence.stems)
+
+
+def rival_figures(
+    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
+) -> tuple[tuple[LeftOver, LeftOver], ...]:
+    """The figures that two articles leave over which are two accounts of one thing, likeliest first, each
+    once, however often it is told."""
+    chances = [
+        (likelihood(evidence, WEIGHTS, BIAS), ours, theirs)
+        for ours, theirs, evidence in candidates(left, right, links)
+    ]
+    chances.sort(key=lambda each: (-each[0], each[1].quantity.span, each[2].quantity.span))
+    found: list[tuple[LeftOver, LeftOver]] = []
+    told: tuple[set[object], set[object]] = set(), set()
+    for chance, ours, theirs in chances:
+        if chance < LIKELY:
+            break
+        if ours.value not in told[0] and theirs.value not in told[1]:
+            told[0].add(ours.value)
+            told[1].add(theirs.value)
+            found.append((ours, theirs))
+    return tuple(found)
+
+
+def with_rivals(
+    links: tuple[Link, ...],
+    similarity: dict[tuple[Span, Span], float],
+    rivals: Sequence[tuple[LeftOver, LeftOver]],
+    left: PreparedArticle,
+    right: PreparedArticle,
+) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
+    """The links and the S of linked sentences, with a partial link for every two sentences that have rival
+    figures and no link."""
+    linked = {(one, other) for link in links for one in link.left for other in link.right}
+    wanted = {(one.place, other.place): (one.sentence, other.sentence) for one, other in rivals}
+    missing = {place: pair for place, pair in wanted.items() if pair not in linked}
+    if not missing:
+        return links, similarity
+    scores = score(left, right).similarity
+    values = {pair: scores[row][column] for (row, column), pair in missing.items()}
+    made = [
+        Link((one,), (other,), Strength.PARTIAL, round(value, 4), False)
+        for (one, other), value in values.items()
+    ]
+    return tuple(sorted((*links, *made), key=lambda link: (link.left, link.right))), {**similarity, **values}
+
+
+def candidates(
+    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
+) -> Iterator[tuple[LeftOver, LeftOver, tuple[float, ...]]]:
+    """The pairs of figures left over that may measure one thing, with what speaks for it, in the order of
+    `EVIDENCE`."""
+    if not left or not right or _other_news(left[0], right[0]):
+        return
+    if max(sum(len(facts.quantities) for facts in article) for article in (left, right)) > MOST:
+        return
+    articles = Articles(left, right, links)
+    retold = articles.shared >= RETOLD
+    if not retold and True not in articles.linked.values():
+        return
+    ours, theirs = tuple(_left_over(left, right)), tuple(_left_over(right, left))
+    for one in ours:
+        for other in theirs:
+            if one.family != other.family or _near(one.quantity, other.quantity):
+                continue
+            if not (retold or articles.linked.get((one.place, other.place))):
+                continue
+            pairing = Pairing(
+                one.facts, other.facts, 0, Strength.PARTIAL, 0.0, (one.facts,), (other.facts,), left, right
+            )
+            if may_be_rivals(pairing, one.quantity, other.quantity) and not _apart(pairing, one, other):
+                yield one, other, _evidence(articles, pairing, one, other, ours, theirs)
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities agree, or lie above and below one figure: "over two days", "nearly two"."""
+    return one.agrees(other) or one.low == other.high or other.low == one.high
+
+
+def _other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
+    one, other = published_on(left.article.date), published_on(right.article.date)
+    return one is not None and other is not None and abs((one - other).days) > SAME_NEWS
+
+
+def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOver]:
+    there: dict[str, list[Quantity]] = {}
+    for facts in others:
+        for quantity in facts.quantities:
+            there.setdefault(quantity.kind, []).append(quantity)
+    for place, facts in enumerate(article):
+        for quantity in facts.quantities:
+            told = _told_in(there.get(quantity.kind, ()), quantity)
+            if not (quantity.vague or told or _told_otherwise(facts, quantity)):
+                yield LeftOver(place, facts, quantity)
+
+
+def _told_otherwise(facts: SentenceFacts, quantity: Quantity) -> bool:
+    """Whether a figure only says another one of its sentence in another unit ("50 km (31 miles)"), or is half
+    of a score, or the age of a class ("12-year-olds"), or is denied ("no two parties")."""
+    text, span = facts.article.text, quantity.span
+    first, _ = facts.token_range(span)
+    if first and negates(facts.tokens, first - 1):
+        return True
+    if _HALF_BEFORE.match(text, max(0, span.start - 2)) or _HALF_AFTER.match(text, span.end):
+        return True
+    return any(
+        each is not quantity and each.unit[:1] != quantity.unit[:1] and each.agrees(quantity)
+        for each in facts.quantities
+        if each.kind == quantity.kind and dimension(each) == dimension(quantity) != ""
+    )
+
+
+def _told_in(others: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Whether one of the other article's figures is this one, if it is small: of the same things."""
+    agreeing = [each for each in others if quantity.agrees(each)]
+    if quantity.low >= TELLING_FIGURE or not agreeing:
+        return bool(agreeing)
+    things = concepts(quantity.unit)
+    return any(not (things and each.unit) or things & concepts(each.unit) for each in agreeing)
+
+
+def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
+    """Whether two figures are of two days, of two hours or of two people."""
+    if other_days(pairing) or other_hours(pairing) or other_standing(pairing):
+        return True
+    if of_other_days(pairing, one.quantity.span, other.quantity.span):
+        return True
+    if _other_unit(one.quantity, other.quantity) or _other_place(pairing):
+        return True
+    if compared(one.facts, one.quantity.span) is not compared(other.facts, other.quantity.span):
+        return True
+    if one.quantity.kind != "age":
+        return False
+    ours = person_aged(pairing.article_left, one.place, one.quantity.span)
+    return ours is None or ours != person_aged(pairing.article_right, other.place, other.quantity.span)
+
+
+def _other_place(pairing: Pairing) -> bool:
+    """Whether both sentences name places, and none that is the same."""
+    ours, theirs = (
+        {name.entity.id for name in facts.names if name.entity.type in PLACES}
+        for facts in (pairing.left, pairing.right)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _other_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two measures in two units are too near to each other to be more than rounded apart."""
+    units = unit_of(one.unit), unit_of(other.unit)
+    if units[0] is None or units[1] is None or units[0] == units[1]:
+        return False
+    low, high = sorted((units[0].base(one.low), units[1].base(other.low)))
+    return high <= ROUNDED * low
+
+
+def _evidence(
+    articles: Articles,
+    pairing: Pairing,
+    one: LeftOver,
+    other: LeftOver,
+    ours: Sequence[LeftOver],
+    theirs: Sequence[LeftOver],
+) -> tuple[float, ...]:
+    link = articles.linked.get((one.place, other.place))
+    here, there = words_around(one.facts, one.quantity.span), words_around(other.facts, other.quantity.span)
+    same = here & there
+    others = [senses(word) for word in there - same]
+    akin = sum(any(not senses(word).isdisjoint(each) for each in others) for word in here - same)
+    things = (counted(one.facts, one.quantity) & counted(other.facts, other.quantity)) - MEASURES
+    rivals = _of_the_kind(one, ours, things), _of_the_kind(other, theirs, things)
+    low, high = sorted((one.quantity.low, other.quantity.low))
+    common = one.facts.sentence.stems & other.facts.sentence.stems
+    figures = one.facts.sentence.once(telling) & other.facts.sentence.once(telling)
+    return (
+        float(link is False),
+        float(link is True),
+        min(len(same), 4),
+        min(akin, 2),
+        float(any(articles.frequency[word] == 2 for word in common)),
+        float(bool(things)),
+        float(bool(told_of(one.facts, one.quantity) & told_of(other.facts, other.quantity))),
+        math.log2(rivals[0] * rivals[1]),
+        min(math.log(high / low), 1.5) if low > 0 else 1.5,
+        float(_beside(articles.linked, one.place, other.place)),
+        min(len(pairing.shared_names), 2),
+        min(len(figures), 2),
+        float(common_day(pairing)),
+        abs(one.place / len(articles.left) - other.place / len(articles.right)),
+        float(one.quantity.exact and other.quantity.exact),
+        float(one.quantity.kind == "age"),
+        min(articles.figures, 6) / 3,
+        articles.shared,
+    )
+
+
+def _of_the_kind(one: LeftOver, others: Sequence[LeftOver], things: frozenset[str]) -> int:
+    """How many figures of its kind an article leaves over, with those things only where both count them."""
+    return sum(
+        (each.family == one.family and not (things and things.isdisjoint(concepts(each.quantity.unit))))
+        or each is one
+        for each in others
+    )
+
+
+def _beside(linked: Mapping[tuple[int, int], bool], row: int, column: int) -> bool:
+    near = ((-1, -1), (1, 1), (-1, 0), (0, -1), (1, 0), (0, 1))
+    return any((row + down, column + right) in linked for down, right in near)

@@ -1,0 +1,27 @@
+"""Whose age an age is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import Span
+from index.comparison.evidence import SentenceFacts
+from index.entities.model import EntityType
+
+
+def person_aged(article: Sequence[SentenceFacts], place: int, span: Span) -> str | None:
+    """The id of the person whose name stands nearest to an age in the sentence number `place`, or last in the
+    one before; None where neither names anybody."""
+
+    def distance(other: Span) -> int:
+        return max(other.start - span.end, span.start - other.end)
+
+    names = _people(article[place])
+    if names:
+        return min(names, key=lambda each: distance(each[0]))[1]
+    before = _people(article[place - 1]) if place else []
+    return before[-1][1] if before else None
+
+
+def _people(facts: SentenceFacts) -> list[tuple[Span, str]]:
+    return [(each.span, each.entity.id) for each in facts.names if each.entity.type is EntityType.PERSON]

@@ -1,0 +1,102 @@
+import pytest
+
+from index.comparison.compare import compare
+from index.comparison.model import Strength
+from index.entities.recognise import recognise
+from index.entities.resolve import resolve
+
+STORY = """Arden mill to close
+
+The owner of the Arden mill, Vera Holm, said on Monday that it would close in June after 40 years.
+
+Sales fell to 12 million crowns last year and the bank refused another loan of 300,000 crowns.
+
+{left}
+
+The town council will discuss the future of the building on the river at its next meeting.
+"""
+RETOLD = """The Arden mill closes
+
+Vera Holm, who owns the mill in Arden, said on Monday it would be closed in June, after 40 years.
+
+The bank had refused another loan of 300,000 crowns after sales fell to 12 million crowns last year.
+
+The town council wants to discuss the future of the building on the river at its next meeting.
+
+{right}
+"""
+ELSEWHERE = """{right}
+
+The harbour of Arden was dredged in spring by two ships from the capital.
+
+A choir of 40 voices sang at the opening of the hall, and tickets were sold out.
+"""
+
+
+def numbers(entries):
+    return [entry[2:] for entry in entries if entry[0] == "number"]
+
+
+@pytest.fixture
+def told(article, contradictions):
+    def told(left, right, retold=RETOLD):
+        return numbers(
+            contradictions(
+                article(STORY.format(left=left), "left"), article(retold.format(right=right), "right")
+            )
+        )
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # In sentences that have nothing in common but what they count.
+        ("Its 85 workers will get four months' pay.", "Not all of the 58 employees had heard.", ("85", "58")),
+        # Of the person that the sentence before names.
+        (
+            "Lena Moor, 41, has run the spinning hall since spring.",
+            "It is the end of a dream for Lena Moor. Now the 44-year-old will have to start anew.",
+            ("41", "44"),
+        ),
+    ],
+)
+def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right, expected):
+    assert told(left, right) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # The other article has it elsewhere.
+        ("Its 85 workers will get four months' pay.", "Of 85 staff, 58 workers had heard nothing."),
+        # What another one is compared with.
+        ("It has 85 workers.", "Fewer than ever work there, down from 58 workers."),
+        # In other places.
+        ("In Norway 85 workers will lose their jobs.", "In Sweden 58 workers went on strike."),
+        # Denied.
+        ("Its 85 workers will get four months' pay.", "No 58 workers are alike."),
+        # Of other people.
+        ("Lena Moor, 41, has run the spinning hall.", "It is too late for Jonas Falk, 44, to start anew."),
+    ],
+)
+def test_what_may_both_be_right_is_none(told, left, right):
+    assert told(left, right) == []
+
+
+def test_articles_that_tell_little_together_leave_over_news_of_their_own(told):
+    left, right = "Its 85 workers will get four months' pay.", "Not all of the 58 employees had heard."
+    assert told(left, right, ELSEWHERE) == []
+    assert told(left, right) == [("85", "58")]
+
+
+def test_the_sentences_of_rival_figures_are_linked(article):
+    left = article(STORY.format(left="Its 85 workers will get four months' pay."), "left")
+    right = article(RETOLD.format(right="Not all of the 58 employees had heard."), "right")
+    found = compare(left, right, resolve([(each, recognise(each)) for each in (left, right)]))
+    at = next(each for each in found.discrepancies if each.left and each.left.of(left.text) == "85")
+    link = found.links[at.link]
+    assert link.strength is Strength.PARTIAL
+    assert link.left[0].contains(at.left)
+    assert link.right[0].contains(at.right)
