@@ -20,7 +20,6 @@ from index.comparison.circumstances import (
     other_standing,
 )
 from index.comparison.concepts import MEASURES, concepts
-from index.comparison.dates import published_on
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts, telling
 from index.comparison.likeness import likelihood
 from index.comparison.measures import unit_of
@@ -247,7 +246,7 @@ def _near(one: Quantity, other: Quantity) -> bool:
 
 
 def _other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
-    one, other = published_on(left.article.date), published_on(right.article.date)
+    one, other = left.article.day, right.article.day
     return one is not None and other is not None and abs((one - other).days) > SAME_NEWS
 
 
