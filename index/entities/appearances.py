@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.article import Article, Span
-from index.entities.countries import country_of
+from index.entities.countries import country_around, country_of
 from index.entities.gender import gender
 from index.entities.keys import place_key
 from index.entities.lexicon import STATES, SUFFIXES
@@ -84,12 +84,12 @@ class Found:
     definitions: frozenset[Definition]
 
     def country_at_home(self, article: str) -> str:
-        """The code of the country that an article names most, its people counted; empty where none is
-        ahead."""
+        """The code of the country of which an article has the most names, its people and divisions counted;
+        empty where none is ahead."""
         counts: Counter[str] = Counter()
         for (kind, key, surface, _), found in self.mentions.items():
             if key == article and kind in _NATIONAL:
-                country = country_of(surface)
+                country = country_around(surface)
                 if country:
                     counts[country] += len(found)
         ahead = counts.most_common(2)

@@ -23,14 +23,15 @@ class Gazetteer:
 
     `places` maps a name, as `key_of` gives it, to its type and the identity of the place, which all its
     names share ("U.S.", "United States"); `first` are the names listed first, under which places are known
-    best. `lead` are the first words of the places of several words. `given` and `surnames` are names of
+    best. `lead` are the first words of the places of several words. `demonyms` maps peoples, religions and
+    parties to the ISO code of their country, empty where they have none. `given` and `surnames` are names of
     people that are no everyday words; `words` everyday English words in lower case, regular plurals left out.
     """
 
     places: dict[str, tuple[EntityType, str]]
     first: frozenset[str]
     lead: frozenset[str]
-    demonyms: frozenset[str]
+    demonyms: dict[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
@@ -62,11 +63,15 @@ def gazetteer() -> Gazetteer:
     places: dict[str, tuple[EntityType, str]] = {}
     first: set[str] = set()
     lead: set[str] = set()
-    people: dict[str, set[str]] = {"D": set(), "G": set(), "S": set()}
+    demonyms: dict[str, str] = {}
+    people: dict[str, set[str]] = {"G": set(), "S": set()}
     for line in _lines("gazetteer.tsv"):
         kind, key, names = line.split("\t")
         if kind in people:
             people[kind].add(names)
+            continue
+        if kind == "D":
+            demonyms[names] = key
             continue
         place = (_KINDS[kind], key or names)
         if kind == "T" and key and f"|{key} " not in f"|{names}":
@@ -82,7 +87,7 @@ def gazetteer() -> Gazetteer:
         places=places,
         first=frozenset(first),
         lead=frozenset(lead),
-        demonyms=frozenset(people["D"]),
+        demonyms=demonyms,
         given=frozenset(people["G"]),
         surnames=frozenset(people["S"]),
         words=frozenset(_lines("words.txt")),

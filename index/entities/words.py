@@ -38,17 +38,23 @@ _NOT_COMPANIES = frozenset({"Q&A", "R&D", "M&A", "B&B", "P&L", "R&B"})
 _COMPOUNDS = frozenset({"Sino", "Anglo", "Franco", "Indo", "Russo", "Euro", "Greco", "Judeo", "Afro"})
 
 
-def is_demonym(word: str) -> bool:
-    """Whether a word names the people, language, religion or party of the gazetteer, in singular or
-    plural."""
+def demonym_in(word: str) -> str | None:
+    """The people, language, religion or party of the gazetteer that a word names in singular or plural, as
+    it is listed there; None where it names none."""
     demonyms = gazetteer().demonyms
-    return (
-        word in demonyms
-        or (word.endswith("s") and word[:-1] in demonyms)
-        or (word.endswith("erners") and word[:-3] in demonyms)
-        or (word.endswith("ies") and word[:-3] + "y" in demonyms)
-        or (word.endswith(("men", "man")) and word[:-3] in demonyms and len(word) > 6)
-    )
+    if word in demonyms:
+        return word
+    if word.endswith("s") and word[:-1] in demonyms:
+        return word[:-1]
+    if word.endswith("ies") and word[:-3] + "y" in demonyms:
+        return word[:-3] + "y"
+    person = word.endswith("erners") or (word.endswith(("men", "man")) and len(word) > 6)
+    return word[:-3] if person and word[:-3] in demonyms else None
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names a people, language, religion or party of the gazetteer."""
+    return demonym_in(word) is not None
 
 
 def _flags(word: str) -> int:

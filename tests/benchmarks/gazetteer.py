@@ -125,6 +125,12 @@ DEMONYMS = """American British English Scottish Welsh Irish French German Dutch 
     Melburnian Glaswegian Liverpudlian Mancunian Yorkshireman Cornish Romans Neapolitan Milanese
     Moslem Zairean Zairian Yugoslav Czechoslovak Ottoman Byzantine Transylvanian Genoese Viennese
     Varsovian Petersburger Beijinger Shanghainese Cantonese Taiwanese Mumbaikar"""
+NATIONS = """US American;GB Briton Brit;FR French;CN Chinese;IN Indian;NO Norwegian;DK Dane;SE Swede;
+    FI Finn;PL Pole;TR Turk;ES Spaniard;SA Saudi;AR Argentine;AZ Azeri;AU Aussie;NZ New_Zealander Kiwi;
+    HR Croat;RS Serb;EC Ecuadorian;IS Icelandic;KZ Kazakh;KG Kyrgyz;XK Kosovar;MV Maldivian;NP Nepali;
+    PS Palestinian;PH Philippine;LK Sri_Lankan;SR Surinamese;TJ Tajik;UZ Uzbek;TM Turkmens;GL Greenlander;
+    HK Hong_Konger Hongkonger;TL Timorese;GE Georgians;PG Papuan"""
+"""Countries of demonyms that countryinfo has not, or has for several countries."""
 PLACES = """Middle East;Central Asia;South Asia;Southeast Asia;East Asia;North Africa;West Africa;East
     Africa; Southern Africa;Sub-Saharan Africa;Latin America;Central America;South America;North
     America;Eastern Europe; Western Europe;Central Europe;Northern Europe;Southern
@@ -198,6 +204,8 @@ SMALL = re.compile(
     r"municipal|council|rayon|parish|commune|local|unitary|borough|island|atoll|district|london|city|canton|ward",
     re.I,
 )
+NOT_DIVISIONS = {"Saint-Louis"}
+"""Less known in Senegal than a city of the name is in Missouri."""
 STATES_WITH_ALL = {
     "US",
     "GB",
@@ -282,8 +290,8 @@ def is_word(name: str, words: set[str]) -> bool:
 
 
 def rows(words: set[str]) -> list[tuple[str, str, str]]:
-    """(kind, key, names): C country, P division, T city, L other place, F facility, D demonym, G given name,
-    surname."""
+    """(kind, key, names): C country, P division, T city, L other place, F facility, D demonym (its key: the
+    country), G given name, S surname."""
     found: list[tuple[str, str, str]] = []
     territories = Locale("en").territories
     for code, name in sorted(territories.items()):
@@ -309,7 +317,9 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             name,
         )
         name = re.split(r"[,/]", name)[0].strip()
-        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words) or name in items(PLACES):
+        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words):
+            continue
+        if name in items(PLACES) or name in NOT_DIVISIONS:
             continue
         names = [name]
         if division.country_code == "US":
@@ -348,20 +358,31 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
         found.append(("L", name, name))
     for name in items(FACILITIES):
         found.append(("F", name, name))
-    demonyms = {word.replace("_", " ") for word in DEMONYMS.split()}
+    for name, country in sorted(demonyms().items()):
+        if name not in known:
+            found.append(("D", country, name))
+    given, surnames = people(words)
+    found += [("G", "", name) for name in sorted(given)] + [("S", "", name) for name in sorted(surnames)]
+    return found
+
+
+def demonyms() -> dict[str, str]:
+    """Nations, languages, religions and parties, each with its country's code, empty where it has none."""
+    nations: dict[str, str] = {}
     for country in pycountry.countries:
         try:
             demonym = CountryInfo(country.alpha_2).demonym()
         except Exception:
             continue
         for part in re.split(r"[,;/]| or ", fold(demonym or "")):
-            if re.fullmatch(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?", part.strip()):
-                demonyms.add(part.strip())
-    for name in sorted(demonyms - known):
-        found.append(("D", "", name))
-    given, surnames = people(words)
-    found += [("G", "", name) for name in sorted(given)] + [("S", "", name) for name in sorted(surnames)]
-    return found
+            name = part.strip()
+            if re.fullmatch(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?", name):
+                # "Congolese" are two nations.
+                nations[name] = "" if name in nations else country.alpha_2
+    for line in items(NATIONS):
+        code, *names = line.split()
+        nations |= {name.replace("_", " "): code for name in names}
+    return {word.replace("_", " "): "" for word in DEMONYMS.split()} | nations
 
 
 def people(words: set[str]) -> tuple[set[str], set[str]]:

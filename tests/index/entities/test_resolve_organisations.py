@@ -143,6 +143,17 @@ def test_a_bodys_country_is_not_that_of_an_article_about_another(story: Story) -
     assert sorted(map(sorted, services)) == [["Border Service"], ["Latvian Border Service"]]
 
 
+def test_a_body_is_the_countrys_of_which_the_article_names_parts(story: Story) -> None:
+    _, resolution = story(
+        "The U.S. Supreme Court ruled. The Supreme Court had waited.",
+        "A Republican of Wisconsin and one of Ohio went on. The Republican lost, the Supreme Court said.",
+    )
+    courts = [one for one in resolution.entities if "Court" in one.name]
+    assert [sorted(name for name, _ in one.spellings) for one in courts] == [
+        ["Supreme Court", "U.S. Supreme Court"]
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
@@ -152,7 +163,16 @@ def test_a_bodys_country_is_not_that_of_an_article_about_another(story: Story) -
         ("Nigerian", "NG"),
         ("Niger", "NE"),
         ("Tajik", "TJ"),
+        ("Germans", "DE"),
+        ("Dutch", "NL"),
+        ("Irishman", "IE"),
+        # Two nations call themselves so.
+        ("Congolese", ""),
+        # What begins as a country does is none of its people.
         ("Jewish", ""),
+        ("Islamic", ""),
+        ("Republican", ""),
+        ("Alaskan", ""),
         ("Velmish", ""),
         ("Kabul", ""),
     ],
