@@ -401,6 +401,7 @@ class Collection:
         """What names the content of an article in its file, and the article, though another be held; raises
         as `article` does."""
         with self._lock:
+            # The first may show that what is kept is damaged; by the second the files have been looked at.
             record = self.records.get(article_id) or self.records.get(article_id)
             if record is None:
                 raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.article import Article, SentenceKind
-from index.entities.titles import titles
 from index.entities.web import web_spans
+from index.entities.works import titles_of_works
 from index.run_together import run_together
 
 _ABBREVIATIONS = (
@@ -122,7 +122,7 @@ def tokenise(article: Article) -> Tokens:
     cased: set[int] = set()
     shouted: set[int] = set()
     text = article.text
-    foreign = [*titles(text), *((link.start, link.end) for link in run_together(text))]
+    foreign = [*titles_of_works(text), *((link.start, link.end) for link in run_together(text))]
     web = sorted({*web_spans(text), *foreign})
     for number, sentence in enumerate(article.sentences):
         if sentence.kind is SentenceKind.BOILERPLATE:

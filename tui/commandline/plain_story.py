@@ -12,8 +12,7 @@ from tui.commandline.plain import paragraph, title_of
 from tui.marks import CELL_GLYPHS, CELL_WORDS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words, otherwise
-from tui.wording.origin_words import origin_words
+from tui.wording.fact_words import fact_words, origin_words, otherwise
 
 _COLOURS = {
     CellState.SAME: "green",

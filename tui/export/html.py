@@ -20,8 +20,7 @@ from tui.export.report import (
 from tui.marks import CELL_GLYPHS, DISCREPANCY_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words, otherwise
-from tui.wording.origin_words import origin_words
+from tui.wording.fact_words import fact_words, origin_words, otherwise
 
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
 _CELL_WORDS = {

@@ -20,8 +20,7 @@ from tui.export.report import (
 from tui.marks import CELL_GLYPHS, CELL_WORDS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words, otherwise
-from tui.wording.origin_words import origin_words
+from tui.wording.fact_words import fact_words, origin_words, otherwise
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _AT_LINE_START = re.compile(r"\A(\d{0,9})([-+.)])(?=\s|\Z)")

@@ -10,8 +10,7 @@ from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words
-from tui.wording.origin_words import origin_words
+from tui.wording.fact_words import fact_words, origin_words
 from tui.wording.timeline_words import calendar_words, counted_words
 
 _STATES = (CellState.SAME, CellState.PARTIAL, CellState.DIFFERS, CellState.MISSING)

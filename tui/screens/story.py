@@ -22,8 +22,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.matrix_view import Facts, MatrixView
 from tui.widgets.passages import Passages
 from tui.wording.counted import counted
-from tui.wording.fact_words import otherwise
-from tui.wording.origin_words import origin_words
+from tui.wording.fact_words import origin_words, otherwise
 
 _STATE_WORDS: dict[CellState, str] = {
     CellState.SAME: "{here} says the same as {first}",

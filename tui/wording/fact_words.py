@@ -1,11 +1,12 @@
-"""A fact of a story in the words of one source, and what others say instead."""
+"""A fact of a story in words, the same on the screen, in print and in files: as one source tells it, what
+others say instead, and whom it comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from index.article import Span
-from index.comparison.model import Cell, CellState
+from index.comparison.model import Cell, CellState, Origin
 from index.comparison.summary import goes_on
 
 
@@ -25,3 +26,8 @@ def otherwise(cells: Iterable[tuple[str, Cell]], labels: Mapping[str, str]) -> l
         if cell.state is CellState.DIFFERS:
             sayings.setdefault(cell.note, []).append(labels[article])
     return [": ".join(filter(None, (", ".join(sources), note))) for note, sources in sayings.items()]
+
+
+def origin_words(origin: Origin) -> str:
+    """Whom a fact comes from, as a short remark: "from Reuters", "probably from Reuters"."""
+    return f"{'probably ' if origin.probable else ''}from {origin.outlet}"

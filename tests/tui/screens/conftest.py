@@ -393,3 +393,15 @@ def driving(
             yield Driven(pilot, settled)
 
     return run
+
+
+@pytest.fixture
+def press(settled: Callable[[Pilot[None]], Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    """Presses keys one after the other: `await press(pilot, "j", "enter")`."""
+
+    async def pressing(pilot: Pilot[None], *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+
+    return pressing

@@ -1,25 +1,11 @@
 """A number before a key, keys that do nothing, and commands taken from the palette."""
 
-import pytest
-
 from tui.commands import Place, chosen_keymap, command
 from tui.commands.keymap import Wish
 from tui.palette import CommandProvider
 from tui.screens.help import help_content
 from tui.settings.settings import Settings
 from tui.widgets.status import StatusLine
-
-
-@pytest.fixture
-def press(settled):
-    """Presses keys one after the other: `await press(pilot, "j", "enter")`."""
-
-    async def pressing(pilot, *keys: str) -> None:
-        for key in keys:
-            await pilot.press(key)
-            await settled(pilot)
-
-    return pressing
 
 
 def said(app) -> str:

@@ -18,18 +18,6 @@ from tui.themes import registered_name
 from tui.widgets.status import StatusLine
 
 
-@pytest.fixture
-def press(settled):
-    """Presses keys one after the other: `await press(pilot, "j", "enter")`."""
-
-    async def pressing(pilot, *keys: str) -> None:
-        for key in keys:
-            await pilot.press(key)
-            await settled(pilot)
-
-    return pressing
-
-
 def footer(app) -> str:
     line = app.screen.query_one(StatusLine)
     return " ".join(line.render_line(y).text.strip("─ ") for y in (0, 1)).strip()

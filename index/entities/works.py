@@ -15,7 +15,7 @@ _ANNOUNCED = re.compile(
 )
 
 
-def titles(text: str) -> list[tuple[int, int]]:
+def titles_of_works(text: str) -> list[tuple[int, int]]:
     """Where titles of works stand in `text`, in order: two words or more in quotation marks, each capital or
     small as in Title Case, behind a word that announces a work."""
     return [
