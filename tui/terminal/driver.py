@@ -26,7 +26,7 @@ from textual.message import Message
 from tui.keyed import signs_with_alt
 from tui.start.first_frame import FIRST_FRAME
 from tui.terminal.charset import UTF_8, shown_in
-from tui.terminal.lone_escape import LoneEscapes
+from tui.terminal.lone_escape import ESCAPE_SECONDS, LoneEscapes
 from tui.terminal.terminal_output import PLAIN_STYLE
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.app import ReaderApp
 
 _TICK = 0.1
-"""Seconds after which a key that may begin a sequence stands for itself."""
+"""Seconds after which what may begin an answer of the terminal, or a sequence, is looked at again."""
 _ANSWER_SECONDS = 1.0
 """How long after the question an end waits for the answer, which would else be typed into the shell."""
 _CLICKS_AND_WHEEL = (1002, 1006)
@@ -204,7 +204,8 @@ class ReaderDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(_TICK)}
+                silence = ESCAPE_SECONDS if self._escapes.holds else _TICK
+                ready = {key.fd for key, _ in selector.select(silence)}
                 if self._wake in ready:
                     # The event is set in a moment.
                     os.read(self._wake, 1)

@@ -11,6 +11,9 @@ _ALT_KEY, _ALT_SHIFT_KEY = "\x1b[{};3u", "\x1b[{};4u"
 """How the kitty keyboard protocol sends them, which Textual reads without waiting for more."""
 _FOLLOWED = re.compile(r"\x1b([^\x00-\x1f\x7f-\x9f\[\]OPX^_\\])")
 """An Esc and what begins no sequence of a terminal (ECMA-48, 5.3: those signs of C1 that do)."""
+ESCAPE_SECONDS = 0.025
+"""Silence after which an Esc is a key of its own. What a key sends comes in one piece, as one packet over
+SSH; newsboat waits as long."""
 _WORDS = frozenset("bf")
 """With them some terminals send Ctrl with an arrow key."""
 
@@ -33,6 +36,11 @@ class LoneEscapes:
         self._held = _ESCAPE if text.endswith(_ESCAPE) else ""
         text = text.removesuffix(_ESCAPE)
         return _FOLLOWED.sub(self._meant, text) if _ESCAPE in text else text
+
+    @property
+    def holds(self) -> bool:
+        """Whether an Esc is kept."""
+        return bool(self._held)
 
     def after_silence(self) -> str:
         """The Esc that was kept and is a key, as nothing followed it."""

@@ -17,7 +17,7 @@ _BEGUN = re.compile("\x1b(?:\\](?:[0-9]{0,4}(?:;[ -~]{0,99}\x1b?)?)?|\\[(?:[?>][
 _WITHOUT_ESCAPE = re.compile("\\][0-9]|\\[\\?")
 _REST = re.compile("[0-9A-Fa-f:/]*(?:\x07|\x1b\\\\)")
 _KEY_PATIENCE = 0.09
-"""Seconds after which a lone ESC is a key, while an answer is awaited: no longer than at any other time."""
+"""Seconds after which a lone ESC is a key, while an answer is awaited, which may come in pieces."""
 _AWAITED_SECONDS = 5.0
 """Seconds after the question in which such an ESC may be the beginning of the answer."""
 _PATIENCE = 1.0

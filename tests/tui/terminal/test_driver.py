@@ -82,3 +82,16 @@ def test_the_style_of_the_last_update_does_not_stay_in_the_shell(terminal, harbo
     left = started.seen[written:]
     # Where no other screen comes back, the shell goes on in the last line.
     assert 0 <= left.find(b"\x1b[m") < left.index(b"\x1b[999H\x1b[K") < left.index(b"\x1b[?1049l")
+
+
+def test_escape_is_a_key_before_anything_else_is_looked_at_again(terminal, harbour):
+    later = "import tui.terminal.driver as driver; driver._TICK = 3600\n"
+    started = terminal(later + START, str(harbour))
+    started.wait_for_app()
+    started.type(b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;22cferry")
+    until(started, lambda lines: lines[1].split()[:2] == ["/", "ferry"])
+    until(started, lambda lines: "Esc, then:" in lines[-1])
+    started.type(b"\x1b")
+    until(started, lambda lines: "help" in lines[-1] and "Esc, then:" not in lines[-1])
+    started.type(b"q")
+    assert started.ended() == 0

@@ -52,3 +52,13 @@ def test_a_capital_with_alt_is_the_key_that_a_binding_names() -> None:
     assert [event.key for event in parser.feed(escapes.apart("\x1bV")) if isinstance(event, events.Key)] == [
         key_name("alt+V")
     ]
+
+
+def test_an_escape_is_kept_until_what_follows_it_or_silence() -> None:
+    escapes = LoneEscapes(frozenset)
+    kept = []
+    for typed in ("a", "\x1b", "[A", "\x1b"):
+        escapes.apart(typed)
+        kept.append(escapes.holds)
+    escapes.after_silence()
+    assert [*kept, escapes.holds] == [False, True, False, True, False]
