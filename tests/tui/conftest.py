@@ -60,8 +60,8 @@ _SOON = 0.04
 """Seconds within which a timer belongs to what is under way: Textual resizes after 1/120, and what turns by
 itself as long as something is awaited does so every 1/16."""
 _FRAME = 0.001
-"""Seconds between two paintings, here: a test that waits for each key would spend half its time on Textual's
-1/60, in which nothing else is done."""
+"""Seconds between two paintings, here: a test that waits for each key would spend half its time between them,
+in which nothing else is done."""
 
 
 async def _idle(min_sleep: float = 0, max_sleep: float = 0) -> None:
@@ -88,6 +88,7 @@ def exact_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's tests take an app for idle that has used no processor time for 20 ms. That costs 40 ms a key,
     and where the machine is busy with something else it is wrong."""
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", _FRAME)
+    monkeypatch.setattr("tui.screens.drawing._LOOKS", _FRAME)
     monkeypatch.setattr("textual.pilot.wait_for_idle", _idle)
     monkeypatch.setattr("textual.app.wait_for_idle", _idle)
     monkeypatch.setattr(Pilot, "pause", _drawn)

@@ -1,22 +1,55 @@
-"""Screens that are drawn once for a key, where Textual would draw parts of them twice."""
+"""Screens that are drawn once for a key, and at once, where Textual would draw parts of them twice."""
 
 from __future__ import annotations
 
 import time
+from typing import TypeVar
 
 from textual import events
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.typing_order import OrderedApp
 from tui.within import after
+
+_Result = TypeVar("_Result")
+
+_LOOKS = 0.004
+"""Seconds between two looks whether there is something to draw: what follows from what has just been drawn,
+as the text beside a list does, comes so much later at most."""
+_FRAME = 0.05
+"""Seconds between two frames while keys wait to be answered: many that come in one piece are drawn in few."""
 
 _AT_MOST = 0.1
 """Seconds that the screen before stays while what the new one is about is not there yet. Nobody sees so short
 a time, and a frame without anything in it would be drawn, and sent, for nothing."""
 
 
-class DrawnOnceScreen(Screen[None]):
+class PromptScreen(Screen[_Result]):
+    """A screen that is drawn as soon as what has been typed so far is answered. Textual looks 60 times a
+    second whether there is something to draw: the second part of an answer would be a frame late."""
+
+    _looks: Timer | None = None
+    _drawn_last = 0.0
+
+    @property
+    def _update_timer(self) -> Timer:
+        if self._looks is None:
+            self._looks = self.set_interval(_LOOKS, self._on_timer_update, pause=True)
+        return self._looks
+
+    def _on_timer_update(self) -> None:
+        now = time.monotonic()
+        if now < self._drawn_last + _FRAME and isinstance(self.app, OrderedApp) and self.app.unanswered:
+            # It looks again.
+            return
+        self._drawn_last = now
+        super()._on_timer_update()
+
+
+class DrawnOnceScreen(PromptScreen[None]):
     """A screen that draws all that waits to be drawn in one go."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual._compositor import CompositorUpdate, LayoutUpdate
 
 from tui.app import ReaderApp
+from tui.screens import drawing
 from tui.screens.base import ReaderScreen
+from tui.screens.dialog import Dialog
 from tui.screens.search import SearchScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
@@ -155,3 +158,43 @@ async def test_over_a_slow_line_the_sign_goes_ahead_of_the_text_which_else_comes
             # A search may be answered, and its text read, before the hits are drawn.
             assert ahead is bool(environment) or (environment and act == "search")
             assert followed[-1] == (second, second)
+
+
+async def test_what_follows_from_a_frame_is_drawn_within_a_moment_also_in_a_dialog(
+    open_reader, harbour, settled
+):
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        moments = [app.screen._update_timer._interval]
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, Dialog)
+        moments.append(app.screen._update_timer._interval)
+    assert moments == [drawing._LOOKS] * 2
+
+
+async def test_no_frame_is_drawn_between_keys_that_come_in_one_piece(
+    open_reader, harbour, settled, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.drawing._FRAME", 3600)
+    waiting: list[int] = []
+    display = ReaderApp._display
+
+    def noted(app, screen, renderable):
+        waiting.append(len(app.unanswered or ()))
+        display(app, screen, renderable)
+
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        begun = app.screen.query_one(HitList).highlighted
+        monkeypatch.setattr(ReaderApp, "_display", noted)
+        for key in "jkjkjkjkj":
+            app.post_message(events.Key(key, key))
+        await settled(pilot)
+        assert app.screen.query_one(HitList).highlighted == begun + 1
+    assert waiting
+    assert not any(waiting)
