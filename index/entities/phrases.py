@@ -199,6 +199,9 @@ class PhraseReader(KnownNames):
         """Adds the person or unknown name that begins here and gives the token after it."""
         if self._is_no_name(position, end):
             return position + 1
+        if title is None and position < end and all(bit & INITIAL for bit in self._bits[position : end + 1]):
+            # "U. N.": letters with blanks between are as often no person's.
+            return end + 1
         last = self._end_of_name(position, end, title, cased)
         kind = self._kind_of_name(position, last, title, cased)
         self._add(position, last, kind, title if kind is PERSON else None, cased)

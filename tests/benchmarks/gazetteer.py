@@ -31,7 +31,7 @@ CITY_POPULATION = 300_000
 words."""
 
 ALIASES = {
-    "US": "United States|United States of America|U.S.|U.S.A.|US|USA|America",
+    "US": "United States|United States of America|U.S.|U.S.A.|U. S.|U. S|US|USA|America",
     "GB": "United Kingdom|U.K.|UK|Britain|Great Britain",
     "CI": "Ivory Coast|Cote d'Ivoire",
     "CZ": "Czech Republic|Czechia",

@@ -39,6 +39,8 @@ Named = Callable[[str], list[tuple[str, str]]]
             "The Vice President of Programs at GLAAD, Ida Quill, said so.",
             [("GLAAD", "ORG"), ("Ida Quill", "PERSON")],
         ),
+        ("Ida Quill left the U. S. on Monday.", [("Ida Quill", "PERSON"), ("U. S", "GPE")]),
+        ("A. B. and C. D. sued the U. N. in court.", []),
         ("It was the worst anti-Semitic attack on record.", [("Semitic", "NORP")]),
         ("A shop on Gorse St. was closed.", [("Gorse St.", "FAC")]),
         ("They closed Fourth Ave. on Friday.", [("Fourth Ave", "FAC")]),
