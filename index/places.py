@@ -121,7 +121,7 @@ def hindrance(folder: Path) -> str:
         return ""
 
 
-def reason(error: Exception, folder: Path | None = None) -> str:
+def reason(error: Exception, folder: Path | None) -> str:
     """Why the disk cannot be used, in the words of the system.
 
     SQLite says only that it cannot open a file, or that there was an error, where it has no room or no right

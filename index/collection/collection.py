@@ -69,7 +69,7 @@ class Collection:
         store: Store,
         corrections: Callable[[], Mapping[str, Metadata]],
         *,
-        may_be_gone: bool = False,
+        may_be_gone: bool,
         told: Callable[[int], None] | None = None,
     ) -> None:
         """`told` is how many files have been found so far, while they are listed for the first time."""

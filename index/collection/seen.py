@@ -73,7 +73,7 @@ def listed(
     standard_input: bytes | None,
     corrections: Mapping[str, Metadata],
     *,
-    may_be_gone: bool = False,
+    may_be_gone: bool,
     told: Callable[[int], None] | None = None,
 ) -> Listed:
     """The files as they are now; as `list_files` where a root is gone."""

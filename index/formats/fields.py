@@ -78,7 +78,7 @@ def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
 class Fields:
     """Reads records by the names of their fields, `mapping` first, then the usual ones."""
 
-    def __init__(self, mapping: Mapping[str, str] | None = None) -> None:
+    def __init__(self, mapping: Mapping[str, str] | None) -> None:
         self._mapping = dict(mapping or {})
         self._columns: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
 

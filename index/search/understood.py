@@ -42,7 +42,7 @@ _ORDERS = {
 }
 
 
-def understood(node: Node | None, order: Order | None = None) -> str:
+def understood(node: Node | None, order: Order | None) -> str:
     """The query in words, for the status line and the JSON."""
     if node is None:
         return "nothing to look for" if order is None else f"everything, {_ORDERS[order]}"

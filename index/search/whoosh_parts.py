@@ -249,7 +249,7 @@ def _counts(weights: Sequence[float], size: int) -> bytes:
 class DocumentWriter:
     """Adds articles whose words are known already to a Whoosh writer, past its analysis of texts."""
 
-    def __init__(self, writer: Any, before: WriterSegments | None, derived: Sequence[Derived] = ()) -> None:
+    def __init__(self, writer: Any, before: WriterSegments | None, derived: Sequence[Derived]) -> None:
         """`before` has what was there open; None where that is another writer's affair. `derived` fields are
         made of others once all articles are there."""
         self._writer = writer

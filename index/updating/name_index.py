@@ -69,7 +69,7 @@ class NameIndex:
         folder: Path | None,
         beneath: Path | None,
         collection: Collection,
-        model: StatisticalModel | None = None,
+        model: StatisticalModel | None,
     ) -> None:
         self._model = model
         self._kept = KeptPostings(folder, _layout, _COMMIT, beneath)

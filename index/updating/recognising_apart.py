@@ -101,9 +101,7 @@ class Recognising:
     Used by one thread, and closed at the end.
     """
 
-    def __init__(
-        self, due: int, model: StatisticalModel | None = None, busy: Callable[[], bool] = lambda: False
-    ) -> None:
+    def __init__(self, due: int, model: StatisticalModel | None, busy: Callable[[], bool]) -> None:
         self.model = model
         self.busy = busy
         self._process: subprocess.Popen[bytes] | None = None
