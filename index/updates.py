@@ -16,11 +16,12 @@ from index.upkeep import Upkeep
 class Updates(Upkeep):
     """The part of a library that keeps the index, the stories and the names those of the files."""
 
-    def needs_update(self, *, stories: bool = True, names: bool = True) -> bool:
+    def needs_update(self, *, stories: bool = True, names: bool = True, looking: bool = True) -> bool:
         """Whether files have changed since the index was written, there is no usable index, or (`stories`)
-        the stories or (`names`) who is named are those from before a change."""
+        the stories or (`names`) who is named are those from before a change. Without `looking` by the files
+        as they were seen last, as when it was opened."""
         return (
-            self._indexing.pending() > 0
+            self._indexing.pending(looking=looking) > 0
             or (stories and self.stories_outdated())
             or (names and not self._names.complete())
         )

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Span
+from index.collection import seen
+from index.collection.catalogue import list_files
 from index.library import Progress
 from tui.commandline.columns import width_of
 from tui.commandline.indexing import bring_up_to_date, describe, listing_told
@@ -225,6 +227,18 @@ def test_progress_in_words() -> None:
     assert describe(Progress(1, 2, 3.0, None)) == "Indexing 1 of 2 · 3 a second"
 
 
+def test_a_search_of_what_is_indexed_lists_the_files_once(
+    run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("search", "dike", "--library", harbour)
+    listed = []
+    monkeypatch.setattr(
+        seen, "list_files", lambda *roots, **how: listed.append(1) or list_files(*roots, **how)
+    )
+    assert run("search", "dike", "--library", harbour).code in (0, 1)
+    assert listed == [1]
+
+
 @pytest.mark.parametrize(
     ("terminal", "seconds", "told"), [(True, 3.0, True), (True, 0.5, False), (False, 3.0, False)]
 )
@@ -234,7 +248,7 @@ def test_progress_is_told_on_a_terminal_after_a_second(
     class Slow:
         """A library whose update takes a while."""
 
-        def needs_update(self, *, stories: bool, names: bool) -> bool:
+        def needs_update(self, *, stories: bool, names: bool, looking: bool) -> bool:
             return True
 
         def update(self, progress: Callable[[Progress], None], *, stories: bool, names: bool) -> None:

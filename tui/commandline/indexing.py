@@ -16,12 +16,13 @@ _PATIENCE = 1.0
 
 
 def bring_up_to_date(library: Library, *, stories: bool, names: bool = False) -> None:
-    """Index what has changed; progress goes to standard error, only to a terminal and only after a second.
+    """Index what had changed when the library was opened; progress goes to standard error, only to a terminal
+    and only after a second.
 
     The `stories` of a large library and the `names` in it take several times as long, and are only waited for
     where they are asked for: an answer without them would be wrong. Called off, what is done is kept.
     """
-    if library.needs_update(stories=stories, names=names):
+    if library.needs_update(stories=stories, names=names, looking=False):
         library.update(Narrator(), stories=stories, names=names)
 
 
