@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import selectors
 import sys
 import termios
@@ -196,9 +197,11 @@ class ReaderDriver(LinuxDriver):
         # Whoever set no locale that has more than ASCII has a terminal that sends UTF-8 nevertheless.
         decode = getincrementaldecoder(UTF_8 if charset == "ascii" else charset)("replace").decode
         answers, parser = self._ways.answers, XTermParser(self._debug)
-        # A terminal that was still the shell's has made a line feed of Enter.
-        early, self._ways.early = self._ways.early().replace(b"\n", b"\r"), bytes
-        self._hand_on(parser, decode(early))
+        early, self._ways.early = self._ways.early(), bytes
+        self._hand_on(parser, decode(_from_shell(early)))
+        if select.select([self.fileno], [], [], 0)[0]:
+            # No first frame has taken it.
+            self._hand_on(parser, answers.typed(decode(_from_shell(self._read()))))
         self.send_message(EarlyTyped())
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -235,3 +238,8 @@ class ReaderDriver(LinuxDriver):
         light, self._ways.answers.light = self._ways.answers.light, None
         if light is not None:
             self.send_message(BackgroundTold(light))
+
+
+def _from_shell(typed: bytes) -> bytes:
+    """What was typed while the terminal was still the shell's, which makes a line feed of Enter."""
+    return typed.replace(b"\n", b"\r")

@@ -95,3 +95,12 @@ def test_escape_is_a_key_before_anything_else_is_looked_at_again(terminal, harbo
     until(started, lambda lines: "help" in lines[-1] and "Esc, then:" not in lines[-1])
     started.type(b"q")
     assert started.ended() == 0
+
+
+def test_enter_is_enter_also_where_nothing_took_it_before_the_app(terminal, harbour):
+    # As a start script for which no first frame is drawn.
+    started = terminal("from tui.cli import main; import sys; sys.exit(main())", str(harbour))
+    started.type(b"ferry\r")
+    until(started, lambda lines: lines[0].startswith(" article"))
+    started.type(b"\x11")
+    assert started.ended() == 0
