@@ -265,7 +265,7 @@ class Collection:
         grown: dict[str, int] = {}
         as_kept, gone = self._store.ask(partial(self._compared, files, known, away))
         for key, file in files.items():
-            given = known[key]
+            given = known.get(key, NOTHING)
             if file.holds_many:
                 bundle = bundles.get(key)
                 if not is_as_kept(bundle, file, given):
@@ -303,7 +303,7 @@ class Collection:
             if file is None:
                 if key not in away:
                     gone.append(key)
-            elif not file.holds_many and self._is_as(seen, file, known[key]):
+            elif not file.holds_many and self._is_as(seen, file, known.get(key, NOTHING)):
                 as_kept.add(file.id)
         return as_kept, gone
 

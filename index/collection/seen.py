@@ -59,12 +59,15 @@ class Listed:
         return {path: root for path, root in self.roots.items() if path not in self.away}
 
     def known(self) -> dict[str, Metadata]:
-        """What is said of each file."""
+        """What is said of each file of which anything is."""
         found = {}
         for key, file in self.files.items():
             given = self.sidecars.of(file.path)
             corrected = self.corrections.get(key) if not file.holds_many else None
-            found[key] = given if corrected is None else merged(corrected, given)
+            if corrected is not None:
+                given = merged(corrected, given)
+            if given is not NOTHING:
+                found[key] = given
         return found
 
 

@@ -11,8 +11,8 @@ from index.collection.catalogue import NOTHING, File, Problem, articles_in
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The files at one moment, by id. `known` is what sidecars and the user say of files and, where they say
-    anything, of the articles in files of many; `stale` the ids of files, and of such articles, that differ
+    """The files at one moment, by id. `known` is what sidecars and the user say of files and of the articles
+    in files of many, where they say anything; `stale` the ids of files, and of such articles, that differ
     from what is stored about them; `gone` those of articles whose files are not there any more."""
 
     files: Mapping[str, File]
