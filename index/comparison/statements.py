@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from index.article import Span
-from index.comparison.model import Comparison, DiscrepancyKind, Strength
+from index.comparison.model import Comparison, DiscrepancyKind, Link, Strength
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 
 SURE = 1.0
@@ -76,20 +77,25 @@ def evidence(comparisons: Sequence[Comparison]) -> Evidence:
     partial: set[tuple[Place, Place]] = set()
     rivals: dict[DiscrepancyKind, list[tuple[tuple[str, Span], tuple[str, Span]]]] = {}
     for comparison in comparisons:
-        for link in comparison.links:
-            for left in link.left:
-                for right in link.right:
-                    here, there = (comparison.left, left.start), (comparison.right, right.start)
-                    for pair in ((here, there), (there, here)):
-                        if link.strength is Strength.STRONG:
-                            scores[pair] = max(link.score, scores.get(pair, 0.0))
-                        else:
-                            partial.add(pair)
+        for link, pair in _linked(comparison):
+            if link.strength is Strength.STRONG:
+                scores[pair] = max(link.score, scores.get(pair, 0.0))
+            else:
+                partial.add(pair)
         for found in comparison.discrepancies:
             if found.left is not None and found.right is not None:
                 pair_of_places = ((comparison.left, found.left), (comparison.right, found.right))
                 rivals.setdefault(found.kind, []).append(pair_of_places)
     return Evidence(scores, frozenset(partial), {kind: tuple(pairs) for kind, pairs in rivals.items()})
+
+
+def _linked(comparison: Comparison) -> Iterator[tuple[Link, tuple[Place, Place]]]:
+    """The sentences that each link holds together, in pairs either way round."""
+    for link in comparison.links:
+        for left, right in product(link.left, link.right):
+            here, there = (comparison.left, left.start), (comparison.right, right.start)
+            yield link, (here, there)
+            yield link, (there, here)
 
 
 def gathered(
