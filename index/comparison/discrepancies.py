@@ -13,11 +13,11 @@ from index.comparison.claims import (
 from index.comparison.days import date_discrepancies
 from index.comparison.evidence import Pairing, SentenceFacts, facts_of, pairings
 from index.comparison.figures import number_discrepancies
-from index.comparison.left_over import LeftOver
 from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.naming import name_discrepancies
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quoting import quote_discrepancies
+from index.comparison.rival_evidence import LeftOver
 from index.comparison.rivals import rival
 from index.comparison.tokens import forms_of, tokens_of
 from index.entities.model import Resolution
