@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _PATIENCE = 5.0
 """Seconds that what is typed waits for the key before it, whose screen is perhaps still to be imported, and
 for the hits or the screen that it is for: the first index may be in the making."""
-_HITS, _SCREEN = "search", "counterpart"
-"""What screens ask for that keys may be for: by these names they know it."""
+_HITS = ("search",)
+_SCREEN = ("counterpart", "matrix", "timeline", "dossier")
+"""What screens ask for that keys may be for, by the names by which they know it: hits for what is typed, and
+a screen or what it is made of."""
+_NEVER_WAIT = frozenset({"back", "leave", "suspend", "search", "help", "palette", "theme", "mouse"})
+"""Commands that need nothing which a screen may still be waiting for."""
 _LOOKS_AGAIN = 0.004
 
 
@@ -60,7 +64,7 @@ class OrderedApp(CountingApp):
         elif self._is_text(event) and self._answering is None:
             self._text_changed = True
             await super().on_event(event)
-        elif self._text_changed or self._answering is not None or self._awaits((_SCREEN,)):
+        elif self._text_changed or self._answering is not None or self._awaits(_SCREEN):
             self.unanswered = [event]
             _: Worker[None] = self.run_worker(self.answer_in_turn)
         else:
@@ -97,7 +101,7 @@ class OrderedApp(CountingApp):
         edits = self._edits(event)
         if not edits:
             # It is for what has been typed so far brings.
-            await within(_PATIENCE, self._until_brought())
+            await within(_PATIENCE, self._until_brought(event))
             await self._until_answered(self.focused or self.screen)
         focused = self.focused or self.screen
         await super().on_event(event)
@@ -136,11 +140,18 @@ class OrderedApp(CountingApp):
         # What follows from it has the focus set by the app, or goes the same way from a box.
         await _is_through(self.focused if takes_letters(self.focused) else self)
 
-    async def _until_brought(self) -> None:
-        """Until the hits for what was typed are there, or the screen that a key opens."""
-        groups = (_HITS, _SCREEN) if self._text_changed else (_SCREEN,)
-        while self._awaits(groups):
+    async def _until_brought(self, event: events.Event) -> None:
+        """Until the hits for what was typed are there, or the screen that a key opens, with what stands on
+        it; or a key has come that needs none of it."""
+        groups = _HITS + _SCREEN if self._text_changed else _SCREEN
+        while self._awaits(groups) and not any(map(self._never_waits, (event, *(self.unanswered or ())))):
             await asyncio.sleep(_LOOKS_AGAIN)
+
+    def _never_waits(self, event: events.Event) -> bool:
+        if not isinstance(event, events.Key) or takes_letters(self.focused):
+            return False
+        bound = self.screen._bindings.key_to_bindings.get(event.key, ())
+        return any(binding.id in _NEVER_WAIT for binding in bound)
 
     def _awaits(self, groups: tuple[str, ...]) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
@@ -371,6 +372,12 @@ class Driven:
         for key in keys:
             await self.pilot.press(key)
             await self.at_rest()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Let the app work until something is so, though it may never be idle; a minute at most."""
+        async with asyncio.timeout(60):
+            while not condition():
+                await asyncio.sleep(0)
 
     def shown(self) -> list[str]:
         """What stands on the screen, line by line."""

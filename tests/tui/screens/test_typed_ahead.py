@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import nullcontext
 
 import pytest
@@ -9,6 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.widgets import Input, TextArea
 
 from tui.commands.keymap import Wish
+from tui.screens.search import SearchScreen
 from tui.settings.settings import Settings
 from tui.widgets.hit_list import HitList
 
@@ -104,6 +106,31 @@ async def test_in_every_box(driving, open_reader, harbour, before):
         await pilot.at_rest()
         box = pilot.app.focused
         assert (box.text if isinstance(box, TextArea) else box.value) == "sowhatever"
+
+
+@pytest.mark.parametrize("opened", ["m", "T"])
+async def test_keys_behind_one_that_opens_a_story_are_for_its_rows(driving, open_reader, harbour, opened):
+    async with driving(open_reader(harbour), (100, 30)) as pilot:
+        await pilot.at_rest()
+        burst(pilot.app, f"{ESCAPE}{opened}jj")
+        await pilot.at_rest()
+        assert pilot.app.screen.view.cursor == 2
+
+
+async def test_the_way_back_waits_for_no_story(driving, open_reader, harbour, monkeypatch):
+    asked, finished = threading.Event(), threading.Event()
+    app = open_reader(harbour)
+    monkeypatch.setattr(app.library, "matrix", lambda _: asked.set() or finished.wait())
+    try:
+        async with driving(app, (100, 30)) as pilot:
+            await pilot.at_rest()
+            burst(app, f"{ESCAPE}mG")
+            await pilot.until(lambda: asked.is_set() and app.unanswered is not None)
+            burst(app, ESCAPE)
+            await pilot.until(lambda: isinstance(app.screen, SearchScreen))
+            finished.set()
+    finally:
+        finished.set()
 
 
 async def test_a_key_for_the_hits_finds_those_that_the_letters_before_it_bring(driving, open_reader, harbour):
