@@ -29,7 +29,8 @@ from index.entities.model import EntityType
 
 LIKELY = 0.4
 """Likelihood from which two figures are rivals: of 76 found so in the sets of the tests, each judged by
-weights fitted on the others, one was wrong."""
+weights fitted on the others (`tests/benchmarks/rival_fit.py`), one was wrong; of nine in independent reports,
+however little they tell together, six."""
 
 SAME_NEWS = 7
 """Days between two articles from which what each leaves over is news of its own."""

@@ -62,7 +62,8 @@ WEIGHTS = (
 )
 BIAS = -6.06
 """A logistic regression on 1,125 pairs of figures left over, 90 of them rivals: those of the sets in
-`tests/index/comparison/battery`, held-out ones left aside, and of 280 pairs of independent reports."""
+`tests/index/comparison/battery`, held-out ones left aside, and of 280 pairs of independent reports. Made by
+`tests/benchmarks/rival_fit.py`."""
 
 
 @dataclass(frozen=True, slots=True)

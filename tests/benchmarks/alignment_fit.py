@@ -58,6 +58,32 @@ def solve(matrix: list[list[float]], values: list[float]) -> list[float]:
     return found
 
 
+def regression(points: Sequence[tuple[list[float], bool, float]], ridge: float) -> list[float]:
+    """The weights of a logistic regression on evidence, what is wanted and how much it counts; the last of
+    the evidence is 1, and the ridge not on its weight."""
+    size = len(points[0][0]) - 1
+    found = [0.0] * (size + 1)
+    for _ in range(ROUNDS):
+        slope = [-ridge * value for value in found[:-1]] + [0.0]
+        bend = [[ridge * (i == j and i < size) for j in range(size + 1)] for i in range(size + 1)]
+        for point, wanted, weight in points:
+            chance = likelihood(point, found, 0.0)
+            error, curve = weight * (wanted - chance), weight * chance * (1.0 - chance) + 1e-9
+            for i, value in enumerate(point):
+                slope[i] += error * value
+                scaled, line = curve * value, bend[i]
+                for j in range(i + 1):
+                    line[j] += scaled * point[j]
+        for i in range(size + 1):
+            for j in range(i):
+                bend[j][i] = bend[i][j]
+        change = solve(bend, slope)
+        found = [value + each for value, each in zip(found, change, strict=True)]
+        if max(map(abs, change)) < 1e-5:
+            break
+    return found
+
+
 def fit(rows: Sequence[Row], which: int) -> tuple[tuple[float, ...], float]:
     """Weights and bias of a ridge logistic regression; the ridge is on the standardised evidence.
 
@@ -75,25 +101,7 @@ def fit(rows: Sequence[Row], which: int) -> tuple[tuple[float, ...], float]:
         ([*((x - m) / s for x, m, s in zip(row[0], means, spreads, strict=True)), 1.0], row[which], row[3])
         for row in rows
     ]
-    found = [0.0] * (size + 1)
-    for _ in range(ROUNDS):
-        slope = [-RIDGE * value for value in found[:-1]] + [0.0]
-        bend = [[RIDGE * (i == j and i < size) for j in range(size + 1)] for i in range(size + 1)]
-        for point, wanted, weight in points:
-            chance = likelihood(point, found, 0.0)
-            error, curve = weight * (wanted - chance), weight * chance * (1.0 - chance) + 1e-9
-            for i, value in enumerate(point):
-                slope[i] += error * value
-                scaled, line = curve * value, bend[i]
-                for j in range(i + 1):
-                    line[j] += scaled * point[j]
-        for i in range(size + 1):
-            for j in range(i):
-                bend[j][i] = bend[i][j]
-        change = solve(bend, slope)
-        found = [value + each for value, each in zip(found, change, strict=True)]
-        if max(map(abs, change)) < 1e-5:
-            break
+    found = regression(points, RIDGE)
     weights = tuple(value / spread for value, spread in zip(found[:-1], spreads, strict=True))
     return weights, found[-1] - sum(w * m for w, m in zip(weights, means, strict=True))
 

@@ -1,0 +1,155 @@
+"""Fits the weights of `index.comparison.rival_evidence` on annotated figures, and says how they carry over.
+
+    python tests/benchmarks/rival_fit.py STORIES.jsonl[.gz|.xz]
+
+A logistic regression with a ridge on the figures that two articles leave over: those of the sets in
+`tests/index/comparison/battery`, without the four that no rule is mended by, and of every two reports of one
+story in the file that is given, whose texts do not ship. Rivals are what a set says contradicts each other
+and what a reader judged so, in `rival_annotations.tsv` beside this script: the ids of two articles (of a set:
+its name, its story and the side) and the offsets of both figures in title, blank line and text. Prints the
+weights, and by threshold how many figures are rightly and wrongly found where each set, and each fifth of the
+stories, is judged by weights fitted on the others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from alignment_fit import regression
+from alignment_scores import OPENERS
+
+from index.article import Article, Span
+from index.comparison import left_over
+from index.comparison.align import align_scored
+from index.comparison.evidence import facts_of
+from index.comparison.left_over import candidates
+from index.comparison.likeness import likelihood
+from index.comparison.prepare import prepare
+from index.entities.recognise import recognise
+from index.entities.resolve import resolve
+from index.formats.text_file import parse
+
+RIDGE = 1.0
+HELD_OUT = frozenset({"sixth", "eighth", "tenth", "twelfth"})
+BATTERY = Path(__file__).resolve().parents[1] / "index" / "comparison" / "battery"
+PARTS = 5
+"""Parts of the stories, each judged by weights fitted without it."""
+
+Words = tuple[str, str]
+
+
+def read_annotations() -> frozenset[tuple[str, str, Span, Span]]:
+    """The rivals as annotated: two articles, and a figure of either."""
+    lines = Path(__file__).with_name("rival_annotations.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return frozenset(
+        (left, right, Span(*map(int, offsets[:2])), Span(*map(int, offsets[2:])))
+        for left, right, *offsets in rows
+    )
+
+
+ANNOTATED = read_annotations()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Two figures left over, with what a reader says of them."""
+
+    part: str
+    evidence: tuple[float, ...]
+    rivals: bool
+
+
+def judged(
+    part: str, left: Article, right: Article, contradictions: Sequence[Words] = ()
+) -> Iterator[Judged]:
+    """The figures that two articles leave over; rivals are those annotated, and those in the given words."""
+    ours, theirs = prepare(left), prepare(right)
+    names = resolve([(each, recognise(each)) for each in (left, right)])
+    links, _ = align_scored(ours, theirs)
+    for one, other, evidence in candidates(facts_of(ours, names), facts_of(theirs, names), links):
+        spans = one.quantity.span, other.quantity.span
+        rivals = (left.id, right.id, *spans) in ANNOTATED or any(
+            _within(left, spans[0], words) and _within(right, spans[1], others)
+            for words, others in contradictions
+        )
+        yield Judged(part, tuple(map(float, evidence)), rivals)
+
+
+def _within(told: Article, figure: Span, words: str) -> bool:
+    """Whether a figure stands in those words, wherever the article has them."""
+    found = re.finditer(re.escape(words), told.text)
+    return any(figure.overlaps(Span(each.start(), each.end())) for each in found)
+
+
+def article(key: str, text: str, date: str | None) -> Article:
+    """An article of that text and day."""
+    return replace(parse(text.encode(), article_id=key, path=key).article, date=date)
+
+
+def of_battery() -> Iterator[Judged]:
+    """The figures of the sets."""
+    for path in sorted(BATTERY.glob("*.toml")):
+        if path.stem in HELD_OUT:
+            continue
+        for story in tomllib.loads(path.read_text("utf-8"))["story"]:
+            left, right = (
+                article(f"{path.stem} {story['name']} {side}", story[side].strip(), story[f"{side}_date"])
+                for side in ("left", "right")
+            )
+            contradictions = [(ours, theirs) for _, _, ours, theirs in story["contradictions"]]
+            yield from judged(path.stem, left, right, contradictions)
+
+
+def of_stories(path: Path) -> Iterator[Judged]:
+    """The figures of every two reports of a story."""
+    stories: defaultdict[str, list[Article]] = defaultdict(list)
+    with OPENERS.get(path.suffix, open)(path, mode="rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            text = f"{row['title']}\n\n{row['text']}"
+            stories[row["story"]].append(article(row["id"], text, row["date"]))
+    for name, reports in sorted(stories.items()):
+        part = f"stories {zlib.crc32(name.encode()) % PARTS}"
+        for left, right in combinations(reports, 2):
+            yield from judged(part, left, right)
+
+
+def fit(rows: list[Judged]) -> tuple[list[float], float]:
+    """Weights and bias."""
+    *weights, bias = regression([([*each.evidence, 1.0], each.rivals, 1.0) for each in rows], RIDGE)
+    return weights, bias
+
+
+def main(arguments: list[str]) -> None:
+    """Prints the weights and the figures by threshold."""
+    # Weights are fitted on articles that tell little together, too: how much they do is among the evidence.
+    left_over.RETOLD = 0.0
+    rows = [*of_battery(), *of_stories(Path(arguments[0]))]
+    weights, bias = fit(rows)
+    print(f"{len(rows)} pairs of figures, {sum(each.rivals for each in rows)} of them rivals")
+    print(f"WEIGHTS = ({', '.join(f'{each:.2f}' for each in weights)})")
+    print(f"BIAS = {bias:.2f}")
+    chances: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for part in sorted({each.part for each in rows}):
+        fitted = fit([each for each in rows if each.part != part])
+        chances["stories" if part.startswith("stories") else "sets"] += [
+            (likelihood(each.evidence, *fitted), each.rivals) for each in rows if each.part == part
+        ]
+    for kind, told in chances.items():
+        for percent in range(20, 90, 10):
+            found = [rivals for chance, rivals in told if 100 * chance >= percent]
+            wrongly = len(found) - sum(found)
+            print(f"  {kind:8} from {percent / 100:.1f}: {sum(found)} rightly, {wrongly} wrongly")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
