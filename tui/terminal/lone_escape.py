@@ -14,6 +14,8 @@ _FOLLOWED = re.compile(r"\x1b([^\x00-\x1f\x7f-\x9f\[\]OPX^_\\])")
 ESCAPE_SECONDS = 0.025
 """Silence after which an Esc is a key of its own. What a key sends comes in one piece, as one packet over
 SSH; newsboat waits as long."""
+_REST_OF_KEY = re.compile(r"\[[0-?]*[ -/]*[@-~]|O[A-Z]")
+"""What a key sends behind its Esc (ECMA-48, 5.4: control sequences; SS3 and a letter)."""
 _WORDS = frozenset("bf")
 """With them some terminals send Ctrl with an arrow key."""
 
@@ -29,9 +31,17 @@ class LoneEscapes:
     def __init__(self, alt: Callable[[], Container[str]]) -> None:
         self._alt = alt
         self._held = ""
+        self._let_go = False
+        """Whether silence has just made a key of an Esc."""
 
     def apart(self, typed: str) -> str:
-        """What was typed for Textual to read; an Esc at its end is kept until more comes or nothing does."""
+        """What was typed for Textual to read; an Esc at its end is kept until more comes or nothing does.
+
+        The rest of a key that comes in one piece, but late, is that key, not the signs that it consists of.
+        """
+        if self._let_go and _REST_OF_KEY.match(typed):
+            typed = _ESCAPE + typed
+        self._let_go = False
         text = self._held + typed
         self._held = _ESCAPE if text.endswith(_ESCAPE) else ""
         text = text.removesuffix(_ESCAPE)
@@ -43,8 +53,9 @@ class LoneEscapes:
         return bool(self._held)
 
     def after_silence(self) -> str:
-        """The Esc that was kept and is a key, as nothing followed it."""
+        """The Esc that was kept and is a key, as nothing followed it; called after each silence."""
         held, self._held = self._held, ""
+        self._let_go = bool(held)
         return held
 
     def _meant(self, followed: re.Match[str]) -> str:

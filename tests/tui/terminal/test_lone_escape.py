@@ -62,3 +62,23 @@ def test_an_escape_is_kept_until_what_follows_it_or_silence() -> None:
         kept.append(escapes.holds)
     escapes.after_silence()
     assert [*kept, escapes.holds] == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("silences", "late", "found"),
+    [
+        (1, "[B", ["down"]),
+        (1, "OB", ["down"]),
+        (1, "[1;5Cj", ["ctrl+right", "j"]),
+        (1, "[", ["left_square_bracket"]),
+        (1, "j", ["j"]),
+        (2, "[B", ["left_square_bracket", "B"]),
+    ],
+)
+def test_the_rest_of_a_key_that_comes_late_is_the_key(silences: int, late: str, found: list[str]) -> None:
+    escapes, parser = LoneEscapes(frozenset), XTermParser()
+    escapes.apart("\x1b")
+    assert [escapes.after_silence() for _ in range(silences)] == ["\x1b", ""][:silences]
+    typed = [escapes.apart(late), escapes.apart("[B")]
+    heard = [event.key for part in typed for event in parser.feed(part) if isinstance(event, events.Key)]
+    assert heard == [*found, "left_square_bracket", "B"]
