@@ -59,8 +59,8 @@ class DrawnOnceScreen(PromptScreen[None]):
     _to_be_sized = False
     """Whether the screen has been entered and is about to be told its size, whereupon it is drawn."""
 
-    _entered_at = 0.0
-    """When the screen was entered first."""
+    _awaited_since = 0.0
+    """When the screen was first to be drawn without what it is about, which is also before it is entered."""
     _was_drawn = False
     """Whether it has been drawn, or need not wait."""
 
@@ -69,7 +69,6 @@ class DrawnOnceScreen(PromptScreen[None]):
         return True
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        self._entered_at = self._entered_at or time.monotonic()
         self._to_be_sized = self.is_attached and self._size != self.app.size
 
     def _compositor_refresh(self) -> None:
@@ -80,7 +79,8 @@ class DrawnOnceScreen(PromptScreen[None]):
             self._to_be_sized = False
             return
         if not self._was_drawn and not self.has_content():
-            still = self._entered_at + _AT_MOST - time.monotonic()
+            self._awaited_since = self._awaited_since or time.monotonic()
+            still = self._awaited_since + _AT_MOST - time.monotonic()
             if still > 0:
                 # What has changed by then is drawn with it.
                 after(still, self, self._draw_at_last)

@@ -85,8 +85,20 @@ def entered(monkeypatch):
     return found
 
 
+@pytest.fixture
+def busy(monkeypatch):
+    """A machine on which there is something to draw before a screen learns that it has been entered."""
+    resumed = drawing.DrawnOnceScreen._on_screen_resume
+
+    def late(screen, event):
+        screen._compositor_refresh()
+        resumed(screen, event)
+
+    monkeypatch.setattr(drawing.DrawnOnceScreen, "_on_screen_resume", late)
+
+
 async def test_a_screen_that_is_opened_is_not_drawn_before_what_it_is_about_is_there(
-    open_reader, harbour, settled, entered, monkeypatch
+    open_reader, harbour, settled, entered, busy, monkeypatch
 ):
     monkeypatch.setattr("tui.screens.drawing._AT_MOST", 3600)
     app = open_reader(harbour)
