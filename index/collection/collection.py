@@ -105,7 +105,7 @@ class Collection:
 
     def all_records(self) -> Sequence[Record]:
         """The same without the ids."""
-        return tuple(self.everything().values())
+        return tuple(self.everything().each())
 
     def keyed(self) -> tuple[str, Records]:
         """The records, and before them a key that names the articles and all that is known of them."""

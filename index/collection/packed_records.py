@@ -7,7 +7,7 @@ import marshal
 import os
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import Any
 
@@ -19,7 +19,9 @@ MOST_CHANGED = 1000
 Row = tuple[Any, ...]
 """The values of a record in the order of `COLUMNS`."""
 
-_ID, _PATH, _DATE, _WORDS, _LINE = map(COLUMNS.split(", ").index, ("id", "path", "date", "words", "line"))
+_ID, _PATH, _DIGEST, _DATE, _WORDS, _LINE = map(
+    COLUMNS.split(", ").index, ("id", "path", "digest", "date", "words", "line")
+)
 
 
 class _Rows:
@@ -29,7 +31,7 @@ class _Rows:
         packed, ends, hashes = bytearray(), array("Q", (0,)), array("q")
         without_article = []
         for row in rows:
-            packed += _packed(row)
+            packed += marshal.dumps(row)
             ends.append(len(packed))
             hashes.append(hash(row[_ID]))
             if row[_WORDS] is None:
@@ -47,22 +49,17 @@ class _Rows:
         for start, end in pairwise(self._ends):
             yield marshal.loads(self._packed[start:end])
 
-    def packed(self, key: str) -> bytes | bytearray | None:
-        """The bytes of the row with an id."""
+    def row(self, key: str) -> Row | None:
+        """The row with an id."""
         sought = hash(key)
         at = bisect_left(self._hashes, sought)
         while at < len(self._hashes) and self._hashes[at] == sought:
             place = self._places[at]
-            found = self._packed[self._ends[place] : self._ends[place + 1]]
-            if marshal.loads(found)[_ID] == key:
+            found: Row = marshal.loads(self._packed[self._ends[place] : self._ends[place + 1]])
+            if found[_ID] == key:
                 return found
             at += 1
         return None
-
-
-def _packed(row: Row) -> bytes:
-    # Later versions write the same values in several ways.
-    return marshal.dumps(row, 2)
 
 
 class PackedRecords(Mapping[str, Record]):
@@ -82,12 +79,11 @@ class PackedRecords(Mapping[str, Record]):
         """These records with others in their place, or (None) without them."""
         others = {**self._others, **others}
         if len(others) > max(MOST_CHANGED, len(self._rows) // 8):
-            left = (row for row in self._rows if row[_ID] not in others)
             new = (row_of(record) for record in others.values() if record is not None)
-            return PackedRecords(chain(left, new))
+            return PackedRecords(chain(self._rows_but(others), new))
         found = PackedRecords.__new__(PackedRecords)
         found._rows, found._others = self._rows, others
-        before = sum(self._rows.packed(key) is not None for key in others)
+        before = sum(self._rows.row(key) is not None for key in others)
         found._size = len(self._rows) - before + sum(record is not None for record in others.values())
         return found
 
@@ -104,21 +100,35 @@ class PackedRecords(Mapping[str, Record]):
             keys = self._others.keys() | before._others.keys()
             return {key for key in keys if self.get(key) != before.get(key)}
         keys = {*self, *before}
-        return {key for key in keys if self._packed(key) != before._packed(key)}
+        return {key for key in keys if self._row(key) != before._row(key)}
 
-    def _packed(self, key: str) -> bytes | bytearray | None:
+    def _row(self, key: str) -> Row | None:
         if key in self._others:
             other = self._others[key]
-            return None if other is None else _packed(row_of(other))
-        return self._rows.packed(key)
+            return None if other is None else row_of(other)
+        return self._rows.row(key)
+
+    def _rows_but(self, others: Container[str]) -> Iterator[Row]:
+        return (row for row in self._rows if row[_ID] not in others)
+
+    def each(self) -> Iterator[Record]:
+        """All of them, one after the other, in some order."""
+        yield from map(record_in, self._rows_but(self._others))
+        yield from (record for record in self._others.values() if record is not None)
+
+    def digests(self) -> Iterator[tuple[str, str]]:
+        """Id of each, and what names its content, in the same order."""
+        for row in self._rows_but(self._others):
+            yield row[_ID], row[_DIGEST]
+        for record in self._others.values():
+            if record is not None:
+                yield record.id, record.digest
 
     def places(self) -> Iterator[tuple[str, str, str | None, int]]:
-        """Id, path, date and line (0: it has none) of each, in some other order."""
-        others = self._others
-        for row in self._rows:
-            if row[_ID] not in others:
-                yield row[_ID], os.fsdecode(row[_PATH]), row[_DATE], row[_LINE] or 0
-        for record in others.values():
+        """Id, path, date and line (0: it has none) of each, in the same order."""
+        for row in self._rows_but(self._others):
+            yield row[_ID], os.fsdecode(row[_PATH]), row[_DATE], row[_LINE] or 0
+        for record in self._others.values():
             if record is not None:
                 yield record.id, record.path, record.date, record.line or 0
 
@@ -128,18 +138,18 @@ class PackedRecords(Mapping[str, Record]):
             if other is None:
                 raise KeyError(key)
             return other
-        found = self._rows.packed(key)
+        found = self._rows.row(key)
         if found is None:
             raise KeyError(key)
-        return record_in(marshal.loads(found))
+        return record_in(found)
 
     def __contains__(self, key: object) -> bool:
         if key in self._others:
             return self._others[str(key)] is not None
-        return self._rows.packed(str(key)) is not None
+        return self._rows.row(str(key)) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key, *_ in self.places())
+        return (key for key, _ in self.digests())
 
     def __len__(self) -> int:
         return self._size

@@ -204,7 +204,7 @@ class Grouping:
             ]
             return due, [*since[1], *(key for key, one in since[0].items() if not one.holds_article)], True
         signed = index.signed()
-        due = [key for key, record in records.everything().items() if signed.get(key) != record.digest]
+        due = [key for key, digest in records.everything().digests() if signed.get(key) != digest]
         return due, sorted(signed.keys() - records.keys()), False
 
     def _signatures(

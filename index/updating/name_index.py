@@ -196,12 +196,9 @@ class NameIndex:
         }
 
     def _due(self, indexed: Mapping[str, str]) -> list[str]:
-        records = self._collection.records
+        records = self._collection.everything()
         gone = sorted(indexed.keys() - records.keys())
-        return [
-            *gone,
-            *(key for key, record in records.items() if indexed.get(key) != self._state(record.digest)),
-        ]
+        return [*gone, *(key for key, digest in records.digests() if indexed.get(key) != self._state(digest))]
 
     def searcher(self) -> Terms | None:
         """This thread's terms of the newest commit; None where no names are known yet."""

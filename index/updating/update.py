@@ -95,11 +95,11 @@ class Update:
         stale = set(self._state.stale)
         return [
             record
-            for key, record in self._stored.everything().items()
+            for record in self._stored.everything().each()
             if (record.file in self._state.files or record.file in self._state.away)
-            and key not in stale
+            and record.id not in stale
             and record.file not in stale
-            and indexed.get(key) != (record.digest if record.holds_article else None)
+            and indexed.get(record.id) != (record.digest if record.holds_article else None)
         ]
 
     def _digest_indexed(self, key: str, before: Record | None) -> str | None:

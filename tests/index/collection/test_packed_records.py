@@ -44,6 +44,9 @@ def test_what_is_changed_is_as_in_a_dictionary(changes: list[dict[str, int | Non
             differing = {key for key in {*were, *plain} if were.get(key) != plain.get(key)}
             assert packed.differing(before) == differing
             assert packed.differing(PackedRecords.of(were.values())) == differing
+            assert {one.id: one for one in packed.each()} == plain
+            assert [one.id for one in packed.each()] == [key for key, _ in packed.digests()] == list(packed)
+            assert dict(packed.digests()) == {key: one.digest for key, one in plain.items()}
             assert sorted(packed.places()) == sorted(
                 (key, one.path, one.date, one.line or 0) for key, one in plain.items()
             )
