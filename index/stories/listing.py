@@ -19,7 +19,7 @@ from index.uncollected import without_collecting
 FEW = 1000
 """Changed articles up to which each is put in its place; of more, all are sorted."""
 
-_Key = tuple[int, str, str, int]
+_Key = tuple[int, str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Listed(Sequence[Entry]):
     def place(self, key: str) -> _Key:
         """Where an article belongs."""
         record = self.records[key]
-        return self.rank.get(key, len(self.stories)), record.date or "~", record.path, record.line or 0
+        return self.rank.get(key, len(self.stories)), record.date or "~", record.path, record.line or 0, key
 
     def in_order(self) -> list[str]:
         """The ids of all articles in order."""

@@ -1,5 +1,7 @@
 """A list that is brought in line with what changed is the list made anew."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,14 @@ def test_a_renewed_list_is_one_made_anew(
             anew = renewed(Listed(), PackedRecords.of(records.values()), labels, stories)
             assert [*listed] == [*anew]
             assert sorted(entry.id for entry in listed) == sorted(records)
+
+
+def test_articles_of_one_file_without_lines_are_in_one_order_however_they_came() -> None:
+    def fed(key: str) -> Record:
+        return replace(record(key, ("Ferry aground", None, None)), path="feed.xml", file="feed")
+
+    listed, records = Listed(), PackedRecords()
+    for key in "cab":
+        records = records.changed({key: fed(key)})
+        listed = renewed(listed, records, {}, ())
+    assert [entry.id for entry in listed] == ["a", "b", "c"]
