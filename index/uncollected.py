@@ -18,9 +18,3 @@ def without_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-def leave_out() -> None:
-    """What is there now is not looked through any more: for what is large and stays. Where nothing refers to
-    it, it is let go as ever."""
-    gc.freeze()
