@@ -11,19 +11,13 @@ from typing import TypeVar
 from index.search.impacts import picked
 from index.search.nodes import Order
 from index.search.properties import Properties
-from index.search.sums import Sums
+from index.search.sums import DIGITS, SAMPLED, Sums
 from index.search.terms import Scores, Terms
 
 TIE_MARGIN = 30
 """Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""
 
-_DIGITS = 6
-"""Decimals of a score that count: adding up in another order changes the later ones."""
-
 _Value = TypeVar("_Value", int, float)
-
-_SAMPLED = 24
-"""One of so many scores tells which are too low."""
 
 
 def ranked(
@@ -44,8 +38,8 @@ def ranked(
     scores = found.of(numbers) if isinstance(found, Sums) else found
     keys = zip(map(neg, places), map(neg, map(scores.__getitem__, numbers)), numbers, strict=True)
     listed = [(terms.article_id(number), -score, place) for place, score, number in nsmallest(most, keys)]
-    listed.sort(key=lambda one: (one[2], -round(one[1], _DIGITS), one[0]))
-    return [(key, round(score, _DIGITS)) for key, score, _ in listed[:limit]]
+    listed.sort(key=lambda one: (one[2], -round(one[1], DIGITS), one[0]))
+    return [(key, round(score, DIGITS)) for key, score, _ in listed[:limit]]
 
 
 def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
@@ -53,7 +47,7 @@ def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
     if isinstance(found, Sums):
         found = found.best(most)
     numbers, scores = _highest(list(found), list(found.values()), most)
-    best = [(round(score, _DIGITS), number) for number, score in zip(numbers, scores, strict=True)]
+    best = [(round(score, DIGITS), number) for number, score in zip(numbers, scores, strict=True)]
     best = nsmallest(most, best, key=lambda pair: (-pair[0], pair[1]))
     last = best[min(limit, len(best)) - 1][0] if best and limit > 0 else 0.0
     listed = [(terms.article_id(number), score) for score, number in best if score >= last]
@@ -64,9 +58,9 @@ def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
 def _highest(numbers: list[int], values: Sequence[_Value], most: int) -> tuple[list[int], Sequence[_Value]]:
     """What is no lower than the `most` highest values, as far as the decimals of a score count."""
     # No lower than what is highest in a part of them is what is highest in all.
-    for step in (_SAMPLED, 1):
+    for step in (SAMPLED, 1):
         if len(values) > 2 * step * most:
-            least = sorted(values[::step])[-most] - 10**-_DIGITS
+            least = sorted(values[::step])[-most] - 10**-DIGITS
             high = bytes(map(least.__le__, values))
             numbers, values = list(compress(numbers, high)), list(compress(values, high))
     return numbers, values

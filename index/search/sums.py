@@ -17,11 +17,11 @@ from index.search.impacts import FEW, LEVELS, Impacts
 MOST_WORDS = 32
 """Words up to which the bounds, of which each is rounded up, tell enough."""
 
-_MARGIN = 1e-6
-"""What scores differ by that count as equal."""
+DIGITS = 6
+"""Decimals of a score that count: adding up in another order changes the later ones."""
 
-_SAMPLED = 24
-"""One of so many bounds tells which are too low."""
+SAMPLED = 24
+"""One of so many values tells which are too low to be among the highest."""
 
 _NONE = bytes([1]) + bytes(255)
 _ANY = bytes([0]) + b"\1" * 255
@@ -107,14 +107,14 @@ class Sums(Mapping[int, float]):
         if self.few:
             return self.whole
         bounds = self.bounds
-        part = sorted(bounds[::_SAMPLED])
+        part = sorted(bounds[::SAMPLED])
         # So many of a part have as high a bound: so many have of all.
         lowest = max(1, part[-most]) if len(part) >= most else 1
         high = self._from(lowest)
         least = sorted(map(bounds.__getitem__, high))[-most:][0] if high else 0
         found = self.of([number for number in high if bounds[number] >= least])
         if len(found) >= most:
-            worst = sorted(found.values())[-most] - _MARGIN
+            worst = sorted(found.values())[-most] - 10**-DIGITS
             below = max(1, floor(worst * self._scale))
             more = high if below >= lowest else self._from(below)
             found.update(self.of([number for number in more if below <= bounds[number] < least]))
