@@ -165,7 +165,7 @@ class Upkeep(ABC):
         """What it holds, how far everything is, and what it takes on the disk."""
         from index.status import Status, documents_passed_over, size_of
 
-        records = self._collection.all_records()
+        records = self._collection.everything()
         named = self._names.known()[0]
         folder = self._places.index_folder(self._holdings.key)
         places = self._holdings.now(self._places)
@@ -174,7 +174,7 @@ class Upkeep(ABC):
             library=self._holdings.library,
             places=places,
             articles=len(records),
-            files=len({record.file for record in records}),
+            files=len({record.file for record in records.each()}),
             unread=self._indexing.pending(),
             named=named,
             stories=len(self.stories()),

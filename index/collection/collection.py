@@ -103,10 +103,6 @@ class Collection:
         # Reading may have shown that what is kept is damaged.
         return self.records.everything() if self._store.lost else found
 
-    def all_records(self) -> Sequence[Record]:
-        """The same without the ids."""
-        return tuple(self.everything().each())
-
     def keyed(self) -> tuple[str, Records]:
         """The records, and before them a key that names the articles and all that is known of them."""
         records = self.records
