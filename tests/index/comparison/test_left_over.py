@@ -1,7 +1,7 @@
 import pytest
 
 from index.comparison.compare import compare
-from index.comparison.model import Strength
+from index.comparison.model import LinkDecision, Strength
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 
@@ -100,3 +100,28 @@ def test_the_sentences_of_rival_figures_are_linked(article):
     assert link.strength is Strength.PARTIAL
     assert link.left[0].contains(at.left)
     assert link.right[0].contains(at.right)
+
+
+def test_rival_figures_whose_sentences_are_unlinked_by_hand_are_told_no_more(article):
+    ours, theirs = "Its 85 workers will get four months' pay.", "Not all of the 58 employees had heard."
+    left = article(STORY.format(left=ours), "left")
+    right = article(RETOLD.format(right=theirs), "right")
+    names = resolve([(each, recognise(each)) for each in (left, right)])
+
+    def compared(*decisions):
+        found = compare(left, right, names, decisions=decisions)
+        linked = [
+            (one.of(left.text), other.of(right.text))
+            for link in found.links
+            for one in link.left
+            for other in link.right
+        ]
+        told = [each.left.of(left.text) for each in found.discrepancies if each.left]
+        return (
+            (ours, theirs) in linked,
+            "85" in told,
+            ours in [span.of(left.text) for span in found.only_left],
+        )
+
+    assert compared() == (True, True, False)
+    assert compared(LinkDecision(ours, theirs, False)) == (False, False, True)
