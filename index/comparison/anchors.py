@@ -19,17 +19,18 @@ MOST_WORDS, MOST_SYNONYMS, MOST_FIGURES = 4, 2, 2
 def points(pairing: Pairing, left: Span, right: Span) -> int:
     """How much speaks for it that two expressions are told of one thing: a point for each word around both,
     each figure, a day and a name of both sentences, and for a strong link."""
-    shared = common_words(pairing, left, right) + common_figures(pairing) + common_day(pairing)
+    shared = sum(common_words(pairing, left, right)) + common_figures(pairing) + common_day(pairing)
     return shared + bool(pairing.shared_names) + (pairing.strength is Strength.STRONG)
 
 
-def common_words(pairing: Pairing, left: Span, right: Span) -> int:
-    """How many of the words around two expressions both have, or have a near synonym of."""
-    ours, theirs = words_around(pairing.left, left), words_around(pairing.right, right)
+def common_words(pairing: Pairing, left: Span, right: Span) -> tuple[int, int]:
+    """How many of the words around two expressions both have, and of how many more both have a near
+    synonym."""
+    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
     same = ours & theirs
     others = [senses(word) for word in theirs - same]
     akin = sum(any(not senses(word).isdisjoint(other) for other in others) for word in ours - same)
-    return min(len(same), MOST_WORDS) + min(akin, MOST_SYNONYMS)
+    return min(len(same), MOST_WORDS), min(akin, MOST_SYNONYMS)
 
 
 def common_figures(pairing: Pairing) -> int:
@@ -43,8 +44,7 @@ def common_day(pairing: Pairing) -> bool:
     return any(same_time(one, other) for one in pairing.left.times for other in pairing.right.times)
 
 
-def words_around(facts: SentenceFacts, span: Span) -> frozenset[str]:
-    """The content words to either side of an expression, as concepts."""
+def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
     first, end = facts.token_range(span)
     before = [token.stem for token in facts.tokens[:first] if token.content][-REACH:]
     behind = [token.stem for token in facts.tokens[end:] if token.content][:REACH]

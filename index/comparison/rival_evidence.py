@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Span
-from index.comparison.anchors import common_day, words_around
+from index.comparison.anchors import common_day, common_figures, common_words
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import Pairing, SentenceFacts, telling
 from index.comparison.likeness import likelihood
 from index.comparison.model import Link, Strength
 from index.comparison.one_thing import counted, dimension, told_of
 from index.comparison.quantities import Quantity
-from index.comparison.thesaurus import senses
 
 EVIDENCE = (
     "the sentences are partly linked",
@@ -149,20 +148,14 @@ def evidence_of(
     """What speaks for it that two figures measure one thing, in the order of `EVIDENCE`; `ours` and `theirs`
     are all that the articles leave over."""
     link = articles.linked.get((one.place, other.place))
-    here, there = words_around(one.facts, one.quantity.span), words_around(other.facts, other.quantity.span)
-    same = here & there
-    others = [senses(word) for word in there - same]
-    akin = sum(any(not senses(word).isdisjoint(each) for each in others) for word in here - same)
     things = (counted(one.facts, one.quantity) & counted(other.facts, other.quantity)) - MEASURES
     rivals = _of_the_kind(one, ours, things), _of_the_kind(other, theirs, things)
     low, high = sorted((one.quantity.low, other.quantity.low))
     common = one.facts.sentence.stems & other.facts.sentence.stems
-    figures = one.facts.sentence.once(telling) & other.facts.sentence.once(telling)
     return (
         float(link is False),
         float(link is True),
-        min(len(same), 4),
-        min(akin, 2),
+        *common_words(pairing, one.quantity.span, other.quantity.span),
         float(any(articles.frequency[word] == 2 for word in common)),
         float(bool(things)),
         float(bool(told_of(one.facts, one.quantity) & told_of(other.facts, other.quantity))),
@@ -170,7 +163,7 @@ def evidence_of(
         min(math.log(high / low), 1.5) if low > 0 else 1.5,
         float(_beside(articles.linked, one.place, other.place)),
         min(len(pairing.shared_names), 2),
-        min(len(figures), 2),
+        common_figures(pairing),
         float(common_day(pairing)),
         abs(one.place / len(articles.left) - other.place / len(articles.right)),
         float(one.quantity.exact and other.quantity.exact),
