@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.article import Span
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
     of_other_days,
@@ -17,6 +16,7 @@ from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.one_thing import close, counted, dimension, may_be_rivals
+from index.comparison.persons import same_person
 from index.comparison.quantities import Quantity
 from index.comparison.rivals import NEAR, one_to_one, rival
 
@@ -134,7 +134,7 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
 
     `alone`: neither sentence has another figure of the kind that the other one lacks.
     """
-    if left.kind == "age" and not alone and not _same_person(pairing, left.span, right.span):
+    if left.kind == "age" and not alone and not same_person(pairing, left.span, right.span):
         return 0
     both = counted(pairing.left, left) & counted(pairing.right, right)
     named = both - MEASURES
@@ -155,17 +155,3 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)
         sure = sure or (alone and len(around) >= ALONE)
     return 2 * len(named) + len(around) + 3 * same_place if sure else 0
-
-
-def _same_person(pairing: Pairing, left: Span, right: Span) -> bool:
-    """Whether the names nearest to two ages are one entity's."""
-    ours, theirs = _nearest_name(pairing.left, left), _nearest_name(pairing.right, right)
-    return ours is not None and ours == theirs
-
-
-def _nearest_name(facts: SentenceFacts, span: Span) -> str | None:
-    def distance(other: Span) -> int:
-        return max(other.start - span.end, span.start - other.end)
-
-    name = min(facts.names, key=lambda each: distance(each.span), default=None)
-    return name.entity.id if name else None

@@ -20,7 +20,7 @@ from index.comparison.measures import unit_of
 from index.comparison.model import Link, Strength
 from index.comparison.one_thing import dimension, may_be_rivals
 from index.comparison.opposites import negates
-from index.comparison.persons import person_aged
+from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
 from index.comparison.rival_evidence import Articles, LeftOver, chance_of, evidence_of
@@ -176,10 +176,7 @@ def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
         return True
     if compared(one.facts, one.quantity.span) is not compared(other.facts, other.quantity.span):
         return True
-    if one.quantity.kind != "age":
-        return False
-    ours = person_aged(pairing.article_left, one.place, one.quantity.span)
-    return ours is None or ours != person_aged(pairing.article_right, other.place, other.quantity.span)
+    return one.quantity.kind == "age" and not same_person(pairing, one.quantity.span, other.quantity.span)
 
 
 def _other_place(pairing: Pairing) -> bool:

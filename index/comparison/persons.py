@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Span
-from index.comparison.evidence import SentenceFacts
+from index.comparison.evidence import Pairing, SentenceFacts
 from index.entities.model import EntityType
 
 
-def person_aged(article: Sequence[SentenceFacts], place: int, span: Span) -> str | None:
-    """The id of the person whose name stands nearest to an age in the sentence number `place`, or last in the
-    one before; None where neither names anybody."""
+def same_person(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether two ages are one person's."""
+    ours = _person_aged(pairing.article_left, pairing.left, left)
+    return ours is not None and ours == _person_aged(pairing.article_right, pairing.right, right)
+
+
+def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:
+    """The id of the person whose name stands nearest to an age in a sentence, or last in the one before; None
+    where neither names anybody."""
 
     def distance(other: Span) -> int:
         return max(other.start - span.end, span.start - other.end)
 
-    names = _people(article[place])
+    names = _people(facts)
     if names:
         return min(names, key=lambda each: distance(each[0]))[1]
+    place = next(number for number, each in enumerate(article) if each is facts)
     before = _people(article[place - 1]) if place else []
     return before[-1][1] if before else None
 
