@@ -200,7 +200,8 @@ class MatrixView(SourceGrid):
         text = shortened(" coverage", layout.summary)
         segments = padded([Segment(text, quiet)], cell_len(text), layout.summary, base)
         longest = min(layout.column - 1, _LONGEST_BAR)
-        before = (layout.column - longest + 1) // 2
+        # The signs stand in the middle of their columns, to the left of it in even ones.
+        before = (layout.column - 1) // 2 - (longest - 1) // 2
         for column in layout.columns:
             bar = coverage_bar(self.matrix.coverage[column], longest)
             segments.append(Segment(f"{'':{before}}{bar:<{layout.column - before}}", quiet))

@@ -42,6 +42,16 @@ async def test_each_fact_is_a_line_with_a_glyph_for_each_source(opened, settled)
         assert screen.query_one(StatusLine).text == "fact 1 of 4 · 2 of 2 sources tell it"
 
 
+async def test_the_bar_of_coverage_stands_under_the_signs_also_in_the_narrowest_columns(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(66, 20)) as pilot:
+        await settled(pilot)
+        drawn = lines(screen.view)
+        first = drawn[5].index("▇▇▇")
+        assert drawn[5][first + 3] == " "
+        assert drawn[2].index("●") == first + 1
+
+
 async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(opened, settled):
     app, screen = opened
     async with app.run_test(size=(80, 24)) as pilot:
