@@ -55,6 +55,8 @@ class ArticleScreen(ArticleNotes):
         """The character at the top of the screen where the box was opened."""
         self._walked_name = ""
         """The name whose mentions are walked."""
+        self._where = ""
+        """What the status line says where nothing else is said; nothing until the article is read."""
         self._lit = Lit.NOTHING
         self._orders = cycle((Lit.NAMES, Lit.QUOTATIONS, Lit.NOTHING))
         self._resolution: Resolution | None = None

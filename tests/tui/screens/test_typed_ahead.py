@@ -10,9 +10,11 @@ from textual._xterm_parser import XTermParser
 from textual.widgets import Input, TextArea
 
 from tui.commands.keymap import Wish
+from tui.screens.article import ArticleScreen
 from tui.screens.search import SearchScreen
 from tui.settings.settings import Settings
 from tui.widgets.hit_list import HitList
+from tui.widgets.text_view import TextView
 
 ESCAPE = "\x1b[27u"
 """The key Esc, told apart from what follows it (kitty's protocol)."""
@@ -129,6 +131,25 @@ async def test_the_way_back_waits_for_no_story(driving, open_reader, harbour, mo
             burst(app, ESCAPE)
             await pilot.until(lambda: isinstance(app.screen, SearchScreen))
             finished.set()
+    finally:
+        finished.set()
+
+
+async def test_the_find_box_closes_before_the_article_is_read(driving, open_reader, harbour, monkeypatch):
+    finished = threading.Event()
+    app = open_reader(harbour)
+    read = app.library.article
+    try:
+        async with driving(app, (100, 30)) as pilot:
+            await pilot.at_rest()
+            monkeypatch.setattr(app.library, "article", lambda key: finished.wait() and read(key))
+            await app.push_screen(ArticleScreen(app.library, app.screen.hits.items[0].id))
+            burst(app, f"/{ESCAPE}")
+            await pilot.until(lambda: isinstance(app.focused, TextView))
+            finished.set()
+            await pilot.at_rest()
+            assert app.screen.text.has_focus
+            assert app.screen.has_content()
     finally:
         finished.set()
 
