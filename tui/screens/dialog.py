@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.keyed import SUSPEND, take_dialog_keys
-from tui.screens.drawing import PromptScreen
+from tui.screens.drawing import QuicklyDrawnScreen
 
 _Answer = TypeVar("_Answer")
 
@@ -29,7 +29,7 @@ MOVING_KEYS = {
 """Of a dialog with rows to choose from or lines to read, and no box: it has these actions."""
 
 
-class Dialog(ModalScreen[_Answer | None], PromptScreen[_Answer | None]):
+class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
     """Base of the dialogs. Returns an answer, or None where it is left.
 
     `KEYS` are the commands whose keys work in it, each with the action it stands for there.

@@ -27,7 +27,7 @@ _AT_MOST = 0.1
 a time, and a frame without anything in it would be drawn, and sent, for nothing."""
 
 
-class PromptScreen(Screen[_Result]):
+class QuicklyDrawnScreen(Screen[_Result]):
     """A screen that is drawn as soon as what has been typed so far is answered. Textual looks 60 times a
     second whether there is something to draw: the second part of an answer would be a frame late."""
 
@@ -49,7 +49,7 @@ class PromptScreen(Screen[_Result]):
         super()._on_timer_update()
 
 
-class DrawnOnceScreen(PromptScreen[None]):
+class DrawnOnceScreen(QuicklyDrawnScreen[None]):
     """A screen that draws all that waits to be drawn in one go."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
