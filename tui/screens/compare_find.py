@@ -96,7 +96,7 @@ class FindInComparison(ComparingScreen):
         """Out of the box, out of what was found, then to the screen before."""
         if self.finding:
             self._show_box(False)
-            self.view.focus()
+            self.set_focus(self.view)
             self.forget_found()
         elif self.leave_names():
             return
@@ -124,7 +124,7 @@ class FindInComparison(ComparingScreen):
     def _sought_for(self, message: Input.Submitted) -> None:
         message.stop()
         self._show_box(False)
-        self.view.focus()
+        self.set_focus(self.view)
         self.walk_found(1)
 
     def _show_box(self, shown: bool) -> None:

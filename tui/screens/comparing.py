@@ -118,7 +118,7 @@ class ComparingScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Compare, in a thread."""
-        self.view.focus()
+        self.set_focus(self.view)
         self.load()
 
     def load(self, *, again: bool = False) -> None:

@@ -97,7 +97,7 @@ class EntityScreen(ArticleActions):
 
     def on_mount(self) -> None:
         """Gather what is known."""
-        self.view.focus()
+        self.set_focus(self.view)
         self.show_where("Looking the name up …")
         self.ask("dossier", self.find, self._show)
 

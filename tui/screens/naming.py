@@ -236,7 +236,7 @@ class NamingScreen(AskingScreen):
     def action_line_down(self) -> None:
         """From the box of the names to their list, then down."""
         if self.names.box.has_focus:
-            self.sidebar.focus()
+            self.set_focus(self.sidebar)
         else:
             super().action_line_down()
 

@@ -59,7 +59,7 @@ class StoryScreen(WholeStoryScreen):
 
     def on_mount(self) -> None:
         """Bring the facts together, in a thread."""
-        self.view.focus()
+        self.set_focus(self.view)
         self.show_title(self.story_title())
         self.show_where(f"Comparing {len(self.article_ids)} sources …")
 

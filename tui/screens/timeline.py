@@ -39,7 +39,7 @@ class TimelineScreen(WholeStoryScreen):
     def on_mount(self) -> None:
         """Bring dates and numbers together, in a thread."""
         write_dates_in(self.reader.settings.date_language)
-        self.view.focus()
+        self.set_focus(self.view)
         self.show_title(self.story_title())
         self.show_where("Reading dates and numbers …")
 

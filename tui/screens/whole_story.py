@@ -97,14 +97,14 @@ class WholeStoryScreen(ReaderScreen):
     def action_back(self) -> None:
         """Out of the passages first."""
         if isinstance(self.focused, Passages):
-            self.view.focus()
+            self.set_focus(self.view)
         else:
             super().action_back()
 
     def action_leave(self) -> None:
         """Out of the passages first."""
         if isinstance(self.focused, Passages):
-            self.view.focus()
+            self.set_focus(self.view)
         else:
             super().action_leave()
 

@@ -84,12 +84,12 @@ class Names(Vertical):
     def on_mount(self) -> None:
         """Take the keys, where they were given before the list was there."""
         if self._focus_wanted:
-            self.list.focus()
+            self.screen.set_focus(self.list)
 
     def take_keys(self) -> None:
         """Give the list the keys, as soon as it is there."""
         if self.list.is_attached:
-            self.list.focus()
+            self.screen.set_focus(self.list)
         else:
             self._focus_wanted = True
 
@@ -135,7 +135,7 @@ class Names(Vertical):
         """Show all names again; the cursor stays on its name."""
         self.list.narrow("")
         self._show_box(False)
-        self.list.focus()
+        self.screen.set_focus(self.list)
 
     def _show_box(self, shown: bool) -> None:
         self.box.display = self._prompt.display = shown
@@ -156,4 +156,4 @@ class Names(Vertical):
             self.close_box()
             return
         self.list.select_first()
-        self.list.focus()
+        self.screen.set_focus(self.list)

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from tui.commands.keymap import Wish
 from tui.screens.article import ArticleScreen
+from tui.screens.comparing import ComparingScreen
 from tui.screens.search import SearchScreen
 from tui.settings.settings import Settings
 from tui.widgets.hit_list import HitList
@@ -133,6 +134,21 @@ async def test_the_way_back_waits_for_no_story(driving, open_reader, harbour, mo
             finished.set()
     finally:
         finished.set()
+
+
+async def test_a_box_keeps_the_keys_though_its_screen_is_only_just_there(driving, open_reader, harbour):
+    async with driving(open_reader(harbour), (100, 30)) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "c")
+        screen = pilot.app.screen
+        ComparingScreen.on_mount(screen)
+        screen.action_find()
+        await pilot.at_rest()
+        assert isinstance(pilot.app.focused, Input)
+        screen.action_back()
+        screen.action_find()
+        await pilot.at_rest()
+        assert isinstance(pilot.app.focused, Input)
 
 
 async def test_the_find_box_closes_before_the_article_is_read(driving, open_reader, harbour, monkeypatch):
