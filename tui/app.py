@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.color import ColorSystem
+from textual import constants
 from textual.app import App
 from textual.screen import Screen
 
 from index.library import Library, LibraryError
-from tui.colours import is_light
+from tui.colours import colour_depth, is_light
 from tui.opening import OpeningApp
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
@@ -86,10 +88,20 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
         self._theme_chosen = self.settings.theme != AUTO
         self.unanswered = []
         self._unwritten = SaidOnce()
+        self._show_all_colours(environment)
         self.begin_to_display(environment)
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(self.fitting_theme(self.ways.answers.light))
+
+    def _show_all_colours(self, environment: Mapping[str, str]) -> None:
+        """Show 256 colours also where Rich takes the terminal for one of 16."""
+        if (
+            constants.COLOR_SYSTEM == "auto"
+            and self.console.color_system == "standard"
+            and colour_depth(environment)
+        ):
+            self.console._color_system = ColorSystem.EIGHT_BIT
 
     def _begin_with(self, name: str) -> None:
         """Set the first theme, where no filter depends on it without parsing all styles a second time."""

@@ -128,6 +128,9 @@ PALETTES: dict[str, dict[str, str]] = {
 
 _MUTE = ("linux", "dumb", "vt", "cons", "eterm", "sun")
 """Beginnings of the TERM of terminals that know no colour of their background, or print the question."""
+_ALL_SHOW_256 = ("alacritty", "foot", "wezterm", "xterm-ghostty")
+"""Names of terminals that show 256 colours (so their own terminfo entries) and that the far end of a line
+often does not know."""
 _GREY = 0.15
 """Saturation below which a colour is shown as a grey."""
 _BACKGROUND = "\x1b]11;?\x07"
@@ -184,12 +187,29 @@ def _is_level(part: str) -> bool:
 
 
 def colour_depth(environment: Mapping[str, str]) -> int:
-    """How many colours the terminal is said to show, as Rich reads it: 0 where only 16 or none."""
+    """How many colours the terminal is said to show, 256 or all: 0 where only 16 or none.
+
+    Rich knows COLORTERM, which ssh does not pass on, and the ends of names; terminfo knows the others.
+    """
     if environment.get("NO_COLOR"):
         return 0
     if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return 1 << 24
-    return 256 if environment.get("TERM", "").endswith(("-256color", "-kitty")) else 0
+    term = environment.get("TERM", "")
+    known = term.endswith(("-256color", "-kitty")) or term in _ALL_SHOW_256
+    return 256 if known or _has_256_in_terminfo(term) else 0
+
+
+def _has_256_in_terminfo(term: str) -> bool:
+    try:
+        import curses
+    except ImportError:
+        return False
+    try:
+        curses.setupterm(term, 1)
+        return curses.tigetnum("colors") >= 256
+    except (curses.error, ValueError, OSError):
+        return False
 
 
 def code_of(colour: str, full: bool) -> str:
