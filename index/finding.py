@@ -13,7 +13,7 @@ from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import EAGER, Collection
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.search.model import Facet, Hit, Named, SearchResult
+from index.search.model import Facet, Hit, Named, Request, SearchResult
 from index.search.shelf import Shelf, Shelving
 from index.uncollected import without_collecting
 from index.updating.indexing import SMALL, Indexing
@@ -76,34 +76,35 @@ class Finding:
         finally:
             self._updating = False
 
-    def search(self, query: str, limit: int, *, typing: bool, literal: bool) -> SearchResult:
+    def search(self, request: Request, limit: int) -> SearchResult:
         """Ranked hits with snippets; never raises on any query."""
-        if not query.strip():
-            return self._everything(query, limit)
+        if not request.query.strip():
+            return self._everything(request.query, limit)
         notes = () if self._is_indexed() else self._index_in_passing()
-        if not typing:
+        if not request.typing:
             self._name_in_passing()
         try:
             with without_collecting():
-                result = self._search(query, limit, typing, literal, self._look_up())
+                result = self._search(request, limit, self._look_up())
         except Exception as error:
-            result, more = self._search_again(error, query, limit, typing, literal)
+            result, more = self._search_again(error, request, limit)
             notes = (*notes, *more)
         return replace(result, notes=(*result.notes, *notes), complete=False) if notes else result
 
     def _search_again(
-        self, error: Exception, query: str, limit: int, typing: bool, literal: bool
+        self, error: Exception, request: Request, limit: int
     ) -> tuple[SearchResult, tuple[str, ...]]:
         """After an error: with the indexes that are damaged made anew, which is done once for a query; where
         none is, no index is to blame."""
         notes: tuple[str, ...] = ()
+        query = request.query
         if query not in self._mended_for:
             damaged = self._mend(error)
             if damaged:
                 self._mended_for.add(query)
                 try:
                     notes = self._index_in_passing()
-                    return self._search(query, limit, typing, literal, None), notes
+                    return self._search(request, limit, None), notes
                 except Exception as second:
                     error = second
         said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
@@ -183,27 +184,15 @@ class Finding:
 
         return self._memo.get(("stories", terms.state), make)
 
-    def _search(
-        self, query: str, limit: int, typing: bool, literal: bool, names: Names | None
-    ) -> SearchResult:
+    def _search(self, request: Request, limit: int, names: Names | None) -> SearchResult:
         with IMPORTING:
             from index.search.searching import search
 
         looking = self._looking(names)
-        known = self._match(looking, query, typing, literal)
+        known = self._match(looking, request)
         if known.node is None and known.asked.node is not None:
-            return self._everything(query, limit)
-        return search(
-            looking,
-            query,
-            limit=limit,
-            typing=typing,
-            load=self._loaded,
-            named=self._names.names,
-            literal=literal,
-            today=date.today(),
-            known=known,
-        )
+            return self._everything(request.query, limit)
+        return search(looking, request, limit, known)
 
     def _looking(self, names: Names | None) -> Looking:
         with IMPORTING:
@@ -211,39 +200,42 @@ class Finding:
 
         terms = self._terms()
         properties = self._shelving.properties(terms)
-        return Looking(terms, properties, names, self._unnamed, self._shelf.saved)
+        named = self._names.names
+        return Looking(
+            terms, properties, self._loaded, names, named, self._unnamed, self._shelf.saved, date.today()
+        )
 
-    def _match(self, looking: Looking, query: str, typing: bool, literal: bool, anew: bool = True) -> Match:
-        """What a query finds; that of the latest search is kept, for its facets."""
+    def _match(self, looking: Looking, request: Request, anew: bool = True) -> Match:
+        """What a request finds; that of the latest search is kept, for its facets."""
         with IMPORTING:
             from index.search.searching import match
 
-        key, last = (query, typing, literal, looking.terms.state), self._last
+        key, last = (request, looking.terms.state), self._last
         if not anew and last is not None and last[0] == key:
             return last[1]
-        found = match(looking, query, typing=typing, literal=literal, today=date.today())
+        found = match(looking, request)
         self._last = key, found
         return found
 
-    def facets(self, query: str, *, typing: bool, literal: bool) -> tuple[Facet, ...]:
-        """How all that a query finds is spread over sources, months, languages, stories and names; never
+    def facets(self, request: Request) -> tuple[Facet, ...]:
+        """How all that a request finds is spread over sources, months, languages, stories and names; never
         raises. Of a blank query, how all articles are."""
         try:
             with without_collecting():
-                return self._facets(query, typing, literal)
+                return self._facets(request)
         except Exception:
             # A damaged index is found out, and mended, by the search that these belong to.
             return ()
 
-    def _facets(self, query: str, typing: bool, literal: bool) -> tuple[Facet, ...]:
+    def _facets(self, request: Request) -> tuple[Facet, ...]:
         with IMPORTING:
             from index.search.facets import facets, name_facet
 
         names = self._look_up()
         looking = self._looking(names)
         terms = looking.terms
-        blank = not query.strip()
-        found = terms.everything() if blank else self._match(looking, query, typing, literal, False).found
+        blank = not request.query.strip()
+        found = terms.everything() if blank else self._match(looking, request, anew=False).found
 
         def make() -> tuple[Facet, ...]:
             return facets(self._shelving.columns(terms), found, self._shelving.story_titles())

@@ -33,7 +33,7 @@ from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.progress import Progress, Stage
 from index.releases import note_use
-from index.search.model import Facet, Named, SearchResult
+from index.search.model import Facet, Named, Request, SearchResult
 from index.search.shelf import Shelf
 from index.stories.grouping import STORIES_NAME, Grouping, Story
 from index.stories.listing import Listed, Listing
@@ -218,12 +218,12 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         An empty query lists every article, in the order of `entries`. A few changed files are indexed in
         passing; of many, the last index answers, and a note says so.
         """
-        return self._finding.search(query, limit, typing=typing, literal=literal)
+        return self._finding.search(Request(query, typing, literal), limit)
 
     def facets(self, query: str, *, typing: bool = False, literal: bool = False) -> tuple[Facet, ...]:
         """How all articles that a search finds are spread over sources, months, languages, stories and names;
         those of the query that was searched for last are quickest."""
-        return self._finding.facets(query, typing=typing, literal=literal)
+        return self._finding.facets(Request(query, typing, literal))
 
     def named(self, kind: EntityType, name: str) -> Named:
         """The articles that name this entity under any spelling, with the places; and names only alike it."""

@@ -1,4 +1,4 @@
-"""The values of a search: hits with snippets, and how the query was understood."""
+"""The values of a search: what is asked, hits with snippets, and how the query was understood."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is searched for: a `query` as it was typed. `typing` reads its last word as begun, `literal` takes
+    every word as it is written, without inflections and other spellings."""
+
+    query: str
+    typing: bool = False
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from index.article import Article
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
 from index.search.matching import Plan, Planner
-from index.search.model import Hit, SearchResult, Suggestion, Why
+from index.search.model import Hit, Request, SearchResult, Suggestion, Why
 from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_for_names
 from index.search.properties import Properties
 from index.search.query import before_a_letter, parse
@@ -33,15 +33,19 @@ LITTLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What a search looks through: the articles' index, what the library keeps of the articles, its names
-    (None: none are known yet), what to say where the names of some articles are not known, and the words of
-    the search that the user keeps under a name."""
+    """What a search looks through: the articles' index, what the library keeps of the articles, what gives
+    each by its id as it was indexed (None: gone), its names (None: none are known yet) and those of one
+    article (None: not known), what to say where the names of some articles are not known, the words of the
+    search that the user keeps under a name, and the day that dates as `yesterday` count from."""
 
     terms: Terms
     properties: Properties
+    load: Callable[[str], Article | None]
     names: Names | None = None
+    named: Callable[[Article], ArticleNames | None] = lambda article: None
     unnamed: Callable[[], str | None] = lambda: None
     saved: Callable[[str], str | None] = lambda name: None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,13 @@ class Match:
         return self.plan.found
 
 
-def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: date | None = None) -> Match:
-    """All articles that a query finds. `today` is what dates as `yesterday` count from.
+def match(looking: Looking, request: Request) -> Match:
+    """All articles that a request finds.
 
-    With `typing`, a last word of one letter that leaves nothing of the rest does not count yet.
+    While it is typed, a last word of one letter that leaves nothing of the rest does not count yet.
     """
-    asked = parse(query, typing=typing, literal=literal, today=today, saved=looking.saved)
+    query, today = request.query, looking.today
+    asked = parse(query, typing=request.typing, literal=request.literal, today=today, saved=looking.saved)
     node = asked.node
     if node is None:
         found = looking.terms.everything() if asked.order is not None else {}
@@ -78,9 +83,9 @@ def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: d
     plan = planner.plan(node)
     if plan.found:
         return Match(asked, node, plan, tuple(notes))
-    if typing and (before := before_a_letter(query)) is not None:
+    if request.typing and (before := before_a_letter(query)) is not None:
         if before.strip():
-            return match(looking, before, typing=False, literal=literal, today=today)
+            return match(looking, Request(before, literal=request.literal))
         return Match(asked, None, Plan(looking.terms.everything(), (), ()), tuple(notes))
     if (looser := _any_of(node)) is None:
         return Match(asked, node, plan, tuple(notes))
@@ -91,46 +96,24 @@ def match(looking: Looking, query: str, *, typing: bool, literal: bool, today: d
     return Match(asked, looser, second, tuple(notes), loosened=True)
 
 
-def search(
-    looking: Looking,
-    query: str,
-    *,
-    limit: int,
-    typing: bool,
-    load: Callable[[str], Article | None],
-    named: Callable[[Article], ArticleNames | None] = lambda article: None,
-    literal: bool = False,
-    today: date | None = None,
-    known: Match | None = None,
-) -> SearchResult:
-    """The answer to any query. `load` gives the article of an id as it was indexed (None: gone), `named` who
-    and what it names (None: not known). At most `limit` hits are listed; `total` counts all. `known` is what
-    the same query was just found to match."""
+def search(looking: Looking, request: Request, limit: int, known: Match | None = None) -> SearchResult:
+    """The answer to any request. At most `limit` hits are listed; `total` counts all. `known` is what the
+    same request was just found to match."""
     began = time.perf_counter()
-    matched = known or match(looking, query, typing=typing, literal=literal, today=today)
+    matched = known or match(looking, request)
     asked, plan = matched.asked, matched.plan
-    highlighter = Highlighter(plan.wanted, named)
+    highlighter = Highlighter(plan.wanted, looking.named)
     hits = []
     surfaces: dict[str, str] = {}
     for key, score in ranked(looking.terms, plan.found, limit, asked.order, looking.properties):
-        article = load(key)
+        article = looking.load(key)
         if article is not None:
             hits.append(_hit(article, score, highlighter))
             _note_surfaces(article, hits[-1], plan.spellings, surfaces)
     also = (*(surfaces.get(word, word.capitalize()) for word in plan.spellings), *plan.written)
-    lexicon = Lexicon(looking.terms)
-    suggested: tuple[Suggestion, ...] = ()
-    if asked.node is not None:
-
-        def count(other: str, partly: bool) -> int:
-            one = match(looking, other, typing=False, literal=literal, today=today)
-            return 0 if one.loosened and not partly else len(one.found)
-
-        little = matched.loosened or len(plan.found) < LITTLE
-        total = 0 if matched.loosened else len(plan.found)
-        suggested = suggestions(query, asked.node, lexicon, plan.see_also, count, total=total, little=little)
+    suggested = _suggested(looking, request, matched)
     return SearchResult(
-        query=query,
+        query=request.query,
         understood=understood(matched.node, asked.order),
         total=len(plan.found),
         hits=tuple(hits),
@@ -142,6 +125,22 @@ def search(
         suggestions=suggested,
         explained=explained(asked),
     )
+
+
+def _suggested(looking: Looking, request: Request, matched: Match) -> tuple[Suggestion, ...]:
+    """What else might have been meant."""
+    node, plan = matched.asked.node, matched.plan
+    if node is None:
+        return ()
+
+    def count(other: str, partly: bool) -> int:
+        one = match(looking, Request(other, literal=request.literal))
+        return 0 if one.loosened and not partly else len(one.found)
+
+    little = matched.loosened or len(plan.found) < LITTLE
+    total = 0 if matched.loosened else len(plan.found)
+    lexicon = Lexicon(looking.terms)
+    return suggestions(request.query, node, lexicon, plan.see_also, count, total=total, little=little)
 
 
 def _planner(looking: Looking) -> Planner:

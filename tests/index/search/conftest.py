@@ -11,7 +11,7 @@ from index.article import Article
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
 from index.search.columns import Columns, column
-from index.search.model import SearchResult
+from index.search.model import Request, SearchResult
 from index.search.postings import Postings
 from index.search.properties import Properties
 from index.search.searching import Looking, search
@@ -84,22 +84,15 @@ def looking(articles: Mapping[str, Article], postings: Postings[Document], tagge
         files=lambda part: [one.id for one in articles.values() if part in one.path],
         kept=lambda field, value: tagged.get((field, value), ()),
     )
-    return Looking(terms, properties)
+    return Looking(terms, properties, articles.get, today=TODAY)
 
 
 def finder(articles: Mapping[str, Article], postings: Postings[Document], tagged: Tagged = TAGGED) -> Find:
     """Searches these postings as a library does."""
 
     def find(query: str, **options: Any) -> SearchResult:
-        return search(
-            looking(articles, postings, tagged),
-            query,
-            limit=options.get("limit", 20),
-            typing=options.get("typing", False),
-            literal=options.get("literal", False),
-            load=articles.get,
-            today=TODAY,
-        )
+        request = Request(query, options.get("typing", False), options.get("literal", False))
+        return search(looking(articles, postings, tagged), request, options.get("limit", 20))
 
     return find
 

@@ -14,7 +14,7 @@ from index.article import Article
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
 from index.search.columns import Columns, column
-from index.search.model import SearchResult
+from index.search.model import Request, SearchResult
 from index.search.postings import Busy, Postings
 from index.search.properties import Properties
 from index.search.searching import Looking, search
@@ -53,8 +53,8 @@ def answer(
         files=lambda part: (),
         kept=lambda field, value: (),
     )
-    looking = Looking(terms, properties)
-    return search(looking, query, limit=limit, typing=typing, load=articles.get, today=date(2021, 7, 5))
+    looking = Looking(terms, properties, articles.get, today=date(2021, 7, 5))
+    return search(looking, Request(query, typing), limit)
 
 
 def found(
