@@ -52,13 +52,18 @@ QUOTED_SENTENCE_LIMIT = 320
 """Code points up to which a quotation of several sentences stays with its attribution as one sentence."""
 
 # With one set of characters at its beginning, it is found several times as fast.
-_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]+)?[\"”’»')\]」』）】]*")
+_END = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])[.!?…]+)?[\"”’»')\]」』）】]*"
+    r"(?:(?:[“«]|[ \u00a0\u2009\u202f]»)(?=[\s,;:.!?)]|\Z))?"
+)
+"""German closes a quotation with “ or «, French with » behind a blank; before a letter these open one."""
 _WIDE_ENDS = "。！？"
 """Chinese and Japanese put no space between sentences."""
-_QUOTATION_MARK = re.compile('["“”«»]')
-_NEXT = re.compile(r"\s*([\"“‘«'(\[]*)(\S)")
+_CLOSED_BY = {'"': '"”', "“": '"”', "„": '“”"', "«": "»", "»": "«"}
+_QUOTATION_MARK = re.compile('["“”„«»]')
+_NEXT = re.compile(r"\s*([\"“„‘«»'(\[]*)(\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«'—–]+\Z")
-_WORD_AFTER = re.compile(r"\s*[\"“‘«'(\[]*([^\W_]+)")
+_WORD_AFTER = re.compile(r"\s*[\"“„‘«»'(\[]*([^\W_]+)")
 _GLUED = re.compile(r"[^\W\d_]{2,}[.!?]+[\"”’]*\Z")
 _JOINT = re.compile(r"([-/])")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -117,16 +122,19 @@ def _cuts(text: str, within: Span) -> Iterator[int]:
 
 
 def _quotations(text: str, within: Span) -> list[Span]:
-    """Spans from opening to closing double quotation mark; an unclosed mark opens nothing."""
+    """Spans from opening to closing double quotation mark, in English, German or French; an unclosed mark
+    opens nothing."""
     found = []
-    start = -1
+    start, closed_by = -1, ""
     for match in _QUOTATION_MARK.finditer(text, within.start, within.end):
         mark = match.group()
-        if start < 0 and mark in '"“«':
-            start = match.start()
-        elif start >= 0 and mark in '"”»':
+        if start >= 0 and mark in closed_by:
             found.append(Span(start, match.end()))
             start = -1
+        elif (
+            start < 0 and mark in _CLOSED_BY and (mark != "»" or text[match.end() : match.end() + 1].strip())
+        ):
+            start, closed_by = match.start(), _CLOSED_BY[mark]
     return found
 
 
@@ -154,7 +162,7 @@ def _ends_sentence(text: str, sentence_start: int, match: re.Match[str], limit: 
     if following.group(1) and first.islower():
         return False
     if marks[0] in "!?":
-        closed = marks[-1] in "\"”’»'"
+        closed = marks[-1] in "\"”“’»«'"
         return not (closed and _ATTRIBUTION.match(text, match.end(), limit))
     if marks[0] != "." or marks.startswith(".."):
         return True
@@ -171,7 +179,7 @@ def _glued_sentences(text: str, match: re.Match[str], limit: int) -> bool:
 
 
 def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: int) -> bool:
-    if len(match.group()) > 1 and match.group()[-1] in '"”»':
+    if len(match.group()) > 1 and match.group()[-1] in '"”“»«':
         return False
     before = _WORD_BEFORE.search(text, max(sentence_start, match.start() - 24), match.start())
     if before is None:

@@ -176,11 +176,13 @@ def _one_sided(
 
 
 def _with_marks(facts: SentenceFacts, span: Span) -> str:
-    """The words of a span with the quotation marks around the quotations that it begins or ends in."""
+    """The words of a span with both quotation marks of a quotation of which it has one, or all but them."""
     text, said = facts.article.text, facts.says(span)
     for quote in facts.quotes:
-        if quote.end == span.end and quote.start > span.start:
-            said += text[quote.end : quote.end + 1]
-        elif quote.start == span.start and quote.end < span.end:
+        opened = span.start < quote.start <= span.end
+        closed = span.start <= quote.end < span.end
+        if closed and not opened:
             said = text[quote.start - 1 : quote.start] + said
+        elif opened and not closed:
+            said += text[quote.end : quote.end + 1]
     return said

@@ -60,6 +60,21 @@ def test_a_full_stop_inside_a_name_ends_nothing(text: str) -> None:
     assert split(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Le capitaine a dit : « Nous avons vu 73 barques. »", "Douze sont là."],
+        ["« Non ! » a-t-il dit.", "Il est parti."],
+        ["Il a dit : « Oui. Non. »\u00a0", "Puis rien."],
+        ["Er sagte: »Wir gehen. Jetzt.«", "Dann ging er.", "»Ja.«", "Nein."],
+        ["Sie sagte: „Wir haben 73 gezählt.“", "Der Schaden ist hoch."],
+        ["„Wir gehen. Jetzt.“, sagte er.", "Dann ging er.", "„Ja.“"],
+    ],
+)
+def test_quotations_of_other_languages_end_sentences(sentences: list[str]) -> None:
+    assert split(" ".join(sentences)) == [each.strip() for each in sentences]
+
+
 def test_a_long_quotation_is_parted_into_its_sentences() -> None:
     first = "“" + "We saw the water come over the wall and into the street below us. " * 6
     assert len(split(first + "Then it stopped,” she said.")) > 5

@@ -383,6 +383,10 @@ def test_two_people_in_sentences_that_share_little_say_two_things(found):
             "“Calm and patient crews saved us,” said the mayor of Holm, who closed the harbour on Monday.",
             "“Calm and patient crews saved us,” said told only here",
         ),
+        (
+            "The mayor of Holm closed the harbour on Monday for the sake of “calm, quiet crews abroad.”",
+            "for the sake of “calm, quiet crews abroad” told only here",
+        ),
     ],
 )
 def test_what_only_one_tells_is_said_with_both_quotation_marks(article, resolved, left, note):
