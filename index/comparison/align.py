@@ -67,13 +67,13 @@ def align_prepared(left: PreparedArticle, right: PreparedArticle) -> tuple[Link,
 
 def align_scored(
     left: PreparedArticle, right: PreparedArticle
-) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
+) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float], Scores]:
     """As `align_prepared`, with S of each linked pair of sentences: a link's own score is the mean of its
-    pairs."""
+    pairs; and the scores of all pairs, of which either article may be the left one."""
     if _order(left) > _order(right):
-        links, similarity = _align(right, left)
+        links, similarity, scores = _align(right, left)
         swapped = {(theirs, ours): value for (ours, theirs), value in similarity.items()}
-        return _in_order(mirrored(link) for link in links), swapped
+        return _in_order(mirrored(link) for link in links), swapped, scores
     return _align(left, right)
 
 
@@ -92,9 +92,9 @@ def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
 
 def _align(
     left: PreparedArticle, right: PreparedArticle
-) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
+) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float], Scores]:
     if not left.sentences or not right.sentences:
-        return (), {}
+        return (), {}, Scores((), (), {}, left, right)
     scores = score(left, right)
     strong, partial = pairs(left, right, scores)
     probable = {pair for pair in strong if scores.similarity[pair[0]][pair[1]] < PROBABLE_BELOW}
@@ -110,7 +110,7 @@ def _align(
         (left.sentences[row].span, right.sentences[column].span): scores.similarity[row][column]
         for row, column in strong | partial
     }
-    return _in_order(links), similarity
+    return _in_order(links), similarity, scores
 
 
 def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tuple[set[Pair], set[Pair]]:

@@ -9,6 +9,7 @@ from index.comparison.contrary import opposite_stances
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts, names_entity
 from index.comparison.kinds import other_kinds
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
+from index.comparison.one_thing import complements
 from index.comparison.prepare import PreparedSentence
 from index.comparison.reversals import contrasted, negated
 from index.comparison.rivals import rival
@@ -34,7 +35,9 @@ MISSING_WORDS = 4
 
 def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """A negation on one side alone, an opposite in the same place, and cause and sequel told the other way
-    round."""
+    round; nothing where the sentences tell the two parts of one whole, of which the contrary is said."""
+    if complements(pairing):
+        return
     told: set[int] = set()
     strong = (negated, contrasted, reversed_order, swapped_roles)
     rules = (*(strong if pairing.strength is Strength.STRONG else ()), opposite_stances, other_kinds)

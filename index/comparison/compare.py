@@ -30,10 +30,10 @@ def compare(
     the two, where it is at hand; `decisions` what the user linked and unlinked in this pair, oldest first.
     """
     ours, theirs = prepared or (prepare(left), prepare(right))
-    found, similarity = align_scored(ours, theirs)
+    found, similarity, scores = align_scored(ours, theirs)
     facts = facts_of(ours, resolution), facts_of(theirs, resolution)
     left_over = rival_figures(*facts, found)
-    found, similarity = with_rivals(found, similarity, left_over, ours, theirs)
+    found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(
         left=left.id,

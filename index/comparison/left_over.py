@@ -24,7 +24,7 @@ from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
 from index.comparison.rival_evidence import Articles, LeftOver, chance_of, evidence_of
-from index.comparison.scores import score
+from index.comparison.scores import Scores
 from index.entities.model import EntityType
 
 LIKELY = 0.4
@@ -75,18 +75,17 @@ def with_rivals(
     links: tuple[Link, ...],
     similarity: dict[tuple[Span, Span], float],
     rivals: Sequence[tuple[LeftOver, LeftOver]],
+    scores: Scores,
     left: PreparedArticle,
-    right: PreparedArticle,
 ) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
     """The links and the S of linked sentences, with a partial link for every two sentences that have rival
-    figures and no link."""
+    figures and no link; `scores` are those of all sentences of the two articles, `left` the one of them."""
     linked = {(one, other) for link in links for one in link.left for other in link.right}
     wanted = {(one.place, other.place): (one.sentence, other.sentence) for one, other in rivals}
     missing = {place: pair for place, pair in wanted.items() if pair not in linked}
     if not missing:
         return links, similarity
-    scores = score(left, right).similarity
-    values = {pair: scores[row][column] for (row, column), pair in missing.items()}
+    values = {pair: scores.of(left, row, column) for (row, column), pair in missing.items()}
     made = [
         Link((one,), (other,), Strength.PARTIAL, round(value, 4), False)
         for (one, other), value in values.items()

@@ -9,7 +9,7 @@ from index.comparison.evidence import Pairing, names_entity
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.name_rivals import ANOTHER, Name, one_sort, rival_bodies, rival_people, rival_places
 from index.comparison.rivals import rival
-from index.comparison.spellings import differing, familiar, misspelt, one_known_place
+from index.comparison.spellings import adjective, differing, familiar, misspelt, one_known_place
 from index.entities.countries import country_of
 from index.entities.model import EntityType
 
@@ -44,6 +44,8 @@ def _spellings(pairing: Pairing, ours: Sequence[Name], theirs: Sequence[Name]) -
         for right in theirs:
             if left.entity.id == right.entity.id and left.type is not EntityType.NORP:
                 spelt = differing(left.parts, right.parts)
+                if left.type in _PLACES and adjective(left.parts[-1].form, right.parts[-1].form):
+                    continue
                 if spelt and not one_known_place(left.said, right.said):
                     yield _in_two_spellings(pairing, spelt, "one name")
 

@@ -41,6 +41,8 @@ def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
         return False
     if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
         return False
+    if left.part and right.part and _make_up(pairing, left, right):
+        return False
     ours, theirs = told_of(pairing.left, left), told_of(pairing.right, right)
     return not (ours and theirs) or ours == theirs
 
@@ -93,6 +95,25 @@ def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
         and each.exact
         and each.kind == quantity.kind
         and dimension(each) == dimension(quantity)
+    )
+
+
+def complements(pairing: Pairing) -> bool:
+    """Whether the sentences tell the two parts of one whole: "six of 41 lots were not sold", "35 of the 41
+    lots were sold"."""
+    return any(
+        left.part and right.part and _make_up(pairing, left, right)
+        for left in pairing.left.quantities
+        for right in pairing.right.quantities
+    )
+
+
+def _make_up(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
+    """Whether two parts come to a whole that both sentences name, and one of these denies what the other
+    tells."""
+    return pairing.left.denies is not pairing.right.denies and all(
+        any(each.exact and each.kind == left.kind and each.low == left.low + right.low for each in quantities)
+        for quantities in (pairing.left.quantities, pairing.right.quantities)
     )
 
 

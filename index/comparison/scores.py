@@ -35,6 +35,10 @@ class Scores:
     left: PreparedArticle
     right: PreparedArticle
 
+    def of(self, ours: PreparedArticle, row: int, column: int) -> float:
+        """S of two sentences, one of the article `ours` and one of the other, whichever of them is left."""
+        return self.similarity[row][column] if ours is self.left else self.similarity[column][row]
+
 
 def score(left: PreparedArticle, right: PreparedArticle) -> Scores:
     """S of all pairs, (2·cosine of character n-grams + partial ratio) / 3, with idf over the sentences of

@@ -53,9 +53,12 @@ def familiar(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
 
 def misspelt(ours: str, theirs: str) -> bool:
     """Whether two names of places are nearly the same and neither is only the other's adjective."""
-    if ours.startswith(theirs) or theirs.startswith(ours):
-        return False
-    return ratio(ours, theirs) >= ALIKE
+    return not adjective(ours, theirs) and ratio(ours, theirs) >= ALIKE
+
+
+def adjective(ours: str, theirs: str) -> bool:
+    """Whether one of two names of a place is only the other's adjective: Arcania, Arcanian."""
+    return ours.startswith(theirs) or theirs.startswith(ours)
 
 
 def one_known_place(ours: str, theirs: str) -> bool:

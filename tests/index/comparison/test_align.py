@@ -211,7 +211,7 @@ def test_a_probable_pair_is_in_no_link_with_a_sure_one(flood, told, article):
     pairs = [(flood[0], flood[1]), (flood[1], flood[2])]
     pairs += [(article(each.left, "a"), article(each.right, "b")) for each in told]
     for left, right in pairs:
-        links, similarity = align_scored(prepare(left), prepare(right))
+        links, similarity, _ = align_scored(prepare(left), prepare(right))
         for link in links:
             values = [similarity[ours, theirs] for ours in link.left for theirs in link.right]
             assert min(values) <= link.score + 1e-4 <= max(values) + 2e-4

@@ -30,6 +30,8 @@ SETS = {
         "tenth",
         "eleventh",
         "twelfth",
+        "thirteenth",
+        "fourteenth",
     )
 }
 FREE = {
@@ -40,9 +42,11 @@ FREE = {
     "tenth": 0.37,
     "eleventh": 0.46,
     "twelfth": 0.38,
+    "thirteenth": 0.29,
+    "fourteenth": 0.19,
 }
 """The sets that say most in other words, and the share found of each; no rule was mended by the misses of the
-sixth, the eighth, the tenth and the twelfth."""
+sixth, the eighth, the tenth, the twelfth and the fourteenth."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 

@@ -155,6 +155,11 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
             '"This is not a playground, and I have thought about it for long," Eva Lang said.',
             '"This is not a playground, and I have thought about it for long," she said of Peter Rask.',
         ),
+        # Of the rest of a whole.
+        (
+            "Six of the 41 ships in the harbour of Arden were not insured, the paper said.",
+            "In the harbour of Arden 35 of the 41 ships were insured, the paper said.",
+        ),
         # Both words on one side.
         (
             "Three sailors imprisoned in Arden have been freed and are on their way home.",

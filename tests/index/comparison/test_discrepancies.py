@@ -531,6 +531,9 @@ def test_a_place_by_name_and_by_its_adjective_is_one(found):
     left = "Her family owns farms throughout the Midwestern region and sells equipment."
     right = "Her family owns farms and sells equipment in the Midwest."
     assert [entry for entry in found(left, right) if entry[0] == "name"] == []
+    left = "Moscow has a base in Arcania. In the Arcanian capital, Dorn, about 3,000 people protested."
+    right = "Moscow has a base in Arcania. In Dorn, Arcania's capital, some 3,000 people protested."
+    assert [entry for entry in found(left, right) if entry[0] == "name"] == []
 
 
 @pytest.mark.parametrize(

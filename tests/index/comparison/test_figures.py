@@ -78,6 +78,11 @@ def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
             "The order let visas go to two non-coastal countries, the ministry said.",
             "The order let visas go to six coastal countries, the ministry said.",
         ),
+        # What is told of the rest is the contrary.
+        (
+            "Six of the 41 ships in the harbour of Arden were not insured, the paper said.",
+            "In the harbour of Arden 35 of the 41 ships were insured, the paper said.",
+        ),
         # The one it leaves out stands beside it.
         (
             "Four judges of Arden sold their houses before the flood, the paper said.",
