@@ -22,6 +22,9 @@ ALIKE = 80.0
 """Edit ratio above which two places in the same position are taken for one place that one source
 misspells."""
 
+ADJECTIVES = frozenset("n an ian ese i ish".split())
+"""What English adds to a place to make its adjective, as far as the place itself stays whole."""
+
 
 def differing(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Span, Span] | None:
     """The parts of two names that spell the same thing differently; None where one only leaves parts out."""
@@ -53,12 +56,15 @@ def familiar(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
 
 def misspelt(ours: str, theirs: str) -> bool:
     """Whether two names of places are nearly the same and neither is only the other's adjective."""
-    return not adjective(ours, theirs) and ratio(ours, theirs) >= ALIKE
+    if ours.startswith(theirs) or theirs.startswith(ours):
+        return False
+    return ratio(ours, theirs) >= ALIKE
 
 
 def adjective(ours: str, theirs: str) -> bool:
     """Whether one of two names of a place is only the other's adjective: Arcania, Arcanian."""
-    return ours.startswith(theirs) or theirs.startswith(ours)
+    short, long = sorted((ours, theirs), key=len)
+    return long.startswith(short) and long[len(short) :] in ADJECTIVES
 
 
 def one_known_place(ours: str, theirs: str) -> bool:

@@ -2,6 +2,7 @@ import pytest
 
 from index.comparison.compare import compare
 from index.comparison.model import DiscrepancyKind, Severity
+from index.comparison.spellings import adjective
 
 
 def default_tier(entries):
@@ -525,6 +526,13 @@ def test_two_of_one_sort_and_two_in_one_office_are_rivals(found):
         "Headmaster Petros Vlachou led the children out of the building.",
         "The pupils were led outside by headmaster Petros Vlachos.",
     ) == [("minor", "Vlachou", "Vlachos")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [("arcania", "arcanian", True), ("ishkash", "ishkashim", False)]
+)
+def test_a_place_that_is_cut_short_is_no_adjective(one, other, expected):
+    assert adjective(one, other) is adjective(other, one) is expected
 
 
 def test_a_place_by_name_and_by_its_adjective_is_one(found):
