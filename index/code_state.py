@@ -16,6 +16,7 @@ MADE_BY = (
     "article.py",
     "date_order.py",
     "headline.py",
+    "combining_marks.py",
     "html_entities.py",
     "collection/packed_sentences.py",
     "page_furniture.py",

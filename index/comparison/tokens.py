@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.article import Span
+from index.combining_marks import LETTERS
 from index.comparison.stems import stem
 from index.memo import Computed
 
@@ -101,7 +102,7 @@ NUMBER_WORDS = {
 _BEGINNINGS = NUMBER_WORDS.keys() | {first for first, _ in _PHRASES}
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[%$€£]", re.UNICODE
+    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|{LETTERS}(?:['’ʼ]{LETTERS})*|[%$€£]"
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s\Z")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.article import Article, SentenceKind
+from index.combining_marks import COMBINING, LETTERS
 from index.entities.web import web_spans
 from index.entities.works import titles_of_works
 from index.run_together import run_together
@@ -31,14 +32,14 @@ _NOT_SYLLABLES = (
 # and the first two forms are for speed: most of a text is blanks and plain words, which need not be held
 # against all the rest.
 _TOKEN = re.compile(
-    r"(?=[^\W_])([a-z]+(?![-’'\w])|[A-Z][a-z]+(?![-’'\w.])"
+    rf"(?=[^\W_])([a-z]+(?![-’'\w{COMBINING}])|[A-Z][a-z]+(?![-’'\w.{COMBINING}])"
     r"|[A-Z]{1,3}&[A-Z]{1,3}\b|[A-Z][A-Za-z0-9]*\.(?:com|org|net)\b"
     r"|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z)-[A-Z]\w+(?:-[^\W\d_]+)*"
     r"|[a-z]+(?=-[A-Z])|[RDI](?=-[A-Z])|[A-Z](?:\.-?[A-Z])+\b\.?|W\.Va\.|[A-Z]\.(?=\s[A-Z])"
     rf"|(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?!\w)"
     rf"|[A-Z][a-z]{{1,4}}-(?!(?:{_NOT_SYLLABLES.replace(' ', '|')})\b)[a-z]{{2,4}}\b(?!-[A-Z])"
-    r"|[^\W\d_]+\d*(?:[’'](?!s\b)[^\W\d_]+"
-    r"|-(?:[A-Z][^\W\d_]*|(?:e|i|ul|ur|al|el|a|au|aux|da|do|dos|de|des|du|la|le|sur|en|on|upon|un|il|in)\b))*"
+    rf"|{LETTERS}\d*(?:[’'](?!s\b){LETTERS}"
+    rf"|-(?:(?=[A-Z]){LETTERS}|(?:e|i|ul|ur|al|el|a|au|aux|da|do|dos|de|des|du|la|le|sur|en|on|upon|un|il|in)\b))*"
     r"|\d[\d,.]*)(?:[’']s\b)?"
 )
 # Link texts of web pages stand without a space behind the name they follow: "Donald John TrumpKamala Harris";

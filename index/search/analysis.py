@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from index.combining_marks import COMBINING
 from index.comparison.stems import stem
 
 _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -23,8 +24,9 @@ _ELISION = (
 
 _PATTERN = rf"(?:[^\W\d_]\.){{{{2,}}}}|\d+(?:[.,]\d+)*|(?:{{0}})+(?:{_MARK}(?!{_ELISION})(?:{{0}})+)*"
 _WORD = re.compile(_PATTERN.format(_LETTER))
-_WORD_OR_SINGLE = re.compile(f"[{_SINGLE}]|" + _PATTERN.format(f"(?![{_SINGLE}]){_LETTER}"))
-_HAS_SINGLE = re.compile(f"[{_SINGLE}]")
+_ANY_WORD = re.compile(f"[{_SINGLE}]|" + _PATTERN.format(f"(?![{_SINGLE}]){_LETTER}[{COMBINING}]*"))
+_PERHAPS_OTHER = re.compile(f"[{_SINGLE}{COMBINING}]")
+"""What the simple pattern takes for no letter, or for one of a longer word."""
 _POSSESSIVE = re.compile(rf"{_MARK}s\Z")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)")
 _LETTERS = str.maketrans(
@@ -91,7 +93,7 @@ def distinct_begun(text: str, letters: str) -> set[str] | None:
     """Of the different words of a text those that begin with one of these letters of a to z, perhaps with
     others and with ends of words; a tenth of the time of all. None where that cannot be told from the letters
     alone."""
-    if not text.isascii() and _HAS_SINGLE.search(text):
+    if not text.isascii() and _PERHAPS_OTHER.search(text):
         return None
     return set(_begun(letters).findall(text))
 
@@ -120,7 +122,7 @@ def written(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[str]]:
 
 def _word_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
     """The simple pattern where it is enough; the other takes twice as long."""
-    return _WORD if text.isascii() or not _HAS_SINGLE.search(text, start, end) else _WORD_OR_SINGLE
+    return _WORD if text.isascii() or not _PERHAPS_OTHER.search(text, start, end) else _ANY_WORD
 
 
 @lru_cache(maxsize=65536)

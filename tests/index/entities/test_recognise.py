@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -287,3 +288,9 @@ def test_dates_and_quantities_do_not_lie_in_names(article: Callable[..., Article
         "June Ashworth": EntityType.PERSON,
         "two days": EntityType.DATE,
     }
+
+
+def test_a_name_with_signs_of_their_own_is_one_name(named: Named) -> None:
+    found = named(unicodedata.normalize("NFD", "On Friday Özge Çelik met Jürgen Müller-Höß."))
+    names = [(unicodedata.normalize("NFC", name), kind) for name, kind in found]
+    assert names == [("Özge Çelik", "PERSON"), ("Jürgen Müller-Höß", "PERSON")]
