@@ -213,7 +213,7 @@ class Upkeep(ABC):
         if len(listing.files) > FEW_FILES or listing.problems:
             return None
         paths = [root.path for root in self.places()]
-        for file in listing.files:
+        for file in listing.files.values():
             paths += (file.path, os.path.join(os.path.dirname(file.path), SIDECAR))
         for folder in listing.folders:
             paths += (folder, os.path.join(folder, SIDECAR))

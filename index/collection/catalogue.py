@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.article import Article, Metadata
+from index.collection.files import Fields, Files, Row
 from index.formats.regular_file import refuse_irregular
 from index.formats.sidecar import SidecarError, read_sidecar
-from index.formats.suffixes import bundle_kind, holds_articles
+from index.formats.suffixes import holds_articles
 from index.formats.text_file import read_file
 from index.places import seeds_folder
 
@@ -27,9 +28,6 @@ _LARGEST_INTEGER = (1 << 63) - 1
 
 TOLD_AFTER = 500
 """Files after each of which it is told how many were found: some ten milliseconds."""
-
-_BYTES_OF_RECORD = 3000
-"""What an article of news and its metadata take on average; packed a third."""
 
 STANDARD_INPUT = "-"
 """The path of the article that is read from standard input."""
@@ -99,58 +97,23 @@ def entry_of(article: Article) -> Entry:
     )
 
 
-def articles_in(size: int) -> int:
-    """About how many records so many bytes hold, at least one."""
-    return 1 + size // _BYTES_OF_RECORD
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file of the library as it was when it was listed. `size` in bytes; `changed_ns` is another number
-    after each change (`changes_of`); `inode` as the file system has it; `fields` maps what an article has to
-    the fields of the file's records."""
-
-    id: str
-    path: str
-    size: int
-    changed_ns: int
-    inode: int = 0
-    fields: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The last part of `path`."""
-        return os.path.basename(self.path)
-
-    @property
-    def holds_many(self) -> bool:
-        """Whether the file holds many articles, each a record of it."""
-        return bundle_kind(self.path) is not None
-
-    @property
-    def amount(self) -> int:
-        """About how many articles are in it, for one that was not read yet."""
-        kind = bundle_kind(self.path)
-        return 1 if kind is None else articles_in(self.size * (3 if kind[1] else 1))
-
-
 @dataclass(frozen=True, slots=True)
 class Root:
     """A file or folder that a library is made of; `fields` maps what an article has to the fields of the
     records in it ("text" → "body")."""
 
     path: str
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: Fields = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files of a library, sorted by path, what could not be listed, and the folders that were looked
+    """The files of a library, what could not be listed, and the folders that were looked
     into. `away` are the places of which nothing can be told: they are not there, cannot be looked into or, as
     where a disk is not mounted, hold nothing at all; `roots` says of each folder named which one it is, by
     device and number: a disk that is mounted there, or the folder it would hide."""
 
-    files: tuple[File, ...]
+    files: Files
     problems: tuple[Problem, ...]
     folders: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
@@ -190,35 +153,36 @@ def list_files(
     counts whatever it is called. A root that does not exist is a problem if it `may_be_gone`, else
     LibraryError is raised. `told` is called now and then with how many files have been found so far.
     """
-    found: dict[str, File] = {}
     problems: list[Problem] = []
     folders: list[str] = []
     away: list[str] = []
     named: dict[str, str] = {}
-    seeds = str(seeds_folder())
-    for root in roots:
-        path = os.path.abspath(root.path)
-        try:
-            status = _status(path)
-        except LibraryError as error:
-            if not may_be_gone:
-                raise
-            problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
-            away.append(path)
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            named[path] = f"{status.st_dev}:{status.st_ino}"
-            walked = _walk(path, problems, folders, away)
-        else:
-            walked = iter([(path, os.path.realpath(path), status)])
-        for name, resolved, file_status in walked:
-            key = _id_of(resolved, seeds)
-            inode = file_status.st_ino & _LARGEST_INTEGER
-            changed_ns = changes_of(file_status)
-            found.setdefault(key, File(key, name, file_status.st_size, changed_ns, inode, root.fields))
-            if told is not None and len(found) % TOLD_AFTER == 0:
-                told(len(found))
-    files = tuple(sorted(found.values(), key=lambda file: file.path))
+
+    def found() -> Iterator[Row]:
+        seeds, count = str(seeds_folder()), 0
+        for root in roots:
+            path = os.path.abspath(root.path)
+            try:
+                status = _status(path)
+            except LibraryError as error:
+                if not may_be_gone:
+                    raise
+                problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
+                away.append(path)
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                named[path] = f"{status.st_dev}:{status.st_ino}"
+                walked = _walk(path, problems, folders, away)
+            else:
+                walked = iter([(path, os.path.realpath(path), status)])
+            for name, resolved, seen in walked:
+                inode = seen.st_ino & _LARGEST_INTEGER
+                yield _id_of(resolved, seeds), name, seen.st_size, changes_of(seen), inode, root.fields
+                count += 1
+                if told is not None and count % TOLD_AFTER == 0:
+                    told(count)
+
+    files = Files(found())
     return Listing(files, tuple(problems), tuple(folders), tuple(away), named)
 
 
@@ -259,7 +223,8 @@ def _walk(
             seen.add((status.st_dev, status.st_ino))
             looked_into.append(folder)
             with os.scandir(folder) as listed:
-                entries = list(listed)
+                # In one order however the disk has them: what names all files depends on it.
+                entries = sorted(listed, key=lambda entry: entry.name)
         except OSError as error:
             away.append(folder)
             problems.append(
@@ -305,6 +270,10 @@ class Sidecars:
         table = self._table(path)
         return table.get(os.path.basename(path), NOTHING) if table else NOTHING
 
+    def folder(self, folder: str) -> Mapping[str, Metadata]:
+        """All that the sidecar of a folder says, by what it is said of."""
+        return self._table(os.path.join(folder, ""))
+
     def of_records(self, path: str) -> Mapping[str, Metadata]:
         """What it says about single records of a file of many (`["news.jsonl#17"]`), by what they are
         called."""
@@ -339,8 +308,8 @@ def merged(first: Metadata, second: Metadata) -> Metadata:
     )
 
 
-def read_bytes(file: File, standard_input: bytes | None = None) -> bytes:
+def read_bytes(path: str, standard_input: bytes | None = None) -> bytes:
     """What a file holds. Raises FormatError where it cannot be read or is gone."""
-    if file.path == STANDARD_INPUT and standard_input is not None:
+    if path == STANDARD_INPUT and standard_input is not None:
         return standard_input
-    return read_file(Path(file.path))
+    return read_file(Path(path))

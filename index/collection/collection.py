@@ -18,7 +18,6 @@ from index.collection.away import files_away
 from index.collection.catalogue import (
     NOTHING,
     ArticleNotFound,
-    File,
     Problem,
     Root,
     Sidecars,
@@ -26,6 +25,7 @@ from index.collection.catalogue import (
     read_bytes,
     record_id,
 )
+from index.collection.files import File, Files
 from index.collection.packed_records import PackedRecords
 from index.collection.reading import (
     UNREADABLE,
@@ -54,6 +54,9 @@ update."""
 
 KEPT_ARTICLES = 2000
 """Articles with their text that are kept in memory."""
+
+_Told = tuple[str, int, int, int, str]
+"""How a file was seen (`Files.seen`), and what was known of it."""
 
 
 class Collection:
@@ -84,7 +87,7 @@ class Collection:
         self._labels: Mapping[str, str] | None = None
         self._proven = Proven()
         self._open: dict[str, tuple[str, Article]] = {}
-        self.state = State({}, {}, (), ())
+        self.state = State(Files(), {}, (), ())
         self._losses = 0
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
@@ -224,7 +227,10 @@ class Collection:
             return record is None or record.known == known_key(state.of(key))
         if file.holds_many:
             return is_as_kept(self._bundles.get(key), file, state.of(key))
-        return record is not None and self._is_as(_seen(record), file, state.of(key))
+        if record is None:
+            return False
+        was = record.path, record.size, record.changed_ns, record.inode, record.known
+        return self._is_as(key, was, (*file.seen, known_key(state.of(key))))
 
     def _take(self, state: State, other: Mapping[str, Record | None]) -> None:
         of = self._store.sums()
@@ -257,19 +263,16 @@ class Collection:
     def _state(self, now: Listed, bundles: Mapping[str, BundleRecord]) -> State:
         files, known = now.files, now.known()
         away, problems = files_away(now, self._store)
-        stale: list[str] = []
         grown: dict[str, int] = {}
         as_kept, gone = self._store.ask(partial(self._compared, files, known, away))
-        for key, file in files.items():
-            given = known.get(key, NOTHING)
-            if file.holds_many:
-                bundle = bundles.get(key)
-                if not is_as_kept(bundle, file, given):
-                    stale.append(key)
-                    if bundle is not None and (size := growth(bundle, file, given)) is not None:
-                        grown[key] = size
-            elif key not in as_kept:
-                stale.append(key)
+        for place in files.holding_many:
+            file = files.of(place)
+            bundle, given = bundles.get(file.id), known.get(file.id, NOTHING)
+            as_kept[place] = is_as_kept(bundle, file, given)
+            changed = bundle if not as_kept[place] else None
+            if changed is not None and (size := growth(changed, file, given)) is not None:
+                grown[file.id] = size
+        stale = list(map(files.key, files.in_order(place for place, kept in enumerate(as_kept) if not kept)))
         unread = set(stale)
         for record in self._informed(now):
             given = now.sidecars.of_records(record.path).get(record.record or "", NOTHING)
@@ -286,47 +289,48 @@ class Collection:
 
     def _compared(
         self,
-        files: Mapping[str, File],
+        files: Files,
         known: Mapping[str, Metadata],
         away: Container[str],
         connection: sqlite3.Connection,
-    ) -> tuple[set[str], list[str]]:
-        """The files of one article that are as they are kept, and those kept that are gone."""
-        as_kept: set[str] = set()
+    ) -> tuple[bytearray, list[str]]:
+        """Of each place whether the file of one article there is as it is kept, and those kept that are
+        gone."""
+        as_kept = bytearray(len(files))
         gone: list[str] = []
-        for key, seen in record_table.lone(connection):
-            file = files.get(key)
-            if file is None:
-                if key not in away:
-                    gone.append(key)
-            elif not file.holds_many and self._is_as(seen, file, known.get(key, NOTHING)):
-                as_kept.add(file.id)
+        for key, was in record_table.lone(connection):
+            place = files.place(key)
+            if place is not None:
+                now = *files.seen(place), known_key(known.get(key, NOTHING))
+                as_kept[place] = self._is_as(key, was, now)
+            elif key not in away:
+                gone.append(key)
         return as_kept, gone
 
     def _informed(self, now: Listed) -> Iterator[Record]:
         """The articles in files of many of which something is, or was, known from elsewhere."""
         found = self._store.ask(record_table.informed)
         named = list(now.corrections)
-        for file in now.files.values():
-            if file.holds_many:
-                named += (record_id(file.id, called) for called in now.sidecars.of_records(file.path))
+        for place in now.files.holding_many:
+            file = now.files.of(place)
+            named += (record_id(file.id, called) for called in now.sidecars.of_records(file.path))
         found.update(StoredRecords(self._store).get_all(named))
         for record in found.values():
             if record.record is not None and record.file in now.files:
                 yield record
 
-    def _is_as(self, seen: tuple[str, int, int, int, str], file: File, known: Metadata) -> bool:
+    def _is_as(self, key: str, was: _Told, now: _Told) -> bool:
         """Whether a file of one article is still as it was seen."""
-        path, size, _, _, was_known = seen
-        if size == UNREADABLE and (path, was_known) == (file.path, known_key(known)):
+        path, size, *_, known = was
+        if size == UNREADABLE and (path, known) == (now[0], now[-1]):
             # Its permissions may change without a trace in size and time: only trying tells.
             try:
-                read_bytes(file, self._standard_input)
+                read_bytes(path, self._standard_input)
             except FormatError as error:
-                record = self._store.record(file.id)
+                record = self._store.record(key)
                 return record is not None and str(error) == record.problem
             return False
-        return seen == (file.path, file.size, file.changed_ns, file.inode, known_key(known))
+        return was == now
 
     def read(self, state: State, key: str, before: Record | None = None) -> Reading:
         """Read and parse a file of one article, unless it has the content and metadata of `before`; or make
@@ -442,7 +446,3 @@ class Collection:
         article = self._articles.get((article_id, digest))
         record = self._records.get(article_id) if article is not None else None
         return None if article is None or record is None or record.digest != digest else (record, article)
-
-
-def _seen(record: Record) -> tuple[str, int, int, int, str]:
-    return record.path, record.size, record.changed_ns, record.inode, record.known

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata
 from index.code_state import fingerprint
-from index.collection.catalogue import File, merged, read_bytes, record_id
+from index.collection.catalogue import merged, read_bytes, record_id
+from index.collection.files import File
 from index.collection.records import BundleRecord, Record, record_of
 from index.collection.records_before import NOTHING_BEFORE, Before, Passed
 from index.formats.text_file import FormatError, parse
@@ -66,7 +67,7 @@ def read_text(
         file.id, file.path, file.size, file.changed_ns, known_key(known), "", inode=file.inode, file=file.id
     )
     try:
-        data = read_bytes(file, standard_input)
+        data = read_bytes(file.path, standard_input)
     except FormatError as error:
         # Not kept as the file's content is: it may be readable the next time.
         return Reading(replace(record, size=UNREADABLE, problem=str(error)), None)

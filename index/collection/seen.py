@@ -15,13 +15,13 @@ from index.collection.catalogue import (
     NOTHING,
     STANDARD_INPUT,
     STANDARD_INPUT_ID,
-    File,
     Problem,
     Root,
     Sidecars,
     list_files,
     merged,
 )
+from index.collection.files import Files
 from index.collection.packed_records import PackedRecords
 from index.collection.record_table import Sums
 from index.collection.records import Record
@@ -38,7 +38,7 @@ class Listed:
     """What is known without reading an article: the files by id, what sidecars and the user say, and the mark
     of all that."""
 
-    files: dict[str, File]
+    files: Files
     sidecars: Sidecars
     corrections: Mapping[str, Metadata]
     problems: tuple[Problem, ...]
@@ -61,13 +61,22 @@ class Listed:
     def known(self) -> dict[str, Metadata]:
         """What is said of each file of which anything is."""
         found = {}
-        for key, file in self.files.items():
+        for place in self._informed():
+            file = self.files.of(place)
             given = self.sidecars.of(file.path)
-            corrected = self.corrections.get(key) if not file.holds_many else None
+            corrected = self.corrections.get(file.id) if not file.holds_many else None
             if corrected is not None:
                 given = merged(corrected, given)
             if given is not NOTHING:
-                found[key] = given
+                found[file.id] = given
+        return found
+
+    def _informed(self) -> set[int]:
+        """The places of the files of which something may be said."""
+        found = {place for key in self.corrections if (place := self.files.place(key)) is not None}
+        for folder, places in self.files.by_folder():
+            if self.sidecars.folder(folder):
+                found.update(places)
         return found
 
 
@@ -81,29 +90,23 @@ def listed(
 ) -> Listed:
     """The files as they are now; as `list_files` where a root is gone."""
     listing = list_files(roots, may_be_gone=may_be_gone, told=told)
-    files = {file.id: file for file in listing.files}
+    files = listing.files
     if standard_input is not None:
         # Nothing that changes tells one input from another but its content.
         content = int.from_bytes(hashlib.blake2b(standard_input, digest_size=7).digest(), "big")
-        files[STANDARD_INPUT_ID] = File(STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), content)
+        given = STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), content, 0, ()
+        files = Files([*files.rows(), given])
     sidecars = Sidecars()
     mark = mark_of(files, sidecars, corrections)
     return Listed(files, sidecars, corrections, listing.problems, mark, listing.away, listing.roots)
 
 
-def mark_of(files: Mapping[str, File], sidecars: Sidecars, corrections: Mapping[str, Metadata]) -> str:
+def mark_of(files: Files, sidecars: Sidecars, corrections: Mapping[str, Metadata]) -> str:
     """Names everything that is known without reading an article."""
-    state = hashlib.blake2b(digest_size=12)
-    for file in files.values():
-        seen = (file.id, file.path, file.size, file.changed_ns, file.inode, file.fields)
-        state.update(repr(seen).encode("utf-8", "surrogatepass"))
-        given = sidecars.of(file.path)
-        if given is not NOTHING:
-            state.update(repr(given).encode("utf-8", "surrogatepass"))
-        if file.holds_many:
-            records = sorted(sidecars.of_records(file.path).items())
-            state.update(repr(records).encode("utf-8", "surrogatepass"))
-    state.update(repr(sorted(corrections.items(), key=lambda pair: pair[0])).encode("utf-8", "surrogatepass"))
+    state = hashlib.blake2b(files.digest, digest_size=12)
+    said = {folder: given for folder, _ in files.by_folder() if (given := sidecars.folder(folder))}
+    for known in (said, corrections):
+        state.update(repr(sorted(known.items(), key=lambda pair: pair[0])).encode("utf-8", "surrogatepass"))
     return state.hexdigest()
 
 

@@ -48,10 +48,9 @@ def _names_of(
         if record is not None and record.holds_article and record.source is None:
             named.add(record.file)
     unread = (key for key in state.stale if key in state.files and key not in other)
-    named.update(key for key in unread if not (state.files[key].holds_many and key in bundles))
-    files = (state.files[key] for key in named if key in state.files)
+    named.update(key for key in unread if not (key in bundles and state.files[key].holds_many))
     # The ids that are there already: of a hundred thousand files another copy is felt.
-    names = {file.id: file.name for file in files}
+    names = {key: state.files.name(place) for key in named if (place := state.files.place(key)) is not None}
     names.update((key, os.path.basename(state.away[key])) for key in named if key in state.away)
     return names
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.article import Metadata
-from index.collection.catalogue import NOTHING, File, Problem, articles_in
+from index.collection.catalogue import NOTHING, Problem
+from index.collection.files import Files, articles_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class State:
     in files of many, where they say anything; `stale` the ids of files, and of such articles, that differ
     from what is stored about them; `gone` those of articles whose files are not there any more."""
 
-    files: Mapping[str, File]
+    files: Files
     known: Mapping[str, Metadata]
     stale: tuple[str, ...]
     problems: tuple[Problem, ...]

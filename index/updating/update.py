@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.collection.catalogue import File
 from index.collection.collection import Collection
+from index.collection.files import File
 from index.collection.reading import Reading
 from index.collection.records import BundleRecord, Record
 from index.collection.seen import MOST_SINGLE, StoredRecords
@@ -77,8 +77,10 @@ class Update:
         self._indexed = indexed
         self._cancelled = cancelled
         self._unindexed = [] if indexed is None else self._not_as_stored(indexed)
-        there = state.files.keys() | state.away.keys()
-        self._bundles_gone = sorted(collection.store.bundles().keys() - there)
+        bundles = collection.store.bundles()
+        self._bundles_gone = sorted(
+            key for key in bundles if key not in state.files and key not in state.away
+        )
         total = len(state.gone) + len(self._unindexed) + state.amount
         if total > MOST_SINGLE:
             stored.everything()

@@ -1,0 +1,83 @@
+"""The files of a library are what was listed of them, in whatever order, and little memory."""
+
+import os
+import tracemalloc
+from dataclasses import astuple
+from pathlib import Path
+
+from index.article import Metadata
+from index.collection.catalogue import Root, Sidecars, list_files
+from index.collection.files import File, Files
+from index.collection.seen import mark_of
+
+FIELDS = (("text", "body"),)
+FERRY = File("00000000000a", "/news/ferry.txt", 10, -3, 7, FIELDS)
+MORE = File("0000000000b0", "/news/b/more.jsonl", 4000, 1 << 62, (1 << 63) - 1)
+ODD = File("ffffffffffff", "/news/" + os.fsdecode(b"caf\xe9 \n.txt"), 0, 0)
+
+
+def of(*files: File) -> Files:
+    return Files(map(astuple, files))
+
+
+def test_each_file_is_what_was_listed_in_the_order_of_paths() -> None:
+    files = of(FERRY, ODD, MORE)
+    assert list(files.items()) == [(one.id, one) for one in (MORE, ODD, FERRY)]
+    assert len(files) == 3
+    assert [files.key(place) for place in files.holding_many] == [MORE.id]
+    assert [folder for folder, _ in files.by_folder()] == ["/news/", "/news/", "/news/b/"]
+    assert list(files.rows()) == [astuple(FERRY), astuple(ODD), astuple(MORE)]
+
+
+def test_only_an_id_as_it_is_written_names_a_file() -> None:
+    files = of(FERRY, MORE)
+    assert files[FERRY.id] == FERRY
+    for other in ("a", "00000000000A", " 0000000000a", "00000000000b", "ffffffffffff", "-", ""):
+        assert other not in files
+        assert files.get(other) is None
+    assert FERRY.id not in Files()
+
+
+def test_of_two_files_with_one_id_the_first_counts() -> None:
+    again = File(FERRY.id, "/other/ferry.txt", 11, 4)
+    assert dict(of(FERRY, again, MORE)) == {FERRY.id: FERRY, MORE.id: MORE}
+
+
+def test_whatever_is_listed_of_a_file_has_a_name_of_its_own() -> None:
+    others = [
+        FERRY,
+        File(MORE.id, *astuple(FERRY)[1:]),
+        File(FERRY.id, "/news/ferry.md", *astuple(FERRY)[2:]),
+        File(FERRY.id, "/nwes/ferry.txt", *astuple(FERRY)[2:]),
+        File(FERRY.id, FERRY.path, 11, -3, 7, FIELDS),
+        File(FERRY.id, FERRY.path, 10, -2, 7, FIELDS),
+        File(FERRY.id, FERRY.path, 10, -3, 8, FIELDS),
+        File(FERRY.id, FERRY.path, 10, -3, 7),
+    ]
+    assert len({of(one, ODD).digest for one in others}) == len(others)
+    assert of(FERRY, ODD).digest == of(FERRY, ODD).digest
+
+
+def test_what_a_sidecar_or_the_user_says_changes_the_mark(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text("The ferry left.\n")
+    files = list_files([Root(str(tmp_path))]).files
+    bare = mark_of(files, Sidecars(), {})
+    (tmp_path / "articles.toml").write_text('["ferry.txt"]\nsource = "Echo"\n')
+    said = mark_of(files, Sidecars(), {})
+    corrected = mark_of(files, Sidecars(), dict.fromkeys(files, Metadata(source="Wire")))
+    assert len({bare, said, corrected}) == 3
+
+
+def test_files_take_little_memory() -> None:
+    tracemalloc.start()
+    try:
+        files = Files(
+            (f"{number * 7919:012x}", f"/news/{number // 100}/article-{number:06}.txt", number, number, 9, ())
+            for number in range(5000)
+        )
+        assert f"{7919:012x}" in files
+        taken = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    # One by one they take 400 bytes each.
+    assert taken < 100 * len(files)
