@@ -6,12 +6,17 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import compress, filterfalse, repeat
 from math import ceil
 from operator import add, itemgetter
 from typing import NamedTuple, TypeVar
 
 from index.search.posting_blocks import Weights
+from index.search.posting_lists import LENGTHS
+
+B, K1 = 0.75, 1.2
+"""The constants of BM25 (Robertson et al., "Okapi at TREC-3", 1994), as Whoosh has them."""
 
 FEW = 8
 """So many times fewer articles than a list has are looked up one by one."""
@@ -114,9 +119,17 @@ def picked(of: Sequence[Kind], at: Sequence[int]) -> Sequence[Kind]:
     return found
 
 
+@lru_cache(maxsize=8)
+def norms_of(mean: float) -> Norms:
+    """The norms of a field of so many words in an average article."""
+    base, slope = K1 * (1 - B), K1 * B / mean
+    return Norms([base + slope * length for length in LENGTHS])
+
+
 class Norms:
     """What BM25 adds to how often a word stands in an article, by the code of its length (0 to 255); and the
-    shares that come of it, which are worked out once for each number of times."""
+    shares that come of it, which are worked out once for each number of times. Its k1 is in them, so that
+    shares are added up as they are."""
 
     __slots__ = ("_shares", "of")
 
