@@ -148,7 +148,7 @@ class KeptPostings(Generic[Indexed]):
 
 
 def is_busy(error: Exception) -> bool:
-    """Whether an error says that another process writes an index (`postings.Busy`) or a store."""
+    """Whether an error says that another process writes an index (`whoosh_index.Busy`) or a store."""
     return isinstance(error, BlockingIOError) or is_locked(error)
 
 

@@ -27,7 +27,7 @@ def filled(folder: Path | None, batches: int, each: int) -> Postings[Document]:
 
 
 def segments(postings: Postings[Document]) -> list[int]:
-    return sorted(segment.doc_count() for segment in postings._index._segments())
+    return sorted(segment.doc_count() for segment in postings._index.files._segments())
 
 
 def answers(postings: Postings[Document]) -> object:

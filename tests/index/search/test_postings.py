@@ -15,9 +15,10 @@ from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
 from index.search.columns import Columns, column
 from index.search.model import Request, SearchResult
-from index.search.postings import Busy, Postings
+from index.search.postings import Postings
 from index.search.properties import Properties
 from index.search.searching import Looking, search
+from index.search.whoosh_index import Busy
 
 _WORDS = ("ferry", "ferries", "harbour", "Lindholm", "Lindhulm", "coast", "guard", "boats", "1,200")
 _TEXTS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(
@@ -208,7 +209,7 @@ def test_a_damaged_index_is_begun_anew(tmp_path: Path, damage: str) -> None:
 
 
 def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr("index.search.whoosh_index.LOCK_PATIENCE", 0.0)
     first, second = Postings(tmp_path, ARTICLES), Postings(tmp_path, ARTICLES)
 
     def meanwhile() -> Any:
@@ -225,18 +226,18 @@ def test_what_another_writes_meanwhile_is_not_taken_for_damage(
 ) -> None:
     on_disk(tmp_path, {"a": "A ferry ran aground.\n"}).close()
     looks = iter([True, False])
-    monkeypatch.setattr("index.search.postings.is_damaged", lambda *_: next(looks))
+    monkeypatch.setattr("index.search.whoosh_index.is_damaged", lambda *_: next(looks))
     again = Postings(tmp_path, ARTICLES)
     assert not again.rebuilt
     assert set(again.contents()) == {"a"}
 
 
 def test_what_another_writes_is_never_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr("index.search.whoosh_index.LOCK_PATIENCE", 0.0)
     first, second = on_disk(tmp_path, {"a": "A ferry ran aground.\n"}), Postings(tmp_path, ARTICLES)
 
     def meanwhile() -> Any:
-        monkeypatch.setattr("index.search.postings.is_damaged", lambda *_: True)
+        monkeypatch.setattr("index.search.whoosh_index.is_damaged", lambda *_: True)
         assert not second.damaged_by(EOFError())
         for begin_anew in (second.wipe, lambda: Postings(tmp_path, ARTICLES)):
             with pytest.raises(Busy):
@@ -249,7 +250,7 @@ def test_what_another_writes_is_never_begun_anew(tmp_path: Path, monkeypatch: py
 
 
 def test_who_begins_anew_keeps_others_from_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search.postings.LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr("index.search.whoosh_index.LOCK_PATIENCE", 0.0)
     first, second = on_disk(tmp_path, {"a": "A ferry ran aground.\n"}), Postings(tmp_path, ARTICLES)
     create = FileIndex.create
 
@@ -258,7 +259,7 @@ def test_who_begins_anew_keeps_others_from_writing(tmp_path: Path, monkeypatch: 
             second.update([("b", document("b", "Another.\n"))])
         return create(*arguments)
 
-    monkeypatch.setattr("index.search.postings.FileIndex.create", meanwhile)
+    monkeypatch.setattr("index.search.whoosh_index.FileIndex.create", meanwhile)
     first.wipe()
     assert first.contents() == {}
 
