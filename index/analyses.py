@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -68,11 +68,22 @@ class Analyses:
         for key, value in answers.items():
             self._memo.get(key, partial(_itself, value))
 
+    def kept_of(self, article_ids: Sequence[str]) -> dict[Hashable, object]:
+        """What is in memory of what laying these out takes: who they name, and the comparisons of two."""
+        kept, decisions = self._memo.items(), self.decisions()
+        wanted: dict[Hashable, None] = {}
+        for pair in permutations(dict.fromkeys(article_ids), 2):
+            wanted["entities", self.together(*pair), decisions] = None
+            wanted["compare", *pair, self._decided(*pair)] = None
+        return {key: kept[key] for key in wanted if key in kept}
+
     def has(self, question: str, article_ids: Sequence[str]) -> bool:
-        """Whether a comparison, a matrix or a timeline is in memory."""
+        """Whether the links of a pair, with "compare" all of its comparison, a matrix or a timeline is in
+        memory."""
         keys = tuple(dict.fromkeys(article_ids))
+        of_pair = {"links": "compare", "compare": "rows"}.get(question)
         decided = self._decided(*keys)
-        wanted = ("rows", *keys, decided) if question == "compare" else (question, keys, decided)
+        wanted = (of_pair, *keys, decided) if of_pair else (question, keys, decided)
         return wanted in self._memo.items()
 
     def story(self, article_id: str) -> tuple[str, ...]:

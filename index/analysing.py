@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from index.analyses import Analyses
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from index.comparison.model import LinkDecision
     from index.entities.model import Annotations, NamingDecision
 
-Question = Literal["compare", "matrix", "timeline"]
+Question = Literal["compare", "links", "matrix", "timeline"]
+"""`links` is a comparison without its rows and changed words: what a matrix and a timeline are made of."""
 
 WORTH_A_PROCESS = 60_000_000
 """Product of the lengths of two articles, in characters, summed over all pairs, from which they go to another
@@ -44,7 +45,8 @@ _BEGIN = (
 class Order:
     """What is to be worked out: the articles that are held together, and all that is decided about them.
 
-    `annotations` holds those that are known by now; `links` by both ids.
+    `annotations` holds those that are known by now, `kept` what else `Analyses` keep of these by now; `links`
+    by both ids.
     """
 
     question: Question
@@ -54,6 +56,7 @@ class Order:
     stories: Mapping[str, tuple[str, ...]]
     decisions: tuple[NamingDecision, ...]
     links: Mapping[tuple[str, str], tuple[LinkDecision, ...]]
+    kept: Mapping[Hashable, object]
 
 
 def work(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -79,7 +82,7 @@ def _end_when_abandoned(orders: IO[bytes]) -> None:
 
 
 def worked_out(order: Order) -> dict[Hashable, object]:
-    """What `Analyses` keeps when it has answered, by the keys under which it does."""
+    """What `Analyses` keep beside what they were given when they have answered, by their keys."""
 
     def annotated(key: str) -> Annotations:
         known = order.annotations.get(key)
@@ -92,16 +95,19 @@ def worked_out(order: Order) -> dict[Hashable, object]:
         lambda: order.decisions,
         lambda left, right: order.links.get((left, right), ()),
     )
+    analyses.take(order.kept)
     if order.question == "matrix":
         analyses.matrix(order.keys)
     elif order.question == "timeline":
         analyses.timeline(order.keys)
+    elif order.question == "links":
+        analyses.compare(*order.keys)
     else:
         left, right = order.keys
         analyses.rows(left, right)
         for link in range(len(analyses.compare(left, right).links)):
             analyses.changes(left, right, link)
-    return analyses.kept()
+    return {key: value for key, value in analyses.kept().items() if key not in order.kept}
 
 
 class Analysing:
@@ -138,7 +144,7 @@ class Analysing:
         keys = tuple(dict.fromkeys(article_ids))
         if self._analyses.has(question, keys):
             return True
-        long = worth_a_process([len(self._analyses.article(key).text) for key in keys])
+        long = self._takes_long(keys)
         if not (ahead or long or self._is_warm):
             return True
         this = question, keys
@@ -155,6 +161,11 @@ class Analysing:
                 self._wanted = None
         return not called_off()
 
+    def _takes_long(self, keys: tuple[str, ...]) -> bool:
+        lengths = {key: len(self._analyses.article(key).text) for key in keys}
+        pairs = (pair for pair in combinations(keys, 2) if not self._analyses.has("links", pair))
+        return sum(lengths[left] * lengths[right] for left, right in pairs) >= WORTH_A_PROCESS
+
     def _order(self, question: Question, keys: tuple[str, ...]) -> Order:
         pairs = list(permutations(keys, 2))
         needed = dict.fromkeys(keys)
@@ -169,6 +180,7 @@ class Analysing:
             stories={key: self._analyses.story(key) for key in keys},
             decisions=self._analyses.decisions(),
             links={pair: links for pair in pairs if (links := self._analyses.links(*pair))},
+            kept=self._analyses.kept_of(keys),
         )
 
     def _answer(self, asked: tuple[Question, tuple[str, ...]], cancelled: Callable[[], bool]) -> None:
@@ -245,7 +257,12 @@ def _forward(stream: IO[bytes], answers: queue.SimpleQueue[dict[Hashable, object
     answers.put(None)
 
 
-def worth_a_process(lengths: list[int]) -> bool:
-    """Whether comparing all pairs of articles of these lengths takes long enough for another process."""
+def work_of(lengths: Sequence[int]) -> int:
+    """The product of the lengths of two articles, in characters, summed over all pairs."""
     total, squares = sum(lengths), sum(length * length for length in lengths)
-    return (total * total - squares) // 2 >= WORTH_A_PROCESS
+    return (total * total - squares) // 2
+
+
+def worth_a_process(lengths: Sequence[int]) -> bool:
+    """Whether comparing all pairs of articles of these lengths takes long enough for another process."""
+    return work_of(lengths) >= WORTH_A_PROCESS

@@ -1,26 +1,34 @@
-"""What the key that compares will ask for is made ready while nothing is typed, so that it comes at once."""
+"""What the next key may ask for is made ready while nothing is typed, so that it comes at once."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from index.library import Library, LibraryError
 from tui.typing_order import OrderedApp
 from tui.within import after
+
+if TYPE_CHECKING:
+    from index.analysing import Question
 
 _REST = 0.4
 """Seconds without a key after which somebody is taken to read or to think."""
 _BETWEEN = 0.01
 """Seconds between two pieces, in which a key that has come is answered."""
 _PIECES = (
+    "index.notebook.passages",
+    "tui.screens.article",
+    "tui.screens.dialog",
+    "tui.screens.help",
     "index.comparison.model",
     "tui.comparing.comparison_layout",
     "tui.comparing.comparison_plan",
@@ -30,19 +38,28 @@ _PIECES = (
     "tui.screens.compare_names",
     "tui.screens.compare_links",
     "tui.screens.compare",
+    "tui.screens.whole_story",
+    "tui.widgets.matrix_view",
+    "tui.screens.story",
+    "tui.timeline_layout",
+    "tui.screens.timeline",
+    "tui.screens.entity",
+    "tui.screens.palette",
 )
-"""What the screen of a comparison needs, in an order in which each takes some 5 to 15 ms (measured)."""
+"""What the screens need that keys open from the hits, in an order in which each takes some 2 to 15 ms
+(measured)."""
 
-Pair = tuple[str, str]
-FindPair = Callable[[], Pair | None]
+Asked = tuple["Question", Sequence[str]]
+FindAsked = Callable[[], Iterator[Asked]]
 
 
 @runtime_checkable
-class ComparesNext(Protocol):
-    """A screen on which a key compares two articles."""
+class AsksNext(Protocol):
+    """A screen on which keys compare articles."""
 
-    def compared_next(self) -> FindPair | None:
-        """What finds, in a thread, the pair that the key would open now; None where it would open none."""
+    def asked_next(self) -> FindAsked | None:
+        """What finds, in a thread, one after the other what such keys would ask now, what is likeliest first;
+        None where they would ask nothing."""
 
 
 class WorkingAheadApp(OrderedApp):
@@ -55,8 +72,13 @@ class WorkingAheadApp(OrderedApp):
     _resting: asyncio.TimerHandle | None = None
     _keys = 0
     """How many keys have come."""
-    _ahead: Pair | None = None
-    """The pair that is being compared; one at a time, as each takes a thread that waits."""
+    _asks_ahead = False
+    """Whether something is being asked ahead; one at a time, as each takes a thread that waits."""
+
+    async def on_ready(self) -> None:
+        """Begin also where nothing is typed after the start."""
+        if self.works_ahead:
+            self._rest()
 
     async def on_event(self, event: events.Event) -> None:
         """Begin once no more keys come."""
@@ -72,33 +94,36 @@ class WorkingAheadApp(OrderedApp):
         self._resting = after(_REST, self, self._work_ahead)
 
     def _work_ahead(self) -> None:
-        if self.unanswered is not None:
+        if self.unanswered is not None or self._asks_ahead:
             self._rest()
-            return
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        find = screen.compared_next() if isinstance(screen, ComparesNext) and screen.is_attached else None
-        if find is not None:
-            self.run_worker(partial(self._in_pieces, self._keys, find), group="ahead", exit_on_error=False)
+        elif self.screen_stack:
+            _: Worker[None] = self.run_worker(
+                partial(self._in_pieces, self._keys), group="ahead", exit_on_error=False
+            )
 
-    async def _in_pieces(self, keys: int, find: FindPair) -> None:
+    async def _in_pieces(self, keys: int) -> None:
         for piece in _PIECES:
+            if piece not in sys.modules:
+                import_module(piece)
+                await asyncio.sleep(_BETWEEN)
             if keys != self._keys:
                 return
-            import_module(piece)
-            await asyncio.sleep(_BETWEEN)
-        self.run_worker(
-            partial(self._compare, keys, find), thread=True, group="compare ahead", exit_on_error=False
-        )
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        find = screen.asked_next() if isinstance(screen, AsksNext) and screen.is_attached else None
+        if find is not None and not self._asks_ahead:
+            self._asks_ahead = True
+            self.run_worker(
+                partial(self._ask, keys, find), thread=True, group="asked ahead", exit_on_error=False
+            )
 
-    def _compare(self, keys: int, find: FindPair) -> None:
-        """In a thread: have a pair compared, unless another is under way."""
+    def _ask(self, keys: int, find: FindAsked) -> None:
+        """In a thread: have what is asked next worked out, until a key comes."""
         worker = get_current_worker()
-        with suppress(LibraryError):
-            pair = find()
-            if pair is None or keys != self._keys or self._ahead is not None:
-                return
-            self._ahead = pair
-            try:
-                self.library.analyse_apart("compare", pair, lambda: worker.is_cancelled, ahead=True)
-            finally:
-                self._ahead = None
+        try:
+            with suppress(LibraryError):
+                for question, article_ids in find():
+                    if keys != self._keys or worker.is_cancelled:
+                        return
+                    self.library.analyse_apart(question, article_ids, lambda: worker.is_cancelled, ahead=True)
+        finally:
+            self._asks_ahead = False

@@ -100,6 +100,20 @@ def test_the_other_process_finds_the_same(opened, any_length, monkeypatch):
     assert process.poll() is not None
 
 
+def test_a_pair_whose_links_are_known_is_not_compared_again(opened, any_length, monkeypatch):
+    library, pair = opened("there"), ids(opened("here"))
+    assert library.analyse_apart("links", pair, never, ahead=True)
+    assert library._analyses.has("links", pair)
+    assert not library.is_compared(*pair)
+    assert not library._analysing._takes_long(pair)
+    assert library._analysing._takes_long(pair[::-1])
+    monkeypatch.setattr("index.comparison.compare.align_scored", None)
+    for question, brought in (("compare", "rows"), ("matrix", "matrix"), ("timeline", "timeline")):
+        answer = analysing.worked_out(library._analysing._order(question, pair))
+        assert brought in {key[0] for key in answer}
+        assert not {"compare", "entities"} & {key[0] for key in answer}
+
+
 def test_what_is_decided_by_hand_counts_there_too(opened, any_length, monkeypatch):
     library = opened("there")
     left, right = ids(library)

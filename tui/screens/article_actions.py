@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import combinations
 
 from textual.app import SuspendNotSupported
 
@@ -13,7 +16,13 @@ from tui import outside
 from tui.keyed import takes_letters
 from tui.screens.base import ReaderScreen
 from tui.wording.citation import cited
-from tui.working_ahead import FindPair, Pair
+from tui.working_ahead import Asked, FindAsked
+
+Pair = tuple[str, str]
+
+_MOST_WORK = 300_000_000
+"""Product of the lengths of two articles, in characters, summed over all pairs of a story, up to which all of
+them are compared ahead: half a second to a second of another process, for six articles of 1,000 words."""
 
 
 class ArticleActions(ReaderScreen):
@@ -65,27 +74,35 @@ class ArticleActions(ReaderScreen):
         self.say("Comparing {} and {} …".format(*sources))
         self.call_after_refresh(opened)
 
-    def compared_next(self) -> FindPair | None:
-        """The pair that `c` would open: two that are marked, else this and the best other source, where they
-        are not too long to be compared for nothing."""
+    def asked_next(self) -> FindAsked | None:
+        """The pair that `c` would open: two that are marked, else this and the best other source. Then what
+        the matrix and the timeline of the story show. All of it only where that does not take long."""
         article_id = self.current_article()
         if article_id is None or takes_letters(self.focused):
             return None
-        if (pair := self._marked_pair(article_id)) is not None:
-            return lambda: pair
-        if not 1 < len(self.library.story_of(article_id).articles) <= WIDEST:
+        marked = self._marked_pair(article_id)
+        story = self.library.story_of(article_id).articles
+        if marked is None and not 1 < len(story) <= WIDEST:
             return None
+        return partial(self._asked_ahead, article_id, marked, story if len(story) <= WIDEST else ())
 
-        def found() -> Pair | None:
-            from index.analysing import worth_a_process
+    def _asked_ahead(self, article_id: str, marked: Pair | None, story: Sequence[str]) -> Iterator[Asked]:
+        from index.analysing import WORTH_A_PROCESS, work_of
 
-            other = self.library.best_counterpart(article_id)
-            if other is None:
-                return None
-            lengths = [len(self.library.article(key).text) for key in (article_id, other)]
-            return None if worth_a_process(lengths) else (article_id, other)
+        def work(keys: Sequence[str]) -> int:
+            return work_of([len(self.library.article(key).text) for key in keys])
 
-        return found
+        best = self.library.best_counterpart(article_id) if marked is None else None
+        if marked is not None:
+            yield "compare", marked
+        elif best is not None and work((article_id, best)) < WORTH_A_PROCESS:
+            yield "compare", (article_id, best)
+        pairs = list(combinations(story, 2))
+        if pairs and work(story) <= _MOST_WORK and max(map(work, pairs)) < WORTH_A_PROCESS:
+            for pair in pairs:
+                yield "links", pair
+            yield "matrix", story
+            yield "timeline", story
 
     def compare_with_best(self, article_id: str) -> None:
         """Compare an article with the best other source of its story."""

@@ -25,7 +25,7 @@ from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 from tui.wording.counted import counted
 from tui.wording.result_words import none_unread, result_note, result_said, size_words
-from tui.working_ahead import FindPair
+from tui.working_ahead import FindAsked
 
 _Kept = tuple[tuple[str, ...], dict[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""
@@ -369,9 +369,9 @@ class SearchScreen(ResumingScreen):
             self.remember_search()
             self.compare_from(item.id)
 
-    def compared_next(self) -> FindPair | None:
-        """What `c` would open, once the articles are read: until then all processes have enough to do."""
-        return None if self.updating else super().compared_next()
+    def asked_next(self) -> FindAsked | None:
+        """What keys would ask, once the articles are read: until then all processes have enough to do."""
+        return None if self.updating else super().asked_next()
 
     def action_details(self) -> None:
         """Correct what is known of the article under the cursor."""

@@ -13,10 +13,7 @@ from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place
 from tui.dossier import Passage
-from tui.export.report import StoryReport
-from tui.export.writing import file_name, story_text
 from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
-from tui.screens.export import offer_file
 from tui.screens.whole_story import WholeStoryScreen
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.matrix_view import Facts, MatrixView
@@ -198,6 +195,10 @@ class StoryScreen(WholeStoryScreen):
         matrix = self.view.matrix
         if matrix is None:
             return
+        from tui.export.report import StoryReport
+        from tui.export.writing import file_name, story_text
+        from tui.screens.export import offer_file
+
         report = StoryReport(self.story_title(), tuple(self.articles[key] for key in matrix.articles), matrix)
         offer_file(
             self, "the story", file_name("story", report.articles[0].source), partial(story_text, report)

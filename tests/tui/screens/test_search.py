@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from itertools import combinations
 
 import pytest
 from textual import events
@@ -254,7 +255,7 @@ async def test_c_compares_with_the_best_other_source_or_what_is_marked(
         assert opened[-1] == (items[0].id, items[2].id)
 
 
-async def test_what_c_would_open_is_compared_while_nothing_is_typed(
+async def test_what_keys_would_ask_is_worked_out_while_nothing_is_typed(
     driving, open_reader, harbour, monkeypatch
 ):
     app = open_reader(harbour)
@@ -277,15 +278,54 @@ async def test_what_c_would_open_is_compared_while_nothing_is_typed(
         await _until(pilot, lambda: asked)
         first, second, third = (item.id for item in app.screen.hits.items[:3])
         best = app.library.best_counterpart(first)
-        assert asked == [("compare", (first, best), True)]
+        assert asked[0] == ("compare", (first, best), True)
+        story = app.library.story_of(first).articles
+        of_story = [("links", pair, True) for pair in combinations(story, 2)]
+        of_story += [("matrix", story, True), ("timeline", story, True)]
+        await _until(pilot, lambda: len(asked) > len(of_story))
+        assert asked[1:] == of_story
+        asked.clear()
         other = second if best == third else third
         app.library.mark(first, True)
         app.library.mark(other, True)
         await pilot.press("j")
-        await _until(pilot, lambda: asked[1:])
-        assert asked[1:] == [("compare", (first, other), True)]
+        await _until(pilot, lambda: len(asked) > len(of_story))
+        assert asked == [("compare", (first, other), True), *of_story]
+        monkeypatch.setattr("tui.screens.article_actions._MOST_WORK", 1)
+        assert list(app.screen.asked_next()()) == [("compare", (first, other))]
         app.screen.updating = True
-        assert app.screen.compared_next() is None
+        assert app.screen.asked_next() is None
+
+
+async def test_a_key_ends_what_is_asked_ahead(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    asked = []
+
+    def apart(question, keys, cancelled, ahead=False):
+        asked.append(question)
+        app._keys += 1
+        return True
+
+    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr(app.library, "analyse_apart", apart)
+    async with driving(app, NARROW) as pilot:
+        app.works_ahead = True
+        await pilot.at_rest()
+        await pilot.press("down")
+        await _until(pilot, lambda: asked and not app._asks_ahead)
+        assert asked == ["compare"]
+
+
+async def test_what_keys_open_is_imported_where_nothing_was_typed(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    imported = []
+    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.working_ahead._PIECES", ("a module", "json", "another"))
+    monkeypatch.setattr("tui.working_ahead.import_module", imported.append)
+    app.works_ahead = True
+    async with driving(app, NARROW) as pilot:
+        await _until(pilot, lambda: len(imported) == 2)
+        assert imported == ["a module", "another"]
 
 
 async def test_what_is_not_compared_yet_is_said_before_it_is_opened(
