@@ -4,28 +4,20 @@ them."""
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 
 from index.common_words import SHARE
-from index.entities.decisions import decided
-from index.entities.library_names import JOINT, alike, divided, name_key, same_across
+from index.entities.library_names import JOINT
 from index.entities.model import EntityType, NamingDecision
 from index.search.analysis import stem_of
-from index.search.name_terms import SAID, SEPARATOR
+from index.search.name_keys import KINDS, LISTED, MOST_KEYS, NameKeys, keys_of
+from index.search.name_terms import SAID
 from index.search.nodes import Field
 from index.search.term_lists import joined
 from index.search.terms import Scores, Terms
 from index.search.typed_names import bare_surname, folded, variants, whole
-
-KINDS = {
-    "person": (EntityType.PERSON,),
-    "org": (EntityType.ORG,),
-    "place": (EntityType.GPE, EntityType.LOC, EntityType.FAC),
-    "people": (EntityType.NORP,),
-}
-"""The types of each group of names."""
 
 _GROUPS = {
     Field.PERSON: ("person",),
@@ -34,17 +26,8 @@ _GROUPS = {
     Field.SPEAKER: ("person", "org"),
 }
 
-MOST_KEYS = 200
-"""Keys of one name that are looked up: the people of one surname, or the names that begin as typed."""
-
-MOST_OF_A_FAMILY = 1000
-"""Keys of one surname that are compared, to tell whom an initial stands for."""
-
 MOST_SPELLINGS = 8
 """Other spellings that are told."""
-
-LISTED = 20_000
-"""Names of one beginning, in each segment, that are looked through for likeness."""
 
 MOST_FREQUENT = 5000
 """Names of each group that are known to be frequent."""
@@ -91,7 +74,7 @@ class Names:
         self._articles = articles
         self._stories = stories
         self._counted: dict[tuple[str, frozenset[str]], set[int]] = {}
-        self._decisions = decisions
+        self._keys = NameKeys(terms, decisions)
 
     def meant(self, field: Field, name: str, *, typing: bool = False) -> tuple[Meant, ...]:
         """What a name typed after a field means; empty where the library names nothing so."""
@@ -106,22 +89,22 @@ class Names:
             return None
         if group == "person" and (bare := bare_surname(name)) is not None:
             # Whose it is no one says, so it stands for itself.
-            return Meant(group, frozenset(self._united(group, {bare})))
+            return Meant(group, frozenset(self._keys.united(group, {bare})))
         return self._meant(group, name, False, False)
 
     def _meant(self, group: str, name: str, typing: bool, said: bool) -> Meant | None:
-        keys, surname = self._candidates(group, name), None
+        keys, surname = self._keys.candidates(group, name), None
         if group == "person" and (bare := bare_surname(name)) is not None:
-            keys |= {bare, *self._beginning(group, bare + JOINT)}
+            keys |= {bare, *self._keys.beginning(group, bare + JOINT)}
         else:
-            keys = self._united(group, keys)
+            keys = self._keys.united(group, keys)
             if group == "person":
                 surnames = {key.split(JOINT, 1)[0] for key in keys if JOINT in key}
                 surname = surnames.pop() if len(surnames) == 1 else None
         field = SAID + group if said else group
         known = {key for key in keys if self.terms.frequency(field, key)}
         if not known and typing:
-            begun = {key for variant in variants(name) for key in self._unfinished(group, variant)}
+            begun = {key for variant in variants(name) for key in self._keys.unfinished(group, variant)}
             known = {key for key in begun if self.terms.frequency(field, key)}
         if not known and not (surname and self.terms.frequency(field, surname)):
             return None
@@ -132,13 +115,13 @@ class Names:
         if len(typed) == 1 and (len(typed[0]) < _SHORTEST_PLAIN or stem_of(typed[0]) in SHARE):
             return None
         found: dict[str, set[str]] = {}
-        for group, key in self._written(" ".join(typed)):
+        for group, key in self._keys.written(" ".join(typed)):
             if whole(group, key, typed):
                 found.setdefault(group, set()).add(key)
         if len(found) != 1:
             return None
         group, keys = found.popitem()
-        return Meant(group, frozenset(self._united(group, keys)))
+        return Meant(group, frozenset(self._keys.united(group, keys)))
 
     def scores(self, meant: Meant, weight: float = 1.0) -> Scores:
         """The articles that name it."""
@@ -160,7 +143,7 @@ class Names:
         known = (meant.group, meant.keys)
         if known not in self._counted:
             others: set[int] = set()
-            for key in self._beginning(meant.group, meant.surname + JOINT):
+            for key in self._keys.beginning(meant.group, meant.surname + JOINT):
                 if key not in meant.keys:
                     others.update(self.terms.scores(meant.group, key))
             found: set[int] = set()
@@ -204,7 +187,7 @@ class Names:
         """How else it is written in the library, most often first."""
         counts: dict[str, int] = {}
         for key in sorted(meant.keys)[:MOST_KEYS]:
-            for surface, count in self._surfaces(meant.group, key).items():
+            for surface, count in self._keys.surfaces(meant.group, key).items():
                 counts[surface] = counts.get(surface, 0) + count
         plain = folded(typed)
         single = meant.group == "person" and " " not in plain
@@ -224,7 +207,7 @@ class Names:
         """Names that are only alike, each with how many articles have it, most first."""
         if meant.said:
             return []
-        found = self._alike(meant.group, meant.keys)
+        found = self._keys.alike_to(meant.group, meant.keys)
         if meant.surname:
             bare = self.terms.scores(meant.group, meant.surname)
             named: dict[int, float] = {}
@@ -239,17 +222,7 @@ class Names:
         """Names that are alike to one which the library does not have."""
         found: list[tuple[str, int]] = []
         for group in _GROUPS[field]:
-            keys = {name_key(kind, variant) for variant in variants(name) for kind in KINDS[group]}
-            found += self._told(group, self._alike(group, frozenset(filter(None, keys))))
-        return found
-
-    def _alike(self, group: str, keys: frozenset[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for kind in KINDS[group]:
-            for own in sorted(keys)[:MOST_SPELLINGS]:
-                for key in self._neighbours(group, own):
-                    if key not in keys and key not in found and alike(kind, own, key):
-                        found[key] = self.terms.frequency(group, key)
+            found += self._told(group, self._keys.alike_to(group, keys_of(group, name)))
         return found
 
     def _told(self, group: str, counts: dict[str, int]) -> list[tuple[str, int]]:
@@ -258,7 +231,7 @@ class Names:
 
     def name(self, group: str, key: str) -> str:
         """The spelling of a key that is used most, the whole name before a part of it."""
-        surfaces = self._surfaces(group, key)
+        surfaces = self._keys.surfaces(group, key)
         whole = [one for one in surfaces if (JOINT in key) == (" " in one)] or list(surfaces)
         return min(whole, key=lambda one: (-surfaces[one], one), default=key)
 
@@ -280,103 +253,3 @@ class Names:
         """The most frequent words between quotation marks that begin so."""
         counts = self.terms.counted("quoted", prefix, LISTED)
         return nsmallest(most, counts, key=lambda word: (-counts[word], word))
-
-    def _candidates(self, group: str, name: str) -> set[str]:
-        found = {key for one, key in self._written(folded(name)) if one == group}
-        for variant in variants(name):
-            for kind in KINDS[group]:
-                key = name_key(kind, variant)
-                if key and (group == "person" or self.terms.frequency(group, key)):
-                    found.add(key)
-        return found
-
-    def _written(self, typed: str) -> list[tuple[str, str]]:
-        """Group and key of what is written exactly so."""
-        terms = self.terms.counted("written", typed + SEPARATOR, MOST_KEYS)
-        return [(parts[1], parts[2]) for term in terms if len(parts := term.split(SEPARATOR)) == 3]
-
-    def _beginning(self, group: str, prefix: str, most: int = MOST_KEYS) -> list[str]:
-        """The most frequent keys that begin so."""
-        counts = self.terms.counted(group, prefix, LISTED)
-        return nsmallest(most, counts, key=lambda key: (-counts[key], key))
-
-    def _unfinished(self, group: str, typed: str) -> list[str]:
-        """The keys of a name that is perhaps not typed to its end."""
-        begun = self.terms.counted("written", folded(typed), LISTED)
-        found = {
-            parts[2]: count
-            for term, count in begun.items()
-            if len(parts := term.split(SEPARATOR)) == 3 and parts[1] == group
-        }
-        for kind in KINDS[group]:
-            if len(key := name_key(kind, typed)) > 1:
-                found |= self.terms.counted(group, key, LISTED)
-        return nsmallest(MOST_KEYS, found, key=lambda key: (-found[key], key))
-
-    def _united(self, group: str, keys: Iterable[str]) -> set[str]:
-        """The keys with all others that are the same in the whole library, after the user's decisions."""
-        asked = set(keys)
-        groups = [self._group(group, key) for key in sorted(asked)]
-        decisions = self._decisions()
-        for kind in KINDS[group]:
-            here = [one for one in decisions if one.type is kind]
-            names = {name_key(kind, name) for one in here for name in (one.first, one.second)}
-            here = [one for one in here if name_key(kind, one.first) != name_key(kind, one.second)]
-            if here:
-                groups += [self._group(group, key) for key in sorted(names)]
-                apart = _disjoint(groups)
-                known = {key for one in apart for key in one}
-                fold = _Fold(kind, known)
-                groups = [set(one) for one in decided(kind, apart, here, str, fold)]
-        return set().union(*(one for one in groups if one & asked)) if groups else set()
-
-    def _group(self, group: str, key: str) -> set[str]:
-        if group == "person" and JOINT in key:
-            # Whom those agree with who agree with this one decides who belongs together; the rest of the
-            # family need not be asked.
-            family = self._beginning(group, key.split(JOINT, 1)[0] + JOINT, MOST_OF_A_FAMILY)
-            near = {other for other in family if same_across(EntityType.PERSON, key, other)}
-            asked = {
-                other for other in family if any(same_across(EntityType.PERSON, one, other) for one in near)
-            }
-            return set(next(one for one in divided(EntityType.PERSON, {*asked, key}) if key in one))
-        if group == "org":
-            others = self._defined(key)
-            return {key, *others} if len(others) == 1 and self._defined(others[0]) == [key] else {key}
-        return {key}
-
-    def _defined(self, key: str) -> list[str]:
-        """What an organisation's acronym stands for, or what acronym it has, where articles say so."""
-        terms = self.terms.counted("defined", key + SEPARATOR, MOST_KEYS)
-        return sorted({term.partition(SEPARATOR)[2] for term in terms})
-
-    def _neighbours(self, group: str, key: str) -> list[str]:
-        if group == "org":
-            return [*self._defined(key), *self._beginning(group, key.split(JOINT, 1)[0])]
-        return list(self.terms.counted(group, key[:1], LISTED))
-
-    def _surfaces(self, group: str, key: str) -> dict[str, int]:
-        prefix = SEPARATOR.join((group, key, ""))
-        listed = self.terms.counted("spelled", prefix, MOST_KEYS)
-        return {term.removeprefix(prefix): count for term, count in listed.items()}
-
-
-class _Fold:
-    """Gives the key of a name, and a key itself for a key."""
-
-    def __init__(self, kind: EntityType, keys: set[str]) -> None:
-        self._kind = kind
-        self._keys = keys
-
-    def __call__(self, name: str) -> str:
-        return name if name in self._keys else name_key(self._kind, name)
-
-
-def _disjoint(groups: Sequence[set[str]]) -> list[list[str]]:
-    """The groups, those that share a key as one."""
-    found: list[set[str]] = []
-    for group in groups:
-        touching = [one for one in found if one & group]
-        found = [one for one in found if not one & group]
-        found.append(group.union(*touching))
-    return [sorted(one) for one in found]
