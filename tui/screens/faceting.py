@@ -13,8 +13,8 @@ from tui.query_edit import filters_of, narrowed, order_said, sorted_next, widene
 from tui.screens.library_update import LibraryUpdate
 from tui.widgets.facet_list import FacetList
 
-BESIDE_NAMES = 150
-"""Columns from which facets and names stand beside the hits together."""
+BESIDE_NAMES = 200
+"""Columns from which facets and names stand beside the hits together, and titles still have 40."""
 
 FACETS_BESIDE = 120
 """Columns from which the facets stand beside the hits instead of over them."""

@@ -147,6 +147,20 @@ async def test_without_a_hit_no_key_is_named_that_needs_one(driving, open_reader
         assert "facets" in pilot.shown()[-1].split()
 
 
+@pytest.mark.parametrize(("width", "beside"), [(160, False), (200, True)])
+async def test_titles_have_forty_cells_beside_the_facets(driving, open_reader, harbour, width, beside):
+    app = open_reader(harbour)
+    async with driving(app, (width, 50)) as pilot:
+        await pilot.at_rest()
+        screen = app.screen
+        await pilot.press("escape", "z")
+        assert screen.facets.display
+        assert screen.names.display is beside
+        title = screen.hits.item.title
+        assert len(title) > 40
+        assert any(title[:40] in line for line in pilot.shown())
+
+
 async def test_another_spelling_is_searched_too_and_said(driving, open_reader, tmp_path):
     for name, spelling in (("north", "Khakimov"), ("south", "Hakimov")):
         text = (
