@@ -9,11 +9,10 @@ from index.article import Span
 from index.comparison.ages import is_age
 from index.comparison.joined_figures import joined, with_currency
 from index.comparison.quantities import Quantity
+from index.comparison.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
 from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
 
-_UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_SCALES = _UNITS | {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
 _VAGUE = {
     "dozens": (24, 99),
     "scores": (40, 99),
@@ -44,7 +43,7 @@ DOZEN = 6
 ABOUT = 0.15
 """How far "about" may be off."""
 
-COUNTING = frozenset(_UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one", "twice", "thrice"}
+COUNTING = frozenset(UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one", "twice", "thrice"}
 """Words without which, and without a figure or a small number in words, a sentence holds no quantity."""
 
 _BOUNDS = {
@@ -76,8 +75,9 @@ _NOT_BEYOND = frozenset(("at least", "no fewer than", "no less than"))
 _CODES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 _DECIMAL_COMMA = r"\d+,\d{1,2}(?![\d,])"
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_DECIMAL_COMMA}|\d+(?:\.\d+)?"
+_SIGN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Kana and Chinese characters, which are written up to figures."""
 _WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _VAGUE_AND_MORE = "several tens dozen hundreds twice thrice half third thirds quarter quarters fifth fifths"
 
 
@@ -95,7 +95,7 @@ _BEGINNING = _beginnings(
         *_BOUNDS,
         *_WORD_VALUES,
         *_VAGUE,
-        *_UNITS,
+        *UNITS,
         *_VAGUE_AND_MORE.split(),
         *map(str.lower, _CODES),
         "us$",
@@ -107,10 +107,10 @@ _BEGINNING = _beginnings(
 _NO_SHARE = r"(?!-|\s+(?:an?|century|hour|mile|time|year|term)\b)"
 """What does not follow a share: "nearly half an hour"."""
 _QUANTITY = re.compile(
-    rf"(?<![\w.,:/’'])(?=[\d$€£¥]|{_BEGINNING})"
+    rf"(?<![^\W{_SIGN}])(?<![.,:/’'第])(?=[\d$€£¥]|{_BEGINNING})"
     rf"(?:(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<currency>[$€£¥]|US\$|\b(?:{'|'.join(_CODES)})(?=\s?\d))\s?)?"
-    rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>{_SCALE})\b)?"
+    rf"(?:(?P<digits>{_NUMBER})(?P<plus>\+)?(?:[\s-]?(?P<scale>(?:{SCALE_WORDS})(?!\w)|[{MYRIADS}]))?"
     rf"|(?P<scaled>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)(?:\s+of)?\s+an?)\s(?P<whole>hundred|thousand|million|billion|trillion|dozen)\b"
     rf"|(?P<fraction>(?:two|three|four)[\s-](?:thirds|fifths)\b"
     rf"|(?:(?<=almost\s)|(?<=nearly\s)|(?<=roughly\s)|(?<=than\s))(?:half|an?\s(?:third|quarter|fifth))\b{_NO_SHARE}"
@@ -122,14 +122,14 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–]")
+_CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–，。；：！？、「」]")
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*\Z", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"\s*(?:of\s+)?{_MONTH}(?:\b|\s)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\s*(?:[ap]\.?\s?m\b|o[’']clock|(?:hours?\s+)?gmt\b|hrs\b)|[:/]\d|-\d|[’']s\b|(?:st|nd|rd|th)\b",
+    r"\s*(?:[ap]\.?\s?m\b|o[’']clock|(?:hours?\s+)?gmt\b|hrs\b)|[年月日号號时時点點]|[:/]\d|-\d|[’']s\b|(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _TAKES = re.compile(r"\b(?:took|takes?|taken|taking)\s+\Z", re.IGNORECASE)
@@ -237,7 +237,7 @@ def _core(match: re.Match[str]) -> int:
 def _value(match: re.Match[str]) -> tuple[float, float] | None:
     if match["digits"]:
         decimal = "." if re.fullmatch(_DECIMAL_COMMA, match["digits"]) else ""
-        scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+        scale = SCALES.get((match["scale"] or "").lower(), 1.0)
         value = float(match["digits"].replace(",", decimal)) * scale
         return value, value
     if match["vague"]:
@@ -249,7 +249,7 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
             return factor[0] * scale, factor[1] * scale
         return float(low), float(high)
     if match["scaled"]:
-        value = _part(match["scaled"]) * _UNITS[match["whole"].lower()]
+        value = _part(match["scaled"]) * UNITS[match["whole"].lower()]
         return value, value
     if match["fraction"]:
         return _part(match["fraction"]), _part(match["fraction"])
@@ -270,17 +270,17 @@ def _spelled(words: str) -> tuple[float, float] | None:
     if parts[0] in _TIMES:
         return _TIMES[parts[0]], _TIMES[parts[0]]
     if parts[0] == "half":
-        return _UNITS[parts[1]] / 2, _UNITS[parts[1]] / 2
+        return UNITS[parts[1]] / 2, UNITS[parts[1]] / 2
     if parts[0] == "several":
-        return 2 * _UNITS[parts[1]], 9 * _UNITS[parts[1]]
+        return 2 * UNITS[parts[1]], 9 * UNITS[parts[1]]
     total = current = 0.0
     for part in parts:
         if part in _WORD_VALUES:
             current += _WORD_VALUES[part]
         elif part in ("hundred", "dozen"):
-            current = max(current, 1.0) * _UNITS[part]
-        elif part in _UNITS:
-            total += max(current, 1.0) * _UNITS[part]
+            current = max(current, 1.0) * UNITS[part]
+        elif part in UNITS:
+            total += max(current, 1.0) * UNITS[part]
             current = 0.0
     return total + current, total + current
 

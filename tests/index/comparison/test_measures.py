@@ -137,3 +137,26 @@ def test_any_run_of_figures_and_words_can_be_read(text):
     whole = Span(0, len(text))
     for each in (*quantities(text, whole), *clocks(text, whole), *ranks(text, whole)):
         assert 0 <= each.span.start < each.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Les dégâts s’élèvent à 2,1 millions d’euros, 3 milliards en tout.",
+            [("2,1 millions", 2.1e6), ("3 milliards", 3e9)],
+        ),
+        (
+            "Der Schaden liegt bei 1,2 Millionen Euro und 5 Mrd. Dollar.",
+            [("1,2 Millionen", 1.2e6), ("5 Mrd.", 5e9)],
+        ),
+        ("Son 4 millones de euros y 3,4 miliardi.", [("4 millones", 4e6), ("3,4 miliardi", 3.4e9)]),
+        ("Ущерб 2,1 млн евро, 3 миллиарда рублей.", [("2,1 млн", 2.1e6), ("3 миллиарда", 3e9)]),
+        ("共有14人受伤，损失为120万元，预算3.5亿元。", [("14", 14), ("120万", 1.2e6), ("3.5亿", 3.5e8)]),
+        ("2021年7月5日早上6点，第3名。", []),
+        ("Flight abc12 and millions of others.", [("millions", 2e6)]),
+    ],
+)
+def test_figures_are_read_as_other_languages_write_them(text, figures):
+    found = quantities(text, Span(0, len(text)))
+    assert [(each.span.of(text), each.low) for each in found] == figures
