@@ -21,6 +21,7 @@ from index.updating.update import Cancelled, Update, UpdateReport
 if TYPE_CHECKING:
     from index.search.article_postings import Document
     from index.search.postings import Layout, Postings
+    from index.search.second_writer import SecondWriter
 
 SMALL = 200
 """Changed files up to which an update is quick enough to be made in passing."""
@@ -201,32 +202,32 @@ class Indexing:
         commit = self._kept.commit()
         indexed = None if self._kept.noted(self._store) == commit else postings.contents()
         run = Update(self._collection, state, stored, indexed, progress, cancelled)
-        stopped, alone = False, True
+        stopped, sizes = False, batch_sizes()
         with postings.helped(run.left) as second:
-            for size in batch_sizes():
-                if run.finished:
-                    break
+            while not (run.finished or stopped):
                 try:
-                    with self._store.writing() as writing:
-                        # Where others have written meanwhile, it is not known what the index has.
-                        alone = alone and self._kept.commit() == commit
-                        has = run.is_indexed if alone else None
-                        if second is not None:
-                            second.expect(min(size, run.left))
-                        postings.update(run.changes(size, writing), has=has, second=second)
-                        commit = self._kept.note(writing)
+                    commit = self._take(run, next(sizes), commit, second)
                 except Cancelled:
                     stopped = True
-                    break
-                run.commit()
-                # What was read by now need not be looked at again.
-                state = self._collection.take(state)
-                run.tell_committed()
+                else:
+                    run.commit()
+                    # What was read by now need not be looked at again.
+                    state = self._collection.take(state)
+                    run.tell_committed()
         self._collection.take(state)
         if not stopped and not self._is_as_stored():
             with self._store.writing() as writing:
                 self._kept.note(writing)
         return replace(run.report, in_memory=self.in_memory, cancelled=stopped)
+
+    def _take(self, run: Update, size: int, before: str | None, second: SecondWriter | None) -> str:
+        """Index so many changes and keep what was found, in one transaction; returns the commit as
+        `KeptPostings.update` does."""
+        with self._store.writing() as writing:
+            if second is not None:
+                second.expect(min(size, run.left))
+            changes = run.changes(size, writing)
+            return self._kept.update(changes, run.is_indexed, writing, before, second)
 
     def untidy(self) -> bool:
         """Whether `tidy` would do anything."""

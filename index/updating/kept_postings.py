@@ -7,7 +7,7 @@ import re
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -20,6 +20,7 @@ from index.sealed import is_damaged_within
 
 if TYPE_CHECKING:
     from index.search.postings import Layout, Postings
+    from index.search.second_writer import SecondWriter
 
 Indexed = TypeVar("Indexed")
 
@@ -70,6 +71,25 @@ class KeptPostings(Generic[Indexed]):
         commit = str(self.commit())
         writing.note(self._fact, commit)
         return commit
+
+    def update(
+        self,
+        changes: Iterable[tuple[str, Indexed | None]],
+        has: Callable[[str], bool],
+        writing: Writing,
+        before: str | None,
+        second: SecondWriter | None = None,
+    ) -> str:
+        """Replace or remove (None) what is indexed of articles (`Postings.update`), and let the store know of
+        the commit in the transaction in which it is told what was found.
+
+        Returns the commit; "" where others have written since the one `before`, when it is not known any more
+        what the index `has`.
+        """
+        alone = self.commit() == before
+        self.opened().update(changes, has=has if alone else None, second=second)
+        commit = self.note(writing)
+        return commit if alone else ""
 
     def opened(self) -> Postings[Indexed]:
         """The opened index. Raises OSError where its folder cannot be used."""
@@ -127,19 +147,21 @@ class KeptPostings(Generic[Indexed]):
         with IMPORTING:
             from index.search.merging import CalledOff
 
+        def take(commit: Callable[[], bool]) -> bool:
+            with store.writing(patience) as writing:
+                before = self.commit()
+                as_stored = self.noted(store) == before
+                taken = commit()
+                if taken and as_stored:
+                    self.note(writing)
+                    moved(writing, before)
+            return taken
+
         with suppress(CalledOff, OSError, sqlite3.Error):
             more = True
             while more:
                 with self.opened().tidied(cancelled, progress) as commit:
-                    more = False
-                    if commit is not None:
-                        with store.writing(patience) as writing:
-                            before = self.commit()
-                            as_stored = self.noted(store) == before
-                            more = commit()
-                            if more and as_stored:
-                                self.note(writing)
-                                moved(writing, before)
+                    more = commit is not None and take(commit)
 
     def close(self) -> None:
         """Let go of the files."""

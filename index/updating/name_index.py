@@ -353,8 +353,8 @@ class NameIndex:
     def _take(
         self, read: Mapping[str, _Read | None], indexed: Container[str], before: str | None
     ) -> str | None:
-        """Index what was found and keep it, in one transaction; returns the commit, "" where it is not the
-        next one after `before`, when the index had something of what is `indexed`."""
+        """Index what was found and keep it, in one transaction; returns the commit as `KeptPostings.update`
+        does. Of what is `indexed` the index had something when it was at `before`."""
         if not read:
             return self._kept.commit()
         with IMPORTING:
@@ -364,16 +364,13 @@ class NameIndex:
             changes = (
                 (key, NamesDocument(key, one[0], one[1].terms) if one else None) for key, one in read.items()
             )
-            # Where others have written meanwhile, it is not known what the index has.
-            alone = self._kept.commit() == before
-            self._kept.opened().update(changes, has=indexed.__contains__ if alone else None)
+            commit = self._kept.update(changes, indexed.__contains__, writing, before)
             for key, one in read.items():
                 if one is None:
                     writing.unname(key)
                 else:
                     writing.name(key, one[0], one[1].packed, indexed=True)
-            commit = self._kept.note(writing)
-        return commit if alone else ""
+        return commit
 
     def close(self) -> None:
         """Let go of the index's files."""
