@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Span
-from index.comparison.slots import Alignment, line_up
 from index.comparison.tokens import Token, tokens_of
+from index.comparison.word_alignment import Alignment, line_up
 
 COMMONEST = 64
 """Places of a word on one side up to which it may begin a moved run: what is written over and over has not

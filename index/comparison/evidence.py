@@ -17,8 +17,8 @@ from index.comparison.opposites import negates
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
-from index.comparison.slots import Alignment, Passage, aligned
 from index.comparison.tokens import Token
+from index.comparison.word_alignment import Alignment, Passage, aligned
 from index.entities.model import Entity, EntityType, Resolution
 
 RIVALS = 0.40

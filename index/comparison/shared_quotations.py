@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import combinations
 
 from index.article import Article, Span
-from index.comparison.slots import line_up
 from index.comparison.tokens import Token, tokens_of
+from index.comparison.word_alignment import line_up
 from index.entities.model import Entity, EntityType, Quotation, Resolution, SharedQuotation
 
 FRAGMENT = 3

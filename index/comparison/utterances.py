@@ -10,8 +10,8 @@ from itertools import pairwise
 from index.article import Span
 from index.comparison.correspondence import without_lone_stop_words
 from index.comparison.evidence import Pairing, SentenceFacts, names_entity
-from index.comparison.slots import line_up
 from index.comparison.tokens import NEGATIONS, Token
+from index.comparison.word_alignment import line_up
 from index.entities.model import EntityType
 
 WHOLE = 3

@@ -13,8 +13,8 @@ from pathlib import Path
 from index.article import Span
 from index.comparison.correspondence import Correspondence, Side
 from index.comparison.model import ChangeKind
-from index.comparison.slots import line_up
 from index.comparison.tokens import Token, tokens_of
+from index.comparison.word_alignment import line_up
 from index.comparison.wording import changes
 
 Pairs = set[tuple[int, int]]

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.comparison.correspondence import without_lone_stop_words
 from index.comparison.model import ChangeKind, Link, Strength
-from index.comparison.slots import line_up
 from index.comparison.tokens import tokens_of
+from index.comparison.word_alignment import line_up
 from index.comparison.wording import link_changes, word_changes
 
 
