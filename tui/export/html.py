@@ -7,7 +7,6 @@ from html import escape
 
 from index.article import Article, Span
 from index.comparison.model import CellState, Discrepancy, Row, Severity
-from tui.comparing.comparison_marks import discrepancy_words
 from tui.export.page import page
 from tui.export.report import (
     ComparisonReport,
@@ -41,7 +40,7 @@ def comparison_html(report: ComparisonReport) -> str:
         places = _places(report)
         body.append("<section><h2>Where they differ</h2><ol>")
         for number in report.told:
-            words = _difference(report.comparison.discrepancies[number])
+            words = _difference(report, report.comparison.discrepancies[number])
             place = places.get(number)
             body.append(f'<li><a href="#row-{place}">{words}</a></li>' if place else f"<li>{words}</li>")
         body.append("</ol></section>")
@@ -88,7 +87,7 @@ def _row(report: ComparisonReport, row: Row, number: int, homes: Mapping[Span, i
     yield f'<div class="glyph" role="img" aria-label="{meaning}" title="{meaning}">{escape(glyph)}</div>'
     yield _side(report.right, right)
     for _, found in told:
-        yield f'<p class="note">{_DIFFERS} {_difference(found)}</p>'
+        yield f'<p class="note">{_DIFFERS} {_difference(report, found)}</p>'
     yield "</div>"
 
 
@@ -121,9 +120,9 @@ def _run(run: Run) -> str:
     return f'<mark class="{run.mark}">{words}</mark>'
 
 
-def _difference(found: Discrepancy) -> str:
+def _difference(report: ComparisonReport, found: Discrepancy) -> str:
     minor = " <small>(minor)</small>" if found.severity is Severity.MINOR else ""
-    return _text(discrepancy_words(found)) + minor
+    return _text(report.difference_words(found)) + minor
 
 
 def story_html(report: StoryReport) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Article
 from index.comparison.model import Relation, Severity
-from tui.comparing.comparison_marks import discrepancy_words
 from tui.export.report import (
     ComparisonReport,
     Run,
@@ -63,7 +62,7 @@ def comparison_markdown(report: ComparisonReport) -> str:
 def _difference(report: ComparisonReport, number: int) -> str:
     found = report.comparison.discrepancies[number]
     minor = " (minor)" if found.severity is Severity.MINOR else ""
-    return f"{_escaped(discrepancy_words(found))}{minor}"
+    return f"{_escaped(report.difference_words(found))}{minor}"
 
 
 def story_markdown(report: StoryReport) -> str:

@@ -37,7 +37,7 @@ time { white-space: nowrap }
 mark { background: none; color: inherit }
 mark.contradicts, mark.minor { color: var(--mark-contradicts); font-weight: bold; text-decoration: underline }
 mark.contradicts { text-decoration-style: double }
-mark.reworded { color: var(--mark-reworded); text-decoration: underline }
+mark.reworded { color: var(--mark-reworded); text-decoration: underline dotted }
 mark.only { color: var(--mark-only) } mark.moved { color: var(--mark-moved); font-style: italic }
 .table { overflow-x: auto } table { border-collapse: collapse; font-size: .95rem; width: 100%% }
 th, td { padding: .35rem .5rem; text-align: center; border-top: 1px solid var(--rule); vertical-align: top }

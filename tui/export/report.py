@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.article import Article, Span
 from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Relation, Row
-from tui.comparing.comparison_marks import row_highlights, walked_discrepancies
+from tui.comparing.comparison_marks import discrepancy_words, row_highlights, walked_discrepancies
 from tui.marks import PRIORITY, Mark
 
 KNOWN_BY = 9
@@ -50,6 +50,22 @@ class ComparisonReport:
         """What a relation is called in this comparison, with the sources as they are written."""
         alone = {Relation.ONLY_LEFT: self.left, Relation.ONLY_RIGHT: self.right}.get(relation)
         return f"only in {alone.source}" if alone else RELATION_WORDS[relation]
+
+    def difference_words(self, discrepancy: Discrepancy) -> str:
+        """A discrepancy with its sources instead of here and there, which say nothing to whom this is given.
+
+        Two articles of one source stay here and there.
+        """
+        words, left, right = discrepancy_words(discrepancy), self.left.source, self.right.source
+        ours, here, theirs = words.partition(" here, ")
+        if left == right or " here, " in theirs:
+            return words
+        if here and theirs.endswith(" there"):
+            return f"{ours} in {left}, {theirs.removesuffix('there')}in {right}"
+        for place, source in (("here", left), ("there", right)):
+            if words.endswith(f" only {place}"):
+                return f"{words.removesuffix(place)}in {source}"
+        return words
 
     def discrepancies(self, row: Row) -> tuple[tuple[int, Discrepancy], ...]:
         """What is told of a row, by number."""

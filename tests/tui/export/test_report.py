@@ -1,12 +1,17 @@
 """A sentence is cut into runs that give its words back, each with the highlight that is drawn on top."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
+from index.comparison.model import Discrepancy, DiscrepancyKind, Severity
+from tui.export.html import comparison_html
+from tui.export.markdown import comparison_markdown
 from tui.export.report import Run, runs, web_address
 from tui.marks import Mark
 from tui.wording.counted import counted
@@ -39,3 +44,28 @@ def test_only_web_addresses_become_links(report: Any) -> None:
 def test_nouns_agree_with_their_number() -> None:
     assert counted(1, "fact") == "1 fact"
     assert counted(2, "discrepancy", "discrepancies") == "2 discrepancies"
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("340 here, 430 there", "number: 340 in River|Gazette, 430 in Post"),
+        (
+            "one name, two spellings: Malá here, Mala there",
+            "number: one name, two spellings: Malá in River|Gazette, Mala in Post",
+        ),
+        ("the hay told only here", "number: the hay told only in River|Gazette"),
+        ("Petra Mala credited only there", "number: Petra Mala credited only in Post"),
+        ("“we stay here, now” here, “we go” there", "number: “we stay here, now” here, “we go” there"),
+    ],
+)
+def test_a_difference_names_its_sources(report: Any, note: str, words: str) -> None:
+    found = Discrepancy(DiscrepancyKind.NUMBER, Severity.MAJOR, Span(0, 1), Span(0, 1), note, 0)
+    assert report.difference_words(found) == words
+
+
+def test_what_is_handed_on_says_here_of_no_source(report: Any) -> None:
+    assert "number: 340 in River|Gazette, 430 in Post" in comparison_html(report)
+    assert "number: 340 in River\\|Gazette, 430 in Post" in comparison_markdown(report)
+    same = replace(report, right=replace(report.right, source=report.left.source))
+    assert "number: 340 here, 430 there" in comparison_html(same)
