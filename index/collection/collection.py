@@ -30,6 +30,7 @@ from index.collection.packed_records import PackedRecords
 from index.collection.reading import (
     UNREADABLE,
     BundleReading,
+    Earlier,
     Knowing,
     Reading,
     growth,
@@ -347,10 +348,9 @@ class Collection:
     def read_bundle(self, state: State, key: str) -> BundleReading:
         """A pass over a file of many articles."""
         file = state.files[key]
-        before, last = StoredBefore(self._store, key), self._store.bundles().get(key)
-        return BundleReading(
-            file, state.of(key), self._knowing(file), before, last, self._held, proven=self._proven
-        )
+        last = self._store.bundles().get(key)
+        earlier = Earlier(StoredBefore(self._store, key), last, self._held, self._proven)
+        return BundleReading(file, state.of(key), self._knowing(file), earlier)
 
     def _knowing(self, file: File) -> Knowing:
         given, corrections = Sidecars().of_records(file.path), self._corrections()

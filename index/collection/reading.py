@@ -48,6 +48,17 @@ Knowing = Callable[[str, str], Metadata]
 """Article id and what it is called in its file → what is known of it from elsewhere."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is known of a file of many from before it is read: its articles and what was kept of it last time,
+    the articles that are in memory, and what proves that it begins as it did."""
+
+    records: Before = NOTHING_BEFORE
+    bundle: BundleRecord | None = None
+    held: Held = lambda article_id, digest: None
+    proven: Proven | None = None
+
+
 def known_key(known: Metadata) -> str:
     """Names what is known of an article from elsewhere; empty where that is nothing."""
     values = (known.title, known.source, known.date, known.url, known.language)
@@ -96,10 +107,9 @@ class BundleReading:
     """One pass over a file of many articles: a reading of each, in which only what is new or changed is
     parsed.
 
-    `defaults` is what a sidecar says of the file, for the records that do not say it themselves; `before`
-    what is known of its articles from `last` time. When all was given, `gone` are the ids of those that are
-    not in it any more, and `bundle` what is to be kept of the file. That it begins as it did is not found out
-    again where it is `proven`. `only`: the id of the one article wanted.
+    `defaults` is what a sidecar says of the file, for the records that do not say it themselves. When all was
+    given, `gone` are the ids of those that are not in it any more, and `bundle` what is to be kept of the
+    file. `only`: the id of the one article wanted.
     """
 
     def __init__(
@@ -107,22 +117,15 @@ class BundleReading:
         file: File,
         defaults: Metadata,
         knowing: Knowing,
-        before: Before,
-        last: BundleRecord | None,
-        held: Held,
-        *,
-        proven: Proven | None = None,
+        earlier: Earlier,
         only: str | None = None,
     ) -> None:
-        self._only = only
-        self._proven = proven
         self._file = file
         self._defaults = defaults
         self._knowing = knowing
-        self._before = before
+        self._earlier = earlier
+        self._only = only
         self._stored: Mapping[str, Record] | None = None
-        self._held = held
-        self._last = last
         self._share = 0.0
         self.gone: tuple[str, ...] = ()
         self.bundle = BundleRecord(
@@ -138,26 +141,26 @@ class BundleReading:
             opened = open_bundle(Path(self._file.path))
         except FormatError as error:
             self.bundle = replace(self.bundle, size=UNREADABLE, problems=((0, str(error)),))
-            self.gone = tuple(self._before.every())
+            self.gone = tuple(self._earlier.records.every())
             return
         with opened:
             bundle = Bundle(
-                opened, self._file.size, self._file.path, dict(self._file.fields), mark, self._proven
+                opened, self._file.size, self._file.path, dict(self._file.fields), mark, self._earlier.proven
             )
             passed = mark.lines if mark is not None and bundle.resumed else 0
             if not passed:
-                self._stored = self._before.every()
-            problems = _Problems(self._file.path, self._last if passed else None, passed)
+                self._stored = self._earlier.records.every()
+            problems = _Problems(self._file.path, self._earlier.bundle if passed else None, passed)
             seen: set[str] = set()
-            for item in bundle.items(Passed(self._file.id, self._before, passed) if passed else ()):
+            for item in bundle.items(Passed(self._file.id, self._earlier.records, passed) if passed else ()):
                 self._share = bundle.share
                 if (reading := self._read(item, problems)) is not None:
                     seen.add(reading.record.id)
                     yield reading
-            left = self._before.behind(passed) if self._stored is None else self._stored
+            left = self._earlier.records.behind(passed) if self._stored is None else self._stored
             self.gone = tuple(key for key in left if key not in seen)
             found, bad = problems.of(bundle.mark)
-            if not (seen or found or (passed and self._before.every().keys() - self.gone)):
+            if not (seen or found or (passed and self._earlier.records.every().keys() - self.gone)):
                 found = ((0, f"{self._file.path} holds no article; it was left out."),)
             self.bundle = replace(self.bundle, problems=found, bad=bad, mark=bundle.mark)
 
@@ -166,7 +169,7 @@ class BundleReading:
         return max(done, round(done / self._share) if self._share > 0 else self._file.amount)
 
     def _start(self) -> Mark | None:
-        last = self._last
+        last = self._earlier.bundle
         return last.mark if last is not None and last.known == self.bundle.known else None
 
     def _read(self, item: Item | BadLine, problems: _Problems) -> Reading | None:
@@ -182,7 +185,7 @@ class BundleReading:
         if self._only not in (None, article_id):
             return None
         known, written = self._knowing(article_id, item.key), merged(item.written, self._defaults)
-        before = (self._before if self._stored is None else self._stored).get(article_id)
+        before = (self._earlier.records if self._stored is None else self._stored).get(article_id)
         record = Record(
             article_id,
             self._file.path,
@@ -196,7 +199,7 @@ class BundleReading:
         )
         if before is not None and before.digest == record.digest:
             return Reading(_as_seen(before, record), None)
-        if (kept := self._held(article_id, record.digest)) is not None:
+        if (kept := self._earlier.held(article_id, record.digest)) is not None:
             return Reading(_as_seen(kept[0], record), kept[1], written)
         try:
             return _made(record, item, written, known)
@@ -207,10 +210,7 @@ class BundleReading:
 
 def reading_in_bundle(file: File, defaults: Metadata, knowing: Knowing, article_id: str) -> Reading | None:
     """One article of a file of many, which is read up to it; None where it is not there."""
-    found = BundleReading(
-        file, defaults, knowing, NOTHING_BEFORE, None, lambda key, digest: None, only=article_id
-    )
-    return next(iter(found), None)
+    return next(iter(BundleReading(file, defaults, knowing, Earlier(), only=article_id)), None)
 
 
 class _Problems:
