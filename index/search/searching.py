@@ -140,7 +140,12 @@ def _suggested(looking: Looking, request: Request, matched: Match) -> tuple[Sugg
     little = matched.loosened or len(plan.found) < LITTLE
     total = 0 if matched.loosened else len(plan.found)
     lexicon = Lexicon(looking.terms)
-    return suggestions(request.query, node, lexicon, plan.see_also, count, total=total, little=little)
+    sources = looking.properties.columns.sources
+
+    def known() -> Sequence[str]:
+        return sources().values
+
+    return suggestions(request.query, node, lexicon, plan.see_also, known, count, total=total, little=little)
 
 
 def _planner(looking: Looking) -> Planner:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
 
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
 from index.search.model import Suggestion, Why
-from index.search.nodes import NAMED, And, Fuzzy, Named, Node, Or, Phrase, Prefix, Word
+from index.search.nodes import NAMED, And, Field, Fuzzy, Listed, Named, Node, Or, Phrase, Prefix, Word
 
 MOST_SUGGESTIONS = 3
 
 MOST_DROPPED = 3
 """Words that are left out, one at a time, until something is found."""
+
+_ALIKE = 75.0
+"""Of 100, how like a source's name what is asked for is that it may be meant: a letter or two of ten."""
+
+_MISREAD = ("date:", "before:", "after:")
+"""What stands behind them and was read as text was meant as a day, and is no misspelt word."""
 
 
 def suggestions(
@@ -20,17 +28,18 @@ def suggestions(
     node: Node,
     lexicon: Lexicon,
     see_also: Sequence[tuple[str, int]],
+    sources: Callable[[], Sequence[str]],
     count: Callable[[str, bool], int],
     *,
     total: int,
     little: bool,
 ) -> tuple[Suggestion, ...]:
     """Queries that find more than the `total` that was found, the likeliest first: with unknown words
-    replaced by the nearest words of the library and, where `little` was found, a name replaced by one that is
-    alike (`see_also`), or without one of the words. `count` tells how many articles a query finds, or (True)
-    have at least a part of it."""
+    replaced by the nearest words of the library and, where `little` was found, a source that there is not by
+    one of the library's `sources` and a name by one that is alike (`see_also`), or without one of the words.
+    `count` tells how many articles a query finds, or (True) have at least a part of it."""
     found: dict[str, Suggestion] = {}
-    for other, why in _others(query, node, lexicon, see_also, little):
+    for other, why in _others(query, node, lexicon, see_also, sources, little):
         dropped = why is Why.FEWER and any(one.why is Why.FEWER for one in found.values())
         if other.strip() and other not in found and other != query and not dropped:
             fewer = why is Why.FEWER
@@ -42,18 +51,26 @@ def suggestions(
 
 
 def _others(
-    query: str, node: Node, lexicon: Lexicon, see_also: Sequence[tuple[str, int]], little: bool
+    query: str,
+    node: Node,
+    lexicon: Lexicon,
+    see_also: Sequence[tuple[str, int]],
+    sources: Callable[[], Sequence[str]],
+    little: bool,
 ) -> Iterator[tuple[str, Why]]:
     if (corrected := _corrected(query, node, lexicon)) is not None:
         yield corrected, Why.SPELLING
     if not little:
         return
     asked = node.nodes if isinstance(node, And) else (node,)
+    for one in asked:
+        if isinstance(one, Listed) and one.field is Field.SOURCE:
+            for name in _sources_like(one.value, sources()):
+                yield from ((other, Why.NAME) for other in _renamed(query, (one.field,), one.value, name))
     named = [one for one in asked if isinstance(one, Named)]
     if len(named) == 1:
         for name, _ in see_also:
-            if (other := _renamed(query, named[0], name)) is not None:
-                yield other, Why.NAME
+            yield from ((other, Why.NAME) for other in _renamed(query, NAMED, named[0].name, name))
     if len(asked) > 1:
         yield from _with_one_less(query, asked, lexicon)
 
@@ -68,9 +85,9 @@ def _corrected(query: str, node: Node, lexicon: Lexicon) -> str | None:
         return None
     corrected = query
     for start, end, word in reversed(list(words(query))):
-        if word in replaced:
+        if word in replaced and not query[:start].casefold().rstrip('"').endswith(_MISREAD):
             corrected = corrected[:start] + replaced[word] + corrected[end:]
-    return corrected
+    return None if corrected == query else corrected
 
 
 def _unknown(node: Node, lexicon: Lexicon) -> list[str]:
@@ -87,15 +104,32 @@ def _unknown(node: Node, lexicon: Lexicon) -> list[str]:
     return []
 
 
-def _renamed(query: str, node: Named, name: str) -> str | None:
-    """The query with another name after its field."""
+def _sources_like(asked: str, sources: Sequence[str]) -> list[str]:
+    """The sources that may be meant where none has this in its name, the likeliest first: written apart, by
+    its initials or nearly so."""
+    if any(asked in " ".join(name.casefold().split()) for name in sources):
+        return []
+    letters = "".join(filter(str.isalnum, asked))
+    found = []
+    for name in sources:
+        parts = [word for _, _, word in words(name)]
+        joined = "".join(parts)
+        same = letters in (joined[: len(letters)], "".join(part[0] for part in parts))
+        alike = 100.0 if same else ratio(letters, joined, score_cutoff=_ALIKE)
+        if alike and letters:
+            found.append((-alike, name))
+    return [name for _, name in sorted(found)]
+
+
+def _renamed(query: str, fields: Iterable[Field], asked: str, name: str) -> Iterator[str]:
+    """The query with another name after its field; nothing where it is not found there."""
     name = name.replace('"', " ")
-    for field in NAMED:
-        for written in (f'{field}:"{node.name}"', f"{field}:{node.name}"):
+    for field in fields:
+        for written in (f'{field}:"{asked}"', f"{field}:{asked}"):
             at = query.casefold().find(written.casefold())
             if at >= 0:
-                return f'{query[:at]}{field}:"{name}"{query[at + len(written) :]}'
-    return None
+                yield f'{query[:at]}{field}:"{name}"{query[at + len(written) :]}'
+                return
 
 
 def _with_one_less(query: str, asked: Sequence[Node], lexicon: Lexicon) -> Iterator[tuple[str, Why]]:

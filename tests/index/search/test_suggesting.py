@@ -31,3 +31,17 @@ def test_where_enough_is_found_nothing_is_suggested(find: Find) -> None:
 def test_what_would_find_nothing_is_not_suggested(find: Find) -> None:
     assert find("lindhlom -sandbank").suggestions == ()
     assert find("zzzzzzzz qqqqqqqq").suggestions == ()
+
+
+def test_a_source_that_there_is_not_is_one_that_is_called_nearly_so(find: Find) -> None:
+    echo = Suggestion('ferry source:"Coastal Echo"', 1, Why.NAME)
+    for asked in ("coastalecho", "CE", "costalecho", '"Costal Echo"'):
+        assert find(f"ferry source:{asked}").suggestions[0] == echo
+    assert not [one for one in find("ferry source:gazette").suggestions if one.why is Why.NAME]
+    assert not [one for one in find("inquiry source:echo").suggestions if one.why is Why.NAME]
+
+
+def test_what_is_no_date_is_no_misspelt_word(find: Find) -> None:
+    assert find("date:shp").did_you_mean is None
+    assert find('before:"shp"').did_you_mean is None
+    assert find("title:shp").did_you_mean == "title:ship"
