@@ -114,11 +114,11 @@ def _sources_like(asked: str, sources: Sequence[str]) -> list[str]:
     for name in sources:
         parts = [word for _, _, word in words(name)]
         joined = "".join(parts)
-        same = letters in (joined[: len(letters)], "".join(part[0] for part in parts))
+        same = any(one.startswith(letters) for one in (joined, "".join(part[0] for part in parts)))
         alike = 100.0 if same else ratio(letters, joined, score_cutoff=_ALIKE)
         if alike and letters:
-            found.append((-alike, name))
-    return [name for _, name in sorted(found)]
+            found.append((-alike, len(name), name))
+    return [name for *_, name in sorted(found)]
 
 
 def _renamed(query: str, fields: Iterable[Field], asked: str, name: str) -> Iterator[str]:

@@ -35,8 +35,9 @@ def test_what_would_find_nothing_is_not_suggested(find: Find) -> None:
 
 def test_a_source_that_there_is_not_is_one_that_is_called_nearly_so(find: Find) -> None:
     echo = Suggestion('ferry source:"Coastal Echo"', 1, Why.NAME)
-    for asked in ("coastalecho", "CE", "costalecho", '"Costal Echo"'):
+    for asked in ("coastalecho", "coastale", "CE", "costalecho", '"Costal Echo"'):
         assert find(f"ferry source:{asked}").suggestions[0] == echo
+    assert find("source:ht").suggestions[0].query == 'source:"Harald Tribune"'
     assert not [one for one in find("ferry source:gazette").suggestions if one.why is Why.NAME]
     assert not [one for one in find("inquiry source:echo").suggestions if one.why is Why.NAME]
 
