@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.collection.catalogue import CACHE_TAG, SKIPPED_FOLDERS, Problem, Root
+from index.collection.catalogue import Problem, Root
+from index.collection.file_listing import CACHE_TAG, SKIPPED_FOLDERS
 from index.formats.suffixes import OTHER_DOCUMENTS
 
 

@@ -7,8 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from index.collection.catalogue import Problem, Root, list_files
+from index.collection.catalogue import Problem, Root
 from index.collection.collection import Collection
+from index.collection.file_listing import list_files
 from index.collection.holdings import Holdings
 from index.collection.registry import FILE_NAME
 from index.collection.state import State

@@ -35,8 +35,8 @@ def articles_in(size: int) -> int:
 @dataclass(frozen=True, slots=True)
 class File:
     """One file of the library as it was when it was listed. `size` in bytes; `changed_ns` is another number
-    after each change (`index.collection.catalogue.changes_of`); `inode` as the file system has it; `fields`
-    maps what an article has to the fields of the file's records."""
+    after each change (`file_listing.changes_of`); `inode` as the file system has it; `fields` maps what an
+    article has to the fields of the file's records."""
 
     id: str
     path: str

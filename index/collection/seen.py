@@ -18,9 +18,9 @@ from index.collection.catalogue import (
     Problem,
     Root,
     Sidecars,
-    list_files,
     merged,
 )
+from index.collection.file_listing import list_files
 from index.collection.files import Files
 from index.collection.packed_records import PackedRecords
 from index.collection.record_table import Sums
@@ -46,7 +46,7 @@ class Listed:
     away: tuple[str, ...] = ()
     roots: Mapping[str, str] = field(default_factory=dict)
     """Places of which nothing can be told, and which folders were named, as in
-    `index.collection.catalogue.Listing`."""
+    `index.collection.file_listing.Listing`."""
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -126,7 +126,7 @@ def note_seen(store: Store, mark: str, of: Sums, roots: Mapping[str, str]) -> No
 
 
 def roots_seen(store: Store) -> dict[str, str]:
-    """Which folders the records were read in, as `index.collection.catalogue.Listing` has them."""
+    """Which folders the records were read in, as `index.collection.file_listing.Listing` has them."""
     found = store.fact(_ROOTS)
     return {} if found is None else dict(json.loads(found))
 

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from index.collection.catalogue import CACHE_TAG, SKIPPED_FOLDERS, LibraryError, Root, changes_of
+from index.collection.catalogue import LibraryError, Root
+from index.collection.file_listing import CACHE_TAG, SKIPPED_FOLDERS, changes_of
 from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import TEXTS, bundle_kind, holds_articles
 

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Metadata
-from index.collection.catalogue import Listing, list_files
 from index.collection.collection import EAGER
+from index.collection.file_listing import Listing, list_files
 from index.library import ArticleNotFound, Library, LibraryError
 from index.progress import Progress, Stage
 from index.updating.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches

@@ -12,7 +12,7 @@ import pytest
 
 from index.article import Span
 from index.collection import seen
-from index.collection.catalogue import list_files
+from index.collection.file_listing import list_files
 from index.library import Progress
 from tui.commandline.columns import width_of
 from tui.commandline.indexing import bring_up_to_date, describe, listing_told
@@ -279,7 +279,7 @@ def test_how_many_files_a_folder_has_is_told_while_it_is_read(
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text("A ferry ran aground.\n")
     seconds = itertools.count(1000)
-    monkeypatch.setattr("index.collection.catalogue.TOLD_AFTER", 2)
+    monkeypatch.setattr("index.collection.file_listing.TOLD_AFTER", 2)
     monkeypatch.setattr("tui.commandline.indexing.time.monotonic", lambda: float(next(seconds)))
     monkeypatch.setattr("sys.stderr", shown := Terminal())
     with listing_told() as told:

@@ -6,7 +6,8 @@ from dataclasses import astuple
 from pathlib import Path
 
 from index.article import Metadata
-from index.collection.catalogue import Root, Sidecars, list_files
+from index.collection.catalogue import Root, Sidecars
+from index.collection.file_listing import list_files
 from index.collection.files import File, Files
 from index.collection.seen import mark_of
 

@@ -145,8 +145,8 @@ def test_the_first_start_of_all_lists_the_articles_before_the_imports(terminal, 
 
 def test_how_many_files_there_are_is_said_while_a_large_folder_is_read(terminal, long_ago):
     patient = (
-        "import index.collection.catalogue as catalogue, tui.start.early_start as start\n"
-        "catalogue.TOLD_AFTER, start._PATIENCE = 2, 0\n"
+        "import index.collection.file_listing as file_listing, tui.start.early_start as start\n"
+        "file_listing.TOLD_AFTER, start._PATIENCE = 2, 0\n"
         "from index.library import Library\n"
         "opened = Library.open.__func__\n"
         "def waiting(*given, **named):\n"
