@@ -112,6 +112,13 @@ def styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parsed_once)
 
 
+@pytest.fixture(autouse=True)
+def no_terminfo_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process first asks terminfo for is all it gets of it: one that shows 256 colours would give them
+    to the terminals of all tests that follow."""
+    monkeypatch.setattr("curses.tigetnum", lambda _: -1)
+
+
 @pytest.fixture
 def settled() -> Callable[[Pilot[Any]], Awaitable[None]]:
     """Waits until the work of all threads is done and drawn: `await settled(pilot)`."""
