@@ -21,10 +21,14 @@ _PATIENCE = 5.0
 """Seconds that what is typed waits for the key before it, whose screen is perhaps still to be imported, and
 for the hits or the screen that it is for: the first index may be in the making."""
 _HITS = ("search",)
-_SCREEN = ("counterpart", "matrix", "timeline", "dossier")
-"""What screens ask for that keys may be for, by the names by which they know it: hits for what is typed, and
-a screen or what it is made of."""
-_NEVER_WAIT = frozenset({"back", "leave", "suspend", "search", "help", "palette", "theme", "mouse"})
+_SCREEN = ("counterpart", "drawn")
+_CONTENT = ("list", "article", "pair", "matrix", "timeline", "dossier")
+_KEYS = ("keys",)
+"""What screens ask for that keys may be for, by the names by which they know it: hits for what is typed;
+another screen, or what a screen is made of; and what has just been given the keys, until it stands there."""
+_BACK = frozenset({"back", "suspend"})
+"""Commands that wait for no screen."""
+_ANYWHERE = _BACK | {"leave", "search", "help", "palette", "theme", "mouse"}
 """Commands that need nothing which a screen may still be waiting for."""
 _LOOKS_AGAIN = 0.004
 
@@ -64,7 +68,7 @@ class OrderedApp(CountingApp):
         elif self._is_text(event) and self._answering is None:
             self._text_changed = True
             await super().on_event(event)
-        elif self._text_changed or self._answering is not None or self._awaits(_SCREEN):
+        elif self._text_changed or self._answering is not None or self._awaits(_KEYS + _SCREEN + _CONTENT):
             self.unanswered = [event]
             _: Worker[None] = self.run_worker(self.answer_in_turn)
         else:
@@ -115,7 +119,7 @@ class OrderedApp(CountingApp):
 
     def _is_text(self, event: events.Event) -> bool:
         """Whether it becomes text where the focus is, and does nothing else."""
-        if self._begun or not takes_letters(self.focused):
+        if self._begun or not takes_letters(self.focused) or self._awaits(_KEYS):
             return False
         return isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
 
@@ -142,20 +146,34 @@ class OrderedApp(CountingApp):
 
     async def _until_brought(self, event: events.Event) -> None:
         """Until the hits for what was typed are there, or the screen that a key opens, with what stands on
-        it; or a key has come that needs none of it."""
-        groups = _HITS + _SCREEN if self._text_changed else _SCREEN
-        while self._awaits(groups) and not any(map(self._never_waits, (event, *(self.unanswered or ())))):
+        it; or a key has come that needs none of it. A letter may be for a box on the screen that comes."""
+        groups = _HITS + _CONTENT if self._text_changed else _CONTENT
+        while True:
+            typed = (event, *(self.unanswered or ()))
+            wanted = {command for each in typed for command in self._commands(each, letters=True)}
+            back = {command for each in typed for command in self._commands(each, letters=False)}
+            if not (
+                self._awaits(_KEYS)
+                or (self._awaits(_SCREEN) and not back & _BACK)
+                or (self._awaits(groups) and not wanted & _ANYWHERE)
+            ):
+                return
             await asyncio.sleep(_LOOKS_AGAIN)
 
-    def _never_waits(self, event: events.Event) -> bool:
+    def _commands(self, event: events.Event, *, letters: bool) -> list[str | None]:
+        """What a key would do here and now; nothing for one that becomes text, or might where no `letters`
+        are asked for."""
         if not isinstance(event, events.Key) or takes_letters(self.focused):
-            return False
-        bound = self.screen._bindings.key_to_bindings.get(event.key, ())
-        return any(binding.id in _NEVER_WAIT for binding in bound)
+            return []
+        if event.is_printable and not letters:
+            return []
+        return [binding.id for binding in self.screen._bindings.key_to_bindings.get(event.key, ())]
 
     def _awaits(self, groups: tuple[str, ...]) -> bool:
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        return isinstance(screen, Asks) and any(map(screen.awaits, groups))
+        if not self.screen_stack:
+            return False
+        screen = self.screen
+        return not screen.is_mounted or (isinstance(screen, Asks) and any(map(screen.awaits, groups)))
 
 
 async def _is_through(focused: MessagePump | None) -> None:

@@ -72,7 +72,7 @@ class ArticleActions(ReaderScreen):
 
         sources = (self.library.entry(key).source for key in (left, right))
         self.say("Comparing {} and {} …".format(*sources))
-        self.call_after_refresh(opened)
+        self.once_drawn(opened)
 
     def asked_next(self) -> FindAsked | None:
         """The pair that `c` would open: two that are marked, else this and the best other source. Then what

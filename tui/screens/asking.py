@@ -72,6 +72,15 @@ class AskingScreen(Movement):
         if self._asked[group] == number:
             answered(answer)
 
+    def once_drawn(self, action: Callable[[], None]) -> None:
+        """Do something when what has changed so far stands on the screen; keys that follow wait for it."""
+
+        async def drawn() -> None:
+            await self.wait_for_refresh()
+            action()
+
+        _: Worker[None] = self.run_worker(drawn, group="drawn", exit_on_error=False)
+
     def awaits(self, group: str) -> bool:
         """Whether an answer of this group is still to come."""
         return any(

@@ -98,6 +98,12 @@ class ComparingScreen(ReaderScreen):
         """Whether a pair is there, or why there is none has been said."""
         return self.is_mounted and (self.view.compared is not None or self._answered == self._request)
 
+    def awaits(self, group: str) -> bool:
+        """Whether an answer of this group is still to come: a pair, until its texts can be read."""
+        if group == "pair":
+            return not self.has_content() and super().awaits("compare")
+        return super().awaits(group)
+
     def opened(self) -> Opened:
         """The pair, and the place in the left one that is nearest to the cursor."""
         compared = self.view.compared if self.is_mounted else None

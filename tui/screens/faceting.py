@@ -61,6 +61,10 @@ class FacetedScreen(LibraryUpdate):
         if self.facets.display and width < BESIDE_NAMES and self.names.display:
             self.names.display = False
 
+    def awaits(self, group: str) -> bool:
+        """Whether an answer of this group is still to come: "list" is what the list with the keys holds."""
+        return super().awaits("facets" if group == "list" and self.focused is self.facets else group)
+
     def keys_of(self) -> Place:
         """The place whose keys work where the focus is."""
         return Place.FACETS if self.focused is self.facets else super().keys_of()
@@ -86,9 +90,9 @@ class FacetedScreen(LibraryUpdate):
         self.place_names(self.size.width)
         if shown:
             self.refresh_facets()
-            self.call_after_refresh(self.facets.focus)
+            self.give_keys(self.facets)
         else:
-            self.set_focus(self.main_pane())
+            self.give_keys(self.main_pane())
 
     def show_list_of(self, command: Command) -> bool:
         """Show the facets too, for what is done in them."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
+from textual.worker import Worker
 
 from index.library import Library
 from tui.commands import Command, Place
@@ -14,12 +17,16 @@ from tui.start.screen_measures import WIDE
 from tui.widgets.names import Names
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine
+from tui.within import within
 
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
 
 _OF_NAMES = frozenset({"next_mention", "narrow_names", "join_names", "fold_names"})
 """The commands of the status line that need a name."""
+_PLACED = 1.0
+"""Seconds that keys wait for the place of a pane: in too small a terminal it gets none."""
+_LOOKS = 0.004
 
 
 class NamingScreen(AskingScreen):
@@ -159,9 +166,13 @@ class NamingScreen(AskingScreen):
         self._walked = True
         self._make_room()
         if over:
-            self.call_after_refresh(self.jump_to, message.entity)
+            self.once_drawn(partial(self.jump_to, message.entity))
         else:
             self.jump_to(message.entity)
+
+    def awaits(self, group: str) -> bool:
+        """Whether an answer of this group is still to come: "list" is what the list with the keys holds."""
+        return super().awaits("names" if group == "list" and self.focused is self.sidebar else group)
 
     def entity_under_cursor(self) -> Entity | None:
         """The name that the commands speak of: the one under the cursor of the names."""
@@ -183,7 +194,7 @@ class NamingScreen(AskingScreen):
             self._had_keys = self.focused
         self.place_names(self.size.width)
         if shown:
-            self.names.take_keys()
+            self.give_keys(self.sidebar)
         else:
             self._give_keys_back()
 
@@ -231,7 +242,21 @@ class NamingScreen(AskingScreen):
 
     def _give_keys_back(self) -> None:
         before, self._had_keys = self._had_keys, None
-        self.set_focus(before if before is not None and before.focusable else self.main_pane())
+        self.give_keys(before if before is not None and before.focusable else self.main_pane())
+
+    def give_keys(self, pane: Widget | None) -> None:
+        """Give a pane the keys as soon as it is there. What is typed meanwhile waits, also for its place: the
+        cursor moves in it."""
+        self.workers.cancel_group(self, "keys")
+        if pane is None or (pane.is_mounted and pane.size):
+            self.set_focus(pane)
+        else:
+            _: Worker[None] = self.run_worker(self._once_there(pane), group="keys", exit_on_error=False)
+
+    async def _once_there(self, pane: Widget) -> None:
+        await pane._mounted_event.wait()
+        self.set_focus(pane)
+        await within(_PLACED, _until_placed(pane))
 
     def action_line_down(self) -> None:
         """From the box of the names to their list, then down."""
@@ -251,7 +276,8 @@ class NamingScreen(AskingScreen):
         """Find among the names."""
         if not self.names.display:
             self.action_names()
-        self.call_after_refresh(self.names.open_box)
+        self.names.open_box()
+        self.give_keys(self.names.box)
 
     def action_fold_names(self) -> None:
         """Fold or unfold the heading."""
@@ -280,3 +306,8 @@ class NamingScreen(AskingScreen):
         entity = self.named_or_said("search_name", "searches for it")
         if entity is not None:
             self.reader.search_for(named_query(entity))
+
+
+async def _until_placed(pane: Widget) -> None:
+    while not pane.size:
+        await asyncio.sleep(_LOOKS)

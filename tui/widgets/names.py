@@ -71,7 +71,6 @@ class Names(Vertical):
         self._head = _Head(self.list)
         self._prompt = SearchPrompt("/")
         self.box = Box(id="names-box", compact=True, placeholder="any spelling")
-        self._focus_wanted = False
 
     def compose(self) -> ComposeResult:
         """The head and the list."""
@@ -80,18 +79,6 @@ class Names(Vertical):
             yield self.box
             yield self._head
         yield self.list
-
-    def on_mount(self) -> None:
-        """Take the keys, where they were given before the list was there."""
-        if self._focus_wanted:
-            self.screen.set_focus(self.list)
-
-    def take_keys(self) -> None:
-        """Give the list the keys, as soon as it is there."""
-        if self.list.is_attached:
-            self.screen.set_focus(self.list)
-        else:
-            self._focus_wanted = True
 
     @property
     def has_keys(self) -> bool:
@@ -127,9 +114,8 @@ class Names(Vertical):
         self.show_head()
 
     def open_box(self) -> None:
-        """Find among the names."""
+        """Find among the names, in the box that has the keys from now on."""
         self._show_box(True)
-        self.screen.set_focus(self.box)
 
     def close_box(self) -> None:
         """Show all names again; the cursor stays on its name."""

@@ -14,6 +14,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.comparing import ComparingScreen
 from tui.screens.search import SearchScreen
 from tui.settings.settings import Settings
+from tui.widgets.cursor_view import CursorView
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
 
@@ -168,6 +169,31 @@ async def test_the_find_box_closes_before_the_article_is_read(driving, open_read
             assert app.screen.has_content()
     finally:
         finished.set()
+
+
+@pytest.mark.parametrize(
+    "typed", ["ejj", "ej/ab", "e/ab", "e\r/ab", "zej", "c/ab", "cej", "ce/ab", "\rejj", "\re/ab"]
+)
+async def test_what_comes_in_one_piece_does_what_it_does_key_by_key(
+    driving, open_reader, harbour, monkeypatch, typed
+):
+    # As on a busy machine: what is to come onto the screen comes well after the keys for it.
+    monkeypatch.setattr("tui.screens.drawing._LOOKS", 0.035)
+    ends = []
+    for pieces in ([*typed], [typed]):
+        async with driving(open_reader(harbour), (80, 24)) as pilot:
+            await pilot.at_rest()
+            await pilot.press("escape")
+            for piece in pieces:
+                burst(pilot.app, piece)
+                await pilot.at_rest()
+            screen, focused = pilot.app.screen, pilot.app.focused
+            written = [box.value for box in screen.query(Input)]
+            places = [view.cursor for view in screen.query(CursorView)]
+            listed = [hits.highlighted for hits in screen.query(HitList)]
+            ends.append((type(screen), type(focused), focused.id, written, places, listed))
+            pilot.app.library.close()
+    assert ends[0] == ends[1]
 
 
 async def test_a_key_for_the_hits_finds_those_that_the_letters_before_it_bring(driving, open_reader, harbour):

@@ -44,7 +44,7 @@ def listed(app_of):
         names.display = True
         async with app.run_test(size=size) as pilot:
             names.show(resolution, labels)
-            names.take_keys()
+            app.screen.set_focus(names.list)
             await pilot.pause()
             yield names, pilot
 
@@ -126,6 +126,7 @@ async def test_the_box_narrows_the_names_and_enter_goes_to_the_first(listed):
     async with listed() as (names, pilot):
         names.list.toggle_all()
         names.open_box()
+        names.screen.set_focus(names.box)
         await pilot.press(*"hakim")
         assert names.list.names == (KHAKIMOV,)
         await pilot.press("enter")
@@ -140,6 +141,7 @@ async def test_the_box_narrows_the_names_and_enter_goes_to_the_first(listed):
 async def test_what_no_name_is_spelled_like_is_said(listed):
     async with listed() as (names, pilot):
         names.open_box()
+        names.screen.set_focus(names.box)
         await pilot.press(*"zz")
         said = [line.strip() for line in lines(names)[1:3]]
         assert said == ["None is spelled like “zz”.", "Esc shows all names again."]
