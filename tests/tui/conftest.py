@@ -1,7 +1,6 @@
 """Runs the `reader` command, or the app, inside the test process."""
 
 import asyncio
-import curses
 import inspect
 import io
 import json
@@ -82,17 +81,6 @@ async def _drawn(pilot: Pilot[Any], delay: float | None = None) -> None:
     with suppress(ScreenStackError):
         pilot.app.screen._on_timer_update()
     await _idle()
-
-
-@pytest.fixture(autouse=True)
-def terminals_known_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No terminal is looked up in terminfo: that answers, all through a process, for the one that was looked
-    up first."""
-
-    def setupterm(term: str, stream: int) -> None:
-        raise curses.error("could not find terminal")
-
-    monkeypatch.setattr("curses.setupterm", setupterm)
 
 
 @pytest.fixture(autouse=True)
