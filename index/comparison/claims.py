@@ -76,7 +76,7 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Words put for others in a pair, and passages of several words that the other side lacks."""
     if pairing.strength is not Strength.STRONG:
         return
-    rivals = list(substitutes(pairing))
+    rivals = [(ours, theirs) for ours, theirs in substitutes(pairing) if not _both_say(pairing, ours, theirs)]
     for ours, theirs in rivals:
         yield rival(DiscrepancyKind.WORDING, pairing, ours, theirs)
     for change in changes(pairing.words):
@@ -84,7 +84,7 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
             if any((left and left.overlaps(a)) or (right and right.overlaps(b)) for a, b in rivals):
                 continue
-            if left and right and _stems(pairing.left, left) != _stems(pairing.right, right):
+            if left and right and not _both_say(pairing, left, right):
                 yield rival(DiscrepancyKind.WORDING, pairing, left, right, Severity.MINOR)
         elif change.kind is ChangeKind.ONLY:
             if change.left and _is_detail(pairing.left, change.left, pairing.group_right):
@@ -157,6 +157,17 @@ def _with_whole_names(facts: SentenceFacts, span: Span) -> Span:
 
 def _stems(facts: SentenceFacts, span: Span) -> frozenset[str]:
     return frozenset([token.stem for token in facts.tokens_in(span) if token.content])
+
+
+def _both_say(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether each side has the words of the other too, if in another sentence that tells the same: then
+    neither was put for the other."""
+    ours, theirs = _stems(pairing.left, left), _stems(pairing.right, right)
+    return _say(pairing.group_right, ours) and _say(pairing.group_left, theirs)
+
+
+def _say(group: Sequence[SentenceFacts], stems: frozenset[str]) -> bool:
+    return not stems.difference(*[each.sentence.stems for each in group])
 
 
 def _is_detail(facts: SentenceFacts, span: Span, others: Sequence[SentenceFacts]) -> bool:

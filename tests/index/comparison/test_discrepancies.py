@@ -567,3 +567,15 @@ def test_a_place_by_name_and_by_its_adjective_is_one(found):
 )
 def test_places_and_nationalities_are_rivals_by_what_else_both_have(found, left, right, expected):
     assert [entry[2:] for entry in found(left, right) if entry[0] == "name"] == expected
+
+
+def test_words_that_each_side_has_are_put_for_no_others(article, resolved):
+    text = (
+        "More than 300 troops are fleeing across the border river at Holm.\n\n"
+        "More than 300 security officials have fled across the border river at Holm, the mayor said.\n"
+    )
+    ours, theirs = article(text, "a"), article(text, "b")
+    assert compare(ours, theirs, resolved([ours, theirs])).discrepancies == ()
+    other = article(text.replace("troops", "conscripts"), "b")
+    notes = [each.note for each in compare(ours, other, resolved([ours, other])).discrepancies]
+    assert "troops here, conscripts there" in notes
