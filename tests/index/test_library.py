@@ -89,7 +89,7 @@ def test_ids_of_the_shipped_articles_do_not_depend_on_where_they_are(
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(seeds, elsewhere)
     assert {entry.id for entry in Library.open([elsewhere]).entries()}.isdisjoint(here)
-    monkeypatch.setattr("index.collection.catalogue.seeds_folder", lambda: elsewhere)
+    monkeypatch.setattr("index.collection.file_listing.seeds_folder", lambda: elsewhere)
     assert [entry.id for entry in Library.open([elsewhere]).entries()] == here
 
 
