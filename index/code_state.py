@@ -22,6 +22,7 @@ MADE_BY = (
     "page_furniture.py",
     "collection/record_table.py",
     "collection/store_file.py",
+    "collection/stored_text.py",
     "sealed.py",
     "run_together.py",
     "segment.py",

@@ -7,28 +7,23 @@ be written, it is begun anew or held in memory.
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 import threading
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple
 from pathlib import Path
 from typing import TypeVar
 
-from index.article import Article, Metadata, Span
+from index.article import Article, Metadata
 from index.collection import packed_sentences, record_table
 from index.collection.packed_records import PackedRecords
-from index.collection.records import BundleRecord, Record, bundle_in, bundle_row, bytes_of, text_in
+from index.collection.records import BundleRecord, Record, bundle_in, bundle_row
 from index.collection.store_file import TABLES, check, checked, is_small, opened, readable
+from index.collection.stored_text import StoredText
 from index.damage import copied_to_memory, is_damage
 from index.places import own_folder
 from index.sealed import seal_of, sealed, unsealed
 
 _Result = TypeVar("_Result")
-
-_TextRow = tuple[str, bytes, bytes, bytes, str | None]
-"""Id, body, text, sentences, and what its file of many says of an article."""
 
 
 class Writing:
@@ -45,9 +40,9 @@ class Writing:
         with self._lock:
             self._change.put(record)
             if article is not None:
-                row = _packed(article, written)
+                text = StoredText.of(article, written)
                 self._connection.execute(
-                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", (*row, _text_seal(row, record))
+                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", (*text, text.seal(record))
                 )
 
     def put_bundle(self, bundle: BundleRecord) -> None:
@@ -179,55 +174,36 @@ class Store:
 
     def article(self, record: Record) -> Article | None:
         """The article of a record with its text and sentences; None where its text is not kept, or not as
-        it was.
-
-        Its source is empty where none is given.
-        """
-        row = self._text_row(record)
-        if row is None:
-            return None
-        _, body, text, sentences, _ = row
-        start, end = array("Q", body)
-        return Article(
-            id=record.id,
-            path=record.path,
-            text=text_in(text),
-            body=Span(start, end),
-            sentences=tuple(packed_sentences.unpacked(sentences)),
-            title=record.title,
-            title_derived=record.title_derived,
-            source=record.source or "",
-            source_derived=record.source is None,
-            date=record.date,
-            url=record.url,
-            language=record.language,
-            record=record.record,
-            line=record.line,
-        )
+        it was."""
+        text = self._text(record)
+        return None if text is None else text.article(record)
 
     def texts(self, records: Iterable[Record]) -> list[packed_sentences.KeptText]:
         """The texts and sentences of some articles, of those that are kept and as they were."""
         of = {record.id: record for record in records}
         return [
-            packed_sentences.KeptText(row[0], of[row[0]].digest, row[2], row[3])
-            for row in self._text_rows(of.values())
+            packed_sentences.KeptText(one.id, of[one.id].digest, one.text, one.sentences)
+            for one in self._texts(of.values())
         ]
 
     def written(self, record: Record) -> Metadata | None:
         """What its file of many says of an article; None where that is not kept, or not as it was."""
-        row = self._text_row(record)
-        return None if row is None or row[4] is None else Metadata(*json.loads(row[4]))
+        text = self._text(record)
+        return None if text is None else text.metadata()
 
-    def _text_row(self, record: Record) -> _TextRow | None:
-        return next(self._text_rows([record]), None)
+    def _text(self, record: Record) -> StoredText | None:
+        return next(self._texts([record]), None)
 
-    def _text_rows(self, records: Iterable[Record]) -> Iterator[_TextRow]:
+    def _texts(self, records: Iterable[Record]) -> Iterator[StoredText]:
         of = {record.id: record for record in records}
         marks = ", ".join("?" * len(of))
         query = f"SELECT id, body, text, sentences, written, seal FROM texts WHERE id IN ({marks})"
         rows = self.ask(lambda connection: connection.execute(query, [*of]).fetchall())
-        # Where pages have changed places, even an id that was not asked for is given.
-        return (row[:-1] for row in rows if row[0] in of and row[-1] == _text_seal(row[:-1], of[row[0]]))
+        for *row, seal in rows:
+            text = StoredText(*row)
+            # Where pages have changed places, even an id that was not asked for is given.
+            if text.id in of and seal == text.seal(of[text.id]):
+                yield text
 
     def named(self, *, indexed: bool = True) -> dict[str, str]:
         """Article id → state of its names, for all that the index of names has, or without `indexed` for all
@@ -369,15 +345,3 @@ class Store:
         for ending in ("", "-journal", "-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
         return opened(self._path)
-
-
-def _packed(article: Article, written: Metadata | None) -> _TextRow:
-    text, sentences = bytes_of(article.text), packed_sentences.packed(article.sentences)
-    body = array("Q", (article.body.start, article.body.end)).tobytes()
-    given = None if written is None else json.dumps(astuple(written))
-    return article.id, body, text, sentences, given
-
-
-def _text_seal(row: tuple[object, ...], record: Record) -> int:
-    """The checksum of a text that is the one of a record."""
-    return seal_of((*row, record.digest))
