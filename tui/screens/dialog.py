@@ -37,10 +37,27 @@ class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave it")]
     KEYS: ClassVar[Mapping[str, str]] = {"back": "leave"}
+    _has_begun = False
+    """Whether it was looked at what is to be drawn."""
 
     def __init__(self) -> None:
         super().__init__()
         take_dialog_keys(self, {**SUSPEND, **self.KEYS})
+
+    def _on_timer_update(self) -> None:
+        if not self._has_begun and self._layout_required:
+            # All of it is drawn as it is laid out.
+            self._repaint_required = False
+        self._has_begun = True
+        super()._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        """Draw it when all its parts have found their places: each time, what is below is dimmed anew."""
+        if self._has_begun:
+            super()._compositor_refresh()
+        else:
+            self._layout_required = True
+            self.check_idle()
 
     def action_leave(self) -> None:
         """Close without an answer."""

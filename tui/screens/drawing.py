@@ -33,6 +33,7 @@ class QuicklyDrawnScreen(Screen[_Result]):
 
     _looks: Timer | None = None
     _drawn_last = 0.0
+    _was_entered = False
 
     @property
     def _update_timer(self) -> Timer:
@@ -47,6 +48,12 @@ class QuicklyDrawnScreen(Screen[_Result]):
             return
         self._drawn_last = now
         super()._on_timer_update()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        if not self._was_entered:
+            # It has just been styled.
+            event.refresh_styles = False
+        self._was_entered = True
 
 
 class DrawnOnceScreen(QuicklyDrawnScreen[None]):

@@ -10,9 +10,11 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
 from tui.commands import Group, Place, command, commands_on
 from tui.commands.keymap import Keymap
@@ -44,6 +46,31 @@ _GLYPHS_SAID = (
 )
 
 
+class HelpLines(ScrollView):
+    """The text, wrapped as it is laid out; of its lines those in sight are drawn, at a fifth of the cost."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(id="help")
+        self._place = place
+        self._lines: list[Content] = []
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines at a width, from which the bar beside them is still to be taken."""
+        width -= self.scrollbar_size_vertical
+        if width != self.virtual_size.width:
+            self._lines = help_content(self._place, keymap_of(self), width).split("\n", allow_blank=True)
+            # It is being laid out, and need not be once more.
+            self.set_reactive(HelpLines.virtual_size, Size(width, len(self._lines)))
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One line in sight."""
+        number = y + self.scroll_offset.y
+        width, style = self.virtual_size.width, self.visual_style
+        line = self._lines[number] if number < len(self._lines) else Content()
+        return Visual.to_strips(self, line, width, 1, style)[0]
+
+
 class HelpScreen(Dialog[None]):
     """The keys that work on the screen below, by group, and what the glyphs mean."""
 
@@ -52,18 +79,11 @@ class HelpScreen(Dialog[None]):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._place = place
-        self._text = Static(markup=False)
-        self._around = VerticalScroll(self._text, id="help")
+        self._around = HelpLines(place)
 
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
         yield self._around
-
-    def on_resize(self) -> None:
-        """Wrap what the keys do beside the keys, at the width there is."""
-        width = self._around.scrollable_content_region.width or self.app.size.width
-        self._text.update(help_content(self._place, keymap_of(self), width))
 
     def action_move(self, lines: int) -> None:
         """Scroll by lines."""
@@ -94,7 +114,8 @@ def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:
         lines.append(Content(""))
     lines.append(Content.styled("Signs", "$quiet-look"))
     for glyph, meaning in _GLYPHS_SAID:
-        lines.append(Content.assemble("  ", glyph, " " * max(1, _KEYS - cell_len(glyph)), meaning))
+        gap = " " * max(1, _KEYS - cell_len(glyph))
+        lines.append(Content.assemble("  ", glyph, gap, _wrapped(meaning, width)))
     lines += [Content(""), Content.styled("Esc closes this.", "$quiet-look")]
     return Content("\n").join(lines)
 

@@ -43,6 +43,10 @@ class WholeStoryScreen(ReaderScreen):
         self.articles: dict[str, Article] = {}
         """By id, once they are read."""
 
+    def has_content(self) -> bool:
+        """Whether what the articles tell is there, or is refused."""
+        return bool(self.articles) or (self.is_mounted and not self.awaits_anything())
+
     def named_articles(self) -> tuple[str, ...]:
         """All articles of the story."""
         return self.article_ids

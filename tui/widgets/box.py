@@ -27,6 +27,11 @@ class Box(Input):
 
     cursor_blink = reactive(False, init=False)
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style it anew, once it stands somewhere: before, Textual does so for naught as it is made."""
+        if self.is_attached:
+            super().update_node_styles(animate)
+
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         if settings_of(self).preset == "emacs":

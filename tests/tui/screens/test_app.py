@@ -16,8 +16,10 @@ from textual.geometry import Size
 
 from tui.commands import Place
 from tui.failure_log import log_path
+from tui.keyed import keymap_of
 from tui.palette import CommandProvider
 from tui.screens.choice import ChoiceScreen
+from tui.screens.help import help_content
 from tui.screens.palette import Palette
 from tui.screens.prompt import PromptScreen
 from tui.settings.theme_names import AUTO, THEME_NAMES
@@ -170,6 +172,22 @@ async def test_the_help_is_moved_in_as_any_text(open_reader, harbour, keys):
         for key, line in (("G", around.max_scroll_y), ("g", 0), ("ctrl+d", 10), ("ctrl+u", 0)):
             await keys(key)(pilot)
             assert around.scroll_y == line
+
+
+async def test_the_help_is_wrapped_at_the_width_there_is(open_reader, harbour, keys, settled):
+    app = open_reader(harbour)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await keys("escape", "question_mark")(pilot)
+        around = app.screen.query_one("#help")
+        heights = []
+        for columns, rows in ((120, 40), (60, 20)):
+            await pilot.resize_terminal(columns, rows)
+            await settled(pilot)
+            text = help_content(Place.SEARCH, keymap_of(around), around.size.width - 1).plain
+            heights.append(len(text.split("\n")))
+            assert around.virtual_size.height == heights[-1]
+            assert max(map(len, text.split("\n"))) < around.size.width
+        assert heights[0] < heights[1]
 
 
 async def test_a_choice_is_moved_in_as_any_list(open_reader, harbour, keys):

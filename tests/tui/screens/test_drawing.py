@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual._compositor import CompositorUpdate, LayoutUpdate
+from textual.css.stylesheet import Stylesheet
+from textual.geometry import Region
 
 from tui.app import ReaderApp
 from tui.screens import drawing
 from tui.screens.base import ReaderScreen
 from tui.screens.dialog import Dialog
 from tui.screens.search import SearchScreen
+from tui.screens.whole_story import WholeStoryScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import TextView
 
@@ -123,6 +126,76 @@ async def test_it_is_drawn_after_a_moment_all_the_same(open_reader, harbour, set
         await pilot.press("e")
         await settled(pilot)
     assert entered.count(("ArticleScreen", False)) > 1
+
+
+async def test_a_story_is_not_drawn_before_its_articles_are_read(
+    open_reader, harbour, settled, busy, monkeypatch
+):
+    monkeypatch.setattr("tui.screens.drawing._AT_MOST", 3600)
+    drawn: list[tuple[str, bool]] = []
+    display = ReaderApp._display
+
+    def noted(app, screen, renderable):
+        if isinstance(renderable, CompositorUpdate) and isinstance(screen, WholeStoryScreen):
+            drawn.append((type(screen).__name__, bool(screen.articles)))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(ReaderApp, "_display", noted)
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        for key in ("escape", "m", "escape", "T"):
+            await pilot.press(key)
+            await settled(pilot)
+    assert set(drawn) == {("StoryScreen", True), ("TimelineScreen", True)}
+
+
+async def test_a_dialog_is_drawn_when_its_parts_stand_where_they_stay(
+    open_reader, harbour, settled, monkeypatch
+):
+    drawn: list[tuple[type, Region]] = []
+    display = ReaderApp._display
+
+    def noted(app, screen, renderable):
+        if isinstance(renderable, CompositorUpdate) and isinstance(screen, Dialog):
+            part = screen.children[0]
+            drawn.append((type(renderable), part.region))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(ReaderApp, "_display", noted)
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        for key in ("question_mark", "t"):
+            drawn.clear()
+            await pilot.press(key)
+            await settled(pilot)
+            assert [kind for kind, _ in drawn].count(LayoutUpdate) == 1
+            assert {region for _, region in drawn} == {app.screen.children[0].region}
+            await pilot.press("escape")
+
+
+async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, settled, monkeypatch):
+    styled: list[str] = []
+    applied = Stylesheet.apply
+
+    def noted(sheet, node, **how):
+        styled.append(node.id or "")
+        applied(sheet, node, **how)
+
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        monkeypatch.setattr(Stylesheet, "apply", noted)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert {each: styled.count(each) for each in ("title", "body", "find")} == {
+        "title": 1,
+        "body": 1,
+        "find": 1,
+    }
 
 
 @pytest.fixture

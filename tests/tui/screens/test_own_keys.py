@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from textual.command import CommandList
-from textual.widgets import Static
 
 from tui.commands import Place, chosen_keymap, commands_in, commands_on
 from tui.commands.keymap import Wish
 from tui.keyed import key_here
 from tui.palette import CommandProvider
 from tui.screens.choice import ChoiceScreen
-from tui.screens.help import HelpScreen, help_content
+from tui.screens.help import HelpLines, HelpScreen, help_content
 from tui.settings.settings import Settings
 from tui.settings.settings_file import settings_of
 from tui.themes import registered_name
@@ -21,6 +20,10 @@ from tui.widgets.status import StatusLine
 def footer(app) -> str:
     line = app.screen.query_one(StatusLine)
     return " ".join(line.render_line(y).text.strip("─ ") for y in (0, 1)).strip()
+
+
+def shown_help(app) -> str:
+    return "\n".join(line.plain for line in app.screen.query_one(HelpLines)._lines)
 
 
 async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour, settled, press):
@@ -46,7 +49,7 @@ async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour, set
         assert app.screen.place is Place.SEARCH
 
         await press(pilot, "question_mark")
-        text = str(app.screen.query_one(Static).content)
+        text = shown_help(app)
         assert isinstance(app.screen, HelpScreen)
         assert "Alt+x" in text
         assert "Ctrl+P ↑" in text
@@ -166,7 +169,7 @@ async def test_keys_pressed_one_after_the_other_and_an_action_without_a_key(
         assert footer(app).lstrip().startswith("Space x does nothing here.")
         assert app.screen.place is Place.SEARCH
         await press(pilot, "question_mark")
-        text = str(app.screen.query_one(Static).content)
+        text = shown_help(app)
         assert "g g, Home" in text
         assert "  –             Mark the article" in text
         # The keys of the screen below lead nowhere in a dialog; its own do.
