@@ -17,7 +17,7 @@ from whoosh.writing import SegmentWriter
 
 from index.search.posting_pool import TermPostings
 from index.search.term_rows import Postings, count, fields, plain_postings, rows
-from index.search.whoosh_parts import QuickCodec
+from index.search.whoosh_parts import QuickCodec, take_back
 
 TOGETHER = 4
 """Segments from which on they become one."""
@@ -166,8 +166,7 @@ class Merged:
 
     def drop(self) -> None:
         """Remove what is left of it where it is not in the index."""
-        with suppress(Exception):
-            self.writer.cancel()
+        take_back(self.writer)
         remove_unfinished(self.writer.storage, self.writer.newsegment.segid)
 
 

@@ -23,7 +23,7 @@ from whoosh.util.filelock import try_for
 from index.places import only_own_files, own_folder
 from index.sealed import QUICK, is_damaged, is_sealed, seal_files
 from index.search.opened_segments import WriterSegments
-from index.search.whoosh_parts import IndexStorage, MemoryStorage, QuickCodec
+from index.search.whoosh_parts import IndexStorage, MemoryStorage, QuickCodec, take_back
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""
@@ -201,8 +201,7 @@ class WhooshIndex:
         try:
             yield writer
         except BaseException:
-            with suppress(Exception):
-                writer.cancel()
+            take_back(writer)
             raise
 
     def commit(self, writer: Any, segments: Sequence[Any]) -> None:

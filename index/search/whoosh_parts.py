@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import chain
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -121,6 +121,17 @@ class QuickCodec(W3Codec):
         return MappedSegment(self, self._aside + indexname)
 
 
+def take_back(writer: Any) -> None:
+    """End what a writer has begun. Whoosh leaves off at the first file that a full disk has no room for, with
+    the others open and the index locked."""
+    with suppress(Exception):
+        writer.cancel()
+    writer.fieldwriter.close_files()
+    if not writer.is_closed:
+        with suppress(OSError):
+            writer._finish()
+
+
 class _TermTable(OrderedHashWriter):
     """Writes the table of terms a field at a time, where Whoosh's makes seven calls for each term."""
 
@@ -169,10 +180,21 @@ class _FieldWriter(W3FieldWriter):
     def __init__(self, codec: Any, storage: Any, segment: Any) -> None:
         super().__init__(codec, storage, segment)
         begun = self._tindex
-        begun.dbfile.seek(0)
+        try:
+            begun.dbfile.seek(0)
+        except OSError:
+            # What is in the buffer does not fit on the disk, and nobody gets a writer to close.
+            self.close_files()
+            raise
         self._tindex = _TermTable(begun.dbfile)
         self._tindex.extras["fieldmap"] = begun.extras["fieldmap"]
         self._end = self._postfile.tell()
+
+    def close_files(self) -> None:
+        """Close the files, whether or not there is room for what is still to be written to them."""
+        for file in (self._tindex.dbfile, self._postfile):
+            with suppress(OSError):
+                file.file.close()
 
     def add_postings(self, schema: Any, lengths: Any, items: Pool) -> None:
         for name, terms in items.fields():

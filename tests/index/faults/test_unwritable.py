@@ -15,16 +15,17 @@ from index.collection.holdings import Holdings
 from index.doctor import Doctor
 from index.library import Library
 from index.places import places
+from index.search.whoosh_parts import IndexStorage
 
 QUERIES = ("ferry", "bakers OR captain", '"ran aground"', "person:khalilov", "speaker:halilov", "whale")
 READ_THERE = "it is read there, and what has changed since is indexed in memory at each start"
 
 
 @contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process can grow, whoever owns it."""
+def full_disk(room: int = 0) -> Iterator[None]:
+    """No file of this process can grow beyond `room` bytes, whoever owns it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
     try:
         yield
     finally:
@@ -108,6 +109,26 @@ def test_what_has_changed_is_indexed_in_memory(indexed: Path, tmp_path: Path) ->
     with closing(Library.open([indexed])) as library:
         assert library.update().in_memory is None
         assert library.problems() == ()
+
+
+@pytest.mark.parametrize("room", [0, 600])
+def test_no_file_stays_open_that_the_disk_had_no_room_for(
+    indexed: Path, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Any] = []
+    create = IndexStorage.create_file
+
+    def created(storage: IndexStorage, *named: Any, **how: Any) -> Any:
+        begun.append(create(storage, *named, **how))
+        return begun[-1]
+
+    monkeypatch.setattr(IndexStorage, "create_file", created)
+    with closing(Library.open([indexed])) as library:
+        change(indexed)
+        with full_disk(room):
+            assert library.update().in_memory
+    assert begun
+    assert not [file for file in begun if not file.file.closed]
 
 
 def test_a_disk_that_fills_up_under_a_reader_costs_only_what_is_new(indexed: Path) -> None:
