@@ -37,10 +37,12 @@ class Updates(Upkeep):
         *,
         stories: bool = True,
         names: bool = True,
+        looking: bool = True,
     ) -> UpdateReport:
         """Bring the index in line with the files, then (`stories`) the stories, then, or of many articles at
-        once, (`names`) who is named, which takes longest; blocks. Called from a thread or another process."""
-        report = self._update(progress, cancelled)
+        once, (`names`) who is named, which takes longest; blocks. Called from a thread or another process.
+        Without `looking` the files are as they were seen last."""
+        report = self._update(progress, cancelled, None if looking else self._collection.state)
         if report.busy or report.cancelled:
             return report
         if stories and names and self._at_once():
@@ -81,16 +83,18 @@ class Updates(Upkeep):
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        looking: bool = True,
     ) -> UpdateReport:
         """The same for the app: a large update is made in another process, so that no key waits for it.
 
         Blocks as `update` does. Meanwhile everything answers with what is committed: before `progress` is
         told that `committed` has grown, these articles are listed, read and found.
         """
-        due = max(self._indexing.pending(), self._names.pending())
+        due = max(self._indexing.pending(looking=looking), self._names.pending())
         small = due <= SMALL and not self._indexing.untidy() and not self._names.untidy()
         if self._standard_input is not None or self._indexing.in_memory or small:
-            return self.update(progress, cancelled)
+            return self.update(progress, cancelled, looking=looking)
         from index.updating.background import update_apart
 
         with self._finding.updating(due):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from index.collection.catalogue import Problem, Root
@@ -115,10 +115,11 @@ class Upkeep(ABC):
         found by `update`."""
         return self._grouping.outdated()
 
-    def update_at_once(self) -> UpdateReport:
+    def update_at_once(self, changed: Container[str] | None = None) -> UpdateReport:
         """Take over a few changes of files, so that they are listed and found, and nothing else; of many
-        changes, none. Stories and names follow with `update`."""
-        self._collection.look()
+        changes, none. Stories and names follow with `update`. Where it is known in which folders something
+        has `changed` (`Watch.wait`), no others are looked into."""
+        self._collection.look(changed=changed)
         if self._indexing.pending(looking=False) > SMALL:
             return UpdateReport(0, 0, 0)
         return self._update(None, None, self._collection.state)

@@ -24,8 +24,8 @@ def files_away(now: Listed, store: Store) -> tuple[dict[str, str], tuple[Problem
     problems = list(now.all_problems)
     roots = roots_seen(store)
     for place in now.away:
-        said = next((one for one in now.problems if one.path == place), None)
-        if said is None and now.roots[place] == roots.get(place):
+        said = next((one for one in now.listing.problems if one.path == place), None)
+        if said is None and now.listing.roots[place] == roots.get(place):
             continue
         inside = os.path.join(place, "")
         here = [one for one in stored if one[1] == place or one[1].startswith(inside)]

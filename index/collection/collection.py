@@ -25,6 +25,7 @@ from index.collection.catalogue import (
     read_bytes,
     record_id,
 )
+from index.collection.file_listing import Listing
 from index.collection.files import File, Files
 from index.collection.packed_records import PackedRecords
 from index.collection.reading import (
@@ -42,7 +43,7 @@ from index.collection.reading import (
 )
 from index.collection.records import BundleRecord, Record
 from index.collection.records_before import StoredBefore
-from index.collection.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
+from index.collection.seen import MOST_SINGLE, Listed, Records, StoredRecords, listed, note_seen, seen_before
 from index.collection.source_labels import labels_of
 from index.collection.state import State
 from index.collection.store import Store
@@ -90,6 +91,7 @@ class Collection:
         self._open: dict[str, tuple[str, Article]] = {}
         self.state = State(Files(), {}, (), ())
         self._losses = 0
+        self._before: Listing | None = None
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
         self.look(told)
@@ -142,18 +144,20 @@ class Collection:
         """Where what parsing found is kept."""
         return self._store
 
-    def look(self, told: Callable[[int], None] | None = None) -> None:
-        """See what the files are now; up to `EAGER` new and changed articles are read at once."""
+    def look(self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None) -> None:
+        """See what the files are now; up to `EAGER` new and changed articles are read at once. Where it is
+        known in which folders something has `changed`, no others are looked into."""
         with self._lock:
             if self._store.lost:
                 self._store.lost = False
                 self._losses += 1
-            now = self.listed(told)
+            now = self.listed(told, changed)
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
                 state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)
             else:
                 state = self._state(now, bundles)
+            self._before = now.listing
             self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
             other: dict[str, Record | None] = dict.fromkeys(state.gone)
             if state.amount <= EAGER:
@@ -172,14 +176,18 @@ class Collection:
             self.look()
         return self._losses
 
-    def listed(self, told: Callable[[int], None] | None = None) -> Listed:
-        """The files as they are now, without a look at what is known of them."""
+    def listed(
+        self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None
+    ) -> Listed:
+        """The files as they are now, without a look at what is known of them; `changed` as in `look`."""
         return listed(
             self._roots(),
             self._standard_input,
             self._corrections(),
             may_be_gone=self._may_be_gone,
             told=told,
+            before=self._before,
+            changed=changed,
         )
 
     def settled(self, now: Listed | None) -> bool:
@@ -265,7 +273,8 @@ class Collection:
         files, known = now.files, now.known()
         away, problems = files_away(now, self._store)
         grown: dict[str, int] = {}
-        as_kept, gone = self._store.ask(partial(self._compared, files, known, away))
+        found = self._since(now, known)
+        as_kept, gone = found or self._store.ask(partial(self._compared, files, known, away))
         for place in files.holding_many:
             file = files.of(place)
             bundle, given = bundles.get(file.id), known.get(file.id, NOTHING)
@@ -287,6 +296,23 @@ class Collection:
             if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
         return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there)
+
+    def _since(self, now: Listed, known: Mapping[str, Metadata]) -> tuple[bytearray, list[str]] | None:
+        """As `_compared`, by what was seen last; None where not all of that is stored, or much is changed."""
+        before, files = self.state, now.files
+        if now.away or before.away or not self.settled(None):
+            return None
+        differing = files.differing(before.files, MOST_SINGLE)
+        if differing is None:
+            return None
+        places, gone = differing
+        for key in before.known.keys() | known.keys():
+            if before.known.get(key) != known.get(key) and (place := files.place(key)) is not None:
+                places.append(place)
+        as_kept = bytearray(b"\1") * len(files)
+        for place in places:
+            as_kept[place] = False
+        return as_kept, [file.id for file in gone if not file.holds_many]
 
     def _compared(
         self,

@@ -1,15 +1,18 @@
-"""Lists the files of a library: those that are named, and those in its folders."""
+"""Lists the files of a library: those that are named, and those in its folders, into which it looks again
+only where something has changed."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import time
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from index.collection.catalogue import LibraryError, Problem, Root, id_of
-from index.collection.files import Files, Row
+from index.collection.files import Fields, Files, FolderFiles, Row
 from index.formats.regular_file import refuse_irregular
 from index.formats.suffixes import holds_articles
 from index.places import seeds_folder
@@ -26,25 +29,51 @@ _LARGEST_INTEGER = (1 << 63) - 1
 TOLD_AFTER = 500
 """Files after each of which it is told how many were found: some ten milliseconds."""
 
+SETTLED_AFTER = 2.0
+"""Seconds after which a folder that is changed again gets another time: the coarsest clocks of file systems
+count in so many."""
+
+LONG_AGO = 86_400.0
+"""Seconds from which a change is as long ago whatever the clock of the server, or the zone, says."""
+
+_Found = tuple[str, str, os.stat_result]
+"""The path of a file, the same with all links followed, and its status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder as it was when it was listed: `stamp` are its device, number and times of change, `real` where
+    it is, `since` when (`time.monotonic`) this stamp was first seen. `settled` says that what comes or goes
+    gives it another stamp, as it would not within the tick of a clock in which it was changed."""
+
+    stamp: tuple[int, int, int, int]
+    real: str
+    since: float
+    settled: bool
+    folders: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files of a library, what could not be listed, and the folders that were looked into.
-
-    `away` are the places of which nothing can be told: they are not there, cannot be looked into or, as where
-    a disk is not mounted, hold nothing at all; `roots` says of each folder named which one it is, by device
-    and number: a disk that is mounted there, or the folder it would hide.
-    """
+    """The files of a library, what could not be listed, and the folders that were looked
+    into. `away` are the places of which nothing can be told: they are not there, cannot be looked into or, as
+    where a disk is not mounted, hold nothing at all; `roots` says of each folder named which one it is, by
+    device and number: a disk that is mounted there, or the folder it would hide."""
 
     files: Files
     problems: tuple[Problem, ...]
-    folders: tuple[str, ...] = ()
+    folders: Mapping[str, Folder] = field(default_factory=dict)
     away: tuple[str, ...] = ()
     roots: Mapping[str, str] = field(default_factory=dict)
 
 
 def list_files(
-    roots: Sequence[Root], *, may_be_gone: bool = False, told: Callable[[int], None] | None = None
+    roots: Sequence[Root],
+    *,
+    may_be_gone: bool = False,
+    told: Callable[[int], None] | None = None,
+    before: Listing | None = None,
+    changed: Container[str] | None = None,
 ) -> Listing:
     """The article files in the folders and among the files named.
 
@@ -52,11 +81,14 @@ def list_files(
     links lead to it; in them only files count that are called like those of articles. A file named itself
     counts whatever it is called. A root that does not exist is a problem if it `may_be_gone`, else
     LibraryError is raised. `told` is called now and then with how many files have been found so far.
+
+    Where it is known which folders have `changed` since a listing `before`, or files in them, only these are
+    looked into, and those in which by their stamps names have come or gone.
     """
-    walk = _Walk()
+    walk = _Walk(before, changed)
     named: dict[str, str] = {}
 
-    def found() -> Iterator[Row]:
+    def found() -> Iterator[Row | FolderFiles]:
         seeds, count = str(seeds_folder()), 0
         for root in roots:
             path = os.path.abspath(root.path)
@@ -70,10 +102,14 @@ def list_files(
                 continue
             if stat.S_ISDIR(status.st_mode):
                 named[path] = f"{status.st_dev}:{status.st_ino}"
-                walked = walk.files(path)
+                walked = walk.files(path, root.fields)
             else:
                 walked = iter([(path, os.path.realpath(path), status)])
-            for name, resolved, seen in walked:
+            for one in walked:
+                if isinstance(one, FolderFiles):
+                    yield one
+                    continue
+                name, resolved, seen = one
                 inode = seen.st_ino & _LARGEST_INTEGER
                 yield id_of(resolved, seeds), name, seen.st_size, changes_of(seen), inode, root.fields
                 count += 1
@@ -81,7 +117,7 @@ def list_files(
                     told(count)
 
     files = Files(found())
-    return Listing(files, tuple(walk.problems), tuple(walk.folders), tuple(walk.away), named)
+    return Listing(files, tuple(walk.problems), walk.folders, tuple(walk.away), named)
 
 
 def changes_of(status: os.stat_result) -> int:
@@ -105,59 +141,95 @@ def _status(path: str) -> os.stat_result:
         raise LibraryError(f"{path:.80} is no file name; check it.") from error
 
 
-_Found = tuple[str, str, os.stat_result]
-"""The path of a file, the same with all links followed, and its status."""
-
-
 class _Walk:
-    """A walk through folders: what was looked into, the places of which nothing can be told, and problems."""
+    """A walk through folders: what was looked into, the places of which nothing can be told, and problems;
+    `before` and `changed` are as `list_files` has them."""
 
-    def __init__(self) -> None:
-        self.folders: list[str] = []
+    def __init__(self, before: Listing | None, changed: Container[str] | None) -> None:
+        self.folders: dict[str, Folder] = {}
         self.away: list[str] = []
         self.problems: list[Problem] = []
+        self._then: Mapping[str, Folder] = {} if before is None else before.folders
+        self._changed = changed
+        self._parts: defaultdict[str, list[FolderFiles]] = defaultdict(list)
+        if before is not None and changed is not None:
+            for part in before.files.parts:
+                self._parts[os.path.dirname(part.folder)].append(part)
 
-    def files(self, root: str) -> Iterator[_Found]:
-        """The article files below a folder."""
+    def files(self, root: str, fields: Fields) -> Iterator[_Found | FolderFiles]:
+        """The article files below a folder, or all in one of these as they were before."""
         seen: set[tuple[int, int]] = set()
-        folders = [root]
-        while folders:
-            folder = folders.pop()
-            entries = self._entries(folder, root, seen)
-            real = os.path.realpath(folder) if entries else folder
-            for entry in entries:
-                try:
-                    if entry.is_dir():
-                        folders.append(entry.path)
-                    elif holds_articles(entry.name):
-                        yield _file(entry, folder, real)
-                except OSError as error:
-                    # A dangling link, a loop of links, a pipe, or a file that went away meanwhile.
-                    told = f"{entry.path} cannot be read ({error.strerror}); it was left out."
-                    self.problems.append(Problem(entry.path, told))
+        waiting = [root]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                now = self._stamped(folder, os.stat(folder))
+                if now.stamp[:2] in seen:
+                    continue
+                seen.add(now.stamp[:2])
+                parts = self._as_before(folder, now, fields)
+                entries = self._entries(folder, root) if parts is None else []
+            except OSError as error:
+                self.away.append(folder)
+                told = f"{folder} cannot be read ({error.strerror}); check its permissions."
+                self.problems.append(Problem(folder, told))
+                continue
+            if parts is None:
+                self.folders[folder] = now
+                yield from self._inside(folder, now, entries)
+            else:
+                self.folders[folder] = self._then[folder]
+                yield from parts
+            waiting += self.folders[folder].folders
 
-    def _entries(self, folder: str, root: str, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
-        """What may hold articles in a folder, unless it was `seen`."""
-        try:
-            status = os.stat(folder)
-            if (status.st_dev, status.st_ino) in seen:
-                return []
-            seen.add((status.st_dev, status.st_ino))
-            self.folders.append(folder)
-            with os.scandir(folder) as listed:
-                # In one order however the disk has them: what names all files depends on it.
-                entries = sorted(listed, key=attrgetter("name"))
-        except OSError as error:
-            self.away.append(folder)
-            told = f"{folder} cannot be read ({error.strerror}); check its permissions."
-            self.problems.append(Problem(folder, told))
-            return []
+    def _stamped(self, folder: str, status: os.stat_result) -> Folder:
+        """A folder of which nothing but its stamp is known yet."""
+        stamp = status.st_dev, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+        then, since = self._then.get(folder), time.monotonic()
+        settled = time.time() - max(status.st_mtime, status.st_ctime) > LONG_AGO
+        if then is not None and then.stamp == stamp:
+            settled = settled or since - then.since > SETTLED_AFTER
+            since = then.since
+        return Folder(stamp, os.path.realpath(folder), since, settled)
+
+    def _as_before(self, folder: str, now: Folder, fields: Fields) -> Sequence[FolderFiles] | None:
+        """The files of a folder as they were before; None where it has to be looked into."""
+        then, parts = self._then.get(folder), self._parts[folder]
+        if then is None or self._changed is None or folder in self._changed or not then.settled:
+            return None
+        same = then.stamp == now.stamp and then.real == now.real
+        return parts if same and not any(part.short or part.fields != fields for part in parts) else None
+
+    def _entries(self, folder: str, root: str) -> list[os.DirEntry[str]]:
+        """What may hold articles in a folder."""
+        with os.scandir(folder) as listed:
+            # In one order however the disk has them: what names all files depends on it.
+            entries = sorted(listed, key=attrgetter("name"))
         if folder != root and CACHE_TAG in map(attrgetter("name"), entries):
             return []
         entries = [one for one in entries if one.name[0] != "." and one.name not in SKIPPED_FOLDERS]
         if not entries and folder == root:
             self.away.append(folder)
         return entries
+
+    def _inside(self, folder: str, now: Folder, entries: Sequence[os.DirEntry[str]]) -> Iterator[_Found]:
+        """The files among what is in a folder; what is found out about it is noted."""
+        folders: list[str] = []
+        problems: list[Problem] = []
+        for entry in entries:
+            try:
+                if entry.is_dir():
+                    folders.append(entry.path)
+                elif holds_articles(entry.name):
+                    yield _file(entry, folder, now.real)
+            except OSError as error:
+                # A dangling link, a loop of links, a pipe, or a file that went away meanwhile.
+                told = f"{entry.path} cannot be read ({error.strerror}); it was left out."
+                problems.append(Problem(entry.path, told))
+        self.problems += problems
+        # What there is nothing of may be away; and what a link leads to changes elsewhere.
+        lasts = bool(entries) and not problems and not any(entry.is_symlink() for entry in entries)
+        self.folders[folder] = replace(now, folders=tuple(folders), settled=now.settled and lasts)
 
 
 def _file(entry: os.DirEntry[str], folder: str, real: str) -> _Found:

@@ -7,16 +7,21 @@ import hashlib
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
+from struct import iter_unpack
 
 from index.formats.suffixes import bundle_kind
 
 _BYTES_OF_RECORD = 3000
 """What an article of news and its metadata take on average; packed a third."""
 
-_ID_DIGITS = 12
+_ID_BYTES = 6
+
+FEW_SOUGHT = 100
+"""Files of a listing that are sought through all ids, 50 µs each of 100,000; for more these are sorted."""
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -35,8 +40,8 @@ def articles_in(size: int) -> int:
 @dataclass(frozen=True, slots=True)
 class File:
     """One file of the library as it was when it was listed. `size` in bytes; `changed_ns` is another number
-    after each change (`file_listing.changes_of`); `inode` as the file system has it; `fields` maps what an
-    article has to the fields of the file's records."""
+    after each change (`file_listing.changes_of`); `inode` as the file system has it; `fields`
+    maps what an article has to the fields of the file's records."""
 
     id: str
     path: str
@@ -67,79 +72,216 @@ class File:
         return 1 if kind is None else articles_in(self.size * (3 if kind[1] else 1))
 
 
+class FolderFiles:
+    """Files of one folder, that come one after the other; `short` says that some are left out, as they were
+    listed before."""
+
+    def __init__(self, folder: str, fields: Fields) -> None:
+        self.folder, self.fields, self.short = folder, fields, False
+        """The folder with what ends its name."""
+        self.ids, self.names, self.many = bytearray(), bytearray(), array("L")
+        self.ends, self.sizes, self.changes, self.inodes = (array(kind) for kind in "LQqQ")
+
+    def add(self, row: Row, number: bytes, name: str) -> None:
+        """Put one file behind the others."""
+        if bundle_kind(name) is not None:
+            self.many.append(len(self))
+        self.ids += number
+        self.names += os.fsencode(name)
+        self.ends.append(len(self.names))
+        _, _, size, changed_ns, inode, _ = row
+        self.sizes.append(size)
+        self.changes.append(changed_ns)
+        self.inodes.append(inode)
+
+    def key(self, at: int) -> str:
+        """The id of one."""
+        return self.ids[at * _ID_BYTES : (at + 1) * _ID_BYTES].hex()
+
+    def name(self, at: int) -> str:
+        """The last part of the path of one."""
+        return os.fsdecode(bytes(self.names[self.ends[at - 1] if at else 0 : self.ends[at]]))
+
+    def at(self, number: bytes) -> int | None:
+        """Where the one with an id is."""
+        found = self.ids.find(number)
+        while found >= 0 and found % _ID_BYTES:
+            found = self.ids.find(number, found + 1)
+        return found // _ID_BYTES if found >= 0 else None
+
+    def numbers(self) -> Iterator[bytes]:
+        """The ids as bytes."""
+        return (number for (number,) in iter_unpack(f"{_ID_BYTES}s", self.ids))
+
+    def common(self, other: FolderFiles) -> tuple[int, int]:
+        """With how many files both begin, and with how many more both end."""
+        most = min(len(self), len(other))
+
+        def begin_alike(count: int) -> bool:
+            if not count:
+                return True
+            names = self.ends[count - 1]
+            return (
+                self.ids[: count * _ID_BYTES] == other.ids[: count * _ID_BYTES]
+                and self.ends[:count] == other.ends[:count]
+                and self.names[:names] == other.names[:names]
+                and self.sizes[:count] == other.sizes[:count]
+                and self.changes[:count] == other.changes[:count]
+                and self.inodes[:count] == other.inodes[:count]
+            )
+
+        def end_alike(count: int) -> bool:
+            one, two = len(self) - count, len(other) - count
+            return (
+                self.ids[one * _ID_BYTES :] == other.ids[two * _ID_BYTES :]
+                and self.sizes[one:] == other.sizes[two:]
+                and self.changes[one:] == other.changes[two:]
+                and self.inodes[one:] == other.inodes[two:]
+            )
+
+        begin = _most(begin_alike, most)
+        if begin == most == len(self) == len(other):
+            return begin, 0
+        end = _most(end_alike, most - begin)
+        one, two = len(self) - end, len(other) - end
+        longer = len(self.names) - len(other.names)
+        names = self.ends[one - 1] if one else 0
+        alike = self.names[names:] == other.names[names - longer :]
+        alike = alike and all(a - longer == b for a, b in zip(self.ends[one:], other.ends[two:], strict=True))
+        return begin, end if alike else 0
+
+    def row(self, at: int) -> Row:
+        """All that is known of one."""
+        path = self.folder + self.name(at)
+        return self.key(at), path, self.sizes[at], self.changes[at], self.inodes[at], self.fields
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+
+def _most(fits: Callable[[int], bool], most: int) -> int:
+    """The largest number up to `most` that fits, as do all below it."""
+    return bisect_left(range(1, most + 1), True, key=lambda count: not fits(count))
+
+
 class Files(Mapping[str, File]):
     """Files by id, in the order of their paths, that never change; of two with one id the first counts.
 
     A file has a place here too, a number by which what is found out about all is noted.
     """
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
-        self._ids, self._sizes, self._changes, self._inodes = (array(kind) for kind in "QQqQ")
-        # The names one behind the other; and where the files of each folder begin, which come together.
-        self._names, self._ends, self._starts = bytearray(), array("L", (0,)), array("L")
-        self._folders: list[tuple[str, Fields]] = []
-        self.holding_many: Sequence[int] = array("L")
-        """The places of the files that hold many articles."""
+    def __init__(self, rows: Iterable[Row | FolderFiles] = ()) -> None:
+        self.parts: list[FolderFiles] = []
+        """The files folder by folder, some of them perhaps again."""
         self._gather(rows)
+        self._starts = array("L", accumulate(map(len, self.parts), initial=0))
+        self._sought = 0
         self._by_id: tuple[array[int], array[int]] | None = None
 
-    def _gather(self, rows: Iterable[Row]) -> None:
-        seen: set[int] = set()
-        many = array("L")
-        for key, path, size, changed_ns, inode, fields in rows:
-            number = int(key, 16)
-            if number in seen:
-                continue
-            seen.add(number)
-            cut = path.rfind(os.sep) + 1
-            folder, name = (path[:cut], fields), path[cut:]
-            if not self._folders or self._folders[-1] != folder:
-                self._folders.append(folder)
-                self._starts.append(len(self._ids))
-            if bundle_kind(name) is not None:
-                many.append(len(self._ids))
-            self._ids.append(number)
-            self._sizes.append(size)
-            self._changes.append(changed_ns)
-            self._inodes.append(inode)
-            self._names += os.fsencode(name)
-            self._ends.append(len(self._names))
-        self.holding_many = many
+    def _gather(self, rows: Iterable[Row | FolderFiles]) -> None:
+        seen: set[bytes] = set()
+        open_part: FolderFiles | None = None
+        for row in rows:
+            if isinstance(row, FolderFiles):
+                if seen.isdisjoint(numbers := set(row.numbers())):
+                    seen |= numbers
+                    self.parts.append(row)
+                    open_part = None
+                    continue
+                of_part: Iterable[Row] = map(row.row, range(len(row)))
+            else:
+                of_part = (row,)
+            for one in of_part:
+                path = one[1]
+                cut = path.rfind(os.sep) + 1
+                if open_part is None or (open_part.folder, open_part.fields) != (path[:cut], one[-1]):
+                    open_part = FolderFiles(path[:cut], one[-1])
+                    self.parts.append(open_part)
+                number = bytes.fromhex(one[0])
+                if number in seen:
+                    open_part.short = True
+                else:
+                    seen.add(number)
+                    open_part.add(one, number, path[cut:])
 
     def of(self, place: int) -> File:
         """The file at a place."""
-        path, size, changed_ns, inode = self.seen(place)
-        return File(self.key(place), path, size, changed_ns, inode, self._folder(place)[1])
+        part, at = self._part(place)
+        return File(*part.row(at))
 
     def key(self, place: int) -> str:
         """The id of the file at a place."""
-        return f"{self._ids[place]:0{_ID_DIGITS}x}"
+        part, at = self._part(place)
+        return part.key(at)
 
     def path(self, place: int) -> str:
         """The path of the file at a place."""
-        return self._folder(place)[0] + self.name(place)
+        part, at = self._part(place)
+        return part.folder + part.name(at)
 
     def name(self, place: int) -> str:
         """The last part of the path of the file at a place."""
-        return os.fsdecode(bytes(self._names[self._ends[place] : self._ends[place + 1]]))
+        part, at = self._part(place)
+        return part.name(at)
 
     def seen(self, place: int) -> Seen:
         """How the file at a place was seen."""
-        return self.path(place), self._sizes[place], self._changes[place], self._inodes[place]
+        part, at = self._part(place)
+        return part.folder + part.name(at), part.sizes[at], part.changes[at], part.inodes[at]
 
     def place(self, key: str) -> int | None:
         """The place of a file."""
         try:
-            number = int(key, 16)
+            number = bytes.fromhex(key)
         except ValueError:
             return None
+        if len(number) != _ID_BYTES or number.hex() != key:
+            return None
+        self._sought += 1
+        if self._by_id is None and self._sought <= FEW_SOUGHT:
+            for start, part in zip(self._starts, self.parts, strict=False):
+                if (at := part.at(number)) is not None:
+                    return start + at
+            return None
         if self._by_id is None:
-            order = array("L", sorted(range(len(self._ids)), key=self._ids.__getitem__))
-            self._by_id = array("Q", map(self._ids.__getitem__, order)), order
-        ids, places = self._by_id
-        at = bisect_left(ids, number)
-        # More than one spelling has this number.
-        return places[at] if at < len(ids) and ids[at] == number and self.key(places[at]) == key else None
+            ids = [int.from_bytes(number, "big") for part in self.parts for number in part.numbers()]
+            order = array("L", sorted(range(len(ids)), key=ids.__getitem__))
+            self._by_id = array("Q", map(ids.__getitem__, order)), order
+        sorted_ids, places = self._by_id
+        sought = int.from_bytes(number, "big")
+        place = bisect_left(sorted_ids, sought)
+        return places[place] if place < len(places) and sorted_ids[place] == sought else None
+
+    def differing(self, before: Files, most: int) -> tuple[list[int], list[File]] | None:
+        """The places of the files that are new or others than before, and the files that are gone; None of
+        more than `most`."""
+        then: defaultdict[tuple[str, Fields], list[FolderFiles]] = defaultdict(list)
+        for part in before.parts:
+            then[part.folder, part.fields].append(part)
+        new: dict[Row, int] = {}
+        old: dict[Row, None] = {}
+        for start, part in zip(self._starts, self.parts, strict=False):
+            was = next(iter(then[part.folder, part.fields]), FolderFiles(part.folder, part.fields))
+            del then[part.folder, part.fields][:1]
+            if was is part:
+                continue
+            begin, end = part.common(was)
+            if len(part) + len(was) - 2 * (begin + end) > most:
+                return None
+            new.update((part.row(at), start + at) for at in range(begin, len(part) - end))
+            old.update((was.row(at), None) for at in range(begin, len(was) - end))
+        for part in chain.from_iterable(then.values()):
+            old.update((part.row(at), None) for at in range(len(part)))
+        if len(new) + len(old) > most:
+            return None
+        places = [place for row, place in new.items() if row not in old]
+        return places, [File(*row) for row in old if row[0] not in self]
+
+    @property
+    def holding_many(self) -> list[int]:
+        """The places of the files that hold many articles."""
+        parts = zip(self._starts, self.parts, strict=False)
+        return [start + at for start, part in parts for at in part.many]
 
     def in_order(self, places: Iterable[int] | None = None) -> list[int]:
         """Some places, or all, by path."""
@@ -147,27 +289,23 @@ class Files(Mapping[str, File]):
 
     def by_folder(self) -> Iterator[tuple[str, range]]:
         """Folders, each with what ends its name, and the places of the files in them; one may come again."""
-        for (folder, _), (start, end) in zip(
-            self._folders, pairwise((*self._starts, len(self))), strict=True
-        ):
-            yield folder, range(start, end)
-
-    def rows(self) -> Iterator[Row]:
-        """All that is known of each."""
-        for place in range(len(self)):
-            yield self.key(place), *self.seen(place), self._folder(place)[1]
+        for part, (start, end) in zip(self.parts, pairwise(self._starts), strict=True):
+            yield part.folder, range(start, end)
 
     @property
     def digest(self) -> bytes:
         """Names all that is known of them."""
-        state = hashlib.blake2b(repr(self._folders).encode("utf-8", "surrogatepass"), digest_size=16)
-        for numbers in (self._starts, self._ids, self._sizes, self._changes, self._inodes, self._ends):
-            state.update(numbers)
-        state.update(self._names)
+        state = hashlib.blake2b(digest_size=16)
+        for part in self.parts:
+            said = (part.folder, part.fields, len(part), len(part.names))
+            state.update(repr(said).encode("utf-8", "surrogatepass"))
+            for values in (part.ids, part.names, part.ends, part.sizes, part.changes, part.inodes):
+                state.update(values)
         return state.digest()
 
-    def _folder(self, place: int) -> tuple[str, Fields]:
-        return self._folders[bisect_right(self._starts, place) - 1]
+    def _part(self, place: int) -> tuple[FolderFiles, int]:
+        at = bisect_right(self._starts, place) - 1
+        return self.parts[at], place - self._starts[at]
 
     def __getitem__(self, key: str) -> File:
         place = self.place(key)
@@ -182,4 +320,4 @@ class Files(Mapping[str, File]):
         return map(self.key, self.in_order())
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return self._starts[-1]

@@ -6,9 +6,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.article import Metadata
 from index.collection.catalogue import (
@@ -20,7 +20,7 @@ from index.collection.catalogue import (
     Sidecars,
     merged,
 )
-from index.collection.file_listing import list_files
+from index.collection.file_listing import Listing, list_files
 from index.collection.files import Files
 from index.collection.packed_records import PackedRecords
 from index.collection.record_table import Sums
@@ -41,22 +41,23 @@ class Listed:
     files: Files
     sidecars: Sidecars
     corrections: Mapping[str, Metadata]
-    problems: tuple[Problem, ...]
     mark: str
-    away: tuple[str, ...] = ()
-    roots: Mapping[str, str] = field(default_factory=dict)
-    """Places of which nothing can be told, and which folders were named, as in
-    `index.collection.file_listing.Listing`."""
+    listing: Listing
+
+    @property
+    def away(self) -> tuple[str, ...]:
+        """Places of which nothing can be told."""
+        return self.listing.away
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
         """What could not be listed, and the sidecars that could not be read so far."""
-        return (*self.problems, *self.sidecars.problems)
+        return (*self.listing.problems, *self.sidecars.problems)
 
     @property
     def there(self) -> dict[str, str]:
         """The folders named in which there is something."""
-        return {path: root for path, root in self.roots.items() if path not in self.away}
+        return {path: root for path, root in self.listing.roots.items() if path not in self.away}
 
     def known(self) -> dict[str, Metadata]:
         """What is said of each file of which anything is."""
@@ -87,18 +88,20 @@ def listed(
     *,
     may_be_gone: bool,
     told: Callable[[int], None] | None = None,
+    before: Listing | None = None,
+    changed: Container[str] | None = None,
 ) -> Listed:
-    """The files as they are now; as `list_files` where a root is gone."""
-    listing = list_files(roots, may_be_gone=may_be_gone, told=told)
+    """The files as they are now; as `list_files` where a root is gone, or it is known what has changed."""
+    listing = list_files(roots, may_be_gone=may_be_gone, told=told, before=before, changed=changed)
     files = listing.files
     if standard_input is not None:
         # Nothing that changes tells one input from another but its content.
         content = int.from_bytes(hashlib.blake2b(standard_input, digest_size=7).digest(), "big")
         given = STANDARD_INPUT_ID, STANDARD_INPUT, len(standard_input), content, 0, ()
-        files = Files([*files.rows(), given])
+        files = Files([*files.parts, given])
     sidecars = Sidecars()
     mark = mark_of(files, sidecars, corrections)
-    return Listed(files, sidecars, corrections, listing.problems, mark, listing.away, listing.roots)
+    return Listed(files, sidecars, corrections, mark, listing)
 
 
 def mark_of(files: Files, sidecars: Sidecars, corrections: Mapping[str, Metadata]) -> str:

@@ -4,15 +4,17 @@ the system tells of no change that another machine makes."""
 from __future__ import annotations
 
 import os
+import stat
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from index.collection.catalogue import LibraryError, Root
 from index.collection.file_listing import CACHE_TAG, SKIPPED_FOLDERS, changes_of
 from index.formats.sidecar import SIDECAR
-from index.formats.suffixes import TEXTS, bundle_kind, holds_articles
+from index.formats.suffixes import bundle_kind, holds_articles
 
 INTERVAL = 1.0
 """Seconds between two looks."""
@@ -31,7 +33,17 @@ MOST_SETTLING = 4
 AT_ONCE = 500
 """Files that are looked at before others get a turn."""
 
-_Stamp = tuple[str, int, int, int]
+_Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A folder, or a file that is named itself, as it was looked at: device and number, what names the state
+    of every file in it, and the stamps of what in it is cheap to look at and shows most changes."""
+
+    number: tuple[int, int]
+    state: int
+    stamps: tuple[tuple[str, _Stamp], ...]
 
 
 class Watch:
@@ -39,104 +51,117 @@ class Watch:
 
     def __init__(self, roots: Callable[[], Sequence[Root]]) -> None:
         self._roots = roots
-        self._quick: list[str] = []
-        self._due = 0.0
-        self._all = self._look_at_all()
-        self._some = self._look_at_some()
+        self._given = self._now()
+        self._looked: dict[str, _Looked] = {}
+        self._due, self._met = 0.0, 0
+        self._look_at_all()
 
-    def wait(self, stop: threading.Event) -> bool:
-        """Block until something may have changed; False when told to stop."""
+    def wait(self, stop: threading.Event) -> frozenset[str]:
+        """Block until something may have changed, and return in which folders; none when told to stop."""
         while not stop.wait(INTERVAL):
-            if self._changed():
+            if changed := self._changed():
                 for _ in range(MOST_SETTLING):
                     if stop.wait(min(SETTLED, INTERVAL)):
-                        return False
-                    if not self._changed(at_all=True):
+                        return frozenset()
+                    more = self._look_again(changed) | self._changed()
+                    if not more:
                         break
-                return True
-        return False
+                    changed |= more
+                return frozenset(changed)
+        return frozenset()
 
-    def _changed(self, *, at_all: bool = False) -> bool:
-        some = self._look_at_some()
-        if some == self._some and not at_all and time.monotonic() < self._due:
-            return False
-        before = self._all
-        self._all = self._look_at_all()
-        changed = before != self._all or some != self._some
-        self._some = self._look_at_some()
-        return changed
+    def _changed(self) -> set[str]:
+        """Where something has changed since the last look: by every file where that is due."""
+        now = self._now()
+        if now != self._given:
+            changed = {root.path for root in set(now).symmetric_difference(self._given)}
+            self._given = now
+            return changed | self._look_at_all()
+        if time.monotonic() >= self._due:
+            return self._look_at_all()
+        return self._look_again(
+            folder
+            for folder, looked in self._looked.items()
+            if any(_stamp(path) != stamp for path, stamp in looked.stamps)
+        )
 
-    def _look_at_some(self) -> int:
-        """Names the state of what is cheap to look at and shows most changes."""
-        return sum(hash(_stamp(path)) for path in self._quick) + hash(tuple(self._now()))
-
-    def _look_at_all(self) -> int:
-        """Names the state of every file, whatever the order in which they are found."""
+    def _look_at_all(self) -> set[str]:
+        """Look at every file; returns where something has changed."""
         began = time.thread_time()
-        state, quick = 0, []
-        for number, (path, status, cheap) in enumerate(_files(self._now())):
-            state += hash((path, status.st_size, changes_of(status), status.st_ino))
-            if cheap:
-                quick.append(path)
-            if number % AT_ONCE == AT_ONCE - 1:
-                # Whoever waits to draw a key is let in.
-                time.sleep(0.001)
-        self._quick = quick
+        before, self._looked = self._looked, {}
+        seen: set[tuple[int, int]] = set()
+        for root in self._given:
+            self._look_into(root.path, seen)
         self._due = time.monotonic() + (time.thread_time() - began) / SHARE
-        return state
+        now = self._looked
+        return {folder for folder in before.keys() | now.keys() if before.get(folder) != now.get(folder)}
 
-    def _now(self) -> Sequence[Root]:
+    def _look_again(self, folders: Iterable[str]) -> set[str]:
+        """Look into some folders, and into what is new in them; returns those that have changed."""
+        before = {folder: self._looked.pop(folder, None) for folder in set(folders)}
+        seen = {looked.number for looked in self._looked.values()} if before else set()
+        for folder in before:
+            self._look_into(folder, seen)
+        return {folder for folder, looked in before.items() if self._looked.get(folder) != looked}
+
+    def _look_into(self, place: str, seen: set[tuple[int, int]]) -> None:
+        """Note the state of a file, or of a folder and of all in it that were not `seen` by now."""
+        named, waiting = {root.path for root in self._given}, [place]
+        while waiting:
+            here = waiting.pop()
+            with suppress(OSError, ValueError):
+                status = os.stat(here)
+                number = status.st_dev, status.st_ino
+                if number in seen:
+                    continue
+                seen.add(number)
+                state, stamps = 0, [(here, _stamped(status))]
+                if stat.S_ISDIR(status.st_mode):
+                    with os.scandir(here) as listed:
+                        entries = list(listed)
+                    tagged = here not in named and any(entry.name == CACHE_TAG for entry in entries)
+                    for entry, of_file in _files([] if tagged else entries, waiting):
+                        # Whatever the order in which they are found.
+                        state += hash((entry.name, stamp := _stamped(of_file)))
+                        if entry.name == SIDECAR or bundle_kind(entry.name) is not None:
+                            stamps.append((entry.path, stamp))
+                        self._met += 1
+                        if self._met % AT_ONCE == 0:
+                            # Whoever waits to draw a key is let in.
+                            time.sleep(0.001)
+                self._looked[here] = _Looked(number, state, tuple(stamps))
+
+    def _now(self) -> tuple[Root, ...]:
         try:
-            return self._roots()
+            return tuple(self._roots())
         except LibraryError:
             return ()
 
 
-def _stamp(path: str) -> _Stamp:
+def _stamp(path: str) -> _Stamp | None:
     try:
-        status = os.stat(path)
+        return _stamped(os.stat(path))
     except (OSError, ValueError):
-        return path, -1, 0, 0
-    return path, status.st_size, changes_of(status), status.st_ino
+        return None
 
 
-def _files(roots: Sequence[Root]) -> Iterator[tuple[str, os.stat_result, bool]]:
-    """Path and status of each file and folder that counts, and whether it is one of few."""
-    for root in roots:
-        with suppress(OSError, ValueError):
-            status = os.stat(root.path)
-            yield root.path, status, True
-            if os.path.isdir(root.path):
-                yield from _inside(root.path)
+def _stamped(status: os.stat_result) -> _Stamp:
+    return status.st_size, changes_of(status), status.st_ino
 
 
-def _inside(root: str) -> Iterator[tuple[str, os.stat_result, bool]]:
-    seen: set[tuple[int, int]] = set()
-    folders = [root]
-    while folders:
-        folder = folders.pop()
-        with suppress(OSError):
-            status = os.stat(folder)
-            if (status.st_dev, status.st_ino) in seen:
-                continue
-            seen.add((status.st_dev, status.st_ino))
-            yield folder, status, True
-            with os.scandir(folder) as listed:
-                entries = list(listed)
-            if folder != root and any(entry.name == CACHE_TAG for entry in entries):
-                continue
-            for entry in entries:
-                name = entry.name
-                if name[0] == "." or name in SKIPPED_FOLDERS:
-                    continue
-                try:
-                    if entry.is_dir():
-                        folders.append(entry.path)
-                    elif name[name.rfind(".") :] in TEXTS:
-                        yield entry.path, entry.stat(), False
-                    elif holds_articles(name) or name == SIDECAR:
-                        few = name == SIDECAR or bundle_kind(name) is not None
-                        yield entry.path, entry.stat(), few
-                except OSError:
-                    # Gone meanwhile, or a link to nothing: as good as not there.
-                    continue
+def _files(
+    entries: Iterable[os.DirEntry[str]], folders: list[str]
+) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
+    """The files of a folder that count, each with its status; its `folders` are noted."""
+    for entry in entries:
+        name = entry.name
+        if name[0] == "." or name in SKIPPED_FOLDERS:
+            continue
+        try:
+            if entry.is_dir():
+                folders.append(entry.path)
+            elif holds_articles(name) or name == SIDECAR:
+                yield entry, entry.stat()
+        except OSError:
+            # Gone meanwhile, or a link to nothing: as good as not there.
+            continue

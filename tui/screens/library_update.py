@@ -121,13 +121,13 @@ class LibraryUpdate(KeepingScreen):
         when they are known.
         """
         away = False
-        while watch.wait(self._stop):
+        while changed := watch.wait(self._stop):
             if self._called_off:
                 continue
             try:
                 # What is being read stays as it is.
                 self.library.hold(self._articles_read())
-                report = self.library.update_at_once()
+                report = self.library.update_at_once(changed)
                 if away:
                     # That they are not there stands on the line, and would go on standing there.
                     away = False
@@ -135,20 +135,27 @@ class LibraryUpdate(KeepingScreen):
                 self._tell_change(report)
                 if self.updating:
                     self._again = True
-                elif self.library.needs_update():
+                elif self.library.needs_update(looking=False):
                     self.updating = True
-                    threading.Thread(target=self._take_the_rest_over, name="catch up", daemon=True).start()
+                    catch_up = partial(self._take_the_rest_over, looking=False)
+                    threading.Thread(target=catch_up, name="catch up", daemon=True).start()
             except LibraryError as error:
                 away = True
                 from_thread(self, partial(self.say, str(error)))
 
-    def _take_the_rest_over(self, tell: Callable[[UpdateReport], None] | None = None) -> None:
-        """Do what is left after changes were taken over; runs in a thread."""
+    def _take_the_rest_over(
+        self, tell: Callable[[UpdateReport], None] | None = None, *, looking: bool = True
+    ) -> None:
+        """Do what is left after changes were taken over, for which they need not be looked for again without
+        `looking`; runs in a thread."""
         try:
             self._again = True
             while self._again and not self._is_called_off():
                 self._again = False
-                report = self.library.update_apart(self._report_progress, self._is_called_off)
+                report = self.library.update_apart(
+                    self._report_progress, self._is_called_off, looking=looking
+                )
+                looking = True
                 (tell or self._tell_change)(report)
         except LibraryError as error:
             from_thread(self, partial(self.say, str(error)))

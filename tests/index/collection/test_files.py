@@ -1,6 +1,7 @@
 """The files of a library are what was listed of them, in whatever order, and little memory."""
 
 import os
+import random
 import tracemalloc
 from dataclasses import astuple
 from pathlib import Path
@@ -27,7 +28,8 @@ def test_each_file_is_what_was_listed_in_the_order_of_paths() -> None:
     assert len(files) == 3
     assert [files.key(place) for place in files.holding_many] == [MORE.id]
     assert [folder for folder, _ in files.by_folder()] == ["/news/", "/news/", "/news/b/"]
-    assert list(files.rows()) == [astuple(FERRY), astuple(ODD), astuple(MORE)]
+    assert [files.of(place) for place in range(3)] == [FERRY, ODD, MORE]
+    assert Files(files.parts) == files
 
 
 def test_only_an_id_as_it_is_written_names_a_file() -> None:
@@ -42,6 +44,48 @@ def test_only_an_id_as_it_is_written_names_a_file() -> None:
 def test_of_two_files_with_one_id_the_first_counts() -> None:
     again = File(FERRY.id, "/other/ferry.txt", 11, 4)
     assert dict(of(FERRY, again, MORE)) == {FERRY.id: FERRY, MORE.id: MORE}
+
+
+def test_a_folder_that_was_listed_before_is_taken_over_but_for_what_came_first() -> None:
+    link = File(MORE.id, "/news/link.jsonl", 4000, 1 << 62)
+    before = of(ODD, MORE)
+    assert dict(Files([*before.parts, astuple(FERRY)])) == dict(of(ODD, MORE, FERRY))
+    files = Files([astuple(link), *before.parts])
+    assert dict(files) == {link.id: link, ODD.id: ODD}
+    assert [part.short for part in files.parts] == [False, False, True]
+    assert not any(part.short for part in before.parts)
+
+
+def test_what_has_come_changed_or_gone_is_told_by_what_there_was_before() -> None:
+    rng = random.Random(7)
+    names = [f"/{folder}/{'x' * rng.randrange(3)}{number}" for folder in "ab" for number in range(9)]
+    seen = set()
+    for _ in range(400):
+        then = of(*(File(f"{at:012x}", f"{name}.txt", rng.randrange(2), 1) for at, name in enumerate(names)))
+        rows = {row[0]: row for part in then.parts for row in map(part.row, range(len(part)))}
+        now = dict(rows)
+        for key in rng.sample(sorted(rows), rng.randrange(4)):
+            what = rng.randrange(4)
+            seen.add(what)
+            _, path, size, *rest = now.pop(key)
+            if what:
+                key = key if what < 3 else f"{int(key, 16) + 100:012x}"
+                now[key] = key, path.replace("x", "y" if what == 2 else "x"), size + what, *rest
+        files = Files(sorted(now.values(), key=lambda row: row[1]))
+        found = files.differing(then, 50)
+        assert found is not None
+        assert sorted(map(files.key, found[0])) == sorted(key for key in now if now[key] != rows.get(key))
+        assert sorted(file.id for file in found[1]) == sorted(rows.keys() - now.keys())
+    assert len(seen) == 4
+    assert of(FERRY, MORE).differing(of(ODD), 2) is None
+
+
+def test_few_and_many_are_found_by_their_ids() -> None:
+    keys = [f"{number * 7919 + (number << 39):012x}" for number in range(500)]
+    files = of(*(File(key, f"/{number}.txt", 1, 1) for number, key in enumerate(keys)))
+    for number in (3, 499, *range(300)):
+        assert files[keys[number]].path == f"/{number}.txt"
+        assert f"{int(keys[number], 16) + 1:012x}" not in files
 
 
 def test_whatever_is_listed_of_a_file_has_a_name_of_its_own() -> None:

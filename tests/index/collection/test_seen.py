@@ -224,3 +224,53 @@ def test_a_file_that_is_one_article_is_called_by_one_string(folder: Path) -> Non
     # Of a hundred thousand files a second copy takes as much room as all their titles.
     assert alone
     assert all(one.file is one.id for one in alone)
+
+
+def test_of_what_has_changed_nothing_else_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library.open([folder])
+
+    def lone(connection: sqlite3.Connection) -> None:
+        raise AssertionError("Every file was compared with what is kept of it.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("index.collection.record_table.lone", lone)
+        (folder / "a.txt").write_text("A schooner ran aground.\n")
+        (folder / "3.txt").write_text("A brig ran aground.\n")
+        (folder / "4.txt").unlink()
+        (folder / "5.txt").rename(folder / "6.md")
+        (folder / "articles.toml").write_text('["2.txt"]\nsource = "Wire"\n')
+        report = library.update_at_once({str(folder)})
+        assert (report.added, report.changed, report.removed) == (2, 2, 2)
+        assert library.search("schooner OR brig").total == 2
+        assert library.update_at_once({str(folder)}) == type(report)(0, 0, 0)
+        with (folder / "more.jsonl").open("a") as file:
+            file.write('{"id": "c", "text": "A yawl was lost."}\n')
+        (folder / "articles.toml").unlink()
+        report = library.update_at_once({str(folder)})
+        assert (report.added, report.changed, report.removed) == (1, 1, 0)
+        (folder / "more.jsonl").unlink()
+        assert library.update_at_once({str(folder)}).removed == 3
+    library.update()
+    assert answers(library) == answers(Library.open([folder]))
+    assert not Library.open([folder]).needs_update()
+    found = {entry.id: library.article(entry.id).text for entry in library.entries()}
+    library.rebuild()
+    assert {entry.id: library.article(entry.id).text for entry in library.entries()} == found
+
+
+def test_what_was_just_seen_is_taken_over_without_another_look(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([folder])
+    (folder / "0.txt").write_text("A schooner ran aground.\n")
+    assert library.update_at_once({str(folder)}).changed == 1
+    with monkeypatch.context() as patched:
+
+        def listing(*given: object, **named: object) -> None:
+            raise AssertionError("The files were looked at.")
+
+        patched.setattr(seen, "list_files", listing)
+        assert library.needs_update(looking=False)
+        library.update_apart(looking=False)
+        assert not library.needs_update(looking=False)
+    assert not library.needs_update()

@@ -54,17 +54,21 @@ def test_a_look_at_few_shows_what_folders_and_large_files_show(
 def test_a_look_at_all_shows_a_file_that_is_written_over(watch: Watch, harbour: Path) -> None:
     with (harbour / "wire.txt").open("a") as file:
         file.write("More.")
-    assert watch._changed(at_all=True)
-    assert not watch._changed(at_all=True)
+    watch._due = float("inf")
+    assert not watch._changed()
+    watch._due = 0.0
+    assert watch._changed() == {str(harbour)}
+    watch._due = 0.0
+    assert not watch._changed()
 
 
 def test_what_is_no_article_is_nobodys_change(watch: Watch, harbour: Path) -> None:
     (harbour / "wire.txt").open("a").close()
     hidden = harbour / ".git"
     hidden.mkdir()
-    watch._changed(at_all=True)
+    watch._look_at_all()
     (hidden / "a.txt").write_text("Nothing to read.")
-    assert not watch._changed(at_all=True)
+    assert not watch._look_at_all()
 
 
 def test_places_that_come_and_go(harbour: Path, tmp_path: Path) -> None:
@@ -73,7 +77,27 @@ def test_places_that_come_and_go(harbour: Path, tmp_path: Path) -> None:
     roots.append(Root(str(tmp_path / "gone")))
     assert watch._changed()
     (tmp_path / "gone").mkdir()
-    assert watch._changed(at_all=True)
+    assert watch._look_at_all() == {str(tmp_path / "gone")}
+
+
+def test_only_the_folders_in_which_something_has_changed_are_told_and_looked_into(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet, busy = harbour / "quiet", harbour / "busy"
+    for folder in (quiet, busy):
+        folder.mkdir()
+        (folder / "one.txt").write_text("One.")
+    watch = Watch(lambda: (Root(str(harbour)),))
+    watch._due = float("inf")
+    looked: list[str] = []
+    really = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda folder: looked.append(folder) or really(folder))
+    (busy / "two.txt").write_text("Two.")
+    assert watch._changed() == {str(busy)} == set(looked)
+    busy.rename(harbour / "new")
+    assert watch._changed() >= {str(harbour), str(busy)}
+    assert str(quiet) not in looked
+    assert not watch._look_at_all()
 
 
 def test_waiting_ends_when_it_is_told_to(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,113 @@
+"""A folder in which nothing has come or gone is not looked into again, and what is listed is the same."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from index.collection import file_listing
+from index.collection.catalogue import Root
+from index.collection.file_listing import Listing, list_files
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders that are looked into."""
+    found: list[str] = []
+    really = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda folder: found.append(folder) or really(folder))
+    return found
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every folder counts as one that was changed long ago."""
+    monkeypatch.setattr(file_listing, "LONG_AGO", -float("inf"))
+
+
+def told(listing: Listing) -> object:
+    return (
+        list(listing.files.items()),
+        sorted(listing.problems, key=repr),
+        listing.folders.keys(),
+        listing.away,
+    )
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_is_listed_again_is_what_is_there(tmp_path: Path) -> None:
+    rng = random.Random(5)
+    base = tmp_path / "base"
+    places = [base, base / "a", base / "a" / "b", base / "c"]
+    for place in places:
+        place.mkdir()
+        (place / "kept.txt").write_text("Kept.")
+    roots = [Root(str(base)), Root(str(base / "c")), Root(str(base / "a" / "kept.txt"))]
+    before = list_files(roots)
+    for step in range(150):
+        place = rng.choice(places)
+        file = place / f"{rng.randrange(4)}.{rng.choice(('txt', 'jsonl', 'png'))}"
+        changed = set()
+        match rng.randrange(6):
+            case 0:
+                file.unlink(missing_ok=True)
+            case 1:
+                file.unlink(missing_ok=True)
+                file.symlink_to(rng.choice(places) / rng.choice(("kept.txt", "0.txt", "nowhere.txt")))
+            case 2:
+                link = place / "link"
+                link.unlink(missing_ok=True)
+                link.symlink_to(rng.choice(places))
+            case 3:
+                base.rename(tmp_path / "moved")
+                base.symlink_to(tmp_path / "moved")
+                changed = set()
+            case _:
+                if not file.is_symlink():
+                    # Written over in its place, it gives its folder no other time.
+                    changed = {str(place)} if file.exists() else set()
+                    file.write_text("x" * step)
+        before = list_files(roots, before=before, changed=changed)
+        assert told(before) == told(list_files(roots))
+        if base.is_symlink():
+            base.unlink()
+            (tmp_path / "moved").rename(base)
+
+
+@pytest.mark.usefixtures("settled")
+def test_only_what_has_changed_is_looked_into(tmp_path: Path, looked: list[str]) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.txt").write_text("One.")
+    roots = [Root(str(tmp_path))]
+    before = list_files(roots)
+    looked.clear()
+    (tmp_path / "a" / "two.txt").write_text("Two.")
+    list_files(roots, before=before, changed={str(tmp_path / "c")})
+    assert set(looked) == {str(tmp_path / "a"), str(tmp_path / "c")}
+    looked.clear()
+    list_files(roots, before=before)
+    assert len(looked) == 4
+
+
+def test_a_folder_just_changed_is_looked_into_again(tmp_path: Path, looked: list[str]) -> None:
+    (tmp_path / "one.txt").write_text("One.")
+    roots = [Root(str(tmp_path))]
+    before = list_files(roots)
+    # Within the tick of a coarse clock another change would leave it the time that it has.
+    list_files(roots, before=before, changed=())
+    assert len(looked) == 2
+
+
+def test_a_folder_that_stays_as_it_is_is_trusted_after_a_while(
+    tmp_path: Path, looked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("One.")
+    roots = [Root(str(tmp_path))]
+    before = list_files(roots)
+    monkeypatch.setattr(file_listing, "SETTLED_AFTER", -1.0)
+    before = list_files(roots, before=before, changed=())
+    assert len(looked) == 2
+    list_files(roots, before=before, changed=())
+    assert len(looked) == 2
