@@ -1,5 +1,6 @@
 """What every test stands on: folders of its own, and no setting of the machine it runs on."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Chooses the examples of laws before any test is read."""
     settings.load_profile("new examples" if config.getoption("rounds") else "same examples")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Collects what is left once. pytest does so five times when all is over, and xdist interrupts a process
+    that takes more than 5 s for its end, as on a busy machine, which then ends with a warning."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

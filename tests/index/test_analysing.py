@@ -229,4 +229,4 @@ def test_whoever_works_an_order_out_ends_when_nobody_is_left_to_answer():
         process.stdin.flush()
         assert process.stderr.readline() == b"begun\n"
         process.stdin.close()
-        assert process.wait(30) == 0
+        assert process.wait(60) == 0

@@ -40,7 +40,7 @@ from tui.settings.theme_names import SIXTEEN, THEME_NAMES
 from tui.themes import registered_name
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30
+PATIENCE = 60
 """Seconds after which a program in a terminal is taken to hang."""
 
 

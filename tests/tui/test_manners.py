@@ -18,7 +18,7 @@ import pytest
 from index.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30
+PATIENCE = 60
 MAIN = "import sys; from tui.__main__ import main; sys.exit(main())"
 
 

@@ -137,7 +137,7 @@ def test_a_lost_connection_ends_the_reader(controlled, harbour):
     started = controlled("import sys, tui.cli; sys.exit(tui.cli.main())", str(harbour))
     started.wait_for(b"Lindholm")
     started.hang_up()
-    assert started.process.wait(30) == 129
+    assert started.process.wait(60) == 129
 
 
 def test_the_first_screen_imports_nothing_that_only_others_need():

@@ -221,7 +221,7 @@ async def test_the_answer_to_an_older_query_is_dropped(driving, open_reader, har
     def slow(self, query, **options):
         if query == "ferry":
             begun.set()
-            go_on.wait(5)
+            go_on.wait(60)
         return search(self, query, **options)
 
     monkeypatch.setattr(Library, "search", slow)
@@ -579,7 +579,7 @@ async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, ha
         progress(Progress(700, 20_000, 400.0, 48.0))
         asked.append(cancelled())
         began.set()
-        stopped.wait(30)
+        stopped.wait(60)
         return UpdateReport(700, 0, 0, cancelled=cancelled())
 
     monkeypatch.setattr(app.library, "needs_update", lambda: True)
