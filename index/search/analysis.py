@@ -10,7 +10,7 @@ from functools import lru_cache
 from index.combining_marks import COMBINING
 from index.comparison.stems import stem
 
-_SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: kana and Chinese characters, each indexed as a word."""
 
 _LETTER = r"[^\W_]"
@@ -24,8 +24,8 @@ _ELISION = (
 
 _PATTERN = rf"(?:[^\W\d_]\.){{{{2,}}}}|\d+(?:[.,]\d+)*|(?:{{0}})+(?:{_MARK}(?!{_ELISION})(?:{{0}})+)*"
 _WORD = re.compile(_PATTERN.format(_LETTER))
-_ANY_WORD = re.compile(f"[{_SINGLE}]|" + _PATTERN.format(f"(?![{_SINGLE}]){_LETTER}[{COMBINING}]*"))
-_PERHAPS_OTHER = re.compile(f"[{_SINGLE}{COMBINING}]")
+_ANY_WORD = re.compile(f"[{SINGLE}]|" + _PATTERN.format(f"(?![{SINGLE}]){_LETTER}[{COMBINING}]*"))
+_PERHAPS_OTHER = re.compile(f"[{SINGLE}{COMBINING}]")
 """What the simple pattern takes for no letter, or for one of a longer word."""
 _POSSESSIVE = re.compile(rf"{_MARK}s\Z")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from index.search.ranking import ranked
 from index.search.snippets import Highlighter
 from index.search.suggesting import suggestions
 from index.search.terms import Scores, Terms
-from index.search.understood import explained, understood
+from index.search.understood import as_written, explained, understood
 
 if TYPE_CHECKING:
     from index.entities.article_names import ArticleNames
@@ -114,7 +114,7 @@ def search(looking: Looking, request: Request, limit: int, known: Match | None =
     suggested = _suggested(looking, request, matched)
     return SearchResult(
         query=request.query,
-        understood=understood(matched.node, asked.order),
+        understood=understood(as_written(matched.node, request.query), asked.order),
         total=len(plan.found),
         hits=tuple(hits),
         took_ms=round((time.perf_counter() - began) * 1000, 2),
@@ -123,7 +123,7 @@ def search(looking: Looking, request: Request, limit: int, known: Match | None =
         see_also=plan.see_also,
         notes=matched.notes,
         suggestions=suggested,
-        explained=explained(asked),
+        explained=explained(replace(asked, node=as_written(asked.node, request.query))),
     )
 
 

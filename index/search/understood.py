@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from index.search.analysis import SINGLE, words
 from index.search.nodes import (
     And,
     Dated,
@@ -40,6 +44,34 @@ _ORDERS = {
     Order.OLDEST: "oldest first",
     Order.SOURCE: "by source",
 }
+
+
+_BETWEEN_SINGLE = re.compile(f"(?<=[{SINGLE}]) (?=[{SINGLE}])")
+
+
+def as_written(node: Node | None, query: str) -> Node | None:
+    """The node with its words as the query has them, in small letters: "fähre" where "fahre" is looked for.
+
+    For the eye only; those of a search that the user keeps stay as they are looked for.
+    """
+    if node is None:
+        return None
+    return _with_words(
+        node, {word: unicodedata.normalize("NFC", query[a:b].casefold()) for a, b, word in words(query)}
+    )
+
+
+def _with_words(node: Node, written: Mapping[str, str]) -> Node:
+    match node:
+        case Word() | Prefix() | Fuzzy():
+            return replace(node, text=written.get(node.text, node.text))
+        case Phrase():
+            return replace(node, words=tuple(written.get(word, word) for word in node.words))
+        case Not():
+            return Not(_with_words(node.node, written))
+        case And() | Or():
+            return replace(node, nodes=tuple(_with_words(inner, written) for inner in node.nodes))
+    return node
 
 
 def understood(node: Node | None, order: Order | None) -> str:
@@ -99,7 +131,7 @@ def _in_words(node: Node, nested: bool) -> str:
         case Prefix(text, field, typing):
             return (f"{text}…" if typing else f"words that begin with {text}") + _place(field)
         case Phrase(literal, field):
-            return f"“{' '.join(literal)}”" + _place(field)
+            return f"“{_phrase(literal)}”" + _place(field)
         case Named(field, name, typing):
             return f"{_NAMED[field]} {name}{'…' if typing else ''}"
         case Fuzzy(text, edits, field):
@@ -120,6 +152,11 @@ def _in_words(node: Node, nested: bool) -> str:
         case Or(nodes):
             joined = " or ".join(_in_words(inner, True) for inner in nodes)
             return f"({joined})" if nested else joined
+
+
+def _phrase(literal: Sequence[str]) -> str:
+    """The words with blanks between them, but for Chinese and Japanese, of which each sign is one."""
+    return _BETWEEN_SINGLE.sub("", " ".join(literal))
 
 
 def _place(field: Field | None) -> str:

@@ -105,6 +105,21 @@ def test_a_word_is_found_behind_an_elision(
     assert [span.of(text) for span in spans] == lit
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("Fähre", "fähre"),
+        ("title:Fa\u0308hre OR U.S.", "fähre in the title or u.s."),
+        ('"Fähren im Ärmelkanal" -Brücke', "“fähren im ärmelkanal”, without brücke"),
+        ("渡轮 Ärzte*", "“渡轮” and words that begin with ärzte"),
+    ],
+)
+def test_a_query_is_said_as_it_is_written(find: Find, query: str, words: str) -> None:
+    result = find(query)
+    assert result.understood == words
+    assert not [line for line in result.explained if "fahre" in line or "arzte" in line]
+
+
 def test_falls_back_to_a_part_and_says_so(find: Find) -> None:
     result = find("inquiry captain")
     assert ids(result) == {"echo", "tribune", "wire"}
