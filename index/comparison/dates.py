@@ -48,7 +48,7 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
-    rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
+    rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\b[Ss]ince\s)|(?<=\b[Ff]rom\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
     rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
 )
 _YEAR_BEHIND = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from index.article import Span
 from index.comparison.anchors import common_figures, points
@@ -15,10 +13,10 @@ from index.comparison.circumstances import (
     other_days,
     other_figures,
     other_occasion,
-    same_time,
 )
 from index.comparison.clocks import Clock
 from index.comparison.concepts import concepts
+from index.comparison.dated_acts import dates_the_act, planned, reporting, stamps, told
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
@@ -26,17 +24,9 @@ from index.comparison.rivals import NEAR, one_to_one, rival
 from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
 
-_SAYING = frozenset(
-    stem(word)
-    for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
-)
-
 _YEAR = stem("year")
 _WITHIN = frozenset("since in for".split())
 _FIRST = frozenset("first last worst best most".split())
-_IS = frozenset("is are".split())
-_TO_COME = frozenset("will shall planned scheduled due next expected set hopes plans intends".split())
-_ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
 
 ALMOST_SURELY = 0.6
 """Score from which the only dates of two sentences are those of one act wherever they stand."""
@@ -47,8 +37,8 @@ ROUNDED = 3
 PLANNED = 0.3
 """Likeness in words from which two sentences may name one plan."""
 
-PLAN_WORDS, PLAN_REACH = 2, 8
-"""Content words that two plans must share, and words before a day among which it is told that it is one."""
+PLAN_WORDS = 2
+"""Content words that two plans must share."""
 
 ANCHORED = 5
 """Points (`index.comparison.anchors`) by which two days are rivals that neither article else tells; one place
@@ -80,16 +70,16 @@ def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
     left, right = ours.times[0], theirs.times[0]
     if left.relative or right.relative or not left.conflicts(right) or not _as_fine(left, right):
         return
-    if _planned(ours, left.span) is not _planned(theirs, right.span):
+    if planned(ours, left.span) is not planned(theirs, right.span):
         return
-    if not (_dates_the_act(ours, left.span) and _dates_the_act(theirs, right.span)):
+    if not (dates_the_act(ours, left.span) and dates_the_act(theirs, right.span)):
         return
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
     if not (same_place or common_figures(pairing)):
         return
     sure = points(pairing, left.span, right.span) + 2 * same_place
-    if sure < ANCHORED or _told(left, pairing.article_right) or _told(right, pairing.article_left):
+    if sure < ANCHORED or told(left, pairing.article_right) or told(right, pairing.article_left):
         return
     yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
 
@@ -107,13 +97,9 @@ def _as_fine(left: TimePoint, right: TimePoint) -> bool:
     )
 
 
-def _dates_the_act(facts: SentenceFacts, span: Span) -> bool:
-    return not (_reporting(facts, span) or as_of(facts, span) or _stamps(facts, span))
-
-
 def _day_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
-    ours = [point for point in pairing.left.times if not _told(point, pairing.group_right)]
-    theirs = [point for point in pairing.right.times if not _told(point, pairing.group_left)]
+    ours = [point for point in pairing.left.times if not told(point, pairing.group_right)]
+    theirs = [point for point in pairing.right.times if not told(point, pairing.group_left)]
     candidates = [
         (left, right)
         for left in ours
@@ -144,19 +130,8 @@ def _plan_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
     left, right = ours.times[0], theirs.times[0]
     if not left.conflicts(right) or (left.weekday is None) is not (right.weekday is None):
         return
-    if _planned(ours, left.span) and _planned(theirs, right.span) and _alike(pairing) >= PLAN_WORDS:
+    if planned(ours, left.span) and planned(theirs, right.span) and _alike(pairing) >= PLAN_WORDS:
         yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
-
-
-def _planned(facts: SentenceFacts, span: Span) -> bool:
-    """Whether a day is one for which something is planned: "is to open on Friday", "a protest for Friday"."""
-    first, _ = facts.token_range(span)
-    before = [token.form for token in facts.tokens[max(0, first - PLAN_REACH) : first]]
-    if before[-1:] == ["for"]:
-        return True
-    return not _TO_COME.isdisjoint(before) or any(
-        one in _IS and other == "to" for one, other in pairwise(before)
-    )
 
 
 def _alike(pairing: Pairing) -> int:
@@ -238,27 +213,16 @@ def _clock_told(clock: Clock, others: Sequence[SentenceFacts]) -> bool:
     return any(clock.agrees(other) for facts in others for other in facts.clocks)
 
 
-def _told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
-    """Whether some sentence of the other side names the same time, or its year: "the 1916 games"."""
-    if (
-        point.year
-        and not (point.month or point.day)
-        and any(str(point.year) in each.sentence.figures for each in others)
-    ):
-        return True
-    return any(same_time(point, other) for facts in others for other in facts.times)
-
-
 def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     """Whether two dates are those of one act: they fill the same place, or the words around them are the
     same."""
-    if _reporting(pairing.left, left.span) != _reporting(pairing.right, right.span):
+    if reporting(pairing.left, left.span) != reporting(pairing.right, right.span):
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
         return False
     if compared(pairing.left, left.span) is not compared(pairing.right, right.span):
         return False
-    if _stamps(pairing.left, left.span) or _stamps(pairing.right, right.span):
+    if stamps(pairing.left, left.span) or stamps(pairing.right, right.span):
         return False
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
@@ -276,12 +240,6 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     return len(around) >= (1 if same_place or near else 2)
 
 
-def _stamps(facts: SentenceFacts, span: Span) -> bool:
-    """Whether a day is when a message was posted: behind the name of an account, "(@sender) May 3, 2020"; or
-    the one that a night leads to: "in the night to Monday"."""
-    return _ACCOUNT.search(facts.article.text, facts.sentence.span.start, span.start) is not None
-
-
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
     """The stems of the three content words before and behind an expression."""
     first, end = facts.token_range(span)
@@ -295,11 +253,3 @@ def _preposition(facts: SentenceFacts, span: Span) -> str | None:
     first, _ = facts.token_range(span)
     before = facts.tokens[first - 1] if first else None
     return before.form if before and not before.content else None
-
-
-def _reporting(facts: SentenceFacts, span: Span) -> bool:
-    """Whether the expression dates the saying and not the thing said: "said on Monday", "told Reuters
-    Monday"."""
-    first, end = facts.token_range(span)
-    nearby = [*facts.tokens[max(0, first - 4) : first], *facts.tokens[end : end + 2]]
-    return any(token.stem in _SAYING for token in nearby)

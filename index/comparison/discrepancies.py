@@ -57,7 +57,7 @@ def discrepancies(
     for one, other in left_over:
         pair = pairs.get((one.sentence, other.sentence))
         if pair is not None and not any(_tells(each, one, other) for each in found.values()):
-            each = rival(DiscrepancyKind.NUMBER, pair, one.quantity.span, other.quantity.span)
+            each = rival(one.kind, pair, one.quantity.span, other.quantity.span)
             found.setdefault(_key(each, pair), each)
     return tuple(sorted(found.values(), key=_walking_order))
 
@@ -73,8 +73,8 @@ def _of(pairing: Pairing) -> Iterator[Discrepancy]:
 
 
 def _tells(told: Discrepancy, one: LeftOver, other: LeftOver) -> bool:
-    """Whether a discrepancy between figures tells of one of two that are left over, there or elsewhere."""
-    if told.kind is not DiscrepancyKind.NUMBER or not told.left or not told.right:
+    """Whether a discrepancy of one kind tells of one of two that are left over, there or elsewhere."""
+    if told.kind is not one.kind or not told.left or not told.right:
         return False
     return one.facts.says(told.left) == one.facts.says(one.quantity.span) or other.facts.says(
         told.right

@@ -1,10 +1,12 @@
 """What two articles leave over once all that both tell is set aside: where they tell one story, two figures
-of one kind that are left, one on each side, are mostly two accounts of one thing, wherever they stand."""
+or dates of one kind that are left, one on each side, are mostly two accounts of one thing, wherever they
+stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from index.article import Span
 from index.comparison.circumstances import (
@@ -18,19 +20,22 @@ from index.comparison.concepts import concepts
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
 from index.comparison.measures import unit_of
 from index.comparison.model import Link, Strength
-from index.comparison.one_thing import dimension, may_be_rivals
+from index.comparison.moments import MOMENTS, moments, of_two_acts
+from index.comparison.one_thing import MAGNITUDE, dimension, may_be_rivals, within
 from index.comparison.opposites import negates
 from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
+from index.comparison.ranks import RANK
 from index.comparison.rival_evidence import Articles, LeftOver, chance_of, evidence_of
 from index.comparison.scores import Scores
+from index.comparison.stems import stem
 from index.entities.model import EntityType
 
 LIKELY = 0.4
-"""Likelihood from which two figures are rivals: of 76 found so in the sets of the tests, each judged by
-weights fitted on the others (`tests/benchmarks/rival_fit.py`), one was wrong; of nine in independent reports,
-however little they tell together, six."""
+"""Likelihood from which two figures or dates are rivals: of 115 found so in the sets of the tests, each
+judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), three were wrong; of ten in
+independent reports, however little they tell together, seven. From .5 it is one of 108, and three of six."""
 
 SAME_NEWS = 7
 """Days between two articles from which what each leaves over is news of its own."""
@@ -45,6 +50,10 @@ strongly: where less is told by both, most of what either tells is left over."""
 MOST = 120
 """Figures of one article up to which what is left over is looked for: it takes time by their square."""
 
+_STRETCHES = frozenset(
+    map(stem, "year quarter half season month week weekend day hour century decade".split())
+)
+
 PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 _HALF_BEFORE, _HALF_AFTER = re.compile(r"\d[-–]"), re.compile(r"[-–]\d|[-\s]years?[-\s]olds\b")
@@ -56,7 +65,7 @@ def rival_figures(
     """The figures that two articles leave over which are two accounts of one thing, likeliest first, each
     once, however often it is told."""
     chances = [
-        (chance_of(evidence), ours, theirs) for ours, theirs, evidence in candidates(left, right, links)
+        (chance_of(ours, evidence), ours, theirs) for ours, theirs, evidence in candidates(left, right, links)
     ]
     chances.sort(key=lambda each: (-each[0], each[1].quantity.span, each[2].quantity.span))
     found: list[tuple[LeftOver, LeftOver]] = []
@@ -106,18 +115,37 @@ def candidates(
     retold = articles.shared >= RETOLD
     if not retold and True not in articles.linked.values():
         return
-    ours, theirs = tuple(_left_over(left, right)), tuple(_left_over(right, left))
-    for one in ours:
-        for other in theirs:
-            if one.family != other.family or _near(one.quantity, other.quantity):
+    families = _by_family(_left_over(left, right)), _by_family(_left_over(right, left))
+    for family, ours in families[0].items():
+        theirs = families[1].get(family, [])
+        for one, other in product(ours, theirs):
+            if _near(one.quantity, other.quantity):
                 continue
             if not (retold or articles.linked.get((one.place, other.place))):
                 continue
             pairing = Pairing(
                 one.facts, other.facts, 0, Strength.PARTIAL, 0.0, (one.facts,), (other.facts,), left, right
             )
-            if may_be_rivals(pairing, one.quantity, other.quantity) and not _apart(pairing, one, other):
+            if _may_be_rivals(pairing, one, other):
                 yield one, other, evidence_of(articles, pairing, one, other, ours, theirs)
+
+
+def _by_family(left_over: Iterable[LeftOver]) -> dict[tuple[str, str], list[LeftOver]]:
+    found: dict[tuple[str, str], list[LeftOver]] = {}
+    for each in left_over:
+        found.setdefault(each.family, []).append(each)
+    return found
+
+
+def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
+    """Whether nothing speaks against it that two figures or moments are told of one thing."""
+    if one.quantity.kind in MOMENTS:
+        return not (_other_place(pairing) or of_two_acts(pairing, one.quantity, other.quantity))
+    if one.quantity.kind == RANK:
+        rivals = within(MAGNITUDE, one.quantity, other.quantity)
+    else:
+        rivals = may_be_rivals(pairing, one.quantity, other.quantity)
+    return rivals and not _apart(pairing, one, other)
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
@@ -133,13 +161,22 @@ def _other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOver]:
     there: dict[str, list[Quantity]] = {}
     for facts in others:
-        for quantity in facts.quantities:
+        for quantity in (*facts.quantities, *facts.ranks):
             there.setdefault(quantity.kind, []).append(quantity)
     for place, facts in enumerate(article):
-        for quantity in facts.quantities:
-            told = _told_in(there.get(quantity.kind, ()), quantity)
-            if not (quantity.vague or told or _told_otherwise(facts, quantity)):
+        for quantity in (*facts.quantities, *filter(_of_things, facts.ranks)):
+            if quantity.vague or quantity.kind not in there:
+                continue
+            told = _told_in(there[quantity.kind], quantity)
+            if not (told or _told_otherwise(facts, quantity)):
                 yield LeftOver(place, facts, quantity)
+    for place, moment in moments(article, others):
+        yield LeftOver(place, article[place], moment)
+
+
+def _of_things(rank: Quantity) -> bool:
+    """Whether an ordinal is not one of a stretch of time: the second quarter."""
+    return bool(rank.unit) and rank.unit[0] not in _STRETCHES
 
 
 def _told_otherwise(facts: SentenceFacts, quantity: Quantity) -> bool:

@@ -10,6 +10,9 @@ from index.comparison.numerals import context_of, unit_after
 from index.comparison.quantities import Quantity
 from index.comparison.tokens import STOP_WORDS
 
+RANK = "rank"
+"""Kind of an ordinal as a quantity."""
+
 _WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -17,12 +20,14 @@ _WORDS = (
 _RANK = re.compile(
     rf"(?<![\w.,-])(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))\b", re.I
 )
-_FIGURE = re.compile(r"\d(?:st|nd|rd|th)\b")
+_FIGURE = re.compile(r"[0-9](?:st|nd|rd|th)\b")
+_ENDINGS = "irst econd hird ourth fth xth enth ghth inth ieth".split()
+"""What the ordinals in words end in: ten to look for instead of twenty."""
 _FRACTION_BEFORE = re.compile(r"(?:\b(?:a|one|two|three|four|per|every|each)|\d)[\s-]+\Z", re.I)
 
 
 def ranks(text: str, sentence: Span) -> tuple[Quantity, ...]:
-    """The ordinals of a sentence with what they rank, as exact quantities of the kind "rank".
+    """The ordinals of a sentence with what they rank, as exact quantities of the kind `RANK`.
 
     Names ("Fifth Avenue"), fractions ("a third") and the unit of time ("a second") are none.
     """
@@ -31,7 +36,7 @@ def ranks(text: str, sentence: Span) -> tuple[Quantity, ...]:
 
 def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
     folded = text[sentence.start : sentence.end].casefold()
-    if not (any(word in folded for word in _WORDS) or _FIGURE.search(folded)):
+    if not (any(ending in folded for ending in _ENDINGS) or _FIGURE.search(folded)):
         return
     for match in _RANK.finditer(text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
@@ -48,7 +53,7 @@ def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
             low=value,
             high=value,
             exact=True,
-            kind="rank",
+            kind=RANK,
             unit=unit_after(text, span.end, sentence.end)[:1],
             context=context_of(text, span, sentence),
         )

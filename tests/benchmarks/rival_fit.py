@@ -2,13 +2,13 @@
 
     python tests/benchmarks/rival_fit.py STORIES.jsonl[.gz|.xz]
 
-A logistic regression with a ridge on the figures that two articles leave over: those of the sets in
-`tests/index/comparison/battery`, without the five that no rule is mended by, and of every two reports of one
-story in the file that is given, whose texts do not ship. Rivals are what a set says contradicts each other
-and what a reader judged so, in `rival_annotations.tsv` beside this script: the ids of two articles (of a set:
-its name, its story and the side) and the offsets of both figures in title, blank line and text. Prints the
-weights, and by threshold how many figures are rightly and wrongly found where each set, and each fifth of the
-stories, is judged by weights fitted on the others.
+Two logistic regressions with a ridge, on the figures and on the dates that two articles leave over: those of
+the sets in `tests/index/comparison/battery`, without the five that no rule is mended by, and of every two
+reports of one story in the file that is given, whose texts do not ship. Rivals are what a set says excludes
+each other and what a reader judged so, in `rival_annotations.tsv` beside this script: the ids of two articles
+(of a set: its name, its story and the side) and the offsets of both figures in title, blank line and text.
+Prints the weights, and by threshold how many are rightly and wrongly found where each set, and each fifth of
+the stories, is judged by weights fitted on the others.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from index.comparison.align import align_scored
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import candidates
 from index.comparison.likeness import likelihood
+from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import prepare
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
@@ -67,6 +68,7 @@ class Judged:
     part: str
     evidence: tuple[float, ...]
     rivals: bool
+    kind: DiscrepancyKind
 
 
 def judged(
@@ -82,7 +84,7 @@ def judged(
             _within(left, spans[0], words) and _within(right, spans[1], others)
             for words, others in contradictions
         )
-        yield Judged(part, tuple(map(float, evidence)), rivals)
+        yield Judged(part, tuple(map(float, evidence)), rivals, one.kind)
 
 
 def _within(told: Article, figure: Span, words: str) -> bool:
@@ -134,8 +136,14 @@ def main(arguments: list[str]) -> None:
     # Weights are fitted on articles that tell little together, too: how much they do is among the evidence.
     left_over.RETOLD = 0.0
     rows = [*of_battery(), *of_stories(Path(arguments[0]))]
+    for kind in (DiscrepancyKind.NUMBER, DiscrepancyKind.DATE):
+        say([each for each in rows if each.kind is kind], kind)
+
+
+def say(rows: list[Judged], kind: DiscrepancyKind) -> None:
+    """Prints the weights of a kind and how they carry over."""
     weights, bias = fit(rows)
-    print(f"{len(rows)} pairs of figures, {sum(each.rivals for each in rows)} of them rivals")
+    print(f"{kind.value}: {len(rows)} pairs, {sum(each.rivals for each in rows)} of them rivals")
     print(f"WEIGHTS = ({', '.join(f'{each:.2f}' for each in weights)})")
     print(f"BIAS = {bias:.2f}")
     chances: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
@@ -144,11 +152,11 @@ def main(arguments: list[str]) -> None:
         chances["stories" if part.startswith("stories") else "sets"] += [
             (likelihood(each.evidence, *fitted), each.rivals) for each in rows if each.part == part
         ]
-    for kind, told in chances.items():
+    for source, told in chances.items():
         for percent in range(20, 90, 10):
             found = [rivals for chance, rivals in told if 100 * chance >= percent]
             wrongly = len(found) - sum(found)
-            print(f"  {kind:8} from {percent / 100:.1f}: {sum(found)} rightly, {wrongly} wrongly")
+            print(f"  {source:8} from {percent / 100:.1f}: {sum(found)} rightly, {wrongly} wrongly")
 
 
 if __name__ == "__main__":

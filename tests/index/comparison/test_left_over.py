@@ -1,7 +1,11 @@
 import pytest
 
+from index.comparison.align import align_scored
 from index.comparison.compare import compare
+from index.comparison.evidence import facts_of
+from index.comparison.left_over import rival_figures
 from index.comparison.model import LinkDecision, Strength
+from index.comparison.prepare import prepare
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 
@@ -83,6 +87,70 @@ def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right,
 )
 def test_what_may_both_be_right_is_none(told, left, right):
     assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "It was built by a family of weavers in 1934 for the flax of the valley.",
+            "The weavers who built it in 1944 for the flax of the valley were a family.",
+            [("date", "1934", "1944")],
+        ),
+        (
+            "Lena Moor took over the spinning hall in March from her uncle.",
+            "Until May the spinning hall was run by the uncle of Lena Moor.",
+            [("date", "March", "May")],
+        ),
+        (
+            "A fire in the boiler room was put out by the weavers at 6:20 p.m. in 1931.",
+            "In 1931 the weavers put out a boiler fire at 8:20 p.m. with their own hands.",
+            [("date", "6:20 p.m.", "8:20 p.m.")],
+        ),
+        (
+            "It was the third fire in the boiler room since the war, weavers recalled.",
+            "Weavers recalled the fires in the boiler room since the war: it was the fourth fire there.",
+            [("number", "third", "fourth")],
+        ),
+        # Told from the day of the article.
+        (
+            "It was built anew by a family of weavers in 2018 for the flax of the valley.",
+            "The weavers who built it in 1944 for the flax of the valley did so anew two years ago.",
+            [],
+        ),
+        # Still to come on one side alone.
+        (
+            "The weavers of the flax hall vote on March 4.",
+            "The weavers of the flax hall vote on April 14.",
+            [],
+        ),
+        # No sooner than half an hour apart.
+        (
+            "A fire in the boiler room was put out by the weavers just after midnight in 1931.",
+            "In 1931 the weavers put out a boiler fire at 12:25 a.m. with their own hands.",
+            [],
+        ),
+        # Of stretches of time.
+        (
+            "The weavers of the flax hall earned less in the second quarter.",
+            "In the first quarter the weavers of the flax hall had earned more.",
+            [],
+        ),
+    ],
+)
+def test_dates_hours_and_ranks_left_over_are_rivals(article, left, right, expected):
+    sides = (
+        article(STORY.format(left=left), "left", "2020-04-08"),
+        article(RETOLD.format(right=right), "right", "2020-04-08"),
+    )
+    names = resolve([(each, recognise(each)) for each in sides])
+    ours, theirs = map(prepare, sides)
+    links, *_ = align_scored(ours, theirs)
+    found = rival_figures(facts_of(ours, names), facts_of(theirs, names), links)
+    assert [
+        (one.kind.value, one.quantity.span.of(sides[0].text), other.quantity.span.of(sides[1].text))
+        for one, other in found
+    ] == expected
 
 
 def test_articles_that_tell_little_together_leave_over_news_of_their_own(told):

@@ -1,0 +1,67 @@
+"""What a date is told of: an act, a plan for one, or no more than the saying of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.article import Span
+from index.comparison.circumstances import as_of, same_time
+from index.comparison.dates import TimePoint
+from index.comparison.evidence import SentenceFacts
+from index.comparison.stems import stem
+
+PLAN_REACH = 8
+"""Words before a day among which it is told that it is one of a plan."""
+
+_SAYING = frozenset(
+    stem(word)
+    for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
+)
+_IS = frozenset("is are".split())
+_TO_COME = frozenset("will shall planned scheduled due next expected set hopes plans intends".split())
+_ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
+
+
+def dates_the_act(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression dates an act: not the saying of it, how things stood then or a message."""
+    return not (reporting(facts, span) or as_of(facts, span) or stamps(facts, span))
+
+
+def planned(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a day is one for which something is planned: "is to open on Friday", "a protest for Friday"."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - PLAN_REACH) : first]]
+    if before[-1:] == ["for"]:
+        return True
+    return not _TO_COME.isdisjoint(before) or any(
+        one in _IS and other == "to" for one, other in pairwise(before)
+    )
+
+
+def told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
+    """Whether some sentence of the other side names the same time, or its year: "the 1916 games"."""
+    if (
+        point.year
+        and not (point.month or point.day)
+        and any(str(point.year) in each.sentence.figures for each in others)
+    ):
+        return True
+    return any(same_time(point, other) for facts in others for other in facts.times)
+
+
+def stamps(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a day is when a message was posted: behind the name of an account, "(@sender) May 3, 2020"; or
+    the one that a night leads to: "in the night to Monday"."""
+    return _ACCOUNT.search(facts.article.text, facts.sentence.span.start, span.start) is not None
+
+
+def reporting(facts: SentenceFacts, span: Span) -> bool:
+    """Whether the expression dates the saying and not the thing said: "said on Monday", "told Reuters
+    Monday"."""
+    first, end = facts.token_range(span)
+    nearby = [*facts.tokens[max(0, first - 4) : first]]
+    if facts.article.text[span.end : span.end + 1] != ",":
+        nearby += facts.tokens[end : end + 2]
+    return any(token.stem in _SAYING for token in nearby)

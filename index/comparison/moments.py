@@ -1,0 +1,114 @@
+"""Dates and times of day that one of two articles has alone, as quantities: what tells rival figures tells
+rivals among them, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.article import Span
+from index.comparison.circumstances import compared, other_days
+from index.comparison.dated_acts import dates_the_act, planned, told
+from index.comparison.dates import TimePoint
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.quantities import Quantity
+from index.comparison.stems import stem
+
+CLOCK = "clock"
+MOMENTS = ("day", "month", "year", CLOCK)
+"""Kinds of moments by what fixes them; those of one kind are held together. A weekday alone is none: of seven
+found so in the sets of the tests and in independent reports, three were of two acts of one week."""
+
+NEAR = 30
+"""Minutes within which two times of day in sentences that are not linked may be of one moment: "just after
+midnight", 12:21."""
+
+_UNITS = {"year": stem("year"), "month": stem("month")}
+_TURNS = {"last": -1, "this": 0, "next": 1}
+_MONTHS = 12
+_DAYS = 31
+
+
+def moments(
+    article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
+) -> Iterator[tuple[int, Quantity]]:
+    """The dates and times of day of an article's acts that the other article does not have, each with the
+    number of its sentence."""
+    there = {found for facts in others for point in facts.times if (found := _fixed(point))}
+    kinds = {kind for kind, _ in there}
+    for place, facts in enumerate(article):
+        for point in facts.times:
+            found = _fixed(point)
+            if found is None or found[0] not in kinds or found in there:
+                continue
+            if dates_the_act(facts, point.span) and not (
+                told(point, others) or _told_by_distance(*found, others)
+            ):
+                yield place, _quantity(point.span, *found)
+        for clock in facts.clocks:
+            if dates_the_act(facts, clock.span) and not any(
+                clock.agrees(each) for other in others for each in other.clocks
+            ):
+                yield place, _quantity(clock.span, CLOCK, clock.minutes, NEAR / 2)
+
+
+def of_two_acts(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
+    """Whether two moments of one kind are of two acts: one only planned, or what another is compared with, or
+    of another day; also where one alone names a year."""
+    sides = (pairing.left, left.span), (pairing.right, right.span)
+    if any(test(*sides[0]) is not test(*sides[1]) for test in (_to_come, compared)):
+        return True
+    if left.kind == "month" and (left.low > _MONTHS) is not (right.low > _MONTHS):
+        return True
+    return left.kind == CLOCK and other_days(pairing)
+
+
+def _to_come(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a moment is yet to come, by the calendar or, where that is open, by the words before it."""
+    published = facts.article.day
+    for point in facts.times:
+        if published and point.span == span:
+            if point.resolved:
+                return point.resolved > published
+            if point.year:
+                return point.year > published.year
+    return planned(facts, span)
+
+
+def _fixed(point: TimePoint) -> tuple[str, int] | None:
+    """The kind of a date and its place in the year, or its year; None where it is no moment."""
+    if point.relative or point.damaged:
+        return None
+    if point.month is not None:
+        if point.day:
+            return "day", _DAYS * point.month + point.day
+        return "month", point.month + _MONTHS * (point.year or 0)
+    return ("year", point.year) if point.year is not None else None
+
+
+def _quantity(span: Span, kind: str, value: float, slack: float = 0.0) -> Quantity:
+    return Quantity(span, value - slack, value + slack, True, kind, (), frozenset())
+
+
+def _told_by_distance(kind: str, value: int, others: Sequence[SentenceFacts]) -> bool:
+    """Whether the other article tells a month or a year from its own day: "next month", "two years ago"."""
+    published = others[0].article.day if others else None
+    if published is None or kind not in _UNITS:
+        return False
+    bare = kind == "month" and value <= _MONTHS
+    now = published.year if kind == "year" else published.month + _MONTHS * published.year * (not bare)
+
+    def agrees(distance: float, slack: int) -> bool:
+        apart = abs(now + distance - value)
+        return apart in (0, _MONTHS) if bare else apart <= slack
+
+    for facts in others:
+        for point in facts.times:
+            turn, _, unit = (point.relative or "").partition(" ")
+            if unit == kind and turn in _TURNS and agrees(_TURNS[turn], 0):
+                return True
+        for length in facts.quantities:
+            if length.unit[:1] == (_UNITS[kind],) and any(
+                agrees(sign * length.low, kind == "year") for sign in (1, -1)
+            ):
+                return True
+    return False
