@@ -330,6 +330,42 @@ async def test_a_key_ends_what_is_asked_ahead(driving, open_reader, harbour, mon
         assert asked == ["compare"]
 
 
+async def test_what_is_still_being_asked_ahead_does_not_keep_the_next_from_it(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    asked = []
+    go_on = threading.Event()
+
+    def apart(question, keys, cancelled, ahead=False):
+        asked.append((question, keys))
+        go_on.wait()
+        return True
+
+    monkeypatch.setattr("tui.working_ahead._REST", 0.05)
+    monkeypatch.setattr(app.library, "analyse_apart", apart)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("down")
+        app._rest()
+        async with asyncio.timeout(60):
+            while not asked:
+                await asyncio.sleep(0)
+        app.screen.hits.highlighted += 1
+        app._keys += 1
+        app._rest()
+        second = app.screen.hits.item.id
+        waited = app._resting
+        try:
+            async with asyncio.timeout(10):
+                while app._resting is waited:
+                    await asyncio.sleep(0)
+        finally:
+            go_on.set()
+        await _until(pilot, lambda: len(asked) > 1)
+        assert asked[1] == ("compare", (second, app.library.best_counterpart(second)))
+
+
 async def test_what_keys_open_is_imported_where_nothing_was_typed(driving, open_reader, harbour, monkeypatch):
     app = open_reader(harbour)
     imported = []
