@@ -42,14 +42,14 @@ SAME_NEWS = 7
 of 175 dated pairs of independent reports two are farther apart, and without it nothing else is found."""
 
 ROUNDED = 1.25
-"""Ratio up to which two measures in two units are one, rounded: 18 weeks and four and a half months. Without it
-one more of the sets of the tests is found, wrongly."""
+"""Ratio up to which two measures in two units are one, rounded: 18 weeks and four and a half months. One
+more of the sets of the tests is found without it, wrongly."""
 
 RETOLD = 0.4
 """Share of the sentences of both articles that must be linked, unless the two that have the figures are so
 strongly: where less is told by both, most of what either tells is left over. Of independent reports it leaves
 two rivals rightly and one wrongly found, of three and seven; from .3 it is two of each, from .5 one of each,
-and the sets lose their first."""
+and one of the sets is lost."""
 
 MOST = 120
 """Figures of one article up to which what is left over is looked for: where all are of one kind it takes
