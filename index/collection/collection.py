@@ -84,6 +84,7 @@ class Collection:
         self._store = store
         self._corrections = corrections
         self._lock = threading.RLock()
+        self._listing = threading.Lock()
         self._articles: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._bundles: dict[str, BundleRecord] = {}
         self._labels: Mapping[str, str] | None = None
@@ -157,7 +158,6 @@ class Collection:
                 state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)
             else:
                 state = self._state(now, bundles)
-            self._before = now.listing
             self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
             other: dict[str, Record | None] = dict.fromkeys(state.gone)
             if state.amount <= EAGER:
@@ -180,15 +180,21 @@ class Collection:
         self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None
     ) -> Listed:
         """The files as they are now, without a look at what is known of them; `changed` as in `look`."""
-        return listed(
-            self._roots(),
-            self._standard_input,
-            self._corrections(),
-            may_be_gone=self._may_be_gone,
-            told=told,
-            before=self._before,
-            changed=changed,
-        )
+        # One after the other: what was listed last is the newest, by which the next is told.
+        with self._listing:
+            # Where listing fails, nobody tells again what has changed.
+            before, self._before = self._before, None
+            now = listed(
+                self._roots(),
+                self._standard_input,
+                self._corrections(),
+                may_be_gone=self._may_be_gone,
+                told=told,
+                before=before,
+                changed=changed,
+            )
+            self._before = now.listing
+            return now
 
     def settled(self, now: Listed | None) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update: by

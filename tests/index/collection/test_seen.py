@@ -7,6 +7,7 @@ import pytest
 
 from index.article import Metadata
 from index.collection import seen
+from index.collection.catalogue import LibraryError
 from index.library import Library
 
 WORDS = "The ferry left the harbour of Lindholm although coast guard boats stayed in it again".split()
@@ -274,3 +275,39 @@ def test_what_was_just_seen_is_taken_over_without_another_look(
         library.update_apart(looking=False)
         assert not library.needs_update(looking=False)
     assert not library.needs_update()
+
+
+def test_what_an_update_has_seen_is_not_forgotten_with_the_next_change(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.collection.file_listing.LONG_AGO", -float("inf"))
+    (folder / "sub").mkdir()
+    library = Library.open([folder])
+    library.update()
+    with (folder / "more.jsonl").open("a") as file:
+        file.write('{"id": "c", "text": "A sloop sank as well."}\n')
+    library.update()
+    (folder / "sub" / "new.txt").write_text("A new one.\n")
+    library.update_at_once({str(folder / "sub")})
+    assert library.search("sloop").total == 1
+    assert not library.needs_update()
+
+
+def test_what_has_changed_while_nothing_could_be_listed_is_found_when_it_can_be(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.collection.file_listing.LONG_AGO", -float("inf"))
+    other = folder.parent / "other"
+    other.mkdir()
+    (other / "one.txt").write_text("One.\n")
+    library = Library.open([folder, other])
+    library.update()
+    other.rename(folder.parent / "away")
+    with (folder / "more.jsonl").open("a") as file:
+        file.write('{"id": "c", "text": "A sloop sank as well."}\n')
+    with pytest.raises(LibraryError):
+        library.update_at_once({str(folder), str(other)})
+    (folder.parent / "away").rename(other)
+    library.update_at_once({str(other)})
+    assert library.search("sloop").total == 1
+    library.close()
