@@ -83,10 +83,12 @@ def list_files(
     LibraryError is raised. `told` is called now and then with how many files have been found so far.
 
     Where it is known which folders have `changed` since a listing `before`, or files in them, only these are
-    looked into, and those in which by their stamps names have come or gone.
+    looked into, and those in which by their stamps names have come or gone. They are called as they are with
+    all links followed.
     """
     walk = _Walk(before, changed)
     named: dict[str, str] = {}
+    alone: list[str] = []
 
     def found() -> Iterator[Row | FolderFiles]:
         seeds, count = str(seeds_folder()), 0
@@ -104,6 +106,7 @@ def list_files(
                 named[path] = f"{status.st_dev}:{status.st_ino}"
                 walked = walk.files(path, root.fields)
             else:
+                alone.append(path)
                 walked = iter([(path, os.path.realpath(path), status)])
             for one in walked:
                 if isinstance(one, FolderFiles):
@@ -117,6 +120,9 @@ def list_files(
                     told(count)
 
     files = Files(found())
+    for folder in {os.path.dirname(path) for path in alone} & walk.folders.keys():
+        # A file named itself that is in it as well is called as none that is looked for there.
+        walk.folders[folder] = replace(walk.folders[folder], settled=False)
     return Listing(files, tuple(walk.problems), walk.folders, tuple(walk.away), named)
 
 
@@ -180,7 +186,8 @@ class _Walk:
             else:
                 self.folders[folder] = self._then[folder]
                 yield from parts
-            waiting += self.folders[folder].folders
+            # The first in the order of names is the next.
+            waiting += reversed(self.folders[folder].folders)
 
     def _stamped(self, folder: str, status: os.stat_result) -> Folder:
         """A folder of which nothing but its stamp is known yet."""
@@ -195,7 +202,7 @@ class _Walk:
     def _as_before(self, folder: str, now: Folder, fields: Fields) -> Sequence[FolderFiles] | None:
         """The files of a folder as they were before; None where it has to be looked into."""
         then, parts = self._then.get(folder), self._parts[folder]
-        if then is None or self._changed is None or folder in self._changed or not then.settled:
+        if then is None or self._changed is None or now.real in self._changed or not then.settled:
             return None
         same = then.stamp == now.stamp and then.real == now.real
         return parts if same and not any(part.short or part.fields != fields for part in parts) else None

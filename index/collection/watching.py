@@ -57,7 +57,8 @@ class Watch:
         self._look_at_all()
 
     def wait(self, stop: threading.Event) -> frozenset[str]:
-        """Block until something may have changed, and return in which folders; none when told to stop."""
+        """Block until something may have changed, and return in which folders, with all links followed, as
+        several may lead to one; none when told to stop."""
         while not stop.wait(INTERVAL):
             if changed := self._changed():
                 for _ in range(MOST_SETTLING):
@@ -67,7 +68,7 @@ class Watch:
                     if not more:
                         break
                     changed |= more
-                return frozenset(changed)
+                return frozenset(map(_followed, changed))
         return frozenset()
 
     def _changed(self) -> set[str]:
@@ -136,6 +137,13 @@ class Watch:
             return tuple(self._roots())
         except LibraryError:
             return ()
+
+
+def _followed(path: str) -> str:
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        return path
 
 
 def _stamp(path: str) -> _Stamp | None:

@@ -29,6 +29,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 def told(listing: Listing) -> object:
     return (
         list(listing.files.items()),
+        listing.files.digest,
         sorted(listing.problems, key=repr),
         listing.folders.keys(),
         listing.away,
@@ -89,6 +90,34 @@ def test_only_what_has_changed_is_looked_into(tmp_path: Path, looked: list[str])
     looked.clear()
     list_files(roots, before=before)
     assert len(looked) == 4
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_has_changed_is_found_by_whatever_link_leads_there(tmp_path: Path) -> None:
+    elsewhere, base = tmp_path / "elsewhere", tmp_path / "base"
+    elsewhere.mkdir()
+    base.mkdir()
+    (base / "link").symlink_to(elsewhere)
+    (elsewhere / "one.txt").write_text("One.")
+    roots = [Root(str(base))]
+    before = list_files(roots)
+    (elsewhere / "one.txt").write_text("One and two.")
+    now = list_files(roots, before=before, changed={str(elsewhere)})
+    assert told(now) == told(list_files(roots)) != told(before)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_file_named_itself_is_none_of_its_folder(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.dat"
+    notes.write_text("One.")
+    (tmp_path / "one.txt").write_text("One.")
+    folder, alone = Root(str(tmp_path)), Root(str(notes))
+    before = list_files([folder, alone])
+    notes.write_text("One and two.")
+    now = list_files([folder, alone], before=before, changed={str(notes)})
+    assert told(now) == told(list_files([folder, alone])) != told(before)
+    now = list_files([folder], before=now, changed={str(notes)})
+    assert told(now) == told(list_files([folder]))
 
 
 def test_a_folder_just_changed_is_looked_into_again(tmp_path: Path, looked: list[str]) -> None:

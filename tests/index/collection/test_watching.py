@@ -100,6 +100,17 @@ def test_only_the_folders_in_which_something_has_changed_are_told_and_looked_int
     assert not watch._look_at_all()
 
 
+def test_a_folder_is_told_with_all_links_followed(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "INTERVAL", 0.0)
+    (harbour / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere").mkdir()
+    watch = Watch(lambda: (Root(str(harbour)),))
+    (tmp_path / "elsewhere" / "one.txt").write_text("One.")
+    assert watch.wait(threading.Event()) == {str(tmp_path / "elsewhere")}
+
+
 def test_waiting_ends_when_it_is_told_to(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "INTERVAL", 0.0)
     stop = threading.Event()
