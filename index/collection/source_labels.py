@@ -42,7 +42,7 @@ def labels_of(
 def _names_of(
     store: Store, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
 ) -> dict[str, str]:
-    """Id → name of each file that needs a label."""
+    """Id → name of each file that needs a label, as they were listed, whatever the process."""
     named = set(store.ask(record_table.unnamed_files)) - other.keys()
     for record in other.values():
         if record is not None and record.holds_article and record.source is None:
@@ -50,8 +50,10 @@ def _names_of(
     unread = (key for key in state.stale if key in state.files and key not in other)
     named.update(key for key in unread if not (key in bundles and state.files[key].holds_many))
     # The ids that are there already: of a hundred thousand files another copy is felt.
-    names = {key: state.files.name(place) for key in named if (place := state.files.place(key)) is not None}
-    names.update((key, os.path.basename(state.away[key])) for key in named if key in state.away)
+    at = {place: key for key in named if (place := state.files.place(key)) is not None}
+    names = {at[place]: state.files.name(place) for place in sorted(at)}
+    away = sorted((path, key) for key, path in state.away.items() if key in named)
+    names.update((key, os.path.basename(path)) for path, key in away)
     return names
 
 

@@ -52,3 +52,19 @@ def test_what_sources_are_named_is_known_for_few_files_and_for_many(
     library.update()
     assert {entry.source for entry in library.entries()} == {"wire", "wire_report"}
     library.close()
+
+
+def test_files_of_one_name_are_numbered_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    folders = [tmp_path / f"{number:02}" for number in range(12)]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "wire.txt").write_text(f"The dike broke at {folder.name}.\n")
+    library = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    for _ in range(2):
+        said = {Path(entry.path).parent: entry.source for entry in library.entries()}
+        assert [said[folder] for folder in folders] == [
+            "wire.txt",
+            *(f"wire.txt ({number})" for number in range(2, 13)),
+        ]
+        library.update()
+    library.close()
