@@ -23,6 +23,9 @@ _ID_BYTES = 6
 FEW_SOUGHT = 100
 """Files of a listing that are sought through all ids, 50 µs each of 100,000; for more these are sorted."""
 
+_FOLDERS = 300
+"""Folders to go through which takes as long as the ids of 100,000 files in one."""
+
 Fields = tuple[tuple[str, str], ...]
 
 Row = tuple[str, str, int, int, int, Fields]
@@ -237,7 +240,7 @@ class Files(Mapping[str, File]):
             return None
         if len(number) != _ID_BYTES or number.hex() != key:
             return None
-        self._sought += 1
+        self._sought += 1 + len(self.parts) // _FOLDERS
         if self._by_id is None and self._sought <= FEW_SOUGHT:
             for start, part in zip(self._starts, self.parts, strict=False):
                 if (at := part.at(number)) is not None:

@@ -6,10 +6,12 @@ import tracemalloc
 from dataclasses import astuple
 from pathlib import Path
 
+import pytest
+
 from index.article import Metadata
 from index.collection.catalogue import Root, Sidecars
 from index.collection.file_listing import list_files
-from index.collection.files import File, Files
+from index.collection.files import File, Files, FolderFiles
 from index.collection.seen import mark_of
 
 FIELDS = (("text", "body"),)
@@ -86,6 +88,18 @@ def test_few_and_many_are_found_by_their_ids() -> None:
     for number in (3, 499, *range(300)):
         assert files[keys[number]].path == f"/{number}.txt"
         assert f"{int(keys[number], 16) + 1:012x}" not in files
+
+
+def test_files_in_many_folders_are_not_sought_through_all_of_them_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = of(*(File(f"{number:012x}", f"/{number}/a.txt", 1, 1) for number in range(900)))
+    sought: list[bytes] = []
+    really = FolderFiles.at
+    monkeypatch.setattr(FolderFiles, "at", lambda part, number: sought.append(number) or really(part, number))
+    for number in range(100):
+        assert files[f"{899 - number:012x}"].path == f"/{899 - number}/a.txt"
+    assert len(set(sought)) < 30
 
 
 def test_whatever_is_listed_of_a_file_has_a_name_of_its_own() -> None:
