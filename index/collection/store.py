@@ -211,6 +211,11 @@ class Store:
         which = " WHERE indexed" if indexed else ""
         return self.ask(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
 
+    def number_named(self) -> int:
+        """How many articles the index of names has."""
+        query = "SELECT COUNT(*) FROM names WHERE indexed"
+        return int(self.ask(lambda connection: connection.execute(query).fetchone()[0]))
+
     def named_of(self, article_ids: Sequence[str]) -> dict[str, str]:
         """Article id → state of its names, for those of some articles that are kept."""
         query = f"SELECT id, state FROM names WHERE id IN ({', '.join('?' * len(article_ids))})"

@@ -170,10 +170,9 @@ class NameIndex:
             return 0
         state = (self._collection.keyed()[0], self._kept.commit(), self._rules())
         if self._pending is None or self._pending[0] != state:
-            indexed = self._indexed()
             # Where it is many it need not be told to the article, for which every record would be read.
-            lacking = len(self._collection.records) - len(indexed)
-            self._pending = state, lacking if lacking > EAGER else len(self._due(indexed))
+            lacking = len(self._collection.records) - self._number_indexed()
+            self._pending = state, lacking if lacking > EAGER else len(self._due(self._indexed()))
         return self._pending[1]
 
     def known(self) -> tuple[int, int]:
@@ -194,6 +193,12 @@ class NameIndex:
             key: state if kept.get(key) == state else ""
             for key, state in self._kept.opened().contents().items()
         }
+
+    def _number_indexed(self) -> int:
+        """Of how many articles the index has something."""
+        if self._kept.commit() == self._kept.noted(self._store):
+            return self._store.number_named()
+        return len(self._indexed())
 
     def _due(self, indexed: Mapping[str, str]) -> list[str]:
         records = self._collection.everything()

@@ -113,6 +113,26 @@ def test_called_off_it_goes_on_where_it_was(
     assert told[-1].total == 6
 
 
+def test_how_many_are_left_of_many_is_told_without_reading_which(
+    dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 2)
+    assert names_of(Library.open([dams])).pending() == 6
+    Library.open([dams]).update(cancelled=lambda: len(read) >= 4)
+    names = names_of(Library.open([dams]))
+    named = len(names._store.named())
+    assert 0 < named < 6
+
+    def every(*_: object, **__: object) -> None:
+        raise AssertionError("All names were looked through.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("index.updating.name_index.EAGER", 0)
+        patched.setattr("index.collection.store.Store.named", every)
+        assert names.pending() == 6 - named
+    assert names_of(Library.open([dams])).pending() == 6 - named
+
+
 @pytest.mark.parametrize("after", ["index", "store"])
 def test_killed_between_the_two_it_agrees_again(
     dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, after: str
