@@ -107,6 +107,27 @@ def test_what_has_changed_is_found_by_whatever_link_leads_there(tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("settled")
+def test_files_are_those_of_where_a_folder_is_now(tmp_path: Path) -> None:
+    base, moved = tmp_path / "base", tmp_path / "moved"
+    (base / "a").mkdir(parents=True)
+    (base / "a" / "one.txt").write_text("One.")
+    before = list_files([Root(str(base))])
+    base.rename(moved)
+    base.symlink_to(moved)
+    now = list_files([Root(str(base))], before=before, changed=())
+    assert told(now) == told(list_files([Root(str(base))])) != told(before)
+
+
+@pytest.mark.usefixtures("settled")
+def test_the_fields_of_the_files_are_those_that_are_named_now(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "dump.jsonl").write_text("{}")
+    before = list_files([Root(str(tmp_path))])
+    now = list_files([Root(str(tmp_path), (("text", "body"),))], before=before, changed={str(tmp_path)})
+    assert [file.fields for file in now.files.values()] == [(("text", "body"),)]
+
+
+@pytest.mark.usefixtures("settled")
 def test_a_file_named_itself_is_none_of_its_folder(tmp_path: Path) -> None:
     notes = tmp_path / "notes.dat"
     notes.write_text("One.")
