@@ -119,10 +119,11 @@ class Upkeep(ABC):
         """Take over a few changes of files, so that they are listed and found, and nothing else; of many
         changes, none. Stories and names follow with `update`. Where it is known in which folders something
         has `changed` (`Watch.wait`), no others are looked into."""
-        self._collection.look(changed=changed)
+        state = self._collection.look(changed=changed)
         if self._indexing.pending(looking=False) > SMALL:
             return UpdateReport(0, 0, 0)
-        return self._update(None, None, self._collection.state)
+        # An update under way may have gone back to what it saw before.
+        return self._update(None, None, state)
 
     def mend(self, cancelled: Callable[[], bool]) -> bool:
         """Read the whole indexes through, once, for damage that opening them does not find, as only the sizes

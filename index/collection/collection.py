@@ -145,9 +145,9 @@ class Collection:
         """Where what parsing found is kept."""
         return self._store
 
-    def look(self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None) -> None:
-        """See what the files are now; up to `EAGER` new and changed articles are read at once. Where it is
-        known in which folders something has `changed`, no others are looked into."""
+    def look(self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None) -> State:
+        """See what the files are now, and return it; up to `EAGER` new and changed articles are read at once.
+        Where it is known in which folders something has `changed`, no others are looked into."""
         with self._lock:
             if self._store.lost:
                 self._store.lost = False
@@ -167,6 +167,7 @@ class Collection:
                         if reading.article is not None:
                             self._remember(reading.record.id, reading.record.digest, reading.article)
             self._take(state, other)
+            return state
 
     def times_lost(self) -> int:
         """How many times what was kept has gone by now, damaged or deleted; then the files were looked at

@@ -9,6 +9,7 @@ from index.article import Metadata
 from index.collection import seen
 from index.collection.catalogue import LibraryError
 from index.library import Library
+from index.updating.indexing import Indexing
 
 WORDS = "The ferry left the harbour of Lindholm although coast guard boats stayed in it again".split()
 
@@ -289,6 +290,24 @@ def test_what_an_update_has_seen_is_not_forgotten_with_the_next_change(
     library.update()
     (folder / "sub" / "new.txt").write_text("A new one.\n")
     library.update_at_once({str(folder / "sub")})
+    assert library.search("sloop").total == 1
+    assert not library.needs_update()
+
+
+def test_what_an_update_under_way_did_not_see_is_taken_over_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([folder])
+    before, pending = library._collection.state, Indexing.pending
+
+    def ending(indexing: Indexing, *, looking: bool = True) -> int:
+        library._collection.take(before)
+        return pending(indexing, looking=looking)
+
+    (folder / "new.txt").write_text("A sloop sank as well.\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(Indexing, "pending", ending)
+        assert library.update_at_once({str(folder)}).added == 1
     assert library.search("sloop").total == 1
     assert not library.needs_update()
 
