@@ -1,10 +1,14 @@
 """What every test stands on: folders of its own, and no setting of the machine it runs on."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from index.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,6 +67,23 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     ):
         monkeypatch.delenv(variable, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def closed_libraries(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Closes the libraries that a test leaves open: their files would stay so until all is collected, and
+    some systems let a process open 256."""
+    left_open = WeakSet[Library]()
+    begin = Library.__init__
+
+    def begin_and_note(self: Library, *arguments: object, **options: object) -> None:
+        begin(self, *arguments, **options)
+        left_open.add(self)
+
+    monkeypatch.setattr(Library, "__init__", begin_and_note)
+    yield
+    for library in tuple(left_open):
+        library.close()
 
 
 @pytest.fixture(scope="session")

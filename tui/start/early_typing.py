@@ -73,10 +73,11 @@ class EarlyTyping:
         self._echoing = _thread.allocate_lock()
         self._running = _thread.allocate_lock()
         self._unanswered = _thread.allocate_lock()
-        self._wake, self._woken = os.pipe()
+        self._wake = self._woken = -1
 
     def start(self) -> None:
         """Begin to read."""
+        self._wake, self._woken = os.pipe()
         self._running.acquire()
         self._unanswered.acquire()
         # Signals are for the main thread: here they would not wake it.

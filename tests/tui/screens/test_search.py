@@ -644,7 +644,7 @@ async def test_how_far_indexing_is_does_not_stand_there_when_it_is_done(
 ):
     app = open_reader(harbour)
 
-    def quick(progress, cancelled):
+    def quick(progress, cancelled, *, looking=True):
         progress(Progress(total, total, 400.0, 0.0, stage=Stage.NAMES))
         return UpdateReport(0, 0, 0)
 
