@@ -26,10 +26,12 @@ _CONTENT = ("list", "article", "pair", "matrix", "timeline", "dossier")
 _KEYS = ("keys",)
 """What screens ask for that keys may be for, by the names by which they know it: hits for what is typed;
 another screen, or what a screen is made of; and what has just been given the keys, until it stands there."""
-_BACK = frozenset({"back", "suspend"})
-"""Commands that wait for no screen."""
+_BACK = frozenset({"back", "suspend", "quit"})
+"""Commands that wait for no screen; the last is a key of the app itself."""
 _ANYWHERE = _BACK | {"leave", "search", "help", "palette", "theme", "mouse"}
-"""Commands that need nothing which a screen may still be waiting for."""
+"""Commands that need nothing which a screen may still be waiting for: what was typed before waits no more."""
+_BESIDE = frozenset({"find", "names", "facets"})
+"""Commands that open something beside what a screen is still waiting for, or close it."""
 _LOOKS_AGAIN = 0.004
 
 
@@ -147,27 +149,32 @@ class OrderedApp(CountingApp):
     async def _until_brought(self, event: events.Event) -> None:
         """Until the hits for what was typed are there, or the screen that a key opens, with what stands on
         it; or a key has come that needs none of it. A letter may be for a box on the screen that comes."""
-        groups = _HITS + _CONTENT if self._text_changed else _CONTENT
+        hits = _HITS if self._text_changed else ()
         while True:
             typed = (event, *(self.unanswered or ()))
             wanted = {command for each in typed for command in self._commands(each, letters=True)}
             back = {command for each in typed for command in self._commands(each, letters=False)}
+            beside = _BESIDE.intersection(self._commands(event, letters=True))
+            # Esc in the search box leads to its hits.
+            instead_of_hits = {"quit"} if takes_letters(self.focused) else _ANYWHERE
             if not (
                 self._awaits(_KEYS)
                 or (self._awaits(_SCREEN) and not back & _BACK)
-                or (self._awaits(groups) and not wanted & _ANYWHERE)
+                or (self._awaits(hits) and not wanted & instead_of_hits)
+                or (self._awaits(_CONTENT) and not beside and not wanted & _ANYWHERE)
             ):
                 return
             await asyncio.sleep(_LOOKS_AGAIN)
 
-    def _commands(self, event: events.Event, *, letters: bool) -> list[str | None]:
-        """What a key would do here and now; nothing for one that becomes text, or might where no `letters`
-        are asked for."""
-        if not isinstance(event, events.Key) or takes_letters(self.focused):
+    def _commands(self, event: events.Event, *, letters: bool) -> list[str]:
+        """What a key would do here and now, of the screen and of the app; nothing for one that becomes text,
+        or might where no `letters` are asked for."""
+        if not isinstance(event, events.Key):
             return []
-        if event.is_printable and not letters:
+        if event.is_printable and (not letters or takes_letters(self.focused)):
             return []
-        return [binding.id for binding in self.screen._bindings.key_to_bindings.get(event.key, ())]
+        keys = (node._bindings.key_to_bindings for node in (self.screen, self))
+        return [binding.id or binding.action for bound in keys for binding in bound.get(event.key, ())]
 
     def _awaits(self, groups: tuple[str, ...]) -> bool:
         if not self.screen_stack:

@@ -16,7 +16,6 @@ from tui.screens.search import SearchScreen
 from tui.settings.settings import Settings
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.hit_list import HitList
-from tui.widgets.text_view import TextView
 
 ESCAPE = "\x1b[27u"
 """The key Esc, told apart from what follows it (kitty's protocol)."""
@@ -152,21 +151,43 @@ async def test_a_box_keeps_the_keys_though_its_screen_is_only_just_there(driving
         assert isinstance(pilot.app.focused, Input)
 
 
-async def test_the_find_box_closes_before_the_article_is_read(driving, open_reader, harbour, monkeypatch):
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("/", (False, "ArticleScreen", "find", [""])),
+        (f"/ab|{ESCAPE}", (False, "ArticleScreen", "text", ["ab"])),
+        (f"/ab{ESCAPE}", (False, "ArticleScreen", "text", ["ab"])),
+        ("e|e", (False, "ArticleScreen", "text", ["", ""])),
+        (f"j{ESCAPE}", (False, "SearchScreen", "hits", [""])),
+        ("\x11", (True, "ArticleScreen", "text", [""])),
+        ("j\x11", (True, "ArticleScreen", "text", [""])),
+        ("/ab\r\x11", (True, "ArticleScreen", "text", ["ab"])),
+    ],
+)
+async def test_what_needs_no_article_waits_for_none(driving, open_reader, harbour, monkeypatch, typed, place):
+    monkeypatch.setattr("tui.typing_order._PATIENCE", 3600)
     finished = threading.Event()
     app = open_reader(harbour)
     read = app.library.article
+
+    def now():
+        written = [box.value for box in app.screen.query(Input)]
+        return app._exit, type(app.screen).__name__, app.focused and app.focused.id, written
+
     try:
         async with driving(app, (100, 30)) as pilot:
             await pilot.at_rest()
+            await pilot.press("escape")
             monkeypatch.setattr(app.library, "article", lambda key: finished.wait() and read(key))
             await app.push_screen(ArticleScreen(app.library, app.screen.hits.items[0].id))
-            burst(app, f"/{ESCAPE}")
-            await pilot.until(lambda: isinstance(app.focused, TextView))
+            for piece in typed.split("|"):
+                burst(app, piece)
+                await pilot.until(lambda: app._exit or app.unanswered is None)
+            await pilot.until(lambda: now() == place)
             finished.set()
-            await pilot.at_rest()
-            assert app.screen.text.has_focus
-            assert app.screen.has_content()
+            if not app._exit:
+                await pilot.at_rest()
+                assert app.screen.has_content()
     finally:
         finished.set()
 
