@@ -84,8 +84,8 @@ class SearchScreen(ResumingScreen):
         self.hits.reached = self.come_to_article
         self.set_focus(self.box)
         if self.begin_where_left():
-            # What was found comes when there is something to see.
-            self.call_after_refresh(self._search, self.box.value)
+            # What was found comes when there is something to see; by then something else may be typed.
+            self.call_after_refresh(lambda: self._search(self.box.value))
             return
         if self.library.size > AT_ONCE:
             self._search("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.search import SearchScreen
 from tui.screens.searches import SearchesScreen
 from tui.settings.settings import Settings
 from tui.widgets.text_view import TextView
@@ -106,3 +107,29 @@ async def test_the_next_start_begins_where_the_last_one_ended(driving, open_read
         await pilot.at_rest()
         assert app.screen.box.value == ""
         assert "type to search" in pilot.status()
+
+
+async def test_what_is_typed_before_the_first_drawing_is_searched_for(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press(*"ferry")
+        app.exit()
+
+    put_off = []
+    app = open_reader(harbour)
+    with monkeypatch.context() as late:
+        late.setattr(
+            SearchScreen, "call_after_refresh", lambda _, call, *given: put_off.append((call, given))
+        )
+        async with driving(app, NARROW) as pilot:
+            await pilot.at_rest()
+            await pilot.press(*"poppy")
+            found = [item.id for item in app.screen.hits.items]
+            for call, given in put_off:
+                call(*given)
+            await pilot.at_rest()
+            assert app.screen.box.value == "poppy"
+            assert [item.id for item in app.screen.hits.items] == found
