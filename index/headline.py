@@ -10,11 +10,14 @@ from index.html_entities import unescaped
 TITLE_LENGTH = 90
 """Code points after which a title taken from a sentence is cut at a word."""
 
+_DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?)?"
+_DASH = "—|–|--|-"
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z’'.-]+(?:[ ,/]+[A-Z][A-Za-z’'.-]*){0,5})\s*(?:\([^)]{2,40}\)\s*)?(?::|—|–|--|-)\s+"
-    r"|(?:[A-Z][\w’'.-]*[ ,]+){1,5}\([A-Z][^)]{1,40}\)\s*(?:—|–|--|-)\s+"
+    rf"(?:[A-Z][A-Z’'.-]+(?:[ ,/]+[A-Z][A-Za-z’'.-]*){{0,5}}){_DAY}\s*"
+    rf"(?:\([^)]{{2,40}}\)\s*)?(?::|{_DASH})\s+"
+    rf"|(?:[A-Z][\w’'.-]*[ ,]+){{1,5}}?{_DAY}\s*\([A-Z][^)]{{1,40}}\)\s*(?:{_DASH})\s+"
 )
-"""A place in capitals before the first sentence ("DUSHANBE:", "KABUL (Reuters) -")."""
+"""A place in capitals before the first sentence ("DUSHANBE:", "KABUL (Reuters) -", "KABUL, March 4 -")."""
 
 
 def title_of(text: str, sentences: tuple[Sentence, ...]) -> tuple[str, bool]:

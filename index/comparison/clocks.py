@@ -34,8 +34,9 @@ class Clock:
     zone: str
 
     def agrees(self, other: Clock) -> bool:
-        """Whether both can be one moment: within twenty minutes, or told in two time zones."""
-        if self.zone != other.zone and self.zone and other.zone:
+        """Whether both can be one moment: within twenty minutes, or told in two time zones, of which one may
+        be unnamed."""
+        if self.zone != other.zone:
             return True
         apart = abs(self.minutes - other.minutes) % _DAY
         return min(apart, _DAY - apart) <= ABOUT_THE_SAME

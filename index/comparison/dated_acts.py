@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.article import Span
 from index.comparison.circumstances import as_of, same_time
 from index.comparison.dates import TimePoint
-from index.comparison.evidence import SentenceFacts
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.opposites import opposed
 from index.comparison.stems import stem
+from index.comparison.tokens import Token
+from index.headline import DATELINE
 
 PLAN_REACH = 8
 """Words before a day among which it is told that it is one of a plan."""
 
+AROUND = 6
+"""Words before and behind a moment among which is told what it is of."""
+
 _SAYING = frozenset(
     stem(word)
-    for word in "said told announced reported added confirmed stated wrote tweeted declared".split()
+    for word in "said told announced reported added confirmed stated wrote tweeted declared published posted "
+    "updated".split()
 )
 _IS = frozenset("is are".split())
 _TO_COME = frozenset("will shall planned scheduled due next expected set hopes plans intends".split())
@@ -40,6 +47,17 @@ def planned(facts: SentenceFacts, span: Span) -> bool:
     )
 
 
+def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end."""
+    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
+    return any(opposed(one, other) for one, other in product(ours, theirs))
+
+
+def _around(facts: SentenceFacts, span: Span) -> list[Token]:
+    first, end = facts.token_range(span)
+    return [token for token in facts.tokens[max(0, first - AROUND) : end + AROUND] if token.content]
+
+
 def told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
     """Whether some sentence of the other side names the same time, or its year: "the 1916 games"."""
     if (
@@ -52,9 +70,16 @@ def told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
 
 
 def stamps(facts: SentenceFacts, span: Span) -> bool:
-    """Whether a day is when a message was posted: behind the name of an account, "(@sender) May 3, 2020"; or
-    the one that a night leads to: "in the night to Monday"."""
-    return _ACCOUNT.search(facts.article.text, facts.sentence.span.start, span.start) is not None
+    """Whether an expression is when something was posted: behind the name of an account, "(@sender) May 3,
+    2020", before an entry, "9:32 a.m. The hall is full", or in a dateline, "ARDEN, May 3 (Wire) -"; or the
+    day that a night leads to: "in the night to Monday"."""
+    text, start = facts.article.text, facts.sentence.span.start
+    dateline = DATELINE.match(text, start)
+    return (
+        span.start == start
+        or (dateline is not None and span.end <= dateline.end())
+        or _ACCOUNT.search(text, start, span.start) is not None
+    )
 
 
 def reporting(facts: SentenceFacts, span: Span) -> bool:

@@ -49,7 +49,7 @@ _BEFORE_MONTH = re.compile(
 )
 _BARE_YEAR = re.compile(
     rf"(?:(?<=\b[Ii]n\s)|(?<=\b(?:of|by)\s)|(?<=\b[Ss]ince\s)|(?<=\b[Ff]rom\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s))"
-    rf"(?P<year>{_YEAR})\b(?!\s+\w+s\b)"
+    rf"(?P<year>{_YEAR})\b(?!\s+(?:\w+s|people|percent)\b|[/–-]\d)"
 )
 _YEAR_BEHIND = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
 _YEARS = {"last": -1, "this": 0, "next": 1}

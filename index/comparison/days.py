@@ -16,7 +16,7 @@ from index.comparison.circumstances import (
 )
 from index.comparison.clocks import Clock
 from index.comparison.concepts import concepts
-from index.comparison.dated_acts import dates_the_act, planned, reporting, stamps, told
+from index.comparison.dated_acts import contrary_acts, dates_the_act, planned, reporting, stamps, told
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
@@ -203,7 +203,10 @@ def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
             distance = pairing.slot_distance(left.span, right.span)
             same_place = distance is not None and distance <= NEAR
             standing = as_of(pairing.left, left.span) or as_of(pairing.right, right.span)
-            if standing or other_days(pairing) or not around:
+            posted = stamps(pairing.left, left.span) or stamps(pairing.right, right.span)
+            if standing or posted or other_days(pairing) or not around:
+                continue
+            if contrary_acts(pairing, left.span, right.span):
                 continue
             if same_place or (alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_WORDS):
                 yield left, right

@@ -21,7 +21,7 @@ from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
 from index.comparison.measures import unit_of
 from index.comparison.model import Link, Strength
 from index.comparison.moments import MOMENTS, moments, of_two_acts
-from index.comparison.one_thing import MAGNITUDE, dimension, may_be_rivals, within
+from index.comparison.one_thing import counted, dimension, may_be_rivals
 from index.comparison.opposites import negates
 from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedArticle
@@ -33,9 +33,9 @@ from index.comparison.stems import stem
 from index.entities.model import EntityType
 
 LIKELY = 0.4
-"""Likelihood from which two figures or dates are rivals: of 115 found so in the sets of the tests, each
-judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), three were wrong; of ten in
-independent reports, however little they tell together, seven. From .5 it is one of 108, and three of six."""
+"""Likelihood from which two figures or dates are rivals: of 113 found so in the sets of the tests, each
+judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), three were wrong; of eleven in
+independent reports, however little they tell together, eight. From .5 it is one of 105, and three of six."""
 
 SAME_NEWS = 7
 """Days between two articles beyond which what each leaves over is news of its own. Chosen more than measured:
@@ -51,9 +51,9 @@ strongly: where less is told by both, most of what either tells is left over. Of
 two rivals rightly and one wrongly found, of three and seven; from .3 it is two of each, from .5 one of each,
 and one of the sets is lost."""
 
-MOST = 120
-"""Figures of one article up to which what is left over is looked for: where all are of one kind it takes
-half a second, and more by their square."""
+MOST = 60
+"""Figures of one article up to which what is left over is looked for: where all are of one kind it takes a
+sixth of a second, and more by their square."""
 
 _STRETCHES = frozenset(
     map(stem, "year quarter half season month week weekend day hour century decade".split())
@@ -147,7 +147,7 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
     if one.quantity.kind in MOMENTS:
         return not (_other_place(pairing) or of_two_acts(pairing, one.quantity, other.quantity))
     if one.quantity.kind == RANK:
-        rivals = within(MAGNITUDE, one.quantity, other.quantity)
+        rivals = not counted(one.facts, one.quantity).isdisjoint(counted(other.facts, other.quantity))
     else:
         rivals = may_be_rivals(pairing, one.quantity, other.quantity)
     return rivals and not _apart(pairing, one, other)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.circumstances import compared, other_days
-from index.comparison.dated_acts import dates_the_act, planned, told
+from index.comparison.dated_acts import contrary_acts, dates_the_act, planned, told
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.quantities import Quantity
@@ -53,25 +53,37 @@ def moments(
 
 def of_two_acts(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two moments of one kind are of two acts: one only planned, or what another is compared with, or
-    of another day; also where one alone names a year."""
+    of another day or year, also where one alone names a year; one a beginning and one an end."""
     sides = (pairing.left, left.span), (pairing.right, right.span)
     if any(test(*sides[0]) is not test(*sides[1]) for test in (_to_come, compared)):
         return True
-    if left.kind == "month" and (left.low > _MONTHS) is not (right.low > _MONTHS):
+    if contrary_acts(pairing, left.span, right.span):
         return True
-    return left.kind == CLOCK and other_days(pairing)
+    if left.kind == CLOCK:
+        return other_days(pairing)
+    return left.kind != "year" and _year(*sides[0]) != _year(*sides[1])
 
 
 def _to_come(facts: SentenceFacts, span: Span) -> bool:
     """Whether a moment is yet to come, by the calendar or, where that is open, by the words before it."""
-    published = facts.article.day
-    for point in facts.times:
-        if published and point.span == span:
-            if point.resolved:
-                return point.resolved > published
-            if point.year:
-                return point.year > published.year
+    published, point = facts.article.day, _point(facts, span)
+    if published and point:
+        if point.resolved:
+            return point.resolved > published
+        if point.year:
+            return point.year > published.year
     return planned(facts, span)
+
+
+def _year(facts: SentenceFacts, span: Span) -> int | None:
+    """The year of a day or month, where that is named or, for a day, settled by the day of the article."""
+    point = _point(facts, span)
+    settled = (point and point.resolved) or point
+    return settled.year if settled else None
+
+
+def _point(facts: SentenceFacts, span: Span) -> TimePoint | None:
+    return next((point for point in facts.times if point.span == span), None)
 
 
 def _fixed(point: TimePoint) -> tuple[str, int] | None:

@@ -23,7 +23,16 @@ def test_a_headline_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["MARDEN: ", "MARDEN, Norland (Coastal Press) — ", "PORT ELM - ", "Marden (CP) - "]
+    "dateline",
+    [
+        "MARDEN: ",
+        "MARDEN, Norland (Coastal Press) — ",
+        "PORT ELM - ",
+        "Marden (CP) - ",
+        "MARDEN, May 3 (CP) - ",
+        "Marden, 3 May (CP) - ",
+        "PORT ELM, Sept. 3: ",
+    ],
 )
 def test_a_derived_title_leaves_the_dateline_out(dateline: str) -> None:
     assert title(f"{dateline}Both ferries sailed at six.\nIt was calm.\n") == (

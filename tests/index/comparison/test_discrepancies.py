@@ -579,3 +579,40 @@ def test_words_that_each_side_has_are_put_for_no_others(article, resolved):
     other = article(text.replace("troops", "conscripts"), "b")
     notes = [each.note for each in compare(ours, other, resolved([ours, other])).discrepancies]
     assert "troops here, conscripts there" in notes
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "The weavers wait outside the mill at 9:32 a.m. in the rain.",
+            "The weavers wait outside the mill at 11:14 a.m. in the rain.",
+            [("9:32 a.m.", "11:14 a.m.")],
+        ),
+        # When an entry was posted.
+        (
+            "9:32 a.m.: weavers wait outside the mill in the rain.",
+            "11:14 a.m.: weavers wait outside the mill in the rain.",
+            [],
+        ),
+        (
+            "The vote of the weavers of the mill starts at 9:32 a.m. on the square.",
+            "The vote of the weavers of the mill ends at 11:14 a.m. on the square.",
+            [],
+        ),
+        # By the clock of another place.
+        (
+            "The weavers wait outside the mill at 3 p.m. in the rain.",
+            "The weavers wait outside the mill at 8 p.m. GMT in the rain.",
+            [],
+        ),
+        # When a report was filed.
+        (
+            "ARDEN, March 4 (Wire) - The weavers wait outside the mill in the rain.",
+            "ARDEN, March 5 (Wire) - The weavers wait outside the mill in the rain.",
+            [],
+        ),
+    ],
+)
+def test_when_a_thing_begins_ends_or_is_posted_are_no_two_times_of_it(found, left, right, expected):
+    assert [entry[2:] for entry in found(left, right) if entry[0] == "date"] == expected

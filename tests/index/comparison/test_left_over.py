@@ -130,6 +130,52 @@ def test_what_may_both_be_right_is_none(told, left, right):
             "In 1931 the weavers put out a boiler fire at 12:25 a.m. with their own hands.",
             [],
         ),
+        # Posted or filed then.
+        (
+            "ARDEN, April 4 (Wire) - A fire in the boiler room was put out by the weavers.",
+            "DORN, April 6 (Wire) - The weavers put out a boiler fire with their own hands.",
+            [],
+        ),
+        (
+            "Lena Moor has the spinning hall from her uncle, published on April 4.",
+            "Until May the spinning hall was run by the uncle of Lena Moor, updated on April 6.",
+            [],
+        ),
+        # By two clocks, of which one may be elsewhere.
+        (
+            "A fire in the boiler room was put out by the weavers at 3 p.m. in 1931.",
+            "In 1931 the weavers put out a boiler fire at 8 p.m. GMT with their own hands.",
+            [],
+        ),
+        # Of two years.
+        (
+            "The weavers put out a boiler fire with their own hands on March 4, 2018.",
+            "On April 14, 2019, a fire in the boiler room was put out by the weavers.",
+            [],
+        ),
+        # Of a thing and its contrary.
+        (
+            "The fire of the boiler started at 8 a.m. in the hall of the weavers.",
+            "In their hall the weavers saw the boiler fire stop at 6 p.m. by itself.",
+            [],
+        ),
+        # No years of one event: a season and a number of people.
+        (
+            "The spinning hall was run in 2018/19 by the uncle of Lena Moor for the weavers.",
+            "In 2017 the uncle of Lena Moor ran the spinning hall for the weavers.",
+            [],
+        ),
+        (
+            "The uncle of Lena Moor ran a spinning hall of 2000 people for the weavers.",
+            "In 1956 the uncle of Lena Moor ran the spinning hall for the weavers.",
+            [],
+        ),
+        # Of two things.
+        (
+            "It was the third fire in the boiler room since the war, weavers recalled.",
+            "Weavers recalled the fire in the boiler room: Lena Moor was the second woman there.",
+            [],
+        ),
         # Of stretches of time.
         (
             "The weavers of the flax hall earned less in the second quarter.",
