@@ -147,6 +147,12 @@ def test_what_may_both_be_right_is_none(told, left, right):
             "In 1931 the weavers put out a boiler fire at 8 p.m. GMT with their own hands.",
             [],
         ),
+        # Of two days of the week.
+        (
+            "A fire in the boiler room was put out by the weavers at 6:20 p.m. on Friday.",
+            "On Sunday the weavers put out a boiler fire at 8:20 p.m. with their own hands.",
+            [],
+        ),
         # Of two years.
         (
             "The weavers put out a boiler fire with their own hands on March 4, 2018.",
