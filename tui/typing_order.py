@@ -21,11 +21,12 @@ _PATIENCE = 5.0
 """Seconds that what is typed waits for the key before it, whose screen is perhaps still to be imported, and
 for the hits or the screen that it is for: the first index may be in the making."""
 _HITS = ("search",)
-_SCREEN = ("counterpart", "drawn")
+_SCREEN = ("counterpart",)
 _CONTENT = ("list", "article", "pair", "matrix", "timeline", "dossier")
-_KEYS = ("keys",)
+_KEYS = ("keys", "drawn")
 """What screens ask for that keys may be for, by the names by which they know it: hits for what is typed;
-another screen, or what a screen is made of; and what has just been given the keys, until it stands there."""
+another screen, or what a screen is made of; and what has just been given the keys, until it stands there, or
+what comes as soon as something has been drawn."""
 _BACK = frozenset({"back", "suspend", "quit"})
 """Commands that wait for no screen; the last is a key of the app itself."""
 _ANYWHERE = _BACK | {"leave", "search", "help", "palette", "theme", "mouse"}

@@ -302,7 +302,7 @@ class ArticleScreen(ArticleNotes):
             self._show_find(False)
             self.set_focus(self.text)
             self._forget_found()
-        elif self.leave_names():
+        elif self.call_off_comparing() or self.leave_names():
             return
         elif self.leave_picking():
             if not self.is_picking:

@@ -120,6 +120,20 @@ class ArticleActions(ReaderScreen):
         self.say("Looking for the best other source …")
         self.ask("counterpart", lambda: self.library.best_counterpart(article_id), opened)
 
+    def call_off_comparing(self) -> bool:
+        """Open no comparison whose other source is still looked for; False where none is."""
+        if not self.awaits("counterpart"):
+            return False
+        self.number_question("counterpart")
+        self.workers.cancel_group(self, "counterpart")
+        self.unsay()
+        return True
+
+    def action_back(self) -> None:
+        """Out of a comparison that is still to come first."""
+        if not self.call_off_comparing():
+            super().action_back()
+
     def correct_details(self, article_id: str) -> None:
         """Open the form for what is known of an article, and keep what is corrected there."""
         from tui.screens.details import DetailsScreen

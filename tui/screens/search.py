@@ -317,7 +317,7 @@ class SearchScreen(ResumingScreen):
 
     def action_back(self) -> None:
         """From the box to the hits; there, back to all articles."""
-        if self.leave_names() or self.leave_facets():
+        if self.call_off_comparing() or self.leave_names() or self.leave_facets():
             return
         # Keys that come in one piece are ahead of the hits that the first of them bring.
         if self.box.has_focus and (self.hits.item is not None or self.awaits("search")):

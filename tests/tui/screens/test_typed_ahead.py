@@ -16,6 +16,7 @@ from tui.screens.search import SearchScreen
 from tui.settings.settings import Settings
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.hit_list import HitList
+from tui.widgets.status import StatusLine
 
 ESCAPE = "\x1b[27u"
 """The key Esc, told apart from what follows it (kitty's protocol)."""
@@ -188,6 +189,41 @@ async def test_what_needs_no_article_waits_for_none(driving, open_reader, harbou
             if not app._exit:
                 await pilot.at_rest()
                 assert app.screen.has_content()
+    finally:
+        finished.set()
+
+
+@pytest.mark.parametrize("before", ["", "\r"])
+async def test_esc_calls_off_a_comparison_that_is_still_to_come(
+    driving, open_reader, harbour, monkeypatch, before
+):
+    asked, finished = threading.Event(), threading.Event()
+    app = open_reader(harbour)
+    best = app.library.best_counterpart
+
+    def waiting(article_id):
+        asked.set()
+        finished.wait()
+        return best(article_id)
+
+    try:
+        async with driving(app, (100, 30)) as pilot:
+            await pilot.at_rest()
+            burst(app, f"{ESCAPE}{before}")
+            await pilot.at_rest()
+            below, focused = app.screen, app.focused
+            monkeypatch.setattr(app.library, "best_counterpart", waiting)
+            said = app.screen.query_one(StatusLine)
+            burst(app, "c")
+            await pilot.until(lambda: asked.is_set() and "Looking for" in said.text)
+            burst(app, ESCAPE)
+            await pilot.until(lambda: "Looking for" not in said.text)
+            finished.set()
+            await pilot.at_rest()
+            assert (app.screen, app.focused) == (below, focused)
+            burst(app, "c")
+            await pilot.at_rest()
+            assert isinstance(app.screen, ComparingScreen)
     finally:
         finished.set()
 
