@@ -71,8 +71,20 @@ class LibraryUpdate(KeepingScreen):
         self._bring_up_to_date()
         if not self._looked_through and not self._is_called_off():
             self._looked_through = True
-            # No worker: nobody waits for it to end.
-            threading.Thread(target=self._look_through, name="look through", daemon=True).start()
+            self._in_a_thread("look through", self._look_through)
+
+    def _in_a_thread(self, name: str, action: Callable[[], None]) -> None:
+        """Do something for whose end nobody waits, so in no worker, also as the reader ends: what fails then,
+        as the library is closed, is no failure."""
+
+        def act() -> None:
+            try:
+                action()
+            except Exception:
+                if not self._stop.is_set():
+                    raise
+
+        threading.Thread(target=act, name=name, daemon=True).start()
 
     def _look_through(self) -> None:
         """Read a large index through for damage; runs in a thread, a little at a time."""
@@ -95,8 +107,7 @@ class LibraryUpdate(KeepingScreen):
             # Before anything is read, so that what changes meanwhile is a change.
             watch = self.library.watch()
             if watch is not None:
-                # No worker: nobody waits for it to end.
-                threading.Thread(target=self._watch, args=(watch,), name="watch", daemon=True).start()
+                self._in_a_thread("watch", partial(self._watch, watch))
         if not self.library.needs_update():
             from_thread(self, partial(self._updated, None))
             # The first search loads the search engine; better now than at the first letter.
@@ -137,8 +148,7 @@ class LibraryUpdate(KeepingScreen):
                     self._again = True
                 elif self.library.needs_update(looking=False):
                     self.updating = True
-                    catch_up = partial(self._take_the_rest_over, looking=False)
-                    threading.Thread(target=catch_up, name="catch up", daemon=True).start()
+                    self._in_a_thread("catch up", partial(self._take_the_rest_over, looking=False))
             except LibraryError as error:
                 away = True
                 from_thread(self, partial(self.say, str(error)))

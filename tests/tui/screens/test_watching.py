@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
@@ -217,3 +219,29 @@ async def test_documents_that_are_not_read_are_named_when_articles_come(driving,
     async with driving(app, (100, 30)) as pilot:
         await pilot.at_rest()
         assert "Not read" not in pilot.status()
+
+
+@pytest.mark.parametrize("while_it_runs", [True, False])
+async def test_what_fails_in_a_thread_as_the_reader_ends_is_no_failure(
+    driving, open_reader, harbour, monkeypatch, while_it_runs
+):
+    failed, go_on = [], threading.Event()
+
+    def take_over(changed):
+        go_on.wait(PATIENCE)
+        raise RuntimeError("the library is closed")
+
+    monkeypatch.setattr(threading, "excepthook", lambda failure: failed.append(str(failure.exc_value)))
+    app = open_reader(harbour)
+    monkeypatch.setattr(app.library, "update_at_once", take_over)
+    monkeypatch.setattr(app.library, "watch", lambda: SimpleNamespace(wait=lambda stop: ("a change",)))
+    before = set(threading.enumerate())
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        (thread,) = [each for each in set(threading.enumerate()) - before if each.name == "watch"]
+        if while_it_runs:
+            go_on.set()
+            await asyncio.to_thread(thread.join, PATIENCE)
+    go_on.set()
+    await asyncio.to_thread(thread.join, PATIENCE)
+    assert failed == (["the library is closed"] if while_it_runs else [])
