@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.collection.catalogue import Problem, Root
-from index.collection.file_listing import CACHE_TAG, SKIPPED_FOLDERS
+from index.collection.file_listing import CACHE_TAG, is_passed_over
 from index.formats.suffixes import OTHER_DOCUMENTS
 
 
@@ -57,7 +57,7 @@ def documents_passed_over(places: Iterable[Root]) -> tuple[tuple[str, int], ...]
             if CACHE_TAG in names and folder != root.path:
                 folders.clear()
                 continue
-            folders[:] = [name for name in folders if name[0] != "." and name not in SKIPPED_FOLDERS]
+            folders[:] = [name for name in folders if not is_passed_over(name)]
             ends = (os.path.splitext(name)[1].lower() for name in names if name[0] != ".")
             found.update(end for end in ends if end in OTHER_DOCUMENTS)
     return tuple(found.most_common())

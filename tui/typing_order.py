@@ -10,7 +10,7 @@ from textual.binding import BindingsMap
 
 from tui.key_counts import CountingApp
 from tui.keyed import takes_letters
-from tui.within import within
+from tui.within import until, within
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -33,7 +33,6 @@ _ANYWHERE = _BACK | {"leave", "search", "help", "palette", "theme", "mouse"}
 """Commands that need nothing which a screen may still be waiting for: what was typed before waits no more."""
 _BESIDE = frozenset({"find", "names", "facets"})
 """Commands that open something beside what a screen is still waiting for, or close it."""
-_LOOKS_AGAIN = 0.004
 
 
 @runtime_checkable
@@ -151,21 +150,21 @@ class OrderedApp(CountingApp):
         """Until the hits for what was typed are there, or the screen that a key opens, with what stands on
         it; or a key has come that needs none of it. A letter may be for a box on the screen that comes."""
         hits = _HITS if self._text_changed else ()
-        while True:
-            typed = (event, *(self.unanswered or ()))
-            wanted = {command for each in typed for command in self._commands(each, letters=True)}
-            back = {command for each in typed for command in self._commands(each, letters=False)}
-            beside = _BESIDE.intersection(self._commands(event, letters=True))
-            # Esc in the search box leads to its hits.
-            instead_of_hits = {"quit"} if takes_letters(self.focused) else _ANYWHERE
-            if not (
-                self._awaits(_KEYS)
-                or (self._awaits(_SCREEN) and not back & _BACK)
-                or (self._awaits(hits) and not wanted & instead_of_hits)
-                or (self._awaits(_CONTENT) and not beside and not wanted & _ANYWHERE)
-            ):
-                return
-            await asyncio.sleep(_LOOKS_AGAIN)
+        await until(lambda: not self._must_wait(event, hits))
+
+    def _must_wait(self, event: events.Event, hits: tuple[str, ...]) -> bool:
+        typed = (event, *(self.unanswered or ()))
+        wanted = {command for each in typed for command in self._commands(each, letters=True)}
+        back = {command for each in typed for command in self._commands(each, letters=False)}
+        beside = _BESIDE.intersection(self._commands(event, letters=True))
+        # Esc in the search box leads to its hits.
+        instead_of_hits = {"quit"} if takes_letters(self.focused) else _ANYWHERE
+        return (
+            self._awaits(_KEYS)
+            or (self._awaits(_SCREEN) and not back & _BACK)
+            or (self._awaits(hits) and not wanted & instead_of_hits)
+            or (self._awaits(_CONTENT) and not beside and not wanted & _ANYWHERE)
+        )
 
     def _commands(self, event: events.Event, *, letters: bool) -> list[str]:
         """What a key would do here and now, of the screen and of the app; nothing for one that becomes text,

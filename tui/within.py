@@ -1,4 +1,5 @@
-"""The event loop: to wait no longer than so long, and to do something after so long, or from a thread."""
+"""The event loop: to wait no longer than so long, or until something holds, and to do something after so
+long, or from a thread."""
 
 from __future__ import annotations
 
@@ -11,12 +12,21 @@ from typing import Any
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
+_LOOKS_AGAIN = 0.004
+"""Seconds between two looks; less than anybody notices behind a key."""
+
 
 async def within(seconds: float, done: Awaitable[Any]) -> None:
     """Until `done` is, so long at most."""
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await done
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Until something holds of which nobody tells; the event loop goes on meanwhile."""
+    while not holds():
+        await asyncio.sleep(_LOOKS_AGAIN)
 
 
 def after(seconds: float, pump: MessagePump, action: Callable[[], None]) -> asyncio.TimerHandle:

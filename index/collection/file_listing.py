@@ -17,7 +17,7 @@ from index.formats.regular_file import refuse_irregular
 from index.formats.suffixes import holds_articles
 from index.places import seeds_folder
 
-SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "lost+found"})
+_SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "lost+found"})
 """Folders that hold no articles, beside hidden ones and those with a `CACHEDIR.TAG`."""
 
 CACHE_TAG = "CACHEDIR.TAG"
@@ -126,6 +126,11 @@ def list_files(
     return Listing(files, tuple(walk.problems), walk.folders, tuple(walk.away), named)
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether nothing is looked for in what is called so: hidden, or a folder that holds no articles."""
+    return name[0] == "." or name in _SKIPPED_FOLDERS
+
+
 def changes_of(status: os.stat_result) -> int:
     """Both times at which a file changed, in one number of nanoseconds that SQLite can keep.
 
@@ -214,7 +219,7 @@ class _Walk:
             entries = sorted(listed, key=attrgetter("name"))
         if folder != root and CACHE_TAG in map(attrgetter("name"), entries):
             return []
-        entries = [one for one in entries if one.name[0] != "." and one.name not in SKIPPED_FOLDERS]
+        entries = [one for one in entries if not is_passed_over(one.name)]
         if not entries and folder == root:
             self.away.append(folder)
         return entries

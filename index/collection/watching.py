@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from index.collection.catalogue import LibraryError, Root
-from index.collection.file_listing import CACHE_TAG, SKIPPED_FOLDERS, changes_of
+from index.collection.file_listing import CACHE_TAG, changes_of, is_passed_over
 from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import bundle_kind, holds_articles
 
@@ -163,7 +163,7 @@ def _files(
     """The files of a folder that count, each with its status; its `folders` are noted."""
     for entry in entries:
         name = entry.name
-        if name[0] == "." or name in SKIPPED_FOLDERS:
+        if is_passed_over(name):
             continue
         try:
             if entry.is_dir():

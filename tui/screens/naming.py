@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +16,7 @@ from tui.start.screen_measures import WIDE
 from tui.widgets.names import Names
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.status import StatusLine
-from tui.within import within
+from tui.within import until, within
 
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
@@ -26,7 +25,6 @@ _OF_NAMES = frozenset({"next_mention", "narrow_names", "join_names", "fold_names
 """The commands of the status line that need a name."""
 _PLACED = 1.0
 """Seconds that keys wait for the place of a pane: in too small a terminal it gets none."""
-_LOOKS = 0.004
 
 
 class NamingScreen(AskingScreen):
@@ -256,7 +254,7 @@ class NamingScreen(AskingScreen):
     async def _once_there(self, pane: Widget) -> None:
         await pane._mounted_event.wait()
         self.set_focus(pane)
-        await within(_PLACED, _until_placed(pane))
+        await within(_PLACED, until(lambda: bool(pane.size)))
 
     def action_line_down(self) -> None:
         """From the box of the names to their list, then down."""
@@ -306,8 +304,3 @@ class NamingScreen(AskingScreen):
         entity = self.named_or_said("search_name", "searches for it")
         if entity is not None:
             self.reader.search_for(named_query(entity))
-
-
-async def _until_placed(pane: Widget) -> None:
-    while not pane.size:
-        await asyncio.sleep(_LOOKS)

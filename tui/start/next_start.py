@@ -36,6 +36,7 @@ from tui.terminal.charset import shown_in
 from tui.terminal.front_buffer import FrontBuffer
 from tui.terminal.screen_cells import Row, UnknownCells
 from tui.terminal.terminal_output import UNKNOWN, Abilities, Pen, TerminalOutput
+from tui.within import until
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 0.8
 """Seconds after which the reader is left without it."""
-_LOOKS_AGAIN = 0.004
 _JUST_NOW = 2.0
 """Seconds in which a second change of a file need not change its time: FAT counts in steps of two."""
 _TICK = 0.01
@@ -119,8 +119,7 @@ class NextStart:
 
 async def until_listed(screen: SearchScreen) -> None:
     """Until a search screen has listed something, has no answer to wait for, and is drawn."""
-    while not screen.is_listed or screen.awaits_anything():
-        await asyncio.sleep(_LOOKS_AGAIN)
+    await until(lambda: screen.is_listed and not screen.awaits_anything())
     await until_drawn(screen)
 
 
