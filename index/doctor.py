@@ -255,13 +255,13 @@ def _altered(collection: Collection) -> Iterator[str]:
         if key in stale:
             continue
         if file.holds_many:
-            passed = collection.read_bundle(state, key)
+            passed = collection.texts.read_bundle(state, key)
             changed = any(one.record.id not in stored or one.article is not None for one in passed)
             if changed or passed.gone:
                 yield file.path
             continue
         record = stored.get(key)
-        if record is not None and collection.read(state, key, record).record.digest != record.digest:
+        if record is not None and collection.texts.read(state, key, record).record.digest != record.digest:
             yield file.path
 
 

@@ -206,7 +206,7 @@ class Update:
             if not record.holds_article:
                 yield _Step(record.id, Reading(record, None))
             elif record.id in self._state.files:
-                yield _Step(record.id, self._collection.read(self._state, record.id))
+                yield _Step(record.id, self._collection.texts.read(self._state, record.id))
             else:
                 yield _Step(record.id, Reading(record, self._collection.kept(record)))
         for key in self._state.stale:
@@ -215,10 +215,10 @@ class Update:
                 yield from self._steps_of_bundle(file)
             else:
                 before = self._stored.get(key)
-                reading = self._collection.read(self._state, key, before)
+                reading = self._collection.texts.read(self._state, key, before)
                 if reading.article is None and self._lacks(reading.record):
                     # Only touched, but not in the index.
-                    reading = self._collection.read(self._state, key)
+                    reading = self._collection.texts.read(self._state, key)
                 yield _Step(key, reading)
         if self._indexed is not None:
             known = self._stored.everything().keys() | self._passed
@@ -229,7 +229,7 @@ class Update:
         expected, done = self._state.amount_of(file.id), 0
         # Until all of it is read, it counts as not read.
         yield _Step(file.id, bundle=_UNREAD)
-        reading = self._collection.read_bundle(self._state, file.id)
+        reading = self._collection.texts.read_bundle(self._state, file.id)
         for one in reading:
             done += 1
             if done % 100 == 0:

@@ -48,7 +48,8 @@ def test_an_unchanged_library_is_searched_without_its_records(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("index.collection.collection.seen_before", lambda store, mark: False)
+        for module in ("collection", "unread"):
+            patched.setattr(f"index.collection.{module}.seen_before", lambda store, mark: False)
         known = answers(Library.open([folder]))
     with monkeypatch.context() as patched:
         forbid(patched)
