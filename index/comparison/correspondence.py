@@ -8,7 +8,7 @@ from functools import cached_property
 
 from index.article import Span
 from index.comparison.tokens import Token, tokens_of
-from index.comparison.word_alignment import Alignment, line_up
+from index.comparison.word_alignment import Alignment, comes_first, line_up
 
 COMMONEST = 64
 """Places of a word on one side up to which it may begin a moved run: what is written over and over has not
@@ -85,13 +85,22 @@ class Correspondence:
 
     @classmethod
     def of(cls, left: Side, right: Side, aligned: Alignment | None = None) -> Correspondence:
-        """The correspondence of two passages; `aligned` where their tokens are lined up already."""
+        """The correspondence of two passages; `aligned` where their tokens are lined up already. Mirrored
+        arguments give the mirrored correspondence."""
+        if comes_first(right.tokens, left.tokens):
+            return cls.of(right, left, aligned and aligned.mirrored()).mirrored()
         kept = without_lone_stop_words(aligned or line_up(left.tokens, right.tokens), left.tokens)
         free = (
             _unpaired({i for i, _ in kept}, len(left.tokens)),
             _unpaired({j for _, j in kept}, len(right.tokens)),
         )
         return cls(left, right, kept, free, _moved(left, right, *free))
+
+    def mirrored(self) -> Correspondence:
+        """The same, seen from the other side."""
+        kept = tuple([(j, i) for i, j in self.kept])
+        moved = sorted([(theirs, ours) for ours, theirs in self.moved])
+        return Correspondence(self.right, self.left, kept, (self.free[1], self.free[0]), moved)
 
     @cached_property
     def pairs(self) -> tuple[tuple[int, int], ...]:

@@ -96,7 +96,7 @@ def _worth_telling(words: Correspondence, moved: Run) -> bool:
     """Whether a moved run is shown as one: not a lone word, no name and no number, in the midst of passages
     that only one side has each, which it would but break up."""
     ours, theirs = moved
-    if len(ours) > 1 or words.left.names_or_counts(ours[0]):
+    if len(ours) > 1 or words.left.names_or_counts(ours[0]) or words.right.names_or_counts(theirs[0]):
         return True
     left_free, right_free = words.free
     runs = _run_of(words.left, left_free, ours[0]), _run_of(words.right, right_free, theirs[0])

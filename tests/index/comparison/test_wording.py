@@ -1,3 +1,5 @@
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +137,24 @@ def test_changes_lie_within_the_spans_whatever_the_text(left, right):
 @given(st.text(max_size=200))
 def test_a_text_does_not_differ_from_itself(text):
     assert word_changes(text, (Span(0, len(text)),), text, (Span(0, len(text)),)) == ()
+
+
+WORDS = 'the a of Rahmon Rakhmon said soldiers soldier crossed crossing on Monday 1,037 from to , . "'.split()
+SENTENCES = st.lists(st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join), min_size=1, max_size=3)
+
+
+def passage(sentences: list[str]) -> tuple[str, list[Span]]:
+    ends = list(accumulate(len(sentence) + 1 for sentence in sentences))
+    return " ".join(sentences), [
+        Span(end - 1 - len(sentence), end - 1) for sentence, end in zip(sentences, ends, strict=True)
+    ]
+
+
+@given(SENTENCES, SENTENCES)
+def test_the_same_words_differ_whichever_side_is_asked_first(left, right):
+    ours, theirs = passage(left), passage(right)
+    there = {(each.kind, each.right, each.left) for each in word_changes(*theirs, *ours)}
+    assert {(each.kind, each.left, each.right) for each in word_changes(*ours, *theirs)} == there
 
 
 def test_a_lone_common_word_does_not_break_up_what_only_one_side_has():
