@@ -27,7 +27,7 @@ from index.search.nodes import (
     State,
     Word,
 )
-from index.search.query_dates import perhaps_unfinished, stretch
+from index.search.query_dates import perhaps_unfinished, stretch, turned
 
 LONGEST_QUERY = 1000
 """Code points of a query that are read; a note tells of the rest."""
@@ -60,6 +60,8 @@ _LIMITING = frozenset({Field.TITLE, Field.TEXT, Field.QUOTE, Field.LITERAL})
 _CHOICES = {Field.IS: tuple(State), Field.SORT: tuple(Order)}
 _FUZZY = re.compile(r"(.*\w)~(\d?)\Z", re.DOTALL)
 _LETTER = re.compile(r"(?:\A|\s)([^\W\d_])\Z")
+_ONE_FIGURE = re.compile(r"[-/.]\d\Z")
+"""The end of a date whose month or day may get a second figure."""
 _NO_TEXT = -2
 """The end of what is read as text without having been typed as a word."""
 
@@ -263,6 +265,11 @@ class _Reading:
         return node
 
     def _dated(self, field: Field, value: str, unfinished: bool) -> Node | None:
+        if (forwards := turned(value, self._today)) is not None:
+            if unfinished and _ONE_FIGURE.search(value):
+                return None
+            self._notes.append(f"“{value}” ends before it begins, so it is read as {forwards}")
+            value = forwards
         found = stretch(value, self._today)
         if found is None:
             if unfinished and perhaps_unfinished(value):

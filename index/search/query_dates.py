@@ -41,6 +41,17 @@ def stretch(value: str, today: date | None) -> Days | None:
     return _one(value, today)
 
 
+def turned(value: str, today: date | None) -> str | None:
+    """A range that ends before it begins, the other way round; None for any other value."""
+    begin, _, end = (part.strip() for part in value.partition(".."))
+    found = stretch(value, today)
+    if found is None or found[0] is None or found[1] is None:
+        return None
+    # A month is not behind the year that it is part of.
+    backwards = found[0] > found[1] and not found[0].startswith(found[1])
+    return f"{end}..{begin}" if backwards else None
+
+
 def perhaps_unfinished(value: str) -> bool:
     """Whether more letters may make a date of this."""
     return len(value) < 40 and _BEGUN.match(value.casefold()) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
@@ -19,7 +20,7 @@ MOST_DROPPED = 3
 _ALIKE = 75.0
 """Of 100, how like a source's name what is asked for is that it may be meant: a letter or two of ten."""
 
-_MISREAD = ("date:", "before:", "after:")
+_MISREAD = re.compile(r'\b(?:date|before|after):"?\Z', re.IGNORECASE)
 """What stands behind them and was read as text was meant as a day, and is no misspelt word."""
 
 
@@ -85,7 +86,7 @@ def _corrected(query: str, node: Node, lexicon: Lexicon) -> str | None:
         return None
     corrected = query
     for start, end, word in reversed(list(words(query))):
-        if word in replaced and not query[:start].casefold().rstrip('"').endswith(_MISREAD):
+        if word in replaced and _MISREAD.search(query[:start]) is None:
             corrected = corrected[:start] + replaced[word] + corrected[end:]
     return None if corrected == query else corrected
 
@@ -144,4 +145,6 @@ def _with_one_less(query: str, asked: Sequence[Node], lexicon: Lexicon) -> Itera
     for _, start, end in sorted(counts)[: MOST_DROPPED if len(counts) > 1 else 0]:
         while end < len(query) and query[end] in "*~":
             end += 1
+        if (misread := _MISREAD.search(query[:start])) is not None:
+            start, end = misread.start(), end + query[end:].startswith('"')
         yield " ".join((query[:start] + query[end:]).split()), Why.FEWER

@@ -76,6 +76,7 @@ TODAY = date(2019, 11, 11)
         ("date:2019-11", Dated("2019-11", "2019-11")),
         ("date:2019-1", Dated("2019-01", "2019-01")),
         ("date:2019-11..2020", Dated("2019-11", "2020")),
+        ("date:2020..2019-11", Dated("2019-11", "2020")),
         ("date:..2020", Dated(None, "2020")),
         ("date:2020..", Dated("2020", None)),
         ("before:2019-11-04", Dated(None, "2019-11-04", strict=True)),
@@ -146,8 +147,16 @@ def test_the_last_word_is_begun_while_typing() -> None:
     assert parse("title:har", typing=True).node == Prefix("har", Field.TITLE, typing=True)
 
 
+def test_a_range_that_is_turned_is_named() -> None:
+    for typing in (False, True):
+        asked = parse("date:2021-05..2021-01", typing=typing)
+        assert asked.node == Dated("2021-01", "2021-05")
+        assert asked.notes == ("“2021-05..2021-01” ends before it begins, so it is read as 2021-01..2021-05",)
+
+
 @pytest.mark.parametrize(
-    "query", ["date:2021-", "dam after:20", 'after:"1 wee', "is:un", "sort:d", "before:yest"]
+    "query",
+    ["date:2021-05..2021-1", "date:2021-", "dam after:20", 'after:"1 wee', "is:un", "sort:d", "before:yest"],
 )
 def test_a_filter_that_is_being_typed_is_left_out_without_a_word(query: str) -> None:
     asked = parse(query, typing=True, today=TODAY)

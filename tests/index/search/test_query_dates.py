@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.query_dates import Days, stretch
+from index.search.query_dates import Days, stretch, turned
 
 TODAY = date(2021, 7, 7)
 
@@ -67,6 +67,27 @@ def test_without_a_clock_only_the_calendar_is_read() -> None:
     assert stretch("yesterday", None) is None
     assert stretch("july", None) is None
     assert stretch("july 2021", None) == ("2021-07", "2021-07")
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [
+        ("2018..2017", "2017..2018"),
+        ("2021-07-05 .. 2021-06", "2021-06..2021-07-05"),
+        ("yesterday..monday", "monday..yesterday"),
+        ("2017..2018", None),
+        ("2018..2018", None),
+        ("2018-05..2018", None),
+        ("2018..2018-05", None),
+        ("2018..", None),
+        ("..2017", None),
+        ("2018", None),
+        ("soon..2017", None),
+    ],
+)
+def test_a_range_that_ends_before_it_begins_is_turned(value: str, other: str | None) -> None:
+    assert turned(value, TODAY) == other
+    assert other is None or turned(other, TODAY) is None
 
 
 @given(st.one_of(st.text(), st.from_regex(r"[0-9]{1,9} (day|week|month|year)s? ago", fullmatch=True)))

@@ -46,3 +46,8 @@ def test_what_is_no_date_is_no_misspelt_word(find: Find) -> None:
     assert find("date:shp").did_you_mean is None
     assert find('before:"shp"').did_you_mean is None
     assert find("title:shp").did_you_mean == "title:ship"
+
+
+def test_what_is_no_date_is_left_out_with_its_field(find: Find) -> None:
+    for asked in ("date:soonish ferry", 'Date:"soonish" ferry'):
+        assert [one.query for one in find(asked).suggestions] == ["ferry"]
