@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -295,19 +294,16 @@ class Library(UserMarks, Resuming, Deciding, Updates):
     def correct(self, article_id: str, correction: Metadata) -> None:
         """Keep the user's correction of an article's metadata (None: leave as it is; "": back to the file's).
 
-        The file is not touched. A date is kept in ISO form. Raises LibraryError for what is none.
+        The file is not touched. A date is kept in ISO form. Raises LibraryError for what is none, and for
+        what is no code of a language.
         """
         self.article(article_id)
         with IMPORTING:
-            from index.formats.publication_date import iso_date
-        if correction.date:
-            found = iso_date(correction.date)
-            if found is None:
-                raise LibraryError(
-                    f"{correction.date} is not a date; write it as 2021-07-05, 2021-07 or 2021."
-                )
-            correction = replace(correction, date=found)
-        self._notebook.correct(article_id, correction)
+            from index.notebook import correcting
+        correcting.correct(self._notebook, article_id, correcting.checked(correction))
+        self._recorrected()
+
+    def _recorrected(self) -> None:
         self._collection.look()
         self._forget()
         self._finding.indexed = False

@@ -29,6 +29,10 @@ class Deciding(ABC):
     def entities(self, article_ids: Sequence[str]) -> Resolution:
         """Who and what these articles name and quote."""
 
+    @abstractmethod
+    def _recorrected(self) -> None:
+        """Take over what the user's corrections are now."""
+
     def join_names(self, kind: EntityType, first: str, second: str) -> None:
         """Keep that two names of a type, as spelled, are one entity wherever both are written.
 
@@ -64,8 +68,8 @@ class Deciding(ABC):
 
     def undo(self) -> NamingDecision | tuple[str, str] | Undone | None:
         """Take back what was decided or kept last, whichever reader did it: a decision about names, a step of
-        linking, of which the ids of the two articles are given, or a step of what is kept of articles. None
-        where there is nothing left."""
+        linking, of which the ids of the two articles are given, or a step of what is kept or corrected of
+        articles. None where there is nothing left."""
         while last := self._notebook.last_step():
             if last == "linking":
                 return linking.undo(self._notebook)
@@ -74,5 +78,7 @@ class Deciding(ABC):
             with IMPORTING:
                 from index.notebook import steps
             if changes := steps.undo(self._notebook):
+                if any(change.table == "corrections" for change in changes):
+                    self._recorrected()
                 return steps.Undone(changes)
         return None

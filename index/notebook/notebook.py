@@ -7,7 +7,6 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +28,8 @@ PATIENCE = 5.0
 _SHORT_PATIENCE = 0.1
 """The same of each further change, once one waited in vain."""
 
-_FIELDS = ("title", "source", "date", "url", "language")
+FIELDS = ("title", "source", "date", "url", "language")
+"""What can be corrected of an article."""
 
 Naming = tuple[str, str, str, bool]
 """Type, first name, second name, and whether they are one entity or two."""
@@ -65,22 +65,8 @@ class Notebook:
 
     def corrections(self) -> dict[str, Metadata]:
         """Article id → what the user put right; fields that were left as they are None."""
-        rows = self.rows(f"SELECT article, {', '.join(_FIELDS)} FROM corrections")
+        rows = self.rows(f"SELECT article, {', '.join(FIELDS)} FROM corrections")
         return {row[0]: Metadata(*row[1:]) for row in rows}
-
-    def correct(self, article: str, correction: Metadata) -> None:
-        """Keep a correction: None leaves a field as it is, an empty string takes its correction back."""
-        with self._lock:
-            merged = self.corrections().get(article, Metadata())
-            for field in _FIELDS:
-                value = getattr(correction, field)
-                if value is not None:
-                    merged = replace(merged, **{field: value or None})
-            if merged == Metadata():
-                self.write("DELETE FROM corrections WHERE article = ?", (article,))
-            else:
-                values = [getattr(merged, field) for field in _FIELDS]
-                self.write("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", (article, *values))
 
     def namings(self) -> tuple[Naming, ...]:
         """What the user decided about names, in the order of deciding."""

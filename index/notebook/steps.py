@@ -20,10 +20,11 @@ KEYS = {
     "passages": ("article", "start", "words"),
     "saved": ("folded",),
     "searches": ("position",),
+    "corrections": ("article",),
 }
 """The tables that are changed in steps, with the columns that tell their rows apart, which are the first."""
 
-Value = str | int | bytes
+Value = str | int | bytes | None
 Row = tuple[Value, ...]
 
 
@@ -124,5 +125,5 @@ def _written(row: Row | None) -> str | None:
 def _read(written: str | None) -> Row | None:
     if written is None:
         return None
-    values: Sequence[str | int | list[str]] = json.loads(written)
+    values: Sequence[str | int | list[str] | None] = json.loads(written)
     return tuple(bytes.fromhex(value[0]) if isinstance(value, list) else value for value in values)

@@ -128,6 +128,17 @@ def test_a_date_that_is_none_is_refused(harbour: Path) -> None:
         library.correct(named(library, "wire.txt"), Metadata(date="yesterday"))
 
 
+def test_only_the_code_of_a_language_is_kept(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire = named(library, "wire.txt")
+    for language in ("klingon!", "english", "e", "en us", "en-"):
+        with pytest.raises(LibraryError, match="no code of a language; write it as en"):
+            library.correct(wire, Metadata(language=language))
+    for language in ("en", "pt-BR", "zh-Hant-TW", "tlh", "en_US"):
+        library.correct(wire, Metadata(language=language))
+        assert library.article(wire).language == language
+
+
 def test_find_goes_by_path_id_name_and_unique_beginnings(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -159,8 +159,8 @@ def edit(reference: str, as_json: bool, **fields: str | None) -> int:
 @click.command(short_help="Take back what was kept or decided last.")
 @library_option
 def undo() -> int:
-    """Take back what was kept, taken away, joined, parted, linked or unlinked last, whichever reader did it.
-    Exit code 1: there was nothing."""
+    """Take back what was kept, taken away, corrected, joined, parted, linked or unlinked last, whichever
+    reader did it. Exit code 1: there was nothing."""
     from tui.commandline import output
     from tui.wording.kept_words import undone_sentence
 

@@ -68,7 +68,7 @@ GENERAL: tuple[Command, ...] = (
         ("U",),
         "undo",
         "Undo",
-        "Take back what was kept, taken away, joined, parted, linked or unlinked last.",
+        "Take back what was kept, taken away, corrected, joined, parted, linked or unlinked last.",
         Group.GENERAL,
     ),
     Command("suspend", ("ctrl+z",), "suspend", "Suspend", "Go back to the shell; fg returns.", Group.GENERAL),

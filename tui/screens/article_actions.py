@@ -142,7 +142,7 @@ class ArticleActions(ReaderScreen):
             if correction is None:
                 return
             self.library.correct(article_id, correction)
-            self.say("Corrected; the file is as it was.")
+            self.say(f"Corrected; the file is as it was. {self.key('undo')} undoes it.")
             self.details_corrected(article_id)
 
         self.app.push_screen(DetailsScreen(self.library.article(article_id)), closed)

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from index.article import Article, Metadata
-from index.formats.publication_date import iso_date
+from index.collection.catalogue import LibraryError
+from index.notebook.correcting import checked
 from tui.screens.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
@@ -76,9 +77,12 @@ class DetailsScreen(Dialog[Metadata]):
     def _keep(self, message: Input.Submitted) -> None:
         message.stop()
         values = {field: self.query_one(f"#{field}", Input).value.strip() for field in self._before}
-        if values["date"] and iso_date(values["date"]) is None:
-            self.query_one("#complaint", Static).update("The date is written as 2021, 2021-07 or 2021-07-05.")
-            self.set_focus(self.query_one("#date", Input))
-            return
         changed = {field: value for field, value in values.items() if value != self._before[field]}
+        for field, value in changed.items():
+            try:
+                checked(Metadata(**{field: value}))
+            except LibraryError as error:
+                self.query_one("#complaint", Static).update(safe_text(str(error)))
+                self.set_focus(self.query_one(f"#{field}", Input))
+                return
         self.dismiss(Metadata(**changed) if changed else None)

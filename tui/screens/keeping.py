@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from index.notebook.reading_marks import Kept
@@ -11,6 +11,7 @@ from tui.screens.article_actions import ArticleActions
 
 if TYPE_CHECKING:
     from index.notebook.passages import Passage
+    from index.notebook.steps import Change
 
 _QUOTED = 24
 """Cells of a passage that are quoted beside its note."""
@@ -154,9 +155,12 @@ class KeepingScreen(ArticleActions):
             self.say("No article is under the cursor.")
         return article_id
 
-    def undone(self) -> None:
-        """Show what is kept now."""
+    def undone(self, changes: Collection[Change]) -> None:
+        """Show what is kept now, and what is known of an article without a correction."""
         self.kept_changed()
+        for change in changes:
+            if change.table == "corrections":
+                self.details_corrected(str(change.row[0]))
 
 
 def _line(text: str) -> str:

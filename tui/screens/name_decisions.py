@@ -9,9 +9,10 @@ from tui.screens.asking import source_list
 from tui.screens.naming import NamingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from index.entities.model import Entity, NamingDecision
+    from index.notebook.steps import Change
 
 
 class DecidingScreen(NamingScreen):
@@ -82,7 +83,7 @@ class DecidingScreen(NamingScreen):
 
         def answered(undone: NamingDecision | tuple[str, str] | Undone | None) -> None:
             if isinstance(undone, Undone):
-                self.undone()
+                self.undone(undone.changes)
             elif undone is not None and not isinstance(undone, tuple):
                 self._decided()
             self.say(undone_sentence(self.library, undone))
@@ -91,7 +92,7 @@ class DecidingScreen(NamingScreen):
 
         self.ask("naming", self.library.undo, answered)
 
-    def undone(self) -> None:
+    def undone(self, changes: Collection[Change]) -> None:
         """Called when what is kept of articles was taken back, to show it."""
 
     def linking_undone(self, pair: tuple[str, str]) -> None:

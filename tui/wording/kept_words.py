@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from index.collection.kept_text import as_text
+from index.notebook.notebook import FIELDS
 from tui.marks import BOOKMARKED, NOTED, TAGGED
 
 if TYPE_CHECKING:
@@ -74,8 +75,19 @@ def _words(change: Change, called: Callable[[str], str]) -> str:
             words = " ".join(_text(change.row, 2).split())
             words = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()}…"
             return f"the note on “{words}” is {how}"
+        case "corrections":
+            fields = _corrected(change)
+            are = "are" if len(fields) > 1 else "is"
+            return f"the {', '.join(fields)} of {called(str(change.row[0]))} {are} as before"
         case _:
             return f"the search {_text(change.row, 1)} is {how}"
+
+
+def _corrected(change: Change) -> list[str]:
+    """Which fields are known otherwise now."""
+    nothing = (None,) * len(change.row)
+    was, now = (change.before or nothing)[1:], (change.after or nothing)[1:]
+    return [field for field, *values in zip(FIELDS, was, now, strict=True) if values[0] != values[1]]
 
 
 def _tag(row: Row) -> str:

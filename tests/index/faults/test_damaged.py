@@ -19,6 +19,7 @@ from index.article import Metadata
 from index.collection.store import Store
 from index.library import Library
 from index.notebook import reading_marks
+from index.notebook.correcting import correct
 from index.notebook.notebook import Notebook
 from index.places import places
 from index.search import searching
@@ -201,10 +202,10 @@ def test_no_value_that_was_changed_in_what_is_kept_is_ever_shown(harbour: Path, 
             connection.commit()
         library = Library.open([harbour])
         assert texts_of(library) == right, column
-        library._notebook.correct(right[-1].id, Metadata(language="eo"))
+        correct(library._notebook, right[-1].id, Metadata(language="eo"))
         library._collection.look()
         assert texts_of(library)[-1] == replace(right[-1], language="eo"), column
-        library._notebook.correct(right[-1].id, Metadata(language=""))
+        correct(library._notebook, right[-1].id, Metadata(language=""))
         library.close()
         tried += len(rows)
     assert tried >= len(columns) - 1

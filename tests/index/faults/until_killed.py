@@ -24,6 +24,7 @@ from index.article import Metadata
 from index.collection.registry import Registry
 from index.library import Library, Progress
 from index.notebook import reading_marks, steps
+from index.notebook.correcting import correct
 from index.notebook.notebook import Notebook
 from index.notebook.notebook_document import read_document
 from index.notebook.notebook_export import FORMAT
@@ -76,7 +77,7 @@ def make_change(notebook: Notebook, change: list[Any]) -> None:
         case "mark":
             reading_marks.mark(notebook, f"article {number}", way)
         case "correct":
-            notebook.correct(f"article {number}", Metadata(title=f"Title {number}" if way else ""))
+            correct(notebook, f"article {number}", Metadata(title=f"Title {number}" if way else ""))
         case "decide":
             notebook.decide(("PERSON", f"Ada {number}", f"A. {number}", way))
         case "link":

@@ -9,6 +9,7 @@ import pytest
 
 from index.article import Metadata
 from index.notebook import reading_marks
+from index.notebook.correcting import correct
 from index.notebook.notebook import Notebook
 
 
@@ -41,12 +42,12 @@ def test_marks_are_kept_in_the_order_of_marking(path: Path) -> None:
 
 def test_corrections_add_up_and_can_be_taken_back(path: Path) -> None:
     notebook = Notebook(path)
-    notebook.correct("a", Metadata(title="Ferry aground", date="2019-11"))
-    notebook.correct("a", Metadata(source="Coastal Echo"))
+    correct(notebook, "a", Metadata(title="Ferry aground", date="2019-11"))
+    correct(notebook, "a", Metadata(source="Coastal Echo"))
     assert notebook.corrections() == {"a": Metadata("Ferry aground", "Coastal Echo", "2019-11")}
-    notebook.correct("a", Metadata(title=""))
+    correct(notebook, "a", Metadata(title=""))
     assert Notebook(path).corrections() == {"a": Metadata(None, "Coastal Echo", "2019-11")}
-    notebook.correct("a", Metadata(source="", date=""))
+    correct(notebook, "a", Metadata(source="", date=""))
     assert notebook.corrections() == {}
 
 
@@ -97,7 +98,7 @@ def test_where_nothing_can_be_written_it_works_in_memory_and_says_so(tmp_path: P
     blocked.write_text("no folder")
     notebook = Notebook(blocked / "notebook.sqlite")
     reading_marks.mark(notebook, "a", True)
-    notebook.correct("a", Metadata(title="Ferry"))
+    correct(notebook, "a", Metadata(title="Ferry"))
     assert notebook.marks() == ("a",)
     assert notebook.corrections()["a"].title == "Ferry"
     assert notebook.problem is not None

@@ -13,6 +13,7 @@ from index.article import Metadata
 from index.collection.kept_text import as_bytes
 from index.notebook import passages, reading_marks
 from index.notebook.anchors import Anchor
+from index.notebook.correcting import correct
 from index.notebook.notebook import Notebook
 from index.notebook.notebook_document import NotANotebook, read_document
 from index.notebook.notebook_export import FORMAT, exported, written
@@ -45,7 +46,7 @@ def fill(notebook: Notebook) -> None:
         notebook.write("INSERT INTO sessions VALUES (?, ?, ?)", row)
     for query in ("ferry", "buoy"):
         reading_marks.remember_search(notebook, query)
-    notebook.correct("a", Metadata(title="Aground", date="2019-11"))
+    correct(notebook, "a", Metadata(title="Aground", date="2019-11"))
     notebook.decide(("PERSON", "Ada Marlowe", "A. Marlowe", True))
     notebook.link([("a", "b", "Ours.", "Theirs.", True), ("a", "b", "Ours.", "More.", True)])
     notebook.decide(("PERSON", "Ada Marlowe", "A. Marlowe", False))
@@ -79,7 +80,7 @@ def test_nothing_that_is_here_is_lost(notebook: Callable[[str], Notebook]) -> No
     reading_marks.write_note(there, "c", "Another.")
     reading_marks.tag(there, "a", {"TO CHECK": True, "late": True})
     reading_marks.save_search(there, "ships", "tug")
-    there.correct("a", Metadata(title="Stranded", source="Echo"))
+    correct(there, "a", Metadata(title="Stranded", source="Echo"))
     there.decide(("PERSON", "A. Marlowe", "Ada Marlowe", True))
     there.link([("a", "b", "Ours.", "Theirs.", False)])
     reading_marks.remember_search(there, "pier")

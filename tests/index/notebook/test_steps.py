@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.article import Metadata
 from index.entities.model import EntityType
 from index.library import Library
 from index.notebook import reading_marks, steps
@@ -96,6 +97,21 @@ def test_a_note_goes_back_to_what_it_was(library: Library) -> None:
     assert library.note(gate) == "First."
     library.undo()
     assert library.note(gate) == ""
+    assert library.undo() is None
+
+
+def test_corrections_are_taken_back_one_by_one_and_searched_at_once(library: Library) -> None:
+    gate = library.find("gate")
+    before = library.entry(gate)
+    library.correct(gate, Metadata(title="Zanzibar", date="2020"))
+    library.correct(gate, Metadata(title="Zanzibar twice"))
+    library.correct(gate, Metadata(title="Zanzibar twice"))
+    library.undo()
+    assert (library.entry(gate).title, library.entry(gate).date) == ("Zanzibar", "2020")
+    assert library.search("title:twice").total == 0
+    library.undo()
+    assert library.entry(gate) == before
+    assert library.search("zanzibar").total == 0
     assert library.undo() is None
 
 

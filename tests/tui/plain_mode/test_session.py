@@ -176,6 +176,8 @@ def test_facets_marks_and_corrections(converse):
     assert "Corrected" in talk.type("details language en")
     assert "url: not known\nlanguage: en\n" in talk.type("details")
     assert "is not a date" in talk.type("i date yesterday-ish")
+    assert talk.type("undo") == "Undone: the language of Night Desk is as before."
+    assert "language: not known" in talk.type("details")
     assert "Sorted newest first" in talk.type("S")
 
 

@@ -160,14 +160,19 @@ async def test_details_are_corrected_and_the_file_is_not_touched(driving, readin
         await pilot.press("i")
         assert isinstance(app.screen, DetailsScreen)
         await pilot.press(*"Ferry aground", "down", *"Wire", "down", *"2019-13-01", "enter")
-        assert "The date is written as" in "\n".join(pilot.shown())
+        assert "is not a date; write it as" in "\n".join(pilot.shown())
         app.screen.query_one("#date", Input).value = "3 Nov 2019"
-        await pilot.press("down", *"https://wire.example/1", "down", *"en", "enter")
+        await pilot.press("down", *"https://wire.example/1", "down", *"en!", "enter")
+        assert "en! is no code of a language" in "\n".join(pilot.shown())
+        await pilot.press("backspace", "enter")
         assert app.screen is screen
         assert "Wire · 2019-11-03  Ferry aground" in pilot.shown()[0]
         assert app.library.entry(screen.article_id).title == "Ferry aground"
         article = app.library.article(screen.article_id)
         assert (article.date, article.url, article.language) == ("2019-11-03", "https://wire.example/1", "en")
+        await pilot.press("U")
+        assert "the title, source, date, url, language of wire are as before" in pilot.status()
+        assert "Ferry aground" not in pilot.shown()[0]
     assert (harbour / "wire.txt").read_bytes() == before
 
 
