@@ -114,11 +114,15 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A run of words that differs inside a linked pair; one side is None for `ONLY`."""
+    """A run of words that differs inside a linked pair; one side is None for `ONLY`.
+
+    `small` ones are of words that tell nothing by themselves: "the" for "a", "has" on one side alone.
+    """
 
     kind: ChangeKind
     left: Span | None
     right: Span | None
+    small: bool = False
 
 
 class Relation(StrEnum):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.article import Span
 from index.comparison.correspondence import Correspondence, Run, Side
 from index.comparison.model import Change, ChangeKind, Link, Strength
+from index.comparison.tokens import BE, PRONOUNS
 
 SHARED_ENOUGH = 0.34
 """Share of the shorter side's content words that must correspond; below it every word would be marked."""
@@ -35,6 +36,17 @@ STAND_INS = frozenset(
     "themselves it its itself who whom whose which some any many few most all".split()
 )
 """Small words that may stand for a name or a number."""
+
+DETERMINERS = frozenset("a an the this that these those its their".split())
+"""Words that stand for one another without a difference in what is told."""
+
+SMALL_WORDS = (
+    DETERMINERS
+    | BE
+    | PRONOUNS
+    | frozenset("of to in on at by for from with as and but has have had having which who whom whose".split())
+)
+"""Words that tell nothing where one side alone has them."""
 
 
 def word_changes(
@@ -137,10 +149,14 @@ def _gap_changes(words: Correspondence, moved: Sequence[Run]) -> list[Change]:
         if len(ours) == len(theirs) == 1:
             ours, theirs = _without_the_same_ends(left, ours[0], right, theirs[0])
         if len(ours) == len(theirs) == 1 and _one_for_another(left, ours[0], right, theirs[0]):
-            found.append(Change(ChangeKind.CHANGED, left.span(ours[0]), right.span(theirs[0])))
+            small = _all_of(DETERMINERS, left, ours[0]) and _all_of(DETERMINERS, right, theirs[0])
+            found.append(Change(ChangeKind.CHANGED, left.span(ours[0]), right.span(theirs[0]), small))
             continue
-        found.extend(Change(ChangeKind.ONLY, left.span(run), None) for run in ours)
-        found.extend(Change(ChangeKind.ONLY, None, right.span(run)) for run in theirs)
+        idle = SMALL_WORDS | _stop_words(left, ours) & _stop_words(right, theirs)
+        found.extend(Change(ChangeKind.ONLY, left.span(run), None, _all_of(idle, left, run)) for run in ours)
+        found.extend(
+            Change(ChangeKind.ONLY, None, right.span(run), _all_of(idle, right, run)) for run in theirs
+        )
     return found + _respelt(words)
 
 
@@ -158,6 +174,14 @@ def _without_the_same_ends(
         ended += 1
     rests = ours[begun : len(ours) - ended], theirs[begun : len(theirs) - ended]
     return [rests[0]] if rests[0] else [], [rests[1]] if rests[1] else []
+
+
+def _stop_words(side: Side, runs: Sequence[Sequence[int]]) -> set[str]:
+    return {side.tokens[i].form for run in runs for i in run if not side.tokens[i].content}
+
+
+def _all_of(words: Collection[str], side: Side, run: Sequence[int]) -> bool:
+    return all(side.tokens[index].form in words for index in run)
 
 
 def _one_for_another(left: Side, ours: Sequence[int], right: Side, theirs: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, 
 from tui.commandline.columns import column_width, cut, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import Marking, paragraph, title_of
+from tui.comparing.comparison_marks import lit_changes
 from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
@@ -60,7 +61,8 @@ def comparison_lines(
         if row.relation is not Relation.ASIDE:
             yield ""
             changed = changes(row.link) if style.colour and row.link is not None else ()
-            yield from sides.row(row, comparison, style, listed, changed)
+            lit = lit_changes(row, changed, wording=wording)
+            yield from sides.row(row, comparison, style, listed, lit)
 
 
 def _summary(

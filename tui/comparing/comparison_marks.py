@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
-from index.comparison.model import Change, Comparison, Discrepancy, Relation, Row, Severity
+from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
 from tui.marks import (
     CHANGE_MARKS,
     DISCREPANCY_GLYPHS,
@@ -61,6 +61,8 @@ def row_highlights(
     changes: Sequence[Change],
     shown: Iterable[int],
     current: int | None = None,
+    *,
+    wording: bool = False,
 ) -> tuple[Highlights, Highlights]:
     """What is lit on the left and on the right of a row; `current` is the discrepancy that `n` stands on."""
     left: Highlights = []
@@ -68,7 +70,7 @@ def row_highlights(
     if row.relation is Relation.ASIDE:
         left += [(span, Mark.ASIDE) for span in row.left]
         right += [(span, Mark.ASIDE) for span in row.right]
-    for change in changes if worth_marking(row, changes) else ():
+    for change in lit_changes(row, changes, wording=wording):
         _light(left, change.left, CHANGE_MARKS[change.kind])
         _light(right, change.right, CHANGE_MARKS[change.kind])
     walked = set(shown)
@@ -89,18 +91,41 @@ def _light(highlights: Highlights, span: Span | None, mark: Mark) -> None:
         highlights.append((span, mark))
 
 
+def lit_changes(row: Row, changes: Sequence[Change], *, wording: bool) -> Sequence[Change]:
+    """The changes of a pair that are marked in a row; none where they would mark nearly all of it.
+
+    Words that tell nothing, and those that have only moved into another row, are marked with `wording`
+    alone: a mark for which the row shows no reason keeps the eye from those that have one.
+    """
+    if not worth_marking(row, changes):
+        return ()
+    return changes if wording else [change for change in changes if _tells(row, change)]
+
+
+def _tells(row: Row, change: Change) -> bool:
+    return not change.small and (change.kind is not ChangeKind.MOVED or all(_in_row(row, change)))
+
+
+def _in_row(row: Row, change: Change) -> tuple[bool, bool]:
+    """Which sides of a change stand in a row: one may be in the row of another counterpart."""
+    left, right = change.left, change.right
+    return (
+        left is not None and any(sentence.contains(left) for sentence in row.left),
+        right is not None and any(sentence.contains(right) for sentence in row.right),
+    )
+
+
 def worth_marking(row: Row, changes: Sequence[Change]) -> bool:
     """Whether enough of a pair stays unmarked that its marks say something.
 
     Where most of both sides would be marked they share too little to be read word against word: a page of
     marks tells nothing, and the sentences are shown whole.
     """
-    # A change may have a side in the row of another counterpart.
     marked = sum(
         len(span)
         for change in changes
-        for span, sentences in ((change.left, row.left), (change.right, row.right))
-        if span and any(sentence.contains(span) for sentence in sentences)
+        for span, here in zip((change.left, change.right), _in_row(row, change), strict=True)
+        if span and here
     )
     return marked <= MOST_MARKED * sum(len(span) for span in (*row.left, *row.right))
 

@@ -75,7 +75,7 @@ class ComparisonReport:
     def sides(self, row: Row) -> tuple[tuple[tuple[Run, ...], ...], tuple[tuple[Run, ...], ...]]:
         """The sentences of a row, left and right, each cut into runs of one highlight."""
         changes = self.changes.get(row.link, ()) if row.link is not None else ()
-        left, right = row_highlights(row, self.comparison, changes, self.told)
+        left, right = row_highlights(row, self.comparison, changes, self.told, wording=self.wording)
         return (
             tuple(runs(self.left.text, span, left) for span in row.left),
             tuple(runs(self.right.text, span, right) for span in row.right),

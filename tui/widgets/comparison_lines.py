@@ -39,6 +39,8 @@ class ComparisonLines:
     """What is lit on each side beside the differences."""
     walked: tuple[int, ...]
     """The discrepancies that are marked."""
+    wording: bool
+    """Whether minor wording is marked too."""
     discrepancy: int | None
     """The one of them that is current."""
     row: int
@@ -115,7 +117,8 @@ class ComparisonLines:
     def _highlights(self, number: int, piece: Span, side: int) -> list[tuple[Span, Mark]]:
         row = self.compared.rows[number]
         changes = self.changes.get(row.link, ()) if row.link is not None else ()
-        lit = row_highlights(row, self.compared.comparison, changes, self.walked, self.discrepancy)
+        comparison = self.compared.comparison
+        lit = row_highlights(row, comparison, changes, self.walked, self.discrepancy, wording=self.wording)
         extra = [pair for pair in self.lit[side] if pair[0].overlaps(piece)]
         aside = [(span, Mark.ASIDE) for span in self.plan.repeated(number, side)]
         return aside + lit[side] + extra

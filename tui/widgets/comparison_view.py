@@ -389,6 +389,7 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
             self.changes,
             self._lit_sides(),
             self.shown_discrepancies,
+            self.wording,
             self.discrepancy,
             self.row,
             palette,

@@ -68,6 +68,28 @@ def test_the_words_with_which_both_begin_or_end_have_not_changed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "small"),
+    [
+        ("The rebels have taken the town.", "Rebels have taken the town.", True),
+        ("The mayor had opened the bridge.", "The mayor opened the bridge.", True),
+        ("The mayor has opened a bridge.", "The mayor has opened the bridge.", True),
+        ("Troops fled to the north.", "Troops fled from the north.", False),
+        ("The mayor opened the bridge.", "The mayor never opened the bridge.", False),
+        ("The mayor opened the bridge, she said.", "The mayor opened the bridge.", False),
+        (
+            "The flood took many by the old mill in Lund.",
+            "The flood took, by wild chance, the mill in Lund.",
+            False,
+        ),
+    ],
+)
+def test_words_that_tell_nothing_are_told_from_those_that_do(left, right, small):
+    found = word_changes(left, (Span(0, len(left)),), right, (Span(0, len(right)),))
+    assert found
+    assert all(change.small for change in found) is small
+
+
 def test_a_passage_that_one_side_adds_stands_alone():
     assert changes("The mayor opened the new bridge.", "The mayor opened the new bridge in heavy rain.") == [
         ("only", None, "in heavy rain")

@@ -93,6 +93,23 @@ def test_both_sides_are_lit_by_severity_and_the_current_one_more() -> None:
 
 
 @pytest.mark.parametrize(
+    ("change", "lit"),
+    [
+        (Change(ChangeKind.ONLY, Span(0, 3), None, small=True), False),
+        (Change(ChangeKind.ONLY, Span(0, 3), None), True),
+        (Change(ChangeKind.MOVED, Span(0, 3), Span(5, 9)), True),
+        (Change(ChangeKind.MOVED, Span(0, 3), Span(40, 44)), False),
+        (Change(ChangeKind.CHANGED, Span(0, 3), Span(40, 44)), True),
+    ],
+)
+def test_what_tells_nothing_is_lit_on_request_alone(change: Change, lit: bool) -> None:
+    row = Row(Relation.SAME, HERE, THERE, 0)
+    for wording, expected in ((False, lit), (True, True)):
+        left, _ = row_highlights(row, COMPARISON, (change,), (), wording=wording)
+        assert bool(left) is expected
+
+
+@pytest.mark.parametrize(
     ("row", "texts", "wording", "expected"),
     [
         (Row(Relation.SAME, HERE, HERE), ("the same words here.", "the same words here."), True, False),
