@@ -129,10 +129,10 @@ def _link_short(
 ) -> None:
     name, article = unit
     here = [other for other in longer if other[1] == article]
-    # "The Committee" is the one named before it.
+    # "The Committee" is the one named before it; the House may be called the House of Representatives later.
     said = names[unit][0].first
     if name.head:
-        here = [other for other in here if names[other][0].first < said]
+        here = [other for other in here if names[other][0].first < said or other[0].words[:1] == name.words]
     if here:
         roots = {links.root(other) for other in here}
         if len(roots) == 1:

@@ -48,7 +48,8 @@ _TAILS = frozenset(
         skeleton,
         """party group technology technologies motor motors company corporation holdings industries materials
         airlines airways pharmaceuticals international energy systems entertainment foods stores partners
-        capital securities bank university college institute institution department ministry""".split(),
+        capital securities bank university college institute institution department ministry pharma
+        therapeutics biosciences laboratories news caucus representatives court appeals""".split(),
     )
 )
 """What a name may leave out at its end: Foxconn is the Foxconn Technology Group."""
@@ -71,7 +72,7 @@ class OrganisationName:
     `country` is an ISO code or empty; `acronym` the name itself in capitals without dots where it is one,
     else empty; `head` whether the only word says no more than the kind of body ("Committee"), `alone`
     whether it names one by itself ("Senate"); `regional` whether a place inside a country stands in it;
-    `initials` are the acronyms it would have.
+    `initials` are the acronyms it would have; `before_purpose` counts the words before "for", 0 without one.
     """
 
     words: tuple[str, ...]
@@ -81,6 +82,7 @@ class OrganisationName:
     alone: bool = False
     regional: bool = False
     initials: frozenset[str] = frozenset()
+    before_purpose: int = 0
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +117,14 @@ def parse_organisation(surface: str) -> OrganisationName:
         alone=len(folded) == 1 and words[-1] in STANDALONE,
         regional=regional,
         initials=_initials(written) | _initials(words),
+        before_purpose=_before_purpose(words),
     )
+
+
+def _before_purpose(words: list[str]) -> int:
+    if "for" not in words:
+        return 0
+    return sum(word.lower() not in _SMALL for word in words[: words.index("for")])
 
 
 def _without_country(words: list[str]) -> tuple[str, list[str]]:
@@ -158,7 +167,7 @@ def _letters(words: list[str]) -> str:
 
 def short_for(short: OrganisationName, long: OrganisationName) -> bool:
     """Whether the first may stand for the second in one article: its end, its beginning before a word like
-    Group, or itself without the country."""
+    Group or before what it is for, or itself without the country."""
     ours, theirs = short.words, long.words
     if short.acronym or long.acronym or (short.country and short.country != long.country):
         return False
@@ -174,7 +183,9 @@ def short_for(short: OrganisationName, long: OrganisationName) -> bool:
             return long.regional and len(theirs) < 4
         return not (long.regional and not _UNIQUE.isdisjoint(ours))
     if theirs[: len(ours)] == ours:
-        return not short.head and all(word in _TAILS for word in theirs[len(ours) :])
+        if len(ours) > 1 and len(ours) == long.before_purpose:
+            return True
+        return (short.alone or not short.head) and all(word in _TAILS for word in theirs[len(ours) :])
     return _leaves_out(ours, theirs)
 
 

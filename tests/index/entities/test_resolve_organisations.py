@@ -134,6 +134,11 @@ def test_a_short_form_of_two_stays_by_itself(together: Together) -> None:
     assert {"Harbour Committee"} in together("ORG", text)
 
 
+def test_a_body_named_alone_may_have_its_whole_name_later(together: Together) -> None:
+    text = "The House voted on Friday. The House of Representatives met again. The House went home."
+    assert {"House", "House of Representatives"} in together("ORG", text)
+
+
 def test_a_bodys_country_is_not_that_of_an_article_about_another(story: Story) -> None:
     _, resolution = story(
         "Latvia said that the Latvian Border Service had left.",
@@ -192,6 +197,14 @@ def test_countries_of_names(name: str, code: str) -> None:
         ("Harbour Board", "Latvian Harbour Board", True),
         ("Latvian Harbour Board", "Polish Harbour Board", False),
         ("Brandtech", "Brandtech Watch", False),
+        ("Brandtech", "Brandtech Pharma", True),
+        ("House", "House of Representatives", True),
+        ("House", "House Harbour Committee", False),
+        ("Treasury", "Treasury Department", True),
+        ("Ninth Circuit", "Ninth Circuit Court of Appeals", True),
+        ("Marlow Center", "Marlow Center for Justice", True),
+        ("Marlow", "Marlow Fund for Justice", False),
+        ("Velm Party", "Velm Party of Georgia", False),
         ("VFC", "VFC Council", False),
     ],
 )
