@@ -85,7 +85,14 @@ class Upkeep(ABC):
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out, and reservations (an unwritable cache)."""
-        found = list(self._collection.problems())
+        return (*self._collection.problems(), *self._reservations())
+
+    def untold_problems(self) -> tuple[Problem, ...]:
+        """The same, but of the files only what was not told yet since they changed: it is told with this."""
+        return (*self._collection.untold_problems(), *self._reservations())
+
+    def _reservations(self) -> list[Problem]:
+        found = []
         if reason := self._indexing.in_memory:
             folder = self._places.cache
             if self._indexing.is_read_in_place:
@@ -104,7 +111,7 @@ class Upkeep(ABC):
             found.append(Problem(str(self._notebook.path), self._notebook.problem, left_out=False))
         if reason := self.model_problem():
             found.append(Problem(SPACY_VARIABLE, reason, left_out=False))
-        return tuple(found)
+        return found
 
     def model_problem(self) -> str:
         """Why the spaCy model that was asked for does not vote, and the rules go on alone; mostly empty."""

@@ -23,6 +23,7 @@ from index.collection.seen import Listed, Records, StoredRecords, listed, note_s
 from index.collection.source_labels import labels_of
 from index.collection.state import State
 from index.collection.store import Store
+from index.collection.told import untold
 from index.collection.unread import Unread
 
 EAGER = 100
@@ -222,6 +223,11 @@ class Collection:
             ]
             noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
             return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
+
+    def untold_problems(self) -> tuple[Problem, ...]:
+        """The same, each only once for a state of its file."""
+        with self._lock:
+            return untold(self._store, self.problems())
 
     def current(self, state: State | None = None) -> tuple[State, StoredRecords]:
         """The files as they are, or in a `state` that was just seen, and what is stored; for an update."""

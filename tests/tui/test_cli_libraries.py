@@ -94,6 +94,38 @@ def test_status_says_how_far_everything_is(run: Callable[..., Any], harbour: Pat
     assert "bad.jsonl, line 1 is not JSON" in plain.out
 
 
+def test_a_file_that_cannot_be_read_is_named_once_for_each_change_of_it(
+    run: Callable[..., Any], harbour: Path
+) -> None:
+    run("add", harbour)
+    bad = harbour / "bad.jsonl"
+    bad.write_text("{oops\n")
+    assert run("search", "ferry").err.count("bad.jsonl, line 1 is not JSON") == 1
+    assert run("search", "ferry").err == ""
+    assert run("list").err == ""
+    assert "bad.jsonl, line 1 is not JSON" in run("status").out
+    assert "bad.jsonl, line 1 is not JSON" in run("doctor").out
+    bad.write_text("\n{oops\n")
+    assert "bad.jsonl, line 2 is not JSON" in run("search", "ferry").err
+    bad.write_text("\n{oops!\n")
+    assert "bad.jsonl, line 2 is not JSON" in run("list").err
+    bad.write_text('{"text": "A ferry sank."}\n')
+    assert run("search", "ferry").err == ""
+    bad.write_text("{oops\n" * 30)
+    said = run("search", "ferry").err
+    assert said.count("bad.jsonl, line") <= 10
+    assert "`reader status` names them" in said
+
+
+def test_the_names_of_what_is_not_read_are_not_known(run: Callable[..., Any], tmp_path: Path) -> None:
+    articles = [f'{{"text": "Ada Marlowe saw ferry {number}."}}\n' for number in range(80)]
+    (tmp_path / "many.jsonl").write_text("".join(articles))
+    run("add", tmp_path / "many.jsonl")
+    assert "names     known of 0 articles so far" in run("status").out
+    assert run("rebuild").code == 0
+    assert "names     all known" in run("status").out
+
+
 def test_status_names_the_documents_that_are_not_read(run: Callable[..., Any], harbour: Path) -> None:
     assert "not read" not in run("status", "--library", harbour).out
     (harbour / "old" / ".hidden").mkdir(parents=True)

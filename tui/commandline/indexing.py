@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from index.library import Library, Progress
-from tui.commandline.output import is_terminal
+from index.library import Library, Progress, Stage
+from tui.commandline.output import is_terminal, narrate
 from tui.wording.progress_words import DOING, files_found
 
 _PATIENCE = 1.0
@@ -16,8 +16,7 @@ _PATIENCE = 1.0
 
 
 def bring_up_to_date(library: Library, *, stories: bool, names: bool = False) -> None:
-    """Index what had changed when the library was opened; progress goes to standard error, only to a terminal
-    and only after a second.
+    """Index what had changed when the library was opened; progress goes to standard error, after a second.
 
     The `stories` of a large library and the `names` in it take several times as long, and are only waited for
     where they are asked for: an answer without them would be wrong. Called off, what is done is kept.
@@ -37,25 +36,35 @@ def listing_told() -> Iterator[Callable[[int], None]]:
 
 
 class Narrator:
-    """One line on the terminal that is written over and over, and wiped at the end."""
+    """One line on the terminal that is written over and over, and wiped at the end; where there is none, a
+    line of its own for each thing that takes long."""
 
     def __init__(self) -> None:
         self._begun = time.monotonic()
         self._told = 0.0
+        self._stage: Stage | None = None
         self._terminal = is_terminal(sys.stderr)
 
     def __call__(self, progress: Progress) -> None:
         """Tell how far it is."""
-        self.say(describe(progress), last=progress.done >= progress.total)
+        if self._terminal:
+            self.say(describe(progress), last=progress.done >= progress.total)
+        elif progress.stage != self._stage and progress.done < progress.total and self._is_long():
+            self._stage = progress.stage
+            left = progress.total - progress.done
+            narrate(f"reader: {DOING[progress.stage]} {left:,} articles …")
 
     def say(self, words: str, *, last: bool = False) -> None:
         """Have these words on the line, or with the `last` ones none."""
         now = time.monotonic()
-        if not self._terminal or now - self._begun < _PATIENCE or (now - self._told < 0.1 and not last):
+        if not self._terminal or not self._is_long() or (now - self._told < 0.1 and not last):
             return
         self._told = now
         sys.stderr.write("\r\x1b[K" if last else f"\r{words}\x1b[K")
         sys.stderr.flush()
+
+    def _is_long(self) -> bool:
+        return time.monotonic() - self._begun >= _PATIENCE
 
 
 def describe(progress: Progress) -> str:

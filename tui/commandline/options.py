@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+_MOST_PROBLEMS = 10
+"""Lines about files that were left out before what was asked for."""
+
+
 class ExitCode(IntEnum):
     """How a command ended; those above 2 as in sysexits.h and the shell."""
 
@@ -178,7 +182,7 @@ def whole_library(
 ) -> Iterator[Library]:
     """The library of the running command, where no article is named. Where it is large and new it is
     `read` first, and where they are asked for, which the library may tell, its `stories` and `names` are
-    found; what was left out is `narrated` on stderr."""
+    found; what was left out is `narrated` on stderr, once for each change of a file."""
     from tui.commandline.indexing import bring_up_to_date, listing_told
     from tui.commandline.opening import open_library
     from tui.commandline.output import narrate
@@ -191,8 +195,12 @@ def whole_library(
             stories = stories if isinstance(stories, bool) else stories(library)
             if indexed or (read and library.incomplete()) or (stories and library.stories_outdated()):
                 bring_up_to_date(library, stories=stories, names=names(library))
-        for problem in library.problems() if narrated else ():
+        problems = library.untold_problems() if narrated else ()
+        shown = problems if len(problems) <= _MOST_PROBLEMS else problems[: _MOST_PROBLEMS - 1]
+        for problem in shown:
             narrate(f"reader: {safe_text(problem.message)}")
+        if more := len(problems) - len(shown):
+            narrate(f"reader: {more:,} more files or lines were left out; `reader status` names them.")
         yield library
 
 

@@ -27,8 +27,8 @@ def status_lines(status: Status) -> Iterator[str]:
     yield _line("articles", f"{status.articles:,} in {counted(status.files, 'file')}")
     unread = f"about {status.unread:,} still to be read" if status.unread else "up to date"
     yield _line("index", f"{unread}{f', in memory ({status.in_memory})' if status.in_memory else ''}")
-    known = "all known" if status.named == status.articles else f"known of {status.named:,} articles so far"
-    yield _line("names", known)
+    all_known = status.named == status.articles and not status.unread
+    yield _line("names", "all known" if all_known else f"known of {status.named:,} articles so far")
     yield _line(
         "stories", f"{status.stories:,}{'' if status.stories_current else ', new articles not in yet'}"
     )

@@ -237,7 +237,7 @@ class LibraryUpdate(KeepingScreen):
         elif report is not None and report.in_memory:
             self.say(report.in_memory)
         elif problems:
-            rest = f" ({len(problems) - 1} more: `reader list` names them)" if len(problems) > 1 else ""
+            rest = f" ({len(problems) - 1} more: `reader status` names them)" if len(problems) > 1 else ""
             self.say(problems[0].message + rest)
         elif mistakes := self.mistakes():
             self.say(mistakes)
