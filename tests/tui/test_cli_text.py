@@ -245,11 +245,11 @@ def test_a_search_of_what_is_indexed_lists_the_files_once(
         (
             True,
             3.0,
-            "\rIndexing 50 of 100 · 25 a second · 2 s left\x1b[K"
-            "\rIndexing 60 of 100 · 25 a second\x1b[K\r\x1b[K\r\x1b[K",
+            "\rIndexing 50 of 200 · 25 a second · 2 s left\x1b[K"
+            "\rIndexing 60 of 200 · 25 a second\x1b[K\r\x1b[K\r\x1b[K",
         ),
         (True, 0.3, "\r\x1b[K"),
-        (False, 3.0, "reader: Indexing 50 articles …\nreader: Reading names, 100 articles …\n"),
+        (False, 3.0, "reader: Indexing 150 articles …\nreader: Reading names, 200 articles …\n"),
         (False, 0.2, ""),
     ],
 )
@@ -264,14 +264,15 @@ def test_progress_is_told_after_a_second(
 
         def update(self, progress: Callable[[Progress], None], *, stories: bool, names: bool) -> None:
             clock[0] += seconds
-            progress(Progress(50, 100, 25.0, 2.0))
+            progress(Progress(50, 200, 25.0, 2.0))
             clock[0] += seconds
-            progress(Progress(60, 100, 25.0, None))
+            progress(Progress(60, 200, 25.0, None))
             clock[0] += seconds
-            progress(Progress(100, 100, 25.0, 0.0))
-            progress(Progress(0, 100, 25.0, None, stage=Stage.NAMES))
+            progress(Progress(200, 200, 25.0, 0.0))
+            progress(Progress(0, 90, 25.0, None, stage=Stage.STORIES))
+            progress(Progress(0, 200, 25.0, None, stage=Stage.NAMES))
             clock[0] += seconds
-            progress(Progress(100, 100, 25.0, 0.0, stage=Stage.NAMES))
+            progress(Progress(200, 200, 25.0, 0.0, stage=Stage.NAMES))
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

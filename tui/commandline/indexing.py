@@ -14,6 +14,9 @@ from tui.wording.progress_words import DOING, files_found
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
 
+_MANY = 100
+"""Articles from which it is told where there is no terminal: a few only take long on a busy machine."""
+
 
 def bring_up_to_date(library: Library, *, stories: bool, names: bool = False) -> None:
     """Index what had changed when the library was opened; progress goes to standard error, after a second.
@@ -49,9 +52,10 @@ class Narrator:
         """Tell how far it is."""
         if self._terminal:
             self.say(describe(progress), last=progress.done >= progress.total)
-        elif progress.stage != self._stage and progress.done < progress.total and self._is_long():
+            return
+        left = progress.total - progress.done
+        if progress.stage != self._stage and left >= _MANY and self._is_long():
             self._stage = progress.stage
-            left = progress.total - progress.done
             narrate(f"reader: {DOING[progress.stage]} {left:,} articles …")
 
     def say(self, words: str, *, last: bool = False) -> None:
