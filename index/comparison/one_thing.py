@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from index.comparison.attributes import attribute
@@ -32,6 +33,10 @@ _OTHERS = frozenset(
 
 CURRENCIES = frozenset("$€£¥")
 
+_BEFORE_THE_END = re.compile(
+    r"\s+\w+\s+(?:to\s+go|left|remaining|from\s+(?:time|the\s+end|the\s+finish))\b", re.IGNORECASE
+)
+
 
 def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities may measure one thing: neither is a part of the other, a profit no revenue."""
@@ -42,6 +47,8 @@ def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
         return False
     if left.part and right.part and _make_up(pairing, left, right):
+        return False
+    if _before_the_end(pairing.left, left) is not _before_the_end(pairing.right, right):
         return False
     ours, theirs = told_of(pairing.left, left), told_of(pairing.right, right)
     return not (ours and theirs) or ours == theirs
@@ -106,6 +113,12 @@ def complements(pairing: Pairing) -> bool:
         for left in pairing.left.quantities
         for right in pairing.right.quantities
     )
+
+
+def _before_the_end(facts: SentenceFacts, quantity: Quantity) -> bool:
+    """Whether a length of time is what was left of another: "12 minutes from time", "three days to go"."""
+    text, end = facts.article.text, facts.sentence.span.end
+    return _BEFORE_THE_END.match(text, quantity.span.end, end) is not None
 
 
 def _make_up(pairing: Pairing, left: Quantity, right: Quantity) -> bool:

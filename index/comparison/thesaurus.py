@@ -152,7 +152,11 @@ underline stress; unemployed unemployment jobless; unlawful illegal; upheld upho
 rebellion; vacation holiday; vaccine shot; value worth; verdict ruling; veto reject; victim casualty; video
 footage clip; villager resident; virus coronavirus covid pandemic outbreak; wage salary pay raise; wall
 fence barrier; want wish desire hope; warn caution; wealth rich; weapon arm; website site; wildfire fire
-blaze; world global; wreckage debris
+blaze; world global; wreckage debris; lorry truck; coach bus; pavement sidewalk; lift elevator; motorway
+highway freeway; railway railroad; autumn fall; shop store; tap faucet; cot crib; torch flashlight;
+solicitor lawyer attorney; queue line; pensioner retiree; underground subway; tyre tire; windscreen
+windshield; ground stadium; draw tie; trolley cart; caravan trailer; mum mom; aeroplane airplane plane;
+nappy diaper; chemist pharmacist
 """
 
 

@@ -32,6 +32,7 @@ SETS = {
         "twelfth",
         "thirteenth",
         "fourteenth",
+        "fifteenth",
     )
 }
 FREE = {
@@ -44,10 +45,13 @@ FREE = {
     "twelfth": 0.4,
     "thirteenth": 0.37,
     "fourteenth": 0.19,
+    "fifteenth": 0.39,
 }
 """The sets that say most in other words, and the share found of each. No miss of the twelfth and the
-fourteenth was read, so that they are held out; but one wrong finding in the twelfth was, and led to
-`index.comparison.moments.NEAR`. The misses of the others were read while rules were made."""
+fifteenth was read, so that they are held out; but what was wrongly found in them was: one in the twelfth led
+to `index.comparison.moments.NEAR`, two in the fifteenth to what is before an end and to a lorry that is a
+truck. The misses of the others were read while rules were made. Of the fifteenth, 15 of 41 were found at
+first."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 

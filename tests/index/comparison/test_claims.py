@@ -195,6 +195,12 @@ def test_the_same_claim_in_another_frame_is_none(found, left, right):
     assert claims(found(left, right)) == []
 
 
+def test_one_thing_under_its_british_and_its_american_name_is_no_other_wording(found):
+    left = "The road to Arden, which is used by hundreds of lorries every day, was closed on Monday."
+    right = "The road to Arden, which is used by hundreds of trucks every day, was closed on Monday."
+    assert [entry for entry in found(left, right) if entry[:2] == ("wording", "major")] == []
+
+
 def test_a_short_quotation_that_ends_in_another_word_is_told(found):
     left = "“This otter could crush bones,” said Denise Sun, who led the study in Arden."
     right = "Denise Sun, the leader of the study in Arden, said the otter “could crush shells”."

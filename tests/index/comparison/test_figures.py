@@ -119,6 +119,11 @@ def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
             "The bridge in Arden cost 470 million euros, the council said.",
             "The bridge in Arden cost almost half a billion euros, the council said.",
         ),
+        # After the beginning, and before the end.
+        (
+            "Lena Moor put Arden in front after 17 minutes with a low shot from the edge of the area.",
+            "Lena Moor put Arden in front 12 minutes from time with a low shot from the edge of the area.",
+        ),
         # Two closes of a market.
         (
             "The Arden index closed 1.2 percent lower at 25,310 points on Monday.",
