@@ -51,6 +51,9 @@ strongly: where less is told by both, most of what either tells is left over. Of
 two rivals rightly and one wrongly found, of three and seven; from .3 it is two of each, from .5 one of each,
 and one of the sets is lost."""
 
+BEYOND = 1.25
+"""Factor from which a figure is no longer what "more than" another one says."""
+
 MOST = 60
 """Figures of one article up to which what is left over is looked for: where all are of one kind it takes a
 sixth of a second, and more by their square."""
@@ -155,7 +158,10 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
 
 def _near(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities agree, or lie above and below one figure: "over two days", "nearly two"."""
-    return one.agrees(other) or one.low == other.high or other.low == one.high
+    if one.agrees(other):
+        return True
+    in_one_unit = unit_of(one.unit) == unit_of(other.unit)
+    return in_one_unit and (one.low == other.high or other.low == one.high)
 
 
 def _other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
@@ -167,16 +173,21 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
     there: dict[str, list[Quantity]] = {}
     for facts in others:
         for quantity in (*facts.quantities, *facts.ranks):
-            there.setdefault(quantity.kind, []).append(quantity)
+            there.setdefault(_sort(quantity), []).append(quantity)
     for place, facts in enumerate(article):
         for quantity in (*facts.quantities, *filter(_of_things, facts.ranks)):
-            if quantity.vague or quantity.kind not in there:
+            if quantity.vague or _sort(quantity) not in there:
                 continue
-            told = _told_in(there[quantity.kind], quantity)
+            told = _told_in(there[_sort(quantity)], quantity)
             if not (told or _told_otherwise(facts, quantity)):
                 yield LeftOver(place, facts, quantity)
     for place, moment in moments(article, others):
         yield LeftOver(place, article[place], moment)
+
+
+def _sort(quantity: Quantity) -> str:
+    """The kind of a quantity; that of all shares is one: "nearly two thirds" tells 64 percent."""
+    return "percent" if quantity.kind == "fraction" else quantity.kind
 
 
 def _of_things(rank: Quantity) -> bool:
@@ -202,9 +213,15 @@ def _told_otherwise(facts: SentenceFacts, quantity: Quantity) -> bool:
 
 def _told_in(others: Sequence[Quantity], quantity: Quantity) -> bool:
     """Whether one of the other article's figures is this one, if it is small: of the same things."""
-    agreeing = filter(quantity.agrees, others)
+    agreeing = [each for each in others if quantity.agrees(each) and not _far_beyond(quantity, each)]
     things = concepts(quantity.unit) if quantity.low < TELLING_FIGURE else frozenset()
     return any(not (things and each.unit) or things & concepts(each.unit) for each in agreeing)
+
+
+def _far_beyond(quantity: Quantity, bound: Quantity) -> bool:
+    """Whether a figure lies well above one that the other article gives as the least: four years, "over
+    three years"."""
+    return bound.least and quantity.low > BEYOND * bound.low
 
 
 def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:

@@ -80,8 +80,13 @@ def close(left: Quantity, right: Quantity) -> bool:
 
 
 def within(factor: float, left: Quantity, right: Quantity) -> bool:
-    """Whether no value of one quantity is more than so many times any value of the other."""
-    return left.low <= factor * right.high and right.low <= factor * left.high
+    """Whether no value of one quantity is more than so many times any value of the other, in one unit."""
+    units = unit_of(left.unit), unit_of(right.unit)
+    ours, theirs = (
+        (unit.base(each.low), unit.base(each.high)) if unit and all(units) else (each.low, each.high)
+        for each, unit in ((left, units[0]), (right, units[1]))
+    )
+    return ours[0] <= factor * theirs[1] and theirs[0] <= factor * ours[1]
 
 
 def _is_part(facts: SentenceFacts, quantity: Quantity) -> bool:

@@ -64,6 +64,18 @@ def told(article, contradictions):
             "It is the end of a dream for Lena Moor. Now the 44-year-old will have to start anew.",
             ("41", "44"),
         ),
+        # As many of another unit.
+        (
+            "One of the weavers, a 23-year-old, had been on the job for three weeks.",
+            "The younger of the weavers, who is 23, had started three months ago.",
+            ("three", "three"),
+        ),
+        # More than the other article's "more than", which is of something else.
+        (
+            "Lena Moor promised the weavers of the mill wages for four years.",
+            "The weavers of the mill have had wages from Lena Moor for six years, and a hall for over three.",
+            ("four", "six"),
+        ),
     ],
 )
 def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right, expected):
@@ -75,6 +87,16 @@ def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right,
     [
         # The other article has it elsewhere.
         ("Its 85 workers will get four months' pay.", "Of 85 staff, 58 workers had heard nothing."),
+        # A fraction in words.
+        (
+            "Of the weavers, 64 percent back the plan of Lena Moor.",
+            "Nearly two thirds of the weavers back the plan of Lena Moor, 37 percent do not.",
+        ),
+        # Of another size in other units.
+        (
+            "Lena Moor took over the spinning hall of the mill two weeks earlier.",
+            "For two decades the spinning hall of the mill was run by Lena Moor.",
+        ),
         # What another one is compared with.
         ("It has 85 workers.", "Fewer than ever work there, down from 58 workers."),
         # In other places.
