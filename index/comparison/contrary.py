@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.article import Span
+from index.comparison.anchors import points
 from index.comparison.circumstances import other_days
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import Pairing, SentenceFacts
@@ -34,6 +35,10 @@ SURE, UNSURE = (1.0, 0.2), (2.5, 0.4)
 that are sure, and in doubtful or partial ones."""
 
 
+ANCHORED = 3
+"""Points (`index.comparison.anchors`) from which what one doer is told to have done stands in one place."""
+
+
 def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """Expressions for the two things that may come of one matter, said of the same."""
     ours, theirs = pairing.left.sentence.once(stances), pairing.right.sentence.once(stances)
@@ -55,8 +60,20 @@ def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
             key=lambda found: found[:3],
             default=None,
         )
-        if best is not None and best[0]:
+        if best is not None and (best[0] or _anchored(pairing, best[3], best[4])):
             yield expression(pairing.left, best[3]), expression(pairing.right, best[4])
+
+
+def _anchored(pairing: Pairing, left: Stance, right: Stance) -> bool:
+    """Whether two sentences tell of one doer and have much else in common, wherever it stands in them."""
+    doer, other = _subject(pairing.left, left), _subject(pairing.right, right)
+    if pairing.strength is not Strength.STRONG or doer is None or other is None:
+        return False
+    pronouns = (doer.form in PRONOUNS) + (other.form in PRONOUNS)
+    if pronouns == 2 or (not pronouns and doer.stem != other.stem):
+        return False
+    spans = expression(pairing.left, left), expression(pairing.right, right)
+    return points(pairing, *spans) >= ANCHORED + pronouns
 
 
 def _of_one_time(left: Stance, right: Stance) -> bool:

@@ -8,7 +8,7 @@ from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import IRREGULAR
-from index.comparison.tokens import BE
+from index.comparison.tokens import BE, NEGATIONS, Token
 
 _MARKS = frozenset(',;:—–“”"')
 _STRONG_MARKS = _MARKS - {","}
@@ -16,6 +16,10 @@ _PASSIVE = BE | {"gets", "got"}
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
 _CLAUSE = frozenset("and but which who that while because after before when as if where".split())
+
+_ADVERBS = frozenset("also already still soon now then later even just yet ever".split())
+_SAID = frozenset("said says".split())
+"""What stands before its doer behind a comma: "They will sue the hospital, said their lawyer"."""
 
 _PREPOSITIONS = frozenset("of in at from with for".split())
 _RELATIVE = frozenset("who which whom whose".split())
@@ -113,7 +117,17 @@ def _verb(sentence: PreparedSentence, index: int) -> bool:
         or (token.form in IRREGULAR and IRREGULAR[token.form] != token.form)
     ):
         return True
-    return index > 0 and sentence.tokens[index - 1].form in _AUX
+    if _between(surface, token):
+        return False
+    before = index - 1
+    while before > 0 and _between(sentence.tokens[before].form, sentence.tokens[before]):
+        before -= 1
+    return before >= 0 and sentence.tokens[before].form in _AUX
+
+
+def _between(word: str, token: Token) -> bool:
+    """Whether a word may stand between an auxiliary and its verb: "will not", "had already"."""
+    return token.form in NEGATIONS or token.form in _ADVERBS or word.endswith("ly")
 
 
 _SAME_PAST = frozenset("beat hit hurt met shot".split())
@@ -125,6 +139,8 @@ def _roles(
 ) -> tuple[int, Sequence[int]] | None:
     """The token of the doer, and those of who it is done to."""
     tokens, text = facts.tokens, facts.article.text
+    if tokens[verb].form in _SAID and "," in text[facts.sentence.span.start : tokens[verb].span.start][-2:]:
+        return None
     before = None
     nearest = _before_relative(facts, verb, who.get(verb - 1) in shared)
     for index in range(nearest - 1, max(-1, nearest - REACH), -1):

@@ -122,6 +122,17 @@ def claims(entries):
             "The brigade said a cigarette started the fire in the paper mill of Arden.",
             ("lightning", "cigarette"),
         ),
+        (
+            "Their lawyer, Omar Holm, said they would sue the hospital of Arden for damages.",
+            "They will not sue the hospital of Arden, said their lawyer, Omar Holm.",
+            ("sue", "not sue"),
+        ),
+        # Said of one thing, with other words beside it.
+        (
+            "The crown rose slightly against the euro on the news.",
+            "On the markets the crown slipped a little against the euro.",
+            ("rose", "slipped"),
+        ),
     ],
 )
 def test_a_claim_turned_round_is_told(found, left, right, expected):
