@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +14,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from index.library import Library, LibraryError
+from tui.collecting import collect_seldom
 from tui.colours import colour_depth, is_light
 from tui.opening import OpeningApp
 from tui.settings.settings import Settings
@@ -235,8 +235,7 @@ def run(library: Library, settings: Settings) -> int | None:
     ways = TerminalWays(charset, settings.lines == "ascii", FIRST_FRAME.heard(), FIRST_FRAME.typed)
     app = ReaderApp(library, os.environ, settings, ways)
     app.works_ahead = True
-    # What has been imported stays until the end; looking through it again and again takes 20 ms each time.
-    gc.freeze()
+    collect_seldom()
     keep_what_fails_in_threads()
     try:
         app.run(mouse=app.has_mouse)

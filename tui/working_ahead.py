@@ -14,6 +14,7 @@ from textual import events
 from textual.worker import Worker, get_current_worker
 
 from index.library import Library, LibraryError
+from tui.collecting import collect_what_is_due
 from tui.typing_order import OrderedApp
 from tui.within import after
 
@@ -108,6 +109,7 @@ class WorkingAheadApp(OrderedApp):
                 await asyncio.sleep(_BETWEEN)
             if keys != self._keys:
                 return
+        collect_what_is_due()
         screen = self.screen_stack[-1] if self.screen_stack else None
         find = screen.asked_next() if isinstance(screen, AsksNext) and screen.is_attached else None
         if find is not None and not self._asks_ahead:

@@ -378,6 +378,19 @@ async def test_what_keys_open_is_imported_where_nothing_was_typed(driving, open_
         assert imported == ["a module", "another"]
 
 
+async def test_cycles_are_looked_for_where_nothing_is_typed(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    looked = []
+    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.working_ahead.collect_what_is_due", lambda: looked.append(app._keys))
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        assert looked == []
+        app.works_ahead = True
+        await pilot.press("down")
+        await _until(pilot, lambda: looked == [1])
+
+
 async def test_what_is_not_compared_yet_is_said_before_it_is_opened(
     driving, open_reader, harbour, monkeypatch
 ):
