@@ -21,9 +21,9 @@ _NUMBER_AT_MOST = 32
 _BRIEF_BELOW, _BRIEF_DAY = 100, 16
 """Columns below which days are written short, and the cells they have then."""
 
-_NARROWEST_SUBJECT, _COMFORTABLE_SUBJECT = 34, 46
+_NARROWEST_SUBJECT, _COMFORTABLE_SUBJECT, _AMPLE_SUBJECT = 34, 46, 60
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 5, 11
-_NARROWEST_NOTE, _WIDEST_NOTE = 14, 40
+_NARROWEST_NOTE, _WIDEST_NOTE = 14, 48
 _MARGIN = 2
 _COUNTED = len("+99")
 
@@ -84,7 +84,7 @@ def timeline_layout(
     width: int, labels: Sequence[str], entries: Sequence[Entry], longest_note: int
 ) -> TimelineLayout:
     """The widths: columns of sources where all fit beside readable words, notes no wider than the longest,
-    of `longest_note` cells, and what is left beside comfortable words for long numbers."""
+    of `longest_note` cells, and beside columns what is left by comfortable words for long numbers."""
     brief = width < _BRIEF_BELOW
     longest = max((cell_len(entry.brief if brief else entry.day) for entry in entries), default=0)
     day = min(longest, (_BRIEF_DAY if brief else _DAY_AT_MOST) - _MARGIN) + _MARGIN
@@ -94,11 +94,12 @@ def timeline_layout(
     columns = len(labels) > 1 and rest - column * len(labels) >= _NARROWEST_SUBJECT
     if columns:
         rest -= column * len(labels)
-    note = min(rest * 3 // 10, _WIDEST_NOTE)
+    note = min(max(rest * 3 // 10, rest - _AMPLE_SUBJECT), _WIDEST_NOTE)
     if not columns or note < _NARROWEST_NOTE or rest - note < _NARROWEST_SUBJECT:
         note = 0
     note = min(note, longest_note + _MARGIN)
-    spare = rest - note - (_NARROWEST_SUBJECT if brief else _COMFORTABLE_SUBJECT)
+    # Without columns a long number goes on in the line of the sources.
+    spare = rest - note - (_NARROWEST_SUBJECT if brief else _COMFORTABLE_SUBJECT) if columns else 0
     more = max(min(longest + _MARGIN - day, min(width // 4, _NUMBER_AT_MOST) - day, spare), 0)
     return TimelineLayout(day + more, rest - note - more, column, note, columns, brief)
 

@@ -45,6 +45,10 @@ class TimelineView(SourceGrid):
         self._lines: list[TimelineLine] = []
         self._layout = TimelineLayout(0, 0, 0, 0, False, False)
         self._laid_out_at = 0
+        self._wanted = 0
+        """The source that was gone to last."""
+        self._told_at = -1
+        """The row that the cursor's source was chosen for."""
 
     def show(self, timeline: Timeline, texts: Mapping[str, str], labels: Sequence[str]) -> None:
         """Show a timeline; `texts` by article id, `labels` in the order of its articles."""
@@ -52,7 +56,8 @@ class TimelineView(SourceGrid):
         self._labels = tuple(safe_text(label) for label in labels)
         self._entries = entries_of(timeline, texts)
         self._laid_out_at = 0
-        self.column = 0
+        self.column = self._wanted = 0
+        self._told_at = -1
         self.keep_place(0, 0)
 
     @property
@@ -90,6 +95,21 @@ class TimelineView(SourceGrid):
     def column_moved(self) -> None:
         """Every row shows the cursor's source."""
         self.forget_drawn()
+
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Put the cursor on a cell; it keeps to that source in all rows that it tells."""
+        self._wanted = column
+        super().go_to_cell(row, column)
+
+    def _tell(self, regions: Sequence[Region] | None = None) -> None:
+        row = self.row
+        if row is not None and self.timeline is not None and self.cursor != self._told_at:
+            self._told_at = self.cursor
+            telling = [n for n, key in enumerate(self.timeline.articles) if key in row.sources()]
+            column = self._wanted if self._wanted in telling else telling[0]
+            if column != self.column:
+                self.column, regions = column, None
+        super()._tell(regions)
 
     def contradictions(self) -> list[tuple[int, int]]:
         """All cells that differ, as row and column."""

@@ -152,9 +152,24 @@ async def test_what_the_source_says_is_shown_in_full_with_what_it_comes_to(opene
             " ≠ courier: “Wednesday night” = Wed 2 March 2022, worked out from another date"
         )
         assert drawn[1].startswith(" courier  More than 2,000 people fled")
-        await pilot.press("j")
+
+
+async def test_the_cursor_keeps_to_its_source_where_that_dates_something(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "l", "j")
+        await settled(pilot)
+        assert screen.view.article == "gazette"
+        await pilot.press("l")
         await settled(pilot)
         assert lines(screen.query_one(Passages))[0] == " · courier dates nothing of this"
+        await pilot.press("j", "j")
+        await settled(pilot)
+        assert screen.view.article == "courier"
+        await pilot.press("k", "k", "k", "h", "j", "j")
+        await settled(pilot)
+        assert (screen.view.cursor, screen.view.article) == (3, "courier")
 
 
 async def test_n_walks_what_differs(opened, settled):

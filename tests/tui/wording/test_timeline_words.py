@@ -141,3 +141,16 @@ def test_a_long_number_has_what_is_left_beside_comfortable_words(width, shown):
         width, ("a", "b"), entries_of(Timeline(("a", "b"), (), (), (row,)), {"a": text}), 9
     )
     assert layout.day == shown + 2
+
+
+def test_a_long_number_takes_nothing_from_words_where_it_goes_on_in_the_next_line():
+    text = "51 senators or four defections of theirs lay"
+    row = _row("51", text, "senators or four defections of theirs")
+    labels = ("Gazette", "Courier", "Morning Post", "Evening Star", "Herald")
+    layout = timeline_layout(80, labels, entries_of(Timeline(labels, (), (), (row,)), {"a": text}), 9)
+    assert (layout.columns, layout.day) == (False, 16)
+
+
+def test_notes_have_what_ample_words_leave():
+    layouts = [timeline_layout(width, ("a", "b"), (), 60) for width in (100, 120, 160)]
+    assert [(layout.subject, layout.note) for layout in layouts] == [(60, 27), (60, 47), (99, 48)]
