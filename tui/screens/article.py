@@ -80,6 +80,7 @@ class ArticleScreen(ArticleNotes):
         """Read the article in a thread."""
         self._show_find(False)
         self.set_focus(self.text)
+        self.text.turned = self.show_subject
         self._load(opened=True)
         # What is opened counts as read.
         self.ask("read", lambda: self.library.opened(self.article_id), lambda _: None)

@@ -88,12 +88,14 @@ class ArticleNotes(KeepingScreen):
         self.show_subject()
 
     def show_subject(self) -> None:
-        """Say in the title line which article this is, and what is kept of it."""
+        """Say in the title line which article this is, what is kept of it, and the page on the screen."""
         article = self._article
         if article is not None:
             title = f"({article.title})" if article.title_derived else article.title
             known = f"{article.source} · {article.date}" if article.date else article.source
-            self.show_title(f"{known}  {title}", self._kept.signs)
+            page, pages = self.text.pages
+            shown = (self._kept.signs, f"page {page}/{pages}" if pages > 1 else "")
+            self.show_title(f"{known}  {title}", "  ".join(filter(None, shown)))
 
     def action_note(self) -> None:
         """Write a note on the sentence that was found or that the cursor is on; else bring the cursor."""

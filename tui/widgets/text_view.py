@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from rich.segment import Segment
@@ -57,6 +57,8 @@ class TextView(Selecting, Fitted, can_focus=True):
         """The first characters that were on the screen before jumps."""
         self._top = 0
         self._goal: Span | None = None
+        self.turned: Callable[[], None] | None = None
+        """Called when there may be another page on the screen, or more or fewer of them."""
         self._drawing: tuple[Style, Palette, str, int, int] | None = None
         """While lines are drawn, what they have in common: the text's own style, the palette, the name of the
         theme, the width, the first line on the screen."""
@@ -107,10 +109,25 @@ class TextView(Selecting, Fitted, can_focus=True):
         return Span(lines[first].start, lines[last].end)
 
     @property
-    def progress(self) -> float:
-        """How much of the text has been scrolled past, 0 to 1; 1 when the end is in sight."""
-        furthest = self.max_scroll_y
-        return 1.0 if furthest <= 0 else min(1.0, self.scroll_offset.y / furthest)
+    def pages(self) -> tuple[int, int]:
+        """The page that is on the screen, and how many there are; the last one where the end is in sight."""
+        beyond, step = max(0, len(self._layout) - self.size.height), self._page_step
+        last = 1 - -beyond // step
+        return (last if self.scroll_offset.y >= beyond else 1 + self.scroll_offset.y // step), last
+
+    @property
+    def _page_step(self) -> int:
+        """Lines from page to page: one stays in sight."""
+        return max(1, self.size.height - 1)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other lines are on the screen."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        if self.turned is not None:
+            self.turned()
 
     def scroll_to_span(self, span: Span, *, begun: int | None = None) -> None:
         """Bring a place into sight with some lines around it; stays put where it is in sight already.
@@ -135,7 +152,7 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def move_pages(self, pages: float) -> None:
         """Scroll by pages; a whole page keeps one line in sight."""
-        self.move(round(pages * max(1, self.size.height - 1)))
+        self.move(round(pages * self._page_step))
 
     def move_to_edge(self, end: bool) -> None:
         """Scroll to the end or the beginning."""
@@ -207,6 +224,7 @@ class TextView(Selecting, Fitted, can_focus=True):
             self.scroll_to_span(self._goal)
         else:
             self._return_to_top()
+        self._tell_page()
 
     def _return_to_top(self) -> None:
         line = self._layout.line_at(self._top)

@@ -263,10 +263,41 @@ async def test_scrolling_and_resizing_keep_the_place(driving, open_reader, tmp_p
             await pilot.at_rest()
             assert abs(view.top_offset - place) < 80
         await pilot.press("G")
-        assert view.progress == 1.0
         assert any("day 89" in line for line in pilot.shown())
         await pilot.press("g")
         assert view.top_offset == 0
+
+
+async def test_the_title_says_the_page_of_a_text_of_several(driving, open_reader, tmp_path):
+    lines = "\n".join(f"Day {number} was calm." for number in range(100))
+    (tmp_path / "long.txt").write_text(f"{lines}\n", encoding="utf-8")
+    (tmp_path / "short.txt").write_text("The ferry sailed at six.\n", encoding="utf-8")
+    app = open_reader(tmp_path)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("enter")
+        view = app.screen.query_one(TextView)
+        height, pages = view.size.height, 11
+        assert len(view._layout) - height <= (pages - 1) * (height - 1) < len(view._layout)
+
+        def page() -> str:
+            return pilot.shown()[0].split("page")[-1].strip()
+
+        assert page() == f"1/{pages}"
+        await pilot.press("j")
+        assert page() == f"1/{pages}"
+        await pilot.press("k", "pagedown")
+        assert page() == f"2/{pages}"
+        await pilot.press("k")
+        assert page() == f"1/{pages}"
+        await pilot.press("G")
+        assert page() == f"{pages}/{pages}"
+        await pilot.pilot.resize_terminal(*BROAD)
+        await pilot.at_rest()
+        assert page() == "5/5"
+        await pilot.press("g", "q", "down", "down", "enter")
+        assert "short" in pilot.shown()[0]
+        assert "page" not in pilot.shown()[0]
 
 
 async def test_q_goes_back_to_the_search_as_it_was(driving, open_reader, harbour):
