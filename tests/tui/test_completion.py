@@ -52,6 +52,15 @@ def test_every_command_and_option_is_in_the_script(shell: str) -> None:
             assert all(choice in script for choice in option.choices), option
 
 
+def test_zsh_takes_the_value_of_a_long_option_behind_a_blank_or_an_equals_sign() -> None:
+    script = zsh(COMMANDS)
+    for option in (option for command in COMMANDS for option in command.options):
+        for name in filter(lambda name: name.startswith("--"), option.names):
+            alone = f"'{name}{'=' * bool(option.value)}["
+            among = f"{name}{'=' * bool(option.value)}" + ("," if name != option.names[-1] else "}")
+            assert (alone if len(option.names) == 1 else among) in script
+
+
 def test_bash_completes_commands_options_choices_and_files(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "script").write_text(bash(COMMANDS), encoding="utf-8")
     asking = [

@@ -143,10 +143,11 @@ def _zsh_option(option: Option) -> str:
         label = option.value.lower().replace(":", "\\:")
         folders = "_reader_libraries" if option.wants_library else "_files -/"
         value = f":{label}:{folders if option.wants_folder or option.wants_library else offered}"
-    names = option.names
+    # The value of a long one may stand behind a blank or a =.
+    names = [f"{name}=" if value and name.startswith("--") else name for name in option.names]
     if len(names) == 1:
         return _quoted(f"{names[0]}[{about}]{value}")
-    either = _quoted("(" + " ".join(names) + ")")
+    either = _quoted("(" + " ".join(option.names) + ")")
     return either + "{" + ",".join(names) + "}" + _quoted(f"[{about}]{value}")
 
 
