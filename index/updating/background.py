@@ -30,8 +30,12 @@ from index.updating.update import UpdateReport
 POLL = 0.1
 """Seconds between two looks at whether the update is to be called off."""
 
+READING = 5
+"""By how much reading and indexing come behind what the screen does on these cores: on a busy machine a key
+is on the screen in half the time."""
+
 YIELDING = 10
-"""By how much stories and names, which nobody waits for, come behind what the screen does on these cores."""
+"""The same of stories and names, which nobody waits for."""
 
 PATIENCE = 10.0
 """Seconds that a process which was called off has to put its work in order."""
@@ -154,15 +158,20 @@ def work(
     )
     indexing = Indexing(folder, collection, store, None, may_use_memory=False)
     told = Told()
+    _come_behind(READING)
     report = indexing.update(told, stop.is_set)
     if not (report.busy or report.cancelled or report.in_memory):
-        with suppress(OSError):
-            os.nice(YIELDING)
+        _come_behind(YIELDING - READING)
         grouping = Grouping(folder / STORIES_NAME, None, collection)
         names = NameIndex(folder / NAMES_FOLDER, None, collection, voting_model(model))
         named = find_and_tidy(indexing, grouping, names, told, stop.is_set)
         report = replace(report, named=named, cancelled=stop.is_set())
     _tell("report", report)
+
+
+def _come_behind(further: int) -> None:
+    with suppress(OSError):
+        os.nice(further)
 
 
 class Told:

@@ -18,6 +18,7 @@ from index.collection.collection import EAGER
 from index.collection.file_listing import Listing, list_files
 from index.library import ArticleNotFound, Library, LibraryError
 from index.progress import Progress, Stage
+from index.updating.background import READING, YIELDING
 from index.updating.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
 
 Opened = Callable[..., Library]
@@ -434,6 +435,24 @@ def many(folder: Path, count: int) -> Path:
     for number in range(count):
         (folder / f"{number:04}.txt").write_text(f"Notice {number} tells of the ferry and of pier{number}.\n")
     return folder
+
+
+def test_what_indexes_in_another_process_comes_behind_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[subprocess.Popen[str]] = []
+    popen = subprocess.Popen
+
+    def beginning(*arguments: Any, **options: Any) -> subprocess.Popen[str]:
+        begun.append(popen(*arguments, **options))
+        return begun[0]
+
+    levels: list[int] = []
+    monkeypatch.setattr("index.updating.background.subprocess.Popen", beginning)
+    library = Library.open([many(tmp_path / "many", SMALL + 50)])
+    library.update_apart(lambda step: levels.append(os.getpriority(os.PRIO_PROCESS, begun[0].pid)))
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    assert min(19, here + READING) <= min(levels) <= max(levels) <= here + YIELDING
 
 
 @pytest.mark.parametrize("apart", [False, True])
