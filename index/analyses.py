@@ -171,7 +171,8 @@ class Analyses:
             if link >= len(links):
                 # Another reader has decided something since the caller compared.
                 return ()
-            return link_changes(links, link, self.article(left).text, self.article(right).text)
+            languages = self.prepared(left).language, self.prepared(right).language
+            return link_changes(links, link, self.article(left).text, self.article(right).text, languages)
 
         return self._memo.once(("changes", left, right, link, self._decided(left, right)), make)
 

@@ -12,6 +12,8 @@ TITLES = frozenset(
     """
     mr mrs ms mx dr prof gen lt col maj capt cpl sgt cmdr adm brig pvt sen sens rep reps gov rev hon pres supt
     insp fr msgr st mt ft messrs vs cf approx dept art fig vol pp no nos
+    bzw mio mrd tsd mld godz vgl sog evtl ggf inkl hr dhr mevr drs sra sres dra dott ing avv mme им ул акад
+    ген обл вул
     """.split()
 )
 """Abbreviations that a capital or a number follows inside a sentence; they never end one."""
@@ -28,10 +30,16 @@ STATES = frozenset(
 
 CLOSERS = frozenset(
     """
-    inc corp ltd co bros jr sr etc ave blvd rd est al plc llc am pm a.m p.m ph.d
+    inc corp ltd co bros jr sr etc ave blvd rd est al plc llc am pm a.m p.m ph.d ee.uu usw руб тыс млн млрд
     """.split()
 )
 """Abbreviations that may end a sentence; they do where a word follows that only begins sentences."""
+
+_GERMAN_MONTHS = frozenset(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember".split()
+)
+_GERMAN_ARTICLES = frozenset("der die das dem den des am vom zum zur im beim ins".split())
+"""Behind one, a number with a point is an ordinal: "der 3. Verhandlungstag"."""
 
 STARTERS = frozenset(
     """
@@ -61,7 +69,7 @@ _WIDE_ENDS = "。！？"
 """Chinese and Japanese put no space between sentences."""
 _CLOSED_BY = {'"': '"”', "“": '"”', "„": '“”"', "«": "»", "»": "«"}
 _QUOTATION_MARK = re.compile('["“”„«»]')
-_NEXT = re.compile(r"\s*([\"“„‘«»'(\[]*)(\S)")
+_NEXT = re.compile(r"\s*((?:[\"“„‘»'(\[]|«[ \u00a0\u2009\u202f]?)*)(\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«'—–]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"“„‘«»'(\[]*([^\W_]+)")
 _GLUED = re.compile(r"[^\W\d_]{2,}[.!?]+[\"”’]*\Z")
@@ -190,6 +198,8 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
     after = _WORD_AFTER.match(text, match.end(), limit)
     follower = after.group(1) if after else ""
     starts_anew = follower.lower() in STARTERS
+    if word.isdigit() and len(word) < 3 and _is_ordinal(text, before.start(), follower):
+        return True
     if word in TITLES:
         return word not in {"no", "st", "art", "fig"} or not starts_anew
     if word in MONTHS:
@@ -203,6 +213,15 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
     if _INITIALS.fullmatch(word):
         return not starts_anew
     return False
+
+
+def _is_ordinal(text: str, start: int, follower: str) -> bool:
+    """Whether a number with a point goes on as in German: "am 5. Juli", "die 3. Runde"."""
+    before = _WORD_BEFORE.search(text, max(0, start - 12), len(text[:start].rstrip()))
+    word = before.group().lower() if before else ""
+    if word in _GERMAN_ARTICLES:
+        return follower.lower() not in STARTERS
+    return follower.lower() in _GERMAN_MONTHS and word.rstrip(".")[:3] not in MONTHS
 
 
 def _joined_to(word: str) -> str:

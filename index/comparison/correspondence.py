@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.article import Span
-from index.comparison.tokens import Token, tokens_of
+from index.comparison.by_language import words_of
+from index.comparison.tokens import Token
 from index.comparison.word_alignment import Alignment, comes_first, line_up
 
 COMMONEST = 64
@@ -51,13 +52,13 @@ class Side:
         return self.telling[index] or self.tokens[index].form[0].isdigit()
 
     @classmethod
-    def of(cls, text: str, spans: Sequence[Span]) -> Side:
+    def of(cls, text: str, spans: Sequence[Span], language: str = "") -> Side:
         """The words of some sentences."""
         tokens: list[Token] = []
         sentence: list[int] = []
         names: list[bool] = []
         for number, span in enumerate(spans):
-            found = tokens_of(text, span)
+            found = words_of(text, span, language)
             tokens.extend(found)
             sentence.extend([number] * len(found))
             names.extend(

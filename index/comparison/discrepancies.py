@@ -21,6 +21,7 @@ from index.comparison.rival_evidence import LeftOver
 from index.comparison.rivals import rival
 from index.comparison.tokens import forms_of, tokens_of
 from index.entities.model import Resolution
+from index.languages.vocabulary import KNOWN
 
 
 def discrepancies(
@@ -39,13 +40,14 @@ def discrepancies(
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
+    english = KNOWN.isdisjoint((left.language, right.language))
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
     pairs = {}
     for pairing in pairings(ours, theirs, links, similarity or {}):
         pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
         told: list[Discrepancy] = []
-        for each in _of(pairing):
+        for each in _of(pairing, english):
             if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):
                 continue
             if each.kind is DiscrepancyKind.MISSING:
@@ -62,12 +64,14 @@ def discrepancies(
     return tuple(sorted(found.values(), key=_walking_order))
 
 
-def _of(pairing: Pairing) -> Iterator[Discrepancy]:
+def _of(pairing: Pairing, english: bool) -> Iterator[Discrepancy]:
     yield from number_discrepancies(pairing)
     yield from date_discrepancies(pairing)
     yield from name_discrepancies(pairing)
     yield from quote_discrepancies(pairing)
-    yield from claim_discrepancies(pairing)
+    if english:
+        # What turns a claim round is known of English words alone.
+        yield from claim_discrepancies(pairing)
     yield from attribution_discrepancies(pairing)
     yield from wording_discrepancies(pairing)
 

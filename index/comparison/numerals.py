@@ -168,7 +168,7 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
 
 def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[float, float]) -> Quantity:
     bound = _bound(text, sentence, match)
-    low, high, exact = _interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
+    low, high, exact = interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
     if match["words"] and match["words"].lower().endswith("dozen"):
         high += DOZEN * (high > low)
     start, end = match.start("bound") if bound else _core(match), match.end()
@@ -285,7 +285,9 @@ def _spelled(words: str) -> tuple[float, float] | None:
     return total + current, total + current
 
 
-def _interval(value: tuple[float, float], bound: str) -> tuple[float, float, bool]:
+def interval(value: tuple[float, float], bound: str) -> tuple[float, float, bool]:
+    """What a number is taken to lie between, and whether it is one figure; `bound` is "up" ("more than"),
+    "down", "most", "about" or ""."""
     low, high = value
     if bound == "up":
         return low, high * MORE, False

@@ -9,14 +9,17 @@ from datetime import date
 from typing import Any, TypeVar
 
 from index.article import Article, Sentence, Span
+from index.comparison.by_language import levelled, quantities_of, times_of, words_of
 from index.comparison.concepts import MEASURES, concepts
-from index.comparison.dates import TimePoint, time_points
+from index.comparison.dates import TimePoint
 from index.comparison.grams import SentenceGrams, sentence_grams
 from index.comparison.lanes import Occurrences
-from index.comparison.numerals import COUNTING, quantities
+from index.comparison.numerals import COUNTING
 from index.comparison.quantities import Quantity
 from index.comparison.thesaurus import senses
-from index.comparison.tokens import Token, forms_of, tokens_of
+from index.comparison.tokens import Token
+from index.languages.guess import language_of
+from index.languages.vocabulary import KNOWN
 from index.run_together import run_together
 from index.uncollected import without_collecting
 
@@ -76,6 +79,8 @@ class PreparedArticle:
     """An article and its reporting sentences, ready to be compared any number of times."""
 
     article: Article
+    language: str
+    """As `language_of` has it."""
     sentences: tuple[PreparedSentence, ...]
     grams: SentenceGrams
     stems: Occurrences[str]
@@ -105,10 +110,14 @@ class PreparedArticle:
 def prepare(article: Article) -> PreparedArticle:
     """Everything of the article's reporting sentences that does not depend on what they are compared with."""
     links = run_together(article.text)
-    sentences = tuple(_sentence(article.text, each, article.day, links) for each in article.reporting)
+    language = language_of(article)
+    sentences = tuple(
+        _sentence(article.text, each, article.day, links, language) for each in article.reporting
+    )
     stems = Occurrences.of([each.stems for each in sentences])
     return PreparedArticle(
         article,
+        language,
         sentences,
         sentence_grams([each.folded for each in sentences]),
         stems,
@@ -121,18 +130,19 @@ def prepare(article: Article) -> PreparedArticle:
 
 
 def _sentence(
-    text: str, sentence: Sentence, published: date | None, links: Sequence[Span]
+    text: str, sentence: Sentence, published: date | None, links: Sequence[Span], language: str
 ) -> PreparedSentence:
-    tokens = tokens_of(text, sentence.span)
+    tokens = words_of(text, sentence.span, language)
     if links:
         tokens = tuple(token for token in tokens if not any(link.overlaps(token.span) for link in links))
     stems = frozenset(token.stem for token in tokens if token.content)
-    times = time_points(text, sentence.span, published)
+    times = times_of(text, sentence.span, published, language)
     if links:
         times = tuple(each for each in times if not any(link.overlaps(each.span) for link in links))
     found: tuple[Quantity, ...] = ()
-    if any(token.form[0].isdigit() or token.form in COUNTING for token in tokens):
-        found = quantities(text, sentence.span, [*links, *(point.span for point in times)])
+    if language in KNOWN or any(token.form[0].isdigit() or token.form in COUNTING for token in tokens):
+        dates = [*links, *(point.span for point in times)]
+        found = quantities_of(text, sentence.span, tokens, dates, language)
     counted = concepts(unit for each in found for unit in each.unit) - MEASURES
     return PreparedSentence(
         text,
@@ -140,7 +150,7 @@ def _sentence(
         tokens,
         tuple([token.span.start for token in tokens]),
         tuple([token.span.end for token in tokens]),
-        forms_of(tokens),
+        levelled(tokens, language),
         stems,
         times,
         found,

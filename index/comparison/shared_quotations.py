@@ -10,9 +10,11 @@ from functools import cached_property
 from itertools import combinations
 
 from index.article import Article, Span
-from index.comparison.tokens import Token, tokens_of
+from index.comparison.by_language import words_of
+from index.comparison.tokens import Token
 from index.comparison.word_alignment import line_up
 from index.entities.model import Entity, EntityType, Quotation, Resolution, SharedQuotation
+from index.languages.guess import language_of
 
 FRAGMENT = 3
 """Content words up to which a quotation is a fragment, which only its surroundings can place."""
@@ -43,6 +45,7 @@ class _Said:
     """A quotation with its words, the content stems among them, and who says it."""
 
     article: Article
+    language: str
     quotation: Quotation
     tokens: tuple[Token, ...]
     content: frozenset[str]
@@ -54,7 +57,7 @@ class _Said:
         sentences = self.article.sentences
         starts = [sentence.span.start for sentence in sentences]
         at = bisect_right(starts, self.quotation.span.start) - 1
-        return tokens_of(self.article.text, sentences[at].span) if at >= 0 else ()
+        return words_of(self.article.text, sentences[at].span, self.language) if at >= 0 else ()
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -122,12 +125,13 @@ def _said(articles: Sequence[Article], resolution: Resolution) -> Iterator[_Said
         for mention in entity.mentions
     }
     for article in articles:
+        language = language_of(article)
         for quotation in annotations[article.id].quotations:
-            tokens = tokens_of(article.text, quotation.span)
+            tokens = words_of(article.text, quotation.span, language)
             content = frozenset(token.stem for token in tokens if token.content)
             if content and not _is_title(article.text, quotation):
                 speaker = quotation.speaker and speakers.get((article.id, quotation.speaker))
-                yield _Said(article, quotation, tokens, content, speaker or None)
+                yield _Said(article, language, quotation, tokens, content, speaker or None)
 
 
 def _is_title(text: str, quotation: Quotation) -> bool:

@@ -50,14 +50,21 @@ SMALL_WORDS = (
 
 
 def word_changes(
-    left_text: str, left_spans: Sequence[Span], right_text: str, right_spans: Sequence[Span]
+    left_text: str,
+    left_spans: Sequence[Span],
+    right_text: str,
+    right_spans: Sequence[Span],
+    languages: tuple[str, str] = ("", ""),
 ) -> tuple[Change, ...]:
     """The runs of words that differ between two linked passages (sentences, or a group of them on each side).
 
     Ordered by their place on the left, then on the right. Spelling habits, case and punctuation are no
     difference. Empty where the passages are alike, and where they share too little to be shown word by word.
+    `languages` are those of the two articles as `language_of` has them.
     """
-    return changes(Correspondence.of(Side.of(left_text, left_spans), Side.of(right_text, right_spans)))
+    left, right = languages
+    sides = Side.of(left_text, left_spans, left), Side.of(right_text, right_spans, right)
+    return changes(Correspondence.of(*sides))
 
 
 def changes(words: Correspondence) -> tuple[Change, ...]:
@@ -71,15 +78,21 @@ def changes(words: Correspondence) -> tuple[Change, ...]:
     return tuple(sorted([*found, *_gap_changes(words, moved)], key=_reading_order))
 
 
-def link_changes(links: Sequence[Link], number: int, left_text: str, right_text: str) -> tuple[Change, ...]:
+def link_changes(
+    links: Sequence[Link],
+    number: int,
+    left_text: str,
+    right_text: str,
+    languages: tuple[str, str] = ("", ""),
+) -> tuple[Change, ...]:
     """The words that differ in one link, held against all that strong links say the same as its sentences.
 
     A sentence whose parts stand in several sentences of the other article has links of different certainty;
     what one of these counterparts lacks and another one has is no difference. A change may have one side in
-    another link's sentence.
+    another link's sentence. `languages` as of `word_changes`.
     """
     link = links[number]
-    alone = word_changes(left_text, link.left, right_text, link.right)
+    alone = word_changes(left_text, link.left, right_text, link.right, languages)
     if not alone or link.strength is not Strength.STRONG:
         return alone
     kin = [
@@ -92,7 +105,7 @@ def link_changes(links: Sequence[Link], number: int, left_text: str, right_text:
         return alone
     left = sorted({span for each in kin for span in each.left})
     right = sorted({span for each in kin for span in each.right})
-    together = word_changes(left_text, left, right_text, right)
+    together = word_changes(left_text, left, right_text, right, languages)
     if not together:
         return alone
     return tuple(

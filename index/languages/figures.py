@@ -1,0 +1,156 @@
+"""Numbers in running text of languages other than English, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from index.article import Span
+from index.languages.model import Figure
+from index.languages.unspaced import unspaced_figures
+from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
+
+_BEFORE_SUM = r"[€$£¥₽]|US\$|R\$"
+_ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden)"
+_ORDINAL = re.compile(
+    r"(?:[-–]?(?:й|го|я|му|ой|ий|ème|e|er|re|te|de|ste|ten|th)|[ºª°])(?![\w'’])|[-–][^\W\d_]|[:/]\d"
+)
+_POINT = re.compile(r"\.\s+[^\W\d_]")
+_YEARS = range(1800, 2101)
+
+
+def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) -> Iterator[Figure]:
+    """The numbers of a sentence in order. Years, ordinals, times of day and what lies in `dates` are none."""
+    if language in UNSPACED:
+        found = unspaced_figures(text, within)
+        yield from (one for one in found if not any(one.core.overlaps(date) for date in dates))
+        return
+    words = vocabulary(language)
+    pattern, clock = _patterns(language)
+    hours = [Span(*match.span()) for match in clock.finditer(text, within.start, within.end)] if clock else []
+    for match in pattern.finditer(text, within.start, within.end):
+        begin = min(
+            match.start(group)
+            for group in ("before", "share", "digits", "one", "words", "vague")
+            if match[group]
+        )
+        core = Span(begin, match.end())
+        if any(core.overlaps(other) for other in (*dates, *hours)) or _is_none(text, match, words):
+            continue
+        low, high = _value(match, words)
+        bound = next((sign for sign in words.bounds if match[sign]), "")
+        at_least = bound == "up" and re.fullmatch(words.at_least, match["up"].casefold()) is not None
+        yield Figure(
+            Span(match.start(), match.end()),
+            core,
+            low,
+            high,
+            bound,
+            at_least,
+            _kind(match, words),
+            bool(match["vague"]),
+        )
+
+
+def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
+    """Whether figures count nothing: a year, an ordinal, a part of something longer."""
+    digits = match["digits"]
+    if not digits:
+        return False
+    plain = digits.isdigit() and match.end() == match.end("digits") and not match["before"]
+    if plain and _ORDINAL.match(text, match.end()):
+        return True
+    if plain and words.day_joint.startswith("\\.") and len(digits) < 3 and _POINT.match(text, match.end()):
+        return True
+    bounded = any(match[sign] for sign in words.bounds)
+    return plain and not bounded and len(digits) == 4 and int(digits) in _YEARS
+
+
+def _kind(match: re.Match[str], words: Vocabulary) -> str:
+    if match["percent"] or match["share"]:
+        return "percent"
+    if match["before"]:
+        return words.currencies.get(match["before"].lower(), match["before"])
+    return words.currencies[match["currency"].lower()] if match["currency"] else "count"
+
+
+def _value(match: re.Match[str], words: Vocabulary) -> tuple[float, float]:
+    scale = words.scales[match["scale"].lower()] if match["scale"] else 1.0
+    if match["vague"]:
+        low, high = words.vague[match["vague"].lower()]
+        return low, high
+    if match["digits"]:
+        value = in_figures(match["digits"], words.group, words.decimal) * scale
+    elif match["one"]:
+        value = scale
+    else:
+        value = in_words(match["words"].lower(), words) * scale
+    return value, value
+
+
+def in_figures(digits: str, group: str, decimal: str) -> float:
+    """The value of figures as a language writes them: `1.200` and `1,2` in German."""
+    grouped = re.fullmatch(
+        rf"\d{{1,3}}(?:[{re.escape(group)}]\d{{3}})+(?:[{re.escape(decimal)}]\d+)?", digits
+    )
+    if grouped and not (digits.count(",") == 1 and "," in decimal and "," not in group):
+        last = max((digits.rfind(sign) for sign in decimal), default=-1)
+        whole, part = (
+            (digits, "") if last < 0 or digits[last] in group else (digits[:last], digits[last + 1 :])
+        )
+        return float(re.sub(r"\D", "", whole) + (f".{part}" if part else ""))
+    for sign in group:
+        if sign not in ".,":
+            digits = digits.replace(sign, "")
+    if digits.count(".") + digits.count(",") > 1:
+        last = max(digits.rfind("."), digits.rfind(","))
+        digits = re.sub(r"[.,]", "", digits[:last]) + "." + digits[last + 1 :]
+    return float(re.sub(r"[,٫٬]", ".", digits))
+
+
+def in_words(written: str, words: Vocabulary) -> float:
+    """The value of a number in words, which are all known."""
+    total = current = 0.0
+    for word in re.findall(_word_pattern(words.code), written):
+        value = words.numbers.get(word)
+        if value is not None and not (value == 100 and current):
+            current += value
+            continue
+        factor = words.scales.get(word, value or 1.0)
+        if factor <= 100:
+            current = max(current, 1.0) * factor
+        else:
+            total += max(current, 1.0) * factor
+            current = 0.0
+    return total + current
+
+
+@cache
+def _word_pattern(code: str) -> re.Pattern[str]:
+    words = vocabulary(code)
+    return re.compile(rf"(?<!\w)(?:{one_of([*words.numbers, *words.scales])})(?!\w)")
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    words = vocabulary(code)
+    group, decimal = (re.escape(signs) for signs in (words.group, words.decimal))
+    number = one_of(words.numbers)
+    scale = one_of(words.scales)
+    bounds = "|".join(rf"(?P<{sign}>{pattern})(?:\s+|(?<=['’]))" for sign, pattern in words.bounds.items())
+    share = rf"(?P<share>{words.percent_before})\s?" if words.percent_before else r"(?P<share>(?!))"
+    return (
+        re.compile(
+            rf"(?<![\w.,:/’'-])(?:{bounds})?(?:(?P<before>{_BEFORE_SUM})\s?|{share})?"
+            rf"(?:(?P<digits>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[{decimal}]\d+)?|\d+(?:[.,٫]\d+)?)"
+            rf"|(?P<one>{_ONE})(?=\s(?:{scale})(?!\w))"
+            rf"|(?P<words>(?:{number})(?:(?:[\s-]|{words.number_joint})(?:{number}))*"
+            rf"|(?P<vague>{one_of(words.vague)})(?!\w)|(?:{scale}))(?![\w-]))"
+            rf"(?:[\s-]?(?P<scale>{scale})(?!\w))?"
+            rf"(?:\s?(?:de\s|d['’]|di\s)?(?P<percent>{words.percent})(?!\w)"
+            rf"|\s?(?:de\s|d['’]|di\s)?(?P<currency>{one_of(words.currencies)})(?!\w))?",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<!\w)(?:{words.clock})", re.IGNORECASE) if words.clock else None,
+    )

@@ -1,0 +1,86 @@
+"""Which language an article is written in, as far as it says so or its words and letters tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index.article import Article
+from index.languages.everyday import EVERYDAY
+
+ENGLISH = "en"
+
+LOOKED_AT = 1500
+"""Code points of the text that are looked at, and"""
+FIRST_LOOK = 500
+"""those that mostly show that it is English."""
+
+_ENGLISH = frozenset(
+    "the of and to is was that for on with as by at from said be are has have had were been it its he his "
+    "she her they their not this who which will would after in".split()
+)
+ENOUGH = 0.12
+"""Share of the words that must be everyday words of a language; in another one it is mostly less than a
+tenth."""
+
+SURELY = 0.15
+"""Share from which the first words show English; in Dutch and German, which have some of them, it is less
+than a tenth."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]"), 0.1),
+    ("zh", re.compile("[\u3400-\u9fff\uf900-\ufaff]"), 0.3),
+    ("ko", re.compile("[\uac00-\ud7af]"), 0.3),
+    ("he", re.compile("[\u0590-\u05ff]"), 0.3),
+    ("ar", re.compile("[\u0600-\u06ff]"), 0.3),
+)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
+_PERSIAN = re.compile("[پچژگ]")
+
+
+def language_of(article: Article) -> str:
+    """The language of an article as a code of two letters (`de`): what is known of it, else a guess by its
+    text; "" where neither says anything. A region (`pt-BR`) is left out."""
+    known = (article.language or "").replace("_", "-").split("-")[0].strip().lower()
+    if len(known) == 2 and known.isalpha():
+        return known
+    start = article.body.start
+    return guessed(article.text[start : min(start + LOOKED_AT, article.body.end)])
+
+
+def guessed(text: str) -> str:
+    """The language of a text by its script and its everyday words, as a code; "" where these do not tell.
+
+    English is tried first, and told by a look at a few dozen words.
+    """
+    first = _WORD.findall(text[:FIRST_LOOK].lower())
+    if len([word for word in first if word in _ENGLISH]) > SURELY * len(first):
+        return ENGLISH
+    words = _WORD.findall(text.lower())
+    if not words:
+        return ""
+    enough = ENOUGH * len(words)
+    english = len([word for word in words if word in _ENGLISH])
+    if not text.isascii() and (script := _by_script(text)):
+        return script
+    counts = Counter(words)
+    shares = {code: sum(map(counts.__getitem__, often)) for code, often in EVERYDAY.items()}
+    best = max(shares, key=shares.__getitem__)
+    if shares[best] < enough or shares[best] <= english:
+        return ENGLISH if english >= enough else ""
+    return best
+
+
+def _by_script(text: str) -> str:
+    letters = sum(map(str.isalpha, text)) or 1
+    for code, pattern, share in _SCRIPTS:
+        if len(pattern.findall(text)) >= share * letters:
+            return "" if code == "ar" and _PERSIAN.search(text) else code
+    if len(_CYRILLIC.findall(text)) >= letters / 2:
+        if _UKRAINIAN.search(text):
+            return "" if _RUSSIAN.search(text) and not re.search("[їЇєЄ]", text) else "uk"
+        return "ru"
+    return ""

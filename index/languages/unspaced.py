@@ -1,0 +1,171 @@
+"""Numbers and days in Chinese and Japanese, which put no blanks between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import Span
+from index.languages.model import Figure, NamedDay
+
+_DIGITS = {
+    sign: value for value, signs in enumerate("〇零 一 二两 三 四 五 六 七 八 九".split()) for sign in signs
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "兆": 1_000_000_000_000}
+_MYRIAD = 10_000
+_SIGNS = "".join((*_DIGITS, *_SMALL, *_MYRIADS))
+_MONEY = {
+    "元": "CNY",
+    "人民币": "CNY",
+    "円": "¥",
+    "日元": "¥",
+    "美元": "$",
+    "ドル": "$",
+    "欧元": "€",
+    "ユーロ": "€",
+}
+_CURRENCY = "|".join(sorted(_MONEY, key=len, reverse=True))
+_BOUNDS = {
+    "up": "超过|逾|多于|至少|不少于|超|少なくとも",
+    "down": "不到|不足|近|接近|将近",
+    "most": "最多|至多|最大",
+    "about": "约|大约|大概|左右|約|およそ",
+}
+_COUNTED = (
+    "人|名|位|个|個|棟|栋|户|戸|件|起|例|辆|台|艘|架|家|所|次|岁|歳|天|年|月|周|小时|時間|分钟|公里|キロ|米|吨|トン|度|毫米|平方|元|円|"
+    "票|张|册|匹|头|只|机|機|万|亿|股|倍"
+)
+_FIGURE = re.compile(
+    rf"(?:(?P<up>{_BOUNDS['up']})|(?P<down>{_BOUNDS['down']})|(?P<most>{_BOUNDS['most']})|(?P<about>{_BOUNDS['about']}))?"
+    rf"(?:(?P<share>百分之)(?P<parts>[{_SIGNS}点點\d.]+)"
+    rf"|(?<![\d.,:：/第])(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?[万萬亿億兆]?(?:亿|億)?)"
+    rf"|(?<![第{_SIGNS}])(?P<han>[{_SIGNS}]+)(?=[余多]?(?:{_COUNTED})))"
+    rf"(?P<more>[余多]|以上)?(?:(?P<percent>%|％|パーセント|个百分点)|(?P<money>{_CURRENCY}))?"
+)
+_NO_COUNT = re.compile(
+    r"[号號日時时点點]|月(?!份)|年(?!间|間|来|前|後|后|以)|季度|[:：/]\d|线|線|分(?![钟の之])"
+)
+_WEEKDAYS = "一二三四五六日天月火水木金土"
+_WEEKDAY_NUMBERS = dict(zip(_WEEKDAYS, (0, 1, 2, 3, 4, 5, 6, 6, 0, 1, 2, 3, 4, 5), strict=True))
+_HAN_NUMBER = rf"\d{{1,2}}|[{''.join(_DIGITS)}十]{{1,3}}"
+_DAY = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d|[{''.join(_DIGITS)}]{{4}})年)?(?<!\d)(?P<month>{_HAN_NUMBER})月(?:(?P<day>{_HAN_NUMBER})[日号號])?(?!份?间)"
+    r"|(?P<alone>(?:19|20)\d\d)年(?!间|間)"
+    r"|(?<![\d月])(?P<bare>\d{1,2})日(?![間间])"
+    r"|(?:周|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])|(?P<youbi>[月火水木金土日])曜日?"
+    r"|(?P<relative>昨天|昨日|今天|今日|明天|明日|上周|先週|下周|来週|本周|今週|去年|今年|明年|来年|上月|先月)"
+)
+_RELATIVE = {
+    sign: english
+    for english, signs in {
+        "yesterday": "昨天 昨日",
+        "today": "今天 今日",
+        "tomorrow": "明天 明日",
+        "last week": "上周 先週",
+        "next week": "下周 来週",
+        "this week": "本周 今週",
+        "last year": "去年",
+        "this year": "今年",
+        "next year": "明年 来年",
+        "last month": "上月 先月",
+    }.items()
+    for sign in signs.split()
+}
+
+
+def han_value(signs: str) -> float:
+    """The value of a number in Chinese characters: 三百 is 300, 二〇二一 2021."""
+    if "点" in signs or "點" in signs:
+        whole, _, decimals = signs.replace("點", "点").partition("点")
+        return han_value(whole or "零") + float(
+            "0." + "".join([str(_DIGITS.get(sign, sign)) for sign in decimals])
+        )
+    if not any(sign in _SMALL or sign in _MYRIADS for sign in signs):
+        return float("".join(str(_DIGITS.get(sign, sign)) for sign in signs) or 0)
+    total = part = 0.0
+    digit = 0
+    for sign in signs:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+            continue
+        if sign in _SMALL:
+            part += (digit or 1) * _SMALL[sign]
+        elif _MYRIADS[sign] > _MYRIAD:
+            total, part = (total + part + digit or 1) * _MYRIADS[sign], 0.0
+        else:
+            total, part = total + (part + digit or 1) * _MYRIADS[sign], 0.0
+        digit = 0
+    return total + part + digit
+
+
+def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
+    """The numbers of a stretch, in order."""
+    for match in _FIGURE.finditer(text, within.start, within.end):
+        begin = min(match.start(group) for group in ("share", "digits", "han") if match[group])
+        alone = not (match["scale"] or match["percent"] or match["money"])
+        if match["share"]:
+            value = float(match["parts"]) if match["parts"][0].isdigit() else han_value(match["parts"])
+        elif match["digits"]:
+            if alone and _NO_COUNT.match(text, match.end()):
+                continue
+            value = float(re.sub("[,，]", "", match["digits"]))
+            for sign in match["scale"]:
+                value *= _SMALL.get(sign) or _MYRIADS[sign]
+        elif alone and match["han"] in ("一", "零", "〇"):
+            continue
+        else:
+            value = han_value(match["han"])
+        kind = "percent" if match["share"] or match["percent"] else _MONEY.get(match["money"] or "", "count")
+        bound = next((sign for sign in _BOUNDS if match[sign]), "up" if match["more"] else "")
+        span = Span(match.start(), match.end())
+        yield Figure(span, Span(begin, match.end()), value, value, bound, kind=kind)
+
+
+def unspaced_days(text: str, within: Span) -> Iterator[NamedDay]:
+    """The days that a stretch names, in order."""
+    for match in _DAY.finditer(text, within.start, within.end):
+        year = match["year"] or match["alone"]
+        day = match["day"] or match["bare"]
+        weekday = match["weekday"] or match["youbi"]
+        month = int(han_value(match["month"])) if match["month"] else None
+        number = int(han_value(day)) if day else None
+        if (month is not None and not 1 <= month <= 12) or (number is not None and not 1 <= number <= 31):
+            continue
+        yield NamedDay(
+            Span(*match.span()),
+            int(han_value(year)) if year else None,
+            month,
+            number,
+            _WEEKDAY_NUMBERS[weekday] if weekday else None,
+            _RELATIVE.get(match["relative"] or "", ""),
+        )
+
+
+MEANING = {
+    word: english
+    for english, words in {
+        "people": "人 名 位",
+        "dead": "死亡 遇难 遇難 身亡 丧生 喪生 死者 罹难",
+        "wounded": "受伤 受傷 负伤 負傷 けが",
+        "missing": "失踪 失蹤 失联 不明",
+        "soldiers": "士兵 官兵 军人 自衛隊員",
+        "houses": "房屋 住宅",
+        "president": "总统 總統 大統領",
+        "minister": "部长 大臣",
+        "government": "政府",
+        "police": "警方 警察",
+        "earthquake": "地震",
+        "explosion": "爆炸 爆発",
+        "year": "年",
+        "day": "日 天",
+        "month": "月",
+    }.items()
+    for word in words.split()
+}
+"""English words for what is often counted."""
+
+SIGNS_OF_GRAMMAR = frozenset(
+    "的了在是和与與也就都而及着著或被把将對对从從向到为為以于於其之这這那他她它说說称稱并並但不有个個"
+)
+"""Chinese characters that carry no proposition."""

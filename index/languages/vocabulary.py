@@ -1,0 +1,217 @@
+"""The words of one language that tell of numbers, days, speech and names, read from `data` when an article in
+it first comes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from index.languages.everyday import EVERYDAY
+from index.late_imports import IMPORTING
+
+LATIN = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr")
+"""Languages in Latin script that are told apart by their everyday words."""
+
+SPACED = frozenset({*LATIN, "ru", "uk", "ar"})
+"""Languages whose words are known and stand between blanks."""
+
+UNSPACED = frozenset({"zh", "ja"})
+"""Languages without blanks between words; of what they say a few signs tell."""
+
+KNOWN = SPACED | UNSPACED
+"""All languages beside English of which something is known here."""
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What is known of a language; all words in small letters.
+
+    `stop_words` carry no proposition, folded. `months`
+    and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
+    `numbers` and `scales` are values, `bounds` patterns by what they set (`up`, `down`, `most`, `about`).
+    `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
+    the inflections of a word. What else there is, is patterns and words as `data` has them.
+    """
+
+    code: str
+    stop_words: frozenset[str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relative: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    bounds: Mapping[str, str]
+    vague: Mapping[str, tuple[float, float]]
+    currencies: Mapping[str, str]
+    meaning: Mapping[str, str]
+    abbreviations: frozenset[str]
+    titles: frozenset[str]
+    title_ends: tuple[str, ...]
+    particles: frozenset[str]
+    speech: frozenset[str]
+    in_place: frozenset[str]
+    places: Mapping[str, str]
+    group: str
+    decimal: str
+    percent: str
+    percent_before: str
+    at_least: str
+    clock: str
+    day_joint: str
+    weekday_ends: str
+    year_before: str
+    year_after: str
+    number_joint: str
+    nouns_are_capital: bool
+    stem: Callable[[str], str]
+
+
+def folded(word: str) -> str:
+    """A word in small letters without accents."""
+    word = word.casefold()
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ʼ", "'").replace("ı", "i"))
+    return "".join([part for part in parts if not unicodedata.combining(part)])
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """The words of a language of `SPACED`."""
+    data: dict[str, Any] = tomllib.loads(
+        resources.files("index.languages").joinpath("data", f"{code}.toml").read_text(encoding="utf-8")
+    )
+
+    def words(field: str) -> list[str]:
+        return str(data.get(field, "")).split()
+
+    months = {
+        name.replace("_", " "): at for at, names in enumerate(data["months"], 1) for name in names.split()
+    }
+    weekdays = {name: at for at, names in enumerate(data["weekdays"]) for name in names.split()}
+    ends = words("weekday_ends")
+    weekdays |= {day + end: at for day, at in weekdays.items() for end in ends}
+    meaning = {folded(word): english for english, each in data["counted"].items() for word in each.split()}
+    meaning |= {folded(name.rstrip(".")): _MONTHS[at - 1] for name, at in months.items()}
+    meaning |= {folded(name): _WEEKDAYS[at] for name, at in weekdays.items()}
+    numbers = {
+        word: float(value) for word, value in zip(words("numbers"), words("number_values"), strict=True)
+    }
+    return Vocabulary(
+        code,
+        frozenset(map(folded, [*EVERYDAY.get(code, ()), *words("stop"), *words("speech"), *_listed(code)]))
+        - meaning.keys(),
+        months,
+        weekdays,
+        {english: tuple(each) for english, each in data["relative"].items()},
+        numbers | _compounds(code, numbers),
+        {word: float(value) for value, each in data["scales"].items() for word in each.split()},
+        data["bounds"],
+        {word: _range(ends) for ends, each in data["vague"].items() for word in each.split()},
+        {word: sign for sign, each in data["currencies"].items() for word in each.split()},
+        meaning,
+        frozenset(words("abbreviations")),
+        frozenset(words("titles")),
+        tuple(words("title_ends")),
+        frozenset(words("particles")),
+        frozenset(words("speech")),
+        frozenset(words("in_place")),
+        {
+            name.replace("_", " "): english
+            for english, each in data["places"].items()
+            for name in each.split()
+        },
+        data["group"],
+        data["decimal"],
+        data["percent"],
+        data.get("percent_before", ""),
+        data["at_least"],
+        data["clock"],
+        data["day_joint"],
+        "|".join(ends),
+        data["year_before"],
+        data.get("year_after", ""),
+        data.get("number_joint", r"[\s-]"),
+        bool(data.get("nouns_are_capital")),
+        _stemmer(code, words("beginnings"), words("endings")),
+    )
+
+
+def _range(ends: str) -> tuple[float, float]:
+    low, _, high = ends.partition("-")
+    return float(low), float(high)
+
+
+def _listed(code: str) -> Iterable[str]:
+    """The stop words that Whoosh has of a language."""
+    with IMPORTING:
+        from whoosh.lang.stopwords import stoplists
+    listed: Iterable[str] = stoplists.get(code, ())
+    return listed
+
+
+_SHORTEST = 3
+"""Letters that an ending leaves."""
+
+
+def _stemmer(code: str, beginnings: list[str], endings: list[str]) -> Callable[[str], str]:
+    """Whoosh's stemmer of a language, else what cuts off the longest of its endings; accents go last."""
+    if endings:
+        behind = re.compile(rf"(?<=\w{{{_SHORTEST}}})(?:{one_of(endings)})\Z")
+        before = re.compile(rf"\A(?:{one_of(beginnings)})(?=\w{{{_SHORTEST}}})")
+
+        def cut(word: str) -> str:
+            return behind.sub("", before.sub("", word))
+    else:
+        with IMPORTING:
+            from whoosh.lang import stemmer_for_language
+
+        cut = stemmer_for_language(code)
+    return lru_cache(maxsize=65536)(lambda word: folded(cut(word.casefold())) or folded(word))
+
+
+def _compounds(code: str, numbers: Mapping[str, float]) -> dict[str, float]:
+    """The numbers up to a thousand that are written as one word."""
+    found: dict[str, float] = {}
+    if code == "de":
+        ones = {"ein": 1.0} | {word: value for word, value in numbers.items() if 2 <= value <= 9}
+        teens = "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+        found |= {word: float(at) for at, word in enumerate(teens.split(), 13)}
+        for ten, word in enumerate(
+            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), 2
+        ):
+            found[word] = 10.0 * ten
+            found |= {f"{one}und{word}": 10 * ten + value for one, value in ones.items()}
+        for scale, factor in (("hundert", 100), ("tausend", 1000)):
+            found |= {one + scale: factor * value for one, value in ones.items()}
+    elif code == "nl":
+        ones = {"een": 1.0, "één": 1.0} | {word: value for word, value in numbers.items() if 2 <= value <= 9}
+        for word, value in numbers.items():
+            if value >= 20:
+                for one, unit in ones.items():
+                    found[one + ("ën" if one.endswith("e") else "en") + word] = value + unit
+        found |= {one + "honderd": 100 * value for one, value in ones.items()}
+    elif code == "it":
+        ones = {"uno": 1.0} | {word: value for word, value in numbers.items() if 2 <= value <= 9}
+        for word, value in numbers.items():
+            if value >= 20:
+                for one, unit in ones.items():
+                    found[(word[:-1] if one[0] in "uo" else word) + one] = value + unit
+                    found[word + "tré"] = value + 3
+        found |= {one + "cento": 100 * value for one, value in ones.items() if value > 1}
+        found |= {one + "mila": 1000 * value for one, value in (*ones.items(), *numbers.items()) if value > 1}
+    return found
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An expression for one of some words, the longest first; nothing where there are none."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or r"(?!)"
