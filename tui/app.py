@@ -90,6 +90,7 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
         self._unwritten = SaidOnce()
         self._show_all_colours(environment)
         self.begin_to_display(environment)
+        self.set_class(self.line is not None, "-over-ssh")
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(self.fitting_theme(self.ways.answers.light))

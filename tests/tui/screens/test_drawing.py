@@ -245,6 +245,24 @@ async def test_over_a_slow_line_the_sign_goes_ahead_of_the_text_which_else_comes
             assert followed[-1] == (second, second)
 
 
+@pytest.mark.parametrize("environment", [REMOTE, {}])
+async def test_over_a_line_nothing_is_dimmed_around_a_dialog(open_reader, harbour, settled, environment):
+    app = open_reader(harbour, **environment)
+    async with app.run_test(size=(200, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        before = app.screen._compositor.render_strips()
+        for key in ("question_mark", "ctrl+p"):
+            await pilot.press(key)
+            await settled(pilot)
+            over = app.screen._compositor.render_strips()
+            as_it_was = [strip.crop(0, 50).simplify() for strip in (before[0], over[0])]
+            assert (as_it_was[0] == as_it_was[1]) is bool(environment)
+            await pilot.press("escape")
+            await settled(pilot)
+
+
 async def test_what_follows_from_a_frame_is_drawn_within_a_moment_also_in_a_dialog(
     open_reader, harbour, settled
 ):
