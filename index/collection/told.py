@@ -19,7 +19,10 @@ def untold(store: Store, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Those that were not told yet of their files as they are, which count as told from now on. Where that
     cannot be kept, all of them."""
     files = {path: _state(path) for path in {problem.path for problem in problems}}
-    keys = [zlib.crc32(f"{files[problem.path]} {problem.message}".encode()) for problem in problems]
+    keys = [
+        zlib.crc32(f"{files[problem.path]} {problem.message}".encode("utf-8", "surrogatepass"))
+        for problem in problems
+    ]
     before = set(json.loads(store.fact(_TOLD) or "[]"))
     if before != set(keys) and not store.in_memory:
         with suppress(sqlite3.Error, OSError), store.writing(patience=0.1) as writing:

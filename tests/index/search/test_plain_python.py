@@ -216,7 +216,11 @@ def _days(written: str) -> tuple[str, str]:
 def _dated(draw: Random) -> Asked:
     """A stretch of days: all days that an article may be of have to lie in it."""
     first, last, kind = draw.choice(_DAYS), draw.choice(_DAYS), draw.choice(_RANGES)
-    begin, end = _days(first)[0], _days(last if ".." in kind else first)[1]
+    earlier, later = first, last
+    if kind == "date:{0}..{1}" and _days(first)[0] > _days(last)[1]:
+        # A stretch that ends before it begins is meant the other way round.
+        earlier, later = last, first
+    begin, end = _days(earlier)[0], _days(later if ".." in kind else first)[1]
 
     def fits(told: Told) -> bool:
         if not told.article.date:
