@@ -25,8 +25,8 @@ def find(reference: str, records: Iterable[Record]) -> str:
 
     In this order: the path of an existing file, an exact id, an exact file name, a unique beginning of a file
     name, a unique beginning of an id; then, of a file called in one of these ways, the record behind a `#`:
-    its id, its line, or a unique beginning of its id. Raises ArticleNotFound, with the candidates where
-    several fit.
+    its id, its line, or a unique beginning of its id; at last a URL, a title, or a unique beginning of one
+    that has two words. Raises ArticleNotFound, with the candidates where several fit.
     """
     known = tuple(records)
     if reference == STANDARD_INPUT and any(record.id == STANDARD_INPUT_ID for record in known):
@@ -43,6 +43,8 @@ def find(reference: str, records: Iterable[Record]) -> str:
         if called is not None:
             within = _of_file(file, known) or _first(_ways(file)[1:3], known) or ()
             found = _first(_records_called(called), within)
+    if found is None and reference:
+        found = _first(_published_as(reference), known)
     if found is None:
         raise ArticleNotFound(f"No article is called {reference!r}; `reader list` shows them all.")
     if len(found) == 1:
@@ -81,6 +83,22 @@ def _records_called(called: str) -> Sequence[_Fits]:
         lambda record: record.id == called,
         lambda record: record.record is not None and record.record.startswith(called),
     )
+
+
+def _published_as(reference: str) -> Sequence[_Fits]:
+    title = _folded(reference)
+    ways: list[_Fits] = [
+        lambda record: record.url == reference,
+        lambda record: bool(title) and _folded(record.title) == title,
+    ]
+    # One word begins the titles of articles that nobody means by it.
+    if " " in title:
+        ways.append(lambda record: _folded(record.title).startswith(title))
+    return ways
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def _first(ways: Sequence[_Fits], records: Sequence[Record]) -> Sequence[Record] | None:

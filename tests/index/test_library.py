@@ -163,6 +163,25 @@ def test_find_goes_by_path_id_name_and_unique_beginnings(
         assert unknown.value.candidates == ()
 
 
+def test_find_goes_by_url_and_title_where_nothing_else_is_called_so(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire, echo = named(library, "wire.txt"), named(library, "coastal-echo.md")
+    library.correct(wire, Metadata(title="Two boats aground", url="https://wire.example/1"))
+    library.correct(echo, Metadata(title="Two  Boats adrift"))
+    assert library.find("https://wire.example/1") == wire
+    assert library.find("two boats aground") == wire
+    assert library.find("TWO BOATS AD") == echo
+    for nothing in ("two", "boats aground", " ", "https://wire.example/"):
+        with pytest.raises(ArticleNotFound) as unknown:
+            library.find(nothing)
+        assert unknown.value.candidates == ()
+    with pytest.raises(ArticleNotFound) as ambiguous:
+        library.find("two boats")
+    assert len(ambiguous.value.candidates) == 2
+    library.correct(wire, Metadata(title="bakers.txt"))
+    assert library.find("bakers.txt") == named(library, "bakers.txt")
+
+
 def test_find_says_that_a_file_is_not_in_the_library(harbour: Path, seeds: Path) -> None:
     with pytest.raises(ArticleNotFound, match="not in this library"):
         Library.open([harbour]).find(str(next(seeds.glob("*.txt"))))

@@ -114,7 +114,7 @@ def test_a_file_that_cannot_be_read_is_named_once_for_each_change_of_it(
     bad.write_text("{oops\n" * 30)
     said = run("search", "ferry").err
     assert said.count("bad.jsonl, line") <= 10
-    assert "`reader status` names them" in said
+    assert "`reader status` has it all" in said
 
 
 def test_the_names_of_what_is_not_read_are_not_known(run: Callable[..., Any], tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def whole_library(
         for problem in shown:
             narrate(f"reader: {safe_text(problem.message)}")
         if more := len(problems) - len(shown):
-            narrate(f"reader: {more:,} more files or lines were left out; `reader status` names them.")
+            narrate(f"reader: {more:,} more of this; `reader status` has it all.")
         yield library
 
 
