@@ -20,7 +20,7 @@ from index.collection.packed_records import PackedRecords
 from index.collection.reading import UNREADABLE, Reading
 from index.collection.records import BundleRecord, Record
 from index.collection.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
-from index.collection.source_labels import labels_of
+from index.collection.source_labels import SourceLabels
 from index.collection.state import State
 from index.collection.store import Store
 from index.collection.told import untold
@@ -59,7 +59,8 @@ class Collection:
         self.texts = ArticleTexts(store, standard_input, corrections)
         """The articles as their files have them."""
         self._bundles: dict[str, BundleRecord] = {}
-        self._labels: Mapping[str, str] | None = None
+        self._labels: SourceLabels | None = None
+        self._labels_due = True
         self._open: dict[str, tuple[str, Article]] = {}
         self.state = State(Files(), {}, (), ())
         self._losses = 0
@@ -94,11 +95,14 @@ class Collection:
     def _label(self, file: str, path: str) -> str:
         return self.labels().get(file) or os.path.basename(path)
 
-    def labels(self) -> Mapping[str, str]:
-        """The source labels that are made of file names, by file."""
+    def labels(self) -> SourceLabels:
+        """The source labels that are made of file names."""
         with self._lock:
             if self._labels is None:
-                self._labels = labels_of(self._store, self.state, self._bundles, self._other)
+                self._labels = SourceLabels(self._store, self.state, self._bundles, self._other)
+            elif self._labels_due:
+                self._labels = self._labels.renewed(self.state, self._bundles, self._other)
+            self._labels_due = False
             return self._labels
 
     def unnamed(self) -> dict[str, str]:
@@ -206,7 +210,7 @@ class Collection:
 
     def _take(self, state: State, other: Mapping[str, Record | None]) -> None:
         of = self._store.sums()
-        self.state, self._other, self._labels = state, other, None
+        self.state, self._other, self._labels_due = state, other, True
         self._records = Records(self._store, other, of)
         unread = state.stale or state.gone
         if not unread and not self._store.ask(partial(record_table.has_unreadable, size=UNREADABLE)):

@@ -149,7 +149,8 @@ class FolderFiles:
         one, two = len(self) - end, len(other) - end
         longer = len(self.names) - len(other.names)
         names = self.ends[one - 1] if one else 0
-        alike = self.names[names:] == other.names[names - longer :]
+        alike = names - longer == (other.ends[two - 1] if two else 0)
+        alike = alike and self.names[names:] == other.names[names - longer :]
         alike = alike and all(a - longer == b for a, b in zip(self.ends[one:], other.ends[two:], strict=True))
         return begin, end if alike else 0
 

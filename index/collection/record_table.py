@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
@@ -222,16 +222,32 @@ def unnamed(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     return {key: (file, os.fsdecode(path)) for key, file, path in rows}
 
 
-def sources(connection: sqlite3.Connection, among: Collection[str] | None = None) -> set[str]:
-    """The names that articles give as their source; with `among` which of these are, each looked up by
-    itself."""
-    if among is None:
-        rows = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL")
-        return {source for (source,) in rows}
-    query = "SELECT EXISTS (SELECT 1 FROM articles WHERE source = ?)"
+def is_unnamed(connection: sqlite3.Connection, file_id: str) -> bool:
+    """Whether there are articles in a file of which nothing says who published them."""
+    query = f"SELECT EXISTS (SELECT 1 FROM articles WHERE {_UNNAMED} AND file = ?)"
+    return bool(connection.execute(query, (file_id,)).fetchone()[0])
+
+
+def files_since(connection: sqlite3.Connection, revision: int) -> tuple[list[str], list[str]]:
+    """The ids of the files with records that were written after a change, and of the records that went."""
+    written = connection.execute("SELECT DISTINCT file FROM articles WHERE changed > ?", (revision,))
+    gone = connection.execute("SELECT id FROM gone WHERE changed > ?", (revision,))
+    return [file for (file,) in written], [key for (key,) in gone]
+
+
+def sources(connection: sqlite3.Connection) -> set[str]:
+    """The names that articles give as their source."""
+    rows = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL")
+    return {source for (source,) in rows}
+
+
+def is_source(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether an article gives this as its source."""
     # A name of a file that is no text is nobody's source, and SQLite takes none.
-    asked = (name for name in among if name.encode("utf-8", "ignore").decode() == name)
-    return {name for name in asked if connection.execute(query, (name,)).fetchone()[0]}
+    if name.encode("utf-8", "ignore").decode() != name:
+        return False
+    query = "SELECT EXISTS (SELECT 1 FROM articles WHERE source = ?)"
+    return bool(connection.execute(query, (name,)).fetchone()[0])
 
 
 def _by_id(connection: sqlite3.Connection, where: str, *values: str | int) -> dict[str, Record]:

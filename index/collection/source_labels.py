@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from index.collection import record_table
+from index.collection.counted import Counted
 from index.collection.records import BundleRecord, Record
+from index.collection.seen import MOST_SINGLE
 from index.collection.state import State
 from index.collection.store import Store
 
@@ -22,115 +24,191 @@ _SMALL = frozenset(
 """Words with which a headline begins that is the name of a file, and which name nothing."""
 
 FEW = 2000
-"""Names of files up to which it is asked of each whether it is a source; of more, for all sources."""
+"""Labels up to which it is asked of each whether it is a source; for more, for all sources."""
 
 
-def labels_of(
-    store: Store, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
-) -> dict[str, str]:
-    """File id → label. `other` are records that differ from what is stored.
+class Labelling:
+    """Labels made of names of files; never changed.
+
+    The first token of a name, lengthened token by token until it is more than small words ("what-mueller")
+    and no other file has it; the whole name where the tokens do not tell two apart.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        # What a label must not be: how every other name begins, and these names.
+        self._parts = Counted(hash(part) for name in names for part in _parts(name))
+
+    def changed(self, come: Iterable[str], gone: Iterable[str]) -> Labelling:
+        """The same with some names more, and some of those that are there taken away."""
+        found = Labelling()
+        found._parts = self._parts.changed(
+            (hash(part) for name in come for part in _parts(name)),
+            (hash(part) for name in gone for part in _parts(name)),
+        )
+        return found
+
+    def label(self, name: str, is_taken: Callable[[str], bool]) -> str:
+        """What a file of one of the names is called; never what `is_taken`, but for a whole name."""
+        for part, small in _beginnings(name):
+            if not small and self._parts[hash(part)] == 1 and not is_taken(part):
+                return part
+        return name
+
+    def has_several(self, name: str) -> bool:
+        """Whether several files may have this name."""
+        return self._parts[hash(name)] > 1
+
+
+def _beginnings(name: str) -> Iterator[tuple[str, bool]]:
+    """How a name begins up to the end of each token, the shortest first; and whether that token is a small
+    word that more follow."""
+    tokens = list(_TOKEN.finditer(name, 0, len(os.path.splitext(name)[0])))
+    for token in tokens:
+        small = token is not tokens[-1] and token[0].lower() in _SMALL
+        yield name[tokens[0].start() : token.end()], small
+
+
+def _parts(name: str) -> set[str]:
+    return {name, *(part for part, _ in _beginnings(name))}
+
+
+class SourceLabels:
+    """The labels of the files in one state of a library, each made when it is asked for; of files of one name
+    in several folders the second and later ones have a number.
 
     Files that were not read yet have one too, so that the labels of others stay while a list grows.
     """
-    names = _names_of(store, state, bundles, other)
-    taken = {record.source for record in other.values() if record is not None and record.source}
-    among = _parts(names.values()) if len(names) <= FEW else None
-    taken |= store.ask(partial(record_table.sources, among=among))
-    return labels(names, taken)
 
+    def __init__(
+        self,
+        store: Store,
+        state: State,
+        bundles: Mapping[str, BundleRecord],
+        other: Mapping[str, Record | None],
+    ) -> None:
+        """`other` are records that differ from what is stored."""
+        self._begin(store, state, bundles, other)
+        ids = set(store.ask(record_table.unnamed_files)) - other.keys()
+        ids |= self._others | {key for key in state.stale if self._is_unread(key)}
+        ids = {key for key in ids if self._is_there(key)}
+        self._members = Counted(int(key, 16) for key in ids)
+        self._labelling = Labelling(map(self._name, ids))
 
-def _names_of(
-    store: Store, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
-) -> dict[str, str]:
-    """Id → name of each file that needs a label, as they were listed, whatever the process."""
-    named = set(store.ask(record_table.unnamed_files)) - other.keys()
-    for record in other.values():
-        if record is not None and record.holds_article and record.source is None:
-            named.add(record.file)
-    unread = (key for key in state.stale if key in state.files and key not in other)
-    named.update(key for key in unread if not (key in bundles and state.files[key].holds_many))
-    # The ids that are there already: of a hundred thousand files another copy is felt.
-    at = {place: key for key in named if (place := state.files.place(key)) is not None}
-    names = {at[place]: state.files.name(place) for place in sorted(at)}
-    away = sorted((path, key) for key, path in state.away.items() if key in named)
-    names.update((key, os.path.basename(path)) for path, key in away)
-    return names
+    def _begin(
+        self,
+        store: Store,
+        state: State,
+        bundles: Mapping[str, BundleRecord],
+        other: Mapping[str, Record | None],
+    ) -> None:
+        self._store, self._state, self._bundles, self._other = store, state, bundles, other
+        self._of = store.sums()
+        self._stale = frozenset(state.stale)
+        self._others = {one.file for one in other.values() if one and one.holds_article and not one.source}
+        self._sources = {one.source for one in other.values() if one and one.source}
+        self._sought = 0
+        self._stored_sources: set[str] | None = None
+        self._numbers: Mapping[str, int] | None = None
 
+    def renewed(
+        self, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
+    ) -> SourceLabels:
+        """The labels in another state; only files of which something has changed since are looked at."""
+        found = SourceLabels.__new__(SourceLabels)
+        found._begin(self._store, state, bundles, other)
+        differing = self._differing(found)
+        if differing is None:
+            return SourceLabels(self._store, state, bundles, other)
+        before = {key for key in differing if self._is_named(key)}
+        now = {key for key in differing if found._needs(key)}
+        found._members = self._members.changed(
+            (int(key, 16) for key in now - before), (int(key, 16) for key in before - now)
+        )
+        found._labelling = self._labelling.changed(map(found._name, now), map(self._name, before))
+        return found
 
-def _parts(names: Iterable[str]) -> set[str]:
-    """Everything that `labels` may make of these names of files."""
-    found = set()
-    for name in names:
-        found.add(name)
-        tokens = list(_TOKEN.finditer(os.path.splitext(name)[0]))
-        found.update(name[tokens[0].start() : token.end()] for token in tokens)
-    return found
+    def _differing(self, now: SourceLabels) -> set[str] | None:
+        """The ids of the files that may need a label since then, or need none any more; None where that is
+        told sooner of all."""
+        if self._of.era != now._of.era or self._of.revision > now._of.revision:
+            return None
+        files = now._state.files.differing(self._state.files, MOST_SINGLE)
+        if files is None:
+            return None
+        changed, gone = self._store.ask(partial(record_table.files_since, revision=self._of.revision))
+        found = {*changed, *gone, *map(now._state.files.key, files[0]), *(file.id for file in files[1])}
+        if gone:
+            # Of an article in a file of many only that it went is known, not which file it was in.
+            before = self._state.files
+            found.update(map(before.key, before.holding_many), self._state.away)
+        found |= self._stale ^ now._stale
+        found |= self._bundles.keys() ^ now._bundles.keys()
+        found.update(key for key, _ in self._state.away.items() ^ now._state.away.items())
+        for other in (self._other, now._other):
+            found.update(other)
+            found.update(one.file for one in other.values() if one is not None)
+        return found
 
+    def get(self, file_id: str) -> str | None:
+        """The label of a file; None of one that needs none."""
+        if not self._is_named(file_id):
+            return None
+        name = self._name(file_id)
+        label = self._labelling.label(name, self._is_source)
+        if label != name or not self._labelling.has_several(name):
+            return label
+        if self._numbers is None:
+            self._numbers = self._numbered()
+        number = self._numbers.get(file_id, 1)
+        return label if number == 1 else f"{label} ({number})"
 
-def labels(names: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
-    """Article id → label made of the file name (`names`: id → file name).
+    def _numbered(self) -> dict[str, int]:
+        """Which of the files of its name each one is, but for the first ones; as they were listed, whatever
+        the process."""
+        ids = [f"{number:012x}" for number in self._members]
+        places = [(place, key) for key in ids if (place := self._state.files.place(key)) is not None]
+        away = [(self._state.away[key], key) for key in ids if key in self._state.away]
+        times: defaultdict[str, int] = defaultdict(int)
+        found = {}
+        for _, key in (*sorted(places), *sorted(away)):
+            name = self._name(key)
+            if self._labelling.has_several(name):
+                times[name] += 1
+                if times[name] > 1:
+                    found[key] = times[name]
+        return found
 
-    The first token of the name, lengthened token by token until it is more than small words ("what-mueller")
-    and no other article has it; the whole name where the tokens do not tell two apart, and then a number.
-    Cost: one pass for each token of the longest common beginning.
-    """
-    found: dict[str, str] = {}
-    used = set(taken)
-    ends: Mapping[str, int] = dict.fromkeys(names, 0)
-    while ends:
-        ends = _lengthened(names, ends, found, used)
-    return _numbered(found)
+    def _is_named(self, key: str) -> bool:
+        """Whether a file has a label."""
+        return self._is_there(key) and self._members[int(key, 16)] > 0
 
+    def _needs(self, key: str) -> bool:
+        """Whether a file should have one."""
+        if not self._is_there(key):
+            return False
+        if key in self._others or self._is_unread(key):
+            return True
+        return key not in self._other and self._store.ask(partial(record_table.is_unnamed, file_id=key))
 
-def _lengthened(
-    names: Mapping[str, str], ends: Mapping[str, int], found: dict[str, str], used: set[str]
-) -> dict[str, int]:
-    """Lengthen labels that end there in their names by a token; those that tell their file apart from all
-    others, and from what is `used`, are `found`, and where the others end is returned."""
-    proposed: list[tuple[str, int]] = []
-    for key, end in ends.items():
-        name = names[key]
-        token = _TOKEN.search(name, end, _stem(name))
-        proposed.append((name, 0) if token is None else (name[_start(name) : token.end()], token.end()))
-    count = Counter(label for label, _ in proposed)
-    waiting: dict[str, int] = {}
-    for key, (label, end) in zip(ends, proposed, strict=True):
-        if end and (count[label] > 1 or label in used or _begins(names[key], ends[key])):
-            waiting[key] = end
-        else:
-            found[key] = label
-    used.update(found[key] for key in ends if key in found)
-    return waiting
+    def _is_unread(self, key: str) -> bool:
+        if key not in self._stale or key in self._other or self._state.files.place(key) is None:
+            return False
+        return not (key in self._bundles and self._state.files[key].holds_many)
 
+    def _is_there(self, key: str) -> bool:
+        return self._state.files.place(key) is not None or key in self._state.away
 
-def _stem(name: str) -> int:
-    return len(os.path.splitext(name)[0])
+    def _name(self, key: str) -> str:
+        place = self._state.files.place(key)
+        return os.path.basename(self._state.away[key]) if place is None else self._state.files.name(place)
 
-
-def _start(name: str) -> int:
-    """Where the first token begins."""
-    token = _TOKEN.search(name)
-    return token.start() if token else 0
-
-
-def _begins(name: str, end: int) -> bool:
-    """Whether the token behind an end is a small word that more follow."""
-    token = _TOKEN.search(name, end)
-    if token is None or token[0].lower() not in _SMALL:
-        return False
-    return _TOKEN.search(name, token.end(), _stem(name)) is not None
-
-
-def _numbered(found: dict[str, str]) -> dict[str, str]:
-    """Files of one name in several folders keep the name and get a number behind it."""
-    times: Counter[str] = Counter()
-    seen: set[str] = set()
-    several: set[str] = set()
-    for label in found.values():
-        (several if label in seen else seen).add(label)
-    for key, label in found.items():
-        if label in several:
-            times[label] += 1
-            if times[label] > 1:
-                found[key] = f"{label} ({times[label]})"
-    return found
+    def _is_source(self, label: str) -> bool:
+        """Whether an article says that this published it."""
+        if label in self._sources:
+            return True
+        self._sought += 1
+        if self._stored_sources is None:
+            if self._sought <= FEW:
+                return self._store.ask(partial(record_table.is_source, name=label))
+            self._stored_sources = self._store.ask(record_table.sources)
+        return label in self._stored_sources

@@ -24,11 +24,12 @@ _Key = tuple[int, str, str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Listed(Sequence[Entry]):
-    """The entries in order, each made when it is asked for, and what they are made of. `rank` is the place
-    of its story among the stories, by article id, for those that are in one; `ids` has all in order."""
+    """The entries in order, each made when it is asked for, and what they are made of. `label` gives what is
+    made of the name of a file, `rank` is the place of its story among the stories, by article id, for those
+    that are in one; `ids` has all in order."""
 
     records: PackedRecords = field(default_factory=PackedRecords)
-    labels: Mapping[str, str] = field(default_factory=dict)
+    label: Callable[[str], str | None] = field(default=lambda file_id: None, compare=False)
     stories: Sequence[Story] = ()
     rank: Mapping[str, int] = field(default_factory=dict)
     ids: Sequence[str] = ()
@@ -42,7 +43,7 @@ class Listed(Sequence[Entry]):
         return Entry(
             id=key,
             path=record.path,
-            source=record.source or self.labels.get(record.file) or os.path.basename(record.path),
+            source=record.source or self.label(record.file) or os.path.basename(record.path),
             title=record.title,
             title_derived=record.title_derived,
             date=record.date,
@@ -101,26 +102,26 @@ class Listing:
         """The entries as they are now."""
         # Reading the records may show that what is kept is damaged, so that all of it is read anew.
         records = self._collection.everything()
-        stories, labels = self._stories(), self._collection.labels()
+        stories, label = self._stories(), self._collection.labels().get
         with self._lock, without_collecting():
-            self._made = renewed(self._made, records, labels, stories)
+            self._made = renewed(self._made, records, label, stories)
             return self._made
 
 
 def renewed(
-    before: Listed, records: PackedRecords, labels: Mapping[str, str], stories: Sequence[Story]
+    before: Listed, records: PackedRecords, label: Callable[[str], str | None], stories: Sequence[Story]
 ) -> Listed:
-    """The list of these records, `labels` being those of their files; what is as it was `before` is taken
+    """The list of these records, `label` being that of a file; what is as it was `before` is taken
     over."""
     if before.stories == stories:
         changed = records.differing(before.records)
         if len(changed) <= FEW:
             ids = [key for key in before.ids if key not in changed]
-            listed = Listed(records, labels, before.stories, before.rank, ids)
+            listed = Listed(records, label, before.stories, before.rank, ids)
             for key in changed:
                 if key in records:
                     insort(ids, key, key=listed.place)
             return listed
     rank = {key: number for number, story in enumerate(stories) for key in story.articles}
-    unordered = Listed(records, labels, stories, rank)
-    return Listed(records, labels, stories, rank, unordered.in_order())
+    unordered = Listed(records, label, stories, rank)
+    return Listed(records, label, stories, rank, unordered.in_order())

@@ -3,7 +3,7 @@
 import os
 import random
 import tracemalloc
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -140,3 +140,8 @@ def test_files_take_little_memory() -> None:
         tracemalloc.stop()
     # One by one they take 400 bytes each.
     assert taken < 100 * len(files)
+
+
+def test_a_file_is_another_where_only_what_it_is_called_by_begins_otherwise() -> None:
+    before = of(ODD, replace(MORE, path="/news/no more.jsonl"))
+    assert of(replace(MORE, path="/news/more.jsonl")).differing(before, 3) == ([0], [ODD])

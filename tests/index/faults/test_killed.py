@@ -28,7 +28,7 @@ Moments = Callable[[int], list[int]]
 
 def answers(library: Library) -> dict[str, Any]:
     """What a reader sees of a library."""
-    found: dict[str, Any] = {"entries": library.entries(), "stories": library.stories()}
+    found: dict[str, Any] = {"entries": tuple(library.entries()), "stories": library.stories()}
     for query in ("ferry", "whale OR bakers", '"ran aground"', "person:khalilov", "place:lindholm", "in*"):
         result = library.search(query)
         found[query] = [(hit.id, hit.snippet_texts) for hit in result.hits], result.total

@@ -48,8 +48,8 @@ def test_a_renewed_list_is_one_made_anew(
         patched.setattr("index.stories.listing.FEW", few)
         for changes, labels, stories in states:
             records = records.changed({key: about and record(key, about) for key, about in changes.items()})
-            listed = renewed(listed, records, labels, stories)
-            anew = renewed(Listed(), PackedRecords.of(records.values()), labels, stories)
+            listed = renewed(listed, records, labels.get, stories)
+            anew = renewed(Listed(), PackedRecords.of(records.values()), labels.get, stories)
             assert [*listed] == [*anew]
             assert sorted(entry.id for entry in listed) == sorted(records)
 
@@ -61,5 +61,5 @@ def test_articles_of_one_file_without_lines_are_in_one_order_however_they_came()
     listed, records = Listed(), PackedRecords()
     for key in "cab":
         records = records.changed({key: fed(key)})
-        listed = renewed(listed, records, {}, ())
+        listed = renewed(listed, records, {}.get, ())
     assert [entry.id for entry in listed] == ["a", "b", "c"]
