@@ -182,7 +182,18 @@ class Session(Desk):
             raise Refused(f"{words} has no meaning here: ? says what has, search {words} looks for it.")
         if _NUMBERED.fullmatch(words) and _is_command(words.split()[0]):
             raise Refused(f"{words} names what is not listed here; search {words} looks for it.")
+        elsewhere = self._elsewhere(words.split()[0].casefold())
+        if elsewhere and len(self._views) > 1:
+            raise Refused(f"{elsewhere}; search {words} looks for all of it.")
         return self._do_search(words)
+
+    def _elsewhere(self, name: str) -> str:
+        """That a command has no meaning here, and where it has; empty of what is none, or one of these
+        views: what is typed behind it may be worth keeping, and a search would leave where one is."""
+        if any(command.id == name for command, _ in self._commands()):
+            return ""
+        places = {place for command in COMMANDS if command.id == name for place in command.places}
+        return f"{name} has no meaning here, but in: {', '.join(sorted(places))}" if places else ""
 
     def _do_search(self, words: str) -> Lines:
         note = self._update()

@@ -210,6 +210,20 @@ def test_what_is_kept_is_said_and_taken_back(converse):
     assert "Nothing was open before." in talk.type("back", "resume")
 
 
+def test_what_is_typed_behind_a_command_that_works_elsewhere_does_not_leave_where_one_is(converse):
+    talk = converse()
+    talk.type("ferry")
+    for view in ("story", "compare 1 2"):
+        talk.type(view)
+        said = talk.type("note Who says so?")
+        assert said.startswith("note has no meaning here, but in: article, search")
+        assert said.endswith("search note Who says so? looks for all of it.")
+        assert "hit" in talk.type("back")
+    assert "hits for “export ferries”" in talk.type("export ferries")
+    talk.type("1")
+    assert "for “hospital ferry”" in talk.type("hospital ferry")
+
+
 def test_an_answer_is_said_page_by_page(converse):
     talk = converse(page=5, width=60)
     first = talk.type("open harald")
