@@ -17,7 +17,7 @@ BESIDE_NAMES = 200
 """Columns from which facets and names stand beside the hits together, and titles still have 40."""
 
 FACETS_BESIDE = 120
-"""Columns from which the facets stand beside the hits instead of over them."""
+"""Columns from which the facets stay beside the hits when one leaves them: these are wide enough then."""
 
 
 class FacetedScreen(LibraryUpdate):
@@ -102,8 +102,8 @@ class FacetedScreen(LibraryUpdate):
         return True
 
     def leave_facets(self) -> bool:
-        """One step out of the facets, which close where they cover the hits; False where one is not in
-        them."""
+        """One step out of the facets, which close where hits are narrow beside them; False where one is not
+        in them."""
         if not self.facets.has_focus:
             return False
         if self.size.width < FACETS_BESIDE:

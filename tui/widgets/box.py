@@ -36,3 +36,9 @@ class Box(Input):
         super().__init__(*arguments, **named)
         if settings_of(self).preset == "emacs":
             bind(self, _EMACS)
+
+    def on_resize(self) -> None:
+        """As much is in sight as there is room for now: Textual leaves out what had no room before."""
+        hidden = max(0, self._cursor_offset + 1 - self.scrollable_content_region.width)
+        if hidden != self.scroll_x:
+            self.scroll_to(x=hidden, animate=False, immediate=True, force=True)

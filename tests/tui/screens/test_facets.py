@@ -56,6 +56,17 @@ async def test_facets_narrow_down_and_widen_again(driving, open_reader, dated):
         assert "Nothing to widen" in pilot.status()
 
 
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
+async def test_the_facets_cover_no_hits(driving, open_reader, dated, size):
+    app = open_reader(dated)
+    async with driving(app, size) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "z")
+        hits, facets = app.screen.hits.region, app.screen.facets.region
+        assert (hits.right, facets.right) == (facets.x, size[0])
+        assert any(line[: hits.right].rstrip().endswith("…") for line in pilot.shown()[3:])
+
+
 async def test_a_value_that_is_set_is_taken_back_where_it_was_set(driving, open_reader, dated):
     app = open_reader(dated)
     async with driving(app, WIDE) as pilot:
