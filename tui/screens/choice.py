@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.line_layout import shortened
-from tui.screens.dialog import MOVING_KEYS, Dialog
+from tui.screens.list_dialog import ListDialog
 from tui.terminal.safe_text import safe_text
-from tui.widgets.cursor_list import CursorList
+from tui.widgets.grouped_list import GroupedList
 
 _WIDEST = 48
 
 
-class ChoiceScreen(Dialog[int]):
-    """One question, and rows of (what, remark) to choose from. Returns the number of a row, or None."""
+class ChoiceList(GroupedList[int]):
+    """Rows of (what, remark), known by their numbers; each takes one line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "leave", "leave it")]
-    KEYS = MOVING_KEYS
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._said = [(shortened(safe_text(what), _WIDEST), safe_text(remark)) for what, remark in rows]
+        self._rows = list(range(len(rows)))
+        self._draw(_WIDEST)
+
+    def fit(self) -> None:
+        """Cut the remarks to what is left beside the longest row."""
+        chosen = self.highlighted
+        self._draw(self.scrollable_content_region.width)
+        self.highlighted = chosen
+
+    def _draw(self, width: int) -> None:
+        widest = max((cell_len(what) for what, _ in self._said), default=0)
+        room = width - widest - len("   ")
+        self.set_options(
+            Option(
+                Content.assemble(
+                    f" {what}",
+                    " " * (widest - cell_len(what) + 2),
+                    (shortened(remark, room), "$quiet-look"),
+                )
+            )
+            for what, remark in self._said
+        )
+
+
+class ChoiceScreen(ListDialog[int]):
+    """One question, and rows of (what, remark) to choose from. Returns the number of a row, or None."""
 
     def __init__(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
         super().__init__()
@@ -36,42 +61,20 @@ class ChoiceScreen(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """The question, the rows, what to press."""
-        shown = [(shortened(safe_text(what), _WIDEST), safe_text(remark)) for what, remark in self._rows]
-        width = max((cell_len(what) for what, _ in shown), default=0)
         with Vertical(id="choice"):
             yield Static(safe_text(self._question), markup=False, classes="heading")
-            yield CursorList(
-                *(
-                    Option(
-                        Content.assemble(
-                            f" {what}", " " * (width - cell_len(what) + 2), (remark, "$quiet-look")
-                        )
-                    )
-                    for what, remark in shown
-                ),
-                markup=False,
-                compact=True,
-            )
+            yield ChoiceList(self._rows)
             yield Static(self._keys, markup=False, classes="quiet")
 
     def on_mount(self) -> None:
         """Begin on the first row."""
-        rows = self.query_one(CursorList)
+        rows = self.query_one(ChoiceList)
         rows.highlighted = 0
         self.set_focus(rows)
 
-    def action_move(self, rows: int) -> None:
-        """Move by rows."""
-        listed = self.query_one(CursorList)
-        listed.highlighted = min(max((listed.highlighted or 0) + rows, 0), len(self._rows) - 1)
-
-    def action_move_pages(self, pages: float) -> None:
-        """Move by pages or parts of one."""
-        self.action_move(round(pages * max(2, self.query_one(CursorList).size.height)))
-
-    def action_move_to_edge(self, end: bool) -> None:
-        """Move to the last row, or to the first."""
-        self.action_move(len(self._rows) if end else -len(self._rows))
+    def taken(self) -> int | None:
+        """The number of the row under the cursor."""
+        return self.query_one(ChoiceList).entry
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:

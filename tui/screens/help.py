@@ -58,7 +58,8 @@ class HelpLines(ScrollView):
         """The lines at a width, from which the bar beside them is still to be taken."""
         width -= self.scrollbar_size_vertical
         if width != self.virtual_size.width:
-            self._lines = help_content(self._place, keymap_of(self), width).split("\n", allow_blank=True)
+            # A blank stays before the bar.
+            self._lines = help_content(self._place, keymap_of(self), width - 1).split("\n", allow_blank=True)
             # It is being laid out, and need not be once more.
             self.set_reactive(HelpLines.virtual_size, Size(width, len(self._lines)))
         return len(self._lines)

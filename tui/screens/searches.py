@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 
 from tui.keyed import key_here
 from tui.line_layout import shortened
-from tui.screens.dialog import MOVING_KEYS, Dialog
+from tui.screens.dialog import MOVING_KEYS
+from tui.screens.list_dialog import ListDialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 
@@ -51,15 +52,11 @@ class SearchList(GroupedList[tuple[str, str]]):
             self.highlighted = max((number for number in rows if number <= place), default=rows[0])
 
 
-class SearchesScreen(Dialog[str]):
+class SearchesScreen(ListDialog[str]):
     """Searches to take again. Returns the words of one, or None; `forget` is called with the name and the
     words of one that is removed, `restore` to have the one removed last back: it gives what there is then."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "leave", "leave it"),
-        Binding("enter", "take", "take it"),
-        Binding("d,delete", "remove", "remove"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("d,delete", "remove", "remove")]
     KEYS: ClassVar[Mapping[str, str]] = {**MOVING_KEYS, "undo": "restore"}
     DEFAULT_CSS = """
     #searches {
@@ -103,18 +100,6 @@ class SearchesScreen(Dialog[str]):
         self.searches.show(self._saved, self._earlier)
         self.set_focus(self.searches)
 
-    def action_move(self, rows: int) -> None:
-        """Move by rows."""
-        self.searches.move(rows)
-
-    def action_move_pages(self, pages: float) -> None:
-        """Move by pages or parts of one."""
-        self.searches.move_pages(pages)
-
-    def action_move_to_edge(self, end: bool) -> None:
-        """Move to the last row, or to the first."""
-        self.searches.move_to_edge(end)
-
     def action_remove(self) -> None:
         """Take the search under the cursor from those that are kept; the cursor stays where it is."""
         chosen = self.searches.entry
@@ -143,7 +128,7 @@ class SearchesScreen(Dialog[str]):
         self.searches.stand_near(place)
         self.query_one("#said", Static).update(self._said())
 
-    def action_take(self) -> None:
-        """Close with the search under the cursor."""
+    def taken(self) -> str | None:
+        """The words of the search under the cursor."""
         chosen = self.searches.entry
-        self.dismiss(chosen[1] if chosen is not None else None)
+        return chosen[1] if chosen is not None else None

@@ -53,8 +53,15 @@ class GroupedList(CursorList, Fitted, Generic[Entry], inherit_bindings=False):
                 self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def move_pages(self, pages: float) -> None:
-        """Move the cursor by pages."""
-        self.move(round(pages * max(2, self.size.height // 2)))
+        """Move the cursor by pages; what is under it stays in sight, and it goes by one entry at least."""
+        self._update_lines()
+        rows = [index for index, entry in enumerate(self._rows) if entry is not None]
+        at = rows.index(self.highlighted) if self.highlighted in rows else 0
+        first = self._line_cache.index_to_line
+        beyond = rows[at + 1 :] if pages > 0 else rows[:at]
+        lines = round(abs(pages) * max(1, self.size.height - 1))
+        within = [row for row in beyond if abs(first[row] - first[rows[at]]) <= lines]
+        self.move(max(1, len(within)) if pages > 0 else -max(1, len(within)))
 
     def move_to_edge(self, end: bool) -> None:
         """Move the cursor to the last or first entry."""

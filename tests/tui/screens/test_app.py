@@ -183,23 +183,34 @@ async def test_the_help_is_wrapped_at_the_width_there_is(open_reader, harbour, k
         for columns, rows in ((120, 40), (60, 20)):
             await pilot.resize_terminal(columns, rows)
             await settled(pilot)
-            text = help_content(Place.SEARCH, keymap_of(around), around.size.width - 1).plain
+            text = help_content(Place.SEARCH, keymap_of(around), around.size.width - 2).plain
             heights.append(len(text.split("\n")))
             assert around.virtual_size.height == heights[-1]
-            assert max(map(len, text.split("\n"))) < around.size.width
+            assert max(map(len, text.split("\n"))) < around.size.width - 1
         assert heights[0] < heights[1]
 
 
 async def test_a_choice_is_moved_in_as_any_list(open_reader, harbour, keys):
-    app = open_reader(harbour)
+    app, taken = open_reader(harbour), []
+    rows = [(f"row {number}", "remark " * 12) for number in range(20)]
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(
-            ChoiceScreen("Which?", [("one", ""), ("two", ""), ("three", "")], "Enter takes it")
-        )
-        rows = app.screen.query_one(CursorList)
-        for key, row in (("G", 2), ("g", 0), ("ctrl+d", 2), ("k", 1)):
+        await app.push_screen(ChoiceScreen("Which?", rows, "Enter takes it"), taken.append)
+        listed = app.screen.query_one(CursorList)
+        assert listed.size.height == 12
+        for key, row in (
+            ("G", 19),
+            ("g", 0),
+            ("ctrl+d", 6),
+            ("k", 5),
+            ("pagedown", 16),
+            ("pagedown", 19),
+            ("pageup", 8),
+        ):
             await keys(key)(pilot)
-            assert rows.highlighted == row
+            assert listed.highlighted == row
+        assert listed.render_line(0).text.rstrip().endswith("…")
+        await keys("enter")(pilot)
+        assert taken == [8]
 
 
 async def test_a_dialog_typed_for_before_the_first_screen_is_shown_does_no_harm(

@@ -6,6 +6,7 @@ from textual.app import App, ComposeResult
 
 from tui.themes import THEMES
 from tui.widgets.cursor_list import CursorList
+from tui.widgets.grouped_list import GroupedList
 
 
 class Listing(App[None]):
@@ -31,3 +32,33 @@ async def test_an_entry_that_is_gone_by_now_is_not_clicked() -> None:
             entries.post_message(click(entries, entry))
             await pilot.pause()
             assert entries.highlighted == highlighted
+
+
+class Numbers(GroupedList[int]):
+    """Entries of one line and of two by turns, the first under a heading."""
+
+    def show(self) -> None:
+        """List them."""
+        self._rows = [None, *range(20)]
+        self.set_options(["heading", *(f" {n}\n more" if n % 2 else f" {n}" for n in range(20))])
+        self.highlighted = 1
+
+
+class Paging(Listing):
+    """With a list that is paged through."""
+
+    def compose(self) -> ComposeResult:
+        """The list, behind the other."""
+        yield from super().compose()
+        yield Numbers()
+
+
+async def test_a_page_is_as_many_entries_as_its_lines_hold() -> None:
+    app = Paging()
+    async with app.run_test(size=(30, 12)) as pilot:
+        numbers = app.query_one(Numbers)
+        numbers.show()
+        await pilot.pause()
+        for pages, entry in ((1, 7), (1, 14), (0.5, 18), (-0.5, 14), (-1, 7), (3, 19), (-9, 0)):
+            numbers.move_pages(pages)
+            assert numbers.entry == entry
