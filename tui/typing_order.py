@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import BindingsMap
@@ -14,6 +14,7 @@ from tui.within import until, within
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
+    from textual.screen import Screen
     from textual.worker import Worker
 
 
@@ -57,6 +58,8 @@ class OrderedApp(CountingApp):
     """What was typed and has to wait, in order; None where nothing has to."""
     _answering: MessagePump | None = None
     """Where the last key that had not to wait is still on its way, or perhaps opens a screen; else None."""
+    _given_up: Screen[Any] | None = None
+    """The screen for whose content a key has waited in vain, until that comes: no other waits for it."""
     _text_changed = True
     """Whether what was typed last changes a text, and what follows from that may be still to come; at the
     start that is so of what stands in the box."""
@@ -107,7 +110,7 @@ class OrderedApp(CountingApp):
         edits = self._edits(event)
         if not edits:
             # It is for what has been typed so far brings.
-            await within(_PATIENCE, self._until_brought(event))
+            await self._wait_for_what_is_brought(event)
             await self._until_answered(self.focused or self.screen)
         focused = self.focused or self.screen
         await super().on_event(event)
@@ -151,6 +154,12 @@ class OrderedApp(CountingApp):
         it; or a key has come that needs none of it. A letter may be for a box on the screen that comes."""
         hits = _HITS if self._text_changed else ()
         await until(lambda: not self._must_wait(event, hits))
+
+    async def _wait_for_what_is_brought(self, event: events.Event) -> None:
+        if self._given_up is self.screen and self._awaits(_CONTENT):
+            return
+        brought = await within(_PATIENCE, self._until_brought(event))
+        self._given_up = None if brought else self.screen
 
     def _must_wait(self, event: events.Event, hits: tuple[str, ...]) -> bool:
         typed = (event, *(self.unanswered or ()))

@@ -16,11 +16,13 @@ _LOOKS_AGAIN = 0.004
 """Seconds between two looks; less than anybody notices behind a key."""
 
 
-async def within(seconds: float, done: Awaitable[Any]) -> None:
-    """Until `done` is, so long at most."""
+async def within(seconds: float, done: Awaitable[Any]) -> bool:
+    """Until `done` is, so long at most; False where that was not long enough."""
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await done
+            return True
+    return False
 
 
 async def until(holds: Callable[[], bool]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from textual._xterm_parser import XTermParser
 from textual.widgets import Input, TextArea
 
+from tui import typing_order
 from tui.commands.keymap import Wish
 from tui.screens.article import ArticleScreen
 from tui.screens.comparing import ComparingScreen
@@ -189,6 +190,37 @@ async def test_what_needs_no_article_waits_for_none(driving, open_reader, harbou
             if not app._exit:
                 await pilot.at_rest()
                 assert app.screen.has_content()
+    finally:
+        finished.set()
+
+
+async def test_one_key_alone_waits_in_vain_for_what_never_comes(driving, open_reader, harbour, monkeypatch):
+    in_time, waits, finished = typing_order.within, [], threading.Event()
+
+    async def impatient(seconds, done):
+        if done.__name__ != "_until_brought":
+            return await in_time(seconds, done)
+        done.close()
+        waits.append(seconds)
+        return False
+
+    app = open_reader(harbour)
+    read = app.library.article
+    try:
+        async with driving(app, (100, 30)) as pilot:
+            await pilot.at_rest()
+            await pilot.press("escape")
+            monkeypatch.setattr(app.library, "article", lambda key: finished.wait() and read(key))
+            await app.push_screen(ArticleScreen(app.library, app.screen.hits.items[0].id))
+            monkeypatch.setattr(typing_order, "within", impatient)
+            burst(app, "jjjj")
+            await pilot.until(lambda: waits and app.unanswered is None)
+            assert len(waits) == 1
+            finished.set()
+            await pilot.at_rest()
+            app._text_changed = True
+            burst(app, "j")
+            await pilot.until(lambda: len(waits) == 2)
     finally:
         finished.set()
 
