@@ -10,6 +10,7 @@ from index.article import Span
 from index.comparison.nicknames import one_given_name
 from index.comparison.tokens import Token
 from index.entities.gazetteer import gazetteer, key_of
+from index.entities.skeleton import skeleton
 
 SPELLING = 55.0
 """Edit ratio above which two parts of names of one entity are spellings of each other, not different
@@ -41,11 +42,18 @@ def differing(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Span, Spa
     pairs = [
         (first, second)
         for first, second in pairs
-        if not _other_given_name(ours, first, theirs, second) and not _one_given_name(first.form, second.form)
+        if not _other_given_name(ours, first, theirs, second)
+        and not _one_given_name(first.form, second.form)
+        and not _inflected(first.form, second.form)
     ]
     if not pairs or "".join(token.form for token in ours) == "".join(token.form for token in theirs):
         return None
     return _cover([first for first, _ in pairs]), _cover([second for _, second in pairs])
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether both are one name in two cases of a Slavic language: Сергей, Сергея."""
+    return one >= "\u0400" and other >= "\u0400" and skeleton(one) == skeleton(other)
 
 
 def familiar(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

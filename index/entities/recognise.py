@@ -12,10 +12,14 @@ from index.entities.evidence import Evidence
 from index.entities.expressions import dates, quantities, sentences_with_numbers
 from index.entities.lexicon import HUMAN_NOUNS
 from index.entities.model import Annotations, EntityType, Mention
+from index.entities.names_by_language import mentions_in
 from index.entities.phrases import PhraseReader
 from index.entities.quotations import quotations
+from index.entities.quotations_by_language import quotations_in
 from index.entities.tokens import Tokens, tokenise
 from index.entities.voting import Ballots, Vote
+from index.languages.guess import language_of
+from index.languages.vocabulary import KNOWN
 
 _APPOSITION = re.compile(r",\s((?:an?|the)\s[^,.;:“”\"()\n]{3,80})(?=[,.;])")
 _NUMBER = frozenset({EntityType.DATE, EntityType.QUANTITY})
@@ -24,12 +28,16 @@ _NUMBER = frozenset({EntityType.DATE, EntityType.QUANTITY})
 def recognise(article: Article, vote: Vote | None = None) -> Annotations:
     """The mentions and quotations of `article`, boilerplate left out.
 
-    `vote` is a second recogniser, asked about the names that the rules leave in doubt.
+    `vote` is a second recogniser, asked about the names that the rules leave in doubt, in English articles.
 
     A name clear in one sentence ("President X", "X, a lawmaker") explains its other mentions in the
     article, so that the article is read as a whole. Never raises, whatever the text. Measured: 60,000 words
     a second and more on one core.
     """
+    language = language_of(article)
+    if language in KNOWN:
+        found = mentions_in(article, language)
+        return Annotations(found, quotations_in(article, found, language))
     tokens = tokenise(article)
     candidates = PhraseReader(article.text, tokens).read()
     evidence = Evidence(article.text, tokens, candidates)

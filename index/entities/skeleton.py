@@ -9,6 +9,31 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "ß": "ss", "æ": "e", "œ": "e"}
 )
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CASES = tuple(
+    (re.compile(rf"(?<=\w{{2}})(?:{endings})\Z"), nominative)
+    for endings, nominative in (
+        ("(?<=[сцн])(?:ького|ького|кого|кому|ьким|ким|ком|ькому|ькою)", "кий"),
+        ("ея|ею|еем|ее", "ей"),
+        ("ия|ию|ием|ии", "ий"),
+        ("ого|ому|ым|ом|ем|ой|ою|у|ю|а|я|ы|е|і", ""),
+    )
+)
+"""Endings of the cases of Russian and Ukrainian names, and what the name itself has there; a woman's Ivanova
+is left as Ivanov, whom her given name tells her from."""
+_ROMANISED = str.maketrans(
+    {
+        sign: latin
+        for signs, latins in (
+            (
+                "абвгґдежзийіїклмнопрстуфцчшщъыьэюяєё",
+                "a b v g g d e zh z i i i i k l m n o p r s t u f ts ch sh shch",
+            ),
+        )
+        for sign, latin in zip(signs, [*latins.split(), "", "y", "", "e", "yu", "ya", "e", "e"], strict=True)
+    }
+    | {"х": "kh", "'": "", "’": ""}
+)
 _MARKS = re.compile(r"[^\w]|_")
 # Applied in this order. Each pair is one sound that the usual romanisations (BGN/PCGN, ALA-LC and press
 # usage for
@@ -49,11 +74,16 @@ _FOLDS = tuple(
 def skeleton(token: str) -> str:
     """The spelling-independent form of one word of a name: `Rakhmon` and `Rahmon` give the same.
 
+    Of a name in Cyrillic letters, in whatever case, it is that of the same name in Latin ones: `Путиным` and
+    `Putin` give the same.
+
     Lower-case ASCII letters and digits where the token is in Latin script. What is not a letter or digit is
     dropped, so `O'Neil` equals `ONeil`. Vowels are kept: `Rahman` and `Rahmon` differ. Empty only for a
     token without letters. The result is immutable and depends on nothing but the token, so that an index
     may store it.
     """
+    if _CYRILLIC.search(token):
+        token = _romanised(token)
     decomposed = unicodedata.normalize(
         "NFKD", unicodedata.normalize("NFKC", token).casefold().translate(_LETTERS)
     )
@@ -63,3 +93,14 @@ def skeleton(token: str) -> str:
         if needed in folded:
             folded = pattern.sub(fold, folded)
     return folded or plain
+
+
+def _romanised(token: str) -> str:
+    """A Cyrillic name in the nominative and in Latin letters, as the English press writes it."""
+    word = token.casefold()
+    for ending, nominative in _CASES:
+        shortened = ending.sub(nominative, word)
+        if shortened != word:
+            word = shortened
+            break
+    return word.translate(_ROMANISED)

@@ -25,6 +25,9 @@ _BOUNDS = (
     (re.compile(r"\A(?:less than|fewer than|up to|at most|almost|nearly|as many as|as much as)\s"), "<"),
     (re.compile(r"\A(?:about|around|roughly|some|approximately|an estimated|close to)\s"), "~"),
 )
+_ELSEWHERE = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3}(?!\d)|\d[\s'’]\d{3}(?!\d)|[^\x00-\x7f$€£¥₹–—’]")
+"""What tells a number as other languages than English write it: `1,2`, `1.200`, `12 000`, 万."""
+_GROUPED = re.compile(r"(?<=\d)[.\s'’](?=\d{3}(?!\d))")
 _FRACTION = re.compile(r"(a|one|two|three)[\s-](third|quarter|fifth|tenth)s?")
 _DENOMINATORS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
@@ -53,6 +56,8 @@ def date_value(surface: str) -> str:
 def quantity_value(surface: str) -> str:
     """A key of bound, number and unit: `>1000`, `3500000 $`, `20 %`; the words where no number is read."""
     low = " ".join(surface.lower().replace("per cent", "percent").split())
+    if _ELSEWHERE.search(low):
+        return _GROUPED.sub("", low)
     bound = ""
     for pattern, sign in _BOUNDS:
         if found := pattern.match(low):

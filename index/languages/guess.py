@@ -23,6 +23,9 @@ ENOUGH = 0.12
 """Share of the words that must be everyday words of a language; in another one it is mostly less than a
 tenth."""
 
+LEAST = 3
+"""Such words that there must be, for "a" and "no" are English, too."""
+
 SURELY = 0.15
 """Share from which the first words show English; in Dutch and German, which have some of them, it is less
 than a tenth."""
@@ -69,7 +72,7 @@ def guessed(text: str) -> str:
     counts = Counter(words)
     shares = {code: sum(map(counts.__getitem__, often)) for code, often in EVERYDAY.items()}
     best = max(shares, key=shares.__getitem__)
-    if shares[best] < enough or shares[best] <= english:
+    if shares[best] < max(enough, LEAST) or shares[best] <= english:
         return ENGLISH if english >= enough else ""
     return best
 

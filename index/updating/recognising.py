@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from index.entities.statistical import StatisticalModel
 
 
-_RULES = frozenset({".py", ".tsv", ".txt"})
+_RULES = frozenset({".py", ".tsv", ".txt", ".toml"})
+_FOLDERS = ("entities", "languages")
 
 
 @cache
 def rules() -> int:
     """A number for the rules by which names are found, of which nothing found by others is used."""
-    folder = PACKAGE / "entities"
-    files = [str(file.relative_to(PACKAGE)) for file in folder.glob("**/*") if file.suffix in _RULES]
+    every = (file for folder in _FOLDERS for file in (PACKAGE / folder).glob("**/*"))
+    files = [str(file.relative_to(PACKAGE)) for file in every if file.suffix in _RULES]
     return code_state([*sorted(files), "search/name_postings.py", "search/name_terms.py"], *kept_with())
 
 
