@@ -121,7 +121,9 @@ class Article:
 
     def line_of(self, offset: int) -> int:
         """The line of the file, from 1, where a place of the text stands. In JSON Lines a text is all in one
-        line; in CSV it is counted from where its row begins."""
+        line; in CSV it is counted from where its row begins; of a web page it is not known, and the first."""
+        if self.file_name.lower().endswith((".html", ".htm", ".xhtml")):
+            return 1
         within = self.text.count("\n", 0, offset)
         if self.line is None:
             return within + 1

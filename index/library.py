@@ -168,7 +168,8 @@ class Library(UserMarks, Resuming, Deciding, Updates):
             raise LibraryError(problems[0].message)
         where = ", ".join(root.path for root in self._holdings.now(self._places)) or "standard input"
         if not problems:
-            raise LibraryError(f"{where} holds no article; name a folder of .txt, .md, .jsonl or .csv files.")
+            kinds = ".txt, .md, .html, .jsonl or .csv files"
+            raise LibraryError(f"{where} holds no article; name a folder of {kinds}.")
         count = len(problems)
         raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 

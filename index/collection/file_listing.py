@@ -232,7 +232,7 @@ class _Walk:
             try:
                 if entry.is_dir():
                     folders.append(entry.path)
-                elif holds_articles(entry.name):
+                elif holds_articles(entry.name, folder):
                     yield _file(entry, folder, now.real)
             except OSError as error:
                 # A dangling link, a loop of links, a pipe, or a file that went away meanwhile.

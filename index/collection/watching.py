@@ -121,7 +121,7 @@ class Watch:
                     with os.scandir(here) as listed:
                         entries = list(listed)
                     tagged = here not in named and any(entry.name == CACHE_TAG for entry in entries)
-                    for entry, of_file in _files([] if tagged else entries, waiting):
+                    for entry, of_file in _files(here, [] if tagged else entries, waiting):
                         # Whatever the order in which they are found.
                         state += hash((entry.name, stamp := _stamped(of_file)))
                         if entry.name == SIDECAR or bundle_kind(entry.name) is not None:
@@ -158,7 +158,7 @@ def _stamped(status: os.stat_result) -> _Stamp:
 
 
 def _files(
-    entries: Iterable[os.DirEntry[str]], folders: list[str]
+    folder: str, entries: Iterable[os.DirEntry[str]], folders: list[str]
 ) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
     """The files of a folder that count, each with its status; its `folders` are noted."""
     for entry in entries:
@@ -168,7 +168,7 @@ def _files(
         try:
             if entry.is_dir():
                 folders.append(entry.path)
-            elif holds_articles(name) or name == SIDECAR:
+            elif holds_articles(name, folder) or name == SIDECAR:
                 yield entry, entry.stat()
         except OSError:
             # Gone meanwhile, or a link to nothing: as good as not there.

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 
 TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
-"""Files of one article."""
+"""Files of one article, as it is written."""
+
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+"""Files of one article, the text of which stands among what else is on a web page."""
 
 BUNDLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 """Files of many articles, which may be packed."""
 
-OTHER_DOCUMENTS = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"})
+OTHER_DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"})
 """Files of text that are not read; people keep articles in them, and wonder where these are."""
 
 PACKINGS = frozenset({".gz", ".xz"})
@@ -32,7 +35,17 @@ def bundle_kind(name: str) -> tuple[str, str] | None:
     return "csv" if suffix in (".csv", ".tsv") else "jsonl", packing
 
 
-def holds_articles(name: str) -> bool:
+def is_page_name(name: str) -> bool:
+    """Whether a file called so is a web page."""
+    return name[name.rfind(".") :].lower() in PAGES
+
+
+def holds_articles(name: str, folder: str) -> bool:
     """Whether a file called so in a folder counts as one of the library."""
     start = name.rfind(".")
-    return (start > 0 and name[start:].lower() in TEXTS) or bundle_kind(name) is not None
+    if start > 0 and name[start:].lower() in TEXTS:
+        return True
+    if is_page_name(name):
+        # What a browser saves with a page: the frames of advertisements.
+        return start > 0 and not folder.endswith("_files")
+    return bundle_kind(name) is not None

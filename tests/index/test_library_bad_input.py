@@ -38,7 +38,7 @@ def test_a_path_that_is_no_path_is_named() -> None:
 
 def test_an_empty_folder_says_what_to_name(tmp_path: Path) -> None:
     with pytest.raises(
-        LibraryError, match=r"holds no article; name a folder of \.txt, \.md, \.jsonl or \.csv files"
+        LibraryError, match=r"holds no article; name a folder of \.txt, \.md, \.html, \.jsonl or \.csv files"
     ):
         Library.open([tmp_path])
 

@@ -129,10 +129,10 @@ def test_the_names_of_what_is_not_read_are_not_known(run: Callable[..., Any], tm
 def test_status_names_the_documents_that_are_not_read(run: Callable[..., Any], harbour: Path) -> None:
     assert "not read" not in run("status", "--library", harbour).out
     (harbour / "old" / ".hidden").mkdir(parents=True)
-    for name in ("a.html", "old/B.HTML", "old/c.pdf", "old/d.png", ".e.html", "old/.hidden/f.html"):
+    for name in ("a.docx", "old/B.DOCX", "old/c.pdf", "old/d.png", ".e.docx", "old/.hidden/f.docx"):
         (harbour / name).write_text("<p>The dike broke.</p>")
-    assert run("status", "--library", harbour, "--json").json()["passed_over"] == {".html": 2, ".pdf": 1}
-    said = "not read  2 .html, 1 .pdf: articles are read from .txt, .md, .jsonl and .csv files\n"
+    assert run("status", "--library", harbour, "--json").json()["passed_over"] == {".docx": 2, ".pdf": 1}
+    said = "not read  2 .docx, 1 .pdf: articles are read from .txt, .md, .html, .jsonl and .csv files\n"
     assert said in run("status", "--library", harbour).out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from index.formats.html_page import OURS
 from tui.colours import DARK, LIGHT
 
 _STYLE = """
@@ -66,6 +67,7 @@ def page(title: str, body: Iterable[str]) -> str:
         (
             '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta name="generator" content="{OURS}">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             f"<title>{title}</title>",
             f"<style>{style}</style>\n</head>\n<body>",

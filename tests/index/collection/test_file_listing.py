@@ -161,3 +161,21 @@ def test_a_folder_that_stays_as_it_is_is_trusted_after_a_while(
     assert len(looked) == 2
     list_files(roots, before=before, changed=())
     assert len(looked) == 2
+
+
+def test_web_pages_are_listed_and_what_a_browser_saves_with_them_is_not(tmp_path: Path) -> None:
+    (tmp_path / "Dike breaks_files").mkdir()
+    for name in (
+        "Dike breaks.html",
+        "a.HTM",
+        "Dike breaks_files/frame.html",
+        "Dike breaks_files/a.txt",
+        ".html",
+    ):
+        (tmp_path / name).write_text("<p>The dike broke.</p>")
+    listed = list_files([Root(str(tmp_path))]).files
+    assert sorted(os.path.relpath(file.path, tmp_path) for file in listed.values()) == [
+        "Dike breaks.html",
+        "Dike breaks_files/a.txt",
+        "a.HTM",
+    ]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from index.formats.text_file import FormatError, parse
 from tui.colours import DARK, LIGHT
 from tui.export.html import comparison_html, story_html
 
@@ -175,3 +176,9 @@ def test_a_browser_lays_the_page_out_within_its_width(
         assert '"size":"16px"' in measured[1]
         if name == "comparison":
             assert f'"beside":{"true" if width > 704 else "false"}' in measured[1]
+
+
+def test_a_page_that_was_written_is_no_article(report: Any, story: Any) -> None:
+    for markup in (comparison_html(report), story_html(story)):
+        with pytest.raises(FormatError, match=r"^told\.html is a page that reader wrote; it was left out\.$"):
+            parse(markup.encode(), article_id="a", path="told.html")

@@ -1,0 +1,87 @@
+"""Cuts a web page into its tags and the text between them, in one pass whatever is written in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+# No `<` outside quotation marks: a tag that is never closed ends where the next one begins.
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*)((?>[^<>"']+|"[^"]*"|'[^']*')*+)>""")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+"""Elements in which no tag is read but their end
+(https://html.spec.whatwg.org/multipage/syntax.html#elements-2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start or an end of an element; `raw` is the text of one in which no tag is read."""
+
+    name: str
+    ends: bool
+    written: str = ""
+    raw: str = ""
+
+    @property
+    def text(self) -> str:
+        """The raw text with its character references read."""
+        return unescape(self.raw)
+
+    def attributes(self) -> Mapping[str, str]:
+        """Its attributes by name in small letters; of two that are called the same the first."""
+        found: dict[str, str] = {}
+        for name, *values in _ATTRIBUTE.findall(self.written):
+            found.setdefault(name.lower(), unescape("".join(values)))
+        return found
+
+
+def tags_and_texts(page: str) -> Iterator[Tag | str]:
+    """The tags of a page and the texts between them, in order; comments and declarations are left out.
+
+    Texts are as written but for their character references. What only looks like a tag is text.
+    """
+    ahead = _Ahead(page)
+    at = text_from = 0
+    while (at := page.find("<", at)) >= 0:
+        end = ahead.behind_remark(at)
+        tag = None if end else _TAG.match(page, at)
+        if tag is None and not end:
+            at += 1
+            continue
+        if text_from < at:
+            yield unescape(page[text_from:at])
+        if tag is not None:
+            name, end = tag[2].lower(), tag.end()
+            raw = ""
+            if name in _RAW and not tag[1] and (close := ahead.find(f"</{name}", end)) >= 0:
+                raw, end = page[end:close], close
+            yield Tag(name, bool(tag[1]), tag[3], raw)
+        at = text_from = end
+    if text_from < len(page):
+        yield unescape(page[text_from:])
+
+
+class _Ahead:
+    """Looks for what ends something; what is not there is looked for once, not at every place again."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._small = page.lower() if len(page.lower()) == len(page) else page
+        self._gone: set[str] = set()
+
+    def find(self, end: str, at: int) -> int:
+        if end in self._gone:
+            return -1
+        if (found := self._small.find(end, at)) < 0:
+            self._gone.add(end)
+        return found
+
+    def behind_remark(self, at: int) -> int:
+        """The end of a comment or a declaration that begins at a place; 0 where none does."""
+        if not self._page.startswith(("<!", "<?"), at):
+            return 0
+        if self._page.startswith("<!--", at) and (end := self.find("-->", at + 4)) >= 0:
+            return end + 3
+        return self.find(">", at) + 1
