@@ -118,7 +118,7 @@ class Sidecars:
     """The metadata that `articles.toml` gives the files of its folder, each sidecar read once."""
 
     def __init__(self) -> None:
-        self._folders: dict[str, dict[str, Metadata]] = {}
+        self._folders: dict[str, Mapping[str, Metadata]] = {}
         self._records: dict[str, dict[str, Metadata]] = {}
         self.problems: list[Problem] = []
 
@@ -147,7 +147,10 @@ class Sidecars:
         folder = path.rpartition(os.sep)[0] or os.path.dirname(path)
         if folder not in self._folders:
             try:
-                self._folders[folder] = read_sidecar(Path(folder))
+                sidecar = read_sidecar(Path(folder))
+                self._folders[folder] = sidecar.metadata
+                if sidecar.problem:
+                    self.problems.append(Problem(folder, sidecar.problem, left_out=False))
             except SidecarError as error:
                 self._folders[folder] = {}
                 self.problems.append(Problem(folder, str(error)))

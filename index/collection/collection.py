@@ -221,7 +221,7 @@ class Collection:
         with self._lock:
             records = {**self._store.ask(record_table.problematic), **self._other}
             noted = [
-                Problem(record.path, record.problem)
+                Problem(record.path, record.problem, left_out=not record.holds_article)
                 for record in records.values()
                 if record is not None and record.problem
             ]

@@ -50,6 +50,11 @@ def front_matter(text: str) -> tuple[Metadata, Span]:
 def unread_date_before(text: str) -> str | None:
     """What to say of a date before the text that cannot be read, as a clause; None where there is none."""
     values, _ = _block(text)
+    return unread_date_in(values)
+
+
+def unread_date_in(values: Mapping[str, object]) -> str | None:
+    """The same of named values."""
     dates = (_day(value) for name, value in values.items() if FIELDS.get(name.casefold()) == "date")
     return next(filter(None, map(unread_date, dates)), None)
 
