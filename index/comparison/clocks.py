@@ -21,8 +21,28 @@ _CLOCK = re.compile(
 )
 _HINT = re.compile(r"\d|noon|mid", re.IGNORECASE)
 """What every time of day has; the pattern above is slow to fail."""
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_HOUR = rf"(?:1[0-2]|0?[1-9]|{'|'.join(_HOURS)})"
+_PART = (
+    r"\s+(?:(?:in\s+the|this|that|yesterday|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+"
+    r"(?P<part>morning|afternoon|evening)|(?P<night>at\s+night))\b"
+)
+_TOLD = re.compile(
+    r"(?<![\w.:$€£-])(?:"
+    rf"(?:(?P<share>half|quarter)\s+(?P<way>past|to)\s+)(?P<near>{_HOUR})(?:\s+o[’']clock)?"
+    rf"|(?P<sharp>{_HOUR})(?:[:.](?P<minute>[0-5]\d)|\s+o[’']clock)"
+    rf"|(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)"
+    rf"|(?<=\bat\sabout\s)|(?<=\bat\saround\s))(?P<bare>{_HOUR})(?=\s+(?:in\s|at\s))"
+    rf"){_PART}",
+    re.IGNORECASE,
+)
+_PART_HINT = re.compile("morning|afternoon|evening|at night")
+_EARLIEST_EVENING = 6
+"""Hour from which "at night" is before midnight."""
+
 _WORDS = {"noon": 720, "midday": 720, "midnight": 0}
-_DAY = 1440
+DAY = 1440
+"""Minutes of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +58,31 @@ class Clock:
         be unnamed."""
         if self.zone != other.zone:
             return True
-        apart = abs(self.minutes - other.minutes) % _DAY
-        return min(apart, _DAY - apart) <= ABOUT_THE_SAME
+        apart = abs(self.minutes - other.minutes) % DAY
+        return min(apart, DAY - apart) <= ABOUT_THE_SAME
 
 
 def clocks(text: str, sentence: Span) -> tuple[Clock, ...]:
     """The times of day of a sentence in order."""
-    return tuple(_clocks(text, sentence))
+    found = [*_clocks(text, sentence), *_told(text, sentence)]
+    return tuple(sorted(found, key=lambda clock: clock.span))
+
+
+def _told(text: str, sentence: Span) -> Iterator[Clock]:
+    """Those told by the part of the day: "half past four in the afternoon", "3:40 on Monday morning"."""
+    if not _PART_HINT.search(text, sentence.start, sentence.end):
+        return
+    for match in _TOLD.finditer(text, sentence.start, sentence.end):
+        word = (match["near"] or match["sharp"] or match["bare"]).lower()
+        hour = (int(word) if word.isdigit() else _HOURS.index(word) + 1) % 12
+        late = match["part"] is None and (hour or 12) >= _EARLIEST_EVENING and hour > 0
+        if late or (match["part"] or "").lower() in ("afternoon", "evening"):
+            hour += 12
+        minutes = int(match["minute"] or 0)
+        if match["share"]:
+            minutes = 30 if match["share"].lower() == "half" else 15
+            minutes *= 1 if match["way"].lower() == "past" else -1
+        yield Clock(Span(match.start(), match.end()), (60 * hour + minutes) % DAY, "")
 
 
 def _clocks(text: str, sentence: Span) -> Iterator[Clock]:

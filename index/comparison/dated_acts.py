@@ -12,10 +12,11 @@ from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.opposites import opposed
 from index.comparison.stems import stem
-from index.comparison.tokens import Token
+from index.comparison.thesaurus import senses
+from index.comparison.tokens import BE, Token
 from index.headline import DATELINE
 
-PLAN_REACH = 8
+PLAN_REACH = 12
 """Words before a day among which it is told that it is one of a plan."""
 
 AROUND = 6
@@ -26,7 +27,6 @@ _SAYING = frozenset(
     for word in "said told announced reported added confirmed stated wrote tweeted declared published posted "
     "updated".split()
 )
-_IS = frozenset("is are".split())
 _TO_COME = frozenset("will shall planned scheduled due next expected set hopes plans intends".split())
 _ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
 
@@ -43,14 +43,23 @@ def planned(facts: SentenceFacts, span: Span) -> bool:
     if before[-1:] == ["for"]:
         return True
     return not _TO_COME.isdisjoint(before) or any(
-        one in _IS and other == "to" for one, other in pairwise(before)
+        one in BE and other == "to" for one, other in pairwise(before)
     )
 
 
 def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
-    """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end."""
+    """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end; not
+    where one sentence tells of both."""
     ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
-    return any(opposed(one, other) for one, other in product(ours, theirs))
+    return any(
+        opposed(one, other) and not (_has(pairing.right, one) or _has(pairing.left, other))
+        for one, other in product(ours, theirs)
+    )
+
+
+def _has(facts: SentenceFacts, word: Token) -> bool:
+    meant = senses(word.stem)
+    return any(each.stem == word.stem or not meant.isdisjoint(senses(each.stem)) for each in facts.tokens)
 
 
 def _around(facts: SentenceFacts, span: Span) -> list[Token]:

@@ -54,7 +54,11 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         found = tuple(_plan_rivals(pairing))
     else:
         found = tuple(_day_rivals(pairing))
-    found = found or tuple(_anchored(pairing))
+    found = tuple(
+        each
+        for each in found or _anchored(pairing)
+        if not (each.left and each.right and contrary_acts(pairing, each.left, each.right))
+    )
     if found and pairing.score < NEAR_VERBATIM and other_figures(pairing):
         return
     if found and not other_occasion(pairing):
@@ -205,8 +209,6 @@ def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
             standing = as_of(pairing.left, left.span) or as_of(pairing.right, right.span)
             posted = stamps(pairing.left, left.span) or stamps(pairing.right, right.span)
             if standing or posted or other_days(pairing) or not around:
-                continue
-            if contrary_acts(pairing, left.span, right.span):
                 continue
             if same_place or (alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_WORDS):
                 yield left, right

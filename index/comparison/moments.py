@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.circumstances import compared, other_days
+from index.comparison.clocks import DAY
 from index.comparison.dated_acts import contrary_acts, dates_the_act, planned, told
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
@@ -60,8 +61,13 @@ def of_two_acts(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     if contrary_acts(pairing, left.span, right.span):
         return True
     if left.kind == CLOCK:
-        return other_days(pairing)
+        return _across_midnight(left, right) or other_days(pairing)
     return left.kind != "year" and _year(*sides[0]) != _year(*sides[1])
+
+
+def _across_midnight(left: Quantity, right: Quantity) -> bool:
+    """Whether two times of day are as near as one moment's, one of them after midnight: 11:45 p.m., 12:10."""
+    return abs(left.low - right.low) >= DAY - NEAR
 
 
 def _to_come(facts: SentenceFacts, span: Span) -> bool:

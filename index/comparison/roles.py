@@ -8,7 +8,7 @@ from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import IRREGULAR
-from index.comparison.tokens import BE, NEGATIONS, Token
+from index.comparison.tokens import BE, NEGATIONS
 
 _MARKS = frozenset(',;:—–“”"')
 _STRONG_MARKS = _MARKS - {","}
@@ -17,7 +17,7 @@ _AUX = frozenset("has have had will would can could may might must should shall 
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
 _CLAUSE = frozenset("and but which who that while because after before when as if where".split())
 
-_ADVERBS = frozenset("also already still soon now then later even just yet ever".split())
+_ADVERBS = NEGATIONS | frozenset("also already still soon now then later even just yet ever".split())
 _SAID = frozenset("said says".split())
 """What stands before its doer behind a comma: "They will sue the hospital, said their lawyer"."""
 
@@ -117,17 +117,15 @@ def _verb(sentence: PreparedSentence, index: int) -> bool:
         or (token.form in IRREGULAR and IRREGULAR[token.form] != token.form)
     ):
         return True
-    if _between(surface, token):
-        return False
     before = index - 1
-    while before > 0 and _between(sentence.tokens[before].form, sentence.tokens[before]):
+    while before > 0 and _between(sentence.tokens[before].form):
         before -= 1
-    return before >= 0 and sentence.tokens[before].form in _AUX
+    return before >= 0 and sentence.tokens[before].form in _AUX and not _between(token.form)
 
 
-def _between(word: str, token: Token) -> bool:
+def _between(form: str) -> bool:
     """Whether a word may stand between an auxiliary and its verb: "will not", "had already"."""
-    return token.form in NEGATIONS or token.form in _ADVERBS or word.endswith("ly")
+    return form in _ADVERBS or form.endswith("ly")
 
 
 _SAME_PAST = frozenset("beat hit hurt met shot".split())

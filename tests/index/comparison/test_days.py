@@ -63,6 +63,12 @@ def test_the_days_of_two_plans_are_held_together_where_little_else_is_shared(fou
     assert days(found(left, past, "2022-01-26")) == []
 
 
+def test_the_days_of_an_opening_and_a_closing_are_no_rivals(found):
+    left = "The show in the harbour museum of Manorvo opened on March 4 with 40 boats."
+    right = "The show in the harbour museum of Manorvo closed on March 12 with 40 boats."
+    assert days(found(left, right, "2022-03-15")) == []
+
+
 def test_the_night_to_a_day_is_no_other_day(found):
     left = "A fire on Sunday night destroyed the wooden church of Hallvik, the fire service said."
     right = "A fire destroyed the wooden church of Hallvik in the night to Monday, the fire service said."

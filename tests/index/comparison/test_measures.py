@@ -79,6 +79,11 @@ def test_half_an_hour_is_no_share():
         ("from midnight to 12 a.m.", [0, 0]),
         ("at 6 p.m. (1600 GMT)", [1080, 960]),
         ("in 1600 men fought", []),
+        ("at half past four in the afternoon", [990]),
+        ("at 3:40 on Monday morning", [220]),
+        ("a quarter to one at night, or at eleven at night", [45, 1380]),
+        ("from eight in the morning to 6 o'clock in the evening", [480, 1080]),
+        ("two died on Monday morning, nine in the evening", []),
         ("13 p.m. is no time", []),
     ],
 )
