@@ -10,8 +10,10 @@ from index.comparison.by_hand import with_decisions
 from index.comparison.discrepancies import discrepancies
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures, with_rivals
+from index.comparison.left_over_places import rival_whereabouts
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
+from index.comparison.rival_evidence import Rival
 from index.entities.model import Resolution
 from index.uncollected import without_collecting
 
@@ -32,7 +34,7 @@ def compare(
     ours, theirs = prepared or (prepare(left), prepare(right))
     found, similarity, scores = align_scored(ours, theirs)
     facts = facts_of(ours, resolution), facts_of(theirs, resolution)
-    left_over = rival_figures(*facts, found)
+    left_over: list[tuple[Rival, Rival]] = [*rival_figures(*facts, found), *rival_whereabouts(*facts, found)]
     found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(

@@ -17,7 +17,7 @@ from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.naming import name_discrepancies
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quoting import quote_discrepancies
-from index.comparison.rival_evidence import LeftOver
+from index.comparison.rival_evidence import Rival
 from index.comparison.rivals import rival
 from index.comparison.tokens import forms_of, tokens_of
 from index.entities.model import Resolution
@@ -30,12 +30,12 @@ def discrepancies(
     links: Sequence[Link],
     resolution: Resolution,
     similarity: Mapping[tuple[Span, Span], float] | None = None,
-    left_over: Sequence[tuple[LeftOver, LeftOver]] = (),
+    left_over: Sequence[tuple[Rival, Rival]] = (),
 ) -> tuple[Discrepancy, ...]:
     """The discrepancies between two linked articles, of all kinds.
 
     `similarity` gives S of each linked pair of sentences; without it the scores of the links stand in.
-    `left_over` are rival figures that no other rule need find, in linked sentences.
+    `left_over` are rival figures and places that no other rule need find, in linked sentences.
 
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
@@ -59,7 +59,7 @@ def discrepancies(
     for one, other in left_over:
         pair = pairs.get((one.sentence, other.sentence))
         if pair is not None and not any(_tells(each, one, other) for each in found.values()):
-            each = rival(one.kind, pair, one.quantity.span, other.quantity.span)
+            each = rival(one.kind, pair, one.span, other.span)
             found.setdefault(_key(each, pair), each)
     return tuple(sorted(found.values(), key=_walking_order))
 
@@ -76,13 +76,13 @@ def _of(pairing: Pairing, english: bool) -> Iterator[Discrepancy]:
     yield from wording_discrepancies(pairing)
 
 
-def _tells(told: Discrepancy, one: LeftOver, other: LeftOver) -> bool:
+def _tells(told: Discrepancy, one: Rival, other: Rival) -> bool:
     """Whether a discrepancy of one kind tells of one of two that are left over, there or elsewhere."""
     if told.kind is not one.kind or not told.left or not told.right:
         return False
-    return one.facts.says(told.left) == one.facts.says(one.quantity.span) or other.facts.says(
+    return one.facts.says(told.left) == one.facts.says(one.span) or other.facts.says(
         told.right
-    ) == other.facts.says(other.quantity.span)
+    ) == other.facts.says(other.span)
 
 
 def _covers(told: Discrepancy, wording: Discrepancy) -> bool:

@@ -27,7 +27,7 @@ from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import RANK
-from index.comparison.rival_evidence import Articles, LeftOver, chance_of, evidence_of
+from index.comparison.rival_evidence import Articles, LeftOver, Rival, chance_of, evidence_of
 from index.comparison.scores import Scores
 from index.comparison.stems import stem
 from index.entities.model import EntityType
@@ -91,7 +91,7 @@ def rival_figures(
 def with_rivals(
     links: tuple[Link, ...],
     similarity: dict[tuple[Span, Span], float],
-    rivals: Sequence[tuple[LeftOver, LeftOver]],
+    rivals: Sequence[tuple[Rival, Rival]],
     scores: Scores,
     left: PreparedArticle,
 ) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
@@ -115,7 +115,7 @@ def candidates(
 ) -> Iterator[tuple[LeftOver, LeftOver, tuple[float, ...]]]:
     """The pairs of figures left over that may measure one thing, with what speaks for it, in the order of
     `index.comparison.rival_evidence.EVIDENCE`."""
-    if not left or not right or _other_news(left[0], right[0]):
+    if not left or not right or other_news(left[0], right[0]):
         return
     if max(sum(len(facts.quantities) for facts in article) for article in (left, right)) > MOST:
         return
@@ -164,7 +164,8 @@ def _near(one: Quantity, other: Quantity) -> bool:
     return in_one_unit and (one.low == other.high or other.low == one.high)
 
 
-def _other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
+def other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
+    """Whether two articles, of which a sentence each is given, came out too far apart to be held together."""
     one, other = left.article.day, right.article.day
     return one is not None and other is not None and abs((one - other).days) > SAME_NEWS
 
@@ -177,6 +178,8 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
     for place, facts in enumerate(article):
         for quantity in (*facts.quantities, *filter(_of_things, facts.ranks)):
             if quantity.vague or _sort(quantity) not in there:
+                continue
+            if facts.clocks and any(clock.span.overlaps(quantity.span) for clock in facts.clocks):
                 continue
             told = _told_in(there[_sort(quantity)], quantity)
             if not (told or _told_otherwise(facts, quantity)):

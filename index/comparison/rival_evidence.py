@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from index.article import Span
 from index.comparison.anchors import common_day, common_figures, common_words
@@ -88,6 +89,30 @@ six written to be held out, and of 280 pairs of independent reports; days of two
 and the like were still among them. Made by `tests/benchmarks/rival_fit.py`."""
 
 
+class Rival(Protocol):
+    """What one of two articles has alone, in the sentence of that number."""
+
+    @property
+    def place(self) -> int:
+        """The number of its sentence."""
+
+    @property
+    def facts(self) -> SentenceFacts:
+        """Its sentence."""
+
+    @property
+    def kind(self) -> DiscrepancyKind:
+        """What a rival of it is a discrepancy of."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def sentence(self) -> Span:
+        """Where its sentence stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """A quantity, rank or moment that the other article does not have, and the number of its sentence."""
@@ -100,6 +125,11 @@ class LeftOver:
     def kind(self) -> DiscrepancyKind:
         """What a rival of it is a discrepancy of."""
         return DiscrepancyKind.DATE if self.quantity.kind in MOMENTS else DiscrepancyKind.NUMBER
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.quantity.span
 
     @property
     def family(self) -> tuple[str, str]:

@@ -37,13 +37,13 @@ SETS = {
 }
 FREE = {
     "sixth": 0.6,
-    "seventh": 0.41,
+    "seventh": 0.43,
     "eighth": 0.24,
     "ninth": 0.57,
-    "tenth": 0.4,
-    "eleventh": 0.51,
+    "tenth": 0.43,
+    "eleventh": 0.52,
     "twelfth": 0.42,
-    "thirteenth": 0.45,
+    "thirteenth": 0.51,
     "fourteenth": 0.27,
     "fifteenth": 0.39,
 }

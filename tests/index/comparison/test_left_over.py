@@ -140,10 +140,32 @@ def test_what_may_both_be_right_is_none(told, left, right):
             "The weavers who built it in 1944 for the flax of the valley did so anew two years ago.",
             [],
         ),
+        # Still to come on both, and told so long before.
+        (
+            "For the jubilee a boiler fire will be put out by all the weavers of the hall at 6:20 p.m.",
+            "For the jubilee the weavers will put out a boiler fire at 8:20 p.m. with their own hands.",
+            [("date", "6:20 p.m.", "8:20 p.m.")],
+        ),
         # Still to come on one side alone.
         (
             "The weavers of the flax hall vote on March 4.",
             "The weavers of the flax hall vote on April 14.",
+            [],
+        ),
+        # In words, by the part of the day.
+        (
+            "A fire in the boiler room was put out by the weavers at 2:30 p.m. in 1931.",
+            "In 1931 the weavers put out a boiler fire at half past four in the afternoon with their hands.",
+            [("date", "2:30 p.m.", "half past four in the afternoon")],
+        ),
+        (
+            "A fire in the boiler room was put out by the weavers at 4:30 p.m. in 1931.",
+            "In 1931 the weavers put out a boiler fire at half past four in the afternoon with their hands.",
+            [],
+        ),
+        (
+            "A fire in the boiler room was put out by the weavers at 11:45 p.m. in 1931.",
+            "In 1931 the weavers put out a boiler fire at 12:10 a.m. with their own hands.",
             [],
         ),
         # No sooner than half an hour apart.
@@ -225,6 +247,46 @@ def test_dates_hours_and_ranks_left_over_are_rivals(article, left, right, expect
         (one.kind.value, one.quantity.span.of(sides[0].text), other.quantity.span.of(sides[1].text))
         for one, other in found
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "Lena Moor cut short a visit to Chile and promised an inquiry.",
+            "Moor came back early from Peru, where she was on a visit with weavers.",
+            [("Chile", "Peru")],
+        ),
+        # The other article names it, or its people.
+        (
+            "Lena Moor cut short a visit to Chile and promised an inquiry.",
+            "Moor came back early from Peru, where she was on a visit with Chilean weavers.",
+            [],
+        ),
+        # One of several.
+        (
+            "Lena Moor cut short a visit to Chile and promised an inquiry.",
+            "Moor came back early from Peru, where she was on a visit, and not from Spain.",
+            [],
+        ),
+        # A country and a town.
+        (
+            "Lena Moor cut short a visit to Chile and promised an inquiry.",
+            "Moor came back early from Lima, where she was on a visit with weavers.",
+            [],
+        ),
+        # Of two things.
+        (
+            "Lena Moor cut short a visit to Chile and promised an inquiry.",
+            "The boilers were made in Peru.",
+            [],
+        ),
+    ],
+)
+def test_the_only_places_that_are_left_over_are_rivals(article, contradictions, left, right, expected):
+    sides = article(STORY.format(left=left), "left"), article(RETOLD.format(right=right), "right")
+    found = contradictions(*sides)
+    assert [entry[2:] for entry in found if entry[:2] == ("name", "major")] == expected
 
 
 def test_articles_that_tell_little_together_leave_over_news_of_their_own(told):
