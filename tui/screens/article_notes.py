@@ -14,6 +14,9 @@ from tui.screens.keeping import KeepingScreen
 from tui.widgets.text_view import TextView
 from tui.wording.kept_words import kept_signs
 
+_OF_THE_WHOLE = frozenset({"compare", "story", "timeline", "names", "light"})
+"""Commands that are not named while a sentence is chosen: that line is for what is done with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -187,6 +190,7 @@ class ArticleNotes(KeepingScreen):
     def _pick(self, number: int | None) -> None:
         """Put the cursor on a sentence; None takes it away."""
         self._picked = number
+        self.hint_keys()
         if number is None or self._article is None:
             self._began = None
             self.text.light("cursor", ())
@@ -206,6 +210,10 @@ class ArticleNotes(KeepingScreen):
         else:
             how = f"{note} writes a note on this, {down} and {up} move, {leave} leaves"
             self.say(f"Sentence {number + 1} of {len(sentences)}: {how}.")
+
+    def idle_commands(self) -> frozenset[str]:
+        """With a sentence chosen those that are for the whole article."""
+        return super().idle_commands() | (_OF_THE_WHOLE if self.is_picking else frozenset())
 
     @property
     def is_picking(self) -> bool:

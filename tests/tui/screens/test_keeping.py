@@ -91,7 +91,10 @@ async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch
         assert noted[1:].startswith("No one was seriously hurt")
         await pilot.press("j")
         assert pilot.status() == "Note: Eleven?"
-        await pilot.press("escape", "G", "b", "t", *"todo", "enter")
+        assert "compare" not in pilot.shown()[-1]
+        await pilot.press("escape")
+        assert "c compare" in pilot.shown()[-1]
+        await pilot.press("G", "b", "t", *"todo", "enter")
         assert pilot.shown()[0].rstrip().endswith("*  #todo  +1")
 
         # What was found takes a note without more ado.
