@@ -51,7 +51,7 @@ def read_page(page: str) -> Page:
     """The article of a page; its text is empty where there is none. Never raises."""
     tags = list(tags_and_texts(page))
     told = page_metadata(tags)
-    text = "\n\n".join([paragraph.text for paragraph in article_paragraphs(tags)])
+    text = "\n\n".join([each.bullet + each.text for each in article_paragraphs(tags)])
     # A page that is built in the browser may give its article to machines alone.
     whole = told.text if len(told.text) > 2 * len(text) else text
     return Page(whole, told.metadata, told.generator.startswith(OURS))

@@ -60,15 +60,21 @@ class Element:
     marked: bool = False
     """Whether the page says that it is the article's text."""
     end: int = 0
+    items: int = 0
+    """How many items of a list have begun in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a page, of which `linked` characters are links; `element` is the innermost around it."""
+    """A paragraph of a page, of which `linked` characters are links; `element` is the innermost around it.
+
+    `bullet` is what a browser shows in front of it where it begins an item of a list, else empty.
+    """
 
     text: str
     linked: int
     element: Element
+    bullet: str = ""
 
 
 def paragraphs_of(tags: Iterable[Tag | str]) -> list[Paragraph]:
@@ -87,6 +93,7 @@ class _Paragraphs:
         self._links = 0
         self._breaks = 0
         self._place = 0
+        self._item: Element | None = None
         for each in tags:
             self._place += 1
             if isinstance(each, str):
@@ -120,6 +127,7 @@ class _Paragraphs:
             self._paragraph()
             self._leave_out(tag.name)
         if len(self._open) < DEEPEST:
+            self._open[-1].items += tag.name == "li"
             self._open.append(self._element(tag))
             self._links += tag.name == "a"
 
@@ -181,9 +189,17 @@ class _Paragraphs:
         if text:
             element = next(each for each in reversed(self._open) if each.name in _BLOCKS or not each.name)
             lines = text if element.name == "pre" else _lines(text)
-            self.found.append(Paragraph(lines, self._linked, element))
+            self.found.append(Paragraph(lines, self._linked, element, self._bullet()))
         self._pieces.clear()
         self._linked = self._breaks = 0
+
+    def _bullet(self) -> str:
+        """What is shown in front of a paragraph: of an item of a list the first has something."""
+        item = next((each for each in reversed(self._open) if each.name == "li"), None)
+        if item is None or item is self._item or item.parent is None:
+            return ""
+        self._item = item
+        return f"{item.parent.items}. " if item.parent.name == "ol" else "• "
 
 
 def _lines(text: str) -> str:
