@@ -30,11 +30,14 @@ class State:
     stays, until these places are taken out or the index is made anew."""
     roots: Mapping[str, str] = field(default_factory=dict)
     """The folders named in which there is something (`index.collection.seen.Listed`)."""
+    compared: tuple[int, int] | None = None
+    """With what of the store the files were compared (`index.collection.record_table.Sums.state`)."""
 
     @property
     def amount(self) -> int:
         """About how many articles are to be read."""
-        return sum(self.amount_of(key) for key in self.stale)
+        many = set(map(self.files.key, self.files.holding_many))
+        return len(self.stale) + sum(self.amount_of(key) - 1 for key in self.stale if key in many)
 
     def amount_of(self, key: str) -> int:
         """About how many articles of a file are to be read."""

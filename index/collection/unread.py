@@ -33,6 +33,8 @@ class Unread:
     def among(self, now: Listed, bundles: Mapping[str, BundleRecord], before: State) -> State:
         """What is to be read where the files are as they are `now`; `before` they were so and the `bundles`,
         the files of many, are kept."""
+        # What is stored meanwhile counts as stored after.
+        of = self._store.sums().state
         files, known = now.files, now.known()
         away, problems = files_away(now, self._store)
         grown: dict[str, int] = {}
@@ -58,13 +60,31 @@ class Unread:
         for file_id in self._store.ask(record_table.bundles_of):
             if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
-        return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there)
+        return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there, of)
 
     def left(self, state: State, bundles: Mapping[str, BundleRecord]) -> State:
-        """What of a state of the files is not stored by now."""
+        """What of a state of the files is not stored by now: only what was written since is looked at, and
+        the files of many."""
+        of = self._store.sums().state
+        stored = self._since_then(state, of)
+        many = set(map(state.files.key, state.files.holding_many))
+        stale = tuple(
+            key
+            for key in state.stale
+            if not ((key in stored or key in many) and self._is_read(state, key, stored.get(key), bundles))
+        )
+        gone = tuple(key for key in state.gone if stored.get(key, state) is not None)
+        return replace(state, stale=stale, gone=gone, compared=of)
+
+    def _since_then(self, state: State, of: tuple[int, int]) -> Mapping[str, Record | None]:
+        """What was written since a state was compared with what is stored, by id, None of what went; all that
+        there is to know of it where that cannot be told."""
+        then = state.compared
+        if then is not None and then[0] == of[0] and then[1] <= of[1]:
+            written, went = self._store.ask(partial(record_table.since, revision=then[1]))
+            return {**written, **dict.fromkeys(went)}
         stored = StoredRecords(self._store).for_many(max(len(state.stale), len(state.gone)))
-        stale = tuple(key for key in state.stale if not self._is_read(state, key, stored.get(key), bundles))
-        return replace(state, stale=stale, gone=tuple(key for key in state.gone if key in stored))
+        return {key: stored.get(key) for key in (*state.stale, *state.gone)}
 
     def _is_read(
         self, state: State, key: str, record: Record | None, bundles: Mapping[str, BundleRecord]
