@@ -52,6 +52,7 @@ MADE_BY = (
     "comparison/stems.py",
     "comparison/tokens.py",
     "entities/skeleton.py",
+    "languages/vocabulary.py",
     "search/analysis.py",
     "search/article_postings.py",
     "search/common_pairs.py",

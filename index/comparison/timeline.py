@@ -14,7 +14,7 @@ from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telli
 from index.comparison.prepare import PreparedArticle
 from index.comparison.statements import Evidence, Place, Statement, evidence, gathered, sentence_of
 from index.comparison.summary import subject_span
-from index.entities.date_words import DateWords, date_words
+from index.entities.date_words import DateWords, date_words, words_in
 from index.entities.dating import (
     Published,
     When,
@@ -25,6 +25,7 @@ from index.entities.dating import (
 )
 from index.entities.model import Annotations, EntityType
 from index.entities.tense import Tense, tense_at
+from index.languages.vocabulary import KNOWN
 from index.uncollected import without_collecting
 
 SHARED_STEMS = 3
@@ -156,6 +157,10 @@ def _read(article: Article, found: Annotations, prepared: PreparedArticle) -> It
         if mention.type is EntityType.DATE and (sentence := sentence_of(prepared, mention.span)):
             by_sentence.setdefault(sentence.span.start, []).append(mention.span)
     for sentence in prepared.sentences:
+        if prepared.language in KNOWN:
+            for words in words_in(article.text, sentence.span, prepared.language):
+                yield _Dated(article.id, words.span, article.text, sentence, words, Tense.UNSURE)
+            continue
         for words in date_words(article.text, sentence.span, by_sentence.get(sentence.span.start, ())):
             tense = tense_at(article.text, sentence.span, words.span)
             yield _Dated(article.id, words.span, article.text, sentence, words, tense)

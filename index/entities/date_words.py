@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.article import Span
 from index.date_order import day_and_month
+from index.languages.days import days
 
 
 class DateKind(StrEnum):
@@ -273,6 +274,19 @@ def date_words(text: str, sentence: Span, mentions: Sequence[Span]) -> tuple[Dat
         else:
             found[-1] = joined
     return tuple(found)
+
+
+def words_in(text: str, sentence: Span, language: str) -> Iterator[DateWords]:
+    """The date expressions of a sentence in one of the other languages that are known, in order."""
+    for day in days(text, sentence, language):
+        kind = DateKind.CALENDAR
+        if day.relative:
+            kind = DateKind.RELATIVE
+        elif day.weekday is not None and day.month is None:
+            kind = DateKind.WEEKDAY
+        elif day.year is None and day.month is None:
+            kind = DateKind.DEPENDENT
+        yield DateWords(day.span, kind, day.year, day.month, day.day, day.weekday, relation=day.relative)
 
 
 def _is_day(text: str, sentence: Span, today: Span) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from index.combining_marks import COMBINING
 from index.comparison.stems import stem
+from index.late_imports import IMPORTING
 
 SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: kana and Chinese characters, each indexed as a word."""
@@ -141,5 +142,11 @@ def fold(surface: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
-    """The key that a folded word shares with its inflections and its British or American spelling."""
+    """The key that a folded word shares with its inflections and its British or American spelling. A word in
+    Cyrillic letters shares it with its Russian ones: of these, unlike of Latin ones, the script tells."""
+    if "\u0430" <= word[:1] <= "\u044f":
+        with IMPORTING:
+            from index.languages.vocabulary import vocabulary
+
+        return vocabulary("ru").stem(word) or word
     return stem(_ISE.sub("iz", word) if len(word) > 6 else word) or word

@@ -6,6 +6,7 @@ from index.article import Article
 from index.comparison.compare import compare
 from index.comparison.model import Comparison, Severity
 from index.comparison.prepare import prepare
+from index.comparison.timeline import timeline
 from index.comparison.wording import word_changes
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
@@ -143,3 +144,17 @@ def test_signs_without_blanks_are_held_together_one_by_one() -> None:
     assert change.left
     assert change.right
     assert (change.left.of(left.text), change.right.of(right.text)) == ("省", "市")
+
+
+def test_a_timeline_has_the_days_of_other_languages() -> None:
+    ours, theirs, _ = STORIES["ru"]
+    articles = [
+        article("left", "ru", ours + " Об этом во вторник сообщили в городе."),
+        article("right", "ru", theirs),
+    ]
+    annotations = {each.id: recognise(each) for each in articles}
+    prepared = {each.id: prepare(each) for each in articles}
+    found = timeline(articles, annotations, prepared, [held_together(*articles)])
+    texts = {each.id: each.text for each in articles}
+    days = {(one.expression.of(texts[one.article]), one.value) for row in found.dates for one in row.tellings}
+    assert days == {("5 июля 2021 года", "2021-07-05"), ("4 июля", "2021-07-04"), ("вторник", "2021-07-06")}

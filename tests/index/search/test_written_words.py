@@ -67,3 +67,9 @@ def test_letters_of_other_scripts_are_not_told_apart() -> None:
     assert first_letters(["ferry", "boat"], []) == "bf"
     assert first_letters(["ferry", "эльба"], []) is None
     assert first_letters(["5"], []) is None
+
+
+def test_a_word_in_cyrillic_letters_meets_its_inflections() -> None:
+    assert len({stem_of(fold(word)) for word in ("Взрыв", "взрыва", "взрывом", "взрывы")}) == 1
+    assert stem_of(fold("взрыв")) != stem_of(fold("город"))
+    assert stem_of(fold("я")) == "я"
