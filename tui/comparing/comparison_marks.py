@@ -70,20 +70,26 @@ def row_highlights(
     if row.relation is Relation.ASIDE:
         left += [(span, Mark.ASIDE) for span in row.left]
         right += [(span, Mark.ASIDE) for span in row.right]
+    walked = set(shown)
+    found = [(number, comparison.discrepancies[number]) for number in row.discrepancies if number in walked]
     for change in lit_changes(row, changes, wording=wording):
+        # Words that contradict the other side's have not moved there.
+        if change.kind is ChangeKind.MOVED and any(_meet(change, each) for _, each in found):
+            continue
         _light(left, change.left, CHANGE_MARKS[change.kind])
         _light(right, change.right, CHANGE_MARKS[change.kind])
-    walked = set(shown)
-    for number in row.discrepancies:
-        if number not in walked:
-            continue
-        discrepancy = comparison.discrepancies[number]
+    for number, discrepancy in found:
         for highlights, span in ((left, discrepancy.left), (right, discrepancy.right)):
             major = discrepancy.severity is Severity.MAJOR
             _light(highlights, span, Mark.CONTRADICTS if major else Mark.MINOR)
             if number == current:
                 _light(highlights, span, Mark.CURSOR)
     return left, right
+
+
+def _meet(change: Change, discrepancy: Discrepancy) -> bool:
+    sides = (change.left, discrepancy.left), (change.right, discrepancy.right)
+    return any(ours is not None and theirs is not None and ours.overlaps(theirs) for ours, theirs in sides)
 
 
 def _light(highlights: Highlights, span: Span | None, mark: Mark) -> None:

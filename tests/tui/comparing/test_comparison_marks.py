@@ -92,6 +92,14 @@ def test_both_sides_are_lit_by_severity_and_the_current_one_more() -> None:
     ]
 
 
+@pytest.mark.parametrize(("shown", "lit"), [((), True), ((0,), False)])
+def test_what_contradicts_the_other_side_has_not_moved_there(shown: tuple[int, ...], lit: bool) -> None:
+    row = Row(Relation.SAME, HERE, THERE, 0, discrepancies=(0,))
+    changes = (Change(ChangeKind.MOVED, Span(1, 3), Span(6, 9)),)
+    left, right = row_highlights(row, COMPARISON, changes, shown)
+    assert ((Span(1, 3), Mark.MOVED) in left, (Span(6, 9), Mark.MOVED) in right) == (lit, lit)
+
+
 @pytest.mark.parametrize(
     ("change", "lit"),
     [
