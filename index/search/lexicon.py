@@ -97,7 +97,10 @@ class Lexicon:
         distances: dict[str, int] = {}
         for field in WORDS:
             here: dict[str, int] = {}
-            for known in self._terms.vocabulary(field):
+            # Of other lengths none is so near: three words of four are passed over.
+            lists = self._terms.vocabulary_by_length(field)
+            lengths = range(len(word) - edits, len(word) + edits + 1)
+            for known in (known for terms in lists for length in lengths if (known := terms.get(length))):
                 near = process.extract(word, known.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
                 for found, distance, at in near:
                     here[found] = here.get(found, 0) + known.counts[at]

@@ -124,6 +124,19 @@ def _lines(reader: Any, field: str) -> TermLines | None:
     return TermLines(content, numbers, before)
 
 
+def by_length(terms: TermList) -> dict[int, TermList]:
+    """The same terms by how many characters they have, each list in order."""
+    places: dict[int, list[int]] = {}
+    for place, word in enumerate(terms.words):
+        places.setdefault(len(word), []).append(place)
+    return {
+        length: TermList(
+            [terms.words[place] for place in here], array(_NUMBER, (terms.counts[place] for place in here))
+        )
+        for length, here in places.items()
+    }
+
+
 def joined(lists: Iterable[TermList]) -> TermList:
     """The terms of several lists, each once and in order."""
     several = list(lists)

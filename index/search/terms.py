@@ -20,7 +20,7 @@ from index.search.opened_segments import OpenSegments
 from index.search.posting_lists import Kept, encoded
 from index.search.segment_terms import WORD_ROOM, SegmentTerms, column_room, segments_of
 from index.search.sums import Sums
-from index.search.term_lists import TermList, joined, term_list
+from index.search.term_lists import TermList, by_length, joined, term_list
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -39,6 +39,9 @@ TITLE_WORDS = 12.0
 
 QUOTED_WORDS = 80.0
 """Words between quotation marks in an average article."""
+
+_PLACE_ROOM = 16
+"""Bytes that a word takes in the list of those of its length, beside its letters."""
 
 _USUAL = {"title_words": TITLE_WORDS, "title_stems": TITLE_WORDS} | dict.fromkeys(
     ("quoted", "quoted_stems"), QUOTED_WORDS
@@ -216,9 +219,25 @@ class Terms:
     def vocabulary(self, field: str) -> tuple[TermList, TermList]:
         """All terms of a field, each with about how many articles have it: those of the large segments, and
         those of the small ones, which alone are read anew when an article comes or goes."""
-        large = [segment for segment in self._segments if segment.size >= LARGE]
-        small = [segment for segment in self._segments if segment.size < LARGE]
+        large, small = self._by_size()
         return self._joined(large, field), self._joined(small, field)
+
+    def vocabulary_by_length(self, field: str) -> tuple[Mapping[int, TermList], Mapping[int, TermList]]:
+        """The same, each by how many characters the terms have."""
+
+        def lists(segments: Sequence[SegmentTerms]) -> Mapping[int, TermList]:
+            return self.kept.get(
+                ("by length", field, *(segment.key for segment in segments)),
+                lambda: by_length(self._joined(segments, field)),
+                lambda known: sum(_PLACE_ROOM * len(terms.words) for terms in known.values()),
+            )
+
+        large, small = self._by_size()
+        return lists(large), lists(small)
+
+    def _by_size(self) -> tuple[Sequence[SegmentTerms], Sequence[SegmentTerms]]:
+        large = [segment for segment in self._segments if segment.size >= LARGE]
+        return large, [segment for segment in self._segments if segment.size < LARGE]
 
     def _joined(self, segments: Sequence[SegmentTerms], field: str) -> TermList:
         return self.kept.get(

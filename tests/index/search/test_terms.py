@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 from whoosh import query as whoosh
 from whoosh import scoring
 from whoosh.index import open_dir
 
 from index.formats.text_file import parse
 from index.search.article_postings import ARTICLES, Document
+from index.search.lexicon import Lexicon
 from index.search.posting_lists import LENGTHS, Kept, read_lengths
 from index.search.postings import Postings
 from index.search.term_lists import joined, listed, packed
@@ -181,6 +183,11 @@ def test_the_vocabulary_is_that_of_the_table_of_terms(
             assert list(terms.counted("words", prefix, 1)) == sorted(table)[:1] or len(batches) > 1
         whole = terms.counted("words", "", 10_000)
         assert dict(zip(known.words, known.counts, strict=True)) == whole
+        for listed_once, by_length in zip(
+            terms.vocabulary("words"), terms.vocabulary_by_length("words"), strict=True
+        ):
+            assert all(len(word) == length for length, here in by_length.items() for word in here.words)
+            assert joined(by_length.values()) == joined([listed_once])
         left = {n for n in range(number) if n not in removed}
         for _ in range(2):
             assert {key: terms.article_id(n) for key, n in terms.numbers().items()} == {
@@ -208,3 +215,17 @@ def test_the_vocabulary_is_read_without_the_table_of_terms(
 def test_a_term_that_is_no_line_is_not_listed() -> None:
     assert packed([b"lock", b"two\nlines"], [1, 1]) == b""
     assert packed([], []) != b""
+
+
+@given(
+    st.lists(st.text("abcd", min_size=3, max_size=7), min_size=1, max_size=20), st.text("abcd", min_size=3)
+)
+@settings(max_examples=25)
+def test_the_words_near_one_are_those_of_all_that_are_so_many_edits_away(known: list[str], word: str) -> None:
+    postings = Postings(None, ARTICLES)
+    postings.update([("0", document(0, f"{' '.join(known)}\n"))])
+    everything = joined(postings.searcher().vocabulary("words")).words
+    for edits in (1, 2, 3):
+        near = {other for other in everything if OSA.distance(word, other) <= edits}
+        found = Lexicon(postings.searcher()).near(word, edits)
+        assert set(found) == near
