@@ -44,6 +44,7 @@ def compare(
         only_left=_without(ours, {span for link in links for span in link.left}),
         only_right=_without(theirs, {span for link in links for span in link.right}),
         discrepancies=discrepancies(ours, theirs, links, resolution, similarity, left_over),
+        languages=(ours.language, theirs.language),
     )
 
 

@@ -93,7 +93,8 @@ class Comparison:
     """Everything found between two articles; `left` and `right` are their ids.
 
     `only_left` and `only_right` are the reporting sentences without a link of either strength.
-    Discrepancies stand major first, then in the left article's order.
+    Discrepancies stand major first, then in the left article's order. `languages` are codes as `de`, empty
+    where a language is not known.
     """
 
     left: str
@@ -102,6 +103,12 @@ class Comparison:
     only_left: tuple[Span, ...]
     only_right: tuple[Span, ...]
     discrepancies: tuple[Discrepancy, ...]
+    languages: tuple[str, str] = ("", "")
+
+    @property
+    def in_two_languages(self) -> bool:
+        """Whether the articles are known to be in different languages."""
+        return all(self.languages) and self.languages[0] != self.languages[1]
 
 
 class ChangeKind(StrEnum):

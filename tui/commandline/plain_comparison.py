@@ -14,6 +14,7 @@ from tui.comparing.comparison_marks import lit_changes
 from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.language_words import two_languages
 
 _COLOURS = {
     Relation.SAME: "green",
@@ -50,6 +51,8 @@ def comparison_lines(
     yield from sides.titles(style)
     yield ""
     yield from _summary(comparison, rows, sides, len(listed), style)
+    if said := two_languages(comparison):
+        yield style.paint(said, "dim")
     hidden = len(comparison.discrepancies) - len(listed)
     if hidden:
         yield style.paint(

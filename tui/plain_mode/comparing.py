@@ -16,6 +16,7 @@ from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused
 from tui.wording.counted import counted
+from tui.wording.language_words import two_languages
 
 _QUOTED = 60
 """Cells of a sentence that only reminds of a row that was said before."""
@@ -99,6 +100,8 @@ class CompareView(ArticleCommands):
         walked = self._walked()
         more = len(self.comparison.discrepancies) - len(walked)
         also = "" if self._wording or not more else f"; w says {counted(more, 'difference')} of wording more"
+        if said := two_languages(self.comparison):
+            yield from self.say(said)
         yield from self.say(f"{counted(len(walked), 'discrepancy', 'discrepancies')}{also}.")
         for place, number in enumerate(walked, 1):
             found = self.comparison.discrepancies[number]

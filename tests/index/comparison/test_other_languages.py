@@ -134,6 +134,8 @@ def test_figures_and_days_link_articles_in_two_languages() -> None:
     found = held_together(left, right)
     assert not found.only_left[1:]
     assert told(found, left, right) == set()
+    assert found.in_two_languages
+    assert found.languages == ("en", "de")
 
 
 def test_signs_without_blanks_are_held_together_one_by_one() -> None:

@@ -1,0 +1,13 @@
+"""What is said of two articles in two languages."""
+
+from __future__ import annotations
+
+from index.comparison.model import Comparison
+
+
+def two_languages(comparison: Comparison) -> str:
+    """What the rows of a pair in two languages rest on, in a sentence; empty where there is one language."""
+    if not comparison.in_two_languages:
+        return ""
+    left, right = comparison.languages
+    return f"Two languages, {left} and {right}: held together by figures, dates, names and what is counted."
