@@ -24,8 +24,8 @@ from index.collection.state import State
 from index.collection.store import Store
 from index.formats.mark import Proven
 
-KEPT_ARTICLES = 2000
-"""Articles with their text that are kept in memory."""
+KEPT_CHARACTERS = 5_000_000
+"""Text that is kept in memory, some 2,000 articles of news; of a library of books a few."""
 
 
 class ArticleTexts:
@@ -43,6 +43,7 @@ class ArticleTexts:
         self._corrections = corrections
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, str], tuple[Record, Article]] = OrderedDict()
+        self._characters = 0
         self._proven = Proven()
 
     def read(self, state: State, key: str, before: Record | None = None) -> Reading:
@@ -92,11 +93,18 @@ class ArticleTexts:
         return reading.record, reading.article
 
     def keep(self, record: Record, article: Article) -> None:
-        """Keep an article in memory, in the place of the one that was asked for the longest ago."""
+        """Keep an article in memory, in the place of those that were asked for the longest ago."""
+        key = record.id, record.digest
         with self._lock:
-            self._kept[record.id, record.digest] = record, article
-            while len(self._kept) > KEPT_ARTICLES:
-                self._kept.popitem(last=False)
+            if key in self._kept:
+                self._let_go(key)
+            self._kept[key] = record, article
+            self._characters += len(article.text)
+            while self._characters > KEPT_CHARACTERS and len(self._kept) > 1:
+                self._let_go(next(iter(self._kept)))
+
+    def _let_go(self, key: tuple[str, str]) -> None:
+        self._characters -= len(self._kept.pop(key)[1].text)
 
     def _held(self, article_id: str, digest: str) -> tuple[Record, Article] | None:
         with self._lock:
