@@ -13,7 +13,9 @@ PAGES = frozenset({".html", ".htm", ".xhtml"})
 BUNDLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 """Files of many articles, which may be packed."""
 
-OTHER_DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"})
+OTHER_DOCUMENTS = frozenset(
+    {".mht", ".mhtml", ".webarchive", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"}
+)
 """Files of text that are not read; people keep articles in them, and wonder where these are."""
 
 PACKINGS = frozenset({".gz", ".xz"})
