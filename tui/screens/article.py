@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Input
 
 from index.article import Article, Span
@@ -21,8 +20,7 @@ from tui.name_list import NAMED
 from tui.reading import kind_marks, reading_lines
 from tui.screens.article_notes import ArticleNotes, Kept
 from tui.screens.asking import other_sources
-from tui.widgets.box import Box
-from tui.widgets.search_line import SearchPrompt
+from tui.screens.finding import FindingScreen
 from tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -37,10 +35,11 @@ class Lit(StrEnum):
     QUOTATIONS = "quotations"
 
 
-class ArticleScreen(ArticleNotes):
+class ArticleScreen(ArticleNotes, FindingScreen):
     """One article to read, with the matches of a query lit, at a place in it."""
 
     place = Place.ARTICLE
+    SOUGHT_IN = "find in this text"
 
     def __init__(self, library: Library, article_id: str, query: str = "", at: Span | None = None) -> None:
         super().__init__(library)
@@ -62,11 +61,8 @@ class ArticleScreen(ArticleNotes):
         self._resolution: Resolution | None = None
 
     def compose_content(self) -> ComposeResult:
-        """The text, and below it the box of find-in-article."""
+        """The text."""
         yield TextView(id="text")
-        with Horizontal(id="find-line"):
-            yield SearchPrompt("/")
-            yield Box(id="find", compact=True, placeholder="find in this text")
 
     def main_pane(self) -> TextView:
         """The text."""
@@ -78,7 +74,6 @@ class ArticleScreen(ArticleNotes):
 
     def on_mount(self) -> None:
         """Read the article in a thread."""
-        self._show_find(False)
         self.set_focus(self.text)
         self.text.turned = self.show_subject
         self._load(opened=True)
@@ -233,14 +228,8 @@ class ArticleScreen(ArticleNotes):
 
     def action_find(self) -> None:
         """Open the box of find-in-article."""
-        self._show_find(True)
         self._sought_from = self.text.top_offset
-        box = self.query_one("#find", Input)
-        box.value = ""
-        self.set_focus(box)
-
-    def _show_find(self, shown: bool) -> None:
-        self.query_one("#find-line").display = shown
+        self.open_box()
 
     @on(Input.Changed, "#find")
     def _seeking(self, message: Input.Changed) -> None:
@@ -263,8 +252,7 @@ class ArticleScreen(ArticleNotes):
     @on(Input.Submitted, "#find")
     def _sought_for(self, message: Input.Submitted) -> None:
         message.stop()
-        self._show_find(False)
-        self.set_focus(self.text)
+        self.close_box()
         if self._found:
             self._step(1, restart=True)
 
@@ -299,9 +287,8 @@ class ArticleScreen(ArticleNotes):
 
     def action_back(self) -> None:
         """Out of the find box, then out of what was found, then to the screen before."""
-        if self.query_one("#find-line").display:
-            self._show_find(False)
-            self.set_focus(self.text)
+        if self.finding:
+            self.close_box()
             self._forget_found()
         elif self.call_off_comparing() or self.leave_names():
             return

@@ -39,6 +39,7 @@ class ReaderScreen(DecidingScreen):
         """Title, content with the names beside it, status; and the sentence for a screen that is small."""
         # Before there is anything to style: each class that changes later styles the whole screen anew.
         self._fit(self.app.size)
+        quick(self)
         yield TitleLine(self.place.value if self.place is not Place.SEARCH else "reader")
         with quick(Horizontal(id="body")):
             with quick(Vertical(id="content")):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Input
 
 from index.article import Span
@@ -13,21 +11,17 @@ from tui.comparing.comparison_plan import Compared
 from tui.finding import occurrences
 from tui.marks import Mark
 from tui.screens.comparing import ComparingScreen
-from tui.widgets.box import Box
-from tui.widgets.line import Rule
-from tui.widgets.search_line import SearchPrompt
+from tui.screens.finding import FindingScreen
 
 Place = tuple[int, int, Span]
 """Row, side (0 left, 1 right) and place of something found."""
 _WALK = frozenset({"next_discrepancy", "previous_discrepancy"})
 
 
-class FindInComparison(ComparingScreen):
+class FindInComparison(ComparingScreen, FindingScreen):
     """The find box of the comparison and the walk through what it found."""
 
-    DEFAULT_CSS = """
-    FindInComparison #find-line { height: 1; }
-    """
+    SOUGHT_IN = "find in both"
 
     def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
         super().__init__(library, left_id, right_id, at)
@@ -37,29 +31,9 @@ class FindInComparison(ComparingScreen):
         """The pair in which it was sought."""
         self._current = -1
 
-    def compose_content(self) -> ComposeResult:
-        """The comparison, and below it the box."""
-        yield from super().compose_content()
-        yield Rule(id="find-rule")
-        with Horizontal(id="find-line"):
-            yield SearchPrompt("/")
-            yield Box(id="find", compact=True, placeholder="find in both")
-
-    def on_mount(self) -> None:
-        """Begin without the box."""
-        self._show_box(False)
-
     def action_find(self) -> None:
         """Open the box."""
-        self._show_box(True)
-        box = self.query_one("#find", Input)
-        box.value = ""
-        self.set_focus(box)
-
-    @property
-    def finding(self) -> bool:
-        """Whether the box is open."""
-        return bool(self.query_one("#find-line").display)
+        self.open_box()
 
     def walk_found(self, step: int) -> bool:
         """Go to the next or previous place found; False where nothing is being sought."""
@@ -95,8 +69,7 @@ class FindInComparison(ComparingScreen):
     def action_back(self) -> None:
         """Out of the box, out of what was found, then to the screen before."""
         if self.finding:
-            self._show_box(False)
-            self.set_focus(self.view)
+            self.close_box()
             self.forget_found()
         elif self.leave_names():
             return
@@ -123,13 +96,8 @@ class FindInComparison(ComparingScreen):
     @on(Input.Submitted, "#find")
     def _sought_for(self, message: Input.Submitted) -> None:
         message.stop()
-        self._show_box(False)
-        self.set_focus(self.view)
+        self.close_box()
         self.walk_found(1)
-
-    def _show_box(self, shown: bool) -> None:
-        self.query_one("#find-line").display = shown
-        self.query_one("#find-rule").display = shown
 
     def _first_from_cursor(self) -> int:
         row = self.view.row

@@ -62,7 +62,7 @@ class LinksByHand(NamesInComparison):
 
     def action_back(self) -> None:
         """Out of a link that was begun first."""
-        if self._begun is not None and not self.query_one("#find-line").display:
+        if self._begun is not None and not self.finding:
             self._begun = None
             self.say("No link was made.")
         else:

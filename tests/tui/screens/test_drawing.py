@@ -15,6 +15,7 @@ from tui.screens.dialog import Dialog
 from tui.screens.search import SearchScreen
 from tui.screens.whole_story import WholeStoryScreen
 from tui.widgets.hit_list import HitList
+from tui.widgets.pane_lines import PaneLines
 from tui.widgets.text_view import TextView
 
 
@@ -191,11 +192,15 @@ async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, sett
         monkeypatch.setattr(Stylesheet, "apply", noted)
         await pilot.press("enter")
         await settled(pilot)
-    assert {each: styled.count(each) for each in ("title", "body", "find")} == {
-        "title": 1,
-        "body": 1,
-        "find": 1,
-    }
+        assert {each: styled.count(each) for each in ("title", "body", "find")} == {
+            "title": 1,
+            "body": 1,
+            "find": 0,
+        }
+        assert isinstance(app.screen._styles_cache, PaneLines)
+        await pilot.press("slash")
+        await settled(pilot)
+        assert app.focused is app.screen.query_one("#find")
 
 
 @pytest.fixture
