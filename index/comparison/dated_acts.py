@@ -19,8 +19,28 @@ from index.headline import DATELINE
 PLAN_REACH = 12
 """Words before a day among which it is told that it is one of a plan."""
 
-AROUND = 6
+AROUND = 8
 """Words before and behind a moment among which is told what it is of."""
+
+_ACTS = {
+    stem(word): number
+    for number, words in enumerate(
+        (
+            "built constructed erected",
+            "renovated restored refurbished modernized modernised rebuilt",
+            "extended enlarged widened",
+            "founded established",
+            "moved relocated",
+            "born",
+            "married",
+            "died",
+            "joined",
+            "elected appointed",
+        )
+    )
+    for word in words.split()
+}
+"""Acts each of which has its own day in the life of one thing or person."""
 
 _SAYING = frozenset(
     stem(word)
@@ -49,12 +69,22 @@ def planned(facts: SentenceFacts, span: Span) -> bool:
 
 def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
     """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end; not
-    where one sentence tells of both."""
+    where one sentence tells of both. Or the words before both name two acts of one life: built, renovated."""
+    acts = _act(pairing.left, left), _act(pairing.right, right)
+    if None not in acts and acts[0] != acts[1]:
+        return True
     ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
     return any(
         opposed(one, other) and not (_has(pairing.right, one) or _has(pairing.left, other))
         for one, other in product(ours, theirs)
     )
+
+
+def _act(facts: SentenceFacts, span: Span) -> int | None:
+    """The act that the last word with content before a moment tells of, by its number."""
+    first, _ = facts.token_range(span)
+    before = next((token.stem for token in reversed(facts.tokens[:first]) if token.content), "")
+    return _ACTS.get(before)
 
 
 def _has(facts: SentenceFacts, word: Token) -> bool:

@@ -203,6 +203,17 @@ def test_what_may_both_be_right_is_none(told, left, right):
             "On April 14, 2019, a fire in the boiler room was put out by the weavers.",
             [],
         ),
+        # Of two acts of one life.
+        (
+            "The spinning hall of the weavers on the river was built in 1934.",
+            "The spinning hall of the weavers on the river was renovated in 1962.",
+            [],
+        ),
+        (
+            "Lena Moor bought the spinning hall of the weavers in 1990.",
+            "Lena Moor of the weavers sold her share of the spinning hall in 1998.",
+            [],
+        ),
         # Of a thing and its contrary.
         (
             "The fire of the boiler started at 8 a.m. in the hall of the weavers.",
