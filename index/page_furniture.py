@@ -18,7 +18,7 @@ _CHROME = re.compile(
     | (?:also|must|further)\ (?:read|see|watch)\b
     | more\ (?:on\ this|from|about|stories|news|like\ this)\b
     | (?:related|recommended|advertisement|sponsored|promoted|trending|most\ read|editor[’']s\ picks?)
-        \s*(?:[:|»>-]|\Z)
+        \s*(?:[:|»>-]|\W*\Z)
     | (?:related|recommended|sponsored|promoted)
         \ (?:articles?|stories|story|content|links?|topics?|coverage|video)\b
     | (?:listen|watch|video|gallery|in\ pictures|live|podcast|newsletter|opinion|analysis|tags?|topics?
@@ -56,7 +56,7 @@ _INVITATION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_INVITING = (" here", " hear ", "become a", "o stay ")
+_INVITING = (" here", " hear ", "ecome a", "o stay ")
 """One of these is in every invitation, which spares most paragraphs the search for one."""
 
 _FORM = re.compile(
@@ -125,6 +125,7 @@ _CREDIT = re.compile(
     r"|\bgetty images\b|\b(?:ap|afp|epa|reuters|file) (?:photo|image|picture)\b"
     r"|\b(?:reuters|afp|ap|epa|tass|getty|shutterstock|staff)\s*/\s*\w"
     r"|/\s*(?:afp|ap|reuters|getty|epa|staff)\b|\bfile photo\b"
+    r"|/.{2,40}\svia\s(?:afp|ap|reuters|getty|epa)\b"
     r"|\((?:ap|afp|reuters|file|photo)[^)]{0,40}\)\W*\Z",
     re.IGNORECASE,
 )
