@@ -107,6 +107,10 @@ class AskingScreen(Movement):
         """
         self.query_one(StatusLine).say(self.reader.unwritten_first() or message, self.message_place())
 
+    def say_how_far(self, message: str) -> None:
+        """Say how far something is that goes on meanwhile; what a key did stands for some seconds."""
+        self.query_one(StatusLine).say_how_far(message, self.message_place())
+
     def show_where(self, where: str) -> None:
         """Say in the status line where one is."""
         self.query_one(StatusLine).show(where, self.message_place())

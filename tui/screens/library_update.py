@@ -220,7 +220,7 @@ class LibraryUpdate(KeepingScreen):
         self._told = now
         if progress.total > QUIET:
             self._how_far_said = True
-            from_thread(self, partial(self.say, progress_line(progress, self.key("update"))))
+            from_thread(self, partial(self.say_how_far, progress_line(progress, self.key("update"))))
         if progress.committed > self._listed_of:
             self._listed_of = progress.committed
             from_thread(self, self.list_again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -21,6 +22,10 @@ _LEAD = "──"
 """What is left of the rule before and behind what stands in it."""
 
 
+HELD = 4.0
+"""Seconds that what a key did stands before it is said again how far something is."""
+
+
 class StatusLine(Line):
     """One line at the bottom of every screen, under a rule. A message stands until the place it was said at
     changes; what is too long for the line begins in the rule."""
@@ -34,6 +39,8 @@ class StatusLine(Line):
         self._where = ""
         self._message = ""
         self._said_at: object = None
+        self._said = -HELD
+        self._how_far = ""
         self._awaited = ""
 
     def hint_at(self, place: Place, idle: frozenset[str]) -> None:
@@ -70,10 +77,17 @@ class StatusLine(Line):
 
     def say(self, message: str, at: object = None) -> None:
         """Say what just happened at a place."""
-        self._said_at = at
+        self._said_at, self._said = at, time.monotonic()
         if message != self._message:
             self._message = message
             self.refresh()
+
+    def say_how_far(self, message: str, at: object = None) -> None:
+        """Say how far something is that goes on meanwhile, but for what was said just now."""
+        other = self._message not in ("", self._how_far)
+        if not other or time.monotonic() - self._said >= HELD:
+            self._how_far = message
+            self.say(message, at)
 
     def unsay(self) -> None:
         """Take the message back: what it announced has happened."""

@@ -619,6 +619,26 @@ async def test_a_letter_typed_right_after_the_arrow_is_a_command(driving, open_r
         assert app.screen.hits.item != first
 
 
+async def test_what_a_key_did_stands_while_it_is_said_how_far_indexing_is(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        clock = [1000.0]
+        monkeypatch.setattr("tui.widgets.status.time.monotonic", lambda: clock[0])
+        app.screen.say_how_far("Indexing 1")
+        app.screen.say_how_far("Indexing 2")
+        assert "Indexing 2" in pilot.status()
+        app.screen.say("Kept.")
+        clock[0] += 3.9
+        app.screen.say_how_far("Indexing 3")
+        assert "Kept." in pilot.status()
+        clock[0] += 0.2
+        app.screen.say_how_far("Indexing 4")
+        assert "Indexing 4" in pilot.status()
+
+
 async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, harbour, monkeypatch):
     app = open_reader(harbour)
     stopped, began = threading.Event(), threading.Event()
