@@ -210,11 +210,11 @@ async def test_damage_inside_a_large_index_is_mended_while_one_reads(
 
 
 async def test_documents_that_are_not_read_are_named_when_articles_come(driving, open_reader, harbour):
-    (harbour / "saved.html").write_text("<p>The dike broke.</p>")
+    (harbour / "saved.pdf").write_bytes(b"%PDF-1.4")
     app = open_reader(harbour, update=False)
     async with driving(app, (100, 30)) as pilot:
         await pilot.at_rest()
-        assert pilot.status().startswith("Not read: 1 .html: articles are read from .txt, .md")
+        assert pilot.status().startswith("Not read: 1 .pdf: articles are read from .txt, .md")
     app = open_reader(harbour, update=False)
     async with driving(app, (100, 30)) as pilot:
         await pilot.at_rest()
