@@ -125,7 +125,7 @@ def test_every_dialog_can_be_left_by_the_key_that_goes_back() -> None:
     for path in (ROOT / "tui" / "screens").glob("*.py"):
         source = path.read_text(encoding="utf-8")
         assert ("ModalScreen[" in source) == (path.name == "dialog.py"), path.name
-        if "(Dialog[" in source:
+        if "Dialog[" in source:
             module = importlib.import_module(f"tui.screens.{path.stem}")
             dialogs |= {each for each in vars(module).values() if isinstance(each, type)}
     dialogs = {each for each in dialogs if issubclass(each, Dialog) and each is not Dialog}
