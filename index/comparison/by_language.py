@@ -148,7 +148,7 @@ def _reading(language: str) -> tuple[re.Pattern[str], Callable[[str], tuple[str,
 
     @cache
     def known(surface: str) -> tuple[str, str, bool]:
-        if surface[0].isdigit():
+        if surface[0].isdecimal():
             form = f"{in_figures(surface, words.group, words.decimal):.10g}"
             return form, form, True
         if surface[-1] in "'’":

@@ -38,7 +38,7 @@ _COUNTED = (
 )
 _FIGURE = re.compile(
     rf"(?:(?P<up>{_BOUNDS['up']})|(?P<down>{_BOUNDS['down']})|(?P<most>{_BOUNDS['most']})|(?P<about>{_BOUNDS['about']}))?"
-    rf"(?:(?P<share>百分之)(?P<parts>[{_SIGNS}点點\d.]+)"
+    rf"(?:(?P<share>百分之)(?P<parts>\d+(?:\.\d+)?|[{_SIGNS}]+(?:[点點][{''.join(_DIGITS)}]+)?)"
     rf"|(?<![\d.,:：/第])(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?[万萬亿億兆]?(?:亿|億)?)"
     rf"|(?<![第{_SIGNS}])(?P<han>[{_SIGNS}]+)(?=[余多]?(?:{_COUNTED})))"
     rf"(?P<more>[余多]|以上)?(?:(?P<percent>%|％|パーセント|个百分点)|(?P<money>{_CURRENCY}))?"
@@ -105,7 +105,7 @@ def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
         begin = min(match.start(group) for group in ("share", "digits", "han") if match[group])
         alone = not (match["scale"] or match["percent"] or match["money"])
         if match["share"]:
-            value = float(match["parts"]) if match["parts"][0].isdigit() else han_value(match["parts"])
+            value = float(match["parts"]) if match["parts"][0].isdecimal() else han_value(match["parts"])
         elif match["digits"]:
             if alone and _NO_COUNT.match(text, match.end()):
                 continue
