@@ -16,10 +16,11 @@ OURS = "onestory-reader"
 """The generator that the pages we write name."""
 
 _BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _LOOKED_THROUGH = 4096
 """Bytes in which a page says what it is and how it is written: browsers look for it in the first 1024."""
 _MEANT = {
@@ -30,6 +31,10 @@ _MEANT = {
     "x-sjis": "cp932",
 }
 """What pages mean by the name of an encoding (https://encoding.spec.whatwg.org/#names-and-labels)."""
+_NEVER_MEANT = ("utf", "unicode", "raw", "punycode", "idna")
+"""How the names of codecs begin that a page which is in neither UTF-8 nor UTF-16 is not in."""
+_OFF = 1 / 4
+"""Share of the signs beyond ASCII that are bad from which a page is not in the encoding that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,19 @@ def read_page(page: str) -> Page:
 
 
 def decode_page(data: bytes) -> DecodedText:
-    """The text of a page, in the encoding that it names where it is not in UTF-8. Raises NotText."""
+    """The text of a page, in the encoding that it names where it is not in UTF-8 and may be in that one: many
+    were converted after they named it. Raises NotText."""
     decoded = decode(data)
     named = _CHARSET.search(data[:_LOOKED_THROUGH])
     if decoded.note is None or named is None:
         return decoded
     name = named[1].decode("ascii").lower()
     try:
-        return DecodedText(data.decode(codecs.lookup(_MEANT.get(name, name)).name, "replace"))
+        codec = codecs.lookup(_MEANT.get(name, name)).name
+        if codec.startswith(_NEVER_MEANT):
+            return decoded
+        text = data.decode(codec, "replace")
     except (LookupError, ValueError):
         return decoded
+    is_meant = text.count("\ufffd") <= _OFF * len(_BEYOND_ASCII.findall(text))
+    return DecodedText(text) if is_meant else decoded

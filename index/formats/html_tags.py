@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-# No `<` outside quotation marks: a tag that is never closed ends where the next one begins.
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*)((?>[^<>"']+|"[^"]*"|'[^']*')*+)>""")
+# No `<` outside quotation marks: a tag that is never closed ends where the next one begins. No quotation mark
+# in a name: of many tags that are never closed only a few would be read to the end of the page otherwise.
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"']*+)((?>[^<>"']+|"[^"]*"|'[^']*')*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 """Elements in which no tag is read but their end
@@ -68,7 +69,8 @@ class _Ahead:
 
     def __init__(self, page: str) -> None:
         self._page = page
-        self._small = page.lower() if len(page.lower()) == len(page) else page
+        # The one letter that is two when it is small.
+        self._small = page.replace("\u0130", "i").lower()
         self._gone: set[str] = set()
 
     def find(self, end: str, at: int) -> int:
@@ -82,6 +84,6 @@ class _Ahead:
         """The end of a comment or a declaration that begins at a place; 0 where none does."""
         if not self._page.startswith(("<!", "<?"), at):
             return 0
-        if self._page.startswith("<!--", at) and (end := self.find("-->", at + 4)) >= 0:
+        if self._page.startswith("<!--", at) and (end := self.find("-->", at + 2)) >= 0:
             return end + 3
         return self.find(">", at) + 1

@@ -161,12 +161,39 @@ def test_a_page_is_read_in_the_encoding_it_names(declared: str, encoding: str, t
     assert parsed(data).article.text == text
 
 
+@pytest.mark.parametrize("declared", ["utf-8", "utf-16", "euc-jp"])
+def test_a_page_that_names_an_encoding_it_is_not_in_is_read_like_any_text(declared: str):
+    text = "Über den Bürgermeister von Lindholm, der am Montag zurücktrat, sagte Frau Möller, er müsse gehen."
+    read = parsed(page(paragraphs(text), f"<meta charset='{declared}'>").encode("cp1252"))
+    assert (read.article.text, read.note) == (text, "page.html: read as Windows-1252.")
+
+
 def test_a_page_out_of_a_pipe_is_known_by_its_beginning_and_a_text_file_stays_as_written():
     data = page(paragraphs(DIKE)).encode()
     assert is_page(b"\xef\xbb\xbf \n<!-- saved -->" + data)
     assert not is_page(b"<p>" + data)
     assert parsed(data, "-").article.text == DIKE
     assert parsed(data, "page.txt").article.text == data.decode()
+
+
+def test_what_only_begins_like_a_page_is_told_by_a_look():
+    assert not is_page(b"<!-- -->" * 500)
+
+
+def test_tags_that_are_never_closed_are_each_looked_at_once():
+    # Read to the end of the page at each of them, this takes hours.
+    written = "<html><p>" + '<a "' + '<a" "' * 200_000
+    assert read_page(written).text.count("<a") == 200_001
+
+
+@pytest.mark.parametrize("comment", ["<!-->", "<!--->"])
+def test_a_comment_ends_where_it_ends(comment: str):
+    assert article(f"{comment}{paragraphs(DIKE)}<!-- -->") == DIKE
+
+
+def test_data_for_machines_are_read_in_a_page_with_any_letters():
+    head = LINKED_DATA.replace("</script>", "</SCRIPT>").replace("Harbour", "\u0130zmir")
+    assert read_page(page(paragraphs(DIKE), head)).written.source == "\u0130zmir Post"
 
 
 def test_a_place_in_a_page_is_not_a_line_of_its_file():
