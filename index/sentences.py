@@ -217,7 +217,8 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
 
 def _is_ordinal(text: str, start: int, follower: str) -> bool:
     """Whether a number with a point goes on as in German: "am 5. Juli", "die 3. Runde"."""
-    before = _WORD_BEFORE.search(text, max(0, start - 12), len(text[:start].rstrip()))
+    near = max(0, start - 12)
+    before = _WORD_BEFORE.search(text[near:start].rstrip())
     word = before.group().lower() if before else ""
     if word in _GERMAN_ARTICLES:
         return follower.lower() not in STARTERS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from itertools import pairwise
 from index.article import Span
 from index.combining_marks import LETTERS
 from index.comparison.dates import TimePoint, time_points
-from index.comparison.numerals import interval, quantities
+from index.comparison.numerals import REACH, interval, quantities
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
 from index.comparison.tokens import Token, forms_of, tokens_of
@@ -78,16 +79,20 @@ def quantities_of(
 def _quantities(
     text: str, sentence: Span, tokens: Sequence[Token], dates: Sequence[Span], language: str
 ) -> Iterator[Quantity]:
+    starts = [token.span.start for token in tokens]
     for figure in figures(text, sentence, language, dates):
         low, high, exact = interval((figure.low, figure.high), figure.bound)
-        stop = _CLAUSE_END.search(text, figure.span.end, sentence.end)
-        end = stop.start() if stop else sentence.end
-        behind = [token for token in tokens if figure.span.end <= token.span.start < end and token.content]
+        limit = min(sentence.end, figure.span.end + REACH)
+        stop = _CLAUSE_END.search(text, figure.span.end, limit)
+        end = stop.start() if stop else limit
+        first, last = (bisect_left(starts, place) for place in (figure.span.end, end))
+        behind = [token for token in tokens[first:last] if token.content]
         near = [
             token
-            for token in tokens
-            if figure.span.start - 60 <= token.span.start < figure.span.end + 80
-            and not figure.span.overlaps(token.span)
+            for token in tokens[
+                bisect_left(starts, figure.span.start - 60) : bisect_left(starts, figure.span.end + 80)
+            ]
+            if not figure.span.overlaps(token.span)
         ]
         unit = tuple(token.stem for token in behind[:_UNIT_WORDS] if not token.form[0].isdigit())
         yield Quantity(

@@ -12,6 +12,7 @@ from index.comparison.quantities import Quantity
 from index.comparison.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
 from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
+from index.covered import Covered
 
 _VAGUE = {
     "dozens": (24, 99),
@@ -122,6 +123,9 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+REACH = 160
+"""Code points beside a number that tell what it counts: four long words. A line may be all figures, and as
+long as a book."""
 _CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–，。；：！？、「」]")
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
@@ -155,12 +159,13 @@ _MONEY = {"cent": "$", "dollar": "$", "euro": "€", "pound": "£"}
 
 
 def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
+    dated = Covered(dates)
     for match in _QUANTITY.finditer(text, sentence.start, sentence.end):
         value = _value(match)
         if value is None and _PART.match(text, match.end(), sentence.end):
             value = 1.0, 1.0
         core = Span(_core(match), match.end())
-        if value is None or any(core.overlaps(date) for date in dates):
+        if value is None or dated.meets(core):
             continue
         if not _is_date(text, match, core, sentence):
             yield _quantity(text, sentence, match, value)
@@ -184,7 +189,9 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
     elif kind == "$" and not match["currency"] and unit[:1] == ("cent",):
         low, high = low / 100, high / 100
     span = Span(start, end)
-    part = _PART.match(text, match.end(), sentence.end) or _WHOLE.search(text, sentence.start, start)
+    part = _PART.match(text, match.end(), sentence.end) or _WHOLE.search(
+        text, max(sentence.start, start - REACH), start
+    )
     return Quantity(
         span,
         low,
@@ -303,8 +310,8 @@ def interval(value: tuple[float, float], bound: str) -> tuple[float, float, bool
 def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> bool:
     if not match["digits"]:
         return False
-    after = text[core.end : sentence.end]
-    before = text[sentence.start : core.start]
+    after = text[core.end : min(sentence.end, core.end + REACH)]
+    before = text[max(sentence.start, core.start - REACH) : core.start]
     if _CLOCK.match(after) or (_MONTH_BEFORE.search(before) and not match["scale"]):
         return True
     plain = match["digits"].isdigit() and not (match["scale"] or match["percent"] or match["currency"])
@@ -322,6 +329,7 @@ def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> boo
 def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
     """The stems of up to four words behind a number, to the end of its phrase."""
     found: list[str] = []
+    end = min(end, start + REACH)
     stop = _CLAUSE_END.search(text, start, end)
     for match in _WORD.finditer(text, start, stop.start() if stop else end):
         word = match.group().lower().removesuffix("'s").removesuffix("’s")

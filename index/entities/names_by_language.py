@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.article import Article, SentenceKind, Span
 from index.combining_marks import LETTERS
+from index.covered import Covered
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.model import EntityType, Mention
 from index.entities.skeleton import skeleton
@@ -58,9 +59,9 @@ def mentions_in(article: Article, language: str) -> tuple[Mention, ...]:
     """The names, dates and numbers of an article, in text order; none overlaps another."""
     numbers = list(_numbers(article, language))
     names = unspaced_names(article) if language in UNSPACED else _Reader(article, language).names()
-    taken = sorted(numbers, key=lambda mention: mention.span)
-    free = [name for name in names if not any(name.span.overlaps(other.span) for other in taken)]
-    return tuple(sorted([*free, *taken], key=lambda mention: mention.span))
+    counted = Covered(mention.span for mention in numbers)
+    free = [name for name in names if not counted.meets(name.span)]
+    return tuple(sorted([*free, *numbers], key=lambda mention: mention.span))
 
 
 def _numbers(article: Article, language: str) -> Iterator[Mention]:
@@ -68,10 +69,11 @@ def _numbers(article: Article, language: str) -> Iterator[Mention]:
         if sentence.kind is SentenceKind.BOILERPLATE:
             continue
         dates = [day.span for day in days(article.text, sentence.span, language)]
+        dated = Covered(dates)
         yield from (Mention(date, EntityType.DATE) for date in dates)
         for figure in figures(article.text, sentence.span, language, dates):
             span = figure.span if figure.bound else figure.core
-            if not any(span.overlaps(date) for date in dates):
+            if not dated.meets(span):
                 yield Mention(span, EntityType.QUANTITY)
 
 
@@ -102,11 +104,11 @@ class _Reader:
                         last = mention.span.of(self._text).split()[-1]
                         self._people |= {skeleton(last), skeleton(last.removesuffix("s"))}
         found = {mention.span: mention for mention in map(self._shortened(found), found.values())}
-        taken = list(found)
+        taken = Covered(found)
         for sentence in self._sentences:
             for run, before, after in self._runs(sentence):
                 for word in run:
-                    if any(word.span.overlaps(span) for span in taken):
+                    if taken.meets(word.span):
                         continue
                     kind = self._alone(word, run, before, after)
                     if kind is not None:

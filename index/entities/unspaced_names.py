@@ -51,14 +51,14 @@ def unspaced_names(article: Article) -> Iterator[Mention]:
         for match in pattern.finditer(text, article.body.start):
             if not _NOT_NAMES.search(match["name"]):
                 kinds[match["name"]] = EntityType.PERSON
-    taken: list[Span] = []
+    free = bytearray(b"\1") * len(text)
     for name in sorted(kinds, key=lambda name: (-len(name), name)):
         if len(name) < 2:
             continue
         at = text.find(name, article.body.start)
         while at >= 0:
             span = Span(at, at + len(name))
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
+            if all(free[at : span.end]):
+                free[at : span.end] = bytes(len(name))
                 yield Mention(span, kinds[name])
             at = text.find(name, at + len(name))

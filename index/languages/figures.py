@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index.article import Span
+from index.covered import Covered
 from index.languages.model import Figure
 from index.languages.unspaced import unspaced_figures
 from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
@@ -23,12 +24,13 @@ _YEARS = range(1800, 2101)
 def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) -> Iterator[Figure]:
     """The numbers of a sentence in order. Years, ordinals, times of day and what lies in `dates` are none."""
     if language in UNSPACED:
-        found = unspaced_figures(text, within)
-        yield from (one for one in found if not any(one.core.overlaps(date) for date in dates))
+        dated = Covered(dates)
+        yield from (one for one in unspaced_figures(text, within) if not dated.meets(one.core))
         return
     words = vocabulary(language)
     pattern, clock = _patterns(language)
     hours = [Span(*match.span()) for match in clock.finditer(text, within.start, within.end)] if clock else []
+    taken = Covered([*dates, *hours])
     for match in pattern.finditer(text, within.start, within.end):
         begin = min(
             match.start(group)
@@ -36,7 +38,7 @@ def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) 
             if match[group]
         )
         core = Span(begin, match.end())
-        if any(core.overlaps(other) for other in (*dates, *hours)) or _is_none(text, match, words):
+        if taken.meets(core) or _is_none(text, match, words):
             continue
         low, high = _value(match, words)
         bound = next((sign for sign in words.bounds if match[sign]), "")
