@@ -14,7 +14,7 @@ from operator import attrgetter
 from index.collection.catalogue import LibraryError, Problem, Root, id_of
 from index.collection.files import Fields, Files, FolderFiles, Row
 from index.formats.regular_file import refuse_irregular
-from index.formats.suffixes import holds_articles
+from index.formats.suffixes import holds_articles, is_part_of_page
 from index.places import seeds_folder
 
 _SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "lost+found"})
@@ -228,11 +228,13 @@ class _Walk:
         """The files among what is in a folder; what is found out about it is noted."""
         folders: list[str] = []
         problems: list[Problem] = []
+        names = {entry.name for entry in entries}
         for entry in entries:
             try:
                 if entry.is_dir():
-                    folders.append(entry.path)
-                elif holds_articles(entry.name, folder):
+                    if not is_part_of_page(entry.name, names):
+                        folders.append(entry.path)
+                elif holds_articles(entry.name):
                     yield _file(entry, folder, now.real)
             except OSError as error:
                 # A dangling link, a loop of links, a pipe, or a file that went away meanwhile.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.collection.catalogue import LibraryError, Root
 from index.collection.file_listing import CACHE_TAG, changes_of, is_passed_over
 from index.formats.sidecar import SIDECAR
-from index.formats.suffixes import bundle_kind, holds_articles
+from index.formats.suffixes import bundle_kind, holds_articles, is_part_of_page
 
 INTERVAL = 1.0
 """Seconds between two looks."""
@@ -121,7 +121,7 @@ class Watch:
                     with os.scandir(here) as listed:
                         entries = list(listed)
                     tagged = here not in named and any(entry.name == CACHE_TAG for entry in entries)
-                    for entry, of_file in _files(here, [] if tagged else entries, waiting):
+                    for entry, of_file in _files([] if tagged else entries, waiting):
                         # Whatever the order in which they are found.
                         state += hash((entry.name, stamp := _stamped(of_file)))
                         if entry.name == SIDECAR or bundle_kind(entry.name) is not None:
@@ -158,17 +158,19 @@ def _stamped(status: os.stat_result) -> _Stamp:
 
 
 def _files(
-    folder: str, entries: Iterable[os.DirEntry[str]], folders: list[str]
+    entries: Sequence[os.DirEntry[str]], folders: list[str]
 ) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
     """The files of a folder that count, each with its status; its `folders` are noted."""
+    names = {entry.name for entry in entries}
     for entry in entries:
         name = entry.name
         if is_passed_over(name):
             continue
         try:
             if entry.is_dir():
-                folders.append(entry.path)
-            elif holds_articles(name, folder) or name == SIDECAR:
+                if not is_part_of_page(name, names):
+                    folders.append(entry.path)
+            elif holds_articles(name) or name == SIDECAR:
                 yield entry, entry.stat()
         except OSError:
             # Gone meanwhile, or a link to nothing: as good as not there.

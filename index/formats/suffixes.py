@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 
 TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 """Files of one article, as it is written."""
@@ -17,6 +18,12 @@ OTHER_DOCUMENTS = frozenset(
     {".mht", ".mhtml", ".webarchive", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"}
 )
 """Files of text that are not read; people keep articles in them, and wonder where these are."""
+
+_PARTS = tuple(
+    """_files -Dateien _fichiers _archivos _file _bestanden -filer _ficheiros _arquivos _pliki _soubory
+    _tiedostot _elemei _dosyalar""".split()
+)
+"""Ends of the names of folders that are saved with a page, as browsers have them by language."""
 
 PACKINGS = frozenset({".gz", ".xz"})
 
@@ -42,12 +49,14 @@ def is_page_name(name: str) -> bool:
     return name[name.rfind(".") :].lower() in PAGES
 
 
-def holds_articles(name: str, folder: str) -> bool:
+def holds_articles(name: str) -> bool:
     """Whether a file called so in a folder counts as one of the library."""
     start = name.rfind(".")
-    if start > 0 and name[start:].lower() in TEXTS:
-        return True
-    if is_page_name(name):
-        # What a browser saves with a page: the frames of advertisements.
-        return start > 0 and not folder.endswith("_files")
-    return bundle_kind(name) is not None
+    return (start > 0 and name[start:].lower() in TEXTS | PAGES) or bundle_kind(name) is not None
+
+
+def is_part_of_page(folder: str, beside: Container[str]) -> bool:
+    """Whether a browser made a folder called so for what belongs to a page `beside` it: pictures, and the
+    frames of advertisements."""
+    end = next(filter(folder.endswith, _PARTS), None)
+    return end is not None and any(folder.removesuffix(end) + suffix in beside for suffix in PAGES)

@@ -163,19 +163,24 @@ def test_a_folder_that_stays_as_it_is_is_trusted_after_a_while(
     assert len(looked) == 2
 
 
+@pytest.mark.usefixtures("settled")
 def test_web_pages_are_listed_and_what_a_browser_saves_with_them_is_not(tmp_path: Path) -> None:
-    (tmp_path / "Dike breaks_files").mkdir()
     for name in (
         "Dike breaks.html",
-        "a.HTM",
         "Dike breaks_files/frame.html",
-        "Dike breaks_files/a.txt",
-        ".html",
+        "Deich gebrochen.htm",
+        "Deich gebrochen-Dateien/frame.html",
+        "case_files/a.HTM",
+        "case_files/.html",
     ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("<p>The dike broke.</p>")
-    listed = list_files([Root(str(tmp_path))]).files
-    assert sorted(os.path.relpath(file.path, tmp_path) for file in listed.values()) == [
-        "Dike breaks.html",
-        "Dike breaks_files/a.txt",
-        "a.HTM",
-    ]
+
+    def names(listing: Listing) -> list[str]:
+        return sorted(os.path.relpath(file.path, tmp_path) for file in listing.files.values())
+
+    before = list_files([Root(str(tmp_path))])
+    assert names(before) == ["Deich gebrochen.htm", "Dike breaks.html", "case_files/a.HTM"]
+    (tmp_path / "Dike breaks.html").unlink()
+    after = list_files([Root(str(tmp_path))], before=before, changed=())
+    assert names(after) == ["Deich gebrochen.htm", "Dike breaks_files/frame.html", "case_files/a.HTM"]

@@ -71,6 +71,20 @@ def test_what_is_no_article_is_nobodys_change(watch: Watch, harbour: Path) -> No
     assert not watch._look_at_all()
 
 
+def test_what_belongs_to_a_web_page_is_nobodys_change_while_the_page_is_there(
+    watch: Watch, harbour: Path
+) -> None:
+    (harbour / "dike.html").write_text("<p>The dike broke.</p>")
+    (harbour / "dike_files").mkdir()
+    watch._look_at_all()
+    (harbour / "dike_files" / "frame.html").write_text("<p>Buy a boat!</p>")
+    assert not watch._look_at_all()
+    (harbour / "dike.html").unlink()
+    assert str(harbour) in watch._look_at_all()
+    (harbour / "dike_files" / "frame.html").write_text("<p>Buy a bridge!</p>")
+    assert watch._look_at_all() == {str(harbour / "dike_files")}
+
+
 def test_places_that_come_and_go(harbour: Path, tmp_path: Path) -> None:
     roots = [Root(str(harbour))]
     watch = Watch(lambda: tuple(roots))
