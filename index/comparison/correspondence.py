@@ -153,7 +153,7 @@ def _moved(left: Side, right: Side, left_free: Sequence[int], right_free: Sequen
             if not best:
                 continue
             ours, theirs = [i for i, _ in best], [j for _, j in best]
-            content = left.content(ours)
+            content = min(left.content(ours), right.content(theirs))
             token = left.tokens[i]
             rare = (
                 content == 1

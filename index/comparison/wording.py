@@ -135,7 +135,8 @@ def _run_of(side: Side, free: Sequence[int], index: int) -> list[int]:
 def _enough(words: Correspondence) -> bool:
     """Whether two passages share so much that their differences are told word by word."""
     left, right = words.left, words.right
-    shared = left.content([i for i, _ in words.kept]) + sum(left.content(ours) for ours, _ in words.moved)
+    # "over" carries nothing, "overall" does, and both have one stem: what counts is what both sides count.
+    shared = sum(left.tokens[i].content and right.tokens[j].content for i, j in words.pairs)
     sizes = left.content(range(len(left.tokens))), right.content(range(len(right.tokens)))
     shorter, both = min(sizes), sum(sizes)
     if shared < FEW and both > 2 * FEW:

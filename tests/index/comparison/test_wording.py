@@ -24,6 +24,12 @@ def changes(left: str, right: str) -> list[tuple[str, str | None, str | None]]:
     ]
 
 
+@given(*[st.lists(st.sampled_from("over overall rain farm barn mill".split()), min_size=1).map(" ".join)] * 2)
+def test_the_words_that_differ_are_the_same_from_both_sides(left: str, right: str):
+    swapped = [(kind, ours, theirs) for kind, theirs, ours in changes(right, left)]
+    assert sorted(changes(left, right), key=str) == sorted(swapped, key=str)
+
+
 def test_a_word_put_for_another_is_one_changed_pair():
     assert changes("The rebels seized six towns.", "The rebels took six towns.") == [
         ("changed", "seized", "took")
