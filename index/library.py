@@ -162,7 +162,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         """Raises LibraryError where there is no article at all."""
         if self._collection.records or self.incomplete():
             return
-        problems = self._collection.problems()
+        problems = [problem for problem in self._collection.problems() if problem.left_out]
         self.close()
         if len(problems) == 1:
             raise LibraryError(problems[0].message)

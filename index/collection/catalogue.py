@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.article import Article, Metadata
 from index.collection.files import Fields
-from index.formats.sidecar import SidecarError, read_sidecar
+from index.formats.sidecar import SIDECAR, Sidecar, SidecarError, read_sidecar
 from index.formats.text_file import read_file
 from index.places import seeds_folder
 
@@ -148,12 +148,12 @@ class Sidecars:
         if folder not in self._folders:
             try:
                 sidecar = read_sidecar(Path(folder))
-                self._folders[folder] = sidecar.metadata
-                if sidecar.problem:
-                    self.problems.append(Problem(folder, sidecar.problem, left_out=False))
             except SidecarError as error:
-                self._folders[folder] = {}
-                self.problems.append(Problem(folder, str(error)))
+                sidecar = Sidecar(problem=str(error))
+            self._folders[folder] = sidecar.metadata
+            if sidecar.problem:
+                written = os.path.join(folder, SIDECAR)
+                self.problems.append(Problem(written, sidecar.problem, left_out=False))
         return self._folders[folder]
 
 

@@ -225,7 +225,8 @@ class Collection:
                 for record in records.values()
                 if record is not None and record.problem
             ]
-            noted += [Problem(one.path, said) for one in self._bundles.values() for _, said in one.problems]
+            for bundle in self._bundles.values():
+                noted += [Problem(bundle.path, said, left_out) for _, said, left_out in bundle.problems]
             return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
 
     def untold_problems(self) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from index.article import Article, Metadata
 from index.code_state import fingerprint
 from index.collection.catalogue import merged, read_bytes, record_id
 from index.collection.files import File
-from index.collection.records import BundleRecord, Record, record_of
+from index.collection.records import BundleRecord, LineProblem, Record, record_of
 from index.collection.records_before import NOTHING_BEFORE, Before, Passed
 from index.formats.text_file import FormatError, parse
 from index.late_imports import IMPORTING
@@ -140,7 +140,7 @@ class BundleReading:
         try:
             opened = open_bundle(Path(self._file.path))
         except FormatError as error:
-            self.bundle = replace(self.bundle, size=UNREADABLE, problems=((0, str(error)),))
+            self.bundle = replace(self.bundle, size=UNREADABLE, problems=(LineProblem(0, str(error)),))
             self.gone = tuple(self._earlier.records.every())
             return
         with opened:
@@ -161,7 +161,7 @@ class BundleReading:
             self.gone = tuple(key for key in left if key not in seen)
             found, bad = problems.of(bundle.mark)
             if not (seen or found or (passed and self._earlier.records.every().keys() - self.gone)):
-                found = ((0, f"{self._file.path} holds no article; it was left out."),)
+                found = (LineProblem(0, f"{self._file.path} holds no article; it was left out."),)
             self.bundle = replace(self.bundle, problems=found, bad=bad, mark=bundle.mark)
 
     def total(self, done: int) -> int:
@@ -218,31 +218,32 @@ class _Problems:
 
     def __init__(self, path: str, last: BundleRecord | None, passed: int) -> None:
         self._path = path
-        self._said = [problem for problem in last.problems if problem[0] <= passed] if last else []
+        self._said = [problem for problem in last.problems if problem.line <= passed] if last else []
         self._bad = last.bad if last else 0
         self._lines: list[int] = []
-        self._noted = False
+        self._noted = any(not problem.left_out for problem in self._said)
 
     def add(self, line: int, reason: str) -> None:
         """A line is left out."""
         self._lines.append(line)
         if self._bad + len(self._lines) <= MOST_PROBLEMS:
-            self._said.append((line, f"{self._path}, line {line} {reason}."))
+            self._said.append(LineProblem(line, f"{self._path}, line {line} {reason}."))
 
     def note(self, line: int, what: str) -> None:
         """A line had to be read in some way; the first of a file is named."""
         if not self._noted:
             self._noted = True
-            self._said.append((line, f"{self._path}, line {line}: {what}."))
+            self._said.append(LineProblem(line, f"{self._path}, line {line}: {what}.", left_out=False))
 
-    def of(self, mark: Mark | None) -> tuple[tuple[tuple[int, str], ...], int]:
+    def of(self, mark: Mark | None) -> tuple[tuple[LineProblem, ...], int]:
         """The sentences with their lines, and the number of bad lines that will not be read again."""
         last = mark.lines if mark is not None else None
         final = self._bad + sum(last is None or line <= last for line in self._lines)
         said = list(self._said)
         more = self._bad + len(self._lines) - MOST_PROBLEMS
         if more > 0:
-            said.append((_LAST_LINE, f"{self._path} has {more:,} more lines that hold no article."))
+            told = f"{self._path} has {more:,} more lines that hold no article."
+            said.append(LineProblem(_LAST_LINE, told))
         return tuple(said), final
 
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.article import Article
 from index.formats.mark import Mark
@@ -54,11 +54,19 @@ class Record:
         return self.words is not None
 
 
+class LineProblem(NamedTuple):
+    """A sentence on a line of a file, from 1, or on the whole file; not `left_out` where it holds an article
+    nevertheless."""
+
+    line: int
+    message: str
+    left_out: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class BundleRecord:
     """A file of many articles as it was when it was read to its end last, and where to go on when it has
-    grown. `problems` are some of the lines that hold no article, with a sentence each; `bad` is the number of
-    all of them up to the mark."""
+    grown. `problems` are some of its lines; `bad` tells how many up to the mark hold no article."""
 
     id: str
     path: str
@@ -66,7 +74,7 @@ class BundleRecord:
     changed_ns: int
     inode: int
     known: str
-    problems: tuple[tuple[int, str], ...] = ()
+    problems: tuple[LineProblem, ...] = ()
     bad: int = 0
     mark: Mark | None = None
 
@@ -135,7 +143,7 @@ def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
         changed_ns=changed_ns,
         inode=inode,
         known=known,
-        problems=tuple((line, message) for line, message in json.loads(problems)),
+        problems=tuple(LineProblem(*problem) for problem in json.loads(problems)),
         bad=bad,
         mark=None if offset is None else Mark(offset, lines, seal, ends),
     )

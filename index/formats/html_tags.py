@@ -15,6 +15,9 @@ _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split
 """Elements in which no tag is read but their end
 (https://html.spec.whatwg.org/multipage/syntax.html#elements-2)."""
 
+_AS_WRITTEN, _ENDS_SO = "<![CDATA[", "]]>"
+"""What XHTML has around text in which nothing is a tag."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -59,6 +62,8 @@ def tags_and_texts(page: str) -> Iterator[Tag | str]:
             if name in _RAW and not tag[1] and (close := ahead.find(f"</{name}", end)) >= 0:
                 raw, end = page[end:close], close
             yield Tag(name, bool(tag[1]), tag[3], raw)
+        elif page.startswith(_AS_WRITTEN, at) and page.endswith(_ENDS_SO, at, end):
+            yield page[at + len(_AS_WRITTEN) : end - len(_ENDS_SO)]
         at = text_from = end
     if text_from < len(page):
         yield unescape(page[text_from:])
@@ -81,9 +86,11 @@ class _Ahead:
         return found
 
     def behind_remark(self, at: int) -> int:
-        """The end of a comment or a declaration that begins at a place; 0 where none does."""
+        """The end of a comment, declaration or text as written that begins at a place; 0 where none does."""
         if not self._page.startswith(("<!", "<?"), at):
             return 0
         if self._page.startswith("<!--", at) and (end := self.find("-->", at + 2)) >= 0:
             return end + 3
+        if self._page.startswith(_AS_WRITTEN, at) and (end := self.find(_ENDS_SO, at)) >= 0:
+            return end + len(_ENDS_SO)
         return self.find(">", at) + 1

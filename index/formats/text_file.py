@@ -14,9 +14,9 @@ from index.late_imports import IMPORTING
 SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes above which a file is no article: that is a long novel; prose of that size is read in a second."""
 
-
 PAGE_LIMIT = 16 * 1024 * 1024
-"""The same of a web page, most of which is no text; one of that size is read in a second."""
+"""The same of a web page, most of which is scripts and pictures, as a rule; one of tags alone takes some ten
+seconds and 300 MB."""
 
 
 class FormatError(Exception):

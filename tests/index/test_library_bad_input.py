@@ -183,6 +183,18 @@ def test_a_sidecar_that_is_no_toml_is_named(harbour: Path) -> None:
     library = Library.open([harbour])
     assert len(library.entries()) == 4
     assert "articles.toml" in messages(library)
+    assert not any(problem.left_out for problem in library.problems())
+    assert library.untold_problems()
+    (harbour / "new.txt").write_text("The ferry came back.")
+    library.update()
+    assert not library.untold_problems()
+
+
+def test_what_holds_no_article_is_told_by_its_own_fault(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "articles.toml").write_text('["other.txt"]\ndate = "31 June 2021"\n')
+    with pytest.raises(LibraryError, match=r"empty\.txt is empty; it was left out\.$"):
+        Library.open([tmp_path / "empty.txt"])
 
 
 def test_an_unwritable_cache_is_said_and_everything_works_in_memory(harbour: Path, tmp_path: Path) -> None:

@@ -178,6 +178,19 @@ def test_bad_lines_are_named_up_to_a_number(tmp_path: Path) -> None:
     assert problems[-1] == f"{tmp_path / 'a.jsonl'} has 15 more lines that hold no article."
 
 
+def test_a_line_that_is_in_with_a_note_is_not_left_out_and_one_of_a_file_is_named(tmp_path: Path) -> None:
+    undated = {**FERRY, "date": "31 June 2021"}
+    write(tmp_path / "a.jsonl", [undated], "{oops\n")
+    kept = Library.open([tmp_path])
+    kept.update()
+    assert [problem.left_out for problem in kept.problems()] == [False, True]
+    with (tmp_path / "a.jsonl").open("a") as file:
+        file.write(json.dumps({**undated, "id": "later"}) + "\n")
+    kept.update()
+    assert len(kept.entries()) == 2
+    assert kept.problems() == Library.open([tmp_path], cache_dir=tmp_path / "anew").problems()
+
+
 def test_a_file_that_cannot_be_read_is_a_problem(news: Path) -> None:
     (news / "gone.jsonl.gz").write_bytes(b"no archive")
     (problem,) = Library.open([news]).problems()

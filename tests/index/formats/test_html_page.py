@@ -191,6 +191,12 @@ def test_a_comment_ends_where_it_ends(comment: str):
     assert article(f"{comment}{paragraphs(DIKE)}<!-- -->") == DIKE
 
 
+def test_text_as_written_in_xhtml_is_read():
+    said = "The <mayor> of Lindholm & his wife, it is said, are > 90 years old, and happy."
+    assert article(f"<p><![CDATA[{said}]]></p>{paragraphs(DIKE)}") == f"{said}\n\n{DIKE}"
+    assert article(f"<![CDATA[>{paragraphs(DIKE)}") == DIKE
+
+
 def test_data_for_machines_are_read_in_a_page_with_any_letters():
     head = LINKED_DATA.replace("</script>", "</SCRIPT>").replace("Harbour", "\u0130zmir")
     assert read_page(page(paragraphs(DIKE), head)).written.source == "\u0130zmir Post"
