@@ -48,6 +48,10 @@ class Palette(CommandPalette):
         self.app.theme_changed_signal.subscribe(self, self._recolour)
         self.query_one(Input).cursor_blink = False
 
+    def on_unmount(self) -> None:
+        """Ask for themes no longer: whoever asks is kept, with all that is in it."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, once, as a dialog does."""
         return super().dismiss(result) if self.is_current else AwaitComplete()

@@ -43,6 +43,10 @@ class CursorList(ChangingList):
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
 
+    def on_unmount(self) -> None:
+        """Ask for themes no longer: whoever asks is kept, with its whole screen."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the list; what is the same for many of them is asked for once."""
         self._update_lines()

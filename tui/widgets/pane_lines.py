@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -83,6 +86,16 @@ class PaneLines(StylesCache):
     def _framed(self, widget: Widget, y: int) -> Strip:
         """A line as Textual draws it, with its edge."""
         return super().render_widget(widget, Region(0, y, widget.region.width, 1))[0]
+
+
+@lru_cache(1024)
+def _inner_outer(base: Color, ground: Color) -> tuple[Style, Style]:
+    return Style(background=base + ground), Style(background=base)
+
+
+# Textual's own remembers the colours of each object that draws a widget, and with it the object and all lines
+# that it drew, of the last 1,024 widgets there were.
+StylesCache.get_inner_outer = lambda _, base, ground: _inner_outer(base, ground)  # type: ignore[method-assign, assignment]
 
 
 def _is_bare(styles: RenderStyles) -> bool:

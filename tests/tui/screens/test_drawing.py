@@ -1,12 +1,18 @@
-"""Each screen is drawn as it shall be, and not once more with the lines of the size before."""
+"""Each screen is drawn as it shall be, not once more at the size before, and forgotten when closed."""
 
 from __future__ import annotations
+
+import gc
+from weakref import ref
 
 import pytest
 from textual import events
 from textual._compositor import CompositorUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
+from textual.widget import Widget
 
 from tui.app import ReaderApp
 from tui.screens import drawing
@@ -306,3 +312,28 @@ async def test_no_frame_is_drawn_between_keys_that_come_in_one_piece(
         assert app.screen.query_one(HitList).highlighted == begun + 1
     assert waiting
     assert not any(waiting)
+
+
+@pytest.mark.parametrize("keys", [[":"], ["enter", "A"]])
+async def test_what_was_closed_waits_for_no_theme_and_so_is_forgotten(driving, open_reader, harbour, keys):
+    app = open_reader(harbour)
+    async with driving(app, (160, 40)) as pilot:
+        await pilot.press("escape", *keys)
+        await pilot.at_rest()
+        opened = list(app.screen.walk_children(Widget, with_self=True))
+        while len(app.screen_stack) > 1:
+            await pilot.press("escape")
+            await pilot.at_rest()
+        waiting = set(app.theme_changed_signal._subscriptions)
+        assert waiting
+        assert waiting.isdisjoint(each for each in opened if not each.is_attached)
+
+
+@pytest.mark.parametrize("kind", [StylesCache, PaneLines])
+def test_what_drew_a_widget_is_forgotten_with_it(kind):
+    lines = kind()
+    lines.get_inner_outer(Color(1, 2, 3), Color(4, 5, 6, 0.5))
+    kept = ref(lines)
+    del lines
+    gc.collect()
+    assert kept() is None
