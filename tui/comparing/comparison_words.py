@@ -12,6 +12,7 @@ from tui.comparing.comparison_marks import discrepancy_words, in_own_words, repo
 from tui.comparing.comparison_plan import Compared
 from tui.line_layout import shortened
 from tui.wording.counted import counted
+from tui.wording.language_words import two_languages
 
 _NOTES = (
     re.compile(r"(?:\w+: )?(?P<here>.+?) here, (?P<there>.+) there\Z", re.DOTALL),
@@ -113,5 +114,5 @@ def verdict(compared: Compared) -> str:
     sentences = len(compared.left.reporting) + len(compared.right.reporting)
     told = sentences - len(comparison.only_left) - len(comparison.only_right)
     if told >= _LITTLE * sentences:
-        return ""
+        return two_languages(comparison)
     return f"Little in common: {told} of {sentences} sentences have a counterpart."

@@ -10,4 +10,4 @@ def two_languages(comparison: Comparison) -> str:
     if not comparison.in_two_languages:
         return ""
     left, right = comparison.languages
-    return f"Two languages, {left} and {right}: held together by figures, dates, names and what is counted."
+    return f"Two languages, {left} and {right}: aligned by dates, names, numbers."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.article import Span
@@ -82,6 +84,18 @@ def test_of_a_pair_with_little_in_common_it_is_said(linked: int, said: str) -> N
     )
     words = verdict(Compared(left, right, comparison, ()))
     assert words == said
+    assert len(words) < SMALLEST[0]
+
+
+def test_what_a_pair_in_two_languages_rests_on_is_said_before_it_is_read() -> None:
+    article = parse(b"The roof is white.", article_id="a", path="a.txt").article
+    span = article.reporting[0].span
+    link = Link(Strength.STRONG, (span,), (span,), 1.0, probable=False)
+    one = Comparison("a", "a", (link,), (), (), (), ("de", "de"))
+    other = replace(one, languages=("en", "de"))
+    assert verdict(Compared(article, article, one, ())) == ""
+    words = verdict(Compared(article, article, other, ()))
+    assert "en and de" in words
     assert len(words) < SMALLEST[0]
 
 
