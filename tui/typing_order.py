@@ -156,10 +156,10 @@ class OrderedApp(CountingApp):
         await until(lambda: not self._must_wait(event, hits))
 
     async def _wait_for_what_is_brought(self, event: events.Event) -> None:
-        if self._given_up is self.screen and self._awaits(_CONTENT):
-            return
-        brought = await within(_PATIENCE, self._until_brought(event))
-        self._given_up = None if brought else self.screen
+        if not self._awaits(_CONTENT):
+            self._given_up = None
+        if not await within(_PATIENCE, self._until_brought(event)):
+            self._given_up = self.screen
 
     def _must_wait(self, event: events.Event, hits: tuple[str, ...]) -> bool:
         typed = (event, *(self.unanswered or ()))
@@ -172,8 +172,11 @@ class OrderedApp(CountingApp):
             self._awaits(_KEYS)
             or (self._awaits(_SCREEN) and not back & _BACK)
             or (self._awaits(hits) and not wanted & instead_of_hits)
-            or (self._awaits(_CONTENT) and not beside and not wanted & _ANYWHERE)
+            or (self._awaits_content() and not beside and not wanted & _ANYWHERE)
         )
+
+    def _awaits_content(self) -> bool:
+        return self._given_up is not self.screen and self._awaits(_CONTENT)
 
     def _commands(self, event: events.Event, *, letters: bool) -> list[str]:
         """What a key would do here and now, of the screen and of the app; nothing for one that becomes text,
