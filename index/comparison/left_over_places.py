@@ -70,20 +70,20 @@ def _likeliest(
     articles: Articles, ours: Sequence[LeftOverPlace], theirs: Sequence[LeftOverPlace]
 ) -> list[tuple[LeftOverPlace, LeftOverPlace]]:
     held = [
-        (
-            -sum(common_words(_pairing(articles, one, other), one.span, other.span)),
-            one.place,
-            other.place,
-            one,
-            other,
-        )
+        (sum(common_words(_pairing(articles, one, other), one.span, other.span)), one, other)
         for one, other in product(ours, theirs)
         if one.name.behind_preposition
         and other.name.behind_preposition
         and (articles.shared >= RETOLD or articles.linked.get((one.place, other.place)))
     ]
-    best = min(held, key=lambda each: each[:3], default=None)
-    return [best[3:]] if best and -best[0] >= BESIDE_BOTH else []
+    best = min(held, key=lambda each: (-each[0], *_earliest(each[1], each[2])), default=None)
+    return [best[1:]] if best and best[0] >= BESIDE_BOTH else []
+
+
+def _earliest(one: LeftOverPlace, other: LeftOverPlace) -> tuple[int, int, list[str]]:
+    """What orders pairs of places by where they stand, the same whichever article is the left one."""
+    said = sorted(each.facts.says(each.sentence) for each in (one, other))
+    return one.place + other.place, abs(one.place - other.place), said
 
 
 def _pairing(articles: Articles, one: LeftOverPlace, other: LeftOverPlace) -> Pairing:

@@ -4,7 +4,7 @@ from index.comparison.align import align_scored
 from index.comparison.compare import compare
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures
-from index.comparison.model import LinkDecision, Strength
+from index.comparison.model import DiscrepancyKind, LinkDecision, Strength
 from index.comparison.prepare import prepare
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
@@ -298,6 +298,30 @@ def test_the_only_places_that_are_left_over_are_rivals(article, contradictions, 
     sides = article(STORY.format(left=left), "left"), article(RETOLD.format(right=right), "right")
     found = contradictions(*sides)
     assert [entry[2:] for entry in found if entry[:2] == ("name", "major")] == expected
+
+
+def test_of_places_told_twice_those_are_rivals_from_both_sides_that_stand_nearest(article, resolved):
+    told = (
+        "Old looms and flax were shipped by river to Poland.\n\nBlue cloth for sailors was woven in Poland."
+    )
+    retold = (
+        "Sailors liked cloth that was made in Norway.\n\nFlax on looms was spun before the war in Norway."
+    )
+    left = article(STORY.format(left=told), "left")
+    right = article(RETOLD.format(right=retold), "right")
+    resolution = resolved([left, right])
+    ((ours, theirs),) = [
+        (each.left, each.right)
+        for each in compare(left, right, resolution).discrepancies
+        if each.kind is DiscrepancyKind.NAME
+    ]
+    swapped = [
+        (each.right, each.left)
+        for each in compare(right, left, resolution).discrepancies
+        if each.kind is DiscrepancyKind.NAME
+    ]
+    assert swapped == [(ours, theirs)]
+    assert (ours.start, theirs.start) == (left.text.rindex("Poland"), right.text.index("Norway"))
 
 
 def test_articles_that_tell_little_together_leave_over_news_of_their_own(told):
