@@ -59,6 +59,18 @@ def shortened(text: str, width: int) -> str:
     return kept.rstrip() + "…"
 
 
+def shortened_within(text: str, width: int) -> str:
+    """The text in at most `width` cells, with an ellipsis before its last words, a third of it at most, where
+    it was cut: for texts that begin alike."""
+    if cell_len(text) <= width:
+        return text
+    end, begin = max(0, width // 3), len(text)
+    while cell_len(text[begin - 1 :]) <= end:
+        begin -= 1
+    word = text.find(" ", begin - 1) + 1 or begin
+    return shortened(text, width - cell_len(text[word:])) + text[word:]
+
+
 def laid_out(
     left: Sequence[tuple[str, Style]],
     right: Callable[[int], Sequence[tuple[str, Style]]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.line_layout import count_part, label_lines, shortened
+from tui.line_layout import count_part, label_lines, shortened, shortened_within
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,19 @@ def test_a_label_goes_on_in_the_next_line(
     label: str, width: int, lines: int, expected: tuple[str, ...]
 ) -> None:
     assert label_lines(label, width, lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("ferry AND harbour", 17, "ferry AND harbour"),
+        ("the ferry ran aground off the harbour", 27, "the ferry ran agrou…harbour"),
+        ("the ferry cost 1,037,000 in all", 24, "the ferry cost…in all"),
+        ("长江大桥于九月十五日上午正式通车", 12, "长江大…通车"),
+        ("thewholeofitisoneword", 9, "thewh…ord"),
+        ("ferry", 1, "…"),
+        ("ferry", 0, ""),
+    ],
+)
+def test_what_begins_alike_is_cut_before_its_end(text: str, width: int, expected: str) -> None:
+    assert shortened_within(text, width) == expected

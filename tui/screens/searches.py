@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,37 +14,51 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.keyed import key_here
-from tui.line_layout import shortened
+from tui.line_layout import shortened, shortened_within
 from tui.screens.dialog import MOVING_KEYS
 from tui.screens.list_dialog import ListDialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.grouped_list import GroupedList
 
 _ROOM = 74
-"""Cells of a row."""
+"""Cells of a row before there is a width."""
 _NAME = 24
 """Cells of a name at most."""
 
 
 class SearchList(GroupedList[tuple[str, str]]):
-    """Searches as (name, words), those of before without a name."""
+    """Searches as (name, words), those of before without a name; each takes one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = ()
 
     def show(self, saved: Sequence[tuple[str, str]], earlier: Sequence[str]) -> None:
         """List them, each kind under its heading."""
+        earlier_ones = [("", query) for query in earlier]
+        self._parts = (("Kept under a name", saved), ("Searched for before", earlier_ones))
+        self._draw(self.scrollable_content_region.width or _ROOM)
+        self.highlighted = next((number for number, row in enumerate(self._rows) if row), None)
+
+    def fit(self) -> None:
+        """Cut the searches to the present width."""
+        chosen = self.highlighted
+        self._draw(self.scrollable_content_region.width)
+        self.highlighted = chosen
+
+    def _draw(self, width: int) -> None:
         options: list[Option] = []
         self._rows = []
-        parts = (("Kept under a name", saved), ("Searched for before", [("", query) for query in earlier]))
-        for heading, searches in parts:
+        for heading, searches in self._parts:
             if searches:
                 options.append(Option(Content.styled(heading, "$quiet-look"), disabled=True))
                 self._rows.append(None)
             for name, query in searches:
                 shown = f"{shortened(safe_text(name), _NAME)}  " if name else ""
-                words = shortened(safe_text(query), _ROOM - len(shown) - 2)
+                words = shortened_within(safe_text(query), width - cell_len(shown) - 2)
                 options.append(Option(Content.assemble(f" {shown}", (words, "$quiet-look" if name else ""))))
                 self._rows.append((name, query))
         self.set_options(options)
-        self.highlighted = next((number for number, row in enumerate(self._rows) if row), None)
 
     def stand_near(self, place: int) -> None:
         """Put the cursor on the row of this number, or on the last before it that is a search."""

@@ -12,6 +12,25 @@ from tui.widgets.text_view import TextView
 NARROW = (80, 24)
 
 
+async def test_each_search_has_one_line_that_tells_it(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    begun = "the ferry that ran aground off the harbour in the storm of the fifteenth and "
+    for name, end in (("长江大桥于九月十五日", "its captain"), ("Pilot", "its pilot")):
+        app.library.save_search(name, begun + end)
+    async with driving(app, (60, 20)) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "ctrl+r")
+        lines = [line.strip() for line in pilot.shown() if line.strip()]
+        kept = lines[lines.index("Kept under a name") + 1 :][:3]
+        assert [line.rsplit("…")[-1] for line in kept[:2]] == ["and its pilot", "captain"]
+        assert kept[2].startswith("Enter takes it")
+        await pilot.pilot.resize_terminal(160, 40)
+        await pilot.at_rest()
+        assert any("ran aground off the" in line for line in pilot.shown())
+        await pilot.press("enter")
+        assert app.screen.box.value == begun + "its pilot"
+
+
 async def test_searches_under_a_name(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, NARROW) as pilot:
