@@ -65,6 +65,7 @@ class Collection:
         self.state = State(Files(), {}, (), ())
         self._losses = 0
         self._before: Listing | None = None
+        self._listings = self._taken = 0
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
         self.look(told)
@@ -127,7 +128,13 @@ class Collection:
             if self._store.lost:
                 self._store.lost = False
                 self._losses += 1
-            now = self.listed(told, changed)
+        # Listing many folders takes long, and whoever opens an article need not wait for it.
+        number, now = self._list(told, changed)
+        with self._lock:
+            if number < self._taken:
+                # Another thread has looked since.
+                return self.state
+            self._taken = number
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
                 state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)
@@ -156,6 +163,10 @@ class Collection:
         self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None
     ) -> Listed:
         """The files as they are now, without a look at what is known of them; `changed` as in `look`."""
+        return self._list(told, changed)[1]
+
+    def _list(self, told: Callable[[int], None] | None, changed: Container[str] | None) -> tuple[int, Listed]:
+        """The same, and the how manieth time this is."""
         # One after the other: what was listed last is the newest, by which the next is told.
         with self._listing:
             # Where listing fails, nobody tells again what has changed.
@@ -170,7 +181,8 @@ class Collection:
                 changed=changed,
             )
             self._before = now.listing
-            return now
+            self._listings += 1
+            return self._listings, now
 
     def settled(self, now: Listed | None) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update: by
@@ -201,12 +213,24 @@ class Collection:
 
     def take(self, state: State) -> State:
         """Answer with what is stored by now; what of a state of the files is not, is still to be read, and is
-        all that is so in the state returned."""
+        all that is so in the state returned. What was read eagerly of that is given as it was read."""
         with self._lock:
-            self._bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
-            state = self._unread.left(state, self._bundles)
-            self._take(state, dict.fromkeys(state.gone))
+            bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
+            state = self._unread.left(state, bundles)
+            stale = frozenset(state.stale)
+            self._bundles = bundles | {key: one for key, one in self._bundles.items() if key in stale}
+            self._take(state, self._read_of(stale) | dict.fromkeys(state.gone))
             return state
+
+    def _read_of(self, files: frozenset[str]) -> dict[str, Record | None]:
+        """What was read eagerly of these files, or is not in them any more."""
+        # Which file of many something has gone from is not known; what is not stored is not missed.
+        many = any(key in self._bundles for key in files)
+        return {
+            key: one
+            for key, one in self._other.items()
+            if (many if one is None else key in files or one.file in files)
+        }
 
     def _take(self, state: State, other: Mapping[str, Record | None]) -> None:
         of = self._store.sums()
