@@ -19,6 +19,7 @@ _ORDINAL = re.compile(
 )
 _POINT = re.compile(r"\.\s+[^\W\d_]")
 _YEARS = range(1800, 2101)
+_ENDS = re.compile(r"\s*(?:[.,;:!?)»”]|\Z)")
 
 
 def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) -> Iterator[Figure]:
@@ -65,8 +66,11 @@ def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
         return True
     if plain and words.day_joint.startswith("\\.") and len(digits) < 3 and _POINT.match(text, match.end()):
         return True
+    if not plain or len(digits) != 4 or int(digits) not in _YEARS:
+        return False
+    # "Mehr als 2019" at the end of a clause compares with a year; what is "more than" counts is mostly round.
     bounded = any(match[sign] for sign in words.bounds)
-    return plain and not bounded and len(digits) == 4 and int(digits) in _YEARS
+    return not bounded or (int(digits) % 100 != 0 and _ENDS.match(text, match.end()) is not None)
 
 
 def _kind(match: re.Match[str], words: Vocabulary) -> str:
@@ -140,6 +144,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     group, decimal = (re.escape(signs) for signs in (words.group, words.decimal))
     number = one_of(words.numbers)
     scale = one_of(words.scales)
+    more = rf"(?:(?:[\s-]|{words.number_joint})(?:{number}|{scale}))*"
     bounds = "|".join(rf"(?P<{sign}>{pattern})(?:\s+|(?<=['’]))" for sign, pattern in words.bounds.items())
     share = rf"(?P<share>{words.percent_before})\s?" if words.percent_before else r"(?P<share>(?!))"
     return (
@@ -147,8 +152,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
             rf"(?<![\w.,:/’'-])(?:{bounds})?(?:(?P<before>{_BEFORE_SUM})\s?|{share})?"
             rf"(?:(?P<digits>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[{decimal}]\d+)?|\d+(?:[.,٫]\d+)?)"
             rf"|(?P<one>{_ONE})(?=\s(?:{scale})(?!\w))"
-            rf"|(?P<words>(?:{number})(?:(?:[\s-]|{words.number_joint})(?:{number}))*"
-            rf"|(?P<vague>{one_of(words.vague)})(?!\w)|(?:{scale}))(?![\w-]))"
+            rf"|(?P<words>(?:{number}){more}|(?P<vague>{one_of(words.vague)})(?!\w)|(?:{scale}){more})(?![\w-]))"
             rf"(?:[\s-]?(?P<scale>{scale})(?!\w))?"
             rf"(?:\s?(?:de\s|d['’]|di\s)?(?P<percent>{words.percent})(?!\w)"
             rf"|\s?(?:de\s|d['’]|di\s)?(?P<currency>{one_of(words.currencies)})(?!\w))?",

@@ -40,6 +40,7 @@ _FIGURE = re.compile(
     rf"(?:(?P<up>{_BOUNDS['up']})|(?P<down>{_BOUNDS['down']})|(?P<most>{_BOUNDS['most']})|(?P<about>{_BOUNDS['about']}))?"
     rf"(?:(?P<share>百分之)(?P<parts>\d+(?:\.\d+)?|[{_SIGNS}]+(?:[点點][{''.join(_DIGITS)}]+)?)"
     rf"|(?<![\d.,:：/第])(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?[万萬亿億兆]?(?:亿|億)?)"
+    r"(?:(?<=[亿億兆])(?P<myriads>\d{1,4})[万萬])?(?:(?<=[万萬])(?P<ones>\d{1,4})(?![\d.,]))?"
     rf"|(?<![第{_SIGNS}])(?P<han>[{_SIGNS}]+)(?=[余多]?(?:{_COUNTED})))"
     rf"(?P<more>[余多]|以上)?(?:(?P<percent>%|％|パーセント|个百分点)|(?P<money>{_CURRENCY}))?"
 )
@@ -112,6 +113,7 @@ def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
             value = float(re.sub("[,，]", "", match["digits"]))
             for sign in match["scale"]:
                 value *= _SMALL.get(sign) or _MYRIADS[sign]
+            value += _MYRIAD * int(match["myriads"] or 0) + int(match["ones"] or 0)
         elif alone and match["han"] in ("一", "零", "〇"):
             continue
         else:

@@ -27,6 +27,8 @@ def read(language: str, text: str) -> list[tuple[object, ...]]:
         ("es", "el 5 de julio de 2021", ("5 de julio de 2021", 2021, 7, 5, None, "")),
         ("es", "viajó ayer a la zona", ("ayer", None, None, None, None, "yesterday")),
         ("es", "desde mayo", ("desde mayo", None, 5, None, None, "")),
+        ("it", "il 1° luglio 2021", ("1° luglio 2021", 2021, 7, 1, None, "")),
+        ("es", "el 1ro de mayo", ("1ro de mayo", None, 5, 1, None, "")),
         ("it", "il 5 luglio 2021", ("5 luglio 2021", 2021, 7, 5, None, "")),
         ("pt", "na segunda-feira em Lisboa", ("segunda-feira", None, None, None, 0, "")),
         ("nl", "op 5 juli 2021", ("5 juli 2021", 2021, 7, 5, None, "")),
