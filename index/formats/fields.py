@@ -50,7 +50,8 @@ class UnknownField(ValueError):
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a record says. `text` is verbatim and empty where there is none, `id` empty where none is given;
-    `names` are those of all its fields. `note` is what has to be said of a date that cannot be read."""
+    `names` are those of all its fields. `note` is what has to be said of a date that cannot be read, or of a
+    field named for the text in which there is nothing."""
 
     id: str
     text: str
@@ -98,6 +99,7 @@ class Fields:
         key, url = _line(value("id")), _line(value("url"))
         written = _written_date(value("date"))
         date = iso_date(written)
+        notes = self._other_text(record), unread_date(written) if date is None else None
         return Found(
             id=key if len(key) <= LONGEST_ID else "",
             text=_text(value("text")),
@@ -109,8 +111,17 @@ class Fields:
                 language=_line(value("language")) or None,
             ),
             names=names,
-            note=unread_date(written) if date is None else None,
+            note="; ".join(filter(None, notes)) or None,
         )
+
+    def _other_text(self, record: Mapping[str, object]) -> str | None:
+        """That the text is not in the field that was named, where a usual one has it."""
+        mapped = self._mapping.get("text")
+        if mapped is None or _inside(record, mapped) not in (None, ""):
+            return None
+        names = (name for name in self._of(tuple(record))["text"] if record[name] not in (None, ""))
+        taken = next(names, None)
+        return None if taken is None else f"it has nothing in {mapped}, so its text is taken from {taken}"
 
     def has_text(self, names: Sequence[str]) -> bool:
         """Whether one of the fields called so may hold the text."""

@@ -216,6 +216,15 @@ def test_fields_are_named_by_the_user() -> None:
     assert found.texts == ["In a column."]
 
 
+def test_a_named_field_that_is_not_there_is_told_where_the_text_is_in_another() -> None:
+    records = {"story": "In it.", "text": "Not this."}, {"text": "In the other."}
+    found = Found("news.jsonl", lines_of(*records), {"text": "story"})
+    assert [item.note for item in found.items] == [
+        None,
+        "it has nothing in story, so its text is taken from text",
+    ]
+
+
 @pytest.mark.parametrize("ending", ["gz", "xz"])
 def test_what_was_packed_before_a_broken_end_is_in(ending: str) -> None:
     whole = lines_of(
