@@ -112,3 +112,10 @@ def test_what_is_kept_is_carried_elsewhere(run, harbour: Path, tmp_path: Path, m
     assert outcome.code == 2
     assert outcome.err.startswith(f"reader: {file} was not imported: marks must be a list.")
     assert "cannot be read" in run("import-notes", tmp_path / "nothing.json").err
+
+
+def test_what_is_undone_of_an_article_that_is_gone_says_so(run, harbour: Path) -> None:
+    run("edit", "wire", "--title", "Aground", "--library", harbour)
+    (harbour / "wire.txt").unlink()
+    said = run("undo", "--library", harbour).out
+    assert said == "Undone: the title of an article that is not in this library is as before.\n"

@@ -35,7 +35,7 @@ def undone_sentence(library: Library, undone: NamingDecision | tuple[str, str] |
         try:
             return library.entry(key).source
         except LibraryError:
-            return "an article of another library"
+            return "an article that is not in this library"
 
     if undone is None:
         return "Nothing was kept or decided by hand: there is nothing to undo."
