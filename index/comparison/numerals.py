@@ -13,6 +13,7 @@ from index.comparison.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
 from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
 from index.covered import Covered
+from index.languages.figures import CLAUSE_ENDS
 
 _VAGUE = {
     "dozens": (24, 99),
@@ -318,7 +319,8 @@ def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> boo
     if plain and _MONTH_AFTER.match(after) and int(match["digits"][:3]) <= 31:
         return True
     year = plain and len(match["digits"]) == 4 and 1800 <= int(match["digits"]) <= 2100
-    if year and not match["bound"]:
+    if year and (not match["bound"] or (int(match["digits"]) % 100 and CLAUSE_ENDS.match(after))):
+        # "More than 2019." compares with a year; what is "more than" counts is mostly round.
         return True
     return (
         plain

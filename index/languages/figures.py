@@ -19,7 +19,8 @@ _ORDINAL = re.compile(
 )
 _POINT = re.compile(r"\.\s+[^\W\d_]")
 _YEARS = range(1800, 2101)
-_ENDS = re.compile(r"\s*(?:[.,;:!?)»”]|\Z)")
+CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)»”]|\Z)")
+"""What stands behind the last word of a clause."""
 
 
 def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) -> Iterator[Figure]:
@@ -70,7 +71,7 @@ def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
         return False
     # "Mehr als 2019" at the end of a clause compares with a year; what is "more than" counts is mostly round.
     bounded = any(match[sign] for sign in words.bounds)
-    return not bounded or (int(digits) % 100 != 0 and _ENDS.match(text, match.end()) is not None)
+    return not bounded or (int(digits) % 100 != 0 and CLAUSE_ENDS.match(text, match.end()) is not None)
 
 
 def _kind(match: re.Match[str], words: Vocabulary) -> str:

@@ -1,5 +1,8 @@
 import pytest
 
+from index.article import Span
+from index.comparison.numerals import quantities
+
 
 def numbers(entries):
     return [entry[2:] for entry in entries if entry[0] == "number"]
@@ -145,3 +148,17 @@ def test_what_articles_of_other_months_count_they_count_in_their_own_time(articl
 
     assert numbers(between("2021-03-06")) == [("195,000", "146,000")]
     assert numbers(between("2021-07-02")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The mill sold a fifth more than 2019.", []),
+        ("Less than 2018, the mill said, more than 2017", []),
+        ("The mill employs more than 2019 weavers.", ["more than 2019"]),
+        ("Weavers of the mill are more than 2000.", ["more than 2000"]),
+    ],
+)
+def test_what_is_more_than_in_a_year_counts_nothing(text, counted):
+    found = quantities(text, Span(0, len(text)))
+    assert [each.span.of(text) for each in found if each.kind == "count"] == counted
