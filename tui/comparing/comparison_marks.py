@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Span
 from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
@@ -98,14 +98,20 @@ def _light(highlights: Highlights, span: Span | None, mark: Mark) -> None:
 
 
 def lit_changes(row: Row, changes: Sequence[Change], *, wording: bool) -> Sequence[Change]:
-    """The changes of a pair that are marked in a row; none where they would mark nearly all of it.
+    """The changes of a pair that are marked in a row; none where they would mark nearly all of it. Words
+    that stand for others in the row of another counterpart are only on one side of this one.
 
     Words that tell nothing, and those that have only moved into another row, are marked with `wording`
     alone: a mark for which the row shows no reason keeps the eye from those that have one.
     """
     if not worth_marking(row, changes):
         return ()
-    return changes if wording else [change for change in changes if _tells(row, change)]
+    return [_as_in(row, change) for change in changes if wording or _tells(row, change)]
+
+
+def _as_in(row: Row, change: Change) -> Change:
+    alone = change.kind is ChangeKind.CHANGED and not all(_in_row(row, change))
+    return replace(change, kind=ChangeKind.ONLY) if alone else change
 
 
 def _tells(row: Row, change: Change) -> bool:

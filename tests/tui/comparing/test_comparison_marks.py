@@ -101,6 +101,22 @@ def test_what_contradicts_the_other_side_has_not_moved_there(shown: tuple[int, .
 
 
 @pytest.mark.parametrize(
+    ("kind", "there", "marked"),
+    [
+        (ChangeKind.CHANGED, Span(5, 9), Mark.REWORDED),
+        (ChangeKind.CHANGED, Span(40, 44), Mark.ONLY),
+        (ChangeKind.MOVED, Span(40, 44), Mark.MOVED),
+    ],
+)
+def test_what_stands_for_words_of_another_row_is_only_on_one_side_of_this_one(
+    kind: ChangeKind, there: Span, marked: Mark
+) -> None:
+    row = Row(Relation.SAME, HERE, THERE, 0)
+    left, _ = row_highlights(row, COMPARISON, (Change(kind, Span(0, 3), there),), (), wording=True)
+    assert left == [(Span(0, 3), marked)]
+
+
+@pytest.mark.parametrize(
     ("change", "lit"),
     [
         (Change(ChangeKind.ONLY, Span(0, 3), None, small=True), False),
