@@ -99,10 +99,8 @@ class Collection:
     def labels(self) -> SourceLabels:
         """The source labels that are made of file names."""
         with self._lock:
-            if self._labels is None:
-                self._labels = SourceLabels(self._store, self.state, self._bundles, self._other)
-            elif self._labels_due:
-                self._labels = self._labels.renewed(self.state, self._bundles, self._other)
+            if self._labels is None or self._labels_due:
+                self._labels = SourceLabels(self._store, self.state, self._bundles, self._other, self._labels)
             self._labels_due = False
             return self._labels
 

@@ -85,22 +85,10 @@ class SourceLabels:
         state: State,
         bundles: Mapping[str, BundleRecord],
         other: Mapping[str, Record | None],
+        before: SourceLabels | None = None,
     ) -> None:
-        """`other` are records that differ from what is stored."""
-        self._begin(store, state, bundles, other)
-        ids = set(store.ask(record_table.unnamed_files)) - other.keys()
-        ids |= self._others | {key for key in state.stale if self._is_unread(key)}
-        ids = {key for key in ids if self._is_there(key)}
-        self._members = Counted(int(key, 16) for key in ids)
-        self._labelling = Labelling(map(self._name, ids))
-
-    def _begin(
-        self,
-        store: Store,
-        state: State,
-        bundles: Mapping[str, BundleRecord],
-        other: Mapping[str, Record | None],
-    ) -> None:
+        """`other` are records that differ from what is stored. With the labels `before`, only files of which
+        something has changed since are looked at."""
         self._store, self._state, self._bundles, self._other = store, state, bundles, other
         self._of = store.sums()
         self._stale = frozenset(state.stale)
@@ -109,23 +97,27 @@ class SourceLabels:
         self._sought = 0
         self._stored_sources: set[str] | None = None
         self._numbers: Mapping[str, int] | None = None
+        differing = before._differing(self) if before is not None else None
+        if before is None or differing is None:
+            self._members, self._labelling = self._anew()
+        else:
+            self._members, self._labelling = self._changed(before, differing)
 
-    def renewed(
-        self, state: State, bundles: Mapping[str, BundleRecord], other: Mapping[str, Record | None]
-    ) -> SourceLabels:
-        """The labels in another state; only files of which something has changed since are looked at."""
-        found = SourceLabels.__new__(SourceLabels)
-        found._begin(self._store, state, bundles, other)
-        differing = self._differing(found)
-        if differing is None:
-            return SourceLabels(self._store, state, bundles, other)
-        before = {key for key in differing if self._is_named(key)}
-        now = {key for key in differing if found._needs(key)}
-        found._members = self._members.changed(
-            (int(key, 16) for key in now - before), (int(key, 16) for key in before - now)
+    def _anew(self) -> tuple[Counted, Labelling]:
+        """The files that need a label, and what is known of their names."""
+        ids = set(self._store.ask(record_table.unnamed_files)) - self._other.keys()
+        ids |= self._others | {key for key in self._state.stale if self._is_unread(key)}
+        ids = {key for key in ids if self._is_there(key)}
+        return Counted(int(key, 16) for key in ids), Labelling(map(self._name, ids))
+
+    def _changed(self, before: SourceLabels, differing: set[str]) -> tuple[Counted, Labelling]:
+        """The same, of what it was before and the files that may need a label since, or none any more."""
+        then = {key for key in differing if before._is_named(key)}
+        now = {key for key in differing if self._needs(key)}
+        members = before._members.changed(
+            (int(key, 16) for key in now - then), (int(key, 16) for key in then - now)
         )
-        found._labelling = self._labelling.changed(map(found._name, now), map(self._name, before))
-        return found
+        return members, before._labelling.changed(map(self._name, now), map(before._name, then))
 
     def _differing(self, now: SourceLabels) -> set[str] | None:
         """The ids of the files that may need a label since then, or need none any more; None where that is

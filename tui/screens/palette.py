@@ -11,6 +11,7 @@ from textual.widgets import Input, LoadingIndicator
 
 from tui.keyed import SUSPEND, take_dialog_keys
 from tui.widgets.cursor_list import ChangingList
+from tui.widgets.themed import Themed
 
 _ACTIONS = {
     "line_down": "cursor_down",
@@ -26,7 +27,7 @@ class _Commands(CommandList, ChangingList):
     """Textual's list of commands, which changes with each letter."""
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Themed):
     """The commands of the screen below, found by their names.
 
     Textual's own has an id, so that a second could not be opened while the first is still being left.
@@ -43,21 +44,16 @@ class Palette(CommandPalette):
                 yield LoadingIndicator()
 
     def on_mount(self) -> None:
-        """Take the keys, and each theme as it is chosen."""
+        """Take the keys."""
         take_dialog_keys(self, {**SUSPEND, **_ACTIONS})
-        self.app.theme_changed_signal.subscribe(self, self._recolour)
         self.query_one(Input).cursor_blink = False
-
-    def on_unmount(self) -> None:
-        """Ask for themes no longer: whoever asks is kept, with all that is in it."""
-        self.app.theme_changed_signal.unsubscribe(self)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, once, as a dialog does."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
-    def _recolour(self, _: Theme) -> None:
-        # Textual leaves its own screens out; and a list keeps its entries as they were drawn.
+    def take_theme(self, theme: Theme) -> None:
+        """Textual leaves its own screens out; and a list keeps its entries as they were drawn."""
         self.app.stylesheet.update(self)
         self.query_one(CommandList)._clear_caches()
 

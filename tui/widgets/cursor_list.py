@@ -9,12 +9,14 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
+from textual.theme import Theme
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.marks import HERE
 from tui.themes import palette_of
 from tui.widgets.pane_lines import quick
+from tui.widgets.themed import Themed
 
 
 class ChangingList(OptionList):
@@ -26,7 +28,7 @@ class ChangingList(OptionList):
             event.prevent_default()
 
 
-class CursorList(ChangingList):
+class CursorList(ChangingList, Themed):
     """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
 
     signed_at_rest = False
@@ -39,13 +41,9 @@ class CursorList(ChangingList):
         """While lines are drawn the styles of entries, which all lines ask for, and the entries drawn."""
         self._entries: dict[tuple[Option, Style], list[Strip]] = {}
 
-    def on_mount(self) -> None:
+    def take_theme(self, theme: Theme) -> None:
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._clear_caches())
-
-    def on_unmount(self) -> None:
-        """Ask for themes no longer: whoever asks is kept, with its whole screen."""
-        self.app.theme_changed_signal.unsubscribe(self)
+        self._clear_caches()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the list; what is the same for many of them is asked for once."""

@@ -118,7 +118,7 @@ def test_labels_renewed_are_those_made_anew(steps: list[Any]) -> None:
                     writing.put(record)
         before = stored
         anew = SourceLabels(store, state, bundles, other)
-        labels = anew if labels is None else labels.renewed(state, bundles, other)
+        labels = SourceLabels(store, state, bundles, other, labels)
         keys = [*state.files, *state.away]
         assert {key: labels.get(key) for key in keys} == {key: anew.get(key) for key in keys}
         # What the next ones are made of.
