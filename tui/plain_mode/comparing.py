@@ -63,7 +63,7 @@ class CompareView(ArticleCommands):
 
     def article_called(self, word: str) -> str:
         """Numbers are those of rows here: an article is named as the command line calls it."""
-        return self.library.find(word)
+        return self.found(word)
 
     def article_of(self, number: int) -> str | None:
         """The left article, where it has a sentence in the row."""

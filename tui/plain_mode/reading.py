@@ -81,7 +81,7 @@ class ArticleView(ArticleCommands):
 
     def article_called(self, word: str) -> str:
         """Numbers are those of paragraphs here: an article is named as the command line calls it."""
-        return self.library.find(word)
+        return self.found(word)
 
     def place_of(self, number: int) -> Span | None:
         """Where a paragraph stands."""

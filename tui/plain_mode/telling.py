@@ -35,7 +35,7 @@ class _StoryCommands(ArticleCommands):
 
     def article_called(self, word: str) -> str:
         """Numbers are those of entries here: an article is named as the command line calls it."""
-        return self.library.find(word)
+        return self.found(word)
 
     def contradicts(self, number: int) -> bool:
         """Whether a source tells it differently."""

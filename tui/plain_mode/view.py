@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -104,7 +105,20 @@ class View:
             article = self.article_of(int(word) - 1)
             if article is not None:
                 return article
-        return self.library.find(word)
+        return self.found(word)
+
+    def found(self, word: str) -> str:
+        """The id of the article that the command line calls so.
+
+        A number is no beginning of an id here: one behind the end of a list would open any article.
+        Raises Refused for it, LibraryError as `Library.find`.
+        """
+        article = self.library.find(word)
+        if _is_number(word) and word != article and article.startswith(word):
+            path = self.library.entry(article).path
+            if not os.path.basename(path).startswith(word):
+                raise Refused(f"There is no article {word} here; give more of its name.")
+        return article
 
     def article_of(self, number: int) -> str | None:
         """The article that one thing, counted from 0, is or stands in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from index.collection.catalogue import article_id
 from tui.commands import Place, command, commands_in
 from tui.marks import GLYPHS, RELATION_GLYPHS
 from tui.plain_mode.comparing import CompareView
@@ -262,6 +264,29 @@ def test_what_cannot_be_done_is_said_and_the_talk_goes_on(converse, monkeypatch)
     assert talk.type("E") == "Say which name, as in entity smith; names lists them."
     monkeypatch.setattr(talk.library, "search", lambda *_, **__: 1 / 0)
     assert talk.type("ferry").startswith("This failed: ZeroDivisionError")
+
+
+def test_a_number_behind_the_end_of_a_list_is_no_beginning_of_an_id(converse, harbour: Path):
+    talk = converse()
+    others = {entry.id[:3] for entry in talk.library.entries()}
+    numbers = (harbour / f"numbered-{n}.txt" for n in itertools.count())
+    begun = next(
+        path
+        for path in numbers
+        if re.match("[1-6][0-9]{2}", article_id(path)) and article_id(path)[:3] not in others
+    )
+    begun.write_text("A tug towed the ferry to Vardesund.\n", "utf-8")
+    (harbour / "712-tug.txt").write_text("The tug came from Vardesund.\n", "utf-8")
+    talk.library.update()
+    number = article_id(begun)[:3]
+    assert talk.library.find(number) == article_id(begun)
+    refused = f"compare 1 {number} names what is not listed here; search compare 1 {number} looks for it."
+    assert talk.type(f"compare 1 {number}") == refused
+    talk.type("open 1")
+    assert "not listed here" in talk.type(f"compare {number}")
+    assert talk.type(f"compare {article_id(begun)}").startswith("Left: ")
+    talk.type("q")
+    assert talk.type("compare 712").startswith("Left: ")
 
 
 def test_the_library_of_the_screen_is_not_imported():
