@@ -10,15 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import le, lt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
+from index.search.scores import Scores
 from index.search.sums import Sums, marked
 from index.search.term_rows import plain_postings, rows
-
-if TYPE_CHECKING:
-    from index.search.terms import Scores
 
 
 @dataclass(frozen=True, slots=True)

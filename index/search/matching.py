@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, repeat
-from operator import add, not_
 from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of, words
@@ -13,8 +11,9 @@ from index.search.impacts import FEW
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
 from index.search.properties import Properties
+from index.search.scores import Scores, both, either, every, in_turn, told, without
 from index.search.sums import Sums, marked
-from index.search.terms import Scores, Terms
+from index.search.terms import Terms
 
 if TYPE_CHECKING:
     # Imported with all that knows about names only where names are known.
@@ -29,10 +28,8 @@ SPELLING_WEIGHT = 0.7
 LONGEST_NAME = 5
 """Words of a query that may be one name."""
 
-
 MOST_BEGUN = 10
 """Completions that are searched of a word that is still being typed: the next letter brings others."""
-
 
 _Weighted = tuple[str, str, float]
 """A kind, "words" or "stems" for any form of one; a word of it; and how much it counts."""
@@ -102,10 +99,10 @@ class Planner:
                 return self._named(node, shown)
             case Word(text, within):
                 scored = self._word(text, within, shown, among)
-                return _either((scored, self._spelled_otherwise((node,), shown)))
+                return either((scored, self._spelled_otherwise((node,), shown)))
             case Prefix(text, within, typing):
                 scored = self._prefix(text, within, typing, shown, among)
-                return _either((scored, self._spelled_otherwise((node,), shown)))
+                return either((scored, self._spelled_otherwise((node,), shown)))
             case Phrase(words, within):
                 if shown:
                     self._wanted.append(Wanted(phrase=words, field=within))
@@ -118,9 +115,9 @@ class Planner:
             case Listed() | Dated():
                 return self.properties.limit(node).of(self.terms.everything())
             case Not(inner):
-                return _without(self.terms.everything(), self._find(inner, False))
+                return without(self.terms.everything(), self._find(inner, False))
             case Or(nodes):
-                return _either(self._find(inner, shown, among) for inner in nodes)
+                return either(self._find(inner, shown, among) for inner in nodes)
             case And(nodes):
                 return self._all(nodes, shown)
 
@@ -132,9 +129,9 @@ class Planner:
         for part in parts:
             here = self._part(part, shown, None if isinstance(found, Sums) else found)
             if found is not None:
-                found = _both(found, here)
+                found = both(found, here)
                 continue
-            found = _told(here) if isinstance(here, Sums) and here.few else here
+            found = told(here) if isinstance(here, Sums) and here.few else here
             for limit in limits:
                 found = limit.of(found)
         if found is None:
@@ -144,7 +141,7 @@ class Planner:
         for inner in nodes:
             if isinstance(inner, Not):
                 few = None if isinstance(found, Sums) else found
-                found = _without(found, self._find(inner.node, False, few))
+                found = without(found, self._find(inner.node, False, few))
         return found
 
     def _size(self, nodes: tuple[Node, ...]) -> int:
@@ -174,8 +171,8 @@ class Planner:
     def _part(self, nodes: tuple[Node, ...], shown: bool, among: Collection[int] | None) -> Scores:
         if len(nodes) == 1:
             return self._find(nodes[0], shown, among)
-        found = _every([_told(self._find(node, shown, among)) for node in nodes])
-        return _either((found, self._spelled_otherwise(nodes, shown)))
+        found = every([told(self._find(node, shown, among)) for node in nodes])
+        return either((found, self._spelled_otherwise(nodes, shown)))
 
     def _plain_name(self, nodes: Sequence[Node]) -> Meant | None:
         """What plain words mean as a name."""
@@ -213,7 +210,7 @@ class Planner:
                 self._written.extend(self.names.spellings(one, node.name))
                 if not node.typing:
                     self._see_also.update(self.names.see_also(one))
-        return _either(self.names.scores(one) for one in meant)
+        return either(self.names.scores(one) for one in meant)
 
     def _quoted(self, node: Word | Prefix | Phrase, shown: bool) -> Scores:
         if self.names is None:
@@ -231,7 +228,7 @@ class Planner:
                 stems = [stem_of(text)] if typing else []
                 wanted = Wanted(frozenset(stems), frozenset(completions), (text,), field=Field.QUOTE)
                 parts = (self.names.quoted("words", completions), self.names.quoted("stems", stems))
-                found = _either(parts)
+                found = either(parts)
         if shown:
             self._wanted.append(wanted)
         return found
@@ -252,7 +249,7 @@ class Planner:
             both = (((kind, f"title_{kind}"), word, boost) for kind, word, boost in words)
             return self.terms.fielded(both, TITLE_WEIGHT, among)
         title = "title_" if within is Field.TITLE else ""
-        return _either(self.terms.scores(f"{title}{kind}", word, boost) for kind, word, boost in words)
+        return either(self.terms.scores(f"{title}{kind}", word, boost) for kind, word, boost in words)
 
     def _word(self, text: str, within: Field | None, shown: bool, among: Collection[int] | None) -> Scores:
         spellings = self.lexicon.spellings(text)
@@ -294,7 +291,7 @@ class Planner:
             if isinstance(scores, Sums):
                 return scores.where(marked(numbers, self.terms.size))
         scores = self._scored(each, within, numbers)
-        return dict(zip(numbers, _of(scores, numbers), strict=True))
+        return dict(zip(numbers, in_turn(scores, numbers), strict=True))
 
 
 def _words(words: Iterable[str]) -> list[_Weighted]:
@@ -310,54 +307,3 @@ def _forms(text: str, spellings: Iterable[str]) -> list[_Weighted]:
 
 def _words_of(name: str) -> list[str]:
     return [word for _, _, word in words(name)]
-
-
-def _of(part: Scores, numbers: Iterable[int]) -> Iterator[float]:
-    """The score of each article, 0 where it has none."""
-    return map(part.get, numbers, repeat(0.0))
-
-
-def _told(part: Scores) -> Scores:
-    """The same, the score of each article told."""
-    return part.whole if isinstance(part, Sums) else part
-
-
-def _either(parts: Iterable[Scores]) -> Scores:
-    """The articles of any part, with the sum of their scores."""
-    several = [part for part in parts if isinstance(part, Sums) or part]
-    sums = [part for part in several if isinstance(part, Sums)]
-    if sums and len(sums) == len(several) and (len(sums) == 1 or all(part.unlimited for part in sums)):
-        return sums[0].joined(sums[1:])
-    largest, *others = sorted(map(_told, several), key=len, reverse=True) or [{}]
-    if not others:
-        return largest
-    found = dict(largest)
-    for part in others:
-        found.update(zip(part, map(add, _of(found, part), part.values()), strict=True))
-    return found
-
-
-def _both(first: Scores, second: Scores) -> Scores:
-    """The articles of both, with the sum of their scores."""
-    if isinstance(first, Sums) and isinstance(second, Sums) and not (first.few or second.few):
-        return first.both(second)
-    least, most = sorted((_told(first), _told(second)), key=len)
-    both = least.keys() & most.keys()
-    return dict(zip(both, map(add, _of(least, both), _of(most, both)), strict=True))
-
-
-def _every(parts: list[Scores]) -> Scores:
-    """The articles of all parts, with the sum of their scores."""
-    least, *others = sorted(parts, key=len)
-    return {
-        number: sum((one[number] for one in others), score)
-        for number, score in least.items()
-        if all(number in one for one in others)
-    }
-
-
-def _without(found: Scores, unwanted: Scores) -> Scores:
-    if isinstance(found, Sums) and not found.few:
-        return found.without(unwanted)
-    found, unwanted = _told(found), _told(unwanted)
-    return dict(compress(found.items(), map(not_, map(unwanted.__contains__, found))))

@@ -15,8 +15,9 @@ from index.search.analysis import stem_of
 from index.search.name_keys import KINDS, LISTED, MOST_KEYS, NameKeys, keys_of
 from index.search.name_terms import SAID
 from index.search.nodes import Field
+from index.search.scores import Scores
 from index.search.term_lists import joined
-from index.search.terms import Scores, Terms
+from index.search.terms import Terms
 from index.search.typed_names import bare_surname, folded, variants, whole
 
 _GROUPS = {

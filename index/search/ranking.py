@@ -11,8 +11,9 @@ from typing import TypeVar
 from index.search.impacts import picked
 from index.search.nodes import Order
 from index.search.properties import Properties
+from index.search.scores import Scores
 from index.search.sums import DIGITS, SAMPLED, Sums
-from index.search.terms import Scores, Terms
+from index.search.terms import Terms
 
 TIE_MARGIN = 30
 """Hits fetched beyond the limit, so that equal scores at its edge come in the same order every time."""

@@ -18,9 +18,10 @@ from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_fo
 from index.search.properties import Properties
 from index.search.query import before_a_letter, parse
 from index.search.ranking import ranked
+from index.search.scores import Scores
 from index.search.snippets import Highlighter
 from index.search.suggesting import suggestions
-from index.search.terms import Scores, Terms
+from index.search.terms import Terms
 from index.search.understood import as_written, explained, understood
 
 if TYPE_CHECKING:

@@ -18,12 +18,10 @@ from index.search.common_pairs import PAIRS, pairs_of
 from index.search.impacts import K1, Impacts, Run, norms_of
 from index.search.opened_segments import OpenSegments
 from index.search.posting_lists import Kept, encoded
+from index.search.scores import Scores
 from index.search.segment_terms import WORD_ROOM, SegmentTerms, column_room, segments_of
 from index.search.sums import Sums
 from index.search.term_lists import TermList, by_length, joined, term_list
-
-Scores = Mapping[int, float]
-"""Number of an article in the index → its score."""
 
 LARGE = 1000
 """Articles from which a segment is seldom written anew."""
