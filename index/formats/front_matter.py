@@ -17,7 +17,8 @@ _BLOCK = re.compile(
 )
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*\Z")
 _COMMENT = re.compile(r"\s#.*")
-_QUOTED = re.compile(r"""(["'])((?:(?!\1).)*)\1\s*(?:#.*)?""")
+_QUOTED = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*(?:#.*)?""")
+_ESCAPED = re.compile(r'\\(["\\/])')
 _FOLDED = re.compile(r"[>|][+-]?\d?")
 """What YAML writes where the value stands in the lines below, indented."""
 
@@ -103,9 +104,13 @@ def _lines(block: str) -> dict[str, object]:
 
 
 def _value(written: str) -> str:
-    """A value without its quotation marks, and without what stands behind them."""
+    """A value without its quotation marks, and without what stands behind them; marks that are only around
+    some of its words are its own."""
     quoted = _QUOTED.fullmatch(written)
-    return quoted[2] if quoted else written.strip("\"'")
+    if quoted is None:
+        return written
+    double, single = quoted.groups()
+    return single.replace("''", "'") if double is None else _ESCAPED.sub(r"\1", double)
 
 
 def _day(value: object) -> str:

@@ -33,6 +33,20 @@ def test_a_byte_order_mark_may_stand_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Mayor calls the storm a 'hoax'", "Mayor calls the storm a 'hoax'"),
+        ('"Hoax", says the mayor', '"Hoax", says the mayor'),
+        ('"Hoax" or "no hoax"', '"Hoax" or "no hoax"'),
+        ("'The mayor''s hoax'", "The mayor's hoax"),
+        (r'"The \"hoax\""  # sic', 'The "hoax"'),
+    ],
+)
+def test_quotation_marks_of_a_title_are_kept_and_those_around_a_value_are_not(written: str, title: str):
+    assert front_matter(f"---\ntitle: {written}\n---\nText.")[0].title == title
+
+
+@pytest.mark.parametrize(
     "text", ["---\nNo value here\n---\nText.", "---\nText without an end.", "Text.\n---\n", ""]
 )
 def test_a_rule_is_not_front_matter(text: str) -> None:
