@@ -11,7 +11,7 @@ from tui.commands.comparing import COMPARING
 from tui.commands.general import GENERAL
 from tui.commands.keeping import KEEPING
 from tui.commands.keymap import Clash, Keymap, Wish, keymap_of
-from tui.commands.keys import TYPED, key_label, key_name, steps
+from tui.commands.keys import is_text, key_label, key_name
 from tui.commands.naming import NAMING
 from tui.commands.searching import SEARCHING
 
@@ -66,7 +66,7 @@ def bindings(place: Place, keymap: Keymap) -> list[Binding]:
             command.label,
             tooltip=command.help,
             id=command.id,
-            priority=command.leaves_box and len(steps(key)[0]) > 1 and steps(key)[0] not in TYPED,
+            priority=command.leaves_box and not is_text(key),
         )
         for command in commands_in(place)
         for key in keymap.keys(command, place)

@@ -95,6 +95,12 @@ def steps(key: str) -> tuple[str, ...]:
     return tuple(key.split())
 
 
+def is_text(key: str) -> bool:
+    """Whether a key, or the first of several, goes to a box that is typed in."""
+    first = steps(key)[0]
+    return len(first) == 1 or first in TYPED
+
+
 def touch(one: str, other: str) -> bool:
     """Whether two are the same, or one is how the other begins, so that only one of them can be reached."""
     ours, theirs = steps(one), steps(other)

@@ -26,6 +26,9 @@ from tui.widgets.text_view import TextView
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
 
+Sought = tuple[tuple[Span, ...], str, str, Span | None]
+"""What is walked: the places, the words, the name that these are of, and the place where one is."""
+
 
 class Lit(StrEnum):
     """What is lit on request."""
@@ -52,6 +55,8 @@ class ArticleScreen(ArticleNotes, FindingScreen):
         self._sought = ""
         self._sought_from = 0
         """The character at the top of the screen where the box was opened."""
+        self._sought_before: Sought = ((), "", "", None)
+        """What was walked when it was."""
         self._walked_name = ""
         """The name whose mentions are walked."""
         self._where = ""
@@ -229,6 +234,7 @@ class ArticleScreen(ArticleNotes, FindingScreen):
     def action_find(self) -> None:
         """Open the box of find-in-article."""
         self._sought_from = self.text.top_offset
+        self._sought_before = self._found, self._sought, self._walked_name, self._current
         self.open_box()
 
     @on(Input.Changed, "#find")
@@ -238,23 +244,30 @@ class ArticleScreen(ArticleNotes, FindingScreen):
             return
         self._sought, self._walked_name = message.value.strip(), ""
         self._found = occurrences(self._article.text, self._sought, self._article.body)
-        self._current = None
-        self.text.light("found", [(span, Mark.MATCH) for span in self._found])
-        self.text.light("current", ())
-        if self._found:
-            number = next_of(self._found, self._sought_from - 1, 1) or 0
+        number = next_of(self._found, self._sought_from - 1, 1)
+        self._current = self._found[number] if number is not None else None
+        self._light_found()
+        if number is not None:
             self.text.scroll_to_span(self._found[number], begun=self._sought_from)
-            keys = f"{self.key('next_match')} and {self.key('previous_match')}"
-            self.say(f"{len(self._found)} found: Enter, then {keys} walk them.")
-        elif self._sought:
+            self.say_found(number + 1, len(self._found), ("next_match", "previous_match"))
+            return
+        self.text.call_off(self._sought_from)
+        if self._sought:
             self.say(f"“{self._sought}” is not in this text.")
+        else:
+            self.unsay()
 
     @on(Input.Submitted, "#find")
     def _sought_for(self, message: Input.Submitted) -> None:
         message.stop()
         self.close_box()
-        if self._found:
-            self._step(1, restart=True)
+        if not message.value.strip():
+            # As in vim and less, what was sought before is gone on with.
+            self._seek_as_before()
+            if self._found:
+                self._step(1)
+        elif self._current is not None:
+            self._go(self._current)
 
     def action_next_match(self) -> None:
         """The next place found, or the next match of the query."""
@@ -274,11 +287,16 @@ class ArticleScreen(ArticleNotes, FindingScreen):
         else:
             visible = self.text.in_sight
             number = next_of(spans, visible.start - 1 if step > 0 else visible.end, step) or 0
-        self._current = spans[number]
+        self._go(spans[number])
+
+    def _go(self, place: Span) -> None:
+        """Go to one of the places that are walked."""
+        spans = self._found or self._matches
+        number = spans.index(place)
+        self._current = place
         what = self._sought if self._found else self._query
-        self.text.light("found", [(span, Mark.MATCH) for span in self._found])
-        self.text.light("current", [(spans[number], Mark.FOUND)])
-        self.text.scroll_to_span(spans[number])
+        self._light_found()
+        self.text.scroll_to_span(place)
         if self._found and self._walked_name and self._article is not None:
             where = f"mention {number + 1} of {len(spans)} · {self._article.source}"
             self.say(f"{self._walked_name}: {where}")
@@ -286,10 +304,12 @@ class ArticleScreen(ArticleNotes, FindingScreen):
             self.say(f"{number + 1} of {len(spans)}: {what}")
 
     def action_back(self) -> None:
-        """Out of the find box, then out of what was found, then to the screen before."""
+        """Out of the find box, to where it was opened, then out of what was found, then a screen back."""
         if self.finding:
             self.close_box()
-            self._forget_found()
+            self._seek_as_before()
+            self.text.call_off(self._sought_from)
+            self.show_where(self._where)
         elif self.call_off_comparing() or self.leave_names():
             return
         elif self.leave_picking():
@@ -303,6 +323,15 @@ class ArticleScreen(ArticleNotes, FindingScreen):
     def _forget_found(self) -> None:
         self._found, self._current, self._sought, self._walked_name = (), None, "", ""
         self.hint_keys()
-        self.text.light("found", ())
-        self.text.light("current", ())
+        self._light_found()
         self.show_where(self._where)
+
+    def _seek_as_before(self) -> None:
+        """What was walked when the box was opened is walked again."""
+        self._found, self._sought, self._walked_name, self._current = self._sought_before
+        self.hint_keys()
+        self._light_found()
+
+    def _light_found(self) -> None:
+        self.text.light("found", [(span, Mark.MATCH) for span in self._found])
+        self.text.light("current", [(self._current, Mark.FOUND)] if self._current is not None else ())

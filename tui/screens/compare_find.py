@@ -12,9 +12,12 @@ from tui.finding import occurrences
 from tui.marks import Mark
 from tui.screens.comparing import ComparingScreen
 from tui.screens.finding import FindingScreen
+from tui.widgets.comparison_view import Standing
 
 Place = tuple[int, int, Span]
 """Row, side (0 left, 1 right) and place of something found."""
+Sought = tuple[tuple[Place, ...], str, int]
+"""What is walked: the places, the words, and the number of the place where one is, -1 for none."""
 _WALK = frozenset({"next_discrepancy", "previous_discrepancy"})
 
 
@@ -30,16 +33,22 @@ class FindInComparison(ComparingScreen, FindingScreen):
         self._sought_in = ("", "")
         """The pair in which it was sought."""
         self._current = -1
+        self._sought_before: Sought = ((), "", -1)
+        """What was walked when the box was opened."""
+        self._sought_from: Standing | None = None
+        """Where it was opened."""
 
     def action_find(self) -> None:
         """Open the box."""
+        self._sought_from = self.view.standing() if self.view.compared is not None else None
+        self._sought_before = self._found, self._sought, self._current
         self.open_box()
 
     def walk_found(self, step: int) -> bool:
         """Go to the next or previous place found; False where nothing is being sought."""
         if not self._found:
             return False
-        self._go(self._current + step if self._current >= 0 else self._first_from_cursor())
+        self._go(self._current + step if self._current >= 0 else self._first_from(self.view.row))
         return True
 
     def forget_found(self) -> None:
@@ -64,13 +73,17 @@ class FindInComparison(ComparingScreen, FindingScreen):
         if sought and self.view.compared is not None:
             self._found = _places(self.view.compared, sought)
             self._light()
+        self._sought_before, self._sought_from = ((), "", -1), self.view.standing()
         self.hint_keys()
 
     def action_back(self) -> None:
-        """Out of the box, out of what was found, then to the screen before."""
+        """Out of the box, to where it was opened, out of what was found, then to the screen before."""
         if self.finding:
             self.close_box()
-            self.forget_found()
+            self._seek_as_before()
+            if self._sought_from is not None:
+                self.view.call_off(self._sought_from)
+            self.unsay()
         elif self.leave_names():
             return
         elif self._found:
@@ -85,22 +98,38 @@ class FindInComparison(ComparingScreen, FindingScreen):
         if compared is None or not self.finding:
             return
         self._sought, self._sought_in = message.value.strip(), (self.left_id, self.right_id)
-        self._found, self._current = _places(compared, self._sought), -1
+        self._found = _places(compared, self._sought)
+        begun = self._sought_from or self.view.standing()
+        self._current = self._first_from(begun[0]) if self._found else -1
         self._light()
         if self._found:
-            keys = f"{self.key('next_discrepancy')} and {self.key('previous_discrepancy')}"
-            self.say(f"{len(self._found)} found: Enter, then {keys} walk them.")
-        elif self._sought:
+            self.view.go_to_row(self._found[self._current][0])
+            self.say_found(self._current + 1, len(self._found), ("next_discrepancy", "previous_discrepancy"))
+            return
+        self.view.call_off(begun)
+        if self._sought:
             self.say(f"“{self._sought}” is in neither.")
+        else:
+            self.unsay()
 
     @on(Input.Submitted, "#find")
     def _sought_for(self, message: Input.Submitted) -> None:
         message.stop()
         self.close_box()
-        self.walk_found(1)
+        if not message.value.strip():
+            # As in vim and less, what was sought before is gone on with.
+            self._seek_as_before()
+            self.walk_found(1)
+        elif self._found:
+            self._go(self._current)
 
-    def _first_from_cursor(self) -> int:
-        row = self.view.row
+    def _seek_as_before(self) -> None:
+        """What was walked when the box was opened is walked again."""
+        self._found, self._sought, self._current = self._sought_before
+        self.hint_keys()
+        self._light()
+
+    def _first_from(self, row: int) -> int:
         return next((number for number, (place, _, _) in enumerate(self._found) if place >= row), 0)
 
     def _go(self, number: int) -> None:

@@ -31,6 +31,12 @@ class FindingScreen(ReaderScreen):
         self._find_line.box.value = ""
         self.give_keys(self._find_line.box)
 
+    def say_found(self, number: int, count: int, walked_by: tuple[str, str]) -> None:
+        """Say which place is shown while one types, of how many, and how one goes on or back. `walked_by` are
+        the commands for the next one and the one before."""
+        keys = " and ".join(map(self.key, walked_by))
+        self.say(f"{number} of {count}: Enter, then {keys} go on; {self.key('back')} goes back.")
+
     def close_box(self) -> None:
         """Close it; the text has the keys again."""
         if self._find_line is not None:

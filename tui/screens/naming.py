@@ -10,6 +10,7 @@ from textual.worker import Worker
 
 from index.library import Library
 from tui.commands import Command, Place
+from tui.keyed import takes_letters
 from tui.name_list import fold_spellings, named_query
 from tui.screens.asking import AskingScreen
 from tui.start.screen_measures import WIDE
@@ -85,7 +86,11 @@ class NamingScreen(AskingScreen):
     def hint_keys(self) -> None:
         """Name the keys that do something where the focus is."""
         for status in self.query(StatusLine):
-            status.hint_at(self.keys_of(), self.idle_commands())
+            status.hint_at(self.keys_of(), self.idle_commands(), typing=self.keys_are_text())
+
+    def keys_are_text(self) -> bool:
+        """Whether letters go to a box, so that the status line does not name them."""
+        return takes_letters(self.focused)
 
     def idle_commands(self) -> frozenset[str]:
         """The commands that have nothing to work on, so that the status line leaves them out."""

@@ -168,6 +168,10 @@ class PreviewScreen(RememberingScreen):
         self._mistakes_told = True
         return self.mistakes()
 
+    def keys_are_text(self) -> bool:
+        """In the search box the status line says what leads to the keys that it names."""
+        return super().keys_are_text() and self.focused is not self.box
+
     def box_hint(self) -> str:
         """What the keys are for while the box waits for a search; empty where one stands in it."""
         if self.box.value:

@@ -22,6 +22,10 @@ from tui.widgets.selecting import Place, Selecting, character_at
 _TRIES = 4
 """Steps in which a sentence is brought back to its line of the screen."""
 
+Standing = tuple[int, int, frozenset[int] | None, frozenset[int]]
+"""The row under the cursor, how far below the top it begins, the rows that are shown, None for all, and the
+runs that are unfolded."""
+
 
 class ComparisonView(Selecting, CursorView, can_focus=True):
     """The aligned rows of a comparison. Words are lit as soon as `changes` knows their link."""
@@ -189,6 +193,22 @@ class ComparisonView(Selecting, CursorView, can_focus=True):
             self.show_only(None)
         self.reveal(row)
         self.go_to(self.plan.stop_of(row))
+
+    def standing(self) -> Standing:
+        """Where one is, to come back to."""
+        return self.row, self.place(), self.only, frozenset(self._unfolded)
+
+    def call_off(self, standing: Standing) -> None:
+        """Back to where one was, as if nothing had led away from there or unfolded anything."""
+        row, offset, only, unfolded = standing
+        if only != self.only or unfolded != self._unfolded:
+            self.only, self._unfolded, self._plan = only, set(unfolded), None
+            self.keep_place(self.plan.stop_of(row), offset)
+            return
+        stop = self.plan.stop_of(row)
+        self._jumps.forget((stop, offset))
+        if (self.cursor, self.place()) != (stop, offset):
+            self._put(stop, offset)
 
     def go_to_discrepancy(self, number: int, row: int) -> None:
         """Put the cursor on a row that tells a discrepancy, scrolled so far that both expressions are in

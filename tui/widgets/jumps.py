@@ -31,6 +31,11 @@ class Jumps(Generic[Spot]):
                 return spot
         return None
 
+    def forget(self, spot: Spot) -> None:
+        """Do not keep the place that was left last, if it is this one: the jump was called off."""
+        if self._left and self._left[-1] == spot:
+            self._left.pop()
+
     def clear(self) -> None:
         """Nothing is come back to."""
         self._left.clear()

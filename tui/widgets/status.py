@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from index.article import Span
 from tui.commands import Place, hints
+from tui.commands.keys import is_text
 from tui.keyed import keymap_of
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, palette_of
@@ -36,6 +37,7 @@ class StatusLine(Line):
         super().__init__(id="status")
         self._place = place
         self._idle: frozenset[str] = frozenset()
+        self._typing = False
         self._where = ""
         self._message = ""
         self._said_at: object = None
@@ -43,10 +45,11 @@ class StatusLine(Line):
         self._how_far = ""
         self._awaited = ""
 
-    def hint_at(self, place: Place, idle: frozenset[str]) -> None:
-        """Name the keys of another place, but for `idle` commands; draws only when they are others."""
-        if (place, idle) != (self._place, self._idle):
-            self._place, self._idle = place, idle
+    def hint_at(self, place: Place, idle: frozenset[str], *, typing: bool = False) -> None:
+        """Name the keys of another place, but for `idle` commands and, while one is `typing`, those that are
+        text; draws only when they are others."""
+        if (place, idle, typing) != (self._place, self._idle, self._typing):
+            self._place, self._idle, self._typing = place, idle, typing
             self.refresh()
 
     @property
@@ -134,8 +137,13 @@ class StatusLine(Line):
         """As many key hints as fit whole; `?` is the last to go."""
         keymap = keymap_of(self)
         place = self._place
-        named = (one for one in hints(place) if keymap.keys(one, place) and one.id not in self._idle)
-        chosen = [(keymap.label(one, place), one.label) for one in named]
+        named = (one for one in hints(place) if one.id not in self._idle)
+        shown = ((one, keymap.keys(one, place)) for one in named)
+        chosen = [
+            (keymap.label(one, place), one.label)
+            for one, keys in shown
+            if keys and not (self._typing and is_text(keys[0]))
+        ]
         while chosen and _width(chosen_runs := _runs(chosen, palette)) > room:
             del chosen[-2 if len(chosen) > 1 else -1]
         return chosen_runs if chosen else ()

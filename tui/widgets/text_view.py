@@ -170,6 +170,12 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._go(self._layout.line_at(spot))
         return True
 
+    def call_off(self, begun: int) -> None:
+        """Back to where the character `begun` was at the top, as if nothing had led away from there."""
+        self._jumps.forget(begun)
+        if self.top_offset != begun:
+            self._go(self._layout.line_at(begun))
+
     def _jump(self, line: int, begun: int | None = None) -> None:
         before = self.top_offset if begun is None else begun
         self._go(line)

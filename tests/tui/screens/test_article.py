@@ -100,6 +100,39 @@ async def test_find_in_the_article_walks_until_escape(driving, reading):
         assert app.screen is not screen
 
 
+async def test_escape_in_the_find_box_goes_back_to_where_it_was_opened(driving, reading, harbour):
+    paragraphs = [f"On day {number} the ferry sailed to Lindholm at noon." for number in range(1, 41)]
+    (harbour / "log.txt").write_text("The log of the ferry\n\n" + "\n\n".join(paragraphs))
+    app = reading("log.txt")
+    async with driving(app, NARROW) as pilot:
+        screen = await begin(app, pilot)
+        await pilot.press("pagedown")
+        begun = screen.text.top_offset
+        await pilot.press("slash", *"day 30")
+        assert pilot.status() == "1 of 1: Enter, then n and N go on; Esc goes back."
+        assert "compare" not in pilot.shown()[-1], "its key is text here"
+        lit = screen.text._layers["current"]
+        assert [span.of(screen._article.text) for span, _ in lit] == ["day 30"]
+        assert screen.text.top_offset > begun
+        await pilot.press("x")
+        assert screen.text.top_offset == begun, "nothing is found, so that one is where one began"
+        await pilot.press("backspace", "escape")
+        assert screen.text.top_offset == begun
+        assert screen.text._layers["current"] == ()
+        assert "compare" in pilot.shown()[-1]
+        assert not screen.text.go_back(), "the jump was called off"
+
+
+async def test_what_was_sought_before_is_gone_on_with(driving, reading):
+    app = reading("coastal-echo.md")
+    async with driving(app, NARROW) as pilot:
+        await begin(app, pilot)
+        await pilot.press("slash", *"the ", "enter", "slash", *"zebra", "escape", "n")
+        assert pilot.status() == "2 of 6: the"
+        await pilot.press("slash", "enter")
+        assert pilot.status() == "3 of 6: the"
+
+
 async def test_words_that_are_not_there_are_said_to_be_missing(driving, reading):
     app = reading("harald_tribune.txt")
     async with driving(app, NARROW) as pilot:
