@@ -21,7 +21,7 @@ _reader() {{
     fi
     for ((at = 1; at < COMP_CWORD; at++)); do
         case ${{COMP_WORDS[at]}} in
-        {valued}) ((at++)) ;;
+        {valued}) ((at++)); [[ ${{COMP_WORDS[at]}} == = ]] && ((at++)) ;;
         -*) ;;
         {commands}) command=${{COMP_WORDS[at]}}; break ;;
         *) break ;;
@@ -151,26 +151,39 @@ def _zsh_option(option: Option) -> str:
     return either + "{" + ",".join(names) + "}" + _quoted(f"[{about}]{value}")
 
 
+_FISH = """# Completion of `reader` for fish: keep it as ~/.config/fish/completions/reader.fish
+function __reader_command
+    set -l words (commandline -opc)
+    while set -e words[1]; and set -q words[1]
+        switch $words[1]
+            case {valued}
+                set -e words[1]
+            case '-*'
+            case {commands}
+                echo $words[1]
+                return
+            case '*'
+                return
+        end
+    end
+end
+function __reader_in
+    test "$(__reader_command)" = "$argv"
+end
+"""
+"""The command of a line stands behind the options of `reader`, whose values may be called like one."""
+
+
 def fish(commands: Sequence[Described]) -> str:
-    """The script for fish."""
+    """The script for fish 3.4 and later."""
     named = [one for one in commands if one.name]
-    words = " ".join(one.name for one in named)
-    lines = [
-        "# Completion of `reader` for fish: keep it as ~/.config/fish/completions/reader.fish",
-        f"set -l commands {words}",
-    ]
+    root = next(one for one in commands if not one.name)
+    valued = " ".join(name for option in root.options if option.value for name in option.names)
+    lines = [_FISH.format(valued=valued, commands=" ".join(one.name for one in named)).rstrip()]
     for one in named:
-        lines.append(
-            f'complete -c reader -n "not __fish_seen_subcommand_from $commands" -a {one.name} '
-            f"-d {_quoted(one.summary)}"
-        )
+        lines.append(f"complete -c reader -n __reader_in -a {one.name} -d {_quoted(one.summary)}")
     for one in commands:
-        when = (
-            f"__fish_seen_subcommand_from {one.name}"
-            if one.name
-            else "not __fish_seen_subcommand_from $commands"
-        )
-        begin = f'complete -c reader -n "{when}"'
+        begin = f"complete -c reader -n {_quoted(f'__reader_in {one.name}'.strip())}"
         if one.name and not one.takes_files:
             chosen = f" -a {_quoted(' '.join(one.choices))}" if one.choices else ""
             lines.append(f"{begin} -f{chosen}")
