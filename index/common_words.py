@@ -3,6 +3,8 @@ one."""
 
 from __future__ import annotations
 
+from index.word_tables import by_word
+
 UNLISTED = 0.004
 """Share assumed of a stem that is not listed: a name or a word of its subject."""
 
@@ -66,11 +68,7 @@ _IN_ONE_OF_TEN = (
     "wing worry wrong young"
 )
 
-SHARE: dict[str, float] = {
-    stem: share
-    for share, stems in ((0.40, _IN_FOUR_OF_TEN), (0.21, _IN_TWO_OF_TEN), (0.11, _IN_ONE_OF_TEN))
-    for stem in stems.split()
-}
+SHARE = by_word(((0.40, _IN_FOUR_OF_TEN), (0.21, _IN_TWO_OF_TEN), (0.11, _IN_ONE_OF_TEN)))
 """Share of articles that have a stem (of `index.comparison.stems`), for those in more than 8%, in three
 steps; counted over 4,000 English news articles of about 480 outlets, 2012-2020, without names of people and
 places."""

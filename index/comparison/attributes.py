@@ -8,6 +8,7 @@ from functools import lru_cache
 from index.comparison.evidence import SentenceFacts
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
+from index.word_tables import by_word
 
 _ATTRIBUTES = """
 prison jail jailed sentenced sentence imprisoned imprisonment behind bars custody;
@@ -28,9 +29,7 @@ _CLAUSE_END = frozenset(';:—–“”"')
 
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, int]:
-    return {
-        stem(word): number for number, words in enumerate(_ATTRIBUTES.split(";")) for word in words.split()
-    }
+    return by_word(enumerate(_ATTRIBUTES.split(";")), stem)
 
 
 def attribute(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:

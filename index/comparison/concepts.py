@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.comparison.stems import stem
+from index.word_tables import by_word
 
-_ALIKE = {
-    stem(word): name
-    for name, words in {
+_ALIKE = by_word(
+    {
         "armed": "troops soldiers servicemen forces personnel military army reservists guards",
         "dead": "dead killed died deaths fatalities bodies casualties victims lives",
         "hurt": "wounded injured hurt injuries wounds",
@@ -18,9 +18,9 @@ _ALIKE = {
         "areas": "areas districts regions counties provinces towns villages",
         "attacker": "gunmen attackers militants insurgents fighters suspects rebels",
         "fled": "fled crossed escaped retreated crossings",
-    }.items()
-    for word in words.split()
-}
+    }.items(),
+    stem,
+)
 """Countable things of the news that outlets name by one word or another."""
 
 MEASURES = frozenset(

@@ -15,6 +15,7 @@ from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import BE, Token
 from index.headline import DATELINE
+from index.word_tables import by_word
 
 PLAN_REACH = 12
 """Words before a day among which it is told that it is one of a plan."""
@@ -22,9 +23,8 @@ PLAN_REACH = 12
 AROUND = 8
 """Words before and behind a moment among which is told what it is of."""
 
-_ACTS = {
-    stem(word): number
-    for number, words in enumerate(
+_ACTS = by_word(
+    enumerate(
         (
             "built constructed erected",
             "renovated restored refurbished modernized modernised rebuilt",
@@ -37,9 +37,9 @@ _ACTS = {
             "joined",
             "elected appointed",
         )
-    )
-    for word in words.split()
-}
+    ),
+    stem,
+)
 """Acts each of which has its own day in the life of one thing or person."""
 
 _SAYING = frozenset(

@@ -9,29 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.article import Span
+from index.calendar_names import MONTH_FORMS, MONTHS, WEEKDAYS
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january;feb february;mar march;apr april;may;jun june;jul july;aug august;sep sept september;"
-        "oct october;nov november;dec december".split(";"),
-        start=1,
-    )
-    for name in names.split()
-}
-_DAYS = {
-    name: number
-    for number, names in enumerate(
-        "mon monday;tue tues tuesday;wed wednesday;thu thur thurs thursday;fri friday;sat saturday;"
-        "sun sunday".split(";")
-    )
-    for name in names.split()
-}
-_MONTH = (
-    "(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
-)
-_DAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri)"
+_DAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
+_MONTH = rf"(?:{'|'.join(sorted(MONTH_FORMS, key=len, reverse=True))})"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thurs?|fri)"
 _CLOCK = r"(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:,?\s+(?:on\s+)?)"
 _YEAR = r"(?:19|20)\d\d"
 _CALENDAR = re.compile(
@@ -53,7 +35,7 @@ _BARE_YEAR = re.compile(
 )
 _YEAR_BEHIND = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.IGNORECASE)
 _YEARS = {"last": -1, "this": 0, "next": 1}
-_NAMED = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in (*_MONTHS, *_DAYS)}))})")
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in (*MONTHS, *WEEKDAYS)}))})")
 _ISO = re.compile(rf"{_YEAR}-\d\d-\d\d")
 """One of these begins every month and weekday, or is a date in figures: where none stands the patterns, slow
 to fail, are spared."""
@@ -136,7 +118,7 @@ def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[Tim
         name = match["weekday"]
         span = Span(match.start(), match.end())
         if name[0].isupper() and len(name) > 5 and not any(span.overlaps(other) for other in taken):
-            yield TimePoint(span, weekday=_DAYS[name.lower()], hour=_hour(match["clock"]))
+            yield TimePoint(span, weekday=_DAYS[name[:3].lower()], hour=_hour(match["clock"]))
     for match in _BARE_YEAR.finditer(text, sentence.start, sentence.end) if figures else ():
         yield TimePoint(Span(match.start(), match.end()), year=int(match["year"]))
 
@@ -145,7 +127,7 @@ def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
     year = next((int(match[group]) for group in ("y1", "y2") if match[group]), None)
     year = year or _year_behind(match, published)
     day = next((int(match[group]) for group in ("d1", "d2") if match[group]), None)
-    month = _MONTHS.get((match["m1"] or match["m2"] or "").lower())
+    month = MONTH_FORMS.get((match["m1"] or match["m2"] or "").lower())
     if match["iso"]:
         year, month, day = (int(part) for part in match["iso"].split("-"))
     assumed = year or (published.year if published else None)
@@ -160,7 +142,7 @@ def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
         year=year,
         month=month,
         day=day,
-        weekday=_DAYS.get((match["weekday"] or "").lower()),
+        weekday=_DAYS.get((match["weekday"] or "")[:3].lower()),
         hour=_hour(match["clock"]),
         resolved=resolved,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.word_tables import by_word
+
 UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 """Those that also count without a figure."""
 
@@ -17,9 +19,7 @@ _ELSEWHERE = {
 """French, German, Spanish, Italian, Portuguese, Dutch, Russian; "billion" is what it is in English."""
 _MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 
-SCALES = (
-    UNITS | _SHORT | {word: value for value, words in _ELSEWHERE.items() for word in words.split()} | _MYRIADS
-)
+SCALES = UNITS | _SHORT | by_word(_ELSEWHERE.items()) | _MYRIADS
 """By what stands there, in small letters."""
 
 SCALE_WORDS = "|".join(

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-IRREGULAR = {
-    form: base
+from index.word_tables import by_word
+
+IRREGULAR = by_word(
+    (base, f"{base} {forms}")
     for base, forms in {
         "be": "am is are was were been being",
         "have": "has had having",
@@ -88,13 +90,11 @@ IRREGULAR = {
         "try": "tried tries trying",
         "use": "used uses using",
     }.items()
-    for form in (base, *forms.split())
-}
+)
 """Forms that no rule of endings brings together, frequent in news."""
 
-_DEVERBAL = {
-    noun: verb
-    for verb, nouns in {
+_DEVERBAL = by_word(
+    {
         "collide": "collision",
         "conclude": "conclusion",
         "decide": "decision",
@@ -109,8 +109,7 @@ _DEVERBAL = {
         "respond": "response",
         "suspend": "suspension",
     }.items()
-    for noun in nouns.split()
-}
+)
 """Nouns of news whose verb no ending leads to."""
 
 _NO_ENDING = frozenset(

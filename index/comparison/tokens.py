@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.article import Span
+from index.calendar_names import MONTHS, WEEKDAYS
 from index.combining_marks import LETTERS
 from index.comparison.stems import stem
 from index.memo import Computed
@@ -38,12 +39,10 @@ BE = frozenset("is are was were be been being".split())
 PRONOUNS = frozenset("he she it they".split())
 """What a sentence calls somebody or something that was named before."""
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _LEVELLED = (
-    {month[:3]: month for month in _MONTHS if month not in ("may", "march")}
+    {month[:3]: month for month in MONTHS if month not in ("may", "march")}
     | {"sept": "september", "per cent": "percent", "%": "percent", "usa": "united states"}
-    | {day[:3]: day for day in _DAYS if day not in ("sunday", "saturday", "wednesday", "monday")}
+    | {day[:3]: day for day in WEEKDAYS if day not in ("sunday", "saturday", "wednesday", "monday")}
     | {"tues": "tuesday", "thurs": "thursday", "defence": "defense", "offence": "offense"}
     | {"centre": "center", "centres": "centers", "theatre": "theater", "programme": "program"}
     | {"licence": "license", "metre": "meter", "metres": "meters", "kilometre": "kilometer"}

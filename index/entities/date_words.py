@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.article import Span
+from index.calendar_names import MONTH_FORMS, WEEKDAYS
 from index.date_order import day_and_month
 from index.languages.days import days
 
@@ -53,19 +54,6 @@ class DateWords:
     to: DateWords | None = None
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan;february feb;march mar;april apr;may;june jun;july jul;august aug;september sept sep;"
-        "october oct;november nov;december dec".split(";"),
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -75,7 +63,7 @@ _HOLIDAYS = {
 }  # fmt: skip
 """Feasts that fall on the same day each year."""
 
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTH_FORMS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _UNIT = "day|week|weekend|month|quarter|year|decade|century"
 _SEASON = "spring|summer|fall|autumn|winter"
@@ -90,7 +78,7 @@ _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
 _MONTH_DAY = re.compile(rf"({_MONTH})\.? {_DAY}(?: ?[-–] ?(\d{{1,2}}))?(?:,? ({_YEAR}))?")
 _DAY_MONTH = re.compile(rf"{_DAY} (?:of )?({_MONTH})\.?(?:,? ({_YEAR}))?")
 _MONTH_ALONE = re.compile(rf"(?:(last|this|next) )?({_MONTH})\.?(?:,? (?:of )?({_YEAR}))?")
-_WEEKDAY = re.compile(rf"(?:(last|this|next) )?({'|'.join(_WEEKDAYS)})")
+_WEEKDAY = re.compile(rf"(?:(last|this|next) )?({'|'.join(WEEKDAYS)})")
 _YEARS = re.compile(rf"(?:fiscal (?:year )?)?({_YEAR})(?:[-–]({_YEAR}|\d\d))?")
 _DECADE = re.compile(r"(?:the )?(?:['’]?([3-9]0)|((?:1[5-9]|20)\d0))s")
 _QUARTER = re.compile(rf"(first|second|third|fourth)[ -]quarter of ({_YEAR})")
@@ -165,7 +153,7 @@ def _read(low: str) -> DateWords | None:
 def _calendar(
     year: int | str | None, month: int | str | None = None, day: int | str | None = None
 ) -> DateWords | None:
-    number = _MONTHS[month] if isinstance(month, str) and month in _MONTHS else month
+    number = MONTH_FORMS[month] if isinstance(month, str) and month in MONTH_FORMS else month
     found = DateWords(
         Span(0, 0),
         DateKind.CALENDAR,
@@ -200,7 +188,7 @@ def _month_alone(match: re.Match[str]) -> DateWords | None:
 
 
 def _weekday(match: re.Match[str]) -> DateWords:
-    return DateWords(Span(0, 0), DateKind.WEEKDAY, weekday=_WEEKDAYS[match[2]], relation=match[1] or "")
+    return DateWords(Span(0, 0), DateKind.WEEKDAY, weekday=WEEKDAYS.index(match[2]), relation=match[1] or "")
 
 
 def _years(match: re.Match[str]) -> DateWords | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.article import Span
 from index.languages.model import Figure, NamedDay
+from index.word_tables import by_word
 
 _DIGITS = {
     sign: value for value, signs in enumerate("〇零 一 二两 三 四 五 六 七 八 九".split()) for sign in signs
@@ -57,9 +58,8 @@ _DAY = re.compile(
     r"|(?:周|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])|(?P<youbi>[月火水木金土日])曜日?"
     r"|(?P<relative>昨天|昨日|今天|今日|明天|明日|上周|先週|下周|来週|本周|今週|去年|今年|明年|来年|上月|先月)"
 )
-_RELATIVE = {
-    sign: english
-    for english, signs in {
+_RELATIVE = by_word(
+    {
         "yesterday": "昨天 昨日",
         "today": "今天 今日",
         "tomorrow": "明天 明日",
@@ -71,8 +71,7 @@ _RELATIVE = {
         "next year": "明年 来年",
         "last month": "上月 先月",
     }.items()
-    for sign in signs.split()
-}
+)
 
 
 def han_value(signs: str) -> float:
@@ -144,9 +143,8 @@ def unspaced_days(text: str, within: Span) -> Iterator[NamedDay]:
         )
 
 
-MEANING = {
-    word: english
-    for english, words in {
+MEANING = by_word(
+    {
         "people": "人 名 位",
         "dead": "死亡 遇难 遇難 身亡 丧生 喪生 死者 罹难",
         "wounded": "受伤 受傷 负伤 負傷 けが",
@@ -163,8 +161,7 @@ MEANING = {
         "day": "日 天",
         "month": "月",
     }.items()
-    for word in words.split()
-}
+)
 """English words for what is often counted."""
 
 SIGNS_OF_GRAMMAR = frozenset(

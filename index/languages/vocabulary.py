@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from index.calendar_names import MONTHS, WEEKDAYS
 from index.languages.everyday import EVERYDAY
 from index.late_imports import IMPORTING
+from index.word_tables import by_word
 
 LATIN = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr")
 """Languages in Latin script that are told apart by their everyday words."""
@@ -26,9 +28,6 @@ UNSPACED = frozenset({"zh", "ja"})
 
 KNOWN = SPACED | UNSPACED
 """All languages beside English of which something is known here."""
-
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 @dataclass(frozen=True)
@@ -94,15 +93,13 @@ def vocabulary(code: str) -> Vocabulary:
     def words(field: str) -> list[str]:
         return str(data.get(field, "")).split()
 
-    months = {
-        name.replace("_", " "): at for at, names in enumerate(data["months"], 1) for name in names.split()
-    }
-    weekdays = {name: at for at, names in enumerate(data["weekdays"]) for name in names.split()}
+    months = by_word(enumerate(data["months"], 1), _parted)
+    weekdays = by_word(enumerate(data["weekdays"]))
     ends = words("weekday_ends")
     weekdays |= {day + end: at for day, at in weekdays.items() for end in ends}
-    meaning = {folded(word): english for english, each in data["counted"].items() for word in each.split()}
-    meaning |= {folded(name.rstrip(".")): _MONTHS[at - 1] for name, at in months.items()}
-    meaning |= {folded(name): _WEEKDAYS[at] for name, at in weekdays.items()}
+    meaning = by_word(data["counted"].items(), folded)
+    meaning |= {folded(name.rstrip(".")): MONTHS[at - 1] for name, at in months.items()}
+    meaning |= {folded(name): WEEKDAYS[at] for name, at in weekdays.items()}
     numbers = {
         word: float(value) for word, value in zip(words("numbers"), words("number_values"), strict=True)
     }
@@ -114,10 +111,10 @@ def vocabulary(code: str) -> Vocabulary:
         weekdays,
         {english: tuple(each) for english, each in data["relative"].items()},
         numbers | _compounds(code, numbers),
-        {word: float(value) for value, each in data["scales"].items() for word in each.split()},
+        {word: float(value) for word, value in by_word(data["scales"].items()).items()},
         data["bounds"],
-        {word: _range(ends) for ends, each in data["vague"].items() for word in each.split()},
-        {word: sign for sign, each in data["currencies"].items() for word in each.split()},
+        {word: _range(ends) for word, ends in by_word(data["vague"].items()).items()},
+        by_word(data["currencies"].items()),
         meaning,
         frozenset(words("abbreviations")),
         frozenset(words("titles")),
@@ -125,11 +122,7 @@ def vocabulary(code: str) -> Vocabulary:
         frozenset(words("particles")),
         frozenset(words("speech")),
         frozenset(words("in_place")),
-        {
-            name.replace("_", " "): english
-            for english, each in data["places"].items()
-            for name in each.split()
-        },
+        by_word(data["places"].items(), _parted),
         data["group"],
         data["decimal"],
         data["percent"],
@@ -149,6 +142,11 @@ def vocabulary(code: str) -> Vocabulary:
 def _range(ends: str) -> tuple[float, float]:
     low, _, high = ends.partition("-")
     return float(low), float(high)
+
+
+def _parted(name: str) -> str:
+    """A name whose words are joined in a list of names parted by blanks."""
+    return name.replace("_", " ")
 
 
 def _listed(code: str) -> Iterable[str]:

@@ -6,13 +6,12 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from index.calendar_names import MONTHS, WEEKDAYS
 from index.date_order import day_and_month
 
 Days = tuple[str | None, str | None]
 """The first and the last day, month or year of a stretch of time (ISO, possibly partial); None: open."""
 
-_MONTHS = "january february march april may june july august september october november december".split(" ")
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ")
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ")
 _SHORTEST_NAME = 3
 
@@ -94,7 +93,7 @@ def _written(value: str, today: date | None) -> Days | None:
     parts = _WRITTEN.match(value)
     if parts is None or len(parts[2]) < _SHORTEST_NAME or (parts[1] and parts[3]):
         return None
-    month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(parts[2])), None)
+    month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(parts[2])), None)
     day, year = parts[1] or parts[3], parts[4]
     if month is None or (year is None and today is None):
         return None
@@ -108,8 +107,8 @@ def _relative(value: str, today: date) -> Days | None:
     if value in ("today", "yesterday"):
         return _day(today - timedelta(days=value == "yesterday"))
     weekday = value.removeprefix("last ").removeprefix("on ")
-    if weekday in _WEEKDAYS:
-        return _day(today - timedelta(days=(today.weekday() - _WEEKDAYS.index(weekday) - 1) % 7 + 1))
+    if weekday in WEEKDAYS:
+        return _day(today - timedelta(days=(today.weekday() - WEEKDAYS.index(weekday) - 1) % 7 + 1))
     if ago := _AGO.match(value):
         count = _number(ago[1])
         return None if count is None else _day(_back(today, count, ago[2]))

@@ -1,0 +1,17 @@
+"""Tables of words, written by what the words say or have in common and looked up by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+_Meaning = TypeVar("_Meaning")
+
+
+def by_word(table: Iterable[tuple[_Meaning, str]], form: Callable[[str], str] = str) -> dict[str, _Meaning]:
+    """What a word says, by the word in the form in which it is looked up; of a table of what is said and the
+    words for it, parted by white space.
+
+    Of a word that stands in two rows the last one holds.
+    """
+    return {form(word): meaning for meaning, words in table for word in words.split()}
