@@ -195,14 +195,18 @@ async def test_what_needs_no_article_waits_for_none(driving, open_reader, harbou
 
 
 async def test_one_key_alone_waits_in_vain_for_what_never_comes(driving, open_reader, harbour, monkeypatch):
-    in_time, waits, finished = typing_order.within, [], threading.Event()
+    monkeypatch.setattr("tui.typing_order._PATIENCE", 3600)
+    until, waits, finished = typing_order.until, [], threading.Event()
 
-    async def impatient(seconds, done):
-        if done.__name__ != "_until_brought" or not app._awaits(("article",)):
-            return await in_time(seconds, done)
-        brought = await in_time(0.05, done)
-        waits.append(brought)
-        return brought
+    async def no_time(holds):
+        """Patience ends, whatever the clock says, when nothing but the article is still to come."""
+        if not app._awaits(("article",)):
+            await until(holds)
+            return
+        await until(lambda: holds() or not app._awaits(("keys", "drawn", "counterpart")))
+        waits.append(holds())
+        if not waits[-1]:
+            raise TimeoutError
 
     app = open_reader(harbour)
     read = app.library.article
@@ -212,7 +216,7 @@ async def test_one_key_alone_waits_in_vain_for_what_never_comes(driving, open_re
             await pilot.press("escape")
             monkeypatch.setattr(app.library, "article", lambda key: finished.wait() and read(key))
             await app.push_screen(ArticleScreen(app.library, app.screen.hits.items[0].id))
-            monkeypatch.setattr(typing_order, "within", impatient)
+            monkeypatch.setattr(typing_order, "until", no_time)
             burst(app, "jjjj")
             await pilot.until(lambda: waits and app.unanswered is None)
             assert waits.count(False) == 1
