@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Span
+from index.entities.lexicon import HUMAN_NOUNS
 
 MOST_YEARS = 115
 """The highest number between commas that is taken for an age."""
@@ -12,8 +13,12 @@ MOST_YEARS = 115
 LONGEST = 3
 """Figures of that number."""
 
+LONGEST_NAME = 40
+"""Code points before a number among which is looked for whom it is told of: "a retired engineer of 43"."""
+
 _YEARS_OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|is|was|turned)\s+\Z", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"\b(?:an?|the|\w+’?s)\s(?:\w+\s)?(\w+)\sof\s+\Z", re.IGNORECASE)
 _IN_COMMAS = re.compile(r"[^\W\d_][.]?,\s+\Z|[^\W\d_]\s\(\Z")
 _BEHIND_AGE = re.compile(r"[,.;)”\"]|\s*\Z|\s+(?:and|who|was|from|of|when|at)\b")
 
@@ -31,7 +36,12 @@ def is_age(text: str, number: Span, sentence: Span) -> bool:
     before = max(sentence.start, number.start - 8)
     if _AGED.search(text, before, number.start):
         return True
+    somebody = _OF_SOMEBODY.search(text, max(sentence.start, number.start - LONGEST_NAME), number.start)
+    if somebody and somebody[1].lower() in HUMAN_NOUNS:
+        return True
     if not _IN_COMMAS.search(text, before, number.start):
         return False
     words = text[sentence.start : number.start].rstrip(" ,(").split()
-    return bool(words) and words[-1][:1].isupper() and len(words[-1]) > 1
+    if not words or len(words[-1]) == 1:
+        return False
+    return words[-1][:1].isupper() or words[-1] in HUMAN_NOUNS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
@@ -42,6 +43,7 @@ def number_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 
 def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
+    yield from _age_discrepancies(pairing)
     if pairing.strength is Strength.STRONG and not pairing.doubtful:
         yield from _rank_discrepancies(pairing)
     if not (pairing.left.quantities and pairing.right.quantities):
@@ -65,6 +67,23 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
         key=lambda entry: entry[:3],
     )
     for left, right in one_to_one((entry[3], entry[4]) for entry in ranked):
+        yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
+
+
+def _age_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
+    """Two ages of one person whom both sentences name, whatever else they tell."""
+    if not pairing.shared_names:
+        return
+    ours, theirs = (
+        [each for each in _unmatched(facts, others) if each.kind == "age"]
+        for facts, others in (
+            (pairing.left, pairing.article_right),
+            (pairing.right, pairing.article_left),
+        )
+    )
+    pairs = product(ours, theirs)
+    same = (pair for pair in pairs if same_person(pairing, pair[0].span, pair[1].span))
+    for left, right in one_to_one(same):
         yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
 
 

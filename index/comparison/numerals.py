@@ -147,6 +147,7 @@ _WHOLE = re.compile(
 )
 _ONE = frozenset({"one"})
 _TIMES = {"twice": 2.0, "thrice": 3.0}
+_TIME, _OCCASION = stem("time"), stem("occasion")
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 
 
@@ -183,7 +184,9 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
         low, high, end = low + 0.5, high + 0.5, half.end()
     unit = unit_after(text, end, sentence.end)
     if match["words"] and match["words"].lower() in _TIMES:
-        unit = (stem("time"), *unit)
+        unit = (_TIME, *unit)
+    elif unit[:1] == (_OCCASION,):
+        unit = (_TIME, *unit[1:])
     kind = _kind(text, sentence, match, unit)
     if kind == "age":
         unit = ()

@@ -156,7 +156,7 @@ blaze; world global; wreckage debris; lorry truck; coach bus; pavement sidewalk;
 highway freeway; railway railroad; autumn fall; shop store; tap faucet; cot crib; torch flashlight;
 solicitor lawyer attorney; queue line; pensioner retiree; underground subway; tyre tire; windscreen
 windshield; ground stadium; draw tie; trolley cart; caravan trailer; mum mom; aeroplane airplane plane;
-nappy diaper; chemist pharmacist
+nappy diaper; chemist pharmacist; injection shot jab dose
 """
 
 

@@ -33,6 +33,7 @@ SETS = {
         "thirteenth",
         "fourteenth",
         "fifteenth",
+        "sixteenth",
     )
 }
 FREE = {
@@ -41,17 +42,18 @@ FREE = {
     "eighth": 0.24,
     "ninth": 0.57,
     "tenth": 0.43,
-    "eleventh": 0.52,
+    "eleventh": 0.54,
     "twelfth": 0.42,
     "thirteenth": 0.51,
-    "fourteenth": 0.27,
+    "fourteenth": 0.3,
     "fifteenth": 0.39,
+    "sixteenth": 0.19,
 }
-"""The sets that say most in other words, and the share found of each. No miss of the twelfth and the
-fifteenth was read, so that they are held out; but what was wrongly found in them was: one in the twelfth led
-to `index.comparison.moments.NEAR`, two in the fifteenth to what is before an end and to a lorry that is a
-truck. The misses of the others were read while rules were made. Of the fifteenth, 15 of 41 were found at
-first."""
+"""The sets that say most in other words, and the share found of each. No miss of the twelfth, the fifteenth
+and the sixteenth was read, so that they are held out; but what was wrongly found in them was: one in the
+twelfth led to `index.comparison.moments.NEAR`, two in the fifteenth to what is before an end and to a lorry
+that is a truck, one in the sixteenth to an injection that is a shot. The misses of the others were read while
+rules were made. Of the fifteenth, 15 of 41 were found at first, of the sixteenth 12 of 67."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 

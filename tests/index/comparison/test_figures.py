@@ -32,6 +32,12 @@ def numbers(entries):
             "Sales of the mill in Arden reached £412m last year and profits 13 million.",
             ("31 million", "13 million"),
         ),
+        # Ages of one person, though much else differs.
+        (
+            "Pilot Vera Holm, 41, was flown home on Wednesday night, with two nurses and a mechanic.",
+            "In the hands of rebels since March 28: Vera Holm, a pilot of 43, held near Arden.",
+            ("41", "43"),
+        ),
         # One of several.
         (
             "Only one of the five cranes at the harbour of Arden was insured.",

@@ -56,6 +56,12 @@ def told(article, contradictions):
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        # How often something was done, in two words for it.
+        (
+            "Its boiler failed the test twice.",
+            "On four occasions the boiler had failed.",
+            ("twice", "four"),
+        ),
         # In sentences that have nothing in common but what they count.
         ("Its 85 workers will get four months' pay.", "Not all of the 58 employees had heard.", ("85", "58")),
         # Of the person that the sentence before names.
