@@ -28,9 +28,10 @@ SMALL = 200
 
 FIRST_BATCH = 200
 LARGEST_BATCH = 4000
-"""Articles that are committed together: few at first, so that there is soon something to read, then twice as
-many each time, so that the index has few segments. What is committed is kept when an update is called off or
-killed; the largest batch takes about 200 MB, in two processes, while it is sorted."""
+"""Articles that are committed together, a long one counted as several (`index.updating.update.weight`): few
+at first, so that there is soon something to read, then twice as many each time, so that the index has few
+segments. What is committed is kept when an update is called off or killed; the largest batch takes about 200
+MB, in two processes, while it is sorted."""
 
 STORE_NAME = "articles.sqlite"
 POSTINGS_FOLDER = "postings"

@@ -48,6 +48,9 @@ _UNREAD = BundleRecord("", "", 0, 0, 0, "")
 MOST_PASSED = 50_000
 """Articles that are looked at before what has changed among them is committed."""
 
+USUAL_LENGTH = 3000
+"""Characters of an article that counts as one in a batch: some 500 words, as most news have at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -125,7 +128,8 @@ class Update:
         return max(1, self._following.total - self._following.done)
 
     def changes(self, size: int, writing: Writing) -> Iterator[tuple[str, Document | None]]:
-        """What the index has to take over for so many articles; what was found is kept with `writing`."""
+        """What the index has to take over for so many articles of usual length, or fewer longer ones; what
+        was found is kept with `writing`."""
         self._counts = [0, 0, 0]
         passed = 0
         while self._next is not None and size > 0 and passed < MOST_PASSED:
@@ -135,7 +139,7 @@ class Update:
             if change is not None:
                 yield change
                 self._added.add(change[0])
-                size -= 1
+                size -= weight(change[1])
             passed += 1
             self._next = next(self._steps, None)
 
@@ -243,3 +247,9 @@ class Update:
         for key in reading.gone:
             yield _Step(key)
         yield _Step(file.id, bundle=reading.bundle)
+
+
+def weight(document: Document | None) -> int:
+    """As how many articles of usual length one counts, or (None) that one is gone: by its text, which is what
+    takes memory while a batch is sorted."""
+    return 1 if document is None else max(1, round(len(document.article.text) / USUAL_LENGTH))
