@@ -62,13 +62,20 @@ def keep(notebook: Notebook, article: str, state: Kept, on: bool) -> bool:
 
 def mark(notebook: Notebook, article: str, marked: bool) -> bool:
     """Mark an article for comparing as the latest, or take its mark away; False where that is so already."""
+    return bool(_step(notebook, lambda connection: [_marked(connection, article, marked)]))
+
+
+def mark_all(
+    notebook: Notebook, articles: Sequence[str], states: Mapping[Kept, bool], compared: bool | None = None
+) -> bool:
+    """Put articles into states or out of them and (`compared`, None: as they are) mark them for comparing or
+    no longer, all in one step; False where that is so already."""
 
     def want(connection: sqlite3.Connection) -> Iterable[Wanted]:
-        there = connection.execute("SELECT * FROM marks WHERE article = ?", (article,)).fetchone()
-        if marked and there is None:
-            (last,) = connection.execute("SELECT coalesce(max(position), 0) FROM marks").fetchone()
-            there = article, last + 1
-        yield ("marks", (article,), there if marked else None)
+        for article in articles:
+            yield from (_in_state(article, state, on) for state, on in states.items())
+            if compared is not None:
+                yield _marked(connection, article, compared)
 
     return bool(_step(notebook, want))
 
@@ -93,6 +100,14 @@ def opened(notebook: Notebook, article: str) -> None:
 def _in_state(article: str, state: Kept, on: bool) -> Wanted:
     row = (article, str(state))
     return ("states", row, row if on else None)
+
+
+def _marked(connection: sqlite3.Connection, article: str, marked: bool) -> Wanted:
+    there = connection.execute("SELECT * FROM marks WHERE article = ?", (article,)).fetchone()
+    if marked and there is None:
+        (last,) = connection.execute("SELECT coalesce(max(position), 0) FROM marks").fetchone()
+        there = article, last + 1
+    return ("marks", (article,), there if marked else None)
 
 
 def tags(notebook: Notebook, article: str) -> tuple[str, ...]:

@@ -46,6 +46,15 @@ class UserMarks:
         self.article(article_id)
         reading_marks.mark(self._notebook, article_id, marked)
 
+    def mark_all(
+        self, article_ids: Sequence[str], states: Mapping[Kept, bool], compared: bool | None = None
+    ) -> bool:
+        """Put articles among those that are read or bookmarked or out of them, and (`compared`) mark them for
+        comparing or no longer, all in one step; False where that is so already."""
+        for key in article_ids:
+            self.article(key)
+        return reading_marks.mark_all(self._notebook, article_ids, states, compared)
+
     def keep(self, article_id: str, state: Kept, on: bool = True) -> bool:
         """Put an article among those that are read or bookmarked, or take it out; False where that is so
         already."""

@@ -39,6 +39,18 @@ def test_what_is_kept_is_printed_searched_for_and_taken_back(run, harbour: Path)
     assert run("undo").code == 1
 
 
+def test_what_one_command_marks_is_one_step(run, harbour: Path) -> None:
+    def reader(*arguments: object):
+        return run(*arguments, "--library", harbour)
+
+    marked = reader("mark", "wire", "bakers", "--bookmark", "--read", "--compare").out
+    assert marked.count(": read, bookmarked, marked for comparing\n") == 2
+    undone = reader("undo").out
+    assert undone.count("Undone: ") == undone.count("is unread again") * 3 == 6
+    assert reader("mark", "wire", "bakers").out == "wire: unread\nbakers: unread\n"
+    assert run("undo").code == 1
+
+
 def test_a_search_is_kept_under_a_name_listed_and_searched_for(run, harbour: Path) -> None:
     def reader(*arguments: object):
         return run(*arguments, "--library", harbour)

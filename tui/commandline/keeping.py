@@ -39,16 +39,14 @@ def mark(
     from index.notebook.reading_marks import Kept
 
     _refuse_standard_input(references)
+    given = {Kept.BOOKMARKED: bookmark, Kept.READ: read}
+    states = {state: on for state, on in given.items() if on is not None}
     with chosen_articles(references) as (library, keys):
+        distinct = tuple(dict.fromkeys(keys))
         with written(library):
-            for key in dict.fromkeys(keys):
-                if bookmark is not None:
-                    library.keep(key, Kept.BOOKMARKED, bookmark)
-                if read is not None:
-                    library.keep(key, Kept.READ, read)
-                if compare is not None:
-                    library.mark(key, compare)
-        _tell(library, tuple(dict.fromkeys(keys)), as_json)
+            if states or compare is not None:
+                library.mark_all(distinct, states, compare)
+        _tell(library, distinct, as_json)
     return ExitCode.FOUND
 
 
