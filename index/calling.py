@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from index.collection.catalogue import STANDARD_INPUT, STANDARD_INPUT_ID, ArticleNotFound, article_id
+from index.collection.catalogue import (
+    STANDARD_INPUT,
+    STANDARD_INPUT_ID,
+    ArticleNotFound,
+    article_id,
+    record_id,
+)
 from index.collection.records import Record
+from index.collection.seen import Records
 
 MOST_CANDIDATES = 20
 """Candidates that are named; of more, nobody reads them all."""
+
+_ID = re.compile("[0-9a-f]{12}")
 
 _Fits = Callable[[Record], bool]
 
@@ -20,31 +30,24 @@ def split_record(reference: str) -> tuple[str, str | None]:
     return (file, record) if number_sign and file and record else (reference, None)
 
 
-def find(reference: str, records: Iterable[Record]) -> str:
+def find(reference: str, records: Records) -> str:
     """The id of the article that is called `reference`.
 
-    In this order: the path of an existing file, an exact id, an exact file name, a unique beginning of a file
-    name, a unique beginning of an id; then, of a file called in one of these ways, the record behind a `#`:
-    its id, its line, or a unique beginning of its id; at last a URL, a title, or a unique beginning of one
-    that has two words. Raises ArticleNotFound, with the candidates where several fit.
+    In this order: the path of an existing file, also with a `#` and a record of it behind, an exact id, an
+    exact file name, a unique beginning of a file name, a unique beginning of an id; then, of a file called in
+    one of these ways, the record behind a `#`: its id, its line, or a unique beginning of its id; at last a
+    URL, a title, or a unique beginning of one that has two words. Only for what stands behind the exact id
+    all records are read. Raises ArticleNotFound, with the candidates where several fit.
     """
-    known = tuple(records)
-    if reference == STANDARD_INPUT and any(record.id == STANDARD_INPUT_ID for record in known):
+    if reference == STANDARD_INPUT and STANDARD_INPUT_ID in records:
         return STANDARD_INPUT_ID
-    found = _of_file(reference, known)
+    found = _of_path(reference, records)
     if found is None and _exists(reference):
         raise ArticleNotFound(
             f"{reference} is not in this library; open it by giving its path to the reader."
         )
-    if found is None and reference:
-        found = _first(_ways(reference), known)
     if found is None:
-        file, called = split_record(reference)
-        if called is not None:
-            within = _of_file(file, known) or _first(_ways(file)[1:3], known) or ()
-            found = _first(_records_called(called), within)
-    if found is None and reference:
-        found = _first(_published_as(reference), known)
+        found = _with_id(reference, records) or _by_name(reference, tuple(records.everything().each()))
     if found is None:
         raise ArticleNotFound(f"No article is called {reference!r}; `reader list` shows them all.")
     if len(found) == 1:
@@ -52,12 +55,43 @@ def find(reference: str, records: Iterable[Record]) -> str:
     raise ArticleNotFound(_several(reference, found), _candidates(found))
 
 
-def _of_file(path: str, records: Sequence[Record]) -> Sequence[Record] | None:
-    """The articles of an existing file; None where there is no such file, or none of this library."""
-    if not _exists(path):
+def _of_path(path: str, records: Records) -> Sequence[Record] | None:
+    """The articles of an existing file, or one that stands behind a `#`; None where there is no such file, or
+    none of this library."""
+    if _exists(path):
+        return records.in_file(article_id(path)) or None
+    file, called = split_record(path)
+    if called is None or not _exists(file):
         return None
-    key = article_id(path)
-    return [record for record in records if record.file == key] or None
+    key = article_id(file)
+    return _with_id(record_id(key, called), records) or called_so(called, records.in_file(key))
+
+
+def _with_id(key: str, records: Records) -> Sequence[Record] | None:
+    # What a command line calls an article may be no text, which the store does not take as a key.
+    record = records.get(key) if _ID.fullmatch(key) else None
+    return None if record is None else [record]
+
+
+def _by_name(reference: str, known: Sequence[Record]) -> Sequence[Record] | None:
+    """What is called so by its name, by the beginning of its id, or by what it was published as."""
+    if not reference:
+        return None
+    if found := _first(_ways(reference), known):
+        return found
+    file, called = split_record(reference)
+    if called is not None:
+        within = _first(_ways(file)[:2], known) or ()
+        found = called_so(called, within)
+    return found or _first(_published_as(reference), known)
+
+
+def called_so(
+    called: str, records: Sequence[Record], name: Callable[[str], str] = str
+) -> Sequence[Record] | None:
+    """The records that are called so within their file, or else begin in that line, or have that id or a name
+    that begins so; None: there are none. `called` is in the form that `name` gives the names of records."""
+    return _first(_records_called(called, name), records)
 
 
 def _exists(path: str) -> bool:
@@ -69,19 +103,18 @@ def _exists(path: str) -> bool:
 
 def _ways(reference: str) -> Sequence[_Fits]:
     return (
-        lambda record: record.id == reference,
         lambda record: os.path.basename(record.path) == reference,
         lambda record: os.path.basename(record.path).startswith(reference),
         lambda record: record.id.startswith(reference),
     )
 
 
-def _records_called(called: str) -> Sequence[_Fits]:
+def _records_called(called: str, name: Callable[[str], str]) -> Sequence[_Fits]:
     return (
-        lambda record: record.record == called,
+        lambda record: record.record is not None and name(record.record) == called,
         lambda record: str(record.line) == called,
         lambda record: record.id == called,
-        lambda record: record.record is not None and record.record.startswith(called),
+        lambda record: record.record is not None and name(record.record).startswith(called),
     )
 
 

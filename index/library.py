@@ -207,7 +207,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
 
         Raises ArticleNotFound, with the candidates where several fit.
         """
-        return find(reference, self._collection.everything().each())
+        return find(reference, self._collection.records)
 
     def search(
         self, query: str, *, limit: int = 20, typing: bool = False, literal: bool = False

@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from index.article import Metadata
+from index.collection import record_table
 from index.collection.catalogue import (
     NOTHING,
     STANDARD_INPUT,
@@ -163,6 +165,10 @@ class StoredRecords(Mapping[str, Record]):
             self.everything()
         return {key: record for key in keys if (record := self.get(key)) is not None}
 
+    def in_bundle(self, file_id: str) -> Mapping[str, Record]:
+        """Those of one file of many."""
+        return self._store.ask(partial(record_table.in_bundle, file_id=file_id))
+
     def __getitem__(self, key: str) -> Record:
         record = self._single.get(key) if self._all is None else self._all.get(key)
         if record is None and self._all is None and key not in self._single:
@@ -200,6 +206,14 @@ class Records(Mapping[str, Record]):
         if self._all is None:
             self._all = self._stored.everything().articles(self.other)
         return self._all
+
+    def in_file(self, file_id: str) -> list[Record]:
+        """Those of one file."""
+        if (lone := self.get(file_id)) is not None:
+            return [lone]
+        found: dict[str, Record | None] = {**self._stored.in_bundle(file_id)}
+        found.update((key, one) for key, one in self.other.items() if one is None or one.file == file_id)
+        return [one for one in found.values() if one is not None and one.holds_article]
 
     def __getitem__(self, key: str) -> Record:
         if self._all is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.calling import called_so, split_record
 from index.collection.collection import Collection
 from index.late_imports import IMPORTING
 from index.memo import Memo
@@ -97,5 +98,12 @@ class Shelving:
         )
 
     def _files(self, part: str) -> list[str]:
-        places = self._shelf.listed().records.places()
-        return [key for key, path, *_ in places if part in path.casefold()]
+        """The articles in the path of whose file this stands, or, where a record is named behind a `#`, which
+        are that record of such a file; `part` is folded."""
+        records = self._shelf.listed().records
+        found = [key for key, path, *_ in records.places() if part in path.casefold()]
+        file, called = split_record(part)
+        if called is not None:
+            among = (records[key] for key, path, *_ in records.places() if file in path.casefold())
+            found += [one.id for one in called_so(called, [*among], str.casefold) or ()]
+        return found

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from index.article import Metadata
+from index.collection.seen import Records
 from index.library import ArticleNotFound, Library
+from index.places import places
 
 Record = dict[str, str]
 
@@ -72,6 +74,46 @@ def test_what_an_article_is_called(news: Path, monkeypatch: pytest.MonkeyPatch) 
         assert [one.rpartition("#")[2] for one in several.value.candidates] == ["f1", "t1", "r1"]
     with pytest.raises(ArticleNotFound, match="No article is called"):
         library.find("wire.jsonl#x9")
+
+
+def test_an_id_or_a_path_is_found_without_reading_all_records(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.open([news]).update()
+    library = Library.open([news])
+    monkeypatch.chdir(news)
+    monkeypatch.setattr(Records, "everything", None)
+    tram = library.find("wire.jsonl#t1")
+    for reference in (tram, str(news / "wire.jsonl#t1"), "wire.jsonl#2", "wire.jsonl#t"):
+        assert library.find(reference) == tram
+    with pytest.raises(ArticleNotFound, match="holds 3 articles"):
+        library.find(str(news / "wire.jsonl"))
+
+
+def test_what_is_no_text_is_called_nothing_and_loses_nothing(news: Path) -> None:
+    Library.open([news]).update()
+    library = Library.open([news])
+    (store,) = places().cache.rglob("articles.sqlite")
+    kept = store.read_bytes()
+    with pytest.raises(ArticleNotFound, match="No article is called"):
+        library.find("wire\udcff")
+    assert store.read_bytes() == kept
+
+
+def test_a_record_is_found_by_what_its_file_and_it_are_called(news: Path) -> None:
+    write(news / "c#.jsonl", [{"id": "T1", "text": "Three trams."}, {"id": "12", "text": "Four trams."}])
+    library = Library.open([news])
+    library.update()
+
+    def found(query: str) -> set[str | None]:
+        return {hit.record for hit in library.search(query).hits}
+
+    assert found("file:wire.jsonl#t1") == {"t1"}
+    assert found("file:wire#2") == {"t1"}
+    assert found("file:jsonl#t1 tram") == {"t1", "T1"}
+    assert found("file:c#.jsonl") == {"T1", "12"}
+    assert found("file:c#.jsonl#12") == {"12"}
+    assert found("file:wire.jsonl#x9") == set()
 
 
 def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
