@@ -37,10 +37,9 @@ def test_what_is_typed_before_anything_runs_is_done_in_its_order(terminal, harbo
     while not started.lines()[0].startswith(" article"):
         started.wait_for_more()
     started.type(b"q")
-    while "3 hits" not in (lines := started.lines())[1] or "help" not in lines[-1]:
+    # A hit takes two lines, and the screen may come in pieces.
+    while "3 hits" not in (lines := started.lines())[1] or not lines[5].startswith("▌Coastal"):
         started.wait_for_more()
-    listed = [line for line in lines[3:] if line[1:5].strip() and not line.startswith((" " * 4, "▌ "))]
-    assert listed[1].startswith("▌")
     started.type(b"\x11")
     assert started.ended() == 0
 
