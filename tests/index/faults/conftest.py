@@ -38,14 +38,22 @@ Killing = Callable[..., End]
 
 
 @pytest.fixture(scope="session")
-def _server() -> Iterator[subprocess.Popen[str]]:
+def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
+    # It opens a library before there is a test that has folders.
+    kept = tmp_path_factory.mktemp("kept")
     with subprocess.Popen(
         [sys.executable, str(SCRIPT)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        env={
+            "PYTHONPATH": str(ROOT),
+            "PATH": "/usr/bin:/bin",
+            "READER_CACHE": str(kept / "cache"),
+            "READER_DATA": str(kept / "data"),
+            "XDG_CONFIG_HOME": str(kept / "config"),
+        },
     ) as process:
         yield process
         assert process.stdin is not None
