@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
 from textual import constants
@@ -34,7 +34,6 @@ from tui.working_ahead import WorkingAheadApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
-    from textual.command import Provider
     from textual.dom import DOMNode
     from textual.driver import Driver
 
@@ -45,12 +44,6 @@ _ANSWER_SECONDS = 5.0
 """How long after the start the terminal may still say that its background is light; later it startles."""
 
 
-def _command_provider() -> type[Provider]:
-    from tui.palette import CommandProvider
-
-    return CommandProvider
-
-
 class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
     """The reader over one library. Screens other than the first are imported when they are first opened."""
 
@@ -58,8 +51,7 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
     TITLE = "reader"
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = False
-    """Textual would give it a key of its own."""
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
+    """Textual's own, with a key of its own."""
 
     def __init__(
         self,
@@ -74,7 +66,6 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
         self.library = library
         self.ways = ways or TerminalWays()
         self.settings = settings or Settings()
-        self.use_command_palette = True
         self.animation_level = "none"
         self.left = LeftState(library, kept=self.settings.restore)
         self.next_start = NextStart(environment)
@@ -203,13 +194,6 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
             said = next(line for screen in reversed(self.screen_stack) for line in screen.query(StatusLine))
             said.say(str(error))
             return True
-
-    def action_command_palette(self) -> None:
-        """Open the command palette, unless it is."""
-        from tui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal, and through tmux or GNU screen where they are between."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
+
+from textual.screen import Screen
 
 from index.article import Span
 from tui.commands import Place
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from index.entities.model import EntityType
     from tui.screens.base import ReaderScreen
     from tui.screens.search import SearchScreen
+
+
+_Dialog = TypeVar("_Dialog", bound=Screen[Any])
 
 
 @runtime_checkable
@@ -25,6 +31,13 @@ class StepsThroughHits(Protocol):
 
 class OpeningApp(LeavingApp):
     """An app whose screens are opened over one another."""
+
+    _kept_in = ""
+    """The theme in which the dialogs were made that are kept, by their names."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._kept_names: list[str] = []
 
     def open_article(self, article_id: str, query: str = "", at: Span | None = None) -> None:
         """Read an article, with the matches of a query lit, at a place."""
@@ -83,7 +96,31 @@ class OpeningApp(LeavingApp):
         """Show the keys of a screen."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(place))
+        self.push_screen(self._kept(f"help of {place.name}", partial(HelpScreen, place)))
+
+    def open_palette(self) -> None:
+        """Choose from the commands of the screen, and carry out what was chosen."""
+        from tui.screens.palette import Palette
+
+        screen = cast("ReaderScreen", self.screen)
+        palette = self._kept("palette", Palette)
+        palette.offer(screen)
+        self.push_screen(palette, screen.carry_out)
+
+    def _kept(self, name: str, make: Callable[[], _Dialog]) -> _Dialog:
+        """A dialog that is opened again and again: it is made once for each theme, and not forgotten when it
+        is closed, as to make it takes twice as long as to draw it."""
+        if self._kept_in != self.theme:
+            for old in self._kept_names:
+                dialog = self.get_screen(old)
+                self.uninstall_screen(old)
+                dialog.remove()
+            self._kept_names.clear()
+            self._kept_in = self.theme
+        if name not in self._kept_names:
+            self.install_screen(make(), name)
+            self._kept_names.append(name)
+        return cast("_Dialog", self.get_screen(name))
 
     def search_for(self, query: str | None) -> None:
         """Go back to the search screen, with this query or with the one that stands there."""

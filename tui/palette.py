@@ -1,68 +1,55 @@
-"""The command palette's entries: the commands of the screen it was opened from."""
+"""The commands of a screen by what is typed of their names: what the command palette lists."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.fuzzy import FuzzySearch
 
-from tui.commands import Command, Place, commands_on, key_label
-from tui.keyed import keymap_of
-from tui.screens.base import ReaderScreen
+from tui.commands import Command, Place, key_label
+from tui.commands.keymap import Keymap
 
 _IS_KEY = 100.0
-"""More than any title is worth for words; Textual counts from 0 to about 3."""
+"""More than any title is worth for words; Textual counts 1 at least for each letter."""
+_IN_KEY, _IN_HELP = 0.9, 0.5
+"""Less than any title that fits."""
+
+_FUZZY = FuzzySearch()
 
 
-class CommandProvider(Provider):
-    """Offers every command that works on the screen below the palette, with its key."""
+@dataclass(frozen=True)
+class Offer:
+    """A command with the key it has on a screen, as it is written (empty for none), and the places of the
+    letters in its title that were typed."""
 
-    def _commands(self) -> tuple[Command, ...]:
-        if not isinstance(self.screen, ReaderScreen):
-            return ()
-        screen = self.screen
-        return tuple(one for one in commands_on(screen.place) if screen.check_action(one.id, ()))
+    command: Command
+    key: str
+    found: tuple[int, ...] = ()
 
-    async def discover(self) -> Hits:
-        """All commands, before anything is typed: those of the status line first, of its lists last."""
 
-        def order(command: Command) -> tuple[bool, int]:
-            return self._place not in command.places, command.hint or 100
+def offers(commands: Iterable[Command], place: Place, keymap: Keymap, typed: str = "") -> list[Offer]:
+    """Those of the commands of a screen that fit what is typed, the best first, before all the one whose key
+    it is; where nothing is typed all, those of the status line first, of the screen's lists last."""
+    typed = typed.strip()
+    if not typed:
+        ordered = sorted(commands, key=lambda each: (place not in each.places, each.hint or 100))
+        return [Offer(each, _key(each, place, keymap)) for each in ordered]
+    ranked = []
+    for each in commands:
+        key = _key(each, place, keymap)
+        score, found = _FUZZY.match(typed, each.title)
+        if not score:
+            in_key = typed.casefold() in key.casefold()
+            in_help = all(word in each.help.casefold() for word in typed.casefold().split())
+            score = _IN_KEY * in_key or _IN_HELP * in_help
+        if typed in map(key_label, keymap.keys(each, place)):
+            score = _IS_KEY
+        if score:
+            ranked.append((score, Offer(each, key, tuple(found))))
+    ranked.sort(key=lambda pair: -pair[0])
+    return [offer for _, offer in ranked]
 
-        for command in sorted(self._commands(), key=order):
-            yield DiscoveryHit(self._title(command), partial(self._run, command), help=command.help)
 
-    async def search(self, query: str) -> Hits:
-        """The commands whose title or help fits what is typed, before them the one whose key it is."""
-        matcher = self.matcher(query)
-        for command in self._commands():
-            title = self._title(command)
-            score = max(matcher.match(title), 0.5 * matcher.match(command.help))
-            if query in self._keys(command):
-                score = _IS_KEY
-            if score > 0:
-                yield Hit(score, matcher.highlight(title), partial(self._run, command), help=command.help)
-
-    async def _run(self, command: Command) -> None:
-        """Carry a command out; one of a list that is not shown shows it, to choose there what it is for."""
-        screen = self.screen
-        if not screen.is_current:
-            # Keys that were typed behind the choice have left it.
-            return
-        if isinstance(screen, ReaderScreen) and screen.show_list_of(command):
-            key = keymap_of(screen).label(command, screen.place)
-            screen.say(f"{command.title}: choose one, then {key}.")
-        else:
-            await screen.run_action(command.id)
-
-    @property
-    def _place(self) -> Place:
-        return self.screen.place if isinstance(self.screen, ReaderScreen) else Place.SEARCH
-
-    def _keys(self, command: Command) -> tuple[str, ...]:
-        return tuple(map(key_label, keymap_of(self.screen).keys(command, self._place)))
-
-    def _title(self, command: Command) -> str:
-        keymap = keymap_of(self.screen)
-        has_key = keymap.keys(command, self._place)
-        return f"{command.title}  ({keymap.label(command, self._place)})" if has_key else command.title
+def _key(command: Command, place: Place, keymap: Keymap) -> str:
+    return keymap.label(command, place) if keymap.keys(command, place) else ""

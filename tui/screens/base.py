@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.widgets import Static
 
-from tui.commands import Place
+from tui.commands import Command, Place
 from tui.screens.name_decisions import DecidingScreen
 from tui.start.empty_frame import SMALLEST
 from tui.start.screen_measures import WIDE
@@ -102,9 +102,19 @@ class ReaderScreen(DecidingScreen):
         """Show the keys of this screen."""
         self.reader.open_help(self.place)
 
-    async def action_palette(self) -> None:
+    def action_palette(self) -> None:
         """Open the command palette."""
-        self.app.action_command_palette()
+        self.reader.open_palette()
+
+    async def carry_out(self, command: Command | None) -> None:
+        """Carry out what was chosen, unless keys typed behind that have left the screen; a command of a list
+        that is not shown shows it, to choose there what it is for."""
+        if command is None or not self.is_current:
+            return
+        if self.show_list_of(command):
+            self.say(f"{command.title}: choose one, then {self.key(command.id)}.")
+        else:
+            await self.run_action(command.id)
 
     def action_suspend(self) -> None:
         """Stop the reader as Ctrl-Z does; `fg` in the shell returns to it."""

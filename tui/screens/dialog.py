@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import ClassVar, TypeVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 from tui.keyed import SUSPEND, take_dialog_keys
 from tui.screens.drawing import QuicklyDrawnScreen
+from tui.widgets.pane_lines import quick
 
 _Answer = TypeVar("_Answer")
 
@@ -42,7 +48,29 @@ class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
 
     def __init__(self) -> None:
         super().__init__()
+        quick(self)
+        self._around: list[Strip] = []
+        """What stands around it, as it is drawn."""
         take_dialog_keys(self, {**SUSPEND, **self.KEYS})
+
+    def render_line(self, y: int) -> Strip:
+        """A line of what stands around it: the screen below, dimmed."""
+        if self._dirty_regions:
+            self._dirty_regions.clear()
+            self._around = self._dimmed_below()
+        return self._around[y] if y < len(self._around) else Strip.blank(self.size.width, self.rich_style)
+
+    def _dimmed_below(self) -> list[Strip]:
+        """The screen below. Textual's own takes three times as long for it."""
+        stack = self.app.screen_stack
+        below = stack[: stack.index(self)] if self in stack else []
+        if not below:
+            return []
+        ground = self.styles.background
+        return [
+            Strip([Segment(text, _dimmed(style, ground)) for text, style, _ in strip], strip.cell_length)
+            for strip in below[-1]._compositor.render_strips()
+        ]
 
     def _on_timer_update(self) -> None:
         if not self._has_begun and self._layout_required:
@@ -66,3 +94,18 @@ class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
     def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
         """Close with an answer, once: a second Enter right behind the first would close what is below."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+@lru_cache(4096)
+def _dimmed(style: Style | None, ground: Color) -> Style:
+    """A style under a ground through which it shines."""
+    if style is None:
+        return Style()
+    plain = style.clear_meta_and_links()
+    if not ground.a:
+        return plain
+    colours = (
+        None if colour is None else (Color.from_rich_color(colour) + ground).rich_color
+        for colour in (style.color, style.bgcolor)
+    )
+    return plain + Style.from_color(*colours)

@@ -80,23 +80,27 @@ class HelpScreen(Dialog[None]):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._around = HelpLines(place)
+        self._lines = HelpLines(place)
 
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
-        yield self._around
+        yield self._lines
+
+    def on_screen_suspend(self) -> None:
+        """Begin at the beginning when it is opened again."""
+        self.action_move_to_edge(False)
 
     def action_move(self, lines: int) -> None:
         """Scroll by lines."""
-        self._around.scroll_relative(y=lines, animate=False)
+        self._lines.scroll_relative(y=lines, animate=False)
 
     def action_move_pages(self, pages: float) -> None:
         """Scroll by pages or parts of one."""
-        self.action_move(round(pages * max(1, self._around.size.height - 1)))
+        self.action_move(round(pages * max(1, self._lines.size.height - 1)))
 
     def action_move_to_edge(self, end: bool) -> None:
         """Scroll to the end, or to the beginning."""
-        self._around.scroll_to(y=self._around.max_scroll_y if end else 0, animate=False)
+        self._lines.scroll_to(y=self._lines.max_scroll_y if end else 0, animate=False)
 
 
 def help_content(place: Place, keymap: Keymap, width: int = 0) -> Content:

@@ -19,16 +19,7 @@ from tui.widgets.pane_lines import quick
 from tui.widgets.themed import Themed
 
 
-class ChangingList(OptionList):
-    """An OptionList that may lose entries at any time."""
-
-    def on_click(self, event: events.Click) -> None:
-        """Nothing is chosen where an entry stood that is gone since it was drawn."""
-        if event.style.meta.get("option", 0) >= self.option_count:
-            event.prevent_default()
-
-
-class CursorList(ChangingList, Themed):
+class CursorList(OptionList, Themed):
     """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
 
     signed_at_rest = False
@@ -40,6 +31,11 @@ class CursorList(ChangingList, Themed):
         self._looks: dict[tuple[str, ...], Style] | None = None
         """While lines are drawn the styles of entries, which all lines ask for, and the entries drawn."""
         self._entries: dict[tuple[Option, Style], list[Strip]] = {}
+
+    def on_click(self, event: events.Click) -> None:
+        """Nothing is chosen where an entry stood that is gone since it was drawn."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
 
     def take_theme(self, theme: Theme) -> None:
         """Entries that are drawn are kept by their ground alone, which two themes can have in common."""

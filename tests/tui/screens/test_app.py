@@ -9,22 +9,21 @@ import subprocess
 import sys
 
 import pytest
-from rich.style import Style
 from textual import events
-from textual.command import CommandList
 from textual.geometry import Size
 
-from tui.commands import Place
+from tui.commands import Place, commands_on
 from tui.failure_log import log_path
 from tui.keyed import keymap_of
-from tui.palette import CommandProvider
 from tui.screens.choice import ChoiceScreen
 from tui.screens.help import help_content
 from tui.screens.palette import Palette
 from tui.screens.prompt import PromptScreen
+from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
+from tui.widgets.command_list import CommandList
 from tui.widgets.cursor_list import CursorList
 
 
@@ -233,60 +232,72 @@ async def test_the_palette_opens_again_while_it_is_being_left(open_reader, harbo
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.action_command_palette()
-        app.action_command_palette()
+        app.open_palette()
         await pilot.pause()
-        assert len(app.screen_stack) == 2
-        before = app.screen
         app.pop_screen()
-        app.action_command_palette()
+        app.open_palette()
         await pilot.pause()
-        assert type(app.screen) is type(before)
-        assert app.screen is not before
+        assert [type(each) for each in app.screen_stack[1:]] == [Palette]
+        await pilot.press(*"theme")
+        assert app.screen.commands.offer.command.id == "theme"
 
 
-async def test_what_the_palette_offered_is_not_done_on_a_screen_that_has_been_left(open_reader, harbour):
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("opened", ["colon", "question_mark"])
+async def test_a_dialog_that_is_opened_again_looks_as_a_new_one(driving, open_reader, harbour, opened, theme):
+    app, other = open_reader(harbour), open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot, driving(other, (100, 30)) as beside:
+        for each in (pilot, beside):
+            await each.press("escape")
+        await pilot.press(opened, "d", "pagedown", "escape")
+        await pilot.at_rest()
+        app.theme = other.theme = registered_name(theme)
+        await pilot.pilot.resize_terminal(100, 30)
+        await pilot.at_rest()
+        for each in (pilot, beside):
+            await each.press(opened)
+            await each.at_rest()
+        assert app.screen._compositor.render_strips() == other.screen._compositor.render_strips()
+
+
+async def test_a_dialog_is_made_once(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("escape")
+        opened = []
+        for key in ("colon", "question_mark") * 2:
+            await pilot.press(key)
+            opened.append(app.screen)
+            await pilot.press("escape")
+        assert opened[:2] == opened[2:]
+        assert opened[0] is not opened[1]
+
+
+async def test_what_was_chosen_is_not_done_on_a_screen_that_has_been_left(open_reader, harbour):
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.open_story([entry.id for entry in app.library.entries()][:2])
         await pilot.pause()
-        offered = [hit async for hit in CommandProvider(app.screen).discover()]
+        left = app.screen
         await app.pop_screen()
         before = app.screen_stack[:]
-        for hit in offered:
-            await hit.command()
+        for each in commands_on(left.place):
+            await left.carry_out(each)
         assert app.screen_stack == before
 
 
-async def test_a_page_of_commands_that_are_not_laid_out_yet_is_none(open_reader, harbour):
-    app = open_reader(harbour)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await app.push_screen(Palette())
-        found = app.screen.query_one(CommandList)
-        found.add_options(["one", "other"])
-        found.highlighted = 0
-        assert not found.size
-        await app.screen.run_action("command_list('page_down')")
-        assert found.highlighted == 0
-        await pilot.pause()
-        await pilot.press("pagedown")
-        assert found.highlighted > 0
-
-
-async def test_a_click_on_a_command_that_is_gone_by_now_chooses_nothing(open_reader, harbour):
-    app = open_reader(harbour)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await app.push_screen(Palette())
-        await pilot.pause()
-        found = app.screen.query_one(CommandList)
-        gone = Style(meta={"option": found.option_count})
-        x, y = found.region.offset
-        found.post_message(events.Click(found, 1, 1, 0, 0, 1, False, False, False, x + 1, y + 1, style=gone))
-        await pilot.pause()
-        assert isinstance(app.screen, Palette)
+async def test_the_mouse_chooses_a_command_and_not_where_there_is_none(driving, open_reader, harbour):
+    app = open_reader(harbour, settings=Settings(mouse=True))
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("escape", "colon", *"theme")
+        theme, palette = app.theme, app.screen
+        await pilot.pilot.click(CommandList, offset=(4, palette.commands.size.height - 4))
+        assert app.screen is palette
+        await pilot.pilot.click(CommandList, offset=(4, 0))
+        await pilot.at_rest()
+        assert app.screen is not palette
+        assert app.theme != theme
 
 
 @pytest.mark.parametrize("opened", [Palette, lambda: PromptScreen("A number", "#", "Enter takes it")])

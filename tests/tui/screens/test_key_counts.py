@@ -2,8 +2,8 @@
 
 from tui.commands import Place, chosen_keymap, command
 from tui.commands.keymap import Wish
-from tui.palette import CommandProvider
 from tui.screens.help import help_content
+from tui.screens.palette import Palette
 from tui.settings.settings import Settings
 from tui.widgets.status import StatusLine
 
@@ -92,12 +92,12 @@ async def test_the_palette_shows_the_list_that_a_command_is_for(open_reader, har
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "escape")
-        await CommandProvider(app.screen)._run(command("join_names"))
+        await app.screen.carry_out(command("join_names"))
         await settled(pilot)
         assert app.screen.names.display
         assert said(app) == "Join two names: choose one, then +."
         await press(pilot, "escape")
-        await CommandProvider(app.screen)._run(command("narrow"))
+        await app.screen.carry_out(command("narrow"))
         await settled(pilot)
         assert app.screen.facets.has_focus
         assert not app.screen.box.value
@@ -110,14 +110,14 @@ async def test_the_palette_knows_commands_by_their_key_and_not_what_cannot_be_do
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await press(pilot, "escape")
-        palette = CommandProvider(app.screen)
-        best = max([hit async for hit in palette.search("q")], key=lambda hit: hit.score)
-        assert str(best.text) == "Back, or quit  (q)"
-        offered = [str(hit.display) async for hit in palette.discover()]
-        assert not [title for title in offered if "suggestion" in title]
-        assert offered.index("Next mention of the name  (Enter)") > offered.index("Suspend  (Ctrl+Z)")
         await press(pilot, "colon")
-        assert type(app.screen).__name__ == "Palette"
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        offered = [offer.command.id for offer in palette.commands.offers]
+        assert not [each for each in offered if each.startswith("take_")]
+        assert offered.index("next_mention") > offered.index("suspend")
+        await press(pilot, "q")
+        assert palette.commands.offer.command.id == "leave"
 
 
 def test_help_tells_of_counts_with_the_keys_that_are_set():
