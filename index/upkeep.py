@@ -145,12 +145,12 @@ class Upkeep(ABC):
         return mended
 
     def watch(self) -> Watch | None:
-        """What notices that files have changed; None where there are no files."""
+        """What notices that files have changed since they were listed last; None where there are no files."""
         from index.collection.watching import Watch
 
         if not self.places():
             return None
-        return Watch(self.places)
+        return Watch(self.places, self._collection.seen)
 
     def hold(self, article_ids: Sequence[str]) -> None:
         """Go on answering with these articles as they are now, whatever becomes of their files, and no longer

@@ -63,6 +63,8 @@ class Collection:
         self._labels_due = True
         self._open: dict[str, tuple[str, Article]] = {}
         self.state = State(Files(), {}, (), ())
+        self.seen: Listing
+        """The files as `look` found them last."""
         self._losses = 0
         self._before: Listing | None = None
         self._listings = self._taken = 0
@@ -132,7 +134,7 @@ class Collection:
             if number < self._taken:
                 # Another thread has looked since.
                 return self.state
-            self._taken = number
+            self._taken, self.seen = number, now.listing
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
                 state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)

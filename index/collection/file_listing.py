@@ -113,8 +113,9 @@ def list_files(
                     yield one
                     continue
                 name, resolved, seen = one
-                inode = seen.st_ino & _LARGEST_INTEGER
-                yield id_of(resolved, seeds), name, seen.st_size, changes_of(seen), inode, root.fields
+                changes = changes_of(seen.st_mtime_ns, seen.st_ctime_ns)
+                inode = inode_of(seen.st_ino)
+                yield id_of(resolved, seeds), name, seen.st_size, changes, inode, root.fields
                 count += 1
                 if told is not None and count % TOLD_AFTER == 0:
                     told(count)
@@ -131,14 +132,19 @@ def is_passed_over(name: str) -> bool:
     return name[0] == "." or name in _SKIPPED_FOLDERS
 
 
-def changes_of(status: os.stat_result) -> int:
+def inode_of(number: int) -> int:
+    """The number of a file in its file system, as SQLite can keep it."""
+    return number & _LARGEST_INTEGER
+
+
+def changes_of(modified_ns: int, changed_ns: int) -> int:
     """Both times at which a file changed, in one number of nanoseconds that SQLite can keep.
 
     That of its content is given back to it by many tools (rsync, cp -p); the other is set by the system
     alone, whatever is changed. Some systems have only the first.
     """
     # A clock may be set to a time that SQLite has no number for: past 2262, or before 1677.
-    return (status.st_mtime_ns + status.st_ctime_ns) & _LARGEST_INTEGER
+    return (modified_ns + changed_ns) & _LARGEST_INTEGER
 
 
 def _status(path: str) -> os.stat_result:

@@ -7,12 +7,13 @@ import os
 import stat
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.collection.catalogue import LibraryError, Root
-from index.collection.file_listing import CACHE_TAG, changes_of, is_passed_over
+from index.collection.file_listing import CACHE_TAG, Listing, changes_of, inode_of, is_passed_over
 from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import bundle_kind, holds_articles, is_part_of_page
 
@@ -33,6 +34,9 @@ MOST_SETTLING = 4
 AT_ONCE = 500
 """Files that are looked at before others get a turn."""
 
+A_LOOK = 7e-6
+"""Seconds of one core's time that a look at a file takes, before that was measured."""
+
 _Stamp = tuple[int, int, int]
 
 
@@ -43,18 +47,19 @@ class _Looked:
 
     number: tuple[int, int]
     state: int
-    stamps: tuple[tuple[str, _Stamp], ...]
+    stamps: frozenset[tuple[str, _Stamp]]
 
 
 class Watch:
-    """Looks at the files and folders that `roots` names at each moment; for one thread."""
+    """Looks at the files and folders that `roots` names at each moment; for one thread. A change is what is
+    not as it was `begun` with, when the files were listed, so that nothing is looked at twice."""
 
-    def __init__(self, roots: Callable[[], Sequence[Root]]) -> None:
+    def __init__(self, roots: Callable[[], Sequence[Root]], begun: Listing) -> None:
         self._roots = roots
         self._given = self._now()
-        self._looked: dict[str, _Looked] = {}
-        self._due, self._met = 0.0, 0
-        self._look_at_all()
+        self._looked = _looked_at(begun)
+        self._met = 0
+        self._due = time.monotonic() + len(begun.files) * A_LOOK / SHARE
 
     def wait(self, stop: threading.Event) -> frozenset[str]:
         """Block until something may have changed, and return in which folders, with all links followed, as
@@ -116,12 +121,12 @@ class Watch:
                 if number in seen:
                     continue
                 seen.add(number)
-                state, stamps = 0, [(here, _stamped(status))]
+                state, stamps, within = 0, [(here, _stamped(status))], list[str]()
                 if stat.S_ISDIR(status.st_mode):
                     with os.scandir(here) as listed:
                         entries = list(listed)
                     tagged = here not in named and any(entry.name == CACHE_TAG for entry in entries)
-                    for entry, of_file in _files([] if tagged else entries, waiting):
+                    for entry, of_file in _files([] if tagged else entries, within):
                         # Whatever the order in which they are found.
                         state += hash((entry.name, stamp := _stamped(of_file)))
                         if entry.name == SIDECAR or bundle_kind(entry.name) is not None:
@@ -130,13 +135,43 @@ class Watch:
                         if self._met % AT_ONCE == 0:
                             # Whoever waits to draw a key is let in.
                             time.sleep(0.001)
-                self._looked[here] = _Looked(number, state, tuple(stamps))
+                # As they are listed: of several links to a folder the first counts.
+                waiting += sorted(within, reverse=True)
+                self._looked[here] = _Looked(number, state, frozenset(stamps))
 
     def _now(self) -> tuple[Root, ...]:
         try:
-            return tuple(self._roots())
+            return tuple(replace(root, path=os.path.abspath(root.path)) for root in self._roots())
         except LibraryError:
             return ()
+
+
+def _looked_at(listing: Listing) -> dict[str, _Looked]:
+    """What looking into folders and at files named themselves would have given when they were listed."""
+    states: defaultdict[str, int] = defaultdict(int)
+    stamps: defaultdict[str, list[tuple[str, _Stamp]]] = defaultdict(list)
+    numbers: dict[str, tuple[int, int]] = {}
+    for folder, listed in listing.folders.items():
+        device, inode, *times = listed.stamp
+        numbers[folder] = device, inode
+        stamps[folder].append((folder, (0, changes_of(*times), inode_of(inode))))
+        sidecar = os.path.join(folder, SIDECAR)
+        if (stamp := _stamp(sidecar)) is not None:
+            states[folder] += hash((SIDECAR, stamp))
+            stamps[folder].append((sidecar, stamp))
+    for part in listing.files.parts:
+        folder, many = os.path.dirname(part.folder), set(part.many)
+        for at in range(len(part)):
+            name, stamp = part.name(at), (part.sizes[at], part.changes[at], part.inodes[at])
+            path = part.folder + name
+            if folder in numbers:
+                states[folder] += hash((name, stamp))
+            else:
+                # It is named itself.
+                numbers[path] = _device(path), part.inodes[at]
+            if folder not in numbers or at in many:
+                stamps[folder if folder in numbers else path].append((path, stamp))
+    return {here: _Looked(number, states[here], frozenset(stamps[here])) for here, number in numbers.items()}
 
 
 def _followed(path: str) -> str:
@@ -144,6 +179,13 @@ def _followed(path: str) -> str:
         return os.path.realpath(path)
     except ValueError:
         return path
+
+
+def _device(path: str) -> int:
+    try:
+        return os.stat(path).st_dev
+    except (OSError, ValueError):
+        return 0
 
 
 def _stamp(path: str) -> _Stamp | None:
@@ -154,7 +196,8 @@ def _stamp(path: str) -> _Stamp | None:
 
 
 def _stamped(status: os.stat_result) -> _Stamp:
-    return status.st_size, changes_of(status), status.st_ino
+    size = 0 if stat.S_ISDIR(status.st_mode) else status.st_size
+    return size, changes_of(status.st_mtime_ns, status.st_ctime_ns), inode_of(status.st_ino)
 
 
 def _files(

@@ -102,13 +102,15 @@ class LibraryUpdate(KeepingScreen):
             self._take_the_rest_over(lambda report: None)
 
     def _bring_up_to_date(self) -> None:
+        looking = self._watching
         if not self._watching:
             self._watching = True
-            # Before anything is read, so that what changes meanwhile is a change.
+            # By the files as they were when it was opened: what has changed since is a change, for which
+            # nobody has to look now.
             watch = self.library.watch()
             if watch is not None:
                 self._in_a_thread("watch", partial(self._watch, watch))
-        if not self.library.needs_update():
+        if not self.library.needs_update(looking=looking):
             from_thread(self, partial(self._updated, None))
             # The first search loads the search engine; better now than at the first letter.
             self.library.search(_ANY_WORD, limit=1)
@@ -116,13 +118,16 @@ class LibraryUpdate(KeepingScreen):
         while True:
             self._again = False
             try:
-                report = self.library.update_apart(self._report_progress, self._is_called_off)
+                report = self.library.update_apart(
+                    self._report_progress, self._is_called_off, looking=looking
+                )
             except LibraryError as error:
                 self.updating = False
                 from_thread(self, partial(self.say, str(error)))
                 return
             if self._is_called_off() or not self._again:
                 break
+            looking = True
         from_thread(self, partial(self._updated, report))
 
     def _watch(self, watch: Watch) -> None:

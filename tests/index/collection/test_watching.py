@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from index.collection import watching
 from index.collection.catalogue import Root
+from index.collection.file_listing import list_files
 from index.collection.watching import Watch
+
+
+def begun(roots: Callable[[], Sequence[Root]]) -> Watch:
+    return Watch(roots, list_files(roots(), may_be_gone=True))
 
 
 @pytest.fixture
 def watch(harbour: Path) -> Watch:
     (harbour / "dump.jsonl").write_text('{"text": "One."}\n')
-    return Watch(lambda: (Root(str(harbour)),))
+    return begun(lambda: (Root(str(harbour)),))
 
 
 def replace(folder: Path) -> None:
@@ -49,6 +54,38 @@ def test_a_look_at_few_shows_what_folders_and_large_files_show(
     assert watch._changed()
     watch._due = float("inf")
     assert not watch._changed()
+
+
+def test_what_was_listed_is_not_looked_at_again_and_what_changed_since_is_told(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever there is: what listing and looking take differently would be told as a change for nothing."""
+    alone = tmp_path / "alone.jsonl"
+    alone.write_text('{"text": "One."}\n')
+    for name in ("sub", "dike_files", "cache", "other"):
+        (harbour / name).mkdir()
+        (harbour / name / "one.txt").write_text("One.")
+    (harbour / "dike.html").write_text("<p>The dike broke.</p>")
+    (harbour / "cache" / "CACHEDIR.TAG").touch()
+    (harbour / "sub" / "articles.toml").write_text('["one.txt"]\nsource = "Wire"\n')
+    (harbour / "sub" / "two.csv").write_text("text\nTwo.\n")
+    (harbour / "link").symlink_to(tmp_path / "other")
+    (harbour / "twice").symlink_to(harbour / "sub")
+    monkeypatch.chdir(tmp_path)
+    roots = (Root(str(alone)), Root(os.path.relpath(harbour)), Root(str(tmp_path / "gone")))
+    listing = list_files(roots, may_be_gone=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", None)
+        watch = Watch(lambda: roots, listing)
+        assert not watch._changed()
+    assert not watch._look_at_all()
+    assert not watch._look_again(list(watch._looked))
+    (harbour / "other" / "one.txt").write_text("Two.")
+    assert Watch(lambda: roots, listing)._look_at_all() == {str(harbour / "other")}
+    with alone.open("a") as file:
+        file.write('{"text": "Two."}\n')
+    (harbour / "sub" / "two.txt").touch()
+    assert Watch(lambda: roots, listing)._changed() == {str(alone), str(harbour / "sub")}
 
 
 def test_a_look_at_all_shows_a_file_that_is_written_over(watch: Watch, harbour: Path) -> None:
@@ -87,7 +124,7 @@ def test_what_belongs_to_a_web_page_is_nobodys_change_while_the_page_is_there(
 
 def test_places_that_come_and_go(harbour: Path, tmp_path: Path) -> None:
     roots = [Root(str(harbour))]
-    watch = Watch(lambda: tuple(roots))
+    watch = begun(lambda: tuple(roots))
     roots.append(Root(str(tmp_path / "gone")))
     assert watch._changed()
     (tmp_path / "gone").mkdir()
@@ -101,7 +138,7 @@ def test_only_the_folders_in_which_something_has_changed_are_told_and_looked_int
     for folder in (quiet, busy):
         folder.mkdir()
         (folder / "one.txt").write_text("One.")
-    watch = Watch(lambda: (Root(str(harbour)),))
+    watch = begun(lambda: (Root(str(harbour)),))
     watch._due = float("inf")
     looked: list[str] = []
     really = os.scandir
@@ -120,7 +157,7 @@ def test_a_folder_is_told_with_all_links_followed(
     monkeypatch.setattr(watching, "INTERVAL", 0.0)
     (harbour / "link").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "elsewhere").mkdir()
-    watch = Watch(lambda: (Root(str(harbour)),))
+    watch = begun(lambda: (Root(str(harbour)),))
     (tmp_path / "elsewhere" / "one.txt").write_text("One.")
     assert watch.wait(threading.Event()) == {str(tmp_path / "elsewhere")}
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from index.collection import watching
+from index.collection.file_listing import list_files
 from index.library import Library
 from index.places import places
 from tui.screens.compare import CompareScreen
@@ -38,6 +39,25 @@ async def until(pilot, holds: Callable[[], bool]) -> None:
 
 def listed(app) -> list[str]:
     return sorted(item.title for item in app.screen_stack[-1].hits.items)
+
+
+async def test_a_start_does_not_list_the_files_again_and_tells_what_changed_since(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    whole: list[bool] = []
+
+    def listing(*arguments, **options):
+        whole.append(options["changed"] is None)
+        return list_files(*arguments, **options)
+
+    monkeypatch.setattr("index.collection.seen.list_files", listing)
+    # After it was opened, before anything watches.
+    (harbour / "trams.txt").write_text("Trams stand still in Vardesund\n\nNo tram ran on Sunday.\n")
+    async with driving(app, WIDE) as pilot:
+        await until(pilot, lambda: pilot.status().startswith("On the disk: 1 new"))
+    assert whole
+    assert not any(whole)
 
 
 async def test_files_that_come_change_and_go(driving, open_reader, harbour):
