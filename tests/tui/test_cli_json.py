@@ -1,10 +1,8 @@
 """The documents of `--json`, checked against the files themselves."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -28,16 +26,6 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 def files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md"))
-
-
-def spans_in(document: Any) -> Iterator[list[int]]:
-    """Every `[start, end]` anywhere in a document."""
-    if isinstance(document, list):
-        if len(document) == 2 and all(isinstance(part, int) for part in document):
-            yield document
-        else:
-            for part in document:
-                yield from spans_in(part)
 
 
 def sentences_of(run, path: Path, folder: Path) -> list[tuple[int, int]]:
