@@ -119,16 +119,6 @@ class Article:
         """The file name, and in a file of many articles which of them it is: `news.jsonl#17`."""
         return self.file_name if self.record is None else f"{self.file_name}#{self.record}"
 
-    def line_of(self, offset: int) -> int:
-        """The line of the file, from 1, where a place of the text stands. In JSON Lines a text is all in one
-        line; in CSV it is counted from where its row begins; of a web page it is not known, and the first."""
-        if self.file_name.lower().endswith((".html", ".htm", ".xhtml")):
-            return 1
-        within = self.text.count("\n", 0, offset)
-        if self.line is None:
-            return within + 1
-        return self.line + (within if ".csv" in self.file_name or ".tsv" in self.file_name else 0)
-
     @property
     def reporting(self) -> tuple[Sentence, ...]:
         """The sentences that take part in comparisons: body, headline and bullets."""

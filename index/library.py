@@ -201,6 +201,12 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         """The article with its text, sentences and the user's corrections applied."""
         return self._collection.article(article_id)
 
+    def line_of(self, article_id: str, offset: int) -> int:
+        """The line of its file, from 1, in which a place of an article stands."""
+        from index.file_line import line_in_file
+
+        return line_in_file(self.article(article_id), offset)
+
     def find(self, reference: str) -> str:
         """The id of the article that a command line calls `reference`: a path, an id, a file name, or the
         only one that begins so.

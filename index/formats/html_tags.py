@@ -50,6 +50,11 @@ def tags_and_texts(page: str) -> Iterator[Tag | str]:
 
     Texts are as written but for their character references. What only looks like a tag is text.
     """
+    return (piece for _, piece in placed_tags_and_texts(page))
+
+
+def placed_tags_and_texts(page: str) -> Iterator[tuple[int, Tag | str]]:
+    """The same, each with where it begins in the page."""
     ahead = _Ahead(page)
     at = text_from = 0
     while (at := page.find("<", at)) >= 0:
@@ -59,18 +64,18 @@ def tags_and_texts(page: str) -> Iterator[Tag | str]:
             at += 1
             continue
         if text_from < at:
-            yield unescape(page[text_from:at])
+            yield text_from, unescape(page[text_from:at])
         if tag is not None:
             name, end = tag[2].lower(), tag.end()
             raw = ""
             if name in _RAW and not tag[1] and (close := ahead.find(f"</{name}", end)) >= 0:
                 raw, end = page[end:close], close
-            yield Tag(name, bool(tag[1]), tag[3], raw)
+            yield at, Tag(name, bool(tag[1]), tag[3], raw)
         elif page.startswith(_AS_WRITTEN, at) and page.endswith(_ENDS_SO, at, end):
-            yield page[at + len(_AS_WRITTEN) : end - len(_ENDS_SO)]
+            yield at, page[at + len(_AS_WRITTEN) : end - len(_ENDS_SO)]
         at = text_from = end
     if text_from < len(page):
-        yield unescape(page[text_from:])
+        yield text_from, unescape(page[text_from:])
 
 
 class _Ahead:

@@ -28,6 +28,12 @@ def test_a_span_is_the_characters_it_covers(one: Span, other: Span) -> None:
         ("a.txt", "The lock\n\nThe lock was shut.\n\nThe weir broke.\n", 5),
         ("a.jsonl", '{"text": "One."}\n{"text": "The lock was shut.\\n\\nThe weir broke."}\n', 2),
         ("a.csv", 'title,text\nOne,"One."\nTwo,"The lock was shut.\n\nThe weir broke."\n', 5),
+        (
+            "a.html",
+            "<!doctype html>\n<title>The weir broke</title>\n<p>The lock was shut, said the keeper.</p>\n"
+            "<p class='weir broke'>\nOn Monday the old&nbsp;<b>w</b>eir\nbroke, he said, in a storm.</p>\n",
+            5,
+        ),
         ("a.tsv", 'title\ttext\nOne\t"One."\nTwo\t"The lock was shut.\n\nThe weir broke."\n', 5),
     ],
 )
@@ -37,7 +43,7 @@ def test_a_place_of_a_text_stands_in_a_line_of_its_file(
     (tmp_path / name).write_text(content)
     library = Library.open([tmp_path / name])
     article = next(found for one in library.entries() if "weir" in (found := library.article(one.id)).text)
-    assert article.line_of(article.text.index("weir")) == line
+    assert library.line_of(article.id, article.text.index("weir")) == line
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ class ArticleCommands(KeepingCommands):
         if not os.path.isfile(article.path):
             raise Refused(f"{safe_text(article.source)} is in no file that an editor could open.")
         at = None if words or not self.count() else self.place_of(self.chosen(""))
-        line = article.line_of(at.start if at else article.body.start)
+        line = self.library.line_of(article.id, at.start if at else article.body.start)
         outside.edit(outside.editor(os.environ, article.path, line))
         yield "The editor was left."
 

@@ -162,7 +162,7 @@ class ArticleActions(ReaderScreen):
         if not os.path.isfile(article.path):
             self.say(f"{article.source} is in no file that an editor could open.")
             return
-        line = article.line_of(self.text_in_sight(article))
+        line = self.library.line_of(article.id, self.text_in_sight(article))
         try:
             command = outside.editor(os.environ, article.path, line)
             with self.app.suspend():

@@ -202,11 +202,6 @@ def test_data_for_machines_are_read_in_a_page_with_any_letters():
     assert read_page(page(paragraphs(DIKE), head)).written.source == "\u0130zmir Post"
 
 
-def test_a_place_in_a_page_is_not_a_line_of_its_file():
-    article = parsed(page(paragraphs(DIKE, PUMPS)).encode()).article
-    assert article.line_of(len(article.text)) == 1
-
-
 def test_what_is_no_article_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(FormatError, match=r"^page\.html holds no text; it was left out\.$"):
         parsed(page("").encode())
