@@ -17,6 +17,7 @@ from tui.reading import kind_marks, preview_lines
 from tui.screens.asking import other_sources
 from tui.screens.search_history import RememberingScreen
 from tui.widgets.hit_list import HitList
+from tui.widgets.search_line import SearchInfo
 from tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class PreviewScreen(RememberingScreen):
             self.preview.show("", ())
             self._previewed = self._about = ""
             self._story = ()
+            self.query_one(SearchInfo).go_to(0)
             self.refresh_names()
             self._show_about()
             self.hint_keys()
@@ -147,6 +149,7 @@ class PreviewScreen(RememberingScreen):
             self.preview.scroll_to_span(matches[0])
         self.preview.light("matches", [(span, Mark.MATCH) for span in matches])
         self._about = f"{article.source} · same story: {others}" if others else article.source
+        self.query_one(SearchInfo).go_to(self.hits.place)
         self._show_about()
 
     def _show_about(self) -> None:

@@ -17,7 +17,7 @@ from index.search.model import SearchResult
 from tui.commands import Place
 from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
 from tui.screens.resuming import ResumingScreen
-from tui.start.screen_measures import AT_ONCE, BESIDE, HITS
+from tui.start.screen_measures import AT_ONCE, BESIDE, HITS, NAMES_WIDTH
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
@@ -72,6 +72,10 @@ class SearchScreen(ResumingScreen):
     def main_pane(self) -> Widget:
         """The hits."""
         return self.hits
+
+    def _make_room(self) -> None:
+        super()._make_room()
+        self.hits.cover(NAMES_WIDTH if self.has_class("-names-over") else 0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the hits where there is room for both and the names."""
@@ -183,13 +187,14 @@ class SearchScreen(ResumingScreen):
         at_once: bool = False,
     ) -> None:
         self._result = None
-        self.query_one(SearchInfo).show("", "")
+        self.query_one(SearchInfo).show("", "", articles)
         self._size_shown = True
         self._show_size(articles, stories)
         note = () if items else (_READING if self.updating else _EMPTY,)
         marked, signs = kept
         self.hits.show(items, marked, note, signs=signs, keep=True, total=articles)
         self.return_to_article()
+        self.query_one(SearchInfo).go_to(self.hits.place)
         self._moved(at_once=at_once)
         self.say_order(())
         self.refresh_facets()
@@ -211,10 +216,11 @@ class SearchScreen(ResumingScreen):
         self._result = result
         note = result_note(result, self.key("back"))
         said = result_said(result, literal=self._literal)
-        self.query_one(SearchInfo).show(said, counted(result.total, "hit"))
+        self.query_one(SearchInfo).show(said, counted(result.total, "hit"), result.total)
         marked, signs = kept
         self.hits.show(items, marked, note, signs=signs, keep=again)
         self.return_to_article()
+        self.query_one(SearchInfo).go_to(self.hits.place)
         self.follow_hits()
         self.say_order([hit.date for hit in result.hits])
         self.refresh_facets()

@@ -106,7 +106,7 @@ async def test_the_next_start_begins_where_the_last_one_ended(driving, open_read
         assert [item.id for item in app.screen.hits.items] == found
         assert app.screen.current_article() == found[1]
         assert pilot.status().startswith("Ctrl+Y opens tug ⇆ ferry again")
-        assert pilot.shown()[1].split() == ["/", "ferry", "2", "hits"]
+        assert pilot.shown()[1].split() == ["/", "ferry", "2", "of", "2", "hits"]
         await pilot.press("ctrl+y")
         assert (app.screen.left_id, app.screen.right_id) == pair
         assert app.screen.view.row == at

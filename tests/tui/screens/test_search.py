@@ -48,6 +48,41 @@ async def test_the_empty_box_lists_stories_then_what_stands_alone(driving, open_
         assert "4 articles · 1 story" in pilot.shown()[0]
 
 
+async def test_the_line_of_the_box_says_which_hit_of_how_many_it_is(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "j")
+        assert pilot.shown()[1].endswith(" 2 of 4 ")
+        await pilot.press("G")
+        assert pilot.shown()[1].endswith(" 4 of 4 ")
+        await pilot.press("g")
+        assert pilot.shown()[1].rstrip() == " /", "of the first it is seen"
+        await pilot.press("slash", *"hospital", "escape", "j")
+        assert pilot.shown()[1].endswith(" 2 of 3 hits ")
+        await pilot.press("slash", *" eleven", "escape")
+        assert pilot.shown()[1].endswith("  2 hits ")
+
+
+async def test_titles_that_the_names_cover_end_before_them(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        whole = [line.rstrip() for line in pilot.shown()]
+        await pilot.press("escape", "e")
+        names = app.screen.names.region
+        rows = app.screen.hits.region
+        cut = 0
+        for before, line in list(zip(whole, pilot.shown(), strict=True))[rows.y : rows.bottom]:
+            shown, goes_on = line[: names.x], len(before) > names.x
+            assert shown.endswith("…") == goes_on
+            assert before.startswith(shown.removesuffix("…").rstrip())
+            cut += goes_on
+        assert cut
+        await pilot.press("e")
+        assert [line.rstrip() for line in pilot.shown()][rows.y : rows.bottom] == whole[rows.y : rows.bottom]
+
+
 async def test_of_a_long_list_the_beginning_is_shown_and_how_many_there_are(
     driving, open_reader, harbour, monkeypatch
 ):
