@@ -25,6 +25,12 @@ _ELISION = (
 
 _PATTERN = rf"(?:[^\W\d_]\.){{{{2,}}}}|\d+(?:[.,]\d+)*|(?:{{0}})+(?:{_MARK}(?!{_ELISION})(?:{{0}})+)*"
 _WORD = re.compile(_PATTERN.format(_LETTER))
+_ASCII = frozenset(map(chr, range(128)))
+_REST_OF_WORD = (
+    rf"(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?<=\d)\d*(?:[.,]\d+)*|(?<={_LETTER}){_LETTER}*"
+    rf"(?:{_MARK}(?!{_ELISION}){_LETTER}+)*"
+)
+"""What follows the first character of a word."""
 _ANY_WORD = re.compile(f"[{SINGLE}]|" + _PATTERN.format(f"(?![{SINGLE}]){_LETTER}[{COMBINING}]*"))
 _PERHAPS_OTHER = re.compile(f"[{SINGLE}{COMBINING}]")
 """What the simple pattern takes for no letter, or for one of a longer word."""
@@ -101,8 +107,10 @@ def distinct_begun(text: str, letters: str) -> set[str] | None:
 
 @lru_cache(maxsize=512)
 def _begun(letters: str) -> re.Pattern[str]:
+    # What begins with characters is sought by these; what begins with what stands before is tried everywhere.
+    others = re.escape("".join(sorted(_ASCII.difference(letters, letters.upper()))))
     # What stands before is no letter; a figure may, as in 5km. What is not ASCII may be folded to any letter.
-    return re.compile(rf"(?<![^\W\d_])(?=[{letters}{letters.upper()}]|[^\x00-\x7f])(?:{_WORD.pattern})")
+    return re.compile(rf"[^{others}](?<![^\W\d_].)(?:{_REST_OF_WORD})")
 
 
 def rows(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[tuple[str, str]]]:

@@ -10,6 +10,7 @@ from index.entities.decisions import decided
 from index.entities.library_names import JOINT, alike, divided, name_key, same_across
 from index.entities.model import EntityType, NamingDecision
 from index.search.name_terms import SEPARATOR
+from index.search.segment_terms import WORD_ROOM
 from index.search.terms import Terms
 from index.search.typed_names import folded, variants
 
@@ -123,7 +124,20 @@ class NameKeys:
         """The keys that may be like it."""
         if group == "org":
             return [*self._defined(key), *self.beginning(group, key.split(JOINT, 1)[0])]
+        if group == "person":
+            surname = key.split(JOINT, 1)[0]
+            return self._terms.kept.get(
+                (self._terms.state, "like surnames", surname),
+                lambda: self._of_surnames_like(surname),
+                lambda known: WORD_ROOM * len(known),
+            )
         return list(self._terms.counted(group, key[:1], LISTED))
+
+    def _of_surnames_like(self, surname: str) -> list[str]:
+        """The keys of people whose surname is this one or like it; few of those that begin alike are."""
+        of = {key: key.split(JOINT, 1)[0] for key in self._terms.counted("person", surname[:1], LISTED)}
+        like = {other for other in set(of.values()) if alike(EntityType.PERSON, surname, other)}
+        return [key for key, other in of.items() if other in like]
 
     def surfaces(self, group: str, key: str) -> dict[str, int]:
         """How a key is written, each with in how many articles."""

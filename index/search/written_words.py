@@ -41,7 +41,9 @@ def first_letters(words: Iterable[str], stems: Iterable[str]) -> str | None:
 
 def written_words(text: str, letters: str | None) -> WrittenWords:
     """The words of a text that begin with one of the letters, and perhaps others; all where there is no
-    telling."""
+    telling, none where there is no letter."""
+    if letters == "":
+        return WrittenWords(())
     found = None if letters is None else distinct_begun(text, letters)
     return WrittenWords(distinct(text) if found is None else found)
 

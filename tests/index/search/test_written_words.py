@@ -26,6 +26,10 @@ def test_none_that_begins_so_is_left_out(text: str, letters: str) -> None:
     assert found is None or {one for one in distinct(text) if fold(one)[:1] in set(letters)} <= found
 
 
+def test_where_no_word_is_sought_no_text_is_read() -> None:
+    assert written_words("É. Etat | a ] b", first_letters([], [])).beginning(("",)) == []
+
+
 @given(_TEXTS)
 def test_words_are_told_by_what_they_are_folded_to(text: str) -> None:
     every = distinct(text)
