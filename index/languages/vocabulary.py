@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 from index.calendar_names import MONTHS, WEEKDAYS
+from index.languages.compound_numbers import compound_numbers
 from index.languages.everyday import EVERYDAY
 from index.late_imports import IMPORTING
 from index.word_tables import by_word
@@ -110,7 +111,7 @@ def vocabulary(code: str) -> Vocabulary:
         months,
         weekdays,
         {english: tuple(each) for english, each in data["relative"].items()},
-        numbers | _compounds(code, numbers),
+        numbers | compound_numbers(code, numbers),
         {word: float(value) for word, value in by_word(data["scales"].items()).items()},
         data["bounds"],
         {word: _range(ends) for word, ends in by_word(data["vague"].items()).items()},
@@ -175,39 +176,6 @@ def _stemmer(code: str, beginnings: list[str], endings: list[str]) -> Callable[[
 
         cut = stemmer_for_language(code)
     return lru_cache(maxsize=65536)(lambda word: folded(cut(word.casefold())) or folded(word))
-
-
-def _compounds(code: str, numbers: Mapping[str, float]) -> dict[str, float]:
-    """The numbers up to a thousand that are written as one word."""
-    found: dict[str, float] = {}
-    if code == "de":
-        ones = {"ein": 1.0} | {word: value for word, value in numbers.items() if 2 <= value <= 9}
-        teens = "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
-        found |= {word: float(at) for at, word in enumerate(teens.split(), 13)}
-        for ten, word in enumerate(
-            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), 2
-        ):
-            found[word] = 10.0 * ten
-            found |= {f"{one}und{word}": 10 * ten + value for one, value in ones.items()}
-        for scale, factor in (("hundert", 100), ("tausend", 1000)):
-            found |= {one + scale: factor * value for one, value in ones.items()}
-    elif code == "nl":
-        ones = {"een": 1.0, "één": 1.0} | {word: value for word, value in numbers.items() if 2 <= value <= 9}
-        for word, value in numbers.items():
-            if value >= 20:
-                for one, unit in ones.items():
-                    found[one + ("ën" if one.endswith("e") else "en") + word] = value + unit
-        found |= {one + "honderd": 100 * value for one, value in ones.items()}
-    elif code == "it":
-        ones = {"uno": 1.0} | {word: value for word, value in numbers.items() if 2 <= value <= 9}
-        for word, value in numbers.items():
-            if value >= 20:
-                for one, unit in ones.items():
-                    found[(word[:-1] if one[0] in "uo" else word) + one] = value + unit
-                    found[word + "tré"] = value + 3
-        found |= {one + "cento": 100 * value for one, value in ones.items() if value > 1}
-        found |= {one + "mila": 1000 * value for one, value in (*ones.items(), *numbers.items()) if value > 1}
-    return found
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -166,8 +166,7 @@ def _mentions(compared: Compared, entity: Entity) -> tuple[Place, ...]:
     found: dict[tuple[int, Span], int] = {}
     for number, row in enumerate(compared.rows):
         for side, sentences in enumerate((row.left, row.right)):
-            for sentence in sentences:
-                for span in spans[side]:
-                    if sentence.contains(span):
-                        found.setdefault((side, span), number)
+            here = (span for sentence in sentences for span in spans[side] if sentence.contains(span))
+            for span in here:
+                found.setdefault((side, span), number)
     return tuple((number, side, span) for (side, span), number in found.items())
