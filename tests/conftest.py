@@ -64,6 +64,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         "NO_COLOR",
         "COLUMNS",
         "LINES",
+        "PYTHONUNBUFFERED",
     ):
         monkeypatch.delenv(variable, raising=False)
     return home

@@ -124,9 +124,10 @@ def _usage_message(error: click.ClickException) -> str:
 
 
 def _failed(error: Exception) -> int:
-    from tui.commandline.output import narrate
+    from tui.commandline.output import let_go, narrate
 
     FIRST_FRAME.withdraw()
+    let_go()
     if os.environ.get(DEBUG_VARIABLE):
         import traceback
 

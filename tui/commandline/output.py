@@ -127,6 +127,18 @@ def _abandon(stream: TextIO) -> None:
     os.close(devnull)
 
 
+def let_go() -> None:
+    """Give up what standard output does not take.
+
+    The interpreter would try once more as it ends, tell of it in words of its own and change the exit code.
+    """
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _abandon(sys.stdout)
+
+
 def _encodable(text: str, stream: TextIO) -> str:
     """The text with what the encoding lacks in ASCII: signs by their look, letters without accents."""
     return shown_in(text, stream.encoding or UTF_8)
