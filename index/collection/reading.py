@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,7 +136,6 @@ class BundleReading:
         with IMPORTING:
             from index.formats.bundle import Bundle, open_bundle
 
-        mark = self._start()
         try:
             opened = open_bundle(Path(self._file.path))
         except FormatError as error:
@@ -145,12 +144,18 @@ class BundleReading:
             return
         with opened:
             bundle = Bundle(
-                opened, self._file.size, self._file.path, dict(self._file.fields), mark, self._earlier.proven
+                opened,
+                self._file.size,
+                self._file.path,
+                dict(self._file.fields),
+                self._start(),
+                self._earlier.proven,
             )
-            passed = mark.lines if mark is not None and bundle.resumed else 0
+            passed = bundle.resumed.lines if bundle.resumed is not None else 0
             if not passed:
                 self._stored = self._earlier.records.every()
-            problems = _Problems(self._file.path, self._earlier.bundle if passed else None, passed)
+            last = self._earlier.bundle.problems if passed and self._earlier.bundle is not None else ()
+            problems = _Problems(self._file.path, last, bundle.resumed)
             seen: set[str] = set()
             for item in bundle.items(Passed(self._file.id, self._earlier.records, passed) if passed else ()):
                 self._share = bundle.share
@@ -159,18 +164,19 @@ class BundleReading:
                     yield reading
             left = self._earlier.records.behind(passed) if self._stored is None else self._stored
             self.gone = tuple(key for key in left if key not in seen)
-            found, bad = problems.of(bundle.mark)
+            found = problems.all()
             if not (seen or found or (passed and self._earlier.records.every().keys() - self.gone)):
                 found = (LineProblem(0, f"{self._file.path} holds no article; it was left out."),)
-            self.bundle = replace(self.bundle, problems=found, bad=bad, mark=bundle.mark)
+            marks = tuple(problems.counted(mark) for mark in bundle.marks)
+            self.bundle = replace(self.bundle, problems=found, marks=marks)
 
     def total(self, done: int) -> int:
         """How many articles there may be in all, after so many."""
         return max(done, round(done / self._share) if self._share > 0 else self._file.amount)
 
-    def _start(self) -> Mark | None:
+    def _start(self) -> Sequence[Mark]:
         last = self._earlier.bundle
-        return last.mark if last is not None and last.known == self.bundle.known else None
+        return last.marks if last is not None and last.known == self.bundle.known else ()
 
     def _read(self, item: Item | BadLine, problems: _Problems) -> Reading | None:
         from index.formats.article_text import NoText
@@ -214,12 +220,14 @@ def reading_in_bundle(file: File, defaults: Metadata, knowing: Knowing, article_
 
 
 class _Problems:
-    """Collects what is wrong with the lines of a file, a sentence each up to a number."""
+    """Collects what is wrong with the lines of a file, a sentence each up to a number; `last` is what was
+    before, of which counts what was `passed`."""
 
-    def __init__(self, path: str, last: BundleRecord | None, passed: int) -> None:
+    def __init__(self, path: str, last: Sequence[LineProblem], passed: Mark | None) -> None:
         self._path = path
-        self._said = [problem for problem in last.problems if problem.line <= passed] if last else []
-        self._bad = last.bad if last else 0
+        self._passed = passed
+        self._said = [problem for problem in last if passed is not None and problem.line <= passed.lines]
+        self._bad = passed.bad if passed is not None else 0
         self._lines: list[int] = []
         self._noted = any(not problem.left_out for problem in self._said)
 
@@ -235,16 +243,20 @@ class _Problems:
             self._noted = True
             self._said.append(LineProblem(line, f"{self._path}, line {line}: {what}.", left_out=False))
 
-    def of(self, mark: Mark | None) -> tuple[tuple[LineProblem, ...], int]:
-        """The sentences with their lines, and the number of bad lines that will not be read again."""
-        last = mark.lines if mark is not None else None
-        final = self._bad + sum(last is None or line <= last for line in self._lines)
+    def counted(self, mark: Mark) -> Mark:
+        """A place with the number of bad lines before it."""
+        if self._passed is not None and mark.offset <= self._passed.offset:
+            return mark
+        return replace(mark, bad=self._bad + sum(line <= mark.lines for line in self._lines))
+
+    def all(self) -> tuple[LineProblem, ...]:
+        """The sentences with their lines."""
         said = list(self._said)
         more = self._bad + len(self._lines) - MOST_PROBLEMS
         if more > 0:
             told = f"{self._path} has {more:,} more lines that hold no article."
             said.append(LineProblem(_LAST_LINE, told))
-        return tuple(said), final
+        return tuple(said)
 
 
 _LAST_LINE = 1 << 62
@@ -297,10 +309,10 @@ def is_as_kept(bundle: BundleRecord | None, file: File, defaults: Metadata) -> b
 
 
 def growth(bundle: BundleRecord, file: File, defaults: Metadata) -> int | None:
-    """By how many bytes a file of many has grown; None where more has changed, as far as a look at the ends
-    of what was there shows."""
-    mark = bundle.mark
-    if mark is None or (bundle.path, bundle.known) != (file.path, bundle_key(file, defaults)):
+    """How many bytes of a file of many are to be read as it goes on otherwise than before; None where all
+    are, as far as a look at some of what was there shows."""
+    if (bundle.path, bundle.known) != (file.path, bundle_key(file, defaults)):
         return None
-    grown = file.size - mark.offset
-    return grown if grown >= 0 and mark.fits(Path(file.path)) else None
+    there = (mark for mark in reversed(bundle.marks) if mark.offset <= file.size)
+    same = next((mark for mark in there if mark.fits(Path(file.path))), None)
+    return None if same is None else file.size - same.offset

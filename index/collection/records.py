@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
@@ -65,8 +65,8 @@ class LineProblem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BundleRecord:
-    """A file of many articles as it was when it was read to its end last, and where to go on when it has
-    grown. `problems` are some of its lines; `bad` tells how many up to the mark hold no article."""
+    """A file of many articles as it was when it was read to its end last, and the places, in their order,
+    from which to go on where it has changed behind them. `problems` are some of its lines."""
 
     id: str
     path: str
@@ -75,8 +75,7 @@ class BundleRecord:
     inode: int
     known: str
     problems: tuple[LineProblem, ...] = ()
-    bad: int = 0
-    mark: Mark | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 def record_of(article: Article, read: Record, *, note: str | None = None) -> Record:
@@ -135,7 +134,7 @@ def _shared(value: str | None) -> str | None:
 
 def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
     """The file of many of a row."""
-    key, path, size, changed_ns, inode, known, problems, bad, offset, lines, seal, ends = row
+    key, path, size, changed_ns, inode, known, problems, marks = row
     return BundleRecord(
         id=key,
         path=os.fsdecode(path),
@@ -144,14 +143,12 @@ def bundle_in(row: tuple[Any, ...]) -> BundleRecord:
         inode=inode,
         known=known,
         problems=tuple(LineProblem(*problem) for problem in json.loads(problems)),
-        bad=bad,
-        mark=None if offset is None else Mark(offset, lines, seal, ends),
+        marks=tuple(Mark(*mark) for mark in json.loads(marks)),
     )
 
 
 def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
     """The row of a file of many."""
-    mark = bundle.mark
     return (
         bundle.id,
         os.fsencode(bundle.path),
@@ -160,8 +157,7 @@ def bundle_row(bundle: BundleRecord) -> tuple[object, ...]:
         bundle.inode,
         bundle.known,
         json.dumps(bundle.problems),
-        bundle.bad,
-        *((None,) * 4 if mark is None else (mark.offset, mark.lines, mark.seal, mark.ends)),
+        json.dumps([astuple(mark) for mark in bundle.marks]),
     )
 
 

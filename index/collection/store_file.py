@@ -17,8 +17,8 @@ PATIENCE = 5.0
 _SCHEMA = f"""{record_table.SCHEMA}
 CREATE TABLE bundles (
     id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL,
-    inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, bad INTEGER NOT NULL,
-    offset INTEGER, lines INTEGER, seal INTEGER, ends TEXT, row_seal INTEGER NOT NULL
+    inode INTEGER NOT NULL, known TEXT NOT NULL, problems TEXT NOT NULL, marks TEXT NOT NULL,
+    row_seal INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE texts (
     id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT, seal INTEGER NOT NULL

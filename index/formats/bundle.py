@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,9 @@ MOST_NAMED = 12
 PROVEN_PIECE = 1 << 17
 """Bytes that are read at once to see whether a file still begins as it did: they stay in the processor's
 cache, and a gigabyte takes a tenth less."""
+
+MOST_MARKS = 64
+"""Places of a file that are kept to go on from: of 50 MB one in each megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,10 @@ class Item:
 class Bundle:
     """Reads an open file of many articles, of `size` bytes, once to its end, a megabyte at a time.
 
-    With a `start` the records before it are passed over, if the file still begins with the same bytes
-    (`resumed`); a file of which that is `proven` is not read for it again. Afterwards `mark` says where to go
-    on when it has grown; None where only reading all of it would do.
+    With places from which to `start`, in their order, the records before the last one are passed over up to
+    which the file still has the same bytes (`resumed`); where that is `proven` it is not read for it again.
+    Afterwards `marks` are the places from which to go on when it has changed behind them; none where only
+    reading all of it would do.
     """
 
     def __init__(
@@ -69,7 +73,7 @@ class Bundle:
         size: int,
         name: str,
         mapping: Mapping[str, str] | None = None,
-        start: Mark | None = None,
+        start: Sequence[Mark] = (),
         proven: Proven | None = None,
     ) -> None:
         kind = bundle_kind(name) or ("csv" if name.lower().endswith("csv") else "jsonl", "")
@@ -82,9 +86,11 @@ class Bundle:
         self._seal = 0
         self._offset = 0
         self._lines = 0
-        self._behind: tuple[int, int] | None = None
-        self.mark: Mark | None = None
-        self.resumed = start is not None and self._go_to(start, proven)
+        self._ends: list[tuple[int, int, int]] = []
+        self.marks: tuple[Mark, ...] = ()
+        self.resumed = self._go_to(start, proven)
+        if self.resumed is not None:
+            self.marks = tuple(start[: start.index(self.resumed) + 1])
 
     @property
     def share(self) -> float:
@@ -133,7 +139,8 @@ class Bundle:
             yield line
 
     def _pieces(self) -> Iterator[bytes]:
-        """The file in pieces; on the way the mark is put behind its last whole line."""
+        """The file in pieces; behind the last whole line of each one may go on."""
+        passed = self._lines
         can_go_on = self._format == "jsonl" and not self._packing
         begin = self._file.tell()
         for piece in pieces(self._file, self._packing):
@@ -145,46 +152,57 @@ class Bundle:
             end = piece.rfind(b"\n") + 1
             if end and can_go_on:
                 self._seal = crc32(memoryview(piece)[:end], self._seal)
-                self._behind = self._offset + end, self._seal
+                passed += piece.count(b"\n")
+                self._note_end(self._offset + end, passed, self._seal)
                 self._seal = crc32(memoryview(piece)[end:], self._seal)
             elif can_go_on:
                 self._seal = crc32(piece, self._seal)
             self._offset += len(piece)
             yield piece
 
-    def _go_to(self, start: Mark, proven: Proven | None) -> bool:
-        """Whether the file still begins with what was read, and goes on; then it is read on from there."""
-        if self._format != "jsonl" or self._packing or self._size < start.offset:
-            return False
-        with suppress(OSError):
-            if self._is_proven(start, proven):
-                self._file.seek(start.offset)
-                self._offset, self._lines, self._seal = start.offset, start.lines, start.seal
-                self._behind = start.offset, start.seal
-                return True
-        self._file.seek(0)
-        return False
+    def _note_end(self, offset: int, passed: int, seal: int) -> None:
+        """One may go on from here: of many such places the last one is kept, and some before it."""
+        if len(self._ends) == MOST_MARKS:
+            del self._ends[::2]
+        self._ends.append((offset, passed, seal))
 
-    def _is_proven(self, start: Mark, proven: Proven | None) -> bool:
+    def _go_to(self, start: Sequence[Mark], proven: Proven | None) -> Mark | None:
+        """The place up to which the file still is as it was; it is read on from there."""
+        if self._format != "jsonl" or self._packing:
+            return None
+        with suppress(OSError):
+            if (last := self._as_before(start, proven)) is not None:
+                self._file.seek(last.offset)
+                self._offset, self._lines, self._seal = last.offset, last.lines, last.seal
+                return last
+        self._file.seek(0)
+        return None
+
+    def _as_before(self, start: Sequence[Mark], proven: Proven | None) -> Mark | None:
         if proven is None:
             return self._begins_with(start)
         state = state_of(self._file)
-        if not proven.knows(state, start) and self._begins_with(start):
-            proven.note(state, start)
-        return proven.knows(state, start)
+        if (known := proven.of(state)) not in start and (found := self._begins_with(start)) is not None:
+            proven.note(state, known := found)
+        return known if known in start else None
 
-    def _begins_with(self, start: Mark) -> bool:
-        left, seal = start.offset, 0
-        while left and (piece := self._file.read(min(left, PROVEN_PIECE))):
-            seal = crc32(piece, seal)
-            left -= len(piece)
-        return not left and seal == start.seal
+    def _begins_with(self, start: Sequence[Mark]) -> Mark | None:
+        seal, read, last = 0, 0, None
+        for mark in start:
+            while read < mark.offset and (piece := self._file.read(min(mark.offset - read, PROVEN_PIECE))):
+                seal = crc32(piece, seal)
+                read += len(piece)
+            if read < mark.offset or seal != mark.seal:
+                break
+            last = mark
+        return last
 
     def _finish(self) -> None:
-        if self._behind is not None:
-            offset, seal = self._behind
-            lines = self._lines - (self._offset > offset)
-            self.mark = Mark(offset, lines, seal, ends_of(self._file, offset))
+        self.marks += tuple(
+            Mark(offset, passed, seal, ends_of(self._file, offset)) for offset, passed, seal in self._ends
+        )
+        while len(self.marks) > MOST_MARKS:
+            self.marks = (*self.marks[:-1:2], self.marks[-1])
 
 
 def open_bundle(path: Path) -> BinaryIO:

@@ -281,6 +281,49 @@ def test_an_index_that_was_updated_is_one_that_was_built_anew(tmp_path: Path) ->
         assert not kept.needs_update()
 
 
+def test_what_stands_before_a_change_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And all is as if it were: records, what they are called, and the lines that hold none."""
+    from index.formats import bundle
+
+    monkeypatch.setattr("index.formats.packed.PIECE", 300)
+    monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 7)
+    make, read = bundle.json_records, list[int]()
+
+    def watched(lines: object, fields: object) -> object:
+        return make((read.append(line.number) or line for line in lines), fields)
+
+    monkeypatch.setattr(bundle, "json_records", watched)
+    folder = tmp_path / "news"
+    folder.mkdir()
+    wire = folder / "wire.jsonl"
+    lines = [f'{{"id": "{number // 2}", "text": "Boat {number} sailed."}}\n' for number in range(60)]
+    lines[10:10], lines[45:45] = ["{oops\n"] * 8, ["{oops\n"] * 8
+    new = '{"id": "2", "text": "A whale was seen."}\n'
+    states = (
+        lines,
+        lines[:50],
+        [*lines[:30], new, *lines[30:]],
+        [*lines[:40], *lines[45:]],
+        lines[:12],
+        [*lines, new],
+        [*lines[:70], "{oops\n", *lines[70:]],
+    )
+    for number, now in enumerate(states):
+        wire.write_text("".join(now))
+        read.clear()
+        kept = Library.open([folder], cache_dir=tmp_path / "kept")
+        kept.update()
+        whole = 1 in read
+        anew = Library.open([folder], cache_dir=tmp_path / f"anew-{number}")
+        anew.update()
+        assert state(kept) == state(anew)
+        assert kept.problems() == anew.problems()
+        assert kept.search("boat").total == anew.search("boat").total
+        assert whole == (number == 0)
+
+
 def test_the_line_of_the_file_where_a_place_stands(tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", [FERRY, {"id": "two", "text": "First line.\nSecond line."}])
     (tmp_path / "b.csv").write_text(

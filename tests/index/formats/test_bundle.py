@@ -257,33 +257,74 @@ def test_a_bomb_is_left_alone(compress: object, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_file_that_has_grown_is_read_on() -> None:
     begun = lines_of(*TWO)
-    mark = Found("news.jsonl", begun + b'{"text": "Half a li').bundle.mark
-    assert mark is not None
+    (mark,) = Found("news.jsonl", begun + b'{"text": "Half a li').bundle.marks
     assert (mark.offset, mark.lines) == (len(begun), 2)
     grown = begun + b'{"text": "Half a line no more."}\n'
-    again = Bundle(io.BytesIO(grown), len(grown), "news.jsonl", None, mark)
+    again = Bundle(io.BytesIO(grown), len(grown), "news.jsonl", None, [mark])
     assert again.resumed
     assert [
         (item.key, item.line, item.text) for item in again.items({"n1", "n2"}) if isinstance(item, Item)
     ] == [("3", 3, "Half a line no more.")]
     changed = grown.replace(b"sailed", b"stayed")
-    anew = Bundle(io.BytesIO(changed), len(changed), "news.jsonl", None, mark)
+    anew = Bundle(io.BytesIO(changed), len(changed), "news.jsonl", None, [mark])
     assert not anew.resumed
     assert len(list(anew.items())) == 3
+
+
+def test_a_file_that_was_cut_or_changed_is_read_on_from_the_last_place_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packed, "PIECE", 100)
+    lines = [lines_of({"text": f"Boat {number} sailed."}) for number in range(40)]
+    marks = Found("news.jsonl", b"".join(lines)).bundle.marks
+    assert [mark.lines for mark in marks] == sorted({mark.lines for mark in marks})
+    assert len(marks) > 5
+    inserted = lines_of({"text": "A whale was seen."})
+    for now, same in (
+        (lines[:31], 31),
+        ([*lines[:20], inserted, *lines[20:]], 20),
+        ([*lines[:20], inserted, *lines[21:]], 20),
+        (lines[:2] + lines[9:], 2),
+        (lines[:40], 40),
+        ([inserted, *lines], 0),
+        ([*lines[:39], lines[39][:-4]], 39),
+        ([], 0),
+    ):
+        data = b"".join(now)
+        bundle = Bundle(io.BytesIO(data), len(data), "news.jsonl", None, marks)
+        passed = max((mark.lines for mark in marks if mark.lines <= same), default=0)
+        assert (bundle.resumed.lines if bundle.resumed else 0) == passed
+        found = list(bundle.items())
+        assert [one.line for one in found] == list(range(passed + 1, len(now) + 1))
+        anew = Found("news.jsonl", data).bundle.marks
+        assert (bundle.marks[-1:]) == (anew[-1:])
+
+
+def test_of_a_very_long_file_some_places_are_kept_the_last_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "PIECE", 50)
+    monkeypatch.setattr("index.formats.bundle.MOST_MARKS", 6)
+    data = b"".join(lines_of({"text": f"Boat {number} sailed."}) for number in range(100))
+    marks = Found("news.jsonl", data).bundle.marks
+    more = data + lines_of({"text": "One more."}) * 5
+    again = Bundle(io.BytesIO(more), len(more), "news.jsonl", None, marks)
+    list(again.items())
+    for kept, content in ((marks, data), (again.marks, more)):
+        assert 3 <= len(kept) <= 6
+        assert (kept[-1].offset, kept[-1].lines) == (len(content), content.count(b"\n"))
+        assert [content[: mark.offset].count(b"\n") for mark in kept] == [mark.lines for mark in kept]
 
 
 def test_that_a_file_begins_as_it_did_is_found_out_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = lines_of(*TWO)
-    mark = Found("news.jsonl", begun).bundle.mark
-    assert mark is not None
+    marks = Found("news.jsonl", begun).bundle.marks
     file, proven = tmp_path / "news.jsonl", Proven()
     file.write_bytes(begun + b'{"text": "One more."}\n')
 
     def resumed() -> bool:
         with file.open("rb") as opened:
-            return Bundle(opened, file.stat().st_size, "news.jsonl", None, mark, proven).resumed
+            return Bundle(opened, file.stat().st_size, "news.jsonl", None, marks, proven).resumed is not None
 
     before = file.stat()
     assert resumed()
