@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
+from index.comparison.causes import rival_causes
 from index.comparison.contrary import opposite_stances
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts, names_entity
 from index.comparison.kinds import other_kinds
@@ -34,13 +35,14 @@ MISSING_WORDS = 4
 
 
 def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
-    """A negation on one side alone, an opposite in the same place, and cause and sequel told the other way
-    round; nothing where the sentences tell the two parts of one whole, of which the contrary is said."""
+    """A negation on one side alone, an opposite in the same place, cause and sequel told the other way round,
+    and two causes; nothing where the sentences tell the two parts of one whole."""
     if complements(pairing):
         return
     told: set[int] = set()
     strong = (negated, contrasted, reversed_order, swapped_roles)
-    rules = (*(strong if pairing.strength is Strength.STRONG else ()), opposite_stances, other_kinds)
+    linked = strong if pairing.strength is Strength.STRONG else ()
+    rules = (*linked, opposite_stances, other_kinds, rival_causes)
     for left, right in (each for rule in rules for each in rule(pairing)):
         if told.isdisjoint((left.end, -right.end)):
             told |= {left.end, -right.end}

@@ -153,7 +153,7 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
     ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
     total = 0.0
     if _word(pairing.left, left) == _word(pairing.right, right):
-        total += 1.0 if left.none or right.none else 0.5
+        total += 1.0 if left.none or right.none or pairing.shared_names else 0.5
     if (doer := _subject(pairing.left, left)) and (other := _subject(pairing.right, right)):
         total += 0.5 * (doer.stem == other.stem)
     for one in ours:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from index.article import Span
 from index.comparison.anchors import common_figures, points
@@ -13,6 +14,7 @@ from index.comparison.circumstances import (
     other_days,
     other_figures,
     other_occasion,
+    same_time,
 )
 from index.comparison.clocks import Clock
 from index.comparison.concepts import concepts
@@ -25,6 +27,7 @@ from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
 
 _YEAR = stem("year")
+_AND = frozenset("and on".split())
 _WITHIN = frozenset("since in for".split())
 _FIRST = frozenset("first last worst best most".split())
 
@@ -56,7 +59,7 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         found = tuple(_day_rivals(pairing))
     found = tuple(
         each
-        for each in found or _anchored(pairing)
+        for each in found or (*_anchored(pairing), *_listed(pairing))
         if not (each.left and each.right and contrary_acts(pairing, each.left, each.right))
     )
     if found and pairing.score < NEAR_VERBATIM and other_figures(pairing):
@@ -86,6 +89,27 @@ def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
     if sure < ANCHORED or told(left, pairing.article_right) or told(right, pairing.article_left):
         return
     yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
+
+
+def _listed(pairing: Pairing) -> Iterator[Discrepancy]:
+    """The other one of two days, where both sentences name two together and one of them is the same."""
+    ours, theirs = _two_together(pairing.left), _two_together(pairing.right)
+    for i, j in product(range(len(ours)), range(len(theirs))):
+        left, right = ours[i], theirs[j]
+        same = same_time(ours[1 - i], theirs[1 - j])
+        if not (same and left.conflicts(right) and _as_fine(left, right)):
+            continue
+        if not (told(left, pairing.article_right) or told(right, pairing.article_left)):
+            yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
+
+
+def _two_together(facts: SentenceFacts) -> Sequence[TimePoint]:
+    """The only two days that a sentence names, if nothing but "and" stands between them."""
+    if len(facts.times) != 2 or any(point.relative for point in facts.times):
+        return ()
+    first, second = facts.times
+    between = facts.article.text[first.span.end : second.span.start].split()
+    return (first, second) if between and set(between) <= _AND else ()
 
 
 def _as_fine(left: TimePoint, right: TimePoint) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from index.comparison.circumstances import (
     NEAR_VERBATIM,
@@ -18,6 +17,7 @@ from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.one_thing import close, counted, dimension, may_be_rivals
 from index.comparison.persons import same_person
+from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.rivals import NEAR, one_to_one, rival
 
@@ -71,20 +71,29 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
 
 
 def _age_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
-    """Two ages of one person whom both sentences name, whatever else they tell."""
-    if not pairing.shared_names:
+    """Two ages of one person whom both sentences name, whatever else they tell; none that the other article
+    tells, too."""
+    ours, theirs = pairing.left.sentence.once(_ages), pairing.right.sentence.once(_ages)
+    if not (ours and theirs and pairing.shared_names):
         return
-    ours, theirs = (
-        [each for each in _unmatched(facts, others) if each.kind == "age"]
-        for facts, others in (
-            (pairing.left, pairing.article_right),
-            (pairing.right, pairing.article_left),
-        )
+    known = [
+        {each.low for facts in article for each in facts.sentence.once(_ages)}
+        for article in (pairing.article_left, pairing.article_right)
+    ]
+    same = (
+        (left, right)
+        for left in ours
+        for right in theirs
+        if left.low not in known[1]
+        and right.low not in known[0]
+        and same_person(pairing, left.span, right.span)
     )
-    pairs = product(ours, theirs)
-    same = (pair for pair in pairs if same_person(pairing, pair[0].span, pair[1].span))
     for left, right in one_to_one(same):
         yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
+
+
+def _ages(sentence: PreparedSentence) -> list[Quantity]:
+    return [each for each in sentence.quantities if each.kind == "age"]
 
 
 def _rank_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:

@@ -58,11 +58,27 @@ free, free of charge, at no cost, for nothing / charge, fee, at a cost of;
 certain, no doubt, beyond doubt, undoubtedly, clear / unclear, uncertain, unknown, not clear, not known, in
 doubt;
 possible, likely, probable, likely to / impossible, unlikely, improbable, unlikely to;
-attend, take part, present, show up, participate / absent, boycott, stay away, skip, pull out, miss;
+attend, take part, present, show up, participate, join, join in, represent / absent,
+boycott, stay away, skip, pull out, miss;
 burst into tears, weep, sob, cry, break down / show no emotion, without emotion, impassive, impassively,
 smile, laugh;
 unanimous, unanimously / divided, split, dissent, dissenting, narrowly;
 confident, optimistic, hopeful, encouraging / pessimistic, doubtful, worried, gloomy, bleak;
+repair, mend, fix, restore / scrap, write off, tear down, pull down;
+stay calm, keep calm, keep cool, composed / panic, lose nerve, lose head;
+go off, trigger, set off, sound alarm / stay silent, fail to sound;
+close relative, closely related, near relative / distant relative, distantly related, unrelated;
+find buyer, sell, go under hammer, go for, change hands / unsold, no buyer, no bidder;
+celebrate, cheer, rejoice, dance / protest, demonstrate, riot, jeer, boo, mourn;
+stand by, stick with, stay loyal / abandon, drop, desert, turn away from, turn back on, end contract,
+cut ties, part ways;
+withdraw, pull out, move out, bring home, leave / stay, remain, stay put, keep;
+forgive, pardon / punish, penalize, fine, suspend;
+believe, credible, convince, trust / doubt, disbelieve, implausible, not credible;
+ready, prepared, willing / unwilling, unprepared, reluctant;
+warn, alert / reassure, play down, calm;
+hide, conceal, cover up / disclose, reveal, make public, publish;
+repay, pay back / default, owe;
 deliberate, deliberately, intentional, on purpose, intentionally / accident, accidental, accidentally, by
 mistake, unintentional;
 promote, appoint, hire, reinstate, rehire / sack, fire, dismiss, oust, remove, demote;

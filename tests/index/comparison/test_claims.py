@@ -8,6 +8,23 @@ def claims(entries):
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        # Two causes, one named before and one behind what says so.
+        (
+            "Thick fog was to blame for the crash in Arden, said the coroner, Vera Holm.",
+            "Coroner Vera Holm blamed worn brakes for the crash in Arden.",
+            ("Thick fog", "worn brakes"),
+        ),
+        (
+            "Talks on the ferry to Arden were put off because of thick fog.",
+            "Talks on the ferry to Arden had been delayed due to a burst pipe.",
+            ("thick fog", "burst pipe"),
+        ),
+        # What becomes of something that is damaged.
+        (
+            "The owner of the mill, Vera Holm, said that the wheel would be mended.",
+            "The wheel will be written off, said Vera Holm, who owns the mill.",
+            ("mended", "written off"),
+        ),
         # What someone intends, in sentences that share little else.
         (
             "Moor had denied it all. Her lawyer, Simon Frayne, said that she would appeal.",
@@ -241,3 +258,21 @@ def test_words_that_changed_places_around_a_denial_are_told(found):
     left = 'The mediator, Jon Skari, spoke of "a setback, not a failure".'
     right = 'It was "a failure, not a setback", said the mediator, Jon Skari.'
     assert [entry[:2] for entry in found(left, right) if entry[0] == "quote"] == [("quote", "major")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # One cause in two words, and one that the other article tells elsewhere.
+        (
+            "A faulty motor was to blame for the crash in Arden, said the coroner, Vera Holm.",
+            "Coroner Vera Holm blamed a flaw in the engine for the crash in Arden.",
+        ),
+        (
+            "Thick fog was to blame for the crash in Arden, said the coroner, Vera Holm.",
+            "Coroner Vera Holm blamed worn brakes for the crash in Arden. In thick fog he saw nothing.",
+        ),
+    ],
+)
+def test_a_cause_that_both_tell_has_no_rival(found, left, right):
+    assert claims(found(left, right)) == []

@@ -79,3 +79,10 @@ def test_days_in_other_words_are_rivals_where_both_have_a_figure(found):
     left = "Shares of the mill fell 11.6 percent to 87 crowns, their lowest since October 2013."
     right = "The mill's stock dropped 11.6 percent, to a level not seen since October 2015."
     assert days(found(left, right, "2019-01-18")) == [("October 2013", "October 2015")]
+
+
+def test_of_two_days_named_together_the_other_one_may_be_a_rival(found):
+    left = "Two more concerts in the harbour hall are planned for Thursday and Saturday."
+    right = "Arden's choir will sing twice more in the hall, on Thursday and Sunday."
+    assert days(found(left, right, "2021-10-12")) == [("Saturday", "Sunday")]
+    assert days(found(left, right.replace("Sunday", "Saturday"), "2021-10-12")) == []

@@ -327,7 +327,7 @@ def test_another_medium_is_told_whoever_else_is_named(found):
         (
             "Talks in Torvik collapsed because of the strike, the envoy told reporters.",
             "Talks in Torvik collapsed because of the weather, the envoy told reporters.",
-            ("wording", "major", "strike", "weather"),
+            ("claim", "major", "strike", "weather"),
         ),
         (
             "The harbour master of Holm praised the crew of the ferry for its calm.",
