@@ -37,8 +37,9 @@ class ReaderScreen(DecidingScreen):
 
     def compose(self) -> ComposeResult:
         """Title, content with the names beside it, status; and the sentence for a screen that is small."""
-        # Before there is anything to style: each class that changes later styles the whole screen anew.
-        self._fit(self.app.size)
+        # Before there is anything to style: each class that changes later styles the whole screen anew. No
+        # rule for the screen itself depends on one.
+        self._fit(self.app.size, update=False)
         quick(self)
         yield TitleLine(self.place.value if self.place is not Place.SEARCH else "reader")
         with quick(Horizontal(id="body")):
@@ -60,16 +61,16 @@ class ReaderScreen(DecidingScreen):
         self._fit(event.size)
         self.place_names(event.size.width)
 
-    def _fit(self, size: Size) -> None:
+    def _fit(self, size: Size, *, update: bool = True) -> None:
         columns, lines = SMALLEST
         too_small = size.width < columns or size.height < lines
-        self.set_class(too_small, "-too-small")
+        self.set_class(too_small, "-too-small", update=update)
         if too_small and self.is_mounted and not self.query("#too-small"):
             needed = f"The reader needs at least {columns} columns and {lines} lines."
             self.mount(Static(needed, id="too-small", markup=False))
         fitting = max(width for width, _ in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS if width <= size.width)
         for width, name in self.HORIZONTAL_BREAKPOINTS or BREAKPOINTS:
-            self.set_class(width == fitting, name)
+            self.set_class(width == fitting, name, update=update)
 
     @on(Selecting.Selected)
     def _say_selected(self, message: Selecting.Selected) -> None:

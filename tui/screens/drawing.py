@@ -6,6 +6,7 @@ import time
 from typing import TypeVar
 
 from textual import events
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -48,6 +49,11 @@ class QuicklyDrawnScreen(Screen[_Result]):
             return
         self._drawn_last = now
         super()._on_timer_update()
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay it out for another size; for the one it has it was laid out as it was told of it."""
+        if size != self._size:
+            super()._screen_resized(size)
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         if not self._was_entered:

@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from tui.comparing.overview_cells import OverviewCell
 from tui.marks import Mark
-from tui.themes import palette_of
+from tui.themes import Palette, palette_of
+from tui.widgets.pane_lines import quick
 
 _VIEWPORT = "█"
 
@@ -22,6 +23,9 @@ class Overview(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        quick(self)
+        self._looks: tuple[Style, Palette] | None = None
+        """The styles, while lines are drawn."""
         self.cells: tuple[OverviewCell, ...] = ()
 
     def show(self, cells: tuple[OverviewCell, ...]) -> None:
@@ -34,10 +38,17 @@ class Overview(Widget):
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the strip; what is the same for all of them is asked for once."""
+        self._looks = self.rich_style, palette_of(self.app)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._looks = None
+
     def render_line(self, y: int) -> Strip:
         """The rule and the cell of one line."""
-        base = self.rich_style
-        palette = palette_of(self.app)
+        base, palette = self._looks or (self.rich_style, palette_of(self.app))
         rule = Segment("│", base + palette.rule)
         if y >= len(self.cells):
             return Strip([rule, Segment(" ", base)], 2)

@@ -7,11 +7,11 @@ from weakref import ref
 
 import pytest
 from textual import events
-from textual._compositor import CompositorUpdate, LayoutUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.css.stylesheet import Stylesheet
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from tui.app import ReaderApp
@@ -190,7 +190,7 @@ async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, sett
     applied = Stylesheet.apply
 
     def noted(sheet, node, **how):
-        styled.append(node.id or "")
+        styled.append(node.id or type(node).__name__)
         applied(sheet, node, **how)
 
     app = open_reader(harbour)
@@ -200,15 +200,36 @@ async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, sett
         monkeypatch.setattr(Stylesheet, "apply", noted)
         await pilot.press("enter")
         await settled(pilot)
-        assert {each: styled.count(each) for each in ("title", "body", "find")} == {
-            "title": 1,
-            "body": 1,
-            "find": 0,
-        }
+        counts = {each: styled.count(each) for each in ("ArticleScreen", "title", "body", "find")}
+        assert counts == {"ArticleScreen": 1, "title": 1, "body": 1, "find": 0}
         assert isinstance(app.screen._styles_cache, PaneLines)
         await pilot.press("slash")
         await settled(pilot)
         assert app.focused is app.screen.query_one("#find")
+
+
+@pytest.mark.parametrize("opened", ["enter", "colon"])
+async def test_a_screen_that_is_told_the_size_it_has_is_not_laid_out_anew(
+    open_reader, harbour, settled, monkeypatch, opened
+):
+    laid_out: list[Size] = []
+    reflow = Compositor.reflow
+
+    def noted(compositor, parent, size):
+        laid_out.append(size)
+        return reflow(compositor, parent, size)
+
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape", opened)
+        await settled(pilot)
+        monkeypatch.setattr(Compositor, "reflow", noted)
+        for size in (app.size, Size(90, 25)):
+            laid_out.clear()
+            app.screen.post_message(events.Resize(size, size))
+            await settled(pilot)
+            assert set(laid_out) == ({size} if size != app.size else set())
 
 
 @pytest.fixture
