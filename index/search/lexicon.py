@@ -114,15 +114,15 @@ class Lexicon:
         ranked = nsmallest(MOST_NEAR, found, key=lambda near: (near != word, -found[near], near))
         return [near for near in ranked if self._is_word(near)]
 
-    def meant(self, word: str) -> str | None:
-        """The word of the library that is nearest in edits and, among equals, most frequent; None: nothing
-        near."""
+    def meant(self, word: str, least: int = 0) -> str | None:
+        """The word of the library that is nearest in edits and, among equals, most frequent, of those that
+        about so many articles have at `least`; None: nothing near."""
         allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
         if len(word) < 3:
             return None
         ranked = sorted(
             (distance, near[0] != word[0], -count, near)
             for near, distance, count in self._within(word, allowed)
-            if near != word and len(near) > 2 and not near[0].isdigit()
+            if count >= least and near != word and len(near) > 2 and not near[0].isdigit()
         )
         return next((near for _, _, _, near in ranked if self._is_word(near)), None)

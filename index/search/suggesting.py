@@ -17,6 +17,9 @@ MOST_SUGGESTIONS = 3
 MOST_DROPPED = 3
 """Words that are left out, one at a time, until something is found."""
 
+RARER = 100
+"""So many times rarer than the nearest word is one that is perhaps misspelt though some articles have it."""
+
 _ALIKE = 75.0
 """Of 100, how like a source's name what is asked for is that it may be meant: a letter or two of ten."""
 
@@ -59,7 +62,7 @@ def _others(
     sources: Callable[[], Sequence[str]],
     little: bool,
 ) -> Iterator[tuple[str, Why]]:
-    if (corrected := _corrected(query, node, lexicon)) is not None:
+    if (corrected := _corrected(query, node, lexicon, little)) is not None:
         yield corrected, Why.SPELLING
     if not little:
         return
@@ -76,11 +79,12 @@ def _others(
         yield from _with_one_less(query, asked, lexicon)
 
 
-def _corrected(query: str, node: Node, lexicon: Lexicon) -> str | None:
-    """The query with its unknown words replaced by the nearest words of the library."""
+def _corrected(query: str, node: Node, lexicon: Lexicon, little: bool) -> str | None:
+    """The query with its unknown words replaced by the nearest words of the library; where `little` was
+    found, also words that are RARER than the nearest one, as others have misspelt them too."""
     replaced: dict[str, str] = {}
-    for word in _unknown(node, lexicon):
-        if (meant := lexicon.meant(word)) is not None:
+    for word, articles in _doubtful(node, lexicon, little):
+        if (meant := lexicon.meant(word, RARER * articles)) is not None:
             replaced[word] = meant
     if not replaced:
         return None
@@ -91,17 +95,22 @@ def _corrected(query: str, node: Node, lexicon: Lexicon) -> str | None:
     return None if corrected == query else corrected
 
 
-def _unknown(node: Node, lexicon: Lexicon) -> list[str]:
+def _doubtful(node: Node, lexicon: Lexicon, little: bool) -> list[tuple[str, int]]:
+    """The words that no article has, where `little` was found all, each with in about how many it stands."""
     match node:
         case Word(text) | Prefix(text):
-            known = lexicon.completions(text) if isinstance(node, Prefix) else lexicon.known(text)
-            return [] if known or lexicon.spellings(text) else [text]
+            forms = lexicon.completions(text) if isinstance(node, Prefix) else [text]
+            if any(map(lexicon.known, forms)) and not little:
+                return []
+            articles = max(map(lexicon.articles, forms), default=0)
+            return [] if lexicon.spellings(text) else [(text, articles)]
         case Phrase(literal):
-            return [word for word in literal if not lexicon.known(word)]
+            counted = [(word, lexicon.articles(word)) for word in literal]
+            return [(word, articles) for word, articles in counted if little or not articles]
         case Named(_, name, False):
-            return [word for _, _, word in words(name) if not lexicon.known(word)]
+            return [(word, 0) for _, _, word in words(name) if not lexicon.known(word)]
         case And(nodes) | Or(nodes):
-            return [word for inner in nodes for word in _unknown(inner, lexicon)]
+            return [pair for inner in nodes for pair in _doubtful(inner, lexicon, little)]
     return []
 
 

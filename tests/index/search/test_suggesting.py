@@ -1,8 +1,9 @@
 """What is suggested where little is found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from index.search.model import SearchResult, Suggestion, Why
+from index.search.suggesting import RARER
 
 Find = Callable[..., SearchResult]
 
@@ -15,6 +16,19 @@ def test_an_unknown_word_is_spelled_as_the_library_spells_it(find: Find) -> None
 
 def test_a_word_is_put_right_though_no_article_has_all_of_them(find: Find) -> None:
     assert find("inquiry captian").did_you_mean == "inquiry captain"
+
+
+def test_a_word_that_hardly_any_article_has_is_put_right_too(
+    library_of: Callable[[Mapping[str, str]], Find],
+) -> None:
+    texts = {f"a{number:03}": "The government met in the harbour." for number in range(RARER)}
+    rare = {"rare": "The goverment met, and the harbour was full."}
+    find = library_of({**texts, **rare})
+    assert find("goverment").suggestions == (Suggestion("government", RARER, Why.SPELLING),)
+    assert find('"the goverment" -full').did_you_mean == '"the government" -full'
+    assert find("goverment", typing=True).did_you_mean == "government"
+    fewer = dict(list(texts.items())[1:])
+    assert library_of({**fewer, **rare})("goverment").suggestions == ()
 
 
 def test_without_the_rarest_word_more_is_found(find: Find) -> None:
