@@ -47,9 +47,14 @@ def _best(terms: Terms, found: Scores, limit: int) -> list[tuple[str, float]]:
     most = limit + TIE_MARGIN
     if isinstance(found, Sums):
         found = found.best(most)
-    numbers, scores = _highest(list(found), list(found.values()), most)
-    best = [(round(score, DIGITS), number) for number, score in zip(numbers, scores, strict=True)]
-    best = nsmallest(most, best, key=lambda pair: (-pair[0], pair[1]))
+    numbers, scores = list(found), list(found.values())
+    if scores and scores.count(scores[0]) == len(scores):
+        # As where something is only left out or limited.
+        best = [(round(scores[0], DIGITS), number) for number in nsmallest(most, numbers)]
+    else:
+        highest = zip(*_highest(numbers, scores, most), strict=True)
+        rounded = [(round(score, DIGITS), number) for number, score in highest]
+        best = nsmallest(most, rounded, key=lambda pair: (-pair[0], pair[1]))
     last = best[min(limit, len(best)) - 1][0] if best and limit > 0 else 0.0
     listed = [(terms.article_id(number), score) for score, number in best if score >= last]
     listed.sort(key=lambda pair: (-pair[1], pair[0]))

@@ -100,10 +100,18 @@ class Shelving:
     def _files(self, part: str) -> list[str]:
         """The articles in the path of whose file this stands, or, where a record is named behind a `#`, which
         are that record of such a file; `part` is folded."""
-        records = self._shelf.listed().records
-        found = [key for key, path, *_ in records.places() if part in path.casefold()]
+        paths = self._memo.get(("paths",), self._paths)
+        found = [key for path, keys in paths.items() if part in path for key in keys]
         file, called = split_record(part)
         if called is not None:
-            among = (records[key] for key, path, *_ in records.places() if file in path.casefold())
-            found += [one.id for one in called_so(called, [*among], str.casefold) or ()]
+            records = self._collection.everything()
+            among = [records[key] for path, keys in paths.items() if file in path for key in keys]
+            found += [one.id for one in called_so(called, among, str.casefold) or ()]
+        return found
+
+    def _paths(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the articles in each file, by its path, folded."""
+        found: dict[str, list[str]] = {}
+        for key, path, *_ in self._collection.everything().places():
+            found.setdefault(path.casefold(), []).append(key)
         return found

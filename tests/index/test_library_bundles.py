@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Metadata
+from index.collection.packed_records import PackedRecords
 from index.collection.seen import Records
 from index.library import ArticleNotFound, Library
 from index.places import places
@@ -114,6 +115,18 @@ def test_a_record_is_found_by_what_its_file_and_it_are_called(news: Path) -> Non
     assert found("file:c#.jsonl") == {"T1", "12"}
     assert found("file:c#.jsonl#12") == {"12"}
     assert found("file:wire.jsonl#x9") == set()
+    write(news / "more.jsonl", [{"id": "m1", "text": "No tram more."}])
+    library.update()
+    assert found("file:more.jsonl tram") == {"m1"}
+
+
+def test_the_paths_are_read_once_for_any_part_of_them(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library.open([news])
+    library.update()
+    assert library.search("file:wire tram").total == 1
+    monkeypatch.setattr(PackedRecords, "places", None)
+    assert library.search("file:jsonl ferry").total == 1
+    assert library.search("file:other").total == 0
 
 
 def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
