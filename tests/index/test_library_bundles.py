@@ -347,7 +347,8 @@ def test_the_line_of_the_file_where_a_place_stands(tmp_path: Path) -> None:
     lines = {}
     for entry in library.entries():
         article = library.article(entry.id)
-        lines[article.called] = [article.line_of(0), article.line_of(len(article.text.rstrip()))]
+        places = 0, len(article.text.rstrip())
+        lines[article.called] = [library.line_of(entry.id, place) for place in places]
     assert lines == {
         "a.jsonl#f1": [1, 1],
         "a.jsonl#two": [2, 2],
