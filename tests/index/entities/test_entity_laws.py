@@ -21,8 +21,16 @@ _PIECES = st.sampled_from(
     more than a thousand dozens Monday ago two days he she who A official WAR TROOPS É İ ß ﬁ 北京 🙂 O’Neil
     (R-Va.) Jae-in İstanbul 9/11 $3""".split(" ")
 )
+_QUOTED = st.sampled_from(
+    (
+        "“The lake rose,” Anna Marlow told the Times.",
+        "Gen. Marlowe said “more than a thousand”.",
+        "he said, “WAR",
+    )
+)
 _TEXTS = st.one_of(
     st.lists(_PIECES, min_size=1, max_size=60).map(" ".join),
+    st.lists(_PIECES | _QUOTED, min_size=1, max_size=20).map(" ".join),
     st.lists(_PIECES, min_size=1, max_size=30).map("".join),
     st.text(min_size=1, max_size=200),
 )

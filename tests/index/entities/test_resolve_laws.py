@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,18 +40,15 @@ _ARTICLES = st.lists(
     min_size=1,
     max_size=4,
 )
-_SPELLED = st.sampled_from(
-    ("Haddad", "Omar Haddad", "Selim Haddad", "Salim Hadad", "O. Haddad", "Foreign Ministry", "VFC",
-     "Latvian Foreign Ministry", "Fishery Council", "Springfield", "Latvia")
-)  # fmt: skip
+_SPELLED = {
+    EntityType.PERSON: ("Haddad", "Omar Haddad", "Selim Haddad", "Salim Hadad", "O. Haddad"),
+    EntityType.ORG: ("Foreign Ministry", "VFC", "Latvian Foreign Ministry", "Fishery Council"),
+    EntityType.GPE: ("Springfield", "Latvia"),
+}
 _DECISIONS = st.lists(
-    st.builds(
-        NamingDecision,
-        st.sampled_from((EntityType.PERSON, EntityType.ORG, EntityType.GPE)),
-        _SPELLED,
-        _SPELLED,
-        st.booleans(),
-    ).filter(lambda made: made.first != made.second),
+    st.sampled_from(
+        [(kind, *two) for kind, names in _SPELLED.items() for two in permutations(names, 2)]
+    ).flatmap(lambda of: st.builds(NamingDecision, *map(st.just, of), st.booleans())),
     max_size=4,
 )
 Annotated = list[tuple[Article, Annotations]]

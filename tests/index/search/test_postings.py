@@ -101,6 +101,13 @@ _ANYTHING = st.one_of(
         st.sampled_from([*'()"*-:?~', "OR", "NOT", "title:", "date:2019", "ferry", "li", " ", *_FILTERS]),
         max_size=25,
     ).map("".join),
+    st.lists(
+        st.sampled_from(
+            'ferry Lindholm istanbul strasse find boats co-operation o’neil li* OR "the ferry"'.split(" ")
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(" ".join),
 )
 _ODD_TEXTS = (
     "Ferry İstanbul STRASSE Straße ﬁnd 上海港口 opens — O’Neil’s U.S. boats.\n\nCo‐operation\u00ad again.\n",
