@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from itertools import chain
+from itertools import chain, islice
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from pickle import dumps
@@ -95,6 +96,10 @@ _TERM = W3TermInfo._struct.pack
 _EXTENT = Struct("!qi").pack
 _SLOT = "Iq"
 _ONCE = pack("!I", 1)
+_BUCKETS = 256
+
+WRITTEN_TOGETHER = 4096
+"""Terms of a table that are in memory before they are written: a field may have a million."""
 
 
 class QuickCodec(W3Codec):
@@ -139,30 +144,35 @@ class _TermTable(OrderedHashWriter):
         HashWriter.__init__(self, file, hashtype=_CRC32)
         self.index = GrowableArray("H")
         self.lastkey = b""
+        # A tenth of what Whoosh's lists of pairs take.
+        self._codes = [array("I") for _ in range(_BUCKETS)]
+        self._places = [array("Q") for _ in range(_BUCKETS)]
 
     def add_sorted(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Add keys and values, in the order of the keys and behind those added before."""
-        at = self.dbfile.tell()
-        parts: list[bytes] = []
-        starts: list[int] = []
-        buckets, lengths = self.buckets, _lengths.pack
-        for key, value in items:
-            size, length = len(key), len(value)
-            parts += (lengths(size, length), key, value)
-            code = crc32(key)
-            buckets[code & 255].append((code, at))
-            starts.append(at)
-            at += 8 + size + length
-        self.dbfile.write(b"".join(parts))
-        self.index.extend(starts)
+        codes, places, lengths = self._codes, self._places, _lengths.pack
+        at, more = self.dbfile.tell(), iter(items)
+        while several := list(islice(more, WRITTEN_TOGETHER)):
+            parts: list[bytes] = []
+            starts: list[int] = []
+            for key, value in several:
+                size, length = len(key), len(value)
+                parts += (lengths(size, length), key, value)
+                code = crc32(key)
+                codes[code % _BUCKETS].append(code)
+                places[code % _BUCKETS].append(at)
+                starts.append(at)
+                at += 8 + size + length
+            self.dbfile.write(b"".join(parts))
+            self.index.extend(starts)
 
     def _write_hashes(self) -> None:
         at = self.dbfile.tell()
-        for entries in self.buckets:
-            slots = 2 * len(entries)
+        for codes, places in zip(self._codes, self._places, strict=True):
+            slots = 2 * len(codes)
             self.directory.append((at, slots))
             table: list[tuple[int, int]] = [(0, 0)] * slots
-            for entry in entries:
+            for entry in zip(codes, places, strict=True):
                 slot = (entry[0] >> 8) % slots
                 while table[slot][1]:
                     slot = (slot + 1) % slots
