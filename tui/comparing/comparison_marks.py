@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Span
-from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
+from index.comparison.model import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Discrepancy,
+    DiscrepancyKind,
+    Relation,
+    Row,
+    Severity,
+)
 from tui.marks import (
     CHANGE_MARKS,
     DISCREPANCY_GLYPHS,
@@ -159,6 +168,22 @@ def walked_discrepancies(comparison: Comparison, *, wording: bool) -> tuple[int,
     """The discrepancies that `n` walks, major first; with `wording` also the kinds that come on request."""
     found = enumerate(comparison.discrepancies)
     return tuple(number for number, discrepancy in found if wording or not discrepancy.kind.requested)
+
+
+def told_together(comparison: Comparison, shown: Iterable[int]) -> dict[int, list[int]]:
+    """The discrepancies `shown` by the first that tells the same: two spellings of a name are news but once,
+    wherever they stand again."""
+    groups: dict[int | str, list[int]] = {}
+    for number in shown:
+        found = comparison.discrepancies[number]
+        same = found.note if found.kind is DiscrepancyKind.NAME else number
+        groups.setdefault(same, []).append(number)
+    return {numbers[0]: numbers for numbers in groups.values()}
+
+
+def times(numbers: Sequence[int]) -> str:
+    """What is said behind a discrepancy that is told together with its likes."""
+    return f" ({len(numbers)} times)" if len(numbers) > 1 else ""
 
 
 def is_difference(row: Row, shown: Iterable[int], texts: tuple[str, str], *, wording: bool) -> bool:

@@ -10,7 +10,7 @@ from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, 
 from tui.commandline.columns import cut
 from tui.commandline.plain import title_of
 from tui.commands import Place
-from tui.comparing.comparison_marks import is_difference, walked_discrepancies
+from tui.comparing.comparison_marks import is_difference, times, told_together, walked_discrepancies
 from tui.finding import occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
@@ -103,9 +103,9 @@ class CompareView(ArticleCommands):
         if said := two_languages(self.comparison):
             yield from self.say(said)
         yield from self.say(f"{counted(len(walked), 'discrepancy', 'discrepancies')}{also}.")
-        for place, number in enumerate(walked, 1):
-            found = self.comparison.discrepancies[number]
-            yield from self.say(_differs(found), f"  {place} of {len(walked)}, ", "    ")
+        for number, together in told_together(self.comparison, walked).items():
+            said = _differs(self.comparison.discrepancies[number]) + times(together)
+            yield from self.say(said, f"  {walked.index(number) + 1} of {len(walked)}, ", "    ")
         yield ""
 
     def describe(self) -> Lines:
@@ -177,17 +177,20 @@ class CompareView(ArticleCommands):
             self._at = (self._at + step) % len(self._found) if self._at >= 0 else 0
             self.cursor, said = self._found[self._at]
             return self.say(f"{self._at + 1} of {len(self._found)}, row {self.cursor + 1}, {said}")
-        walked = self._walked()
+        all_of_them = self._walked()
+        together = told_together(self.comparison, all_of_them)
+        walked = list(together)
         if not walked:
             more = "" if self._wording else " w walks wording too,"
             raise Refused(f"Nothing contradicts here.{more} ] goes to the next difference.")
         self._at = (self._at + step) % len(walked) if self._at >= 0 else (0 if step > 0 else len(walked) - 1)
         number = walked[self._at]
         self.cursor = next(place for place, row in enumerate(self.rows) if number in row.discrepancies)
-        return self._discrepancy(number, f"{self._at + 1} of {len(walked)}, ")
+        place = f"{all_of_them.index(number) + 1} of {len(all_of_them)}, "
+        return self._discrepancy(number, place, times(together[number]))
 
-    def _discrepancy(self, number: int, place: str) -> Lines:
-        yield from self.say(f"{place}{_differs(self.comparison.discrepancies[number])}")
+    def _discrepancy(self, number: int, place: str, often: str) -> Lines:
+        yield from self.say(f"{place}{_differs(self.comparison.discrepancies[number])}{often}")
         yield from self.item(self.cursor)
 
     def do_next_difference(self, _: str) -> Lines:

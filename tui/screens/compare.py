@@ -6,7 +6,7 @@ from functools import partial
 
 from index.article import Span
 from index.library import Library
-from tui.comparing.comparison_marks import is_difference, reports_same
+from tui.comparing.comparison_marks import is_difference, reports_same, told_together
 from tui.comparing.moved import told_after, told_beside
 from tui.screens.compare_links import LinksByHand
 from tui.wording.counted import counted
@@ -45,7 +45,8 @@ class CompareScreen(LinksByHand):
         for place, row in enumerate(compared.rows):
             for number in row.discrepancies:
                 rows.setdefault(number, place)
-        shown = [number for number in view.shown_discrepancies if number in rows]
+        placed = (number for number in view.shown_discrepancies if number in rows)
+        shown = list(told_together(compared.comparison, placed))
         if not shown:
             more = "" if view.wording else f" {self.key('wording')} walks wording too,"
             nothing, onward = "Nothing contradicts here.", self.key("next_difference")

@@ -16,7 +16,7 @@ from index.comparison.model import Change, Relation
 from index.library import Library, LibraryError
 from index.notebook.resuming import Opened
 from tui.commands import Place
-from tui.comparing.comparison_marks import reports_same
+from tui.comparing.comparison_marks import reports_same, times, told_together
 from tui.comparing.comparison_plan import TWO_COLUMNS_FROM, Compared
 from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict
 from tui.comparing.overview_cells import overview_cells
@@ -317,8 +317,10 @@ class ComparingScreen(ReaderScreen):
         if here:
             current = view.discrepancy if view.discrepancy in here else here[0]
             which = f"{shown.index(current) + 1} of {len(shown)} {GLYPHS[Mark.CONTRADICTS]} "
+            together = told_together(compared.comparison, shown).values()
+            often = times(next(numbers for numbers in together if current in numbers))
             discrepancy = compared.comparison.discrepancies[current]
-            return which + fitted_discrepancy(discrepancy, lines - len(which))
+            return which + fitted_discrepancy(discrepancy, lines - len(which) - len(often)) + often
         changes = None if row.link is None else view.changes.get(row.link)
         return row_words(compared, row, room, self.key("counterpart"), changes)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.article import Span
@@ -23,6 +25,8 @@ from tui.comparing.comparison_marks import (
     gutter,
     is_difference,
     row_highlights,
+    times,
+    told_together,
     walked_discrepancies,
 )
 from tui.marks import Mark
@@ -39,6 +43,15 @@ FOUND = (
     Discrepancy(DiscrepancyKind.WORDING, Severity.MINOR, Span(4, 6), None, "wording: “so” here", 0),
 )
 COMPARISON = Comparison("a", "b", LINKS, (), (), FOUND)
+
+
+def test_two_spellings_of_one_name_are_told_together_and_two_numbers_are_not() -> None:
+    name, number = replace(FOUND[1], note="Mala here, Malá there"), FOUND[0]
+    comparison = replace(COMPARISON, discrepancies=(number, name, replace(name, link=1), number, name))
+    together = told_together(comparison, range(5))
+    assert together == {0: [0], 1: [1, 2, 4], 3: [3]}
+    assert [times(numbers) for numbers in together.values()] == ["", " (3 times)", ""]
+    assert told_together(comparison, (2, 4)) == {2: [2, 4]}
 
 
 @pytest.mark.parametrize(

@@ -293,3 +293,21 @@ def test_the_library_of_the_screen_is_not_imported():
     program = "import sys, tui.plain_mode.prompt; print([m for m in sys.modules if m.startswith('textual')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_two_spellings_of_a_name_are_said_and_walked_once(harbour, converse):
+    said = (
+        "The bridge over the Olm was closed on Monday after cracks were found, mayor Oleg {0} said.",
+        "Mayor {0} promised on Tuesday that the bridge would open again before the first snow falls.",
+        "Engineers from the capital had warned Oleg {0} in spring of the state of the old bridge.",
+    )
+    for name, spelt in (("gazette", "Khakimov"), ("post", "Hakimov")):
+        (harbour / f"{name}.txt").write_text("\n\n".join(said).format(spelt), "utf-8")
+    converse().library.update()
+    talk = converse()
+    told = "differs, minor: name one name, two spellings: Khakimov here, Hakimov there (3 times)"
+    heading = talk.type("compare gazette post")
+    assert f"1 of 3, {told}" in heading
+    assert "2 of 3" not in heading
+    assert f"1 of 3, {told}" in talk.type("n")
+    assert f"1 of 3, {told}" in talk.type("n")

@@ -298,6 +298,24 @@ async def test_y_copies_the_pair_with_its_sources(opened, settled):
         )
 
 
+async def test_two_spellings_of_a_name_are_walked_once_wherever_they_stand(
+    scripted, opened, settled, monkeypatch
+):
+    name, date, again, claim = (scripted._discrepancies()[number] for number in (2, 1, 2, 3))
+    monkeypatch.setattr(scripted, "_discrepancies", lambda: (replace(name, link=1), date, again, claim))
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        said = []
+        for _ in range(3):
+            await pilot.press("n")
+            said.append(status(screen))
+        told = "1 of 3 ≠ name: Irena here, Irina there (2 times)"
+        assert said == [told, "2 of 3 ≠ date: Tuesday here, Wednesday there", f"{told} · back at the first"]
+        await pilot.press("j")
+        assert status(screen) == "3 of 3 ≠ name: Irena here, Irina there (2 times)"
+
+
 async def test_slash_finds_in_both_and_n_walks_what_was_found_until_escape(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
