@@ -118,7 +118,8 @@ class Lexicon:
         """The word of the library that is nearest in edits and, among equals, most frequent, of those that
         about so many articles have at `least`; None: nothing near."""
         allowed = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
-        if len(word) < 3:
+        # No word is in more articles than there are, which need not be looked for.
+        if len(word) < 3 or least > self._terms.count:
             return None
         ranked = sorted(
             (distance, near[0] != word[0], -count, near)

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
+from index.search.lexicon import Lexicon
 from index.search.model import SearchResult, Suggestion, Why
 from index.search.suggesting import RARER
 
@@ -29,6 +32,13 @@ def test_a_word_that_hardly_any_article_has_is_put_right_too(
     assert find("goverment", typing=True).did_you_mean == "government"
     fewer = dict(list(texts.items())[1:])
     assert library_of({**fewer, **rare})("goverment").suggestions == ()
+
+
+def test_no_word_is_sought_that_would_be_in_more_articles_than_there_are(
+    find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Lexicon, "_within", None)
+    assert find('"captain of the ferry"').total == 0
 
 
 def test_without_the_rarest_word_more_is_found(find: Find) -> None:
