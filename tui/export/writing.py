@@ -13,10 +13,6 @@ from tui.export.html import comparison_html, story_html
 from tui.export.markdown import comparison_markdown, story_markdown
 from tui.export.report import ComparisonReport, StoryReport
 
-SUFFIXES: dict[str, str] = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
-"""The format that the end of a file name stands for."""
-
-
 _UNFIT = re.compile(r"[^\w.-]+")
 
 

@@ -6,20 +6,19 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from tui.export.suffixes import SUFFIXES
 from tui.plain_mode.view import Lines, Refused
 from tui.terminal.safe_text import safe_text
-
-_SUFFIXES = (".html", ".htm", ".md", ".json")
 
 
 def is_file(words: str) -> bool:
     """Whether words name a file whose end says which format it has."""
-    return words.casefold().endswith(_SUFFIXES)
+    return words.casefold().endswith(tuple(SUFFIXES))
 
 
 def write(words: str, text: Callable[[str], str]) -> Lines:
     """Write what `text` makes for the format that the file's name ends in, never over a file that exists."""
-    from tui.export.writing import SUFFIXES, write_file
+    from tui.export.writing import write_file
 
     if not words:
         raise Refused("Name a file that ends in .html, .md or .json, as in export comparison.html.")

@@ -12,7 +12,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.export.writing import SUFFIXES, write_file
+from tui.export.suffixes import SUFFIXES
+from tui.export.writing import write_file
 from tui.screens.base import ReaderScreen
 from tui.screens.dialog import Dialog
 from tui.terminal.safe_text import safe_text
