@@ -125,7 +125,7 @@ class BundleReading:
         self._knowing = knowing
         self._earlier = earlier
         self._only = only
-        self._stored: Mapping[str, Record] | None = None
+        self._stored: Mapping[str, Record] = {}
         self._share = 0.0
         self.gone: tuple[str, ...] = ()
         self.bundle = BundleRecord(
@@ -140,7 +140,7 @@ class BundleReading:
             opened = open_bundle(Path(self._file.path))
         except FormatError as error:
             self.bundle = replace(self.bundle, size=UNREADABLE, problems=(LineProblem(0, str(error)),))
-            self.gone = tuple(self._earlier.records.every())
+            self.gone = tuple(self._earlier.records.behind(0))
             return
         with opened:
             bundle = Bundle(
@@ -152,8 +152,7 @@ class BundleReading:
                 self._earlier.proven,
             )
             passed = bundle.resumed.lines if bundle.resumed is not None else 0
-            if not passed:
-                self._stored = self._earlier.records.every()
+            self._stored = self._earlier.records.behind(passed)
             last = self._earlier.bundle.problems if passed and self._earlier.bundle is not None else ()
             problems = _Problems(self._file.path, last, bundle.resumed)
             seen: set[str] = set()
@@ -162,10 +161,9 @@ class BundleReading:
                 if (reading := self._read(item, problems)) is not None:
                     seen.add(reading.record.id)
                     yield reading
-            left = self._earlier.records.behind(passed) if self._stored is None else self._stored
-            self.gone = tuple(key for key in left if key not in seen)
+            self.gone = tuple(key for key in self._stored if key not in seen)
             found = problems.all()
-            if not (seen or found or (passed and self._earlier.records.every().keys() - self.gone)):
+            if not (seen or found or (passed and self._earlier.records.any_until(passed))):
                 found = (LineProblem(0, f"{self._file.path} holds no article; it was left out."),)
             marks = tuple(problems.counted(mark) for mark in bundle.marks)
             self.bundle = replace(self.bundle, problems=found, marks=marks)
@@ -191,7 +189,7 @@ class BundleReading:
         if self._only not in (None, article_id):
             return None
         known, written = self._knowing(article_id, item.key), merged(item.written, self._defaults)
-        before = (self._earlier.records if self._stored is None else self._stored).get(article_id)
+        before = self._stored.get(article_id)
         record = Record(
             article_id,
             self._file.path,

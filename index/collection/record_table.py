@@ -169,15 +169,15 @@ def problematic(connection: sqlite3.Connection) -> dict[str, Record]:
     return _by_id(connection, "WHERE problem IS NOT NULL")
 
 
-def in_bundle(connection: sqlite3.Connection, file_id: str) -> dict[str, Record]:
-    """The records of one file of many."""
-    return _by_id(connection, f"WHERE {_BUNDLED} AND file = ?", file_id)
+def in_bundle(connection: sqlite3.Connection, file_id: str, behind: int = 0) -> dict[str, Record]:
+    """The records of one file of many, or of it `behind` a line."""
+    return _by_id(connection, f"WHERE {_BUNDLED} AND file = ? AND line > ?", file_id, behind)
 
 
-def behind(connection: sqlite3.Connection, file_id: str, line: int) -> list[str]:
-    """The ids of the records of a file of many behind a line."""
-    where = f"{_BUNDLED} AND file = ? AND line > ?"
-    return [key for (key,) in connection.execute(f"SELECT id FROM articles WHERE {where}", (file_id, line))]
+def begins_with_any(connection: sqlite3.Connection, file_id: str, line: int) -> bool:
+    """Whether a file of many has a record up to a line."""
+    query = f"SELECT EXISTS (SELECT 1 FROM articles WHERE {_BUNDLED} AND file = ? AND line <= ?)"
+    return bool(connection.execute(query, (file_id, line)).fetchone()[0])
 
 
 def since(connection: sqlite3.Connection, revision: int) -> tuple[dict[str, Record], list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,17 +15,17 @@ from index.collection.store import Store
 class Before:
     """What is known of the articles of a file of many; here nothing."""
 
-    def every(self) -> Mapping[str, Record]:
-        """The records by id."""
+    def behind(self, line: int) -> Mapping[str, Record]:
+        """The records behind a line, by id."""
         return {}
 
     def get(self, article_id: str) -> Record | None:
         """One of them."""
         return None
 
-    def behind(self, line: int) -> Sequence[str]:
-        """The ids of those behind a line."""
-        return ()
+    def any_until(self, line: int) -> bool:
+        """Whether there is one up to a line."""
+        return False
 
 
 NOTHING_BEFORE = Before()
@@ -39,17 +39,17 @@ class StoredBefore(Before):
         self._store = store
         self._file = file_id
 
-    def every(self) -> Mapping[str, Record]:
-        """The records by id."""
-        return self._store.ask(partial(record_table.in_bundle, file_id=self._file))
+    def behind(self, line: int) -> Mapping[str, Record]:
+        """The records behind a line, by id."""
+        return self._store.ask(partial(record_table.in_bundle, file_id=self._file, behind=line))
 
     def get(self, article_id: str) -> Record | None:
         """One of them."""
         return self._store.record(article_id)
 
-    def behind(self, line: int) -> Sequence[str]:
-        """The ids of those behind a line."""
-        return self._store.ask(partial(record_table.behind, file_id=self._file, line=line))
+    def any_until(self, line: int) -> bool:
+        """Whether there is one up to a line."""
+        return self._store.ask(partial(record_table.begins_with_any, file_id=self._file, line=line))
 
 
 @dataclass(frozen=True, slots=True)
