@@ -8,12 +8,14 @@ import stat
 import time
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from index.collection.catalogue import LibraryError, Problem, Root, id_of
 from index.collection.files import Fields, Files, FolderFiles, Row
 from index.formats.regular_file import refuse_irregular
+from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import holds_articles, is_part_of_page
 from index.places import seeds_folder
 
@@ -44,13 +46,15 @@ _Found = tuple[str, str, os.stat_result]
 class Folder:
     """A folder as it was when it was listed: `stamp` are its device, number and times of change, `real` where
     it is, `since` when (`time.monotonic`) this stamp was first seen. `settled` says that what comes or goes
-    gives it another stamp, as it would not within the tick of a clock in which it was changed."""
+    gives it another stamp, as it would not within the tick of a clock in which it was changed. `sidecar` is
+    its sidecar as it was before that was read: size, times of change and inode; None where there is none."""
 
     stamp: tuple[int, int, int, int]
     real: str
     since: float
     settled: bool
     folders: tuple[str, ...] = ()
+    sidecar: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,7 @@ def list_files(
                     yield one
                     continue
                 name, resolved, seen = one
-                changes = changes_of(seen.st_mtime_ns, seen.st_ctime_ns)
-                inode = inode_of(seen.st_ino)
-                yield id_of(resolved, seeds), name, seen.st_size, changes, inode, root.fields
+                yield id_of(resolved, seeds), name, *stamp_of(seen), root.fields
                 count += 1
                 if told is not None and count % TOLD_AFTER == 0:
                     told(count)
@@ -130,6 +132,12 @@ def list_files(
 def is_passed_over(name: str) -> bool:
     """Whether nothing is looked for in what is called so: hidden, or a folder that holds no articles."""
     return name[0] == "." or name in _SKIPPED_FOLDERS
+
+
+def stamp_of(status: os.stat_result) -> tuple[int, int, int]:
+    """What is another after each change of a file: its size, times of change and inode."""
+    changes = changes_of(status.st_mtime_ns, status.st_ctime_ns)
+    return status.st_size, changes, inode_of(status.st_ino)
 
 
 def inode_of(number: int) -> int:
@@ -234,6 +242,7 @@ class _Walk:
         """The files among what is in a folder; what is found out about it is noted."""
         folders: list[str] = []
         problems: list[Problem] = []
+        sidecar: tuple[int, int, int] | None = None
         names = {entry.name for entry in entries}
         for entry in entries:
             try:
@@ -242,6 +251,9 @@ class _Walk:
                         folders.append(entry.path)
                 elif holds_articles(entry.name):
                     yield _file(entry, folder, now.real)
+                elif entry.name == SIDECAR:
+                    with suppress(OSError):
+                        sidecar = stamp_of(entry.stat())
             except OSError as error:
                 # A dangling link, a loop of links, a pipe, or a file that went away meanwhile.
                 told = f"{entry.path} cannot be read ({error.strerror}); it was left out."
@@ -249,7 +261,9 @@ class _Walk:
         self.problems += problems
         # What there is nothing of may be away; and what a link leads to changes elsewhere.
         lasts = bool(entries) and not problems and not any(entry.is_symlink() for entry in entries)
-        self.folders[folder] = replace(now, folders=tuple(folders), settled=now.settled and lasts)
+        self.folders[folder] = replace(
+            now, folders=tuple(folders), settled=now.settled and lasts, sidecar=sidecar
+        )
 
 
 def _file(entry: os.DirEntry[str], folder: str, real: str) -> _Found:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from index.collection.catalogue import LibraryError, Root
-from index.collection.file_listing import CACHE_TAG, Listing, changes_of, inode_of, is_passed_over
+from index.collection.file_listing import CACHE_TAG, Listing, changes_of, inode_of, is_passed_over, stamp_of
 from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import bundle_kind, holds_articles, is_part_of_page
 
@@ -156,9 +156,9 @@ def _looked_at(listing: Listing) -> dict[str, _Looked]:
         numbers[folder] = device, inode
         stamps[folder].append((folder, (0, changes_of(*times), inode_of(inode))))
         sidecar = os.path.join(folder, SIDECAR)
-        if (stamp := _stamp(sidecar)) is not None:
-            states[folder] += hash((SIDECAR, stamp))
-            stamps[folder].append((sidecar, stamp))
+        if listed.sidecar is not None:
+            states[folder] += hash((SIDECAR, listed.sidecar))
+            stamps[folder].append((sidecar, listed.sidecar))
     for part in listing.files.parts:
         folder, many = os.path.dirname(part.folder), set(part.many)
         for at in range(len(part)):
@@ -196,8 +196,8 @@ def _stamp(path: str) -> _Stamp | None:
 
 
 def _stamped(status: os.stat_result) -> _Stamp:
-    size = 0 if stat.S_ISDIR(status.st_mode) else status.st_size
-    return size, changes_of(status.st_mtime_ns, status.st_ctime_ns), inode_of(status.st_ino)
+    size, changes, inode = stamp_of(status)
+    return 0 if stat.S_ISDIR(status.st_mode) else size, changes, inode
 
 
 def _files(

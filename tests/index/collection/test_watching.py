@@ -82,6 +82,9 @@ def test_what_was_listed_is_not_looked_at_again_and_what_changed_since_is_told(
     assert not watch._look_again(list(watch._looked))
     (harbour / "other" / "one.txt").write_text("Two.")
     assert Watch(lambda: roots, listing)._look_at_all() == {str(harbour / "other")}
+    with (harbour / "sub" / "articles.toml").open("a") as file:
+        file.write('title = "One"\n')
+    assert Watch(lambda: roots, listing)._changed() == {str(harbour / "sub")}
     with alone.open("a") as file:
         file.write('{"text": "Two."}\n')
     (harbour / "sub" / "two.txt").touch()
