@@ -20,6 +20,7 @@ from index.comparison.quoting import quote_discrepancies
 from index.comparison.rival_evidence import Rival
 from index.comparison.rivals import rival
 from index.comparison.tokens import forms_of, tokens_of
+from index.comparison.verbatim import replaced, without_copies
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
 
@@ -44,7 +45,7 @@ def discrepancies(
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
     pairs = {}
-    for pairing in pairings(ours, theirs, links, similarity or {}):
+    for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity or {}))):
         pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
         told: list[Discrepancy] = []
         for each in _of(pairing, english):
@@ -65,13 +66,17 @@ def discrepancies(
 
 
 def _of(pairing: Pairing, english: bool) -> Iterator[Discrepancy]:
-    yield from number_discrepancies(pairing)
-    yield from date_discrepancies(pairing)
-    yield from name_discrepancies(pairing)
-    yield from quote_discrepancies(pairing)
+    found = [
+        *number_discrepancies(pairing),
+        *date_discrepancies(pairing),
+        *name_discrepancies(pairing),
+        *quote_discrepancies(pairing),
+    ]
     if english:
         # What turns a claim round is known of English words alone.
-        yield from claim_discrepancies(pairing)
+        found += claim_discrepancies(pairing)
+    yield from found
+    yield from (each for each in replaced(pairing) if not any(_covers(other, each) for other in found))
     yield from attribution_discrepancies(pairing)
     yield from wording_discrepancies(pairing)
 
@@ -86,7 +91,7 @@ def _tells(told: Discrepancy, one: Rival, other: Rival) -> bool:
 
 
 def _covers(told: Discrepancy, wording: Discrepancy) -> bool:
-    """Whether a change of words is part of a discrepancy that says more about it."""
+    """Whether a change of words is part of a discrepancy that says more about it, or the same."""
     return bool(
         (told.left and wording.left and told.left.overlaps(wording.left))
         or (told.right and wording.right and told.right.overlaps(wording.right))

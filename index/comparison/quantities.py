@@ -57,7 +57,7 @@ class Quantity:
             return min(self.low, other.low) >= SAME_FLOOR * max(self.low, other.low)
         if self.low <= other.high and other.low <= self.high:
             return not (self._ends_where_begins(other) or other._ends_where_begins(self))
-        return self.exact and other.exact and _rounds(self.low, other.low)
+        return self.exact and other.exact and rounds(self.low, other.low)
 
     def _ends_where_begins(self, other: Quantity) -> bool:
         """Whether one lies below a figure and the other above the same: "below 6%", "above 6%"."""
@@ -77,7 +77,7 @@ def _meet(ours: tuple[float, float], theirs: tuple[float, float], slack: float) 
     return ours[0] <= theirs[1] + slack * abs(theirs[1]) and theirs[0] <= ours[1] + slack * abs(ours[1])
 
 
-def _rounds(first: float, second: float) -> bool:
+def rounds(first: float, second: float) -> bool:
     """Whether the rounder of two figures is the other one rounded to as many digits as it shows."""
     return _rounded_to(first, second) or _rounded_to(second, first)
 
