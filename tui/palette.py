@@ -12,6 +12,8 @@ from tui.commands.keymap import Keymap
 
 _IS_KEY = 100.0
 """More than any title is worth for words; Textual counts 1 at least for each letter."""
+_IS_CALLED = 50.0
+"""More than the letters of a title that only stand in this order."""
 _IN_KEY, _IN_HELP = 0.9, 0.5
 """Less than any title that fits."""
 
@@ -29,8 +31,9 @@ class Offer:
 
 
 def offers(commands: Iterable[Command], place: Place, keymap: Keymap, typed: str = "") -> list[Offer]:
-    """Those of the commands of a screen that fit what is typed, the best first, before all the one whose key
-    it is; where nothing is typed all, those of the status line first, of the screen's lists last."""
+    """Those of the commands of a screen that fit what is typed, the best first: before all the one whose key
+    it is, then those whose id has a word that begins so. Where nothing is typed all, those of the status line
+    first, of the screen's lists last."""
     typed = typed.strip()
     if not typed:
         ordered = sorted(commands, key=lambda each: (place not in each.places, each.hint or 100))
@@ -43,6 +46,8 @@ def offers(commands: Iterable[Command], place: Place, keymap: Keymap, typed: str
             in_key = typed.casefold() in key.casefold()
             in_help = all(word in each.help.casefold() for word in typed.casefold().split())
             score = _IN_KEY * in_key or _IN_HELP * in_help
+        if f" {typed.casefold()}" in f" {each.id.replace('_', ' ')}":
+            score += _IS_CALLED
         if typed in map(key_label, keymap.keys(each, place)):
             score = _IS_KEY
         if score:

@@ -76,7 +76,7 @@ def test_a_file_that_changed_without_a_trace(
     holdings: Holdings, at: Places, harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As on a disk that keeps no time but the one that anybody may set.
-    monkeypatch.setattr(file_listing, "changes_of", lambda status: status.st_mtime_ns)
+    monkeypatch.setattr(file_listing, "changes_of", lambda modified, changed: modified)
     library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
     library.update()
     library.close()

@@ -679,17 +679,17 @@ async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, ha
     stopped, began = threading.Event(), threading.Event()
     asked = []
 
-    def endless(progress, cancelled):
+    def endless(progress, cancelled, *, looking=True):
         progress(Progress(700, 20_000, 400.0, 48.0))
         asked.append(cancelled())
         began.set()
         stopped.wait(60)
         return UpdateReport(700, 0, 0, cancelled=cancelled())
 
-    monkeypatch.setattr(app.library, "needs_update", lambda: True)
+    monkeypatch.setattr(app.library, "needs_update", lambda **_: True)
     monkeypatch.setattr(app.library, "update_apart", endless)
     async with driving(app, NARROW) as pilot:
-        await asyncio.to_thread(began.wait)
+        assert await asyncio.to_thread(began.wait, 60)
         await pilot.pilot.pause()
         assert "Indexing 700 of 20,000 · 400/s · 48 s left" in pilot.status()
         # Not by `press` of the driven app, which waits until nothing works any more.
@@ -699,7 +699,7 @@ async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, ha
         stopped.set()
         await pilot.at_rest()
         assert pilot.status().startswith("Stopped; what is done is kept.")
-        monkeypatch.setattr(app.library, "update_apart", lambda progress, cancelled: UpdateReport(0, 0, 0))
+        monkeypatch.setattr(app.library, "update_apart", lambda *_, **__: UpdateReport(0, 0, 0))
         await pilot.press("ctrl+g")
         await pilot.press("ctrl+g")
         assert "Everything is indexed." in pilot.status()
@@ -716,7 +716,7 @@ async def test_how_far_indexing_is_does_not_stand_there_when_it_is_done(
         progress(Progress(total, total, 400.0, 0.0, stage=Stage.NAMES))
         return UpdateReport(0, 0, 0)
 
-    monkeypatch.setattr(app.library, "needs_update", lambda: True)
+    monkeypatch.setattr(app.library, "needs_update", lambda **_: True)
     monkeypatch.setattr(app.library, "update_apart", quick)
     async with driving(app, NARROW) as pilot:
         await pilot.at_rest()
