@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from index.article import Span
 from index.comparison.anchors import points
 from index.comparison.circumstances import other_days
-from index.comparison.concepts import concepts
+from index.comparison.concepts import akin
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
-from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token
 
 _BEFORE = tuple(
@@ -89,10 +88,7 @@ def _with_more(facts: SentenceFacts, cause: Sequence[Token]) -> list[str]:
 
 
 def _says(stems: Collection[str], word: str) -> bool:
-    if word in stems:
-        return True
-    meant, alike = senses(word), concepts([word])
-    return any(not (meant.isdisjoint(senses(each)) and alike.isdisjoint(concepts([each]))) for each in stems)
+    return word in stems or any(akin(word, each) for each in stems)
 
 
 def _span(cause: Sequence[Token]) -> Span:

@@ -18,7 +18,6 @@ from index.comparison.roles import swapped_roles
 from index.comparison.sequels import reversed_order
 from index.comparison.stems import stem
 from index.comparison.substitutes import substitutes
-from index.comparison.wording import changes
 from index.entities.model import EntityType
 
 _REPORTS = frozenset(
@@ -81,7 +80,7 @@ def wording_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     rivals = [(ours, theirs) for ours, theirs in substitutes(pairing) if not _both_say(pairing, ours, theirs)]
     for ours, theirs in rivals:
         yield rival(DiscrepancyKind.WORDING, pairing, ours, theirs)
-    for change in changes(pairing.words):
+    for change in pairing.changes:
         if change.kind is ChangeKind.CHANGED and change.left and change.right:
             left, right = _core(pairing.left, change.left), _core(pairing.right, change.right)
             if any((left and left.overlaps(a)) or (right and right.overlaps(b)) for a, b in rivals):

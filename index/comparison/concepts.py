@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.comparison.stems import stem
+from index.comparison.thesaurus import senses
 from index.word_tables import by_word
 
 _ALIKE = by_word(
@@ -36,3 +37,8 @@ MEASURES = frozenset(
 def concepts(stems: Iterable[str]) -> frozenset[str]:
     """The stems with those that name one countable thing made one."""
     return frozenset(_ALIKE.get(each, each) for each in stems)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two stems share a sense or a concept: either may stand for the other."""
+    return not (senses(one).isdisjoint(senses(other)) and concepts([one]).isdisjoint(concepts([other])))

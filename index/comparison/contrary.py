@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.article import Span
 from index.comparison.anchors import points
 from index.comparison.circumstances import other_days
-from index.comparison.concepts import MEASURES, concepts
+from index.comparison.concepts import MEASURES, akin
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.matters import stems_of
 from index.comparison.model import Strength
@@ -130,7 +130,7 @@ def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, t
         return False
     if (ours.form in PRONOUNS) is not (theirs.form in PRONOUNS):
         return True
-    return ours.stem == theirs.stem or _akin(ours, theirs)
+    return ours.stem == theirs.stem or akin(ours.stem, theirs.stem)
 
 
 def _subject(facts: SentenceFacts, stance: Stance) -> Token | None:
@@ -160,7 +160,7 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
         named = one.span.of(pairing.left.article.text)[:1]
         if any(one.stem == other.stem for other in theirs):
             total += 0.75 if named.isupper() or named.isdigit() else 1.0
-        elif any(_akin(one, other) for other in theirs):
+        elif any(akin(one.stem, other.stem) for other in theirs):
             total += 1.0
     sure = pairing.strength is Strength.STRONG and not pairing.doubtful
     enough, share = SURE if sure else UNSURE
@@ -169,10 +169,6 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
 
 def _word(facts: SentenceFacts, stance: Stance) -> str:
     return facts.tokens[stance.first].stem
-
-
-def _akin(one: Token, other: Token) -> bool:
-    return _same_meaning(one.stem, other.stem) or not concepts([one.stem]).isdisjoint(concepts([other.stem]))
 
 
 def _around(facts: SentenceFacts, stance: Stance) -> list[Token]:

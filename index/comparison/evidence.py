@@ -12,13 +12,14 @@ from index.article import Article, Span
 from index.comparison.clocks import Clock, clocks
 from index.comparison.correspondence import Correspondence, Side
 from index.comparison.dates import TimePoint
-from index.comparison.model import Link, Strength
+from index.comparison.model import Change, Link, Strength
 from index.comparison.opposites import negates
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
 from index.comparison.tokens import Token
 from index.comparison.word_alignment import Alignment, Passage, aligned
+from index.comparison.wording import changes
 from index.entities.model import Entity, EntityType, Resolution
 
 RIVALS = 0.40
@@ -149,6 +150,11 @@ class Pairing:
     def words(self) -> Correspondence:
         """Which words of the two sentences correspond."""
         return Correspondence.of(Side.plain(self.left.tokens), Side.plain(self.right.tokens), self.alignment)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The runs of words that differ between the two sentences."""
+        return changes(self.words)
 
     @cached_property
     def partner(self) -> dict[int, int]:

@@ -30,7 +30,7 @@ from index.comparison.ranks import RANK
 from index.comparison.rival_evidence import Articles, LeftOver, Rival, chance_of, evidence_of
 from index.comparison.scores import Scores
 from index.comparison.stems import stem
-from index.entities.model import EntityType
+from index.entities.model import PLACES
 
 LIKELY = 0.4
 """Likelihood from which two figures or dates are rivals: of 113 found so in the sets of the tests, each
@@ -63,8 +63,6 @@ sixth of a second, and more by their square."""
 _STRETCHES = frozenset(
     map(stem, "year quarter half season month week weekend day hour century decade".split())
 )
-
-PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 _HALF_BEFORE, _HALF_AFTER = re.compile(r"\d[-–]"), re.compile(r"[-–]\d|[-\s]years?[-\s]olds\b")
 

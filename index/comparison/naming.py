@@ -11,12 +11,10 @@ from index.comparison.name_rivals import ANOTHER, Name, one_sort, rival_bodies, 
 from index.comparison.rivals import rival
 from index.comparison.spellings import adjective, differing, familiar, misspelt, one_known_place
 from index.entities.countries import country_of
-from index.entities.model import EntityType
+from index.entities.model import PLACES, EntityType
 
 OFFICE = 2
 """Words between a nationality and the name of whose it is."""
-
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
 def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -31,7 +29,7 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     theirs = [name for name in theirs if not names_entity(pairing.group_left, name.entity)]
     for left in ours:
         for right in theirs:
-            if left.type is right.type or {left.type, right.type} <= _PLACES:
+            if left.type is right.type or {left.type, right.type} <= PLACES:
                 alone = _alone(left, ours) and _alone(right, theirs)
                 yield from _another(pairing, left, right, alone)
             elif EntityType.PERSON in (left.type, right.type):
@@ -44,7 +42,7 @@ def _spellings(pairing: Pairing, ours: Sequence[Name], theirs: Sequence[Name]) -
         for right in theirs:
             if left.entity.id == right.entity.id and left.type is not EntityType.NORP:
                 spelt = differing(left.parts, right.parts)
-                if left.type in _PLACES and adjective(left.parts[-1].form, right.parts[-1].form):
+                if left.type in PLACES and adjective(left.parts[-1].form, right.parts[-1].form):
                     continue
                 if spelt and not one_known_place(left.said, right.said):
                     yield _in_two_spellings(pairing, spelt, "one name")
@@ -111,7 +109,7 @@ def _another(pairing: Pairing, left: Name, right: Name, alone: bool) -> Iterator
     ours, theirs = {part.stem for part in left.parts}, {part.stem for part in right.parts}
     if ours <= theirs or theirs <= ours or (shared and (spelt or familiar(left.parts, right.parts))):
         return
-    if left.type in _PLACES and distance <= 2 and misspelt(left.said.lower(), right.said.lower()):
+    if left.type in PLACES and distance <= 2 and misspelt(left.said.lower(), right.said.lower()):
         yield _in_two_spellings(pairing, (left.span, right.span), "perhaps one place")
     elif (person or bodies) and distance <= 1 and pairing.score >= ANOTHER:
         yield rival(DiscrepancyKind.NAME, pairing, left.span, right.span)

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from index.article import Span
-from index.comparison.concepts import MEASURES, concepts
+from index.comparison.concepts import MEASURES, akin
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import stem
-from index.comparison.thesaurus import senses
 from index.comparison.tokens import Token
 
 _DETERMINERS = frozenset("a an the its their his her".split())
@@ -120,7 +119,7 @@ def _same_frame(
         return (
             governor is not None
             and counterpart is not None
-            and (partner.get(governor) == counterpart or _akin(ours[governor], theirs[counterpart]))
+            and (partner.get(governor) == counterpart or akin(ours[governor].stem, theirs[counterpart].stem))
             and before - governor <= 2
             and other - counterpart <= 2
         )
@@ -180,12 +179,6 @@ def _content_before(tokens: Sequence[Token], index: int) -> int | None:
     return next((each for each in range(index - 1, -1, -1) if tokens[each].content), None)
 
 
-def _akin(one: Token, other: Token) -> bool:
-    return bool(senses(one.stem) & senses(other.stem)) or not concepts([one.stem]).isdisjoint(
-        concepts([other.stem])
-    )
-
-
 def _unlike(pairing: Pairing, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether the words are nowhere on the other side, and share neither sense nor spelling."""
     ours, theirs = pairing.left.tokens[slice(*left)], pairing.right.tokens[slice(*right)]
@@ -198,7 +191,9 @@ def _unlike(pairing: Pairing, left: tuple[int, int], right: tuple[int, int]) -> 
     if any(token.stem in _GENERAL for token in (*ours, *theirs)) and pairing.score < VERBATIM:
         return False
     return not any(
-        _akin(one, other) or ratio(one.form, other.form) >= SPELLING for one in ours for other in theirs
+        akin(one.stem, other.stem) or ratio(one.form, other.form) >= SPELLING
+        for one in ours
+        for other in theirs
     )
 
 

@@ -14,9 +14,8 @@ from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Str
 from index.comparison.quantities import rounds
 from index.comparison.rivals import rival
 from index.comparison.tokens import Token
-from index.comparison.wording import changes
 from index.entities.countries import country_around
-from index.entities.model import EntityType
+from index.entities.model import PLACES
 
 COPIED = 0.6
 """Likeness in words from which sentences are looked at: one of five words may be another."""
@@ -34,7 +33,6 @@ _SCALES = frozenset("hundred thousand million billion trillion dozen".split())
 _PARTS_OF_DAY = {"morning": "morning", "afternoon": "later", "evening": "later"}
 """Parts of the day that do not meet: an evening may begin in what others call the afternoon."""
 _YEARS = range(1000, 2101)
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
 def without_copies(pairs: Sequence[Pairing]) -> Iterator[Pairing]:
@@ -54,7 +52,7 @@ def replaced(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     found = [
         rival(kind, pairing, left, right)
-        for change in changes(pairing.words)
+        for change in pairing.changes
         if change.kind is ChangeKind.CHANGED and change.left and change.right
         for kind, left, right in _rivals(pairing, change.left, change.right)
     ]
@@ -136,12 +134,12 @@ def _names(pairing: Pairing, left: Span, right: Span) -> tuple[Span, Span] | Non
     if ours is None or theirs is None or ours.entity.id == theirs.entity.id:
         return None
     kinds = {ours.entity.type, theirs.entity.type}
-    if len(kinds) > 1 and not kinds <= _PLACES:
+    if len(kinds) > 1 and not kinds <= PLACES:
         return None
     one, other = _words(pairing.left, ours), _words(pairing.right, theirs)
     if not one.isdisjoint(other):
         return None
-    if kinds <= _PLACES:
+    if kinds <= PLACES:
         around = country_around(pairing.left.says(ours.span)), country_around(pairing.right.says(theirs.span))
         if not all(around) or around[0] == around[1]:
             # One may lie in the other, as a town in a country.

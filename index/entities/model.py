@@ -22,6 +22,10 @@ class EntityType(StrEnum):
     QUANTITY = "QUANTITY"
 
 
+PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+"""What may be where something happens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name, date or quantity in one article.
