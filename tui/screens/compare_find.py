@@ -12,7 +12,7 @@ from tui.finding import occurrences
 from tui.marks import Mark
 from tui.screens.comparing import ComparingScreen
 from tui.screens.finding import FindingScreen
-from tui.widgets.comparison_view import Standing
+from tui.widgets.comparison_rows import Standing
 
 Place = tuple[int, int, Span]
 """Row, side (0 left, 1 right) and place of something found."""
