@@ -30,6 +30,8 @@ Run = tuple[str, str]
 
 _NOTHING = Signs()
 _SOURCE_WIDEST = 14
+_SOURCE_SHARE = 5
+"""A column of sources wider than that takes no more than a part in so many of the list."""
 _LEAD = 12
 """Cells of a snippet kept before its first match, so that the match is seen in its sentence."""
 
@@ -126,7 +128,8 @@ class HitLines:
     ) -> None:
         self._marked, self._signs, self._width = marked, signs, width
         sources = {item.source for item in items}
-        self._column = min(_SOURCE_WIDEST, max((cell_len(safe_text(name)) for name in sources), default=0))
+        longest = max((cell_len(safe_text(name)) for name in sources), default=0)
+        self._column = min(longest, max(_SOURCE_WIDEST, width // _SOURCE_SHARE))
         self._some_read = any(one.read for one in signs.values())
 
     def heading(self, item: Item) -> str:

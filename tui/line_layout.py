@@ -19,6 +19,7 @@ _SHORTEST_SUBJECT = 24
 _BESIDE_COUNT = 3
 """Blanks between the subject and the count, and behind that."""
 _FIGURE = re.compile(r"(?<!\w)[^\w\s]?\d[\d.,:]*\Z")
+_OPEN_END = re.compile(r"\s+[-–—|·]?\s*\Z")
 _OF_FIGURES = frozenset("0123456789,.:%")
 """What a figure goes on with."""
 
@@ -47,7 +48,7 @@ def label_lines(label: str, width: int, lines: int) -> tuple[str, ...]:
 
 def shortened(text: str, width: int) -> str:
     """The text in at most `width` cells, with an ellipsis where it was cut, never inside a figure but the
-    first word."""
+    first word, nor behind a dash that would lead to what was cut off."""
     if cell_len(text) <= width:
         return text
     if width <= 0:
@@ -56,7 +57,7 @@ def shortened(text: str, width: int) -> str:
     # A figure that lost its end is another one: "1,0…" of 1,037.
     if (figure := _FIGURE.search(kept)) and figure.start() and text[len(kept) : len(kept) + 1] in _OF_FIGURES:
         kept = kept[: figure.start()]
-    return kept.rstrip() + "…"
+    return _OPEN_END.sub("", kept) + "…"
 
 
 def shortened_within(text: str, width: int) -> str:

@@ -21,6 +21,9 @@ from tui.line_layout import count_part, label_lines, shortened, shortened_within
         ("MH370 was lost", 5, "MH37…"),
         ("Ferries sank", 5, "Ferr…"),
         ("Ferries sank", 0, ""),
+        ("Harbour Times - News", 17, "Harbour Times…"),
+        ("Harbour Times – News", 16, "Harbour Times…"),
+        ("A well-known harbour", 8, "A well-…"),
     ],
 )
 def test_a_line_is_not_cut_inside_a_figure(text: str, width: int, expected: str) -> None:

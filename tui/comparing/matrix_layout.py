@@ -9,9 +9,10 @@ from rich.cells import cell_len
 
 _NARROWEST_COLUMN = 4
 _NARROWEST_IF_THERE_IS_ROOM = 5
-_WIDE_COLUMN, _WIDEST_COLUMN = 10, 18
+_WIDE_COLUMN, _WIDEST_COLUMN = 10, 24
 _NARROWEST_SUMMARY = 30
 _COMFORTABLE_SUMMARY = 60
+_ROOMY_SUMMARY = 76
 _WIDEST_SUMMARY = 88
 _NARROWEST_NOTE, _COMFORTABLE_NOTE = 14, 24
 _WIDEST_NOTE = 40
@@ -38,11 +39,11 @@ def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0
     """The layout at a width, showing the column of the cursor; `first` is the first column shown before.
 
     Columns are as wide as their labels where that leaves comfortable summaries, else narrower; long names of
-    outlets have room only where summaries and notes have all of theirs. Where not all columns fit beside a
+    outlets have room only where summaries and notes have ample room, too. Where not all columns fit beside a
     readable summary they scroll, by as little as brings the cursor's into sight.
     """
     longest = max((cell_len(label) for label in labels), default=0)
-    spare = (width - _WIDEST_SUMMARY - _COMFORTABLE_NOTE) // max(len(labels), 1)
+    spare = (width - _ROOMY_SUMMARY - _COMFORTABLE_NOTE) // max(len(labels), 1)
     widest = min(max(spare, _WIDE_COLUMN), _WIDEST_COLUMN)
     column = min(max(longest + 2, _NARROWEST_IF_THERE_IS_ROOM), widest)
     column = min(column, max((width - _COMFORTABLE_SUMMARY) // max(len(labels), 1), _NARROWEST_COLUMN))

@@ -57,6 +57,8 @@ def test_outlets_have_their_names_where_nothing_else_needs_the_room() -> None:
     labels = ["Morning Courier", "Evening Gazette", "Harbour Bulletin"]
     layout = matrix_layout(166, labels, 0)
     assert (layout.summary, layout.column, layout.note) == (88, 18, 24)
+    layout = matrix_layout(160, labels, 0)
+    assert (layout.summary, layout.column, layout.note) == (82, 18, 24)
 
 
 def test_bars_grow_with_the_share() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -9,7 +10,7 @@ from rich.cells import cell_len
 from index.article import Span
 from index.library import Entry, Story
 from index.search.model import Hit, Snippet
-from tui.hit_lines import around_match, grouped_by_story, items_of_hits, items_of_library
+from tui.hit_lines import HitLines, Item, around_match, grouped_by_story, items_of_hits, items_of_library
 
 SENTENCE = (
     "The harbour master of Vardesund said that the buoy which marks the sandbank had been missing for a week."
@@ -91,3 +92,11 @@ def test_hits_of_a_story_stand_where_its_first_one_does():
         ("Told by one source", ""),
         ("", ""),
     ]
+
+
+@pytest.mark.parametrize(("width", "shown"), [(80, "Vardesund Herald"), (60, "Vardesund Her…")])
+def test_an_outlet_has_its_whole_name_where_titles_have_room_enough(width, shown):
+    items = (Item("a", "Vardesund Herald", "Ferry aground", False),)
+    runs = HitLines(items, (), {}, width).lines(items[0])[0]
+    assert runs[0][0] == f" {shown}  "
+    assert sum(cell_len(text) for text, _ in runs) == width
