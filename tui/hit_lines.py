@@ -5,16 +5,13 @@ The first list is drawn before anything is there that draws screens.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from index.article import Span
-from index.collection.catalogue import Entry
 from index.notebook.reading_marks import Signs
-from index.search.model import Hit
-from index.stories.grouping import Story
 from tui.line_layout import shortened
 from tui.marks import BOOKMARKED, MARKED, NOTED, TAGGED, UNREAD
 from tui.terminal.safe_text import safe_text
@@ -52,64 +49,6 @@ class Item:
     title_matches: tuple[Span, ...] = ()
     heading: str = ""
     counted: str = ""
-
-
-def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
-    """Hits as they are listed, each with its best snippet that is not its title again."""
-    items = []
-    for hit in hits:
-        text = ""
-        matches: tuple[Span, ...] = ()
-        shown = [pair for pair in zip(hit.snippets, hit.snippet_texts, strict=True) if pair[1] != hit.title]
-        if shown:
-            snippet, text = shown[0]
-            start = snippet.span.start
-            found = (Span(m.start - start, m.end - start) for m in snippet.matches)
-            matches = tuple(m for m in found if m.start >= 0 and m.end <= len(text))
-        items.append(Item(hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches))
-    return tuple(items)
-
-
-def grouped_by_story(items: Sequence[Item], stories: Mapping[str, Story]) -> tuple[Item, ...]:
-    """Items that tell one story together, where the first of them stands; `stories` has those of several
-    articles, by article id."""
-    groups: dict[str, list[Item]] = {}
-    for item in items:
-        story = stories.get(item.id)
-        groups.setdefault(story.id if story else item.id, []).append(item)
-    found: list[Item] = []
-    alone = False
-    for members in groups.values():
-        story = stories.get(members[0].id)
-        if story is None:
-            heading, counted = ("" if alone else "Told by one source"), ""
-        else:
-            heading, counted = story.title, f"{len(members)} of {len(story.articles)} sources"
-        found.append(replace(members[0], heading=heading, counted=counted))
-        found += members[1:]
-        alone = story is None
-    return tuple(found)
-
-
-def items_of_library(entries: Iterable[Entry], stories: Sequence[Story]) -> tuple[Item, ...]:
-    """Articles in the order of the library: the stories with their sources, the largest first, then those
-    that stand alone."""
-    by_id = {story.id: story for story in stories}
-    items: list[Item] = []
-    before: Story | None = None
-    alone = False
-    for entry in entries:
-        story = by_id.get(entry.story or "")
-        heading = counted = ""
-        if story is None:
-            heading = "Told by one source" if items and not alone else ""
-        elif story is not before:
-            heading, counted = story.title, f"{len(story.articles)} sources"
-        items.append(
-            Item(entry.id, entry.source, entry.title, entry.title_derived, "", (), (), heading, counted)
-        )
-        before, alone = story, story is None
-    return tuple(items)
 
 
 def left_out(items: int) -> list[str]:

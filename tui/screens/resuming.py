@@ -8,12 +8,12 @@ from index.article import Span
 from index.library import Library, LibraryError
 from index.notebook.resuming import Opened, Session
 from tui.screens.asking import source_list
-from tui.screens.preview import PreviewScreen
+from tui.screens.suggesting import SuggestingScreen
 from tui.start import shown_hits
 from tui.widgets.search_line import SearchInfo
 
 
-class ResumingScreen(PreviewScreen):
+class ResumingScreen(SuggestingScreen):
     """A search screen that begins where it was left, and lets the first letter begin anew."""
 
     def __init__(self, library: Library) -> None:

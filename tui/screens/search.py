@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,12 +10,10 @@ from textual.widgets import Input, OptionList
 
 from index.article import Span
 from index.library import Library
-from index.notebook.reading_marks import Signs
-from index.search.model import SearchResult
 from tui.commands import Place
-from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
+from tui.listing import Listing, kept_of, listing
 from tui.screens.resuming import ResumingScreen
-from tui.start.screen_measures import AT_ONCE, BESIDE, HITS, NAMES_WIDTH
+from tui.start.screen_measures import AT_ONCE, BESIDE, NAMES_WIDTH
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
@@ -26,9 +22,6 @@ from tui.widgets.text_view import TextView
 from tui.wording.counted import counted
 from tui.wording.result_words import none_unread, result_note, result_said, size_words
 from tui.working_ahead import FindAsked
-
-_Kept = tuple[tuple[str, ...], dict[str, Signs]]
-"""The articles that are marked for comparing, and what is kept of those that are listed."""
 
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
 _OF_HITS = frozenset({"compare", "story", "timeline", "names", "facets", "sort"})
@@ -94,7 +87,7 @@ class SearchScreen(ResumingScreen):
         if self.library.size > AT_ONCE:
             self._search("")
         else:
-            self._show_library(*self._whole_library(), at_once=True)
+            self._show(listing(self.library, "", literal=False, by_story=False), at_once=True)
 
     def on_screen_suspend(self) -> None:
         """Something is opened over this screen: however the reader ends, it is known at the next start."""
@@ -140,98 +133,70 @@ class SearchScreen(ResumingScreen):
     @on(Input.Submitted, "#query")
     def _entered(self, message: Input.Submitted) -> None:
         message.stop()
-        result = self._result
-        if result is not None and not result.hits and result.did_you_mean:
-            self.search_for(result.did_you_mean)
+        if (meant := self.meant()) is not None:
+            self.search_for(meant)
         else:
             self.action_open()
 
     def _search(self, query: str) -> None:
         """Ask for hits in a thread; only the answer to the latest request is shown."""
         literal, by_story = self._literal, self._by_story
-
-        def found() -> tuple[SearchResult, tuple[Item, ...], _Kept]:
-            result = self.library.search(query, limit=HITS, typing=True, literal=literal)
-            items = items_of_hits(result.hits)
-            if by_story:
-                stories = {key: one for one in self.library.stories() for key in one.articles}
-                items = grouped_by_story(items, stories)
-            return result, items, self._kept(items)
-
-        if query.strip():
-            self.ask("search", found, lambda answer: self._show_hits(*answer))
-        else:
-            self.ask("search", self._whole_library, lambda answer: self._show_library(*answer))
-
-    def _whole_library(self) -> tuple[tuple[Item, ...], int, int, _Kept]:
-        """The articles that are listed where nothing is searched for, how many and how many stories there
-        are, and what is kept of those listed."""
-        stories, entries = self.library.stories(), self.library.entries()
-        items = items_of_library(entries[:LISTED], stories)
-        return items, len(entries), len(stories), self._kept(items)
-
-    def _kept(self, items: Sequence[Item]) -> _Kept:
-        return self.library.marked(), self.library.signs([item.id for item in items[:LISTED]])
+        self.ask(
+            "search",
+            lambda: listing(self.library, query, literal=literal, by_story=by_story),
+            self._show,
+        )
 
     def kept_changed(self) -> None:
         """Show what is kept of the articles that are listed."""
-        self.hits.remark(*self._kept(self.hits.items))
+        self.hits.remark(*kept_of(self.library, self.hits.items))
 
-    def _show_library(
-        self,
-        items: tuple[Item, ...],
-        articles: int,
-        stories: int,
-        kept: _Kept,
-        *,
-        at_once: bool = False,
-    ) -> None:
-        self._result = None
-        self.query_one(SearchInfo).show("", "", articles)
-        self._size_shown = True
-        self._show_size(articles, stories)
-        note = () if items else (_READING if self.updating else _EMPTY,)
-        marked, signs = kept
-        self.hits.show(items, marked, note, signs=signs, keep=True, total=articles)
+    def _show(self, listed: Listing, *, at_once: bool = False) -> None:
+        """List what was found, or what the library holds, and show the text of the article under the cursor;
+        `at_once` without a thread."""
+        result, info = listed.result, self.query_one(SearchInfo)
+        if result is None:
+            again = True
+            note = [] if listed.items else [_READING if self.updating else _EMPTY]
+            info.show("", "", listed.articles)
+            self._show_size(listed.articles, listed.stories)
+        else:
+            again = self._listed_before or (self._result is not None and self._result.query == result.query)
+            self._listed_before = False
+            note = result_note(result, self.key("back"))
+            said = result_said(result, literal=self._literal)
+            info.show(said, counted(result.total, "hit"), result.total)
+        self._result = result
+        marked, signs = listed.kept
+        self.hits.show(listed.items, marked, note, signs=signs, keep=again, total=listed.articles)
         self.return_to_article()
-        self.query_one(SearchInfo).go_to(self.hits.place)
-        self._moved(at_once=at_once)
-        self.say_order(())
+        info.go_to(self.hits.place)
+        if result is None:
+            self._moved(at_once=at_once)
+        else:
+            self.follow_hits()
+        self.say_order([hit.date for hit in result.hits] if result is not None else ())
         self.refresh_facets()
-        self._now_listed()
-
-    def _show_size(self, articles: int, stories: int) -> None:
-        self.show_title(self.library.name, size_words(articles, stories))
-
-    def _now_listed(self) -> None:
-        """Once the first list stands, the index is brought up to date."""
+        if not self._size_shown:
+            self._ask_for_size()
         if not self._listed:
             self._listed = True
             if self._updates:
+                # Once the first list stands, the index is brought up to date.
                 self.call_after_refresh(self.begin_update)
 
-    def _show_hits(self, result: SearchResult, items: tuple[Item, ...], kept: _Kept) -> None:
-        again = self._listed_before or (self._result is not None and self._result.query == result.query)
-        self._listed_before = False
-        self._result = result
-        note = result_note(result, self.key("back"))
-        said = result_said(result, literal=self._literal)
-        self.query_one(SearchInfo).show(said, counted(result.total, "hit"), result.total)
-        marked, signs = kept
-        self.hits.show(items, marked, note, signs=signs, keep=again)
-        self.return_to_article()
-        self.query_one(SearchInfo).go_to(self.hits.place)
-        self.follow_hits()
-        self.say_order([hit.date for hit in result.hits])
-        self.refresh_facets()
-        if not self._size_shown:
-            self._size_shown = True
+    def _show_size(self, articles: int, stories: int) -> None:
+        self._size_shown = True
+        self.show_title(self.library.name, size_words(articles, stories))
 
-            def sizes() -> tuple[int, int]:
-                return len(self.library.entries()), len(self.library.stories())
-
-            self.ask("size", sizes, lambda both: self._show_size(*both))
-        self._now_listed()
+    def _ask_for_size(self) -> None:
+        self._size_shown = True
+        library = self.library
+        self.ask(
+            "size",
+            lambda: (len(library.entries()), len(library.stories())),
+            lambda both: self._show_size(*both),
+        )
 
     @on(OptionList.OptionHighlighted, "#hits")
     def _highlighted(self, message: OptionList.OptionHighlighted) -> None:
@@ -282,29 +247,6 @@ class SearchScreen(ResumingScreen):
         self._by_story = not self._by_story
         self._search(self.box.value)
         self.say("Grouped by story." if self._by_story else "Each hit stands by itself.")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what is suggested can be taken: else its digit begins a count."""
-        suggested = len(self._result.suggestions) if self._result is not None else 0
-        if action.startswith("take_") and int(action.removeprefix("take_")) > suggested:
-            return False
-        return super().check_action(action, parameters)
-
-    def action_take_1(self) -> None:
-        """Search for the first suggestion."""
-        self._take(0)
-
-    def action_take_2(self) -> None:
-        """Search for the second suggestion."""
-        self._take(1)
-
-    def action_take_3(self) -> None:
-        """Search for the third suggestion."""
-        self._take(2)
-
-    def _take(self, number: int) -> None:
-        if self._result is not None:
-            self._ask_for(self._result.suggestions[number].query)
 
     def action_line_up(self) -> None:
         """In the box the search before, else one line up."""

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from index.library import Library
 from tui.colours import DARK, LIGHT, PALETTES, colour_depth, is_light
-from tui.hit_lines import LISTED, Item, grouped_by_story, items_of_hits, items_of_library
+from tui.hit_lines import Item
+from tui.listing import Kept, kept_of, listing
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
 from tui.start.early_looks import Looks
@@ -18,7 +19,7 @@ from tui.start.early_screen import FirstScreen, laid
 from tui.start.early_typing import Typed
 from tui.start.empty_frame import SMALLEST
 from tui.start.first_frame import FIRST_FRAME
-from tui.start.screen_measures import AT_ONCE, HITS
+from tui.start.screen_measures import AT_ONCE
 from tui.start.shown_hits import read
 from tui.wording.counted import counted
 from tui.wording.result_words import result_note, result_said, size_words
@@ -81,49 +82,52 @@ def first_screen(library: Library, settings: Settings, typed: Typed) -> FirstScr
         items, said, count = read(session.shown)
         if not items:
             return None
-        return _screen(library, items, said, count, chosen=session.article, box=session.query)
-    if not query.strip():
-        if library.size > AT_ONCE:
-            return None
-        stories = library.stories()
-        items = items_of_library(library.entries(), stories)
-        chosen = session.article if session is not None and typed.untouched else ""
-        size = size_words(len(items), len(stories))
-        return _screen(library, items, "", "", size=size, chosen=chosen) if items else None
-    if library.incomplete() or library.needs_update(stories=False, names=False):
+        kept = kept_of(library, items)
+        return _screen(library, items, kept, said, count, chosen=session.article, box=session.query)
+    known = library.size <= AT_ONCE
+    searched = bool(query.strip())
+    if not searched and not known:
+        return None
+    if searched and (library.incomplete() or library.needs_update(stories=False, names=False)):
         # What is found would be of before, or of nothing.
         return None
     literal, by_story = (session.literal, session.by_story) if session is not None else (False, False)
-    result = library.search(query, limit=HITS, typing=True, literal=literal)
-    items = items_of_hits(result.hits)
-    if by_story:
-        items = grouped_by_story(items, {key: one for one in library.stories() for key in one.articles})
+    listed = listing(library, query, literal=literal, by_story=by_story)
+    result = listed.result
+    if result is None:
+        chosen = session.article if session is not None and typed.untouched else ""
+        size = size_words(listed.articles, listed.stories)
+        kept = listed.kept
+        return (
+            _screen(library, listed.items, kept, "", "", size=size, chosen=chosen) if listed.items else None
+        )
     from tui.commands import Place, chosen_keymap, command
 
     back = chosen_keymap(settings.preset, settings.keys)[0].label(command("back"), Place.SEARCH)
     note = result_note(result, back)
     said, count = result_said(result, literal=literal), counted(result.total, "hit")
-    known = library.size <= AT_ONCE
     size = size_words(len(library.entries()), len(library.stories())) if known else ""
-    return _screen(library, items, said, count, note, size=size)
+    return _screen(library, listed.items, listed.kept, said, count, note, size=size)
 
 
 def _screen(
     library: Library,
     items: tuple[Item, ...],
+    kept: Kept,
     said: str,
     count: str,
     note: list[str] | None = None,
     **more: str,
 ) -> FirstScreen:
+    marked, signs = kept
     return FirstScreen(
         library.name,
         more.get("size", ""),
         said,
         count,
         items,
-        frozenset(library.marked()),
-        library.signs([item.id for item in items[:LISTED]]),
+        frozenset(marked),
+        signs,
         note or (),
         more.get("chosen", ""),
         more.get("box", ""),

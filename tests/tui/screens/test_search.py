@@ -11,9 +11,8 @@ from textual import events
 from textual.widgets import Input
 
 from index.library import Library, Progress, Stage, UpdateReport
-from tui import hit_lines
+from tui import hit_lines, listing
 from tui.marks import MARKED
-from tui.screens import search
 from tui.screens.article import ArticleScreen
 from tui.screens.library_update import progress_line
 from tui.screens.search import SearchScreen
@@ -86,7 +85,7 @@ async def test_titles_that_the_names_cover_end_before_them(driving, open_reader,
 async def test_of_a_long_list_the_beginning_is_shown_and_how_many_there_are(
     driving, open_reader, harbour, monkeypatch
 ):
-    for module in (hit_lines, hit_list, search):
+    for module in (hit_lines, hit_list, listing):
         monkeypatch.setattr(module, "LISTED", 2)
     app = open_reader(harbour)
     async with driving(app, NARROW) as pilot:
