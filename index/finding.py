@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -22,13 +23,15 @@ from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType
-    from index.search.names import Names
+    from index.search.names import Meant, Names
     from index.search.searching import Looking, Match
     from index.search.terms import Terms
 
 MANY = 10_000
 """Articles from which listing the numbers of all is quicker than looking each up."""
 
+MOST_NAMING = 100
+"""Names of which it is kept which articles name them."""
 
 _LONGEST_REASON = 120
 """Characters of an error that are told."""
@@ -230,26 +233,32 @@ class Finding:
     def _facets(self, request: Request) -> tuple[Facet, ...]:
         with IMPORTING:
             from index.search.facets import facets, name_facet
+            from index.search.scores import places
 
         names = self._look_up()
         looking = self._looking(names)
         terms = looking.terms
         blank = not request.query.strip()
-        found = terms.everything() if blank else self._match(looking, request, anew=False).found
+        found = terms.there() if blank else places(self._match(looking, request, False).found, terms.size)
 
         def make() -> tuple[Facet, ...]:
             return facets(self._shelving.columns(terms), found, self._shelving.story_titles())
 
         # All articles are counted where no key was pressed yet, and each time that all was deleted.
         made = self._memo.get(("facets", terms.state), make) if blank else make()
-        if names is None or not found:
+        if names is None or not any(found):
             return made
+        # Whom most articles name is counted after every search.
+        known = self._memo.get(("naming", names.terms.state, terms.state), lambda: Memo(MOST_NAMING))
+
+        def naming(meant: Meant) -> Sequence[int]:
+            return known.get(meant, lambda: array("I", names.scores(meant)))
 
         def keys_of(number: int) -> list[tuple[str, str]] | None:
             here = self._names.names_of(terms.article_id(number))
             return None if here is None else [(one.group, key) for one in here.named for key in one.keys]
 
-        most = name_facet(names, found, keys_of)
+        most = name_facet(names, found, keys_of, naming)
         return (*made, most) if most.values else made
 
     def _unnamed(self) -> str | None:

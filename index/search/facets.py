@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from index.search.columns import Column, Columns
+from index.search.impacts import picked
 from index.search.model import Facet, FacetValue
 from index.search.nodes import Field
 
 if TYPE_CHECKING:
-    from index.search.names import Names
+    from index.search.names import Meant, Names
 
 MOST_VALUES = 8
 """Values of a facet that are told."""
@@ -19,11 +22,8 @@ MOST_VALUES = 8
 MOST_MONTHS = 12
 
 FEW = 100
-"""Articles up to which the names of each are looked through; of more, the most frequent names of the library
-are tried."""
-
-MOST_TRIED = 2000
-"""Names of the library that are tried."""
+"""Articles up to which the names of each are looked through; of more, the names that are frequent in the
+library are tried."""
 
 _GROUPS = {"person": Field.PERSON, "org": Field.ORG, "place": Field.PLACE}
 _MONTH = len("2021-07")
@@ -32,25 +32,32 @@ Key = tuple[str, str]
 """A group of names, and the key of a name in it."""
 
 
-def facets(columns: Columns, found: Iterable[int], story_titles: Mapping[str, str]) -> tuple[Facet, ...]:
-    """The facets that need no names; one that would not narrow anything down is left out."""
-    numbers = list(found)
+def facets(columns: Columns, found: bytes, story_titles: Mapping[str, str]) -> tuple[Facet, ...]:
+    """The facets that need no names; one that would not narrow anything down is left out. `found` has a 1 for
+    each article that was found, by its number, and a 0 for all others."""
     made = (
-        _facet("source", _counts(columns.sources(), numbers), lambda label: label, "source"),
-        _months(_counts(columns.days(), numbers)),
-        _facet("language", _counts(columns.languages(), numbers), lambda code: code, "lang"),
-        _stories(_counts(columns.stories(), numbers), story_titles),
+        _facet("source", _counts(columns.sources(), found), lambda label: label, "source"),
+        _months(_counts(columns.days(), found)),
+        _facet("language", _counts(columns.languages(), found), lambda code: code, "lang"),
+        _stories(_counts(columns.stories(), found), story_titles),
     )
-    return tuple(one for one in made if _narrows(one, len(numbers)))
+    total = sum(found)
+    return tuple(one for one in made if _narrows(one, total))
 
 
-def name_facet(names: Names, found: Collection[int], keys_of: Callable[[int], Iterable[Key] | None]) -> Facet:
+def name_facet(
+    names: Names,
+    found: bytes,
+    keys_of: Callable[[int], Iterable[Key] | None],
+    naming: Callable[[Meant], Sequence[int]],
+) -> Facet:
     """The people, organisations and places that most of the articles found name, with how many do under any
-    spelling. `keys_of` gives the names of one article by its number, None where they are not known."""
-    wanted = set(found)
-    counts = _few(wanted, keys_of) if len(wanted) <= FEW else None
+    spelling; `found` as in `facets`. `keys_of` gives the names of one article by its number, None where they
+    are not known, and `naming` the articles that name somebody."""
+    total = sum(found)
+    counts = _few(compress(range(len(found)), found), keys_of) if total <= FEW else None
     if counts is None:
-        counts = _tried(names, wanted)
+        counts = _tried(names, found)
     values: list[FacetValue] = []
     taken: set[Key] = set()
     for (group, key), _ in counts:
@@ -63,9 +70,9 @@ def name_facet(names: Names, found: Collection[int], keys_of: Callable[[int], It
             # A surname after the whole name, or the other way round.
             continue
         taken |= meant
-        naming = len(wanted.intersection(names.scores(united[0]))) if united else 0
-        if 0 < naming < len(wanted):
-            values.append(FacetValue(shown, naming, f"{field}:{_quoted(shown)}"))
+        count = _among(found, naming(united[0])) if united else 0
+        if 0 < count < total:
+            values.append(FacetValue(shown, count, f"{field}:{_quoted(shown)}"))
         if len(values) == MOST_VALUES:
             break
     return Facet("name", tuple(sorted(values, key=lambda one: (-one.articles, one.name))))
@@ -84,14 +91,14 @@ def _few(
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _tried(names: Names, wanted: set[int]) -> list[tuple[Key, int]]:
+def _tried(names: Names, found: bytes) -> list[tuple[Key, int]]:
     """The names that most articles have, without looking at all names: no name is in more of those found
     than in all, so the search ends where the library's next name is rarer than the last of the best."""
     best: list[tuple[int, Key]] = []
-    for number, (frequency, key) in enumerate(_frequent(names)):
-        if number == MOST_TRIED or (len(best) >= 2 * MOST_VALUES and frequency <= best[-1][0]):
+    for frequency, key in names.frequent(tuple(_GROUPS)):
+        if len(best) >= 2 * MOST_VALUES and frequency <= best[-1][0]:
             break
-        count = len(wanted.intersection(names.naming(*key)))
+        count = _among(found, names.having(*key))
         if count:
             best.append((count, key))
             best.sort(key=lambda pair: (-pair[0], pair[1]))
@@ -99,15 +106,14 @@ def _tried(names: Names, wanted: set[int]) -> list[tuple[Key, int]]:
     return [(key, count) for count, key in best]
 
 
-def _frequent(names: Names) -> Iterator[tuple[int, Key]]:
-    """The names of the library with in how many articles they are, most first."""
-    every = [(count, (group, key)) for group in _GROUPS for key, count in names.frequencies(group)]
-    return iter(sorted(every, key=lambda pair: (-pair[0], pair[1])))
+def _among(found: bytes, numbers: Sequence[int]) -> int:
+    """How many of some articles were found."""
+    return sum(picked(found, numbers))
 
 
-def _counts(column: Column, numbers: Iterable[int]) -> dict[str, int]:
-    """How many of these articles have each value."""
-    codes = Counter(map(column.codes.__getitem__, numbers))
+def _counts(column: Column, found: bytes) -> dict[str, int]:
+    """How many of the articles found have each value."""
+    codes = Counter(compress(column.codes, found))
     return {column.values[code]: count for code, count in codes.items() if column.values[code]}
 
 
@@ -130,14 +136,15 @@ def _months(days: Mapping[str, int]) -> Facet:
 
 def _stories(counts: Mapping[str, int], titles: Mapping[str, str]) -> Facet:
     """Stories go by their title, or by their id where another has the same."""
-    several = Counter(title.casefold() for title in titles.values())
-    best = sorted(counts, key=lambda story: (-counts[story], titles.get(story, ""), story))
+    several = [title.casefold() for title in titles.values()]
     values = []
-    for story in best[:MOST_VALUES]:
+    for story in nsmallest(
+        MOST_VALUES, counts, key=lambda story: (-counts[story], titles.get(story, ""), story)
+    ):
         title = titles.get(story, story)
-        plain = several[title.casefold()] == 1 and title == " ".join(title.replace('"', " ").split())
+        plain = several.count(title.casefold()) == 1 and title == " ".join(title.replace('"', " ").split())
         values.append(FacetValue(title, counts[story], f"story:{_quoted(title if plain else story)}"))
-    return Facet("story", tuple(values), max(0, len(best) - MOST_VALUES))
+    return Facet("story", tuple(values), max(0, len(counts) - MOST_VALUES))
 
 
 def _narrows(facet: Facet, total: int) -> bool:

@@ -4,9 +4,9 @@ them."""
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 
 from index.common_words import SHARE
 from index.entities.library_names import JOINT
@@ -16,7 +16,7 @@ from index.search.name_keys import KINDS, LISTED, MOST_KEYS, NameKeys, keys_of
 from index.search.name_terms import SAID
 from index.search.nodes import Field
 from index.search.scores import Scores
-from index.search.term_lists import joined
+from index.search.segment_terms import WORD_ROOM
 from index.search.terms import Terms
 from index.search.typed_names import bare_surname, folded, variants, whole
 
@@ -30,8 +30,8 @@ _GROUPS = {
 MOST_SPELLINGS = 8
 """Other spellings that are told."""
 
-MOST_FREQUENT = 5000
-"""Names of each group that are known to be frequent."""
+MOST_FREQUENT = 2000
+"""Names that are known to be frequent."""
 
 _SHORTEST_PLAIN = 3
 """Letters of a plain word that may be a name for itself: `us` and `it` are words."""
@@ -160,29 +160,42 @@ class Names:
         numbers = self.terms.kept.get(key, self._unjoined, len)
         unknown = [number for number in found if numbers[number] == _UNKNOWN]
         # Each is looked up once for a state of the two; all at once where they are many.
-        there = self._articles.numbers().get if len(unknown) > _MANY else self._articles.number
-        for number in unknown:
-            known = there(self.terms.article_id(number))
-            numbers[number] = _GONE if known is None else known
+        if len(unknown) > _MANY:
+            there = self._articles.numbers()
+            for article, number in self.terms.numbered():
+                numbers[number] = there.get(article, _GONE)
+        else:
+            for number in unknown:
+                known = self._articles.number(self.terms.article_id(number))
+                numbers[number] = _GONE if known is None else known
         return {number: score for n, score in found.items() if (number := numbers[n]) != _GONE}
 
     def _unjoined(self) -> array[int]:
         return array("i", [_UNKNOWN]) * self.terms.size
 
-    def naming(self, group: str, key: str) -> set[int]:
-        """The articles that have this key of a name."""
-        return set(self.in_articles(dict.fromkeys(self.terms.having(group, key), 1.0)))
+    def having(self, group: str, key: str) -> Sequence[int]:
+        """The articles that have this key of a name; kept, as the names of a library that are frequent are
+        counted after every search."""
+        return self.terms.kept.get(
+            (self.terms.state, self._articles.state, "having", group, key),
+            lambda: array("I", self.in_articles(dict.fromkeys(self.terms.having(group, key), 1.0))),
+            lambda numbers: len(numbers) // 2,
+        )
 
-    def frequencies(self, group: str) -> Sequence[tuple[str, int]]:
-        """The most frequent keys of a group, with in about how many articles each is."""
+    def frequent(self, groups: Iterable[str]) -> Sequence[tuple[int, tuple[str, str]]]:
+        """The names of these groups that most articles have, most first: in about how many each is, its group
+        and its key."""
 
-        def read() -> Sequence[tuple[str, int]]:
-            known = joined(self.terms.vocabulary(group))
-            counted = zip(known.words, known.counts, strict=True)
-            return nlargest(MOST_FREQUENT, counted, key=lambda pair: pair[1])
+        def read() -> Sequence[tuple[int, tuple[str, str]]]:
+            every = (
+                (count, (group, key))
+                for group in groups
+                for key, count in self.terms.most_frequent(group, MOST_FREQUENT)
+            )
+            return nsmallest(MOST_FREQUENT, every, key=lambda one: (-one[0], one[1]))
 
-        key = (self.terms.state, "frequencies", group)
-        return self.terms.kept.get(key, read, lambda known: 12 * len(known))
+        key = (self.terms.state, "frequent", *groups)
+        return self.terms.kept.get(key, read, lambda known: 2 * WORD_ROOM * len(known))
 
     def spellings(self, meant: Meant, typed: str) -> list[str]:
         """How else it is written in the library, most often first."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, repeat
 from operator import add, not_
 
-from index.search.sums import Sums
+from index.search.sums import Sums, marked
 
 Scores = Mapping[int, float]
 """Number of an article in the index → its score."""
@@ -24,6 +24,11 @@ def in_turn(part: Scores, numbers: Iterable[int]) -> Iterator[float]:
 def told(part: Scores) -> Scores:
     """The same, the score of each article told."""
     return part.whole if isinstance(part, Sums) else part
+
+
+def places(part: Scores, size: int) -> bytes:
+    """A byte for each of so many articles: 1 where it is among these, 0 where it is not."""
+    return part.marks() if isinstance(part, Sums) and not part.few else marked(part, size)
 
 
 def either(parts: Iterable[Scores]) -> Scores:

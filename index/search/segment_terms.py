@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from heapq import nlargest
 from itertools import compress, filterfalse
 from typing import Any
 
@@ -15,7 +16,7 @@ from index.search.impacts import Norms, Run, picked, places_of, shared, with_tit
 from index.search.phrases import in_a_row
 from index.search.posting_blocks import Weights
 from index.search.posting_lists import Kept, encoded, posted_list, read_lengths
-from index.search.term_lists import TermLines, listed, numbered_ids, term_lines
+from index.search.term_lists import TermLines, TermList, listed, numbered_ids, term_lines, term_list
 from index.search.term_rows import PostingList, first_article, frequency, row
 
 WORD_ROOM = 12
@@ -191,6 +192,19 @@ class SegmentTerms:
             return lines.begun(prefix, most)
         read = partial(listed, self.reader, field, encoded(prefix), most)
         return self._kept.get((self.key, field, prefix, most), read, lambda words: WORD_ROOM * len(words))
+
+    def most_frequent(self, field: str, most: int) -> Sequence[tuple[str, int]]:
+        """So many of the terms of a field that most of its articles have, each with how many."""
+        return self._kept.get(
+            (self.key, field, "most frequent", most),
+            lambda: _most_frequent(term_list(self.reader, field), most),
+            lambda words: 2 * WORD_ROOM * len(words),
+        )
+
+
+def _most_frequent(terms: TermList, most: int) -> list[tuple[str, int]]:
+    counts = terms.counts
+    return [(terms.words[at], counts[at]) for at in nlargest(most, range(len(counts)), counts.__getitem__)]
 
 
 def segments_of(readers: Iterable[Any], kept: Kept) -> list[SegmentTerms]:

@@ -61,7 +61,7 @@ class Sums(Mapping[int, float]):
 
     def both(self, other: Sums) -> Sums:
         """What the words of two score in the articles of both."""
-        among = _both(self.bounds.translate(_ANY), other.bounds.translate(_ANY))
+        among = _both(self.marks(), other.marks())
         return Sums([*self._parts, *other._parts], self.size, among)
 
     def where(self, among: bytes) -> Sums:
@@ -91,6 +91,10 @@ class Sums(Mapping[int, float]):
             found = added.to_bytes(self.size, "little")
             self._bounds = found if self._among is None else _both(found, self._among.translate(_ALL_BITS))
         return self._bounds
+
+    def marks(self) -> bytes:
+        """A byte for each article: 1 where it is among these, 0 where it is not."""
+        return self.bounds.translate(_ANY)
 
     def of(self, numbers: Collection[int]) -> dict[int, float]:
         """The scores of some of the articles."""

@@ -10,6 +10,7 @@ import math
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import chain
 
 from index.search.columns import Column
@@ -20,7 +21,7 @@ from index.search.opened_segments import OpenSegments
 from index.search.posting_lists import Kept, encoded
 from index.search.scores import Scores
 from index.search.segment_terms import WORD_ROOM, SegmentTerms, column_room, segments_of
-from index.search.sums import Sums
+from index.search.sums import Sums, marked
 from index.search.term_lists import TermList, by_length, joined, term_list
 
 LARGE = 1000
@@ -74,6 +75,14 @@ class Terms:
         """All articles, with one score."""
         return dict.fromkeys(chain.from_iterable(segment.everything() for segment in self._segments), 1.0)
 
+    def there(self) -> bytes:
+        """A byte for each article: 1, but 0 for what is removed."""
+        return self.kept.get(
+            (self.state, "there"),
+            lambda: marked(chain.from_iterable(one.everything() for one in self._segments), self.size),
+            lambda found: len(found) // 8,
+        )
+
     def article_id(self, number: int) -> str:
         """The id of an article by its number."""
         return self._segments[bisect_right(self._firsts, number) - 1].article_id(number)
@@ -83,9 +92,13 @@ class Terms:
         found = (segment.number(article_id) for segment in reversed(self._segments))
         return next((number for number in found if number is not None), None)
 
+    def numbered(self) -> Iterable[tuple[str, int]]:
+        """All articles: id and number."""
+        return chain.from_iterable(segment.numbers() for segment in self._segments)
+
     def numbers(self) -> dict[str, int]:
         """All articles: id → number."""
-        return dict(chain.from_iterable(segment.numbers() for segment in self._segments))
+        return dict(self.numbered())
 
     def ids(self) -> dict[int, str]:
         """All articles: number → id."""
@@ -213,6 +226,15 @@ class Terms:
             for word, count in known.items():
                 found[word] = found.get(word, 0) + count
         return found
+
+    def most_frequent(self, field: str, most: int) -> list[tuple[str, int]]:
+        """So many of the terms that most articles have, most first, each with in about how many it is: in a
+        segment that has more frequent ones, a term is not counted."""
+        found: dict[str, int] = {}
+        for segment in self._segments:
+            for word, count in segment.most_frequent(field, most):
+                found[word] = found.get(word, 0) + count
+        return nsmallest(most, found.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def vocabulary(self, field: str) -> tuple[TermList, TermList]:
         """All terms of a field, each with about how many articles have it: those of the large segments, and

@@ -293,3 +293,25 @@ def shared_dam(tmp_path_factory: pytest.TempPathFactory) -> Library:
     library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
     library.update()
     return library
+
+
+@pytest.mark.parametrize("few", [100, 0])
+@pytest.mark.parametrize("query", ["", "the", "rahimov -geese", "dam OR bread"])
+def test_the_facet_of_names_counts_what_a_search_for_each_finds(
+    dam: Library, monkeypatch: pytest.MonkeyPatch, few: int, query: str
+) -> None:
+    monkeypatch.setattr("index.search.facets.FEW", few)
+    dam.update()
+    for told in (dam.facets(query), dam.facets(query)):
+        (names,) = (facet.values for facet in told if facet.name == "name")
+        assert len(names) > 1
+        found = {hit.id for hit in dam.search(query).hits}
+        for name in names:
+            assert name.articles == len(found & {hit.id for hit in dam.search(name.query).hits})
+    several = dam.facets("")
+    (dam_two,) = (entry.path for entry in dam.entries() if entry.path.endswith("two.txt"))
+    Path(dam_two).write_text("Rustam Rahimov sent bread to Kyiv.\n", encoding="utf-8")
+    dam.update()
+    assert dam.facets("") != several
+    for name in next(facet.values for facet in dam.facets("") if facet.name == "name"):
+        assert name.articles == dam.search(name.query).total

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.impacts import Impacts, Run
+from index.search.scores import places
 from index.search.sums import MOST_WORDS, Part, Sums, marked
 
 SIZE = 40
@@ -40,6 +41,7 @@ def test_the_best_are_those_of_adding_all_up(words: list[tuple[dict[int, float],
     scores, sums = added_up(words), Sums([part(*word) for word in words], SIZE)
     assert len(sums) == len(scores)
     assert set(sums) == scores.keys()
+    assert places(sums, SIZE) == places(scores, SIZE) == marked(scores, SIZE)
     best = sums.best(most)
     assert best.items() <= scores.items()
     worst = sorted(scores.values(), reverse=True)[:most][-1]

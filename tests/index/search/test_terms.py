@@ -16,6 +16,7 @@ from index.search.article_postings import ARTICLES, Document
 from index.search.lexicon import Lexicon
 from index.search.posting_lists import LENGTHS, Kept, read_lengths
 from index.search.postings import Postings
+from index.search.sums import marked
 from index.search.term_lists import joined, listed, packed
 from index.search.terms import TITLE_WORDS, Terms
 
@@ -122,6 +123,7 @@ def test_what_was_removed_counts_nowhere(removed: set[int], word: str) -> None:
         scores = {terms.article_id(n): score for n, score in terms.scores("words", word).items()}
         row = {terms.article_id(n) for n in terms.in_a_row("words", ("the", word))}
         every = {terms.article_id(n) for n in terms.everything()}
+        assert terms.there() == marked(terms.everything(), terms.size)
         return scores, row, every, terms.frequency("words", word), terms.count
 
     assert known(changed.searcher()) == known(new.searcher())
@@ -182,6 +184,9 @@ def test_the_vocabulary_is_that_of_the_table_of_terms(
             assert terms.counted("words", prefix, 10_000) == table
             assert list(terms.counted("words", prefix, 1)) == sorted(table)[:1] or len(batches) > 1
         whole = terms.counted("words", "", 10_000)
+        frequent = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))
+        assert terms.most_frequent("words", 10_000) == frequent
+        assert terms.most_frequent("words", 3) == frequent[:3] or len(batches) > 1
         assert dict(zip(known.words, known.counts, strict=True)) == whole
         for listed_once, by_length in zip(
             terms.vocabulary("words"), terms.vocabulary_by_length("words"), strict=True
