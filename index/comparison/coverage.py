@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from index.article import Article, SentenceKind, Span
-from index.comparison.facts import Cluster, clusters, in_story_order
+from index.comparison.facts import AGREEMENT, Cluster, clusters, in_story_order
 from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
 from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, prepare
@@ -100,13 +100,14 @@ def _cell(story: StorySentences, cluster: Cluster, own: set[Place], number: int)
     for place in own:
         for other, is_strong in story.linked.get(place, {}).items():
             if other[0] == number and other not in cluster:
-                elsewhere[is_strong].add(other)
+                agrees = is_strong and story.agreement({other}, cluster) >= AGREEMENT
+                elsewhere[agrees].add(other)
     there = there or elsewhere[True]
     partial = elsewhere[False] - elsewhere[True]
     contradicted = _contradiction(story, own, number, there | partial)
     if contradicted:
         place, note = contradicted
-        return Cell(CellState.DIFFERS, _spans(story, (there or partial) | {place}), note)
+        return Cell(CellState.DIFFERS, _spans(story, there | {place}), note)
     if there:
         return Cell(CellState.SAME, _spans(story, there))
     return Cell(CellState.PARTIAL, _spans(story, partial)) if partial else Cell(CellState.MISSING, ())

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from index.article import SentenceKind
 from index.comparison.story_sentences import Place, StorySentences
 
-MERGE_SIMILARITY = 0.24
-"""Mean S between two groups of sentences below which a strong link does not merge them; measured on the
-articles that ship: precision .97, against .51 for plain transitive closure."""
+AGREEMENT = 0.6
+"""Share of the pairs of two groups that links must hold together, that they tell one fact. Where half was
+enough, two sentences of which each has something in common with a third were one fact: on annotated events
+of three outlets each F1 is .55 with .6 and .53 with .5, without such a bound .49."""
 
 REPEAT_SIMILARITY = 0.45
 """S from which two sentences of one article tell one fact twice."""
@@ -22,8 +23,7 @@ Cluster = frozenset[Place]
 
 
 def clusters(story: StorySentences) -> list[Cluster]:
-    """Groups of sentences: strong links merged in falling S while the mean S between two groups is high
-    enough.
+    """Groups of sentences: strong links merged in falling S where most of what two groups tell is linked.
 
     A headline that no other source echoes is no fact of its own: the text below it tells it.
     """
@@ -38,7 +38,7 @@ def clusters(story: StorySentences) -> list[Cluster]:
         ours, theirs = member[first], member[second]
         if ours is theirs or not _one_fact(story, ours, theirs):
             continue
-        if _mean(story, ours, theirs) < MERGE_SIMILARITY:
+        if story.agreement(ours, theirs) < AGREEMENT:
             continue
         ours |= theirs
         for place in theirs:
@@ -62,11 +62,6 @@ def _one_fact(story: StorySentences, ours: set[Place], theirs: set[Place]) -> bo
             if not (summed_up or split or story.similarity(first, second) >= REPEAT_SIMILARITY):
                 return False
     return True
-
-
-def _mean(story: StorySentences, ours: set[Place], theirs: set[Place]) -> float:
-    values = [story.similarity(first, second) for first in sorted(ours) for second in sorted(theirs)]
-    return sum(values) / len(values)
 
 
 def _lone_headline(story: StorySentences, cluster: Cluster) -> bool:

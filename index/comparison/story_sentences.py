@@ -4,7 +4,7 @@ articles."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
@@ -66,6 +66,21 @@ class StorySentences:
         if (first, second) not in self._known:
             self._known[first, second] = self._similarity(first, second)
         return self._known[first, second]
+
+    def agreement(self, ours: Iterable[Place], theirs: Collection[Place]) -> float:
+        """The share, 0..1, of the pairs of two groups that are linked, a partial link counting half.
+
+        Sentences of one article are no pair; 0 where there is none.
+        """
+        pairs = linked = 0.0
+        for first in ours:
+            links = self.linked.get(first, {})
+            for second in theirs:
+                if first[0] != second[0]:
+                    pairs += 1
+                    strong = links.get(second)
+                    linked += 0.0 if strong is None else 1.0 if strong else 0.5
+        return linked / pairs if pairs else 0.0
 
     def _similarity(self, first: Place, second: Place) -> float:
         a, b = self.sentence(first), self.sentence(second)
