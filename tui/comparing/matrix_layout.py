@@ -14,6 +14,9 @@ _NARROWEST_SUMMARY = 30
 _COMFORTABLE_SUMMARY = 60
 _ROOMY_SUMMARY = 76
 _WIDEST_SUMMARY = 88
+_WIDEST_IF_EMPTY_BESIDE = 130
+_BESIDE_FACT = 3
+"""Cells of a summary that its words do not take."""
 _NARROWEST_NOTE, _COMFORTABLE_NOTE = 14, 24
 _WIDEST_NOTE = 40
 _BARS = " ▁▂▃▄▅▆▇"
@@ -35,12 +38,15 @@ class MatrixLayout:
         return range(self.first, self.last)
 
 
-def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0) -> MatrixLayout:
+def matrix_layout(
+    width: int, labels: Sequence[str], cursor: int, first: int = 0, longest_fact: int = 0
+) -> MatrixLayout:
     """The layout at a width, showing the column of the cursor; `first` is the first column shown before.
 
     Columns are as wide as their labels where that leaves comfortable summaries, else narrower; long names of
     outlets have room only where summaries and notes have ample room, too. Where not all columns fit beside a
-    readable summary they scroll, by as little as brings the cursor's into sight.
+    readable summary they scroll, by as little as brings the cursor's into sight. Where notes have all of
+    their room, summaries take what else is empty, as far as the longest fact (in cells) has use for it.
     """
     longest = max((cell_len(label) for label in labels), default=0)
     spare = (width - _ROOMY_SUMMARY - _COMFORTABLE_NOTE) // max(len(labels), 1)
@@ -55,7 +61,8 @@ def matrix_layout(width: int, labels: Sequence[str], cursor: int, first: int = 0
     summary = min(rest, _WIDEST_SUMMARY)
     note = min(rest * 3 // 10, _WIDEST_NOTE, max(rest - _WIDEST_SUMMARY, _COMFORTABLE_NOTE))
     if note >= _NARROWEST_NOTE and rest - note >= _COMFORTABLE_SUMMARY:
-        summary = min(rest - note, _WIDEST_SUMMARY)
+        useful = min(longest_fact + _BESIDE_FACT, _WIDEST_IF_EMPTY_BESIDE)
+        summary = max(min(rest - note, _WIDEST_SUMMARY), min(rest - _WIDEST_NOTE, useful))
     return MatrixLayout(summary, column, first, first + count, max(rest - summary, 0))
 
 

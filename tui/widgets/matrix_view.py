@@ -46,7 +46,7 @@ class MatrixView(SourceGrid):
         super().__init__(id=id)
         self.matrix: Matrix | None = None
         self._texts: Mapping[str, str] = {}
-        self._first = 0
+        self._first = self._longest = 0
         self.facts = Facts.ALL
         self._shown: tuple[int, ...] = ()
 
@@ -54,6 +54,7 @@ class MatrixView(SourceGrid):
         """Show a matrix; `texts` by article id, `labels` in the order of its articles."""
         self.matrix, self._texts = matrix, texts
         self._labels = tuple(safe_text(label) for label in labels)
+        self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)
         self.facts, self._shown = Facts.ALL, tuple(range(len(matrix.facts)))
         self.column = self._first = self.top = self.cursor = 0
         self.keep_place(0, 0)
@@ -175,7 +176,10 @@ class MatrixView(SourceGrid):
         return Strip(self._fact(number, layout, palette, base))
 
     def _layout(self) -> MatrixLayout:
-        return matrix_layout(self.size.width, self._labels, self.column, self._first)
+        return matrix_layout(self.size.width, self._labels, self.column, self._first, self._longest)
+
+    def _words(self, fact: Fact) -> str:
+        return safe_text(fact_words(self._texts[fact.summary_source], fact.summary))
 
     def _label(self, article: str) -> str:
         assert self.matrix is not None
@@ -212,8 +216,7 @@ class MatrixView(SourceGrid):
         fact = self.matrix.facts[self._shown[number]]
         here = number == self.cursor
         bar = Segment(HERE if here else " ", base + palette.accent if here else base)
-        words = safe_text(fact_words(self._texts[fact.summary_source], fact.summary))
-        words = shortened(words, layout.summary - 2)
+        words = shortened(self._words(fact), layout.summary - 2)
         style = base + Style(bold=True) if here else base
         segments = padded([bar, Segment(words, style)], 1 + cell_len(words), layout.summary, base)
         for column in layout.columns:

@@ -14,7 +14,7 @@ LABELS = st.lists(st.text("abcdefg", min_size=1, max_size=14), min_size=1, max_s
 def test_widths_add_up_and_the_cursor_is_in_sight(width: int, labels: list[str], data: st.DataObject) -> None:
     cursor = data.draw(st.integers(0, len(labels) - 1))
     first = data.draw(st.integers(0, 20))
-    layout = matrix_layout(width, labels, cursor, first)
+    layout = matrix_layout(width, labels, cursor, first, data.draw(st.integers(0, 300)))
     assert layout.summary + layout.column * len(layout.columns) + layout.note == width
     assert cursor in layout.columns
     assert set(layout.columns) <= set(range(len(labels)))
@@ -59,6 +59,14 @@ def test_outlets_have_their_names_where_nothing_else_needs_the_room() -> None:
     assert (layout.summary, layout.column, layout.note) == (88, 18, 24)
     layout = matrix_layout(160, labels, 0)
     assert (layout.summary, layout.column, layout.note) == (82, 18, 24)
+
+
+def test_long_facts_take_what_would_be_empty_of_a_wide_screen() -> None:
+    labels = [f"{number:03}" for number in range(5)]
+    assert matrix_layout(300, labels, 0, longest_fact=100).summary == 103
+    assert matrix_layout(300, labels, 0, longest_fact=60).summary == 88
+    layout = matrix_layout(160, labels, 0, longest_fact=120)
+    assert (layout.summary, layout.note) == (95, 40)
 
 
 def test_bars_grow_with_the_share() -> None:
