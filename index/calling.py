@@ -36,8 +36,9 @@ def find(reference: str, records: Records) -> str:
     In this order: the path of an existing file, also with a `#` and a record of it behind, an exact id, an
     exact file name, a unique beginning of a file name, a unique beginning of an id; then, of a file called in
     one of these ways, the record behind a `#`: its id, its line, or a unique beginning of its id; at last a
-    URL, a title, or a unique beginning of one that has two words. Only for what stands behind the exact id
-    all records are read. Raises ArticleNotFound, with the candidates where several fit.
+    URL, a title, the name of a source, words of one ("guardian"), or a unique beginning of a title that has
+    two words. Only for what stands behind the exact id all records are read. Raises ArticleNotFound, with
+    the candidates where several fit.
     """
     if reference == STANDARD_INPUT and STANDARD_INPUT_ID in records:
         return STANDARD_INPUT_ID
@@ -120,10 +121,14 @@ def _records_called(called: str, name: Callable[[str], str]) -> Sequence[_Fits]:
 
 def _published_as(reference: str) -> Sequence[_Fits]:
     title = _folded(reference)
-    ways: list[_Fits] = [
-        lambda record: record.url == reference,
-        lambda record: bool(title) and _folded(record.title) == title,
-    ]
+    ways: list[_Fits] = [lambda record: record.url == reference]
+    if title:
+        words = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
+        ways += [
+            lambda record: _folded(record.title) == title,
+            lambda record: _folded(record.source or "") == title,
+            lambda record: bool(words.search(_folded(record.source or ""))),
+        ]
     # One word begins the titles of articles that nobody means by it.
     if " " in title:
         ways.append(lambda record: _folded(record.title).startswith(title))
@@ -151,9 +156,11 @@ def _several(reference: str, found: Sequence[Record]) -> str:
 
 def _candidates(found: Sequence[Record]) -> tuple[str, ...]:
     found = sorted(found, key=lambda record: (record.path, record.line or 0))
-    listed = [
-        f"{record.id}  {record.path}" + (f"#{record.record}" if record.record is not None else "")
-        for record in found[:MOST_CANDIDATES]
-    ]
+    listed = [_candidate(record) for record in found[:MOST_CANDIDATES]]
     more = len(found) - len(listed)
     return (*listed, f"… and {more:,} more") if more else tuple(listed)
+
+
+def _candidate(record: Record) -> str:
+    place = record.path if record.record is None else f"{record.path}#{record.record}"
+    return "  ".join(filter(None, (record.id, place, record.date, record.title)))

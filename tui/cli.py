@@ -59,10 +59,10 @@ def _print_version(ctx: click.Context, option: click.Parameter, wanted: bool) ->
     cls=ReaderGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="""ARTICLE is a file, an id, a file name, or the beginning of one, else a URL or a title; - is
-    standard input. A PATH that is named like a command is written ./search. Exit codes: 0 found, 1 nothing
-    found, 2 wrong usage or no such article. NO_COLOR, READER_LIBRARY, READER_CONFIG, READER_CACHE and
-    READER_DATA are heeded.""",
+    epilog="""ARTICLE is a file, an id, a file name, or the beginning of one, else a URL, a title or a
+    source; - is standard input. A PATH that is named like a command is written ./search. Exit codes: 0 found,
+    1 nothing found, 2 wrong usage or no such article. NO_COLOR, READER_LIBRARY, READER_CONFIG, READER_CACHE
+    and READER_DATA are heeded.""",
 )
 @library_option_or_environment
 @plain_options

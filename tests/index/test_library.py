@@ -182,6 +182,27 @@ def test_find_goes_by_url_and_title_where_nothing_else_is_called_so(harbour: Pat
     assert library.find("bakers.txt") == named(library, "bakers.txt")
 
 
+def test_find_goes_by_source_where_nothing_else_is_called_so(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire, echo = named(library, "wire.txt"), named(library, "coastal-echo.md")
+    library.correct(wire, Metadata(title="Two boats aground", source="The Harbour Gazette (Web)"))
+    library.correct(echo, Metadata(title="Harbour Gazette wins a prize", source="Echo"))
+    assert library.find("echo") == echo
+    for reference in ("the harbour gazette (web)", "gazette", "Harbour  Gazette", "(web)"):
+        assert library.find(reference) == wire
+    for nothing in ("gazet", "harbour gazette prize", "."):
+        with pytest.raises(ArticleNotFound) as unknown:
+            library.find(nothing)
+        assert unknown.value.candidates == ()
+    library.correct(echo, Metadata(source="Evening Gazette"))
+    with pytest.raises(ArticleNotFound) as ambiguous:
+        library.find("gazette")
+    assert [one.split("  ")[-1] for one in ambiguous.value.candidates] == [
+        "Harbour Gazette wins a prize",
+        "Two boats aground",
+    ]
+
+
 def test_find_says_that_a_file_is_not_in_the_library(harbour: Path, seeds: Path) -> None:
     with pytest.raises(ArticleNotFound, match="not in this library"):
         Library.open([harbour]).find(str(next(seeds.glob("*.txt"))))
