@@ -5,54 +5,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from index.article import Article, SentenceKind, Span
-from index.combining_marks import LETTERS
 from index.covered import Covered
+from index.entities.capital_runs import OPENING, CapitalRuns, Run, Word
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.model import EntityType, Mention
 from index.entities.skeleton import skeleton
 from index.entities.unspaced_names import unspaced_names
 from index.languages.days import days
 from index.languages.figures import figures
-from index.languages.vocabulary import UNSPACED, folded, vocabulary
+from index.languages.vocabulary import UNSPACED, vocabulary
 
 PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 
 MOST_WORDS = 4
 """Words that the name of a person has at most, particles left out."""
 
-_WORD = re.compile(rf"{LETTERS}(?:['’-]{LETTERS})*")
-_OPENING = frozenset({"von", "van", "фон"})
-"""Particles that may begin what is left of a name behind a title."""
-_JOINING = frozenset({*_OPENING, "bin", "ibn", "ben", "аль", "ибн", "бен"})
-"""Particles that only names have."""
 _APPOSITION = re.compile(
     r",\s(?:(?:der|die|das|le|la|les|el|los|las|il|l['’]|o|a|de|het)\s?)?([^\W\d_][\w-]+)"
 )
 _ARTICLES = frozenset("el la los las un una le les une il lo gli i o os as um uma de het een".split())
 """What stands before the name of no person in the languages with capitals for names alone."""
-_ELIDED = re.compile(r"(?:[cdjlmnstCDJLMNST]|[Qq]u)['’](?=\w)")
 _BODIES = re.compile(
     r"(?i)(?:minist[eè]r|gobierno|governo|congres|senad|s[eé]nat|parl|partido|parti|banco|banque|universi|"
     r"tribunal|comisi|commission|comiss|consejo|conseil|consiglio|conselho|mini?sterstwo|republi|républi|estado|"
     r"assembl|asamblea|união|unión|union|cámara|fiscal[ií]a|polic|совет|союз|дума|суд|банк|партия|верховн|"
     r"государств|федерац|рада|міністер|sąd|bundes|partei|gewerkschaft|zeitung|kammer)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a sentence; `first` where any word would be capital."""
-
-    span: Span
-    surface: str
-    first: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.surface[0].isupper()
 
 
 def mentions_in(article: Article, language: str) -> tuple[Mention, ...]:
@@ -83,12 +63,11 @@ class _Reader:
     def __init__(self, article: Article, language: str) -> None:
         self._text = article.text
         self._words = vocabulary(language)
-        self._sentences = [
-            self._read(sentence.span)
-            for sentence in article.sentences
-            if sentence.kind is not SentenceKind.BOILERPLATE
-        ]
-        every = [word for sentence in self._sentences for word in sentence]
+        runs = CapitalRuns(article, self._words)
+        self._is_title, self._is_given = runs.is_title, runs.is_given
+        self._runs = [run for sentence in runs.sentences for run in runs.of(sentence)]
+        every = [word for sentence in runs.sentences for word in sentence]
+        self._begins = {sentence[0].span.start for sentence in runs.sentences if sentence}
         self._small = {word.surface for word in every if not word.capital}
         self._inside = {word.surface for word in every if word.capital and not word.first}
         self._people: set[str] = set()
@@ -96,38 +75,32 @@ class _Reader:
     def names(self) -> Iterator[Mention]:
         """The names, those first that explain others."""
         found: dict[Span, Mention] = {}
-        for sentence in self._sentences:
-            for run, before, after in self._runs(sentence):
-                for mention in self._named(run, before, after):
-                    found[mention.span] = mention
-                    if mention.type is PERSON:
-                        last = mention.span.of(self._text).split()[-1]
-                        self._people |= {skeleton(last), skeleton(last.removesuffix("s"))}
+        for run in self._runs:
+            for mention in self._named(run):
+                found[mention.span] = mention
+                if mention.type is PERSON:
+                    last = mention.span.of(self._text).split()[-1]
+                    self._people |= {skeleton(last), skeleton(last.removesuffix("s"))}
         found = {mention.span: mention for mention in map(self._shortened(found), found.values())}
         taken = Covered(found)
-        for sentence in self._sentences:
-            for run, before, after in self._runs(sentence):
-                for word in run:
-                    if taken.meets(word.span):
-                        continue
-                    kind = self._alone(word, run, before, after)
-                    if kind is not None:
-                        found[word.span] = Mention(word.span, kind)
+        for run in self._runs:
+            for word in run.words:
+                if not taken.meets(word.span) and (kind := self._alone(word, run)) is not None:
+                    found[word.span] = Mention(word.span, kind)
         yield from found.values()
 
     def _shortened(self, found: dict[Span, Mention]) -> Callable[[Mention], Mention]:
         """What takes an everyday word at the beginning of a sentence off the name behind it: "Depuis
         Barcelone", and "Заяву Зеленського" where Зеленський has another given name."""
-        begins = {sentence[0].span.start for sentence in self._sentences if sentence}
         given: dict[str, set[str]] = {}
         for mention in found.values():
             words = mention.span.of(self._text).split()
-            if mention.type is PERSON and len(words) > 1 and mention.span.start not in begins:
+            if mention.type is PERSON and len(words) > 1 and mention.span.start not in self._begins:
                 given.setdefault(skeleton(words[-1]), set()).add(skeleton(words[0]))
 
         def shortened(mention: Mention) -> Mention:
             words = mention.span.of(self._text).split()
-            unsure = mention.span.start in begins and mention.title is None and len(words) == 2
+            unsure = mention.span.start in self._begins and mention.title is None and len(words) == 2
             if (
                 mention.type is not PERSON
                 or not unsure
@@ -143,85 +116,6 @@ class _Reader:
 
         return shortened
 
-    def _read(self, span: Span) -> list[_Word]:
-        words: list[_Word] = []
-        begins = True
-        for match in _WORD.finditer(self._text, span.start, span.end):
-            start = match.start()
-            if elided := _ELIDED.match(self._text, start, match.end()):
-                start = elided.end()
-            gap = self._text[words[-1].span.end if words else span.start : match.start()]
-            first = begins or any(sign in gap for sign in '“„"«:•—')
-            words.append(_Word(Span(start, match.end()), self._text[start : match.end()], first))
-            begins = False
-        return words
-
-    def _runs(self, sentence: list[_Word]) -> Iterator[tuple[list[_Word], _Word | None, _Word | None]]:
-        """The runs of capital words, with particles between, and what stands right before and behind them."""
-        at = 0
-        while at < len(sentence):
-            if not self._nameable(sentence[at]):
-                at += 1
-                continue
-            end = at + 1
-            personal_begins = self._is_given(sentence[at].surface) or self._is_title(sentence[at].surface)
-            while end < len(sentence):
-                ahead = end
-                while ahead < len(sentence) and sentence[ahead].surface.lower() in self._words.particles:
-                    ahead += 1
-                personal = ahead == end or sentence[end].surface.lower() in _JOINING or personal_begins
-                joined = ahead < len(sentence) and self._beside(
-                    sentence[end - 1], sentence[ahead], ahead - end
-                )
-                if not (personal and joined and self._nameable(sentence[ahead])):
-                    break
-                end = ahead + 1
-            before = sentence[at - 1] if at and self._near(sentence[at - 1], sentence[at]) else None
-            after = (
-                sentence[end]
-                if end < len(sentence) and self._near(sentence[end - 1], sentence[end])
-                else None
-            )
-            yield sentence[at:end], before, after
-            at = end
-
-    def _beside(self, left: _Word, right: _Word, between: int) -> bool:
-        gap = self._text[left.span.end : right.span.start]
-        return (
-            gap.count(" ") == between + 1
-            and not re.search(r"[^\w\s.'’]|\n", gap)
-            and ("." not in gap or self._is_title(left.surface))
-        )
-
-    def _near(self, left: _Word, right: _Word) -> bool:
-        return self._text[left.span.end : right.span.start] in (" ", ". ", "\u00a0", "’", "'", "", ", ")
-
-    def _nameable(self, word: _Word) -> bool:
-        if not word.capital or (len(word.surface) < 2 and not self._is_title(word.surface)):
-            return False
-        low = word.surface.lower()
-        words = self._words
-        return not (
-            folded(low) in words.stop_words
-            or low in words.months
-            or low in words.weekdays
-            or low in words.numbers
-            or low in words.scales
-            or low in words.vague
-            or low in words.currencies
-        ) or (low in words.titles)
-
-    def _is_title(self, surface: str) -> bool:
-        low = surface.lower()
-        return (
-            low in self._words.titles
-            or low.split("-")[-1] in self._words.titles
-            or (bool(self._words.title_ends) and low.endswith(self._words.title_ends) and len(low) > 5)
-        )
-
-    def _is_given(self, surface: str) -> bool:
-        return surface.split("-")[0] in gazetteer().given
-
     def _place(self, surface: str) -> EntityType | None:
         if surface in self._words.places:
             return GPE
@@ -230,34 +124,35 @@ class _Reader:
             known[0] if known and surface not in self._small and surface.lower() not in self._small else None
         )
 
-    def _named(self, run: list[_Word], before: _Word | None, after: _Word | None) -> Iterator[Mention]:
+    def _named(self, run: Run) -> Iterator[Mention]:
         """The names of a run that its own words or those beside it tell."""
         title: Span | None = None
+        words, before = run.words, run.before
         if before is not None and self._is_title(before.surface) and not before.capital:
             title = before.span
         at = 0
-        while at < len(run):
-            word = run[at]
+        while at < len(words):
+            word = words[at]
             if self._is_title(word.surface):
                 title = Span(title.start if title else word.span.start, word.span.end)
                 at += 1
                 continue
-            if not word.capital and word.surface not in _OPENING:
+            if not word.capital and word.surface not in OPENING:
                 # "Der Chefin der Behörde", "président de la République".
                 title = None
                 at += 1
                 continue
-            whole = Span(word.span.start, run[-1].span.end).of(self._text)
-            for length in range(min(3, len(run) - at), 0, -1):
-                stretch = Span(word.span.start, run[at + length - 1].span.end)
+            whole = Span(word.span.start, words[-1].span.end).of(self._text)
+            for length in range(min(3, len(words) - at), 0, -1):
+                stretch = Span(word.span.start, words[at + length - 1].span.end)
                 kind = self._place(stretch.of(self._text))
-                if kind and (length > 1 or len(run) - at == 1 or word.surface in self._words.places):
+                if kind and (length > 1 or len(words) - at == 1 or word.surface in self._words.places):
                     yield Mention(stretch, kind)
                     at += length
                     break
             else:
-                rest = run[at:]
-                if title is None and not self._is_person(rest, whole, before, after):
+                rest = words[at:]
+                if title is None and not self._is_person(rest, whole, run):
                     passed = rest[0].first or self._words.nouns_are_capital or _BODIES.match(rest[0].surface)
                     if len(rest) > 1 and passed:
                         at += 1
@@ -267,7 +162,7 @@ class _Reader:
                 yield Mention(Span(word.span.start, taken[-1].span.end), PERSON, title)
                 return
 
-    def _of_name(self, rest: list[_Word]) -> list[_Word]:
+    def _of_name(self, rest: list[Word]) -> list[Word]:
         """The words of a person's name at the beginning of some."""
         taken = rest[:1]
         for word in rest[1:MOST_WORDS]:
@@ -276,7 +171,7 @@ class _Reader:
             taken.append(word)
         return taken
 
-    def _is_person(self, rest: list[_Word], whole: str, before: _Word | None, after: _Word | None) -> bool:
+    def _is_person(self, rest: list[Word], whole: str, run: Run) -> bool:
         """Whether capital words without a title name somebody."""
         if not 2 <= len(rest) <= MOST_WORDS or _BODIES.search(whole) or whole.isupper():
             return False
@@ -286,26 +181,22 @@ class _Reader:
             return True
         behind = self._text[rest[-1].span.end : rest[-1].span.end + 2].strip()
         ahead = self._text[max(0, rest[0].span.start - 2) : rest[0].span.start].strip()
-        said = any(
-            word is not None and word.surface.lower() in self._words.speech for word in (before, after)
-        )
+        said = self._is_said_by(run)
         if self._words.nouns_are_capital:
             return said or (ahead == "," and behind in (",", "."))
         ordinary = rest[0].first and rest[0].surface.lower() in self._small
         return said or not ordinary
 
-    def _alone(
-        self, word: _Word, run: list[_Word], before: _Word | None, after: _Word | None
-    ) -> EntityType | None:
+    def _alone(self, word: Word, run: Run) -> EntityType | None:
         """What a word is that no other word of its run explains."""
-        surface = word.surface
+        surface, before = word.surface, run.before
         if skeleton(surface) in self._people or skeleton(surface.removesuffix("s")) in self._people:
             return PERSON
         if self._is_title(surface):
             return None
         if surface.isupper() and 2 <= len(surface) <= 6:
             return ORG
-        if len(run) > 1:
+        if len(run.words) > 1:
             return None
         if kind := self._place(surface):
             return kind
@@ -320,12 +211,14 @@ class _Reader:
             return GPE
         if usual or (word.first and surface not in self._inside and not self._is_explained(word)):
             return None
-        speaks = any(
-            each is not None and each.surface.lower() in self._words.speech for each in (before, after)
-        )
-        return PERSON if speaks or self._is_explained(word) else None
+        return PERSON if self._is_said_by(run) or self._is_explained(word) else None
 
-    def _is_explained(self, word: _Word) -> bool:
+    def _is_said_by(self, run: Run) -> bool:
+        """Whether a word of speech stands right beside a run."""
+        beside = (word for word in (run.before, run.after) if word is not None)
+        return any(word.surface.lower() in self._words.speech for word in beside)
+
+    def _is_explained(self, word: Word) -> bool:
         """Whether a title stands behind a name as an apposition: "Feijóo, líder de la oposición"."""
         behind = _APPOSITION.match(self._text, word.span.end)
         return behind is not None and self._is_title(behind[1])
