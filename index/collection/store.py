@@ -159,6 +159,12 @@ class Store:
 
         return self.ask(read)
 
+    def changed_since(self, revision: int, most: int) -> list[str]:
+        """The ids of the records that a later change has written or dropped; no more than so many."""
+        parts = (f"SELECT id FROM {name} WHERE changed > ?1" for name in ("articles", "gone"))
+        query, values = f"{' UNION ALL '.join(parts)} LIMIT ?2", (revision, most)
+        return self.ask(lambda connection: [key for (key,) in connection.execute(query, values)])
+
     def record(self, article_id: str) -> Record | None:
         """The record of one id."""
         return self.ask(lambda connection: record_table.one(connection, article_id))
@@ -216,9 +222,11 @@ class Store:
         query = "SELECT COUNT(*) FROM names WHERE indexed"
         return int(self.ask(lambda connection: connection.execute(query).fetchone()[0]))
 
-    def named_of(self, article_ids: Sequence[str]) -> dict[str, str]:
-        """Article id → state of its names, for those of some articles that are kept."""
-        query = f"SELECT id, state FROM names WHERE id IN ({', '.join('?' * len(article_ids))})"
+    def named_of(self, article_ids: Sequence[str], *, indexed: bool = False) -> dict[str, str]:
+        """Article id → state of its names, for those of some articles that are kept, or (`indexed`) that the
+        index of names has."""
+        which = " AND indexed" if indexed else ""
+        query = f"SELECT id, state FROM names WHERE id IN ({', '.join('?' * len(article_ids))}){which}"
         return self.ask(lambda connection: dict(connection.execute(query, article_ids)))
 
     def names(self, article_id: str, state: str) -> bytes | None:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +39,11 @@ NAMES_FOLDER = "names"
 MOST_UNPACKED = 500
 """Articles whose names are kept in memory, as the same are hit again with every letter typed."""
 
+MOST_CHANGED = 500
+"""Articles that have changed, up to which no others are looked at."""
+
 _COMMIT = "names commit"
-_COMPLETE = "names of"
+_COMPLETE = "names known of"
 
 
 _Read = tuple[str, Recognised]
@@ -159,10 +162,23 @@ class NameIndex:
         known = records.of.era, state
         if known != self._complete:
             kept = self._store.fact(_COMPLETE)
-            if kept is None or json.loads(kept) != list(state):
+            if kept is None or json.loads(kept)[: len(state)] != list(state):
                 return False
             self._complete = known
         return True
+
+    def _changed(self) -> list[str] | None:
+        """The articles that have changed, come or gone since the names of all were known; None where they are
+        many, or it is not known which."""
+        kept, commit, records = self._store.fact(_COMPLETE), self._kept.commit(), self._collection.records
+        if kept is None or commit != self._kept.noted(self._store):
+            return None
+        _, then, rules, (era, revision) = json.loads(kept)
+        if (then, rules, era) != (commit, self._rules(), records.of.era) or revision > records.of.revision:
+            return None
+        changed = self._collection.store.changed_since(revision, MOST_CHANGED + 1)
+        found = sorted({*changed, *records.other})
+        return found if len(found) <= MOST_CHANGED else None
 
     def pending(self) -> int:
         """About how many articles `refresh` would read."""
@@ -170,10 +186,16 @@ class NameIndex:
             return 0
         state = (self._collection.keyed()[0], self._kept.commit(), self._rules())
         if self._pending is None or self._pending[0] != state:
+            self._pending = state, self._lacking()
+        return self._pending[1]
+
+    def _lacking(self) -> int:
+        if self._changed() is None:
             # Where it is many it need not be told to the article, for which every record would be read.
             lacking = len(self._collection.records) - self._number_indexed()
-            self._pending = state, lacking if lacking > EAGER else len(self._due(self._indexed()))
-        return self._pending[1]
+            if lacking > EAGER:
+                return lacking
+        return len(self._due()[0])
 
     def known(self) -> tuple[int, int]:
         """Of how many articles the names are known, and how many articles there are."""
@@ -200,10 +222,22 @@ class NameIndex:
             return self._store.number_named()
         return len(self._indexed())
 
-    def _due(self, indexed: Mapping[str, str]) -> list[str]:
-        records = self._collection.everything()
-        gone = sorted(indexed.keys() - records.keys())
-        return [*gone, *(key for key, digest in records.digests() if indexed.get(key) != self._state(digest))]
+    def _due(self) -> tuple[list[str], Mapping[str, str]]:
+        """The articles to be read or forgotten, and the state of the names of these, if not of all, as far as
+        the index has them."""
+        digests: Iterable[tuple[str, str]]
+        if (changed := self._changed()) is not None:
+            indexed = self._store.named_of(changed, indexed=True)
+            found = self._collection.records
+            digests = [(key, record.digest) for key in changed if (record := found.get(key)) is not None]
+            gone = sorted(key for key in indexed if key not in found)
+        else:
+            indexed, every = dict(self._indexed()), self._collection.everything()
+            digests = every.digests()
+            gone = sorted(indexed.keys() - every.keys())
+        rules = self._rules()
+        due = (key for key, digest in digests if indexed.get(key) != f"{digest} {rules}")
+        return [*gone, *due], indexed
 
     def searcher(self) -> Terms | None:
         """This thread's terms of the newest commit; None where no names are known yet."""
@@ -269,20 +303,20 @@ class NameIndex:
         if self._model is not None:
             # Whether it votes must be known before: what another process finds is kept as found with it.
             self._model.ready()
-        key, _ = self._collection.keyed()
+        key, records = self._collection.keyed()
         commit = self._kept.commit()
-        indexed = self._indexed()
-        due = self._due(indexed)
+        due, indexed = self._due()
         following = Following(len(due), progress, Stage.NAMES)
         recognising = Recognising(len(due), self._model, busy)
         coming = (_Batch(keys, recognising.ahead(keys, self._texts)) for keys in batches(due))
-        batch = next(coming, None)
+        batch, missed = next(coming, None), False
         try:
             while batch is not None:
                 read, stopped = self._read(batch, following, cancelled)
                 # Begun before this one is indexed, which leaves the other process something to do.
                 batch = None if stopped else next(coming, None)
                 commit = self._take(read, indexed, commit)
+                missed = missed or any(one is None and key in records for key, one in read.items())
                 if stopped:
                     return following.done
         finally:
@@ -293,7 +327,10 @@ class NameIndex:
             if self._kept.commit() is None:
                 self._kept.opened().update(())
                 self._kept.note(writing)
-            writing.note(_COMPLETE, json.dumps([key, self._kept.commit(), self._rules()]))
+            # What could not be read now is looked for again with the next change.
+            state = (0, 0) if missed else records.of.state
+            of = key, self._kept.commit(), self._rules(), state
+            writing.note(_COMPLETE, json.dumps(of))
         return following.done
 
     def untidy(self) -> bool:
@@ -311,9 +348,9 @@ class NameIndex:
     def _moved(self, writing: Writing, before: str | None) -> None:
         """All names are known still, if they were."""
         of = self._store.fact(_COMPLETE)
-        key, then, rules = json.loads(of) if of is not None else (None, None, None)
+        key, then, *others = json.loads(of) if of is not None else (None, None)
         if then == before:
-            writing.note(_COMPLETE, json.dumps([key, self._kept.commit(), rules]))
+            writing.note(_COMPLETE, json.dumps([key, self._kept.commit(), *others]))
 
     def _texts(self, keys: Sequence[str]) -> list[KeptText]:
         """The texts of those of these articles whose names are not kept; what prevents that is met again

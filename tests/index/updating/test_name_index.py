@@ -133,6 +133,68 @@ def test_how_many_are_left_of_many_is_told_without_reading_which(
     assert names_of(Library.open([dams])).pending() == 6 - named
 
 
+def test_of_a_large_library_only_what_has_changed_is_looked_at(
+    dams: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]
+) -> None:
+    def every(*_: object, **__: object) -> None:
+        raise AssertionError("All names were looked through.")
+
+    def change() -> None:
+        (dams / "6.txt").write_text(text_of("Ivo Brandt"))
+
+    def spoil() -> None:
+        (dams / "6.txt").write_bytes(b"")
+
+    changes: list[tuple[Callable[[], object], list[str]]] = [
+        (change, ["6.txt"]),
+        (lambda: (dams / "1.txt").write_text(text_of("Petr Hala")), ["1.txt"]),
+        ((dams / "2.txt").unlink, []),
+        (spoil, []),
+        (lambda: (dams / "3.txt").rename(dams / "7.txt"), ["7.txt"]),
+        # As it was already read.
+        (change, []),
+    ]
+    library = Library.open([dams])
+    library.update()
+    library.stories()
+    for number, (make, expected) in enumerate(changes):
+        make()
+        read.clear()
+        library.update(names=False)
+        with monkeypatch.context() as patched:
+            patched.setattr("index.collection.store.Store.named", every)
+            patched.setattr("index.collection.seen.StoredRecords.everything", every)
+            pending = names_of(library).pending()
+            library.update()
+        assert read == expected
+        assert names_of(library).complete()
+        # One that is gone is to be forgotten.
+        assert pending >= len(expected)
+        anew = Library.open([dams], cache_dir=tmp_path / str(number))
+        anew.update()
+        assert names_of(library)._store.named() == names_of(anew)._store.named()
+        for person in (*PEOPLE, "Ivo Brandt", "Petr Hala"):
+            query = f'person:"{person}"'
+            assert library.search(query).total == anew.search(query).total
+
+
+def test_what_could_not_be_read_is_looked_for_again_with_the_next_change(
+    dams: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open([dams])
+    library.update()
+    (dams / "1.txt").write_text(text_of("Ivo Brandt"))
+    library.update(names=False)
+    names = names_of(library)
+    with monkeypatch.context() as patched:
+        patched.setattr(names, "_recognised", lambda key: None)
+        names.refresh()
+    assert library.search("person:brandt").total == 0
+    (dams / "2.txt").write_text(text_of("Petr Hala"))
+    library.update()
+    assert library.search("person:brandt").total == library.search("person:hala").total == 1
+
+
 @pytest.mark.parametrize("after", ["index", "store"])
 def test_killed_between_the_two_it_agrees_again(
     dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, after: str
@@ -324,7 +386,7 @@ def test_the_other_process_has_more_to_do_when_it_is_asked_for_an_answer(
     monkeypatch.setattr(recognising_apart.Recognising, "answer", answering)
     # The other process begins at the end.
     order = [*(entry.id for entry in library.entries()[2:]), damaged.id, known.id]
-    monkeypatch.setattr(NameIndex, "_due", lambda *_: order)
+    monkeypatch.setattr(NameIndex, "_due", lambda *_: (order, {}))
     assert names_of(library).refresh(busy=lambda: True) == 90
     assert steps[:3] == ["hand over", "hand over", "answer"]
     assert steps.count("hand over") == steps.count("answer")
@@ -474,7 +536,7 @@ def test_an_article_that_changes_while_another_process_reads_it_has_the_names_of
 
     with monkeypatch.context() as patched:
         order = [library.find(f"{number}.txt") for number in range(6)]
-        patched.setattr(NameIndex, "_due", lambda *_: order)
+        patched.setattr(NameIndex, "_due", lambda *_: (order, {}))
         patched.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
         patched.setattr(os, "cpu_count", lambda: 2)
         patched.setattr(recognising_apart.Recognising, "answer", answering)
