@@ -14,8 +14,8 @@ STRICTER = (1.0, 1.1, 1.2, 1.35, 1.5, 2.0, 3.0, 4.0)
 no more than MOST_CONNECTED are, or the last. So one more article takes no longer among many that are all a
 little alike, as the passages of long texts are."""
 
-THE_SAME = 0.8
-"""Likeness from which articles are connected at every step: copies without a date are .9 alike."""
+THE_SAME = 0.5
+"""Likeness from which articles are connected at every step: copies without a date are .57 alike."""
 
 MOST_CONNECTED = 4000
 """Articles among which stories are told at once, in some seconds. Of 8,320 news articles 3,760 are
