@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
 
+from textual.await_remove import AwaitRemove
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
 from index.article import Span
 from tui.commands import Place
@@ -121,6 +124,11 @@ class OpeningApp(LeavingApp):
             self.install_screen(make(), name)
             self._kept_names.append(name)
         return cast("_Dialog", self.get_screen(name))
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take widgets down. The screen below one that is closed is not laid out anew for it: Textual would
+        do so, and draw it, twice."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def search_for(self, query: str | None) -> None:
         """Go back to the search screen, with this query or with the one that stands there."""

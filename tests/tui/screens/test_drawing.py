@@ -232,6 +232,36 @@ async def test_a_screen_that_is_told_the_size_it_has_is_not_laid_out_anew(
             assert set(laid_out) == ({size} if size != app.size else set())
 
 
+@pytest.mark.parametrize(("opened", "closed"), [("enter", "q"), ("t", "escape")])
+async def test_the_screen_below_one_that_is_closed_is_not_laid_out_anew(
+    open_reader, harbour, settled, monkeypatch, opened, closed
+):
+    laid_out: list[Size] = []
+    reflow = Compositor.reflow
+
+    def noted(compositor, parent, size):
+        laid_out.append(size)
+        return reflow(compositor, parent, size)
+
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        monkeypatch.setattr(Compositor, "reflow", noted)
+        for width in (100, 90):
+            await pilot.press(opened)
+            await settled(pilot)
+            await pilot.resize_terminal(width, 30)
+            await settled(pilot)
+            laid_out.clear()
+            await pilot.press(closed)
+            await settled(pilot)
+            assert isinstance(app.screen, SearchScreen)
+            assert not laid_out
+            assert app.screen.query_one("#body").size.width == width
+
+
 @pytest.fixture
 def followed(monkeypatch):
     """At each drawing of the first screen the article under the cursor, and that whose text stands there."""
