@@ -125,6 +125,9 @@ def main() -> None:
     if not judged.keys() <= {number for number, _, _ in asked}:
         asked = [(str(place), title, text) for place, (_, title, text) in enumerate(asked, 1)]
     queries = {number: f"{title} {text}" for number, title, text in asked if number in judged}
+    if not (documents and queries):
+        wrong = chosen.judgements if documents else chosen.documents
+        options.error(f"{wrong} is not laid out as Cranfield's is.")
     print(f"{len(documents)} documents, {len(queries)} judged queries, mean nDCG@{DEPTH}")
     with tempfile.TemporaryDirectory() as name:
         systems = {"reader": reader(Path(name), documents), "tantivy": tantivy_of(documents)}
