@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from index.search.searching import Looking, Match
     from index.search.terms import Terms
 
-MANY = 10_000
-"""Articles from which listing the numbers of all is quicker than looking each up."""
-
 MOST_NAMING = 100
 """Names of which it is kept which articles name them."""
 
@@ -174,18 +171,8 @@ class Finding:
         with IMPORTING:
             from index.search.names import Names
 
-        return Names(terms, self._terms(), self._stories, self._shelf.decisions)
-
-    def _stories(self, terms: Terms) -> Sequence[frozenset[int]]:
-        """The stories by the numbers of their articles in the index of names."""
-
-        def make() -> list[frozenset[int]]:
-            ids = [story.articles for story in self._shelf.stories()]
-            several = sum(map(len, ids)) > MANY
-            number = terms.numbers().get if several else terms.number
-            return [frozenset(n for key in keys if (n := number(key)) is not None) for keys in ids]
-
-        return self._memo.get(("stories", terms.state), make)
+        articles = self._terms()
+        return Names(terms, articles, self._shelving.columns(articles).stories, self._shelf.decisions)
 
     def _search(self, request: Request, limit: int, names: Names | None) -> SearchResult:
         with IMPORTING:

@@ -165,6 +165,15 @@ class StoredRecords(Mapping[str, Record]):
             self.everything()
         return {key: record for key in keys if (record := self.get(key)) is not None}
 
+    def paths(self) -> dict[str, list[str]]:
+        """The ids of the articles in each file, by its path; of no article the rest is read for it."""
+        if self._all is None:
+            return self._store.paths()
+        found: dict[str, list[str]] = {}
+        for key, path, *_ in self._all.articles({}).places():
+            found.setdefault(path, []).append(key)
+        return found
+
     def in_bundle(self, file_id: str) -> Mapping[str, Record]:
         """Those of one file of many."""
         return self._store.ask(partial(record_table.in_bundle, file_id=file_id))
@@ -206,6 +215,16 @@ class Records(Mapping[str, Record]):
         if self._all is None:
             self._all = self._stored.everything().articles(self.other)
         return self._all
+
+    def paths(self) -> dict[str, list[str]]:
+        """The ids of the articles in each file, by its path."""
+        found = self._stored.paths()
+        if self.other:
+            found = {path: [key for key in keys if key not in self.other] for path, keys in found.items()}
+            for key, one in self.other.items():
+                if one is not None and one.holds_article:
+                    found.setdefault(one.path, []).append(key)
+        return found
 
     def in_file(self, file_id: str) -> list[Record]:
         """Those of one file."""

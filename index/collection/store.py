@@ -7,6 +7,7 @@ be written, it is begun anew or held in memory.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -156,6 +157,17 @@ class Store:
             # Another process may have committed meanwhile; what it changed is read once more the next time.
             self._read = now.state, found
             return self._read[1]
+
+        return self.ask(read)
+
+    def paths(self) -> dict[str, list[str]]:
+        """The ids of the articles in each file, by its path."""
+
+        def read(connection: sqlite3.Connection) -> dict[str, list[str]]:
+            found: dict[bytes, list[str]] = {}
+            for key, path in connection.execute("SELECT id, path FROM articles WHERE words IS NOT NULL"):
+                found.setdefault(path, []).append(key)
+            return {os.fsdecode(path): keys for path, keys in found.items()}
 
         return self.ask(read)
 

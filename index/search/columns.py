@@ -72,14 +72,14 @@ class Limit:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of one state of the index, of `size` articles, each looked up when it is asked for;
-    `stories` has their ids. `numbers` gives the numbers of articles by id."""
+    `stories` has their ids. `numbers` gives the numbers of some articles by id."""
 
     size: int
     days: Callable[[], Column]
     sources: Callable[[], Column]
     languages: Callable[[], Column]
     stories: Callable[[], Column]
-    numbers: Callable[[], Mapping[str, int]]
+    numbers: Callable[[Collection[str]], Mapping[str, int]]
 
     def listed(self, node: Listed, stories: Callable[[], Mapping[str, str]]) -> Limit:
         """The articles of a source, a language or a story; `stories` gives the titles of stories by id."""
@@ -100,8 +100,7 @@ class Columns:
 
     def these(self, article_ids: Iterable[str]) -> Limit:
         """These articles."""
-        numbers = self.numbers()
-        return Limit(None, frozenset(numbers[key] for key in article_ids if key in numbers))
+        return Limit(None, frozenset(self.numbers([*article_ids]).values()))
 
     def others(self, article_ids: Iterable[str]) -> Limit:
         """All but these articles."""

@@ -12,12 +12,13 @@ from index.common_words import SHARE
 from index.entities.library_names import JOINT
 from index.entities.model import EntityType, NamingDecision
 from index.search.analysis import stem_of
+from index.search.columns import Column
 from index.search.name_keys import KINDS, LISTED, MOST_KEYS, NameKeys, keys_of
 from index.search.name_terms import SAID
 from index.search.nodes import Field
 from index.search.scores import Scores
 from index.search.segment_terms import WORD_ROOM
-from index.search.terms import Terms
+from index.search.terms import SINGLY, Terms
 from index.search.typed_names import bare_surname, folded, variants, whole
 
 _GROUPS = {
@@ -35,9 +36,6 @@ MOST_FREQUENT = 2000
 
 _SHORTEST_PLAIN = 3
 """Letters of a plain word that may be a name for itself: `us` and `it` are words."""
-
-_MANY = 3000
-"""Articles from which listing the numbers of all is quicker than looking each up."""
 
 _UNKNOWN, _GONE = -2, -1
 
@@ -60,15 +58,14 @@ class Names:
     """The names of one state of the index, for one thread.
 
     `articles` are the terms of the articles' own index, whose numbers the answers have; `stories` gives the
-    stories of several articles by the numbers that these terms have for them, `decisions` what the user
-    decided about names.
+    story of each article by this number, `decisions` what the user decided about names.
     """
 
     def __init__(
         self,
         terms: Terms,
         articles: Terms,
-        stories: Callable[[Terms], Sequence[frozenset[int]]] = lambda terms: (),
+        stories: Callable[[], Column],
         decisions: Callable[[], Sequence[NamingDecision]] = tuple,
     ) -> None:
         self.terms = terms
@@ -131,10 +128,11 @@ class Names:
         for key in meant.keys:
             for number, score in self.terms.scores(field, key, weight).items():
                 found[number] = found.get(number, 0.0) + score
-        if meant.surname:
-            bare = self.terms.scores(field, meant.surname, weight)
-            found.update((number, bare[number]) for number in self._by_story(meant, found, bare))
-        return self.in_articles(found)
+        named = self.in_articles(found)
+        if not meant.surname:
+            return named
+        bare = self.in_articles(self.terms.scores(field, meant.surname, weight))
+        return {**named, **{number: bare[number] for number in self._by_story(meant, named, bare)}}
 
     def _by_story(self, meant: Meant, named: Scores, bare: Scores) -> set[int]:
         """Of the articles that have the bare surname, those whose story names the full one, and no other of
@@ -143,15 +141,11 @@ class Names:
             return set()
         known = (meant.group, meant.keys)
         if known not in self._counted:
-            others: set[int] = set()
-            for key in self._keys.beginning(meant.group, meant.surname + JOINT):
-                if key not in meant.keys:
-                    others.update(self.terms.scores(meant.group, key))
-            found: set[int] = set()
-            for story in self._stories(self.terms):
-                if not story.isdisjoint(named) and story.isdisjoint(others):
-                    found |= story & bare.keys() - named.keys()
-            self._counted[known] = found
+            family = self._keys.beginning(meant.group, meant.surname + JOINT)
+            others = {n for key in family if key not in meant.keys for n in self.having(meant.group, key)}
+            story_of = self._stories().codes
+            telling = {story_of[n] for n in named} - {0, *(story_of[n] for n in others)}
+            self._counted[known] = {n for n in bare.keys() - named.keys() if story_of[n] in telling}
         return self._counted[known]
 
     def in_articles(self, found: Scores) -> Scores:
@@ -160,7 +154,7 @@ class Names:
         numbers = self.terms.kept.get(key, self._unjoined, len)
         unknown = [number for number in found if numbers[number] == _UNKNOWN]
         # Each is looked up once for a state of the two; all at once where they are many.
-        if len(unknown) > _MANY:
+        if SINGLY * len(unknown) > self.terms.size:
             there = self._articles.numbers()
             for article, number in self.terms.numbered():
                 numbers[number] = there.get(article, _GONE)
@@ -223,10 +217,8 @@ class Names:
             return []
         found = self._keys.alike_to(meant.group, meant.keys)
         if meant.surname:
-            bare = self.terms.scores(meant.group, meant.surname)
-            named: dict[int, float] = {}
-            for key in meant.keys:
-                named |= self.terms.scores(meant.group, key)
+            bare = dict.fromkeys(self.having(meant.group, meant.surname), 1.0)
+            named = {n: 1.0 for key in meant.keys for n in self.having(meant.group, key)}
             found[meant.surname] = len(bare) - len(
                 self._by_story(meant, named, bare) | (bare.keys() & named.keys())
             )

@@ -14,13 +14,13 @@ class Properties:
     """Where what a query asks for is found; each is looked up only for a query that asks for it.
 
     `columns` are those of this state of the index, `story_titles` the titles of stories by id, `files` the
-    ids of the articles whose path or file name fits, and `kept` the ids of those that the user tagged so (of
-    `Field.TAG`), or that are in a State (of `Field.IS`).
+    numbers of the articles whose path or file name fits, and `kept` the ids of those that the user tagged so
+    (of `Field.TAG`), or that are in a State (of `Field.IS`).
     """
 
     columns: Columns
     story_titles: Callable[[], Mapping[str, str]]
-    files: Callable[[str], Iterable[str]]
+    files: Callable[[str], Iterable[int]]
     kept: Callable[[Field, str], Iterable[str]]
 
     def limit(self, node: Listed | Dated) -> Limit:
@@ -29,7 +29,7 @@ class Properties:
             return dated(self.columns.days(), node)
         columns = self.columns
         if node.field is Field.FILE:
-            return columns.these(self.files(node.value))
+            return Limit(None, frozenset(self.files(node.value)))
         if node.field is Field.IS and node.value == State.UNREAD:
             return columns.others(self.kept(Field.IS, State.READ))
         if node.field in (Field.TAG, Field.IS):

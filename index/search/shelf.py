@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,7 +48,9 @@ class Shelving:
         with IMPORTING:
             from index.search.properties import Properties
 
-        return Properties(self.columns(terms), self.story_titles, self._files, self._shelf.kept)
+        return Properties(
+            self.columns(terms), self.story_titles, lambda part: self._files(terms, part), self._shelf.kept
+        )
 
     def columns(self, terms: Terms) -> Columns:
         """The columns of one state of the index. Only of what names no source and of stories something is
@@ -61,19 +64,16 @@ class Shelving:
             lambda: self._sources(terms),
             lambda: terms.column("language"),
             lambda: self._in_stories(terms),
-            lambda: self._numbers(terms),
+            terms.numbers_of,
         )
-
-    def _numbers(self, terms: Terms) -> Mapping[str, int]:
-        return self._memo.get(("numbers", terms.state), terms.numbers)
 
     def _sources(self, terms: Terms) -> Column:
         def make() -> Column:
             given = terms.column("source")
             if 0 not in given.codes:
                 return given
-            labels, numbers = self._collection.unnamed(), self._numbers(terms)
-            return given.filled({numbers[key]: labels[key] for key in labels.keys() & numbers.keys()})
+            labels = self._collection.unnamed()
+            return given.filled({n: labels[key] for key, n in terms.numbers_of(labels.keys()).items()})
 
         return self._memo.get(("sources", terms.state), make)
 
@@ -82,11 +82,10 @@ class Shelving:
             from index.search.columns import column
 
         def make() -> Column:
-            numbers, of = self._numbers(terms), [""] * terms.size
-            for story in self._shelf.stories():
-                for key in story.articles:
-                    if key in numbers:
-                        of[numbers[key]] = story.id
+            story_of = {key: story.id for story in self._shelf.stories() for key in story.articles}
+            of = [""] * terms.size
+            for key, number in terms.numbers_of(story_of.keys()).items():
+                of[number] = story_of[key]
             return column(of)
 
         return self._memo.get(("stories of articles", terms.state), make)
@@ -97,21 +96,23 @@ class Shelving:
             ("story titles",), lambda: {story.id: story.title for story in self._shelf.stories()}
         )
 
-    def _files(self, part: str) -> list[str]:
+    def _files(self, terms: Terms, part: str) -> list[int]:
         """The articles in the path of whose file this stands, or, where a record is named behind a `#`, which
         are that record of such a file; `part` is folded."""
-        paths = self._memo.get(("paths",), self._paths)
-        found = [key for path, keys in paths.items() if part in path for key in keys]
+        paths = self._memo.get(("paths", terms.state), lambda: self._paths(terms))
+        found = [number for path, numbers in paths.items() if part in path for number in numbers]
         file, called = split_record(part)
         if called is not None:
             records = self._collection.everything()
-            among = [records[key] for path, keys in paths.items() if file in path for key in keys]
-            found += [one.id for one in called_so(called, among, str.casefold) or ()]
+            among = [one for one in records.each() if file in one.path.casefold()]
+            named = called_so(called, among, str.casefold) or ()
+            found += terms.numbers_of([one.id for one in named]).values()
         return found
 
-    def _paths(self) -> Mapping[str, Sequence[str]]:
-        """The ids of the articles in each file, by its path, folded."""
-        found: dict[str, list[str]] = {}
-        for key, path, *_ in self._collection.everything().places():
-            found.setdefault(path.casefold(), []).append(key)
+    def _paths(self, terms: Terms) -> Mapping[str, array[int]]:
+        """The numbers of the articles in each file, by its path, folded."""
+        found: dict[str, array[int]] = {}
+        for path, keys in self._collection.records.paths().items():
+            numbers = array("I", terms.numbers_of(keys).values())
+            found.setdefault(path.casefold(), array("I")).extend(numbers)
         return found

@@ -61,12 +61,39 @@ def test_an_unchanged_library_is_searched_without_its_records(
             "lindholm sort:date date:2021",
             "source:echo",
             "lang:en barge",
+            "file:more barge",
         ):
             assert [hit.title for hit in library.search(query).hits] == ["A barge sank off Lindholm."]
         # By the name of its file, as it names no source.
         assert [hit.source for hit in library.search("source:more").hits] == ["more"]
         assert len(library.problems()) == 1
     assert answers(Library.open([folder])) == known
+
+
+def test_the_articles_of_each_file_are_the_same_with_and_without_the_records(folder: Path) -> None:
+    collection = Library.open([folder])._collection
+
+    def told() -> dict[str, list[str]]:
+        return {path: sorted(keys) for path, keys in collection.records.paths().items() if keys}
+
+    def listed() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for record in collection.everything().each():
+            found.setdefault(record.path, []).append(record.id)
+        return {path: sorted(keys) for path, keys in found.items()}
+
+    before = told()
+    assert len(before) == 9
+    assert before == listed() == told()
+    (folder / "1.txt").unlink()
+    (folder / "9.txt").write_text("A schooner ran aground.\n")
+    (folder / "more.jsonl").write_text('{"id": "a", "text": "A barge sank."}\n')
+    # Seen, but not stored yet.
+    collection.look()
+    after = told()
+    assert after == listed() == told()
+    assert after.keys() == before.keys() - {str(folder / "1.txt")} | {str(folder / "9.txt")}
+    assert len(after[str(folder / "more.jsonl")]) == 1
 
 
 def test_however_many_hits_are_read_the_other_records_are_not(

@@ -76,12 +76,14 @@ def looking(articles: Mapping[str, Article], postings: Postings[Document], tagge
         lambda: terms.column("source"),
         lambda: terms.column("language"),
         lambda: column([STORIES.get(ids.get(number, ""), "") for number in range(terms.size)]),
-        terms.numbers,
+        terms.numbers_of,
     )
     properties = Properties(
         columns=columns,
         story_titles=lambda: TITLES,
-        files=lambda part: [one.id for one in articles.values() if part in one.path],
+        files=lambda part: terms.numbers_of(
+            [one.id for one in articles.values() if part in one.path]
+        ).values(),
         kept=lambda field, value: tagged.get((field, value), ()),
     )
     return Looking(terms, properties, articles.get, today=TODAY)

@@ -58,7 +58,7 @@ def columns(rows: Sequence[_Row], stories: Sequence[str] = ()) -> Columns:
         lambda: terms.column("source"),
         lambda: terms.column("language"),
         lambda: column([*stories, *[""] * (len(rows) - len(stories))]),
-        terms.numbers,
+        terms.numbers_of,
     )
 
 

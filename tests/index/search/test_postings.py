@@ -48,7 +48,7 @@ def answer(
             lambda: terms.column("source"),
             lambda: terms.column("language"),
             lambda: column([""] * terms.size),
-            terms.numbers,
+            terms.numbers_of,
         ),
         story_titles=dict,
         files=lambda part: (),

@@ -124,6 +124,13 @@ def test_what_was_removed_counts_nowhere(removed: set[int], word: str) -> None:
         row = {terms.article_id(n) for n in terms.in_a_row("words", ("the", word))}
         every = {terms.article_id(n) for n in terms.everything()}
         assert terms.there() == marked(terms.everything(), terms.size)
+        some = [f"{n:04}" for n in range(0, 33, 3)]
+        for many in (0, 1000):
+            with pytest.MonkeyPatch.context() as patched:
+                patched.setattr("index.search.terms.SINGLY", many)
+                assert {terms.article_id(n): key for key, n in terms.numbers_of(some).items()} == {
+                    key: key for key in some if key in terms.numbers()
+                }
         return scores, row, every, terms.frequency("words", word), terms.count
 
     assert known(changed.searcher()) == known(new.searcher())
