@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -25,21 +24,11 @@ from itertools import islice
 from pathlib import Path
 
 from corpus import articles as articles_of
+from memory import peak
 
 from index.library import Library, Progress, Stage
 
-FIRST_HIT = """
-import resource, sys, time
-began = time.perf_counter()
-from pathlib import Path
-from index.library import Library
-home = Path(sys.argv[1])
-library = Library.open([home / "articles"], cache_dir=home / "cache", data_dir=home / "data")
-total = library.search(sys.argv[2]).total
-wall, used = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF)
-spent, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-print(f"first hit of {total:,}: {wall * 1000:.0f} ms, {spent * 1000:.0f} ms CPU, {memory:.0f} MB")
-"""
+FIRST_HIT = Path(__file__).with_name("first_hit.py")
 
 
 class Stretch:
@@ -140,13 +129,13 @@ def main() -> None:
         print(f"  {ours / theirs:.0f} times the CPU time of FTS5")
         if find_spec("tantivy"):
             timed("tantivy", amount, lambda: tantivy(texts, home / "tantivy"))
-        print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        print(f"memory at most {peak():.0f} MB")
         kept = sum(file.stat().st_size for file in (home / "cache").rglob("*") if file.is_file())
         print(f"on the disk {kept / amount / 1024:.1f} KB an article")
         library.close()
         for _ in range(2):
             done = subprocess.run(
-                [sys.executable, "-c", FIRST_HIT, name, query], capture_output=True, text=True, check=True
+                [sys.executable, str(FIRST_HIT), name, query], capture_output=True, text=True, check=True
             )
             print(done.stdout.strip())
         table = sqlite3.connect(home / "fts.sqlite")

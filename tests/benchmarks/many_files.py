@@ -5,11 +5,12 @@ python tests/benchmarks/many_files.py [--files 100000]
 
 import argparse
 import os
-import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from memory import peak
 
 
 def main() -> None:
@@ -54,7 +55,7 @@ def main() -> None:
         told("take over one change")
         assert library.search("whale").total == 1
         told("find it")
-        print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+        print(f"largest memory {peak():,.0f} MB")
 
 
 if __name__ == "__main__":

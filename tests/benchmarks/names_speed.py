@@ -13,13 +13,14 @@ import argparse
 import json
 import lzma
 import random
-import resource
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+
+from memory import peak
 
 from index.library import Library, Progress, Stage
 
@@ -187,7 +188,7 @@ def main() -> None:
             first, p50, p95 = timed(lambda q=query: library.search(q), chosen.rounds)
             total = library.search(query).total
             print(f"{kind:16} {first:8.2f} {p50:8.2f} {p95:8.2f} {total:7}  {query[:60]}")
-        print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+        print(f"memory {peak():.0f} MB at most")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,30 @@
+"""Prints what the first hit of a library takes with its imports, and the CPU time of the whole process.
+
+python tests/benchmarks/first_hit.py HOME QUERY
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+_BEGAN = time.perf_counter()
+
+from pathlib import Path  # noqa: E402
+
+from index.library import Library  # noqa: E402
+
+
+def main() -> None:
+    """Searches the library whose articles, cache and data are in the folder HOME."""
+    from memory import peak
+
+    home = Path(sys.argv[1])
+    library = Library.open([home / "articles"], cache_dir=home / "cache", data_dir=home / "data")
+    total = library.search(sys.argv[2]).total
+    wall, spent = time.perf_counter() - _BEGAN, time.process_time()
+    print(f"first hit of {total:,}: {wall * 1000:.0f} ms, {spent * 1000:.0f} ms CPU, {peak():.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
