@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import permutations
 from typing import TypeVar
 
 _Meaning = TypeVar("_Meaning")
@@ -15,3 +16,16 @@ def by_word(table: Iterable[tuple[_Meaning, str]], form: Callable[[str], str] = 
     Of a word that stands in two rows the last one holds.
     """
     return {form(word): meaning for meaning, words in table for word in words.split()}
+
+
+def excluding(table: str, form: Callable[[str], str] = str) -> frozenset[tuple[str, str]]:
+    """The pairs of words that exclude each other, both ways round, in the form in which they are looked up.
+
+    The table has a line for each group, in which what has one meaning stands between slashes.
+    """
+    found = set()
+    for line in table.strip().splitlines():
+        sides = [[form(word) for word in side.split()] for side in line.split("/")]
+        for ours, theirs in permutations(sides, 2):
+            found |= {(one, other) for one in ours for other in theirs}
+    return frozenset(found)

@@ -197,7 +197,7 @@ def _with_marks(facts: SentenceFacts, span: Span) -> str:
         opened = span.start < quote.start <= span.end
         closed = span.start <= quote.end < span.end
         if closed and not opened:
-            said = text[quote.start - 1 : quote.start] + said
+            said = text[quote.start - 1 : quote.start].lstrip() + said
         elif opened and not closed:
-            said += text[quote.end : quote.end + 1]
+            said += text[quote.end : quote.end + 1].rstrip()
     return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import Span
+from index.comparison.altered import altered
 from index.comparison.claims import (
     attribution_discrepancies,
     claim_discrepancies,
@@ -41,14 +42,14 @@ def discrepancies(
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
-    english = KNOWN.isdisjoint((left.language, right.language))
+    languages = {left.language, right.language}
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
     pairs = {}
     for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity or {}))):
         pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
         told: list[Discrepancy] = []
-        for each in _of(pairing, english):
+        for each in _of(pairing, languages):
             if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):
                 continue
             if each.kind is DiscrepancyKind.MISSING:
@@ -65,18 +66,19 @@ def discrepancies(
     return tuple(sorted(found.values(), key=_walking_order))
 
 
-def _of(pairing: Pairing, english: bool) -> Iterator[Discrepancy]:
+def _of(pairing: Pairing, languages: set[str]) -> Iterator[Discrepancy]:
     found = [
         *number_discrepancies(pairing),
         *date_discrepancies(pairing),
         *name_discrepancies(pairing),
         *quote_discrepancies(pairing),
     ]
-    if english:
+    if KNOWN.isdisjoint(languages):
         # What turns a claim round is known of English words alone.
         found += claim_discrepancies(pairing)
     yield from found
-    yield from (each for each in replaced(pairing) if not any(_covers(other, each) for other in found))
+    copied = [*replaced(pairing), *altered(pairing, *languages)] if len(languages) == 1 else []
+    yield from (each for each in copied if not any(_covers(other, each) for other in found))
     yield from attribution_discrepancies(pairing)
     yield from wording_discrepancies(pairing)
 

@@ -39,7 +39,12 @@ NAMED = frozenset(
     {EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.NORP}
 )
 
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|‘‘([^’]+)’’")
+PARAGRAPH = 3000
+"""Characters of a paragraph up to which marks of other sentences in it are looked at."""
+
+_QUOTED = re.compile(r"“([^“”]+)”|“([^“”\"]+)\"|“([^“”\"\n]+)(?=\n|\Z)|\"([^\"]+)\"|«([^«»]+)»|‘‘([^’]+)’’")
+"""What stands between quotation marks, of which the second may be another sort, or be left to the paragraph
+that the quotation ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +295,20 @@ def _clocks(sentence: PreparedSentence) -> tuple[Clock, ...]:
 
 
 def _quotes(sentence: PreparedSentence) -> tuple[Span, ...]:
+    """What of a sentence stands between quotation marks, also where a mark is in another sentence of its
+    paragraph."""
+    text, span = sentence.text, sentence.span
+    begin = text.rfind("\n", max(0, span.start - PARAGRAPH), span.start) + 1
+    end = text.find("\n", span.end, span.end + PARAGRAPH)
+    end = len(text) if end < 0 else end
+    if end - begin > PARAGRAPH or text.count('"', begin, end) % 2:
+        begin, end = span.start, span.end
     found = []
-    for match in _QUOTED.finditer(sentence.text, sentence.span.start, sentence.span.end):
+    for match in _QUOTED.finditer(text, begin, end):
         group = match.lastindex or 0
-        found.append(Span(match.start(group), match.end(group)))
+        first, last = max(match.start(group), span.start), min(match.end(group), span.end)
+        if first < last:
+            found.append(Span(first, last))
     return tuple(found)
 
 

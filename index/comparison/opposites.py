@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
 
 from index.article import Span
 from index.comparison.stems import stem
 from index.comparison.tokens import NEGATIONS, Token, tokens_of
+from index.word_tables import excluding
 
 _OPPOSITES = """
 rise climb increase grow gain jump soar surge / fall drop decrease decline shrink lose plunge sink
@@ -155,24 +155,65 @@ wheat / rice / corn maize / barley
 goalkeeper / defender / midfielder / striker
 """
 
+_OTHERWISE = """
+may might could can possibly / will must shall certainly cannot
+likely possible potential potentially suspected alleged / certain confirmed proven
+suspected / convicted
+accused charged / convicted acquitted cleared
+allegedly reportedly apparently / admittedly certainly undeniably
+expected / guaranteed
+all every each / no none some few most many
+most many / few no none
+some several / no none
+always often / never rarely seldom
+both / neither
+he / she
+him his himself / her hers herself
+with including / without excluding
+over above / under below
+inside within / outside beyond
+until before / since after
+ago earlier / later
+despite / because
+if / unless
+always usually / sometimes
+can / cannot
+most / least
+highest / lowest
+largest biggest greatest / smallest
+oldest / youngest
+longest / shortest
+strongest / weakest
+killed died dead / wounded injured hurt
+previous / next
+last / next
+senior / junior
+former / current incumbent future
+local / national
+federal / state
+daily / weekly / monthly / yearly annual
+republican / democratic democrat
+republicans / democrats
+supporters backers / opponents critics
+allies / enemies
+victims / attackers perpetrators
+innocent / guilty
+yes / no
+hundreds / thousands / dozens / tens / millions / billions
+"""
+
 
 def _stem(word: str) -> str:
     """The stem of a word as a token of running text has it, spelling levelled first."""
     return tokens_of(word, Span(0, len(word)))[0].stem
 
 
-def _pairs() -> frozenset[tuple[str, str]]:
-    found = set()
-    for line in _OPPOSITES.strip().splitlines():
-        sides = [[_stem(word) for word in side.split()] for side in line.split("/")]
-        for ours, theirs in permutations(sides, 2):
-            found |= {(one, other) for one in ours for other in theirs}
-    return frozenset(found)
-
-
-OPPOSED = _pairs()
+OPPOSED = excluding(_OPPOSITES, _stem)
 """Stems that exclude each other where one stands in the other's place: opposites, and the kinds of one thing
 (colours, vehicles, relatives)."""
+
+_OTHER = excluding(_OTHERWISE)
+"""Words that say something else where one stands for the other and nothing around them differs."""
 
 OPPOSABLE = frozenset(one for one, _ in OPPOSED)
 """The stems that have an opposite."""
@@ -194,6 +235,12 @@ _ARTICLES = frozenset("a an the".split())
 def opposed(one: Token, other: Token) -> bool:
     """Whether two words exclude each other."""
     return (one.stem, other.stem) in OPPOSED
+
+
+def excluded(one: Token, other: Token) -> bool:
+    """Whether one word excludes the other where all around them is the same, auxiliaries and prepositions
+    too."""
+    return opposed(one, other) or (one.form, other.form) in _OTHER
 
 
 def negates(tokens: Sequence[Token], index: int) -> bool:

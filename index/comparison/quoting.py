@@ -9,9 +9,10 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from index.article import Span
-from index.comparison.evidence import Pairing
+from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
-from index.comparison.tokens import NEGATIONS, Token
+from index.comparison.opposites import excluded
+from index.comparison.tokens import NEGATIONS, Token, forms_of
 from index.comparison.utterances import INSERTED, WHOLE, Gap, Quoted, exchange, negative, overlap
 
 FITTED = 75.0
@@ -50,9 +51,24 @@ def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     best = {max(row, key=lambda pair: (overlaps[pair].shared, -pair[1])) for row in _by(overlaps, 0)}
     best |= {max(column, key=lambda pair: (overlaps[pair].shared, -pair[0])) for column in _by(overlaps, 1)}
     for i, j in sorted(best):
+        if _given_too(ours[i], pairing.article_right) or _given_too(theirs[j], pairing.article_left):
+            continue
         told = _told(pairing, ours[i], theirs[j], overlaps[i, j].gaps)
         if told:
             yield told
+
+
+def _given_too(quoted: Quoted, others: Sequence[SentenceFacts]) -> bool:
+    """Whether the other article gives a longer quotation, too, word for word: what else it quotes that is
+    like it is another utterance."""
+    stems = frozenset([word.stem for word in quoted.words if word.content])
+    forms = forms_of(quoted.words)
+    return len(quoted.words) > WHOLE and any(
+        forms in forms_of(facts.tokens_in(quote))
+        for facts in others
+        if stems <= facts.sentence.stems
+        for quote in facts.quotes
+    )
 
 
 def _by(pairs: Iterable[tuple[int, int]], axis: int) -> Iterable[list[tuple[int, int]]]:
@@ -104,6 +120,8 @@ def _telling(left: Quoted, right: Quoted, gap: Gap) -> bool:
     if any(negative(token) for token in ours) != any(negative(token) for token in theirs):
         return True
     if exchange(ours, theirs) is not None:
+        return True
+    if len(ours) == len(theirs) == 1 and excluded(ours[0], theirs[0]):
         return True
     heavy = [[each for each in side if each.content] or side for side in (ours, theirs)]
     if len(heavy[0]) == len(heavy[1]) == 1 and any(

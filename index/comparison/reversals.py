@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset("in on at of for from by with to over into under again
 _MARKS = frozenset(',;:—–“”"()')
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
 _INTENT = frozenset("will would shall".split())
-_UNTIL = frozenset("until till".split())
+UNTIL = frozenset("until till".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
 
 APPOSED = 12
@@ -121,7 +121,7 @@ def _negation(facts: SentenceFacts, index: int) -> int | None:
 
 def _until(tokens: Sequence[Token], index: int) -> bool:
     """Whether a denial only says when: "does not begin until May" begins in May."""
-    return any(token.form in _UNTIL for token in tokens[index + 1 : index + 1 + NEGATION_REACH])
+    return any(token.form in UNTIL for token in tokens[index + 1 : index + 1 + NEGATION_REACH])
 
 
 def _twice_denied(tokens: Sequence[Token], index: int) -> bool:

@@ -24,6 +24,9 @@ _SAID = frozenset("said says".split())
 _PREPOSITIONS = frozenset("of in at from with for".split())
 _RELATIVE = frozenset("who which whom whose".split())
 
+MUTUAL = frozenset("met meet meets meeting married marries joined".split())
+"""Words for what two do together, whoever of them is named first."""
+
 RELATIVE = 14
 """Words of a relative clause between a subject and its verb."""
 
@@ -109,7 +112,7 @@ def _verb(sentence: PreparedSentence, index: int) -> bool:
     """Whether a word looks like a verb here: in the past, or behind an auxiliary."""
     token = sentence.tokens[index]
     surface = token.span.of(sentence.text)
-    if not surface.islower() or len(surface) < 3:
+    if not surface.islower() or len(surface) < 3 or token.form in MUTUAL:
         return False
     if (
         surface.endswith("ed")
@@ -128,7 +131,7 @@ def _between(form: str) -> bool:
     return form in _ADVERBS or form.endswith("ly")
 
 
-_SAME_PAST = frozenset("beat hit hurt met shot".split())
+_SAME_PAST = frozenset("beat hit hurt shot".split())
 """Pasts that the list of irregular forms does not tell from their verb."""
 
 

@@ -26,6 +26,9 @@ COPY = 0.85
 ALIKE = 6
 """Words right before and behind, taken together, that must be the same on both sides."""
 
+SHORT = 3
+"""How many they must be where all other words of both sentences are the same."""
+
 BESIDE = 2
 """How many of them there must be on either side, but where the sentence begins or ends."""
 
@@ -62,7 +65,7 @@ def replaced(pairing: Pairing) -> Iterator[Discrepancy]:
 
 def _rivals(pairing: Pairing, left: Span, right: Span) -> Iterator[tuple[DiscrepancyKind, Span, Span]]:
     ours, theirs = pairing.left.token_range(left), pairing.right.token_range(right)
-    if not _among_the_same_words(pairing, ours, theirs):
+    if not among_the_same_words(pairing, ours, theirs):
         return
     if names := _names(pairing, left, right):
         yield DiscrepancyKind.NAME, *names
@@ -80,12 +83,15 @@ def _rivals(pairing: Pairing, left: Span, right: Span) -> Iterator[tuple[Discrep
             yield kind, left, right
 
 
-def _among_the_same_words(pairing: Pairing, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+def among_the_same_words(pairing: Pairing, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether words that differ, as ranges of tokens, stand between the same words; or all other words of the
+    two sentences are the same."""
     left, right = pairing.left.tokens, pairing.right.tokens
     before = _alike(left[: ours[0]][::-1], right[: theirs[0]][::-1])
     behind = _alike(left[ours[1] :], right[theirs[1] :])
     begins, ends = ours[0] == before == theirs[0], behind == len(left) - ours[1] == len(right) - theirs[1]
-    return before + behind >= ALIKE and (begins or before >= BESIDE) and (ends or behind >= BESIDE)
+    least = SHORT if begins and ends else ALIKE
+    return before + behind >= least and (begins or before >= BESIDE) and (ends or behind >= BESIDE)
 
 
 def _alike(left: Sequence[Token], right: Sequence[Token]) -> int:

@@ -39,7 +39,8 @@ class Vocabulary:
     and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
     `numbers` and `scales` are values, `bounds` patterns by what they set (`up`, `down`, `most`, `about`).
     `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
-    the inflections of a word. What else there is, is patterns and words as `data` has them.
+    the inflections of a word, `denials` turn what is said round, folded. What else there is, is patterns and
+    words as `data` has them.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Vocabulary:
     title_ends: tuple[str, ...]
     particles: frozenset[str]
     speech: frozenset[str]
+    denials: frozenset[str]
     in_place: frozenset[str]
     places: Mapping[str, str]
     group: str
@@ -122,6 +124,7 @@ def vocabulary(code: str) -> Vocabulary:
         tuple(words("title_ends")),
         frozenset(words("particles")),
         frozenset(words("speech")),
+        frozenset(map(folded, words("denials"))),
         frozenset(words("in_place")),
         by_word(data["places"].items(), _parted),
         data["group"],

@@ -1,0 +1,237 @@
+"""A sentence that one outlet has from another, altered by a word or two: denied, turned round, measured or
+limited otherwise, or told of two who have changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.article import Span
+from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.measures import unit_of
+from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
+from index.comparison.one_thing import CURRENCIES
+from index.comparison.opposites import excluded
+from index.comparison.reversals import NEGATION_REACH, UNTIL
+from index.comparison.rivals import rival
+from index.comparison.roles import MUTUAL
+from index.comparison.tokens import NEGATIONS, Token
+from index.comparison.verbatim import COPIED, among_the_same_words
+from index.languages.vocabulary import KNOWN, SPACED, vocabulary
+
+MOST = 4
+"""Words that may stand in the place of others."""
+
+FARTHEST = 16
+"""Words between the first of two that have changed places and the last."""
+
+_LEAST = frozenset({("at", "least"), ("more", "than"), ("over",), ("above",), ("exceeding",)})
+_MOST = frozenset(
+    {
+        ("at", "most"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("under",),
+        ("below",),
+        ("nearly",),
+        ("almost",),
+        ("up", "to"),
+        ("as", "many", "as"),
+        ("as", "much", "as"),
+    }
+)
+_REACHED = frozenset({("up", "to"), ("as", "many", "as"), ("as", "much", "as")})
+"""Limits that a figure may reach: "at least 6%" and "up to 6%" may both be right."""
+_SHARES = frozenset({"percent", "percentage points", "percentage point", "points"})
+_ARTICLES = frozenset("a an the".split())
+_LIGHT = frozenset("longer yet ever also".split())
+_NO_DENIAL = frozenset("only just merely simply least doubt wonder".split())
+_FEW = frozenset("few several many couple".split())
+_JOINING = frozenset("and or nor versus".split())
+_TURNING = frozenset("to by from against over for before after of".split())
+
+
+def altered(pairing: Pairing, language: str) -> Iterator[Discrepancy]:
+    """What a few words turn round in a sentence that is otherwise the other one, word for word; `language` is
+    that of both articles as `language_of` has it, and of others than English only what denies is known."""
+    if pairing.strength is not Strength.STRONG or pairing.similarity < COPIED:
+        return
+    edits = _edits(pairing)
+    yield from _denied(pairing, edits, _denials(language))
+    if language in KNOWN:
+        return
+    for ours, theirs in edits:
+        if not among_the_same_words(pairing, ours, theirs):
+            continue
+        kind = _turned_round(pairing, ours, theirs)
+        if kind is not None:
+            yield rival(kind, pairing, _span(pairing.left, ours), _span(pairing.right, theirs))
+    for ours, theirs in _exchanged(pairing, edits):
+        yield rival(DiscrepancyKind.CLAIM, pairing, _span(pairing.left, ours), _span(pairing.right, theirs))
+
+
+_Range = tuple[int, int]
+_Edit = tuple[_Range, _Range]
+
+
+def _edits(pairing: Pairing) -> list[_Edit]:
+    """The ranges of words, of which one may be empty, between words that are the same."""
+    left, right = pairing.left.tokens, pairing.right.tokens
+    same = [(i, j) for i, j in pairing.alignment.pairs if left[i].form == right[j].form]
+    return [
+        ((i0 + 1, i1), (j0 + 1, j1))
+        for (i0, j0), (i1, j1) in pairwise([(-1, -1), *same, (len(left), len(right))])
+        if i1 - i0 > 1 or j1 - j0 > 1
+    ]
+
+
+def _denied(pairing: Pairing, edits: Sequence[_Edit], denials: frozenset[str]) -> Iterator[Discrepancy]:
+    """Where one side denies what the other tells, and nothing where the other one denies something else."""
+    found: list[_Edit] = []
+    sides = set()
+    for ours, theirs in (*edits, *map(_joined, edits, edits[1:])):
+        one, other = pairing.left.tokens[slice(*ours)], pairing.right.tokens[slice(*theirs)]
+        if max(len(one), len(other)) > MOST or not among_the_same_words(pairing, ours, theirs):
+            continue
+        if _content(one, denials) != _content(other, denials):
+            continue
+        denied = [_denial(pairing.left.tokens, ours, denials), _denial(pairing.right.tokens, theirs, denials)]
+        if denied[0] is not denied[1]:
+            found.append((ours, theirs))
+            sides.add(denied[0])
+    if len(sides) == 1:
+        for ours, theirs in found:
+            left, right = _with_next(pairing.left, ours), _with_next(pairing.right, theirs)
+            yield rival(DiscrepancyKind.CLAIM, pairing, left, right)
+
+
+def _joined(edit: _Edit, following: _Edit) -> _Edit:
+    """Two edits with what stands between them, as the two parts of a denial: "n’a pas dit"."""
+    return (edit[0][0], following[0][1]), (edit[1][0], following[1][1])
+
+
+def _denials(language: str) -> frozenset[str]:
+    return vocabulary(language).denials if language in SPACED else NEGATIONS
+
+
+def _denial(tokens: Sequence[Token], place: _Range, denials: frozenset[str]) -> bool:
+    """Whether words deny something: not those of "not only", nor those of "not until"."""
+    following = tokens[place[1]].form if place[1] < len(tokens) else ""
+    within = [token.form for token in tokens[slice(*place)]]
+    if any(token.form in UNTIL for token in tokens[place[0] : place[1] + NEGATION_REACH]):
+        return False
+    return any(
+        _denies(form, denials) and not ({form, behind} & {"not", "no"} and behind in _NO_DENIAL)
+        for form, behind in pairwise((*within, following))
+    )
+
+
+def _denies(form: str, denials: frozenset[str]) -> bool:
+    return form in denials or form.endswith("n't")
+
+
+def _content(tokens: Sequence[Token], denials: frozenset[str]) -> list[str]:
+    return [
+        token.stem
+        for token in tokens
+        if token.content and token.form not in _LIGHT and not _denies(token.form, denials)
+    ]
+
+
+def _turned_round(pairing: Pairing, ours: _Range, theirs: _Range) -> DiscrepancyKind | None:
+    """What the words in two places exclude each other in, if they do."""
+    left, right = pairing.left.tokens, pairing.right.tokens
+    here, there = _without_article(left[slice(*ours)]), _without_article(right[slice(*theirs)])
+    if not (here and there):
+        return None
+    forms = {" ".join([token.form for token in words]) for words in (here, there)}
+    if forms <= CURRENCIES or (forms <= _SHARES and _counted(left, ours[0])):
+        return DiscrepancyKind.NUMBER
+    if _limits(left, ours) and _limits(right, theirs):
+        limits = _limit(left, ours), _limit(right, theirs)
+        return DiscrepancyKind.NUMBER if _contrary(*limits) or _contrary(*limits[::-1]) else None
+    if len(here) != 1 or len(there) != 1:
+        return None
+    one_word, other_word = here[0], there[0]
+    if _counted(left, ours[0]) and _other_measure(one_word, other_word):
+        return DiscrepancyKind.NUMBER
+    return DiscrepancyKind.CLAIM if excluded(one_word, other_word) else None
+
+
+def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:
+    return [token for token in tokens if token.form not in _ARTICLES]
+
+
+def _limits(tokens: Sequence[Token], place: _Range) -> bool:
+    """Whether words stand right before a figure, but for its currency, or the joint of a comparison."""
+    following = [token.form for token in tokens[place[1] : place[1] + 3] if token.form not in CURRENCIES]
+    following = following[1:] if following[:1] in (["than"], ["as"]) else following
+    return bool(following) and following[0][0].isdigit()
+
+
+def _limit(tokens: Sequence[Token], place: _Range) -> tuple[str, ...]:
+    """The words that set a limit to the figure behind them, with what stands outside the place that differs:
+    "least" of "at least"."""
+    end = place[1] + (place[1] < len(tokens) and tokens[place[1]].form in ("than", "as"))
+    forms = tuple([token.form for token in tokens[max(0, end - 3) : end]])
+    return next((words for size in (3, 2, 1) if (words := forms[-size:]) in _LEAST | _MOST), ())
+
+
+def _contrary(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one in _LEAST and other in _MOST and not (one == ("at", "least") and other in _REACHED)
+
+
+def _counted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a figure stands right before a word."""
+    before = tokens[index - 1].form if index else ""
+    return before[:1].isdigit() or before in _FEW
+
+
+def _other_measure(one: Token, other: Token) -> bool:
+    ours, theirs = unit_of((one.stem,)), unit_of((other.stem,))
+    return ours is not None and theirs is not None and ours.dimension == theirs.dimension and ours != theirs
+
+
+def _exchanged(pairing: Pairing, edits: Sequence[_Edit]) -> Iterator[_Edit]:
+    """The stretches in which two names have changed places: "the club sued the league"."""
+    for first, begin in enumerate(edits):
+        for end in edits[first + 1 : first + 4]:
+            ours, theirs = (begin[0][0], end[0][1]), (begin[1][0], end[1][1])
+            if ours[1] - ours[0] == theirs[1] - theirs[0] <= FARTHEST and _swapped(pairing, ours, theirs):
+                yield ours, theirs
+                return
+
+
+def _swapped(pairing: Pairing, ours: _Range, theirs: _Range) -> bool:
+    left, right = pairing.left.tokens[slice(*ours)], pairing.right.tokens[slice(*theirs)]
+    one = _name_from(pairing.left, ours[0])
+    other = _name_from(pairing.right, theirs[0])
+    forms, others = [token.form for token in left], [token.form for token in right]
+    if not (one and other) or one + other >= len(forms):
+        return False
+    between = forms[one : len(forms) - other]
+    return (
+        others == forms[len(forms) - other :] + between + forms[:one]
+        and _JOINING.isdisjoint(between)
+        and MUTUAL.isdisjoint(between)
+        and any(token.content or token.form in _TURNING for token in left[one : len(left) - other])
+    )
+
+
+def _name_from(facts: SentenceFacts, index: int) -> int:
+    """How many words the name has that begins with a word; 0 where none does."""
+    for name in facts.names:
+        first, end = facts.token_range(name.span)
+        if first == index:
+            return end - first
+    return 0
+
+
+def _span(facts: SentenceFacts, place: _Range) -> Span:
+    return Span(facts.tokens[place[0]].span.start, facts.tokens[place[1] - 1].span.end)
+
+
+def _with_next(facts: SentenceFacts, place: _Range) -> Span:
+    """The words of a place and the one behind it, or the last one before it."""
+    begin, end = place
+    return _span(facts, (begin, end + 1) if end < len(facts.tokens) else (max(0, begin - 1), end))
