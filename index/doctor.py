@@ -217,6 +217,8 @@ class Doctor:
                 # What is gone was told among the places.
                 if os.path.exists(problem.path):
                     yield Finding("files" if problem.left_out else "places", problem.message, noted=True)
+            for problem in collection.described_nowhere():
+                yield Finding("places", problem.message, noted=True)
             for path in _altered(collection):
                 told = f"{path} has changed without a trace in its size and time"
                 yield Finding("files", f"{told}; `reader rebuild` reads it again.")

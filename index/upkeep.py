@@ -194,7 +194,7 @@ class Upkeep(ABC):
             index_size=size_of(folder),
             others_size=sum(size_of(other) for other in others(self._places)),
             notebook_size=size_of(self._places.notebook),
-            problems=self.problems(),
+            problems=(*self.problems(), *self._collection.described_nowhere()),
             passed_over=documents_passed_over(places),
         )
 

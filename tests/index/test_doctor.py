@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -70,6 +71,34 @@ def test_lines_that_hold_no_article_are_named_and_nothing_is_wrong(
     assert [(one.what, one.wrong) for one in found] == [("files", False)] * 2
     assert "more.jsonl, line 2 is not JSON" in found[0].message
     assert "more.jsonl, line 3 has no text" in found[1].message
+
+
+def test_what_is_described_but_not_there_is_named(holdings: Holdings, at: Places, harbour: Path) -> None:
+    (harbour / "more.jsonl").write_text('{"id": "a", "text": "A whale was seen."}\n')
+    (harbour / "picture.png").write_bytes(b"")
+    names = [entry.name for entry in harbour.glob("*.txt")][:1]
+    names += ["more.jsonl", "more.jsonl#a", "picture.png", "picture.png#1"]
+
+    def opened() -> Library:
+        return Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+
+    def describe() -> None:
+        tables = (f"[{json.dumps(name)}]\nsource = 'Echo'\n" for name in names)
+        (harbour / "articles.toml").write_text("".join(tables))
+        opened().update()
+
+    describe()
+    assert examined(holdings, at) == []
+    assert opened().status().problems == ()
+    names += ["fery.txt", "more.jsonl#b", "gone.jsonl#1", "a\0b", "more"]
+    describe()
+    (found,) = examined(holdings, at)
+    assert not found.wrong
+    assert found.message == (
+        f'{harbour / "articles.toml"} describes what is not there: ["fery.txt"], ["more.jsonl#b"], '
+        '["gone.jsonl#1"] and 2 more; correct the names or take them out.'
+    )
+    assert [problem.message for problem in opened().status().problems] == [found.message]
 
 
 def test_a_file_that_changed_without_a_trace(
