@@ -67,7 +67,7 @@ class Collection:
         """The files as `look` found them last."""
         self._losses = 0
         self._before: Listing | None = None
-        self._listings = self._taken = 0
+        self._listings = 0
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
         self.look(told)
@@ -129,15 +129,17 @@ class Collection:
                 self._store.lost = False
                 self._losses += 1
         # Listing many folders takes long, and whoever opens an article need not wait for it.
-        number, now = self._list(told, changed)
+        now = self.listed(told, changed)
         with self._lock:
-            if number < self._taken:
+            if now.number < self.state.number:
                 # Another thread has looked since.
                 return self.state
-            self._taken, self.seen = number, now.listing
+            self.seen = now.listing
             bundles = self._store.bundles()
             if not now.away and seen_before(self._store, now.mark):
-                state = State(now.files, now.known(), (), now.all_problems, now.mark, roots=now.there)
+                state = State(
+                    now.files, now.known(), (), now.all_problems, now.mark, roots=now.there, number=now.number
+                )
             else:
                 state = self._unread.among(now, bundles, self.state)
             self._bundles = {key: bundle for key, bundle in bundles.items() if key in state.files}
@@ -163,10 +165,6 @@ class Collection:
         self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None
     ) -> Listed:
         """The files as they are now, without a look at what is known of them; `changed` as in `look`."""
-        return self._list(told, changed)[1]
-
-    def _list(self, told: Callable[[int], None] | None, changed: Container[str] | None) -> tuple[int, Listed]:
-        """The same, and the how manieth time this is."""
         # One after the other: what was listed last is the newest, by which the next is told.
         with self._listing:
             # Where listing fails, nobody tells again what has changed.
@@ -182,7 +180,7 @@ class Collection:
             )
             self._before = now.listing
             self._listings += 1
-            return self._listings, now
+            return replace(now, number=self._listings)
 
     def settled(self, now: Listed | None) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update: by
@@ -213,8 +211,11 @@ class Collection:
 
     def take(self, state: State) -> State:
         """Answer with what is stored by now; what of a state of the files is not, is still to be read, and is
-        all that is so in the state returned. What was read eagerly of that is given as it was read."""
+        all that is so in the state returned. What was read eagerly of that is given as it was read. Where
+        another thread has seen the files since, it is by how they were then."""
         with self._lock:
+            if state.number < self.state.number:
+                state = self.state
             bundles = {key: one for key, one in self._store.bundles().items() if key in state.files}
             state = self._unread.left(state, bundles)
             stale = frozenset(state.stale)

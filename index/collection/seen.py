@@ -45,6 +45,8 @@ class Listed:
     corrections: Mapping[str, Metadata]
     mark: str
     listing: Listing
+    number: int = 0
+    """Of one listing after the other: the higher is the newer."""
 
     @property
     def away(self) -> tuple[str, ...]:

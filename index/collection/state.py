@@ -30,6 +30,8 @@ class State:
     stays, until these places are taken out or the index is made anew."""
     roots: Mapping[str, str] = field(default_factory=dict)
     """The folders named in which there is something (`index.collection.seen.Listed`)."""
+    number: int = 0
+    """Of the listing that these are of (`index.collection.seen.Listed`)."""
     compared: tuple[int, int] | None = None
     """With what of the store the files were compared (`index.collection.record_table.Sums.state`)."""
 

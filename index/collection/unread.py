@@ -60,7 +60,19 @@ class Unread:
         for file_id in self._store.ask(record_table.bundles_of):
             if file_id not in files and file_id not in away:
                 gone += self._store.ask(partial(record_table.in_bundle, file_id=file_id))
-        return State(files, known, tuple(stale), problems, now.mark, tuple(gone), grown, away, now.there, of)
+        return State(
+            files,
+            known,
+            tuple(stale),
+            problems,
+            now.mark,
+            tuple(gone),
+            grown,
+            away,
+            now.there,
+            now.number,
+            of,
+        )
 
     def left(self, state: State, bundles: Mapping[str, BundleRecord]) -> State:
         """What of a state of the files is not stored by now: only what was written since is looked at, and

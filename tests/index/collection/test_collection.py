@@ -62,15 +62,33 @@ def test_what_is_read_and_not_stored_yet_stays_while_others_are_stored(harbour: 
 
 def test_of_two_looks_the_one_that_listed_last_counts(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     collection = Library.open([harbour])._collection
-    really = collection._list
+    really = collection.listed
 
-    def overtaken(*args: object) -> tuple[int, Listed]:
-        monkeypatch.setattr(collection, "_list", really)
-        found = really(None, None)
+    def overtaken(*args: object) -> Listed:
+        monkeypatch.setattr(collection, "listed", really)
+        found = really()
         (harbour / "late.txt").write_text("The ferry came back late.")
         collection.look()
         return found
 
-    monkeypatch.setattr(collection, "_list", overtaken)
+    monkeypatch.setattr(collection, "listed", overtaken)
     state = collection.look()
     assert len(collection.records) == len(state.files) == 5
+
+
+def test_what_an_update_has_taken_over_is_not_older_than_what_was_seen_meanwhile(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = Library.open([harbour])._collection
+    listed = collection.listed()
+    first = collection.state_of(listed)
+    (harbour / "late.txt").write_text("The ferry came back late.")
+    seen = collection.look()
+    assert collection.take(first).files is collection.state.files is seen.files
+    assert len(collection.records) == len(seen.files) == 5
+    (harbour / "later.txt").write_text("The ferry was repaired.")
+    newest = collection.take(collection.state_of(collection.listed()))
+    # What was listed before comes too late now.
+    monkeypatch.setattr(collection, "listed", lambda *_: listed)
+    assert collection.look().files is collection.state.files is newest.files
+    assert len(newest.files) == 6
