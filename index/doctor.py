@@ -16,6 +16,7 @@ from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
 from index.damage import is_damage, legible_errors, opened_for_reading
+from index.described import nowhere
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
 from index.places import Places, hindrance
@@ -217,7 +218,7 @@ class Doctor:
                 # What is gone was told among the places.
                 if os.path.exists(problem.path):
                     yield Finding("files" if problem.left_out else "places", problem.message, noted=True)
-            for problem in collection.described_nowhere():
+            for problem in nowhere(collection):
                 yield Finding("places", problem.message, noted=True)
             for path in _altered(collection):
                 told = f"{path} has changed without a trace in its size and time"

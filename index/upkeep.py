@@ -173,6 +173,7 @@ class Upkeep(ABC):
 
     def status(self) -> Status:
         """What it holds, how far everything is, and what it takes on the disk."""
+        from index.described import nowhere
         from index.status import Status, documents_passed_over, size_of
 
         records = self._collection.everything()
@@ -194,7 +195,7 @@ class Upkeep(ABC):
             index_size=size_of(folder),
             others_size=sum(size_of(other) for other in others(self._places)),
             notebook_size=size_of(self._places.notebook),
-            problems=(*self.problems(), *self._collection.described_nowhere()),
+            problems=(*self.problems(), *nowhere(self._collection)),
             passed_over=documents_passed_over(places),
         )
 

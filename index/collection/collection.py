@@ -254,12 +254,6 @@ class Collection:
                 noted += [Problem(bundle.path, said, left_out) for _, said, left_out in bundle.problems]
             return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
 
-    def described_nowhere(self) -> tuple[Problem, ...]:
-        """What sidecars describe that is not there; the files are listed for it."""
-        from index.collection.described import nowhere
-
-        return tuple(nowhere(self.listed(), self.records.__contains__))
-
     def untold_problems(self) -> tuple[Problem, ...]:
         """The same, each only once for a state of its file."""
         with self._lock:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 
 from index.calling import split_record
 from index.collection.catalogue import Problem, article_id, record_id
-from index.collection.seen import Listed
+from index.collection.collection import Collection
 from index.formats.sidecar import SIDECAR
 
 MOST_NAMED = 3
 """Names that are told of one sidecar."""
 
 
-def nowhere(now: Listed, is_article: Callable[[str], bool]) -> Iterator[Problem]:
-    """One problem for each sidecar that describes files, or records of files of many, that are not there, by
-    the files as they are `now`; `is_article` tells by its id whether there is an article."""
+def nowhere(collection: Collection) -> Iterator[Problem]:
+    """One problem for each sidecar that describes files, or records of files of many, that are not there now;
+    the files are listed for it."""
+    now, records = collection.listed(), collection.records
     names_in: dict[str, set[str]] = {}
     for folder, places in now.files.by_folder():
         if now.sidecars.folder(folder):
             names_in.setdefault(folder, set()).update(map(now.files.name, places))
     for folder, here in names_in.items():
         given = now.sidecars.folder(folder)
-        missing = [name for name in given if not _is_there(folder, name, here, is_article)]
+        missing = [name for name in given if not _is_there(folder, name, here, records)]
         if missing:
             names = ", ".join(f'["{name}"]' for name in missing[:MOST_NAMED])
             more = f" and {len(missing) - MOST_NAMED:,} more" if len(missing) > MOST_NAMED else ""
@@ -34,7 +35,7 @@ def nowhere(now: Listed, is_article: Callable[[str], bool]) -> Iterator[Problem]
             yield Problem(written, said, left_out=False)
 
 
-def _is_there(folder: str, name: str, here: set[str], is_article: Callable[[str], bool]) -> bool:
+def _is_there(folder: str, name: str, here: set[str], records: Container[str]) -> bool:
     path = os.path.join(folder, name)
     # What is there but no article of this library is described for another one.
     if name in here or _exists(path):
@@ -44,7 +45,7 @@ def _is_there(folder: str, name: str, here: set[str], is_article: Callable[[str]
         return False
     if os.path.basename(file) not in here:
         return _exists(file)
-    return is_article(record_id(article_id(file), called))
+    return record_id(article_id(file), called) in records
 
 
 def _exists(path: str) -> bool:
