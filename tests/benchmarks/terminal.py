@@ -4,8 +4,9 @@ Each program runs in a terminal of its own (a pty), gets the same kinds of keys 
 writes is counted until it is silent and at rest: on a busy machine silence alone may be that of a process
 that is not let run. `python tests/benchmarks/terminal.py` prints a table for 80×24 and one
 for 200×50; `--link` puts a line of 200 ms there and back and 256 kbit/s between, computed byte by byte: what
-is written waits for what was written before, and no more than a window of it is on its way. CPU times, and
-ratios of one run, hold on a busy machine; other times do not.
+is written waits for what was written before, and no more than a window of it is on its way; `--compressed`
+counts, and carries, what `ssh -C` makes of it. CPU times, and ratios of one run, hold on a busy machine;
+other times do not.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import sys
 import tempfile
 import termios
 import time
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -81,7 +83,16 @@ class Line:
     rate: float = 0.0
     window: int = 16_384
     """Bytes on their way from which the program has to wait, as a full TCP connection makes it."""
+    compressed: bool = False
+    """Whether each piece is compressed, after all that came before it, as `ssh -C` does (zlib, level 6)."""
     free: float = 0.0
+    _compressor: zlib._Compress = field(default_factory=lambda: zlib.compressobj(6))
+
+    def size(self, written: bytes) -> int:
+        """Bytes that a piece takes on the line."""
+        if not self.compressed:
+            return len(written)
+        return len(self._compressor.compress(written) + self._compressor.flush(zlib.Z_PARTIAL_FLUSH))
 
     def arrival(self, written: float, size: int) -> float:
         """When what was written at a time has arrived whole."""
@@ -117,8 +128,8 @@ class Seat:
         self.stream = pyte.ByteStream(self.screen)
         self._keys: list[tuple[float, bytes]] = []
         self._fed = 0
-        self.log: list[tuple[float, bytes]] = []
-        """What has been written, with the time when it arrives."""
+        self.log: list[tuple[float, bytes, int]] = []
+        """What has been written, with the time when it arrives and the bytes it takes on the line."""
         self.begun = time.monotonic()
         self.pid, self.far = pty.fork()
         if self.pid == 0:
@@ -146,7 +157,8 @@ class Seat:
 
     def _take(self, written: bytes) -> None:
         now = time.monotonic()
-        self.log.append((self.line.arrival(now, len(written)), written))
+        size = self.line.size(written)
+        self.log.append((self.line.arrival(now, size), written, size))
         for query in QUERY.finditer(written):
             self._reply(query)
 
@@ -194,7 +206,7 @@ class Seat:
         caused = self.log[known:]
         changed = sum(old != new for old, new in zip(before, self._cells(), strict=True))
         settled = caused[-1][0] - began if caused else 0.0
-        return Answer(sum(len(data) for _, data in caused), settled, self.cpu() - cpu, changed)
+        return Answer(sum(size for _, _, size in caused), settled, self.cpu() - cpu, changed)
 
     def key(self, key: str) -> Answer:
         """What one key causes."""
@@ -220,7 +232,7 @@ class Seat:
         return answer, (whole[1] - whole[0]) / HELD
 
     def _written(self) -> int:
-        return sum(len(data) for _, data in self.log)
+        return sum(size for _, _, size in self.log)
 
     def _cells(self) -> list[object]:
         while self._fed < len(self.log):
@@ -330,7 +342,7 @@ def run(program: Program, size: tuple[int, int], line: Line) -> dict[str, float]
         found = {
             "start ms": usable * 1000,
             "start CPU": seat.cpu() * 1000,
-            "first screen": float(sum(len(data) for _, data in seat.log)),
+            "first screen": float(sum(size for _, _, size in seat.log)),
         }
         slowest = 0.0
         spent: list[float] = []
@@ -354,7 +366,7 @@ def run(program: Program, size: tuple[int, int], line: Line) -> dict[str, float]
                 slowest = max(slowest, *(answer.settled for answer in answers))
         known = len(seat.log)
         seat.pass_time(5)
-        found["idle 5 s"] = float(sum(len(data) for _, data in seat.log[known:]))
+        found["idle 5 s"] = float(sum(size for _, _, size in seat.log[known:]))
         found["CPU ms"] = statistics.median(spent) * 1000
         found["worst CPU ms"] = max(spent) * 1000
         found["slowest key ms"] = slowest * 1000
@@ -528,6 +540,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--only", metavar="NAME", action="append", help="run only the programs called so")
     options.add_argument("--link", action="store_true", help="over 200 ms and 256 kbit/s instead of locally")
+    options.add_argument("--compressed", action="store_true", help="as many bytes as ssh -C makes of them")
     options.add_argument("--size", metavar="WxH", action="append", help="instead of 80x24 and 200x50")
     options.add_argument("--rounds", type=int, default=5, help="how often each is started for the ratios")
     options.add_argument("--json", metavar="FILE", help="write the figures there too")
@@ -542,12 +555,15 @@ def main() -> None:
             seat.wait_for(program.ready)
             seat.settle(LONGEST_START)
             seat.leave()
+        told = ", 200 ms and 256 kbit/s" if given.link else ""
+        told += ", compressed as by ssh -C" if given.compressed else ""
         for columns, rows in sizes:
             found: dict[str, dict[str, float]] = {}
             for program in chosen:
                 line = Line(0.1, 32_000) if given.link else Line()
+                line.compressed = given.compressed
                 found[program.name] = run(program, (columns, rows), line)
-            print(f"\n{columns}×{rows}{', 200 ms and 256 kbit/s' if given.link else ''}\n")
+            print(f"\n{columns}×{rows}{told}\n")
             print("\n".join(table(found)))
             for name, figures in found.items():
                 print(f"slowest key of {name}: {figures['slowest key ms']:.0f} ms")
