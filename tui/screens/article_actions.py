@@ -42,6 +42,11 @@ class ArticleActions(ReaderScreen):
         else:
             self.say(f"{source} marked: mark another, or press {self.key('compare')} on it.")
 
+    def idle_commands(self) -> frozenset[str]:
+        """An only article has none to be compared with."""
+        only = self.library.size == 1
+        return super().idle_commands() | (frozenset({"compare"}) if only else frozenset())
+
     def action_cite(self) -> None:
         """Copy source, title, date and address of the article."""
         article_id = self.current_article()

@@ -32,6 +32,8 @@ class NamingScreen(AskingScreen):
     """A screen with names at its side. A subclass says in `named_articles` whose names they are."""
 
     names_beside_from: ClassVar[int] = WIDE
+    names_over_text: ClassVar[bool] = True
+    """Whether names without room of their own lie over the text; else it is wrapped beside them."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -117,8 +119,9 @@ class NamingScreen(AskingScreen):
     def _make_room(self) -> None:
         """Names without room of their own lie over the text only while one looks at them: as soon as one goes
         to a place in the text it is wrapped beside them, for what is lit there would be hidden."""
-        self.set_class(self._roomless and not self._walked, "-names-over")
-        self.set_class(self._roomless and self._walked, "-names-squeezed")
+        over = self.names_over_text and not self._walked
+        self.set_class(self._roomless and over, "-names-over")
+        self.set_class(self._roomless and not over, "-names-squeezed")
 
     @property
     def _reading(self) -> bool:

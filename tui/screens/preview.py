@@ -35,6 +35,8 @@ _REST = 0.04
 class PreviewScreen(RememberingScreen):
     """A screen with a search box, a list of hits and the text of the one under the cursor."""
 
+    names_over_text = False
+
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._previewed = ""

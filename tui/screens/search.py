@@ -13,7 +13,7 @@ from index.library import Library
 from tui.commands import Place
 from tui.listing import Listing, kept_of, listing
 from tui.screens.resuming import ResumingScreen
-from tui.start.screen_measures import AT_ONCE, BESIDE, NAMES_WIDTH
+from tui.start.screen_measures import AT_ONCE, BESIDE
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
@@ -65,10 +65,6 @@ class SearchScreen(ResumingScreen):
     def main_pane(self) -> Widget:
         """The hits."""
         return self.hits
-
-    def _make_room(self) -> None:
-        super()._make_room()
-        self.hits.cover(NAMES_WIDTH if self.has_class("-names-over") else 0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the hits where there is room for both and the names."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from rich.segment import Segment
 from textual.content import Content
-from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -33,7 +31,6 @@ class HitList(GroupedList[Item]):
         self._note: tuple[str, ...] = ()
         self._drawn_width = 0
         self._drawing = False
-        self._covered = 0
         """Cells at the right that something lies over."""
         self.reached: Callable[[], None] | None = None
         """Called when the cursor has come to another article, before that is drawn; a message comes after."""
@@ -94,24 +91,6 @@ class HitList(GroupedList[Item]):
         for index, item in enumerate(self._rows):
             if item is not None and item.id in changed:
                 self.replace_option_prompt_at_index(index, self._prompt(item, lines))
-
-    def cover(self, cells: int) -> None:
-        """Say that so many cells at the right are covered by something else: what goes on there ends in "…"
-        before it."""
-        if cells != self._covered:
-            self._covered = cells
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """A line of an entry. Only those on the screen are cut for what covers them: it comes and goes with a
-        key, and to lay out 200 entries anew takes 20 ms."""
-        strip = super().render_line(y)
-        room = self.size.width - self._covered
-        # More than one blank is no word's end but the title's.
-        if not self._covered or room < 1 or not strip.crop(room, room + 2).text.strip():
-            return strip
-        cut = next(iter(strip.crop(room - 1, room)))
-        return Strip.join([strip.crop(0, room - 1), Strip([Segment("…", cut.style)]), strip.crop(room)])
 
     def select(self, article_id: str) -> bool:
         """Put the cursor on an article; False where it is not listed."""

@@ -61,5 +61,6 @@ def suggestion_lines(suggestions: Sequence[Suggestion]) -> list[str]:
 
 
 def size_words(articles: int, stories: int) -> str:
-    """How large a library is."""
-    return f"{counted(articles, 'article')} · {counted(stories, 'story', 'stories')}"
+    """How large a library is: what there is none of may still be found, and is not counted."""
+    parts = [counted(articles, "article")] if articles else []
+    return " · ".join([*parts, counted(stories, "story", "stories")] if stories else parts)

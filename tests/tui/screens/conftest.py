@@ -117,6 +117,10 @@ class ScriptedLibrary:
         """What the library says of any name."""
         self.decided: list[NamingDecision] = []
 
+    @property
+    def size(self) -> int:
+        return len(self.articles)
+
     def unwritten(self) -> str:
         return ""
 

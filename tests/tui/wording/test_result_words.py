@@ -1,8 +1,10 @@
 """What is said beside the hits."""
 
+import pytest
+
 from index.search.model import SearchResult
 from tui.commandline.plain import nothing_found
-from tui.wording.result_words import result_note
+from tui.wording.result_words import result_note, size_words
 
 LEFT = ("100,000 articles are not indexed yet",)
 
@@ -21,3 +23,11 @@ def test_nobody_is_told_to_shorten_a_letter() -> None:
     letter, words = (SearchResult(query, query, 0, (), 0.1) for query in ("c", "ferry boats"))
     assert result_note(letter, "Esc")[1] == "Esc shows all articles."
     assert result_note(words, "Esc")[1] == "Fewer or shorter words find more; Esc shows all articles."
+
+
+@pytest.mark.parametrize(
+    ("articles", "stories", "said"),
+    [(0, 0, ""), (113, 0, "113 articles"), (1, 0, "1 article"), (1_200, 1, "1,200 articles · 1 story")],
+)
+def test_what_there_is_none_of_yet_is_not_counted(articles: int, stories: int, said: str) -> None:
+    assert size_words(articles, stories) == said
