@@ -104,3 +104,30 @@ def test_every_article_is_in_at_most_one_story_and_signatures_are_small(stories_
     members = [article for story in stories for article in story]
     assert len(members) == len(set(members))
     assert all(len(story) >= 2 for story in stories)
+
+
+STORM = (
+    "台风登陆东岛港 渡轮停航三天\n\n台风星期二清晨登陆东岛港，渡轮公司宣布停航三天。"
+    "港务局长林海生说，码头有四处受损。\n\n居民被安置在学校里。",
+    "东岛港渡轮因台风停航\n\n因台风登陆，东岛港的渡轮将停航至星期五。"
+    "林海生局长表示，四处码头受损，修理需要一个月。\n\n学校开放给居民暂住。",
+    "北山县建成新图书馆\n\n北山县新图书馆星期二开放，藏书二十万册。"
+    "馆长周丽说，孩子们可以免费借阅。\n\n旧馆将改为博物馆。",
+)
+BRIDGE = (
+    "カモメ橋が通行止めに\n\n浜島市は六日、カモメ橋を通行止めにした。橋脚に亀裂が見つかった。"
+    "佐山市長は工事に半年かかると述べた。",
+    "橋脚に亀裂、浜島市のカモメ橋\n\n浜島市のカモメ橋で亀裂が見つかり、六日から通行止めとなった。"
+    "工事は半年の予定だと佐山市長は話した。",
+    "りんごの収穫が始まる\n\n北沢町の農園で六日、りんごの収穫が始まった。"
+    "農家の田辺さんは今年の味に自信を見せた。",
+)
+
+
+@pytest.mark.parametrize("texts", [STORM, BRIDGE], ids=["Chinese", "Japanese"])
+def test_what_is_written_without_blanks_comes_together(stories_of, texts):
+    articles = [
+        parse(text.encode(), article_id=f"{number}", path=f"{number}.txt").article
+        for number, text in enumerate(texts)
+    ]
+    assert stories_of(map(story_terms, articles)) == [("0", "1")]
