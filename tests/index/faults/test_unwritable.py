@@ -78,7 +78,7 @@ def test_nothing_is_made_anew_where_nothing_has_changed(
         raise AssertionError("everything is known")
 
     with full_disk(), monkeypatch.context() as patched, closing(Library.open([indexed])) as library:
-        for what in ("collection.article_texts.read_text", "updating.name_index.found"):
+        for what in ("collection.article_texts.read_text", "updating.kept_names.found"):
             patched.setattr(f"index.{what}", none)
         assert answers(library) == right
         assert not library.needs_update()

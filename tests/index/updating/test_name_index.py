@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import index.updating.derived
-import index.updating.name_index
+import index.updating.kept_names
 from index.article import Article
 from index.collection.packed_sentences import KeptText
 from index.entities.article_names import ArticleNames
@@ -17,6 +17,7 @@ from index.library import Library
 from index.progress import Progress, Stage
 from index.updating import recognising, recognising_apart
 from index.updating.name_index import NameIndex
+from index.updating.names_due import NamesDue
 
 PEOPLE = ("Yusuf Rakhimov", "Clara Venn", "Igor Stashek", "Mara Lindqvist", "Pavel Dorn", "Ana Kovar")
 
@@ -50,7 +51,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return really(article, *others)
 
     monkeypatch.setattr(recognising_apart, "found", noting)
-    monkeypatch.setattr(index.updating.name_index, "found", noting)
+    monkeypatch.setattr(index.updating.kept_names, "found", noting)
     return seen
 
 
@@ -84,7 +85,7 @@ def test_other_rules_read_anew_and_leave_the_words_alone(
     dams: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Library.open([dams]).update()
-    monkeypatch.setattr(index.updating.name_index, "rules", lambda: 7)
+    monkeypatch.setattr(index.updating.kept_names, "rules", lambda: 7)
     library = Library.open([dams])
     assert library.needs_update()
     assert not library.needs_update(names=False)
@@ -120,14 +121,14 @@ def test_how_many_are_left_of_many_is_told_without_reading_which(
     assert names_of(Library.open([dams])).pending() == 6
     Library.open([dams]).update(cancelled=lambda: len(read) >= 4)
     names = names_of(Library.open([dams]))
-    named = len(names._store.named())
+    named = len(names._known.store.named())
     assert 0 < named < 6
 
     def every(*_: object, **__: object) -> None:
         raise AssertionError("All names were looked through.")
 
     with monkeypatch.context() as patched:
-        patched.setattr("index.updating.name_index.EAGER", 0)
+        patched.setattr("index.updating.names_due.EAGER", 0)
         patched.setattr("index.collection.store.Store.named", every)
         assert names.pending() == 6 - named
     assert names_of(Library.open([dams])).pending() == 6 - named
@@ -172,7 +173,7 @@ def test_of_a_large_library_only_what_has_changed_is_looked_at(
         assert pending >= len(expected)
         anew = Library.open([dams], cache_dir=tmp_path / str(number))
         anew.update()
-        assert names_of(library)._store.named() == names_of(anew)._store.named()
+        assert names_of(library)._known.store.named() == names_of(anew)._known.store.named()
         for person in (*PEOPLE, "Ivo Brandt", "Petr Hala"):
             query = f'person:"{person}"'
             assert library.search(query).total == anew.search(query).total
@@ -187,7 +188,7 @@ def test_what_could_not_be_read_is_looked_for_again_with_the_next_change(
     library.update(names=False)
     names = names_of(library)
     with monkeypatch.context() as patched:
-        patched.setattr(names, "_recognised", lambda key: None)
+        patched.setattr(names._known, "read", lambda key: None)
         names.refresh()
     assert library.search("person:brandt").total == 0
     (dams / "2.txt").write_text(text_of("Petr Hala"))
@@ -348,7 +349,7 @@ def test_another_process_reads_while_this_one_is_busy(
         read_here.append(article.id)
         return read(article, names)
 
-    monkeypatch.setattr(index.updating.name_index, "recognised", here)
+    monkeypatch.setattr(index.updating.kept_names, "recognised", here)
     library = Library.open([archive(90)])
     library.update(names=False)
     assert names_of(library).refresh(busy=lambda: True) == 90
@@ -386,7 +387,7 @@ def test_the_other_process_has_more_to_do_when_it_is_asked_for_an_answer(
     monkeypatch.setattr(recognising_apart.Recognising, "answer", answering)
     # The other process begins at the end.
     order = [*(entry.id for entry in library.entries()[2:]), damaged.id, known.id]
-    monkeypatch.setattr(NameIndex, "_due", lambda *_: (order, {}))
+    monkeypatch.setattr(NamesDue, "due", lambda *_: (order, {}))
     assert names_of(library).refresh(busy=lambda: True) == 90
     assert steps[:3] == ["hand over", "hand over", "answer"]
     assert steps.count("hand over") == steps.count("answer")
@@ -536,7 +537,7 @@ def test_an_article_that_changes_while_another_process_reads_it_has_the_names_of
 
     with monkeypatch.context() as patched:
         order = [library.find(f"{number}.txt") for number in range(6)]
-        patched.setattr(NameIndex, "_due", lambda *_: (order, {}))
+        patched.setattr(NamesDue, "due", lambda *_: (order, {}))
         patched.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
         patched.setattr(os, "cpu_count", lambda: 2)
         patched.setattr(recognising_apart.Recognising, "answer", answering)
