@@ -20,6 +20,7 @@ MOST_CANDIDATES = 20
 """Candidates that are named; of more, nobody reads them all."""
 
 _ID = re.compile("[0-9a-f]{12}")
+_WORD = re.compile(r"[^\W_]+")
 
 _Fits = Callable[[Record], bool]
 
@@ -36,9 +37,9 @@ def find(reference: str, records: Records) -> str:
     In this order: the path of an existing file, also with a `#` and a record of it behind, an exact id, an
     exact file name, a unique beginning of a file name, a unique beginning of an id; then, of a file called in
     one of these ways, the record behind a `#`: its id, its line, or a unique beginning of its id; at last a
-    URL, a title, the name of a source, words of one ("guardian"), or a unique beginning of a title that has
-    two words. Only for what stands behind the exact id all records are read. Raises ArticleNotFound, with
-    the candidates where several fit.
+    URL, a title, the name of a source, words of one ("guardian"), or its initials ("nyt"), or a unique
+    beginning of a title that has two words. Only for what stands behind the exact id all records are read.
+    Raises ArticleNotFound, with the candidates where several fit.
     """
     if reference == STANDARD_INPUT and STANDARD_INPUT_ID in records:
         return STANDARD_INPUT_ID
@@ -128,11 +129,16 @@ def _published_as(reference: str) -> Sequence[_Fits]:
             lambda record: _folded(record.title) == title,
             lambda record: _folded(record.source or "") == title,
             lambda record: bool(words.search(_folded(record.source or ""))),
+            lambda record: len(title) > 1 and _initials(record.source or "").startswith(title),
         ]
     # One word begins the titles of articles that nobody means by it.
     if " " in title:
         ways.append(lambda record: _folded(record.title).startswith(title))
     return ways
+
+
+def _initials(source: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(source)).casefold()
 
 
 def _folded(title: str) -> str:
