@@ -69,6 +69,13 @@ class HitLines:
         sources = {item.source for item in items}
         longest = max((cell_len(safe_text(name)) for name in sources), default=0)
         self._column = min(longest, max(_SOURCE_WIDEST, width // _SOURCE_SHARE))
+        self._called = {name: safe_text(name) for name in sources}
+        if longest > self._column:
+            # The first frame waits for this module, which most lists do not need.
+            from tui.comparing.column_labels import column_labels
+
+            listed = sorted(sources)
+            self._called = dict(zip(listed, column_labels(listed, self._column), strict=True))
         self._some_read = any(one.read for one in signs.values())
 
     def heading(self, item: Item) -> str:
@@ -86,7 +93,7 @@ class HitLines:
     def lines(self, item: Item) -> list[list[Run]]:
         """The one or two lines of an article; the first is as wide as the list."""
         width, column = self._width, self._column
-        source = shortened(safe_text(item.source), column)
+        source = self._called[item.source]
         source += " " * (column - cell_len(source))
         kept, unread = self.signs_of(item.id)
         # The beginning of a title stays where it is, whatever is kept of its article.

@@ -57,3 +57,14 @@ def test_an_outlet_has_its_whole_name_where_titles_have_room_enough(width, shown
     runs = HitLines(items, (), {}, width).lines(items[0])[0]
     assert runs[0][0] == f" {shown}  "
     assert sum(cell_len(text) for text, _ in runs) == width
+
+
+def test_sources_that_are_cut_stay_apart():
+    sources = ("Vardesund Herald - News", "Vardesund Radio (Web)", "Vardesund Radio Two")
+    items = [Item(source, source, "Ferry aground", False) for source in sources]
+    lines = HitLines(items, (), {}, 80)
+    assert [lines.lines(item)[0][0][0].strip() for item in items] == [
+        "Vardesund Herald",
+        "Vardesund Radio",
+        "Vardesund Radio…",
+    ]

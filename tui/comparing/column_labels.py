@@ -18,13 +18,14 @@ _LONG_NAME = 3
 """Words from which a name is known by its initials."""
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"^(\W*)the\s+(?=\S)", re.IGNORECASE)
-_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_REMARK = re.compile(r"(?<=\S)(\s*\([^()]*\)|\s[-–—]\s.*)$")
 
 
 def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     """The labels in at most `width` cells: their beginning, or where the beginnings are one their initials
     (in a narrow column) or their end. Where a label is too long, its article and what stands in parentheses
-    behind it go first: "The Guardian" and "NPR (Online News)" in eight cells are "Guardian" and "NPR".
+    or after a dash behind it go first: "The Guardian" and "NPR (Online News)" in eight cells are "Guardian"
+    and "NPR".
 
     "wire-north", "wire-south" in six cells are "…north", "…south", in four "wn" and "ws". Those that are
     still alike have the characters in which they differ ("desk1-07", "desk2-08" are "17", "28"), else their

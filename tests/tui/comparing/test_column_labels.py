@@ -14,6 +14,7 @@ def test_what_fits_is_left_as_it_is() -> None:
 def test_what_does_not_tell_an_outlet_goes_before_what_does() -> None:
     outlets = ["The Guardian", "NPR (Online News)", "The Christian Science Monitor", "Fox News"]
     assert column_labels(outlets, 8) == ("Guardian", "NPR", "Christi…", "Fox News")
+    assert column_labels(["Harbour Times - News", "Echo – Opinion"], 13) == ("Harbour Times", "Echo")
     assert column_labels(["NPR (Online News)", "NPR (Opinion)"], 8) == ("…e News)", "…pinion)")
     assert column_labels(["The Hill", "Behind the News", "● The Guardian"], 10) == (
         "The Hill",
