@@ -29,3 +29,12 @@ def excluding(table: str, form: Callable[[str], str] = str) -> frozenset[tuple[s
         for ours, theirs in permutations(sides, 2):
             found |= {(one, other) for one in ours for other in theirs}
     return frozenset(found)
+
+
+def small(word: str) -> str:
+    """A word in small letters, to look it up by what an expression that heeds no capitals has found.
+
+    Such an expression takes İ and ı for i, and ſ for s, all of which `lower` leaves what they are.
+    """
+    word = word.lower()
+    return word if word.isascii() else word.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")

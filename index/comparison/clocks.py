@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.article import Span
+from index.word_tables import small
 
 ABOUT_THE_SAME = 20
 """Minutes within which two times of day are one, rounded: "shortly after 3 a.m." and "3:10"."""
@@ -73,15 +74,15 @@ def _told(text: str, sentence: Span) -> Iterator[Clock]:
     if not _PART_HINT.search(text, sentence.start, sentence.end):
         return
     for match in _TOLD.finditer(text, sentence.start, sentence.end):
-        word = (match["near"] or match["sharp"] or match["bare"]).lower()
+        word = small(match["near"] or match["sharp"] or match["bare"])
         hour = (int(word) if word.isdigit() else _HOURS.index(word) + 1) % 12
         late = match["part"] is None and (hour or 12) >= _EARLIEST_EVENING and hour > 0
-        if late or (match["part"] or "").lower() in ("afternoon", "evening"):
+        if late or small(match["part"] or "") in ("afternoon", "evening"):
             hour += 12
         minutes = int(match["minute"] or 0)
         if match["share"]:
-            minutes = 30 if match["share"].lower() == "half" else 15
-            minutes *= 1 if match["way"].lower() == "past" else -1
+            minutes = 30 if small(match["share"]) == "half" else 15
+            minutes *= 1 if small(match["way"]) == "past" else -1
         yield Clock(Span(match.start(), match.end()), (60 * hour + minutes) % DAY, "")
 
 
@@ -90,13 +91,13 @@ def _clocks(text: str, sentence: Span) -> Iterator[Clock]:
         return
     for match in _CLOCK.finditer(text, sentence.start, sentence.end):
         if match["word"]:
-            minutes = _WORDS[match["word"].lower()]
+            minutes = _WORDS[small(match["word"])]
         elif match["hour"]:
             hour = int(match["hour"])
             if not 1 <= hour <= 12:
                 continue
-            minutes = (hour % 12 + 12 * (match["half"].lower() == "p")) * 60 + int(match["minute"] or 0)
+            minutes = (hour % 12 + 12 * (small(match["half"]) == "p")) * 60 + int(match["minute"] or 0)
         else:
             minutes = int(match["twentyfour"]) * 60 + int(match["past"])
-        zone = " ".join((match["zone"] or "").lower().split())
+        zone = " ".join(small(match["zone"] or "").split())
         yield Clock(Span(match.start(), match.end()), minutes, "" if zone == "local time" else zone)

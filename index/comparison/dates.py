@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from index.article import Span
 from index.calendar_names import MONTH_FORMS, MONTHS, WEEKDAYS
+from index.word_tables import small
 
 _DAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 _MONTH = rf"(?:{'|'.join(sorted(MONTH_FORMS, key=len, reverse=True))})"
@@ -118,7 +119,7 @@ def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[Tim
         name = match["weekday"]
         span = Span(match.start(), match.end())
         if name[0].isupper() and len(name) > 5 and not any(span.overlaps(other) for other in taken):
-            yield TimePoint(span, weekday=_DAYS[name[:3].lower()], hour=_hour(match["clock"]))
+            yield TimePoint(span, weekday=_DAYS[small(name[:3])], hour=_hour(match["clock"]))
     for match in _BARE_YEAR.finditer(text, sentence.start, sentence.end) if figures else ():
         yield TimePoint(Span(match.start(), match.end()), year=int(match["year"]))
 
@@ -127,7 +128,7 @@ def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
     year = next((int(match[group]) for group in ("y1", "y2") if match[group]), None)
     year = year or _year_behind(match, published)
     day = next((int(match[group]) for group in ("d1", "d2") if match[group]), None)
-    month = MONTH_FORMS.get((match["m1"] or match["m2"] or "").lower())
+    month = MONTH_FORMS.get(small(match["m1"] or match["m2"] or ""))
     if match["iso"]:
         year, month, day = (int(part) for part in match["iso"].split("-"))
     assumed = year or (published.year if published else None)
@@ -135,14 +136,14 @@ def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
     if assumed and month and day:
         with suppress(ValueError):
             resolved = date(assumed, month, day)
-    abbreviated = (match["m1"] or "").lower() not in ("", "may", "june", "july") and len(match["m1"]) <= 4
+    abbreviated = small(match["m1"] or "") not in ("", "may", "june", "july") and len(match["m1"]) <= 4
     end = match.end() if abbreviated else match.start() + len(match.group().rstrip("."))
     return TimePoint(
         span=Span(match.start(), end),
         year=year,
         month=month,
         day=day,
-        weekday=_DAYS.get((match["weekday"] or "")[:3].lower()),
+        weekday=_DAYS.get(small((match["weekday"] or "")[:3])),
         hour=_hour(match["clock"]),
         resolved=resolved,
     )
@@ -151,7 +152,7 @@ def _calendar(match: re.Match[str], published: date | None) -> TimePoint:
 def _year_behind(match: re.Match[str], published: date | None) -> int | None:
     """The year that "last year" and the like name right behind a day."""
     behind = _YEAR_BEHIND.match(match.string, match.end())
-    return published.year + _YEARS[behind[1].lower()] if behind and published else None
+    return published.year + _YEARS[small(behind[1])] if behind and published else None
 
 
 def _is_date(match: re.Match[str]) -> bool:
@@ -162,7 +163,7 @@ def _is_date(match: re.Match[str]) -> bool:
     with_figures = any(match[group] for group in ("d1", "y1", "d2"))
     if not name[0].isupper():
         return False
-    if with_figures or len(name) > 5 or name.lower() in ("april", "june", "july", "sept"):
+    if with_figures or len(name) > 5 or small(name) in ("april", "june", "july", "sept"):
         return True
     before = max(0, match.start() - 8)
     return name in ("March", "May") and _BEFORE_MONTH.search(match.string, before, match.start()) is not None

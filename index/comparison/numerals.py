@@ -14,6 +14,7 @@ from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
 from index.covered import Covered
 from index.languages.figures import CLAUSE_ENDS
+from index.word_tables import small
 
 _VAGUE = {
     "dozens": (24, 99),
@@ -176,14 +177,14 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
 def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[float, float]) -> Quantity:
     bound = _bound(text, sentence, match)
     low, high, exact = interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
-    if match["words"] and match["words"].lower().endswith("dozen"):
+    if match["words"] and small(match["words"]).endswith("dozen"):
         high += DOZEN * (high > low)
     start, end = match.start("bound") if bound else _core(match), match.end()
     half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
     if half:
         low, high, end = low + 0.5, high + 0.5, half.end()
     unit = unit_after(text, end, sentence.end)
-    if match["words"] and match["words"].lower() in _TIMES:
+    if match["words"] and small(match["words"]) in _TIMES:
         unit = (_TIME, *unit)
     elif unit[:1] == (_OCCASION,):
         unit = (_TIME, *unit[1:])
@@ -213,7 +214,7 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
 
 def _bound(text: str, sentence: Span, match: re.Match[str]) -> str:
     """The words before a number that set a bound, in lower case; "took over six districts" sets none."""
-    bound = (match["bound"] or "").lower()
+    bound = small(match["bound"] or "")
     if bound == "over" and _TAKES.search(text, max(sentence.start, match.start() - 8), match.start()):
         return ""
     return bound
@@ -248,11 +249,11 @@ def _core(match: re.Match[str]) -> int:
 def _value(match: re.Match[str]) -> tuple[float, float] | None:
     if match["digits"]:
         decimal = "." if re.fullmatch(_DECIMAL_COMMA, match["digits"]) else ""
-        scale = SCALES.get((match["scale"] or "").lower(), 1.0)
+        scale = SCALES.get(small(match["scale"] or ""), 1.0)
         value = float(match["digits"].replace(",", decimal)) * scale
         return value, value
     if match["vague"]:
-        words = match["vague"].lower().split()
+        words = small(match["vague"]).split()
         low, high = _VAGUE[words[-1]]
         if len(words) > 1:
             factor = _VAGUE_PREFIX[" ".join(words[:2])]
@@ -260,16 +261,16 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
             return factor[0] * scale, factor[1] * scale
         return float(low), float(high)
     if match["scaled"]:
-        value = _part(match["scaled"]) * UNITS[match["whole"].lower()]
+        value = _part(match["scaled"]) * UNITS[small(match["whole"])]
         return value, value
     if match["fraction"]:
         return _part(match["fraction"]), _part(match["fraction"])
-    return _spelled(match["words"].lower())
+    return _spelled(small(match["words"]))
 
 
 def _part(words: str) -> float:
     """The value of "half", "three quarters", "a quarter of a"."""
-    first, *others = re.split(r"[\s-]+", words.lower())
+    first, *others = re.split(r"[\s-]+", small(words))
     named = next(word for word in (first, *others) if word in _FRACTIONS)
     return (_WORD_VALUES.get(first, 1) if first not in _FRACTIONS else 1) * _FRACTIONS[named]
 

@@ -9,6 +9,7 @@ from index.article import Span
 from index.comparison.numerals import context_of, unit_after
 from index.comparison.quantities import Quantity
 from index.comparison.tokens import STOP_WORDS
+from index.word_tables import small
 
 RANK = "rank"
 """Kind of an ordinal as a quantity."""
@@ -45,9 +46,9 @@ def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
         if match["word"] and match["word"][0].isupper() and span.start != sentence.start:
             continue
         behind = re.match(r"[\s-]+([^\W\d_]+)", text[span.end : sentence.end])
-        if behind is None or behind[1][0].isupper() or behind[1].lower() in STOP_WORDS:
+        if behind is None or behind[1][0].isupper() or small(behind[1]) in STOP_WORDS:
             continue
-        value = float(match["figure"] or _WORDS.index(match["word"].lower()) + 1)
+        value = float(match["figure"] or _WORDS.index(small(match["word"])) + 1)
         yield Quantity(
             span=span,
             low=value,

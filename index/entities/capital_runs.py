@@ -10,6 +10,7 @@ from index.article import Article, SentenceKind, Span
 from index.combining_marks import LETTERS
 from index.entities.gazetteer import gazetteer
 from index.languages.vocabulary import Vocabulary, folded
+from index.word_tables import small
 
 OPENING = frozenset({"von", "van", "фон"})
 """Particles that may begin what is left of a name behind a title."""
@@ -78,7 +79,7 @@ class CapitalRuns:
         personal_begins = self.is_given(sentence[at].surface) or self.is_title(sentence[at].surface)
         while end < len(sentence):
             ahead = end
-            while ahead < len(sentence) and sentence[ahead].surface.lower() in self._words.particles:
+            while ahead < len(sentence) and small(sentence[ahead].surface) in self._words.particles:
                 ahead += 1
             personal = ahead == end or sentence[end].surface.lower() in _JOINING or personal_begins
             joined = ahead < len(sentence) and self._beside(sentence[end - 1], sentence[ahead], ahead - end)
@@ -89,7 +90,7 @@ class CapitalRuns:
 
     def is_title(self, surface: str) -> bool:
         """Whether a word is a title, or ends in one."""
-        low = surface.lower()
+        low = small(surface)
         return (
             low in self._words.titles
             or low.split("-")[-1] in self._words.titles
@@ -127,7 +128,7 @@ class CapitalRuns:
     def _nameable(self, word: Word) -> bool:
         if not word.capital or (len(word.surface) < 2 and not self.is_title(word.surface)):
             return False
-        low = word.surface.lower()
+        low = small(word.surface)
         words = self._words
         return not (
             folded(low) in words.stop_words

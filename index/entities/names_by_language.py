@@ -16,6 +16,7 @@ from index.entities.unspaced_names import unspaced_names
 from index.languages.days import days
 from index.languages.figures import figures
 from index.languages.vocabulary import UNSPACED, vocabulary
+from index.word_tables import small
 
 PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 
@@ -203,11 +204,7 @@ class _Reader:
         if before is not None and before.surface.lower() in _ARTICLES:
             return None
         usual = surface.lower() in self._small or _BODIES.match(surface) is not None
-        if (
-            before is not None
-            and before.surface.lower() in self._words.in_place
-            and not (word.first or usual)
-        ):
+        if before is not None and small(before.surface) in self._words.in_place and not (word.first or usual):
             return GPE
         if usual or (word.first and surface not in self._inside and not self._is_explained(word)):
             return None
@@ -216,7 +213,7 @@ class _Reader:
     def _is_said_by(self, run: Run) -> bool:
         """Whether a word of speech stands right beside a run."""
         beside = (word for word in (run.before, run.after) if word is not None)
-        return any(word.surface.lower() in self._words.speech for word in beside)
+        return any(small(word.surface) in self._words.speech for word in beside)
 
     def _is_explained(self, word: Word) -> bool:
         """Whether a title stands behind a name as an apposition: "Feijóo, líder de la oposición"."""

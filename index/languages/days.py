@@ -10,6 +10,7 @@ from index.article import Span
 from index.languages.model import NamedDay
 from index.languages.unspaced import unspaced_days
 from index.languages.vocabulary import UNSPACED, one_of, vocabulary
+from index.word_tables import small
 
 _YEAR = r"(?:1[89]|20)\d\d"
 
@@ -29,7 +30,7 @@ def days(text: str, within: Span, language: str) -> Iterator[NamedDay]:
             continue
         year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"] or match["y6"]
         month = match["m1"] or match["m2"]
-        number = words.months[month.lower()] if month else int(match["n1"] or match["n2"] or 0)
+        number = words.months[small(month)] if month else int(match["n1"] or match["n2"] or 0)
         day = int(match["d1"] or match["d2"] or match["d3"] or 0)
         if number > 12 or day > 31 or (month and not _means_month(match, month)):
             continue
@@ -39,7 +40,7 @@ def days(text: str, within: Span, language: str) -> Iterator[NamedDay]:
             int(year) if year else None,
             number or None,
             day or None,
-            words.weekdays[weekday.lower()] if weekday else None,
+            words.weekdays[small(weekday)] if weekday else None,
         )
 
 

@@ -11,6 +11,7 @@ from index.covered import Covered
 from index.languages.model import Figure
 from index.languages.unspaced import unspaced_figures
 from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
+from index.word_tables import small
 
 _BEFORE_SUM = r"[€$£¥₽]|US\$|R\$"
 _ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden)"
@@ -78,21 +79,21 @@ def _kind(match: re.Match[str], words: Vocabulary) -> str:
     if match["percent"] or match["share"]:
         return "percent"
     if match["before"]:
-        return words.currencies.get(match["before"].lower(), match["before"])
-    return words.currencies[match["currency"].lower()] if match["currency"] else "count"
+        return words.currencies.get(small(match["before"]), match["before"])
+    return words.currencies[small(match["currency"])] if match["currency"] else "count"
 
 
 def _value(match: re.Match[str], words: Vocabulary) -> tuple[float, float]:
-    scale = words.scales[match["scale"].lower()] if match["scale"] else 1.0
+    scale = words.scales[small(match["scale"])] if match["scale"] else 1.0
     if match["vague"]:
-        low, high = words.vague[match["vague"].lower()]
+        low, high = words.vague[small(match["vague"])]
         return low, high
     if match["digits"]:
         value = in_figures(match["digits"], words.group, words.decimal) * scale
     elif match["one"]:
         value = scale
     else:
-        value = in_words(match["words"].lower(), words) * scale
+        value = in_words(small(match["words"]), words) * scale
     return value, value
 
 

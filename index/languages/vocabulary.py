@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -16,7 +16,7 @@ from index.calendar_names import MONTHS, WEEKDAYS
 from index.languages.compound_numbers import compound_numbers
 from index.languages.everyday import EVERYDAY
 from index.late_imports import IMPORTING
-from index.word_tables import by_word
+from index.word_tables import by_word, small
 
 LATIN = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr")
 """Languages in Latin script that are told apart by their everyday words."""
@@ -33,7 +33,7 @@ KNOWN = SPACED | UNSPACED
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What is known of a language; all words in small letters.
+    """What is known of a language; all words in small letters, as `small` makes them.
 
     `stop_words` carry no proposition, folded. `months`
     and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
@@ -96,15 +96,18 @@ def vocabulary(code: str) -> Vocabulary:
     def words(field: str) -> list[str]:
         return str(data.get(field, "")).split()
 
-    months = by_word(enumerate(data["months"], 1), _parted)
-    weekdays = by_word(enumerate(data["weekdays"]))
+    def looked_up(field: str) -> Iterator[str]:
+        return map(small, words(field))
+
+    months = by_word(enumerate(data["months"], 1), lambda name: small(_parted(name)))
+    weekdays = by_word(enumerate(data["weekdays"]), small)
     ends = words("weekday_ends")
     weekdays |= {day + end: at for day, at in weekdays.items() for end in ends}
     meaning = by_word(data["counted"].items(), folded)
     meaning |= {folded(name.rstrip(".")): MONTHS[at - 1] for name, at in months.items()}
     meaning |= {folded(name): WEEKDAYS[at] for name, at in weekdays.items()}
     numbers = {
-        word: float(value) for word, value in zip(words("numbers"), words("number_values"), strict=True)
+        word: float(value) for word, value in zip(looked_up("numbers"), words("number_values"), strict=True)
     }
     return Vocabulary(
         code,
@@ -114,18 +117,18 @@ def vocabulary(code: str) -> Vocabulary:
         weekdays,
         {english: tuple(each) for english, each in data["relative"].items()},
         numbers | compound_numbers(code, numbers),
-        {word: float(value) for word, value in by_word(data["scales"].items()).items()},
+        {word: float(value) for word, value in by_word(data["scales"].items(), small).items()},
         data["bounds"],
-        {word: _range(ends) for word, ends in by_word(data["vague"].items()).items()},
-        by_word(data["currencies"].items()),
+        {word: _range(ends) for word, ends in by_word(data["vague"].items(), small).items()},
+        by_word(data["currencies"].items(), small),
         meaning,
         frozenset(words("abbreviations")),
-        frozenset(words("titles")),
-        tuple(words("title_ends")),
-        frozenset(words("particles")),
-        frozenset(words("speech")),
+        frozenset(looked_up("titles")),
+        tuple(looked_up("title_ends")),
+        frozenset(looked_up("particles")),
+        frozenset(looked_up("speech")),
         frozenset(map(folded, words("denials"))),
-        frozenset(words("in_place")),
+        frozenset(looked_up("in_place")),
         by_word(data["places"].items(), _parted),
         data["group"],
         data["decimal"],

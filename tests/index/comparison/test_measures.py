@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.comparison.ages import is_age
 from index.comparison.clocks import clocks
+from index.comparison.dates import time_points
 from index.comparison.numerals import quantities
 from index.comparison.ranks import ranks
 
@@ -165,3 +166,23 @@ def test_any_run_of_figures_and_words_can_be_read(text):
 def test_figures_are_read_as_other_languages_write_them(text, figures):
     found = quantities(text, Span(0, len(text)))
     assert [(each.span.of(text), each.low) for each in found] == figures
+
+
+@pytest.mark.parametrize(("letter", "other"), [("i", "İ"), ("i", "ı"), ("s", "ſ")])
+def test_a_letter_that_is_another_one_in_small_changes_no_value(letter: str, other: str) -> None:
+    text = "On Friday half a million of several million saw the sixth race at noon, six minutes past six."
+
+    def values(text: str) -> list[object]:
+        whole = Span(0, len(text))
+        return [
+            *((each.low, each.high) for each in (*quantities(text, whole), *ranks(text, whole))),
+            *(each.minutes for each in clocks(text, whole)),
+        ]
+
+    assert len(values(text)) >= 4
+    assert values(text.replace(letter, other)) == values(text)
+
+
+def test_a_weekday_in_turkish_capitals_is_one() -> None:
+    (found,) = time_points("On FRİDAY the race began.", Span(0, 25), None)
+    assert found.weekday == 4

@@ -17,7 +17,8 @@ from index.languages.vocabulary import KNOWN
 PIECES = (
     "百分之|点|3点5|三点百|万|兆|二〇|²|٣|१|1.200|1,2|12 000|12'500|1.2.3,4.5|.|,|5.|-|–|:|/|%|€|$|"
     "昨天|曜日|5月|99月99日|周|„|“|»|« |” |的|说|Mio.|mille|zweihundert|due|тысяч|млн|mln|bin|مئة|مليون|"
-    "31. Februar|32 июля|le 0 mai|Herr |Mme |г-н |de la |al-|van |dice|сказал|قال|am Montag|'|’|\\n\\n| "
+    "31. Februar|32 июля|le 0 mai|Herr |Mme |г-н |de la |al-|van |dice|сказал|قال|am Montag|KASIM|NİSAN|SALI|"
+    "MİLYON|mıllıon |two mİllion |half a mİllion |ſeveral |Frİday |ſecond |'|’|\\n\\n| "
 ).split("|")
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=30).map("".join)
 DAY = datetime.date(2021, 7, 5)

@@ -47,6 +47,8 @@ def read(language: str, text: str) -> list[tuple[str, float, str, str]]:
         ("uk", "дев'ять людей", ("дев'ять", 9, "", "count")),
         ("pl", "15 tys. mieszkańców", ("15 tys.", 15000, "", "count")),
         ("tr", "yirmi beş kişi", ("yirmi beş", 25, "", "count")),
+        ("tr", "YİRMİ ALTI KİŞİ", ("YİRMİ ALTI", 26, "", "count")),
+        ("tr", "5 MİLYON lira", ("5 MİLYON lira", 5e6, "", "TRY")),
         ("ar", "نزح ١٢٠٠ شخص", ("١٢٠٠", 1200, "", "count")),
         ("zh", "全省有120万人受灾", ("120万", 1.2e6, "", "count")),
         ("zh", "三百名官兵", ("三百", 300, "", "count")),
