@@ -58,13 +58,17 @@ class Limit:
     codes: array[int] | None
     wanted: frozenset[int]
 
+    def marks(self, size: int) -> bytes:
+        """A byte for each of so many articles: 1 where it is within the limit, 0 where it is not."""
+        if self.codes is None:
+            return marked(self.wanted, size)
+        return bytes(map(self.wanted.__contains__, self.codes))
+
     def of(self, found: Scores) -> Scores:
         """Of what was found, what is within the limit."""
         codes, wanted = self.codes, self.wanted
         if isinstance(found, Sums) and not found.few:
-            if codes is None:
-                return found.where(marked(wanted, found.size))
-            return found.where(bytes(map(wanted.__contains__, codes)))
+            return found.where(self.marks(found.size))
         of = found if codes is None else map(codes.__getitem__, found)
         return dict(compress(found.items(), map(wanted.__contains__, of)))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from index.search.analysis import stem_of, words
+from index.search.columns import Limit
 from index.search.impacts import FEW
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
 from index.search.properties import Properties
 from index.search.scores import Scores, both, either, every, in_turn, told, without
-from index.search.sums import Sums, marked
+from index.search.sums import Sums, in_both, marked
 from index.search.terms import Terms
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ class Planner:
                     self._wanted.append(Wanted(words=frozenset(near), field=within))
                 return self._scored(_words(near), within, among)
             case Listed() | Dated():
-                return self.properties.limit(node).of(self.terms.everything())
+                return self._within([self.properties.limit(node)])
             case Not(inner):
                 return without(self.terms.everything(), self._find(inner, False))
             case Or(nodes):
@@ -135,14 +137,19 @@ class Planner:
             for limit in limits:
                 found = limit.of(found)
         if found is None:
-            found = self.terms.everything()
-            for limit in limits:
-                found = limit.of(found)
+            found = self._within(limits)
         for inner in nodes:
             if isinstance(inner, Not):
                 few = None if isinstance(found, Sums) else found
                 found = without(found, self._find(inner.node, False, few))
         return found
+
+    def _within(self, limits: Iterable[Limit]) -> Scores:
+        """All articles within some limits, with one score."""
+        marks = self.terms.there()
+        for limit in limits:
+            marks = in_both(marks, limit.marks(self.terms.size))
+        return dict.fromkeys(compress(range(self.terms.size), marks), 1.0)
 
     def _size(self, nodes: tuple[Node, ...]) -> int:
         """About how many articles fit a part: the smallest is looked for first."""

@@ -61,13 +61,13 @@ class Sums(Mapping[int, float]):
 
     def both(self, other: Sums) -> Sums:
         """What the words of two score in the articles of both."""
-        among = _both(self.marks(), other.marks())
+        among = in_both(self.marks(), other.marks())
         return Sums([*self._parts, *other._parts], self.size, among)
 
     def where(self, among: bytes) -> Sums:
         """The same of the articles for which there is no zero among so many bytes."""
         wanted = among.translate(_ANY)
-        return Sums(self._parts, self.size, wanted if self._among is None else _both(wanted, self._among))
+        return Sums(self._parts, self.size, wanted if self._among is None else in_both(wanted, self._among))
 
     def without(self, unwanted: Mapping[int, float]) -> Sums:
         """The same without some articles."""
@@ -89,7 +89,7 @@ class Sums(Mapping[int, float]):
                 table = bytes(min(255, ceil(level * step)) for level in range(256))
                 added += int.from_bytes(impacts.levels(self.size).translate(table), "little")
             found = added.to_bytes(self.size, "little")
-            self._bounds = found if self._among is None else _both(found, self._among.translate(_ALL_BITS))
+            self._bounds = found if self._among is None else in_both(found, self._among.translate(_ALL_BITS))
         return self._bounds
 
     def marks(self) -> bytes:
@@ -184,7 +184,7 @@ def marked(numbers: Iterable[int], size: int) -> bytes:
     return bytes(found)
 
 
-def _both(one: bytes, other: bytes) -> bytes:
+def in_both(one: bytes, other: bytes) -> bytes:
     """The bits that both have."""
     bits = int.from_bytes(one, "little") & int.from_bytes(other, "little")
     return bits.to_bytes(len(one), "little")

@@ -1,5 +1,6 @@
 """What the library keeps of its articles, by article number."""
 
+from array import array
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Span
 from index.search.article_postings import ARTICLES, Document
-from index.search.columns import Column, Columns, column, dated
+from index.search.columns import Column, Columns, Limit, column, dated
 from index.search.facets import facets
 from index.search.nodes import Dated, Field, Listed
 from index.search.postings import Postings
@@ -127,6 +128,15 @@ def test_facets_count_every_article_found(rows: list[_Row]) -> None:
             assert len(found) >= value.articles
     months = [value.name for value in told["month"].values] if "month" in told else []
     assert months == sorted(months, reverse=True)
+
+
+@given(st.lists(st.integers(0, 4), max_size=20), st.sets(st.integers(0, 19)), st.booleans())
+def test_a_limit_of_all_articles_leaves_what_it_leaves_of_each(
+    codes: list[int], wanted: set[int], by_code: bool
+) -> None:
+    limit = Limit(array("i", codes) if by_code else None, frozenset(wanted & {*range(len(codes))}))
+    left = limit.of(dict.fromkeys(range(len(codes)), 1.0))
+    assert limit.marks(len(codes)) == bytes(number in left for number in range(len(codes)))
 
 
 def test_a_facet_that_narrows_nothing_is_left_out() -> None:
