@@ -13,12 +13,15 @@ import pytest
 from index.article import Span
 from index.collection import seen
 from index.collection.file_listing import list_files
+from index.comparison.model import Comparison, Discrepancy, DiscrepancyKind, Severity
+from index.formats.text_file import parse
 from index.library import Progress, Stage
 from tui.commandline.columns import width_of
 from tui.commandline.indexing import bring_up_to_date, describe, listing_told
 from tui.commandline.opening import open_library
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
+from tui.commandline.plain_comparison import comparison_lines
 
 SGR = re.compile(r"\x1b\[[\d;]*m")
 COMMANDS = {
@@ -363,3 +366,23 @@ def test_a_file_is_in_utf_8_whatever_the_locale(run, harbour: Path) -> None:
     asked = ["compare", "coastal", "harald", "--library", harbour, "--format", "html"]
     printed = run(*asked, encoding="latin-1").out.encode("latin-1")
     assert printed.decode("utf-8") == run(*asked).out
+
+
+def test_a_spelling_that_stands_again_is_told_once_and_a_number_wherever_it_stands() -> None:
+    left, right = (
+        parse(b"Ferry aground\n\nSo it was.\n", article_id=key, path=f"{key}.txt").article for key in "ab"
+    )
+    number = Discrepancy(
+        DiscrepancyKind.NUMBER, Severity.MAJOR, Span(0, 1), Span(0, 1), "three here, nine there", 0
+    )
+    name = Discrepancy(
+        DiscrepancyKind.NAME, Severity.MINOR, Span(0, 1), Span(0, 1), "Mala here, Malá there", 0
+    )
+    comparison = Comparison("a", "b", (), (), (), (number, name, number, name))
+    told = comparison_lines(comparison, (), left, right, Style(), changes=lambda _: (), wording=False)
+    listed = [line for line in told if line.startswith("≠ n")]
+    assert listed == [
+        "≠ number: three here, nine there",
+        "≠ name, minor: Mala here, Malá there (2 times)",
+        "≠ number: three here, nine there",
+    ]

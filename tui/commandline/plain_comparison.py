@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from index.article import Article, Span
@@ -10,7 +9,7 @@ from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, 
 from tui.commandline.columns import column_width, cut, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import Marking, paragraph, title_of
-from tui.comparing.comparison_marks import lit_changes
+from tui.comparing.comparison_marks import lit_changes, times, told_together, walked_discrepancies
 from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
@@ -47,7 +46,8 @@ def comparison_lines(
     discrepancies of the requested tier too.
     """
     sides = _Sides(left, right, style)
-    listed = [found for found in comparison.discrepancies if wording or not found.kind.requested]
+    numbers = walked_discrepancies(comparison, wording=wording)
+    listed = [comparison.discrepancies[number] for number in numbers]
     yield from sides.titles(style)
     yield ""
     yield from _summary(comparison, rows, sides, len(listed), style)
@@ -58,8 +58,9 @@ def comparison_lines(
         yield style.paint(
             f"{counted(hidden, 'more difference')} of wording, claim or detail: --wording", "dim"
         )
-    for (severity, note), times in Counter((found.severity, _note(found)) for found in listed).items():
-        yield from _discrepancy_lines(severity, note if times == 1 else f"{note} ({times} times)", style, "")
+    for first, together in told_together(comparison, numbers).items():
+        found = comparison.discrepancies[first]
+        yield from _discrepancy_lines(found.severity, f"{_note(found)}{times(together)}", style, "")
     for row in rows:
         if row.relation is not Relation.ASIDE:
             yield ""
