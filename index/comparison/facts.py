@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from index.article import SentenceKind
 from index.comparison.story_sentences import Place, StorySentences
@@ -14,6 +16,10 @@ of three outlets each F1 is .55 with .6 and .53 with .5, without such a bound .4
 
 REPEAT_SIMILARITY = 0.45
 """S from which two sentences of one article tell one fact twice."""
+
+MOST_SENTENCES = 12
+"""Sentences of one article that may tell one fact, headline and repetitions with them. What stands there more
+often is a stamp or a refrain, of which there may be ten thousand."""
 
 SPLIT_DISTANCE = 2
 """Sentences between which an article may divide what others say in one."""
@@ -52,6 +58,9 @@ def _one_fact(story: StorySentences, ours: set[Place], theirs: set[Place]) -> bo
 
     It may split the fact over neighbouring sentences, repeat it, or sum it up in a headline or bullet.
     """
+    told = Counter([source for source, _ in chain(ours, theirs)])
+    if max(told.values()) > MOST_SENTENCES:
+        return False
     for first in ours:
         for second in theirs:
             if first[0] != second[0]:

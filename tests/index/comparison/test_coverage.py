@@ -4,6 +4,7 @@ import pytest
 
 from index.comparison.compare import compare
 from index.comparison.coverage import matrix
+from index.comparison.facts import MOST_SENTENCES
 from index.comparison.model import CellState
 from index.comparison.summary import LENGTH
 from index.formats.text_file import parse
@@ -118,6 +119,12 @@ def test_twelve_sources(flood, facts_of, article):
     found = facts_of(many)
     assert len(found.articles) == len(found.coverage) == 12
     assert all(len(fact.cells) == 12 for fact in found.facts)
+
+
+def test_a_refrain_is_no_fact_told_a_hundred_times(facts_of, article):
+    told = "Four sluices of the old dyke were opened by the water board on Monday.\n"
+    found = facts_of([article(told * 100, "a"), article(told, "b")])
+    assert max(len(cell.spans) for fact in found.facts for _, cell in fact.cells) == MOST_SENTENCES
 
 
 def test_an_unknown_article_is_a_key_error(flood, facts_of):
