@@ -49,6 +49,9 @@ _REACH = 600
 """Code points before a quotation in which its sentence is looked through for who speaks; no sentence of prose
 is so long, and what is no prose would be looked through for ever."""
 
+_MOST_QUOTED = 1000
+"""Quotations of one paragraph; where there are more, it is data: lines of JSON that were saved as text."""
+
 _NEIGHBOURS = 50
 """Quotations before one in its paragraph, of which the last that is spoken goes on."""
 
@@ -107,7 +110,8 @@ def _quoted(text: str, sentences: list[Sentence]) -> list[Span]:
     line = text[text.rfind("\n", 0, whole.start) + 1 : whole.start]
     spans = [whole] if line.lstrip().startswith(">") else quoted_spans(text, whole)
     # Marks about nothing that could be said are a drawing, code or damage.
-    return [span for span in spans if _SAYABLE.search(text, span.start, span.end)]
+    found = [span for span in spans if _SAYABLE.search(text, span.start, span.end)]
+    return found if len(found) <= _MOST_QUOTED else []
 
 
 def _over_paragraphs(found: list[_Found], here: list[_Found]) -> None:

@@ -210,6 +210,14 @@ def test_a_role_is_the_one_person_who_has_it(quoted: Callable[[str], list[Quoted
     assert [one[1] for one in quoted(text)] == ["Jonas Petrauskas", "Maria Lind"]
 
 
+def test_what_is_quoted_a_thousand_times_in_one_paragraph_is_data(
+    quoted: Callable[[str], list[Quoted]],
+) -> None:
+    said = 'The ferry "sank", said Anna Lindholm.'
+    assert quoted(said + '\n\n{"boat": "a"}') != quoted(said) != []
+    assert quoted(said + "\n\n{" + '"boat": "a", ' * 501 + "}") == quoted(said)
+
+
 def test_a_role_that_two_people_have_stays_unknown(quoted: Callable[[str], list[Quoted]]) -> None:
     text = (
         "Minister Jonas Petrauskas met Minister Olga Brandt in Vilnius.\n\n"
