@@ -11,7 +11,6 @@ from zlib import crc32
 
 from index.article import Article, Metadata, Span
 from index.formats.article_text import article_of
-from index.formats.csv_file import csv_records
 from index.formats.fields import Fields
 from index.formats.json_lines import json_records
 from index.formats.lines import UTF16_MARKS, Line, lines
@@ -21,6 +20,7 @@ from index.formats.raw_record import BadLine, RawRecord
 from index.formats.regular_file import NotRegular, open_regular
 from index.formats.suffixes import bundle_kind
 from index.formats.text_file import SIZE_LIMIT, FormatError
+from index.late_imports import IMPORTING
 
 MOST_NAMED = 12
 """Fields of a record that are named in a message."""
@@ -129,8 +129,11 @@ class Bundle:
 
     def _records(self) -> Iterator[RawRecord | BadLine]:
         read = self._counted(lines(self._pieces(), self._lines))
-        records = csv_records if self._format == "csv" else json_records
-        return records(read, self._fields)
+        if self._format != "csv":
+            return json_records(read, self._fields)
+        with IMPORTING:
+            from index.formats.csv_file import csv_records
+        return csv_records(read, self._fields)
 
     def _counted(self, read: Iterator[Line]) -> Iterator[Line]:
         for line in read:

@@ -8,6 +8,8 @@ import io
 import json
 import lzma
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,16 @@ def test_records_of_csv(separator: str) -> None:
     assert found.bad == []
     assert [(item.key, item.line) for item in found.items] == [("1", 2), ("2", 7)]
     assert found.texts[0] == f'Both sailed{separator} they say.\n\nAt “six” and\r\n"seven".'
+
+
+def test_lines_of_json_are_read_without_what_reads_csv() -> None:
+    program = (
+        "import io, sys; from index.formats.bundle import Bundle; "
+        'data = b\'{"text": "A ferry sailed."}\'; '
+        "print(len([*Bundle(io.BytesIO(data), len(data), 'a.jsonl').items()]), 'csv' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "False"]
 
 
 def test_a_bad_line_costs_nothing_but_itself() -> None:
