@@ -246,8 +246,11 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         return by_id.get(entry.story or "") or Story(f"story-{entry.id}", entry.title, (entry.id,))
 
     def best_counterpart(self, article_id: str) -> str | None:
-        """The article of the same story that has most in common with this one; none is compared for it."""
-        return self._analyses.best_counterpart(article_id)
+        """The article of the same story that has most in common with this one, or the only other one, as of a
+        text and its translation; none is compared for it."""
+        if (best := self._analyses.best_counterpart(article_id)) is not None or self.size != 2:
+            return best
+        return next((entry.id for entry in self.entries() if entry.id != article_id), None)
 
     def compare(self, left: str, right: str) -> Comparison:
         """The comparison of two articles; kept in memory."""

@@ -163,6 +163,14 @@ def test_find_goes_by_path_id_name_and_unique_beginnings(
         assert unknown.value.candidates == ()
 
 
+def test_of_two_articles_each_is_the_others_counterpart_whatever_they_tell(harbour: Path) -> None:
+    library = Library.open([harbour / "wire.txt", harbour / "bakers.txt"])
+    wire, bakers = named(library, "wire.txt"), named(library, "bakers.txt")
+    assert library.story_of(wire).articles == (wire,)
+    assert library.best_counterpart(wire) == bakers
+    assert library.best_counterpart(bakers) == wire
+
+
 def test_find_goes_by_url_and_title_where_nothing_else_is_called_so(harbour: Path) -> None:
     library = Library.open([harbour])
     wire, echo = named(library, "wire.txt"), named(library, "coastal-echo.md")
