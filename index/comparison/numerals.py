@@ -9,11 +9,11 @@ from index.article import Span
 from index.comparison.ages import is_age
 from index.comparison.joined_figures import joined, with_currency
 from index.comparison.quantities import Quantity
-from index.comparison.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
 from index.comparison.stems import stem
 from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
 from index.covered import Covered
 from index.languages.figures import CLAUSE_ENDS
+from index.languages.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
 from index.word_tables import small
 
 _VAGUE = {

@@ -16,6 +16,7 @@ from index.comparison.rivals import rival
 from index.comparison.tokens import Token
 from index.entities.countries import country_around
 from index.entities.model import PLACES
+from index.languages.scales import UNITS
 
 COPIED = 0.6
 """Likeness in words from which sentences are looked at: one of five words may be another."""
@@ -32,7 +33,6 @@ SHORT = 3
 BESIDE = 2
 """How many of them there must be on either side, but where the sentence begins or ends."""
 
-_SCALES = frozenset("hundred thousand million billion trillion dozen".split())
 _PARTS_OF_DAY = {"morning": "morning", "afternoon": "later", "evening": "later"}
 """Parts of the day that do not meet: an evening may begin in what others call the afternoon."""
 _YEARS = range(1000, 2101)
@@ -113,7 +113,7 @@ def _clock(facts: SentenceFacts, span: Span) -> bool:
 
 def _word_for_word(ours: str, theirs: str) -> DiscrepancyKind | None:
     """What two words that stand in each other's place are rivals in, if they are."""
-    if ours in _SCALES and theirs in _SCALES:
+    if ours in UNITS and theirs in UNITS:
         return DiscrepancyKind.NUMBER
     if ours in _PARTS_OF_DAY and theirs in _PARTS_OF_DAY:
         return DiscrepancyKind.DATE if _PARTS_OF_DAY[ours] != _PARTS_OF_DAY[theirs] else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.entities.date_words import DateKind, read_words
+from index.languages.scales import SCALES
 
 _SMALL = {
     name: value
@@ -16,10 +17,6 @@ _SMALL = {
     name: 10 * value
     for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "k": 1_000, "m": 10**6, "bn": 10**9, "tn": 10**12,
-}  # fmt: skip
 _BOUNDS = (
     (re.compile(r"\A(?:more than|over|at least|no fewer than|no less than|upwards of)\s"), ">"),
     (re.compile(r"\A(?:less than|fewer than|up to|at most|almost|nearly|as many as|as much as)\s"), "<"),
@@ -74,8 +71,8 @@ def quantity_value(surface: str) -> str:
             number = (number or 0) + float(word.replace(",", ""))
         elif word in _SMALL:
             number = (number or 0) + _SMALL[word]
-        elif word in _SCALES:
-            number = (1 if number is None else number) * _SCALES[word]
+        elif word in SCALES:
+            number = (1 if number is None else number) * SCALES[word]
         elif word in ("a", "an"):
             number = 1 if number is None and len(words) > 1 else number
         elif word not in ("us", "and", "of", "the"):

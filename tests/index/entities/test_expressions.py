@@ -104,6 +104,7 @@ def test_one_date_written_in_different_ways_has_one_value(surfaces: tuple[str, .
     [
         (("More than 1,000", "more than a thousand", "over 1000"), ">1000"),
         (("$3.5 million", "$3,500,000", "3.5 million dollars"), "3500000 $"),
+        (("5 millionen euro", "5 million euros"), "5000000 euro"),
         (("twenty-six", "26"), "26"),
         (("20 percent", "20%", "20 per cent"), "20 %"),
         (("dozens",), "dozens"),
