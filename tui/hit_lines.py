@@ -72,7 +72,7 @@ class HitLines:
         self._called = {name: safe_text(name) for name in sources}
         if longest > self._column:
             # The first frame waits for this module, which most lists do not need.
-            from tui.comparing.column_labels import column_labels
+            from tui.column_labels import column_labels
 
             listed = sorted(sources)
             self._called = dict(zip(listed, column_labels(listed, self._column), strict=True))

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import Cell, CellState, Fact, Matrix
-from tui.comparing.column_labels import column_labels
+from tui.column_labels import column_labels
 from tui.comparing.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
 from tui.line_layout import shortened
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from tui.comparing.column_labels import column_labels
+from tui.column_labels import column_labels
 from tui.themes import Palette
 from tui.widgets.box import Box
 from tui.widgets.cursor_view import CursorView

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from index.article import Span
-from tui.comparing.column_labels import column_labels
+from tui.column_labels import column_labels
 from tui.dossier import Passage
 from tui.keyed import key_here
 from tui.line_layout import label_lines, label_room, shortened

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.comparing.column_labels import column_labels
+from tui.column_labels import column_labels
 
 
 def test_what_fits_is_left_as_it_is() -> None:
