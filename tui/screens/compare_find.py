@@ -60,11 +60,13 @@ class FindInComparison(ComparingScreen, FindingScreen):
             self.unsay()
 
     def idle_commands(self) -> frozenset[str]:
-        """Where nothing contradicts, the key that goes to the next difference is the one to know."""
+        """Where nothing contradicts, the key that goes to the next difference is the one to know; beside the
+        only two articles there is no other source."""
         compared = self.view.compared if self.has_content() else None
         known = compared is not None and compared.aligned
         nothing = known and not self.view.shown_discrepancies and not self._found
-        return super().idle_commands() | (_WALK if nothing else {"next_difference"})
+        pair_only = frozenset({"next_source"}) if self.library.size <= 2 else frozenset()
+        return super().idle_commands() | pair_only | (_WALK if nothing else {"next_difference"})
 
     def compared_shown(self) -> None:
         """What was found in the pair before says nothing about this one; in the same, it is sought again."""

@@ -453,6 +453,20 @@ async def test_what_stands_alone_says_so(driving, open_reader, harbour):
         assert "No other source" in pilot.status()
 
 
+async def test_of_two_articles_one_is_compared_with_the_other(driving, open_reader, tmp_path):
+    (tmp_path / "text.txt").write_text("The buoy is gone\n\nNobody has seen it since Monday.\n", "utf-8")
+    (tmp_path / "draft.txt").write_text("Die Boje fehlt\n\nSeit Montag sah sie niemand.\n", "utf-8")
+    app = open_reader(tmp_path)
+    async with driving(app, (120, 30)) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "c")
+        await pilot.at_rest()
+        assert pilot.shown()[0].startswith(" compare ")
+        assert "⇆" in pilot.shown()[0]
+        assert "m story" in pilot.shown()[-1]
+        assert "other source" not in pilot.shown()[-1]
+
+
 async def test_the_names_open_over_the_hits_and_close_with_escape(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, NARROW) as pilot:
