@@ -12,6 +12,7 @@ from index.search.columns import Limit
 from index.search.impacts import FEW
 from index.search.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
+from index.search.plan import Plan, Wanted
 from index.search.properties import Properties
 from index.search.scores import Scores, both, either, every, in_turn, told, without
 from index.search.sums import Sums, in_both, marked
@@ -35,33 +36,6 @@ MOST_BEGUN = 10
 
 _Weighted = tuple[str, str, float]
 """A kind, "words" or "stems" for any form of one; a word of it; and how much it counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What one word or phrase of the query matches in a text: any word of these stems, these words, these
-    beginnings, these words in a row, or the mentions of what is `named`. `field` limits it to the title, the
-    text or quotations."""
-
-    stems: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    prefixes: tuple[str, ...] = ()
-    phrase: tuple[str, ...] = ()
-    named: tuple[Meant, ...] = ()
-    field: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What was found, what to light, which other spellings of words were searched too (folded, most frequent
-    first), the same of names (as written), and the names that are only alike, with how many articles have
-    them."""
-
-    found: Scores
-    wanted: tuple[Wanted, ...]
-    spellings: tuple[str, ...]
-    written: tuple[str, ...] = ()
-    see_also: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)

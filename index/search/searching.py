@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.search.analysis import words
 from index.search.lexicon import Lexicon
-from index.search.matching import Plan, Planner
+from index.search.matching import Planner
 from index.search.model import Hit, Request, SearchResult, Suggestion, Why
 from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_for_names
+from index.search.plan import Plan
 from index.search.properties import Properties
 from index.search.query import before_a_letter, parse
 from index.search.ranking import ranked

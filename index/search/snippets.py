@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Sentence, Span
 from index.search.analysis import fold, places_of_word, surfaces
-from index.search.matching import Wanted
 from index.search.model import Snippet
 from index.search.nodes import Field
+from index.search.plan import Wanted
 from index.search.written_words import WrittenWords, first_letters, kept_words, written_words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Span
 from index.search.analysis import distinct, distinct_begun, fold, places_of_word, stem_of, surfaces, words
-from index.search.matching import Wanted
+from index.search.plan import Wanted
 from index.search.snippets import Highlighter
 from index.search.written_words import WrittenWords, first_letters, written_words
 
