@@ -17,8 +17,8 @@ NARROW, WIDE = (80, 24), (130, 35)
 def dated(harbour: Path) -> Path:
     """The harbour, where each article says its outlet and its day, two of them the same outlet."""
     known = {
-        "harald_tribune.txt": ("Harald Tribune", "2019-11-05"),
-        "wire.txt": ("Wire", "2019-10-30"),
+        "harald_tribune.txt": ("Harald Tribune", "2019-11-03"),
+        "wire.txt": ("Wire", "2019-10-31"),
         "bakers.txt": ("Coastal Echo", "2019-04-01"),
     }
     for name, (source, day) in known.items():
@@ -112,8 +112,8 @@ async def test_sorting_goes_through_the_orders(driving, open_reader, dated):
         await pilot.press(*"the", "escape", "S")
         assert app.screen.box.value == "sort:date the"
         assert [item.source for item in app.screen.hits.items] == [
-            "Harald Tribune",
             "Coastal Echo",
+            "Harald Tribune",
             "Wire",
             "Coastal Echo",
         ]

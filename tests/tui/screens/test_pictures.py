@@ -37,7 +37,7 @@ async def test_searching(album, open_reader, harbour, monkeypatch):
 
 
 async def test_facets(album, open_reader, harbour):
-    days = {"harald_tribune.txt": "2019-11-05", "wire.txt": "2019-10-30", "bakers.txt": "2019-04-01"}
+    days = {"harald_tribune.txt": "2019-11-03", "wire.txt": "2019-10-31", "bakers.txt": "2019-04-01"}
     for name, day in days.items():
         text = (harbour / name).read_text(encoding="utf-8")
         (harbour / name).write_text(f"---\nsource: The Echo\ndate: {day}\n---\n{text}", encoding="utf-8")
