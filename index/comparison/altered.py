@@ -87,6 +87,8 @@ def _edits(pairing: Pairing) -> list[_Edit]:
 
 def _denied(pairing: Pairing, edits: Sequence[_Edit], denials: frozenset[str]) -> Iterator[Discrepancy]:
     """Where one side denies what the other tells, and nothing where the other one denies something else."""
+    if not any(_denies(token.form, denials) for token in (*pairing.left.tokens, *pairing.right.tokens)):
+        return
     found: list[_Edit] = []
     sides = set()
     for ours, theirs in (*edits, *map(_joined, edits, edits[1:])):

@@ -11,6 +11,7 @@ from index.comparison.discrepancies import discrepancies
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures, with_rivals
 from index.comparison.left_over_places import rival_whereabouts
+from index.comparison.left_over_votes import rival_votes
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.rival_evidence import Rival
@@ -34,7 +35,11 @@ def compare(
     ours, theirs = prepared or (prepare(left), prepare(right))
     found, similarity, scores = align_scored(ours, theirs)
     facts = facts_of(ours, resolution), facts_of(theirs, resolution)
-    left_over: list[tuple[Rival, Rival]] = [*rival_figures(*facts, found), *rival_whereabouts(*facts, found)]
+    left_over: list[tuple[Rival, Rival]] = [
+        *rival_figures(*facts, found),
+        *rival_whereabouts(*facts, found),
+        *rival_votes(*facts),
+    ]
     found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(

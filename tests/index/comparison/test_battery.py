@@ -38,14 +38,14 @@ SETS = {
 }
 FREE = {
     "sixth": 0.69,
-    "seventh": 0.45,
-    "eighth": 0.24,
+    "seventh": 0.47,
+    "eighth": 0.27,
     "ninth": 0.57,
     "tenth": 0.46,
     "eleventh": 0.54,
     "twelfth": 0.42,
     "thirteenth": 0.54,
-    "fourteenth": 0.36,
+    "fourteenth": 0.41,
     "fifteenth": 0.39,
     "sixteenth": 0.2,
 }

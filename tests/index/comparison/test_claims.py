@@ -38,6 +38,13 @@ def claims(entries):
             "Eva Lang, who was the mayor's deputy, was convicted.",
             ("acquitted", "convicted"),
         ),
+        # One doer, in sentences that share little else.
+        (
+            "Thieves took a gold coin from the town museum in Arden on Monday.\n\nThe siren did not go off.",
+            "A gold coin was taken from Arden's town museum by thieves on Monday.\n\n"
+            "The siren was triggered at half past three.",
+            ("not go off", "triggered"),
+        ),
         # Active and passive.
         (
             "Finance Minister Clara Benes welcomed the decision.",
@@ -216,6 +223,13 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
         (
             "Rain and snow closed the pass above Arden on Friday.",
             "Snow closed the pass above Arden on Friday.",
+        ),
+        # What stands before both is a verb.
+        (
+            "Ardmore shooting: Rallies turn peaceful as county patrol takes over security\n\n"
+            "It was a mild night in the hills.",
+            "Police in Ardmore threw smoke bombs on Wednesday, as a fifth night of marches turned violent."
+            "\n\nIt was a mild night in the hills.",
         ),
     ],
 )

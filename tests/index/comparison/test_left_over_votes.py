@@ -1,0 +1,41 @@
+"""A vote that is unanimous in one article and divided in the other, wherever that is told."""
+
+import pytest
+
+LEFT = "Anders Holm was found guilty of arson in Torvik on Monday.\n\n{}\n\nHolm, a baker, will go to prison."
+RIGHT = "A baker in Torvik will go to prison for arson.\n\nThe trial took three weeks.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The jury of twelve reached its verdict by 10 votes to 2.", "They were unanimous."),
+        ("Two of the three judges backed the ruling.", "The ruling was unanimous."),
+        ("The panel ruled unanimously that he had meant to.", "One of its members dissented."),
+        ("It was a 2-1 decision of the court.", "The judges ruled unanimously."),
+    ],
+)
+def test_a_vote_is_unanimous_or_divided(found, ours, theirs):
+    assert [each[0] for each in found(LEFT.format(ours), RIGHT.format(theirs)) if each[1] == "major"] == [
+        "claim"
+    ]
+    assert [each[0] for each in found(RIGHT.format(theirs), LEFT.format(ours)) if each[1] == "major"] == [
+        "claim"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The council had voted 5-4 for the new prison.", "The jury was unanimous."),
+        (
+            "The jury reached its verdict by 10 votes to 2.",
+            "The law requires that a jury is unanimous.",
+        ),
+        ("The senate called for unanimous consent.", "It was a 2-1 decision of the court."),
+        ("The jury was not unanimous.", "The jury reached its verdict by 10 votes to 2."),
+        ("The court ruled by 3 votes to none.", "The court was unanimous."),
+    ],
+)
+def test_what_is_told_of_other_votes_is_no_contradiction(found, ours, theirs):
+    assert [each for each in found(LEFT.format(ours), RIGHT.format(theirs)) if each[1] == "major"] == []
