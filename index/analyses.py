@@ -183,10 +183,10 @@ class Analyses:
         def make() -> Matrix:
             with IMPORTING:
                 from index.comparison.coverage import matrix
-                from index.comparison.origin import credits
+                from index.comparison.credits import credits
 
             articles = [self.article(key) for key in keys]
-            credited = {each.id: credits(each, self.annotations(each.id).mentions) for each in articles}
+            credited = {each.id: credits(each) for each in articles}
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return matrix(articles, pairs, [self.prepared(key) for key in keys], credited)
 

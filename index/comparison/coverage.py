@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from index.article import Article, SentenceKind, Span
+from index.comparison.credits import Credit
 from index.comparison.facts import AGREEMENT, Cluster, clusters, in_story_order
 from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
-from index.comparison.origin import VERBATIM, Credit, is_outlet, origin
+from index.comparison.origin import VERBATIM, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.story_sentences import Place, StorySentences
 from index.comparison.summary import summary_span
