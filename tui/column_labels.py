@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from rich.cells import cell_len, set_cell_size
 
@@ -28,15 +29,17 @@ def column_labels(labels: Sequence[str], width: int) -> tuple[str, ...]:
     and "NPR".
 
     "wire-north", "wire-south" in six cells are "…north", "…south", in four "wn" and "ws". Those that are
-    still alike have the characters in which they differ ("desk1-07", "desk2-08" are "17", "28"), else their
-    numbers.
+    still alike begin in a wide column with the word in which they differ ("Radio (Baden) News" is
+    "…(Baden)…"), else they have the characters in which they differ ("desk1-07", "desk2-08" are "17",
+    "28"), or their numbers.
     """
     called = [safe_text(label) for label in labels]
     safe = list(dict.fromkeys(called))
     if width <= _BRIEF:
         forms = [[_beginning(label, width), _initials(label, width), _end(label, width)] for label in safe]
     else:
-        forms = [[_cut(label, width), _end(label, width)] for label in safe]
+        begins = _words_that_differ(safe)
+        forms = [[_cut(one, width), _end(one, width), _from(begins[one], one, width)] for one in safe]
     apart = dict(zip(safe, _apart(safe, forms, width), strict=True))
     return tuple(apart[label] for label in called)
 
@@ -100,7 +103,23 @@ def _initials(label: str, width: int) -> str:
 def _end(label: str, width: int) -> str:
     if cell_len(label) <= width:
         return label
-    kept = label
-    while kept and cell_len(kept) > width - 1:
-        kept = kept[1:]
-    return _ELLIPSIS + kept.lstrip()
+    begin = len(label)
+    while begin and cell_len(label[begin - 1 :]) < width:
+        begin -= 1
+    return _ELLIPSIS + label[begin:].lstrip()
+
+
+def _words_that_differ(labels: Sequence[str]) -> dict[str, int]:
+    """Where in each label the first word begins that no other label has in that place."""
+    begins = dict.fromkeys(labels, 0)
+    for pair in pairwise(sorted(labels)):
+        shared = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(*pair, strict=False)))
+        for label in pair:
+            begins[label] = max(begins[label], label.rfind(" ", 0, shared) + 1)
+    return begins
+
+
+def _from(begin: int, label: str, width: int) -> str:
+    if cell_len(label) <= width:
+        return label
+    return _ELLIPSIS * (begin > 0) + shortened(label[begin:], width - (begin > 0))

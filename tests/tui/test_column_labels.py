@@ -1,9 +1,11 @@
 """Labels of columns fit, and stay apart where they can."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tui import column_labels as labelling
 from tui.column_labels import column_labels
 
 
@@ -48,6 +50,25 @@ def test_of_labels_that_begin_and_end_alike_those_characters_are_kept_in_which_t
 
 def test_labels_that_cannot_be_told_apart_in_a_column_have_numbers() -> None:
     assert column_labels(["northern-evening-post", "northern-eastern-post"], 3) == ("1", "2")
+
+
+def test_in_a_wide_column_labels_that_begin_and_end_alike_have_the_words_in_which_they_differ() -> None:
+    offices = ["Harbour Radio (Baden) News", "Harbour Radio (Minden) News", "Coast Radio Kiel News", "Vox"]
+    assert column_labels(offices, 9) == ("…(Baden)…", "…(Minden…", "Coast Ra…", "Vox")
+    papers = ["Morning Post of Kiel in Holstein", "Morning Post of Bremen in Holstein"]
+    assert column_labels(papers, 12) == ("…Kiel in Ho…", "…Bremen in…")
+
+
+def test_of_a_label_of_any_length_only_what_fits_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def measure(text: str) -> int:
+        measured.append(text)
+        return cell_len(text)
+
+    monkeypatch.setattr(labelling, "cell_len", measure)
+    column_labels(["word " * 1_000, "Vox"], 14)
+    assert len(measured) < 100
 
 
 def test_labels_that_are_the_same_stay_so() -> None:

@@ -31,7 +31,6 @@ class HitList(GroupedList[Item]):
         self._note: tuple[str, ...] = ()
         self._drawn_width = 0
         self._drawing = False
-        """Cells at the right that something lies over."""
         self.reached: Callable[[], None] | None = None
         """Called when the cursor has come to another article, before that is drawn; a message comes after."""
 
