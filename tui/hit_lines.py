@@ -29,6 +29,8 @@ _NOTHING = Signs()
 _SOURCE_WIDEST = 14
 _SOURCE_SHARE = 5
 """A column of sources wider than that takes no more than a part in so many of the list."""
+_SOURCE_MOST = 3
+"""Nor does any in a narrow list, as beside the names."""
 _LEAD = 12
 """Cells of a snippet kept before its first match, so that the match is seen in its sentence."""
 
@@ -68,7 +70,7 @@ class HitLines:
         self._marked, self._signs, self._width = marked, signs, width
         sources = {item.source for item in items}
         longest = max((cell_len(safe_text(name)) for name in sources), default=0)
-        self._column = min(longest, max(_SOURCE_WIDEST, width // _SOURCE_SHARE))
+        self._column = min(longest, max(_SOURCE_WIDEST, width // _SOURCE_SHARE), width // _SOURCE_MOST)
         self._called = {name: safe_text(name) for name in sources}
         if longest > self._column:
             # The first frame waits for this module, which most lists do not need.

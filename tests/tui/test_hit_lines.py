@@ -51,7 +51,9 @@ def test_whatever_is_cut_fits_and_lights_what_matched(text, data, width):
         assert text[start:end].startswith(match.of(piece).rstrip("…"))
 
 
-@pytest.mark.parametrize(("width", "shown"), [(80, "Vardesund Herald"), (60, "Vardesund Her…")])
+@pytest.mark.parametrize(
+    ("width", "shown"), [(80, "Vardesund Herald"), (60, "Vardesund Her…"), (29, "Vardesun…")]
+)
 def test_an_outlet_has_its_whole_name_where_titles_have_room_enough(width, shown):
     items = (Item("a", "Vardesund Herald", "Ferry aground", False),)
     runs = HitLines(items, (), {}, width).lines(items[0])[0]
