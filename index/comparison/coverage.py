@@ -12,7 +12,7 @@ from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
 from index.comparison.origin import VERBATIM, is_outlet, origin
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.story_sentences import Place, StorySentences
-from index.comparison.summary import summary_span
+from index.comparison.summary import summary
 from index.uncollected import without_collecting
 
 
@@ -43,12 +43,8 @@ def matrix(
 
 
 def _fact(story: StorySentences, cluster: Cluster, credited: Mapping[str, Sequence[Credit]]) -> Fact:
-    teller = _teller(story, cluster)
+    teller, span = _told_best(story, cluster)
     source = story.sources[teller[0]]
-    sentence = story.sentence(teller)
-    span = summary_span(
-        source.article.text, sentence.span, sentence.tokens, _summary_weights(story, cluster, teller)
-    )
     own = {place for place in cluster if place[0] == teller[0]}
     cells = tuple(
         (each.article.id, _cell(story, cluster, own, number)) for number, each in enumerate(story.sources)
@@ -71,17 +67,29 @@ def _verbatim(story: StorySentences, cluster: Cluster) -> frozenset[str]:
     return frozenset(story.sources[number].article.id for number in alike)
 
 
-def _teller(story: StorySentences, cluster: Cluster) -> Place:
-    """The sentence that agrees best with all others: fewest contradictions, then nearest to the rest."""
+def _told_best(story: StorySentences, cluster: Cluster) -> tuple[Place, Span]:
+    """The sentence that tells the fact, and the stretch of it that sums it up: no headline, with the fewest
+    contradictions, then near to all others, with most of what they tell in that stretch. A lead that packs
+    two events is near to all that tell one of them, and may begin with the other."""
 
-    def rank(place: Place) -> tuple[bool, int, float, Place]:
-        others = [other for other in cluster if other[0] != place[0]]
-        conflicts = sum(bool(_contradiction(story, {place}, other[0], {other})) for other in sorted(others))
-        nearness = sum(story.similarity(place, other) for other in sorted(others))
-        headline = story.sentence(place).sentence.kind is SentenceKind.HEADLINE
-        return headline, conflicts, -nearness, place
+    def others(place: Place) -> list[Place]:
+        return [other for other in sorted(cluster) if other[0] != place[0]]
 
-    return min(cluster, key=rank)
+    def doubts(place: Place) -> tuple[bool, int]:
+        told = sum(_contradiction(story, {place}, other[0], {other}) is not None for other in others(place))
+        return story.sentence(place).sentence.kind is SentenceKind.HEADLINE, told
+
+    doubted = {place: doubts(place) for place in sorted(cluster)}
+    fewest = min(doubted.values())
+    tellings = []
+    for place in (place for place in doubted if doubted[place] == fewest):
+        sentence, text = story.sentence(place), story.sources[place[0]].article.text
+        weights = _summary_weights(story, cluster, place)
+        span, worth = summary(text, sentence.span, sentence.tokens, weights)
+        nearness = sum(story.similarity(place, other) for other in others(place))
+        tellings.append((worth * nearness, place, span))
+    _, teller, span = max(tellings, key=lambda telling: telling[0])
+    return teller, span
 
 
 def _summary_weights(story: StorySentences, cluster: Cluster, teller: Place) -> dict[str, float]:

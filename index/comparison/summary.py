@@ -62,6 +62,8 @@ _DEPENDENT = re.compile(
     re.IGNORECASE,
 )
 """What follows tells when, why or on what condition something is, not what."""
+_POINTS_BACK = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those)\b", re.IGNORECASE)
+"""A beginning that speaks of what was told before."""
 _NAME_GOES_ON = re.compile(r"\s+((?:of|for)\s+(?:the\s+)?)?[A-Z]")
 _CLOSING = re.compile(r"[.,;:!?]?[’']?[”\"]")
 _BRACKET = re.compile(r"\.?([)\]])")
@@ -93,6 +95,14 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
 
     Never longer than LENGTH code points unless a single word is; never empty for a sentence with a token.
     """
+    return summary(text, sentence, tokens, weights)[0]
+
+
+def summary(
+    text: str, sentence: Span, tokens: Sequence[Token], weights: Mapping[str, float]
+) -> tuple[Span, float]:
+    """The same with what it is worth beside those of other sentences: how much of `weights` is in it, less
+    where it needs what is left out, or was told before, to be understood."""
     clauses = _clauses(text, sentence)
     candidates: dict[Span, float] = {}
     for first in range(len(clauses)):
@@ -112,14 +122,14 @@ def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Ma
                 candidates.setdefault(cut, worth)
             if len(span) > LENGTH:
                 break
-    return max(
-        candidates,
-        key=lambda span: (
-            candidates[span] * _weight(span, tokens, weights) - _LENGTH_PRICE * len(span),
-            -span.start,
-        ),
-        default=_cut(text, sentence),
-    )
+    ranked = [
+        (worth * _weight(span, tokens, weights) - _LENGTH_PRICE * len(span), -span.start, span)
+        for span, worth in candidates.items()
+    ]
+    if not ranked:
+        return _cut(text, sentence), 0.0
+    worth, _, span = max(ranked)
+    return span, worth * (_UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
 
 
 def goes_on(text: str, summary: Span) -> bool:

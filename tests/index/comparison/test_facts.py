@@ -71,3 +71,30 @@ def test_what_most_of_a_fact_is_not_linked_with_tells_a_part_of_it(linked):
     fact = matrix(articles, [*apart, without]).facts[0]
     assert fact.summary_source == "a"
     assert fact.cell("d").state is CellState.PARTIAL
+
+
+def test_a_fact_is_summed_up_by_what_all_tell_of_it(article):
+    told = (
+        "The prime minister of Norland called up 400 reservists on Monday, after 900 Karsland soldiers had "
+        "fled across the border in small boats from rebels in the north.",
+        "Norland has called up 400 reservists to strengthen its border, after 900 soldiers of Karsland had "
+        "fled across it in small boats from the rebels.",
+        "Some 900 soldiers fled in small boats.",
+        "More than 900 men of the army of Karsland fled from Sunday to Monday.",
+        "Rebels drove soldiers of Karsland across the border, most in small boats.",
+    )
+    articles = [article(text + "\n", f"{at}") for at, text in enumerate(told)]
+    spans = [each.reporting[0].span for each in articles]
+    comparisons = [
+        Comparison(
+            f"{one}",
+            f"{other}",
+            (Link((spans[one],), (spans[other],), Strength.STRONG, 0.5, False),),
+            (),
+            (),
+            (),
+        )
+        for one, other in combinations(range(len(told)), 2)
+    ]
+    (fact,) = matrix(articles, comparisons).facts
+    assert fact.summary_source in "234"
