@@ -155,7 +155,8 @@ def _first(ways: Sequence[_Fits], records: Sequence[Record]) -> Sequence[Record]
 
 def _several(reference: str, found: Sequence[Record]) -> str:
     first = found[0]
-    if first.record is not None and all(record.file == first.file for record in found):
+    is_file = _exists(reference) or os.path.basename(first.path).startswith(reference)
+    if is_file and first.record is not None and all(record.file == first.file for record in found):
         return f"{reference} holds {len(found):,} articles; name one of them behind a #, or give its id."
     return f"{reference} fits {len(found):,} articles; give more of the name, or the id."
 

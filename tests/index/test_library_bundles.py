@@ -357,3 +357,18 @@ def test_the_line_of_the_file_where_a_place_stands(tmp_path: Path) -> None:
         "b.csv#2": [4, 5],
         "c.txt": [1, 2],
     }
+
+
+def test_a_source_with_several_articles_in_one_file_is_not_told_to_be_the_file(tmp_path: Path) -> None:
+    records = (
+        {"source": "Vardesund Radio", "title": title, "text": "So it was."} for title in ("One", "Two")
+    )
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    library = Library.open([tmp_path])
+    with pytest.raises(
+        ArticleNotFound, match=r"^vr fits 2 articles; give more of the name, or the id"
+    ) as several:
+        library.find("vr")
+    assert [one.split("  ")[-1] for one in several.value.candidates] == ["One", "Two"]
+    with pytest.raises(ArticleNotFound, match=r"^news holds 2 articles; name one of them behind a #"):
+        library.find("news")
