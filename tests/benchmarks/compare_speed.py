@@ -10,6 +10,7 @@ worthless; ratios of the least times hold.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import os
@@ -141,16 +142,19 @@ def timed_apart(checkout: Path, paths: list[Path]) -> dict[str, float]:
     return found
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Prints one line for each part."""
     here = Path(__file__).resolve().parents[2]
-    if arguments[:1] == ["--timings"]:
-        print(json.dumps(timings([Path(each) for each in arguments[1:]])))
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("files", type=Path, nargs="*", help="articles, else the five that ship")
+    options.add_argument("--against", type=Path, help="another checkout, timed in turns")
+    options.add_argument("--timings", action="store_true", help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    if chosen.timings:
+        print(json.dumps(timings(chosen.files)))
         return
-    other = None
-    if arguments[:1] == ["--against"]:
-        other, arguments = Path(arguments[1]).resolve(), arguments[2:]
-    paths = [Path(each).resolve() for each in arguments] or sorted((here / "seeds").glob("*.txt"))
+    other = chosen.against.resolve() if chosen.against else None
+    paths = [each.resolve() for each in chosen.files] or sorted((here / "seeds").glob("*.txt"))
     words = sum(len(path.read_text("utf-8", "replace").split()) for path in paths) / len(paths)
     print(f"{len(paths)} articles of {words:.0f} words on average, {math.comb(len(paths), 2)} pairs")
     if other is None:
@@ -176,4 +180,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
