@@ -26,6 +26,17 @@ from index.sealed import seal_of, sealed, unsealed
 
 _Result = TypeVar("_Result")
 
+_ANOTHER = 2
+"""Of an article whose names are not in the index of names: that it has something else of it, of before."""
+
+_NAME = f"""
+INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state,
+packed = excluded.packed, indexed = iif(names.indexed AND NOT excluded.indexed, {_ANOTHER}, excluded.indexed)
+"""
+
+_INDEXED = f"SELECT id, iif(indexed = {_ANOTHER}, '', state) FROM names WHERE indexed"
+"""Asks for all that the index of names has; the state of what has another one by now is empty."""
+
 
 class Writing:
     """What can be written in one transaction of the store."""
@@ -73,11 +84,9 @@ class Writing:
 
     def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
         """Keep who and what an article names; `state` says of which text and by which rules, `indexed`
-        whether the index of names has it too."""
+        whether the index of names has it too. What the index has of another state is not forgotten."""
         with self._lock:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", (article_id, state, indexed, packed)
-            )
+            self._connection.execute(_NAME, (article_id, state, indexed, packed))
 
     def unname(self, article_id: str) -> None:
         """Forget who and what an article names."""
@@ -224,10 +233,10 @@ class Store:
                 yield text
 
     def named(self, *, indexed: bool = True) -> dict[str, str]:
-        """Article id → state of its names, for all that the index of names has, or without `indexed` for all
-        whose names are kept."""
-        which = " WHERE indexed" if indexed else ""
-        return self.ask(lambda connection: dict(connection.execute(f"SELECT id, state FROM names{which}")))
+        """Article id → state of its names, for all that the index of names has (empty where these are not the
+        ones that are kept), or without `indexed` for all whose names are kept."""
+        query = _INDEXED if indexed else "SELECT id, state FROM names"
+        return self.ask(lambda connection: dict(connection.execute(query)))
 
     def number_named(self) -> int:
         """How many articles the index of names has."""
@@ -236,9 +245,9 @@ class Store:
 
     def named_of(self, article_ids: Sequence[str], *, indexed: bool = False) -> dict[str, str]:
         """Article id → state of its names, for those of some articles that are kept, or (`indexed`) that the
-        index of names has."""
-        which = " AND indexed" if indexed else ""
-        query = f"SELECT id, state FROM names WHERE id IN ({', '.join('?' * len(article_ids))}){which}"
+        index of names has, as `named` does."""
+        here = f"id IN ({', '.join('?' * len(article_ids))})"
+        query = f"{_INDEXED} AND {here}" if indexed else f"SELECT id, state FROM names WHERE {here}"
         return self.ask(lambda connection: dict(connection.execute(query, article_ids)))
 
     def names(self, article_id: str, state: str) -> bytes | None:

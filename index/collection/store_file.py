@@ -24,7 +24,7 @@ CREATE TABLE texts (
     id TEXT PRIMARY KEY, body BLOB, text BLOB, sentences BLOB, written TEXT, seal INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NOT NULL, packed BLOB NOT NULL);
-CREATE INDEX indexed_names ON names (id, state) WHERE indexed;
+CREATE INDEX indexed_names ON names (id, state, indexed) WHERE indexed;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 

@@ -52,9 +52,9 @@ class NamesDue:
         return (key, self._index.commit(), self._known.rules()), records
 
     def note_complete(self, writing: Writing, key: str, records: Records, *, missed: bool) -> None:
-        """Keep that the index has the names of all of these articles; not so of one that was `missed`, which
-        is looked for again with the next change."""
-        since = (0, 0) if missed else records.of.state
+        """Keep that the index has the names of all of these articles. With the next change all are looked at
+        where one was `missed`, or some are not stored yet: their files may soon be as they were before."""
+        since = (0, 0) if missed or records.other else records.of.state
         writing.note(_COMPLETE, json.dumps([key, self._index.commit(), self._known.rules(), since]))
 
     def moved(self, writing: Writing, before: str | None) -> None:
