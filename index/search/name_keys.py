@@ -3,7 +3,7 @@ entity, which are like another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from index.entities.decisions import decided
@@ -51,13 +51,23 @@ class NameKeys:
 
     def written(self, typed: str) -> list[tuple[str, str]]:
         """Group and key of what is written exactly so."""
-        terms = self._terms.counted("written", typed + SEPARATOR, MOST_KEYS)
+        terms = self._listed("written", typed + SEPARATOR)
         return [(parts[1], parts[2]) for term in terms if len(parts := term.split(SEPARATOR)) == 3]
 
     def beginning(self, group: str, prefix: str, most: int = MOST_KEYS) -> list[str]:
         """The most frequent keys that begin so."""
         counts = self._terms.counted(group, prefix, LISTED)
-        return nsmallest(most, counts, key=lambda key: (-counts[key], key))
+        found = nsmallest(most, counts, key=lambda key: (-counts[key], key))
+        return [*self._there(group, found)] if self._terms.removed else found
+
+    def _listed(self, field: str, prefix: str) -> Mapping[str, int]:
+        """The terms of a field that begin so, each with how many articles have it."""
+        found = self._terms.counted(field, prefix, MOST_KEYS)
+        return self._there(field, found) if self._terms.removed else found
+
+    def _there(self, field: str, words: Iterable[str]) -> Mapping[str, int]:
+        """The same of some terms, without those that only removed articles have."""
+        return {word: count for word in words if (count := self._terms.frequency(field, word))}
 
     def unfinished(self, group: str, typed: str) -> list[str]:
         """The keys of a name that is perhaps not typed to its end."""
@@ -107,7 +117,7 @@ class NameKeys:
 
     def _defined(self, key: str) -> list[str]:
         """What an organisation's acronym stands for, or what acronym it has, where articles say so."""
-        terms = self._terms.counted("defined", key + SEPARATOR, MOST_KEYS)
+        terms = self._listed("defined", key + SEPARATOR)
         return sorted({term.partition(SEPARATOR)[2] for term in terms})
 
     def alike_to(self, group: str, keys: frozenset[str]) -> dict[str, int]:
@@ -142,7 +152,7 @@ class NameKeys:
     def surfaces(self, group: str, key: str) -> dict[str, int]:
         """How a key is written, each with in how many articles."""
         prefix = SEPARATOR.join((group, key, ""))
-        listed = self._terms.counted("spelled", prefix, MOST_KEYS)
+        listed = self._listed("spelled", prefix)
         return {term.removeprefix(prefix): count for term, count in listed.items()}
 
 

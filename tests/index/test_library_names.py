@@ -295,6 +295,22 @@ def shared_dam(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
+def test_a_spelling_that_no_article_has_any_more_is_not_told(tmp_path: Path) -> None:
+    line = "Minister {} said on Monday that dam {} is safe."
+    texts = {f"{n}": line.format("Yusuf Rakhimov", n) for n in range(12)}
+    folder = folder_of(tmp_path / "names", {**texts, "other": line.format("Yusuf Rahimov", 12)})
+    library = Library.open([folder])
+    library.update()
+    query = 'person:"Yusuf Rakhimov"'
+    assert library.search(query).also == ("Yusuf Rahimov",)
+    (folder / "other.txt").unlink()
+    library.update()
+    searcher = library._names.searcher()
+    assert searcher is not None
+    assert searcher.removed
+    assert library.search(query).also == ()
+
+
 @pytest.mark.parametrize("few", [100, 0])
 @pytest.mark.parametrize("query", ["", "the", "rahimov -geese", "dam OR bread"])
 def test_the_facet_of_names_counts_what_a_search_for_each_finds(
