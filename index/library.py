@@ -120,6 +120,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
             self._names,
             self._update_in_passing,
         )
+        self._answering = self._collection.keyed()[0]
 
     @classmethod
     def open(
@@ -177,6 +178,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         return self._names.annotations(self.article(article_id))
 
     def _forget(self) -> None:
+        self._answering = self._collection.keyed()[0]
         self._memo.clear()
         self._finding.clear()
         self._analyses.clear()

@@ -111,4 +111,8 @@ class Updates(Upkeep):
         self._finding.indexed = not report.busy
         if report.added or report.changed or report.removed:
             self._forget()
+        elif self._collection.keyed()[0] != self._answering:
+            # Another process was quicker.
+            self._forget()
+            return replace(report, elsewhere=True)
         return report

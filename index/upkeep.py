@@ -78,6 +78,9 @@ class Upkeep(ABC):
     @abstractmethod
     def _forget(self) -> None: ...
 
+    _answering: str
+    """Names the articles, and all that is known of them, that were so when all was forgotten."""
+
     @property
     def size(self) -> int:
         """How many articles there are, known without reading any."""

@@ -69,6 +69,7 @@ class Grouping:
         self._made: tuple[str, list[_Group]] = ("", [])
         self._kept: tuple[str, tuple[str, list[_Group]]] = ("", ("", []))
         self._told = Told()
+        self._answered: str | None = None
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first; their articles by date, then path."""
@@ -76,7 +77,8 @@ class Grouping:
         known, groups = self._known(key)
         if known != key and len(records) <= EAGER:
             self.refresh()
-            _, groups = self._known(key)
+            known, groups = self._known(key)
+        self._answered = known
         if sum(len(articles) for _, articles in groups) <= MOST_SINGLE:
             return _in_order(_story(each, records) for each in groups)
         with self._telling:
@@ -113,7 +115,8 @@ class Grouping:
         *,
         patience: float = 0.1,
     ) -> bool:
-        """Compare what is new or changed with all other articles; whether there was any. Blocks.
+        """Compare what is new or changed with all other articles; whether `stories` has another answer since.
+        Blocks.
 
         What is done is kept when it is called off. Where another process does the same, nothing is changed.
         `patience`: seconds to wait for who writes to the store; if in vain, the next update tells of it.
@@ -121,7 +124,8 @@ class Grouping:
         with self._lock:
             key, records = self._collection.keyed()
             if self._is_known(key):
-                return False
+                # Another process may have found them.
+                return self._answered not in (None, key)
             try:
                 groups = self._mended(lambda: self._grouped(records, progress, cancelled))
             except (sqlite3.Error, OSError) as error:

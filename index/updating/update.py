@@ -26,7 +26,8 @@ class UpdateReport:
 
     `in_memory` says why the index is not on disk, if it is not. `busy`: another reader is indexing this
     library, and nothing was changed. `cancelled`: it was called off, and what was done until then is kept.
-    `named` counts the articles whose names were found.
+    `named` counts the articles whose names were found. `elsewhere`: another reader had already taken over
+    changes, with which this one answers only now.
     """
 
     added: int
@@ -36,6 +37,7 @@ class UpdateReport:
     busy: bool = False
     cancelled: bool = False
     named: int = 0
+    elsewhere: bool = False
 
 
 class Cancelled(Exception):

@@ -577,6 +577,35 @@ def test_a_search_does_not_wait_for_the_stories_of_a_large_library(
     assert not again.needs_update()
 
 
+def test_what_another_reader_has_taken_over_first_is_answered_with(harbour: Path) -> None:
+    first, second = Library.open([harbour]), Library.open([harbour])
+    first.update()
+    second.update()
+    titles = {entry.title for entry in second.entries()}
+    assert second.stories() == first.stories()
+    (harbour / "late.txt").write_text("A brig ran aground\n\nA brig ran aground on a sandbank on Monday.\n")
+    assert first.update().added == 1
+    report = second.update_at_once()
+    assert (report.added, report.elsewhere) == (0, True)
+    assert {entry.title for entry in second.entries()} == {*titles, "A brig ran aground"}
+    assert second.stories() == first.stories()
+    assert not second.update_at_once().elsewhere
+
+
+def test_stories_that_another_reader_has_found_are_told(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.stories.grouping.EAGER", 0)
+    first, second = Library.open([harbour]), Library.open([harbour])
+    first.update(stories=False)
+    second.update(stories=False)
+    assert second.stories() == ()
+    first.update()
+    assert first.stories()
+    second.update()
+    assert second.stories() == first.stories()
+
+
 @given(st.integers(0, 3000))
 def test_batches_hold_everything_once_and_grow(count: int) -> None:
     due = [str(number) for number in range(count)]

@@ -186,6 +186,8 @@ class LibraryUpdate(KeepingScreen):
     def _tell_change(self, report: UpdateReport) -> None:
         if report.added or report.changed or report.removed:
             from_thread(self, partial(self._files_changed, report))
+        elif report.elsewhere:
+            from_thread(self, self._list_changed)
 
     def _articles_read(self) -> tuple[str, ...]:
         """The articles on the screens above this one."""
@@ -198,8 +200,11 @@ class LibraryUpdate(KeepingScreen):
         return [one for one in stack if isinstance(one, ReaderScreen) and one is not self]
 
     def _files_changed(self, report: UpdateReport) -> None:
-        self.list_again()
         self.say(change_line(report))
+        self._list_changed()
+
+    def _list_changed(self) -> None:
+        self.list_again()
         for screen in self.screens_above():
             screen.files_changed()
 

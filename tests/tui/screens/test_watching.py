@@ -203,6 +203,24 @@ async def test_nothing_is_drawn_when_nothing_changed(driving, open_reader, harbo
         assert drawn == []
 
 
+async def test_what_another_reader_has_taken_over_first_is_listed(driving, open_reader, harbour, monkeypatch):
+    app = open_reader(harbour)
+    really = app.library.update_at_once
+
+    def later(changed):
+        other = Library.open([harbour])
+        other.update()
+        other.close()
+        return really(changed)
+
+    monkeypatch.setattr(app.library, "update_at_once", later)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        before = listed(app)
+        (harbour / "late.txt").write_text("A brig ran aground\n\nA brig ran aground on Monday.\n")
+        await until(pilot, lambda: len(listed(app)) == len(before) + 1)
+
+
 async def test_damage_inside_a_large_index_is_mended_while_one_reads(
     driving, open_reader, harbour, monkeypatch
 ):
