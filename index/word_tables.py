@@ -8,6 +8,9 @@ from typing import TypeVar
 
 _Meaning = TypeVar("_Meaning")
 
+_SAME = str.maketrans("ıſᲀᲁᲂᲃᲄᲅᲆ", "isвдосттъ")
+"""Small letters that are another way to write one."""
+
 
 def by_word(table: Iterable[tuple[_Meaning, str]], form: Callable[[str], str] = str) -> dict[str, _Meaning]:
     """What a word says, by the word in the form in which it is looked up; of a table of what is said and the
@@ -34,7 +37,8 @@ def excluding(table: str, form: Callable[[str], str] = str) -> frozenset[tuple[s
 def small(word: str) -> str:
     """A word in small letters, to look it up by what an expression that heeds no capitals has found.
 
-    Such an expression takes İ and ı for i, and ſ for s, all of which `lower` leaves what they are.
+    Such an expression takes İ and ı for i, ſ for s, and letters of old Cyrillic prints for today's, all of
+    which `lower` leaves what they are.
     """
     word = word.lower()
-    return word if word.isascii() else word.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+    return word if word.isascii() else word.replace("i\u0307", "i").translate(_SAME)
