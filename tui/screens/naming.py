@@ -117,8 +117,8 @@ class NamingScreen(AskingScreen):
             self.refresh_names()
 
     def _make_room(self) -> None:
-        """Names without room of their own lie over the text only while one looks at them: as soon as one goes
-        to a place in the text it is wrapped beside them, for what is lit there would be hidden."""
+        """Names without room of their own lie over the text, if at all, only while one looks at them: as soon
+        as one goes to a place in it, it is wrapped beside them, for what is lit there would be hidden."""
         over = self.names_over_text and not self._walked
         self.set_class(self._roomless and over, "-names-over")
         self.set_class(self._roomless and not over, "-names-squeezed")

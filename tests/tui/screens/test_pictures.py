@@ -24,7 +24,7 @@ async def test_searching(album, open_reader, harbour, monkeypatch):
         lambda **environment: open_reader(harbour, **environment),
         ("first start", ()),
         ("hits", (*"hospital", "down", "j")),
-        ("names over the hits", ("e",)),
+        ("names by the hits", ("e",)),
         ("details", ("e", "i")),
         ("palette", ("escape", "ctrl+p", *"theme")),
         ("help", ("escape", "question_mark")),

@@ -467,7 +467,7 @@ async def test_of_two_articles_one_is_compared_with_the_other(driving, open_read
         assert "other source" not in pilot.shown()[-1]
 
 
-async def test_the_names_open_over_the_hits_and_close_with_escape(driving, open_reader, harbour):
+async def test_the_names_open_beside_the_hits_and_close_with_escape(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, NARROW) as pilot:
         await pilot.at_rest()
