@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from index.calling import split_record
 from index.collection.catalogue import Problem, article_id, record_id
-from index.collection.collection import Collection
+from index.collection.collection import EAGER, Collection
 from index.formats.sidecar import SIDECAR
 
 MOST_NAMED = 3
@@ -16,15 +16,16 @@ MOST_NAMED = 3
 
 def nowhere(collection: Collection) -> Iterator[Problem]:
     """One problem for each sidecar that describes files, or records of files of many, that are not there now;
-    the files are listed for it."""
-    now, records = collection.listed(), collection.records
+    the files are listed for it. Nothing is told of records in files that no update has read yet."""
+    now, records, state = collection.listed(), collection.records, collection.state
+    unread = frozenset(state.stale if state.amount > EAGER else ())
     names_in: dict[str, set[str]] = {}
     for folder, places in now.files.by_folder():
         if now.sidecars.folder(folder):
             names_in.setdefault(folder, set()).update(map(now.files.name, places))
     for folder, here in names_in.items():
         given = now.sidecars.folder(folder)
-        missing = [name for name in given if not _is_there(folder, name, here, records)]
+        missing = [name for name in given if not _is_there(folder, name, here, records, unread)]
         if missing:
             names = ", ".join(f'["{name}"]' for name in missing[:MOST_NAMED])
             more = f" and {len(missing) - MOST_NAMED:,} more" if len(missing) > MOST_NAMED else ""
@@ -35,7 +36,9 @@ def nowhere(collection: Collection) -> Iterator[Problem]:
             yield Problem(written, said, left_out=False)
 
 
-def _is_there(folder: str, name: str, here: set[str], records: Container[str]) -> bool:
+def _is_there(
+    folder: str, name: str, here: set[str], records: Container[str], unread: Container[str]
+) -> bool:
     path = os.path.join(folder, name)
     # What is there but no article of this library is described for another one.
     if name in here or _exists(path):
@@ -45,7 +48,8 @@ def _is_there(folder: str, name: str, here: set[str], records: Container[str]) -
         return False
     if os.path.basename(file) not in here:
         return _exists(file)
-    return record_id(article_id(file), called) in records
+    key = article_id(file)
+    return key in unread or record_id(key, called) in records
 
 
 def _exists(path: str) -> bool:

@@ -1,5 +1,6 @@
 """The library: what it lists, how articles are called, and what changes when the files do."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -604,6 +605,20 @@ def test_stories_that_another_reader_has_found_are_told(
     assert first.stories()
     second.update()
     assert second.stories() == first.stories()
+
+
+def test_a_record_of_a_file_that_is_not_read_yet_is_not_missed(harbour: Path) -> None:
+    records = [{"id": f"n{number}", "text": "A brig sank."} for number in range(EAGER)]
+    (harbour / "more.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    for number in range(EAGER):
+        (harbour / f"{number}.txt").write_text("A yawl sank.\n")
+    tables = '["more.jsonl#n7"]\nsource = "Wire"\n["more.jsonl#none"]\nsource = "Wire"\n'
+    (harbour / "articles.toml").write_text(tables)
+    library = Library.open([harbour])
+    assert library.status().problems == ()
+    library.update()
+    (problem,) = library.status().problems
+    assert '["more.jsonl#none"]; correct' in problem.message
 
 
 @given(st.integers(0, 3000))
