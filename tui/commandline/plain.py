@@ -12,6 +12,7 @@ from index.article import Article, Metadata, Span
 from index.library import Entry, Story
 from tui.commandline.columns import DAY, column_width, cut, day_of, pad, width_of, wrap
 from tui.commandline.output import Style
+from tui.reading import headline_above
 from tui.terminal.safe_text import safe_lines, safe_text
 from tui.wording import result_words
 from tui.wording.counted import counted
@@ -72,9 +73,8 @@ def article_lines(article: Article, style: Style) -> Iterator[str]:
     out: the first lines say what it said.
     """
     lines = safe_lines(article.body.of(article.text))
-    opening = next((line for line in lines if line.strip()), "")
-    if not article.title_derived and opening.strip("# ") != safe_text(article.title).strip():
-        title = title_of(article.title, False)
+    if headline := headline_above(article):
+        title = title_of(headline, False)
         for part in wrap(title, style.reading_width):
             yield style.paint(part.of(title), "bold")
     known = [article.source, article.date, article.called, article.url]

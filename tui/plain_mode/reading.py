@@ -8,7 +8,7 @@ from tui.commands import Place
 from tui.finding import next_of, occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused
-from tui.reading import reading_lines
+from tui.reading import headline_above, reading_lines
 from tui.terminal.safe_text import safe_text
 
 
@@ -53,16 +53,11 @@ class ArticleView(ArticleCommands):
     def heading(self) -> Lines:
         """Title, source and date."""
         article = self._article
-        if article.title_derived or self._first_line() != " ".join(article.title.split()):
+        if article.title_derived or headline_above(article):
             yield from self.say(title_of(article.title, article.title_derived))
         known = [article.source, article.date, article.called, article.url]
         yield from self.say(", ".join(safe_text(item) for item in known if item))
         yield ""
-
-    def _first_line(self) -> str:
-        if not self._paragraphs:
-            return ""
-        return " ".join(self._paragraphs[0].of(self._article.text).strip("# ").split())
 
     def describe(self) -> Lines:
         """The heading, and the text from where one stands."""

@@ -17,7 +17,7 @@ from tui.commands import Place
 from tui.finding import next_of, occurrences
 from tui.marks import Mark
 from tui.name_list import NAMED
-from tui.reading import kind_marks, reading_lines
+from tui.reading import headline_above, kind_marks, reading_lines
 from tui.screens.article_notes import ArticleNotes, Kept
 from tui.screens.asking import other_sources
 from tui.screens.finding import FindingScreen
@@ -123,6 +123,7 @@ class ArticleScreen(ArticleNotes, FindingScreen):
     ) -> None:
         same = self._article is not None and self._article.text == article.text
         self._article, self._story, self._matches = article, story, matches
+        self.text.put_headline(headline_above(article))
         if not same:
             at, top = (self._at, None) if place is None else (None, place.start)
             self.text.show(article.text, reading_lines(article), at, top=top)

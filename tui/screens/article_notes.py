@@ -65,7 +65,7 @@ class ArticleNotes(KeepingScreen):
     def leave_place(self) -> None:
         """Remember the line at the top."""
         if self._article is not None:
-            place = self.text.top_offset if self.text.scroll_offset.y else 0
+            place = 0 if self.text.at_beginning else self.text.top_offset
             self.library.leave(self._article, place, self._query)
 
     def read_kept(self, *, opened: bool = False) -> Kept:

@@ -14,19 +14,23 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from index.article import Span
+from tui.line_layout import shortened
 from tui.marks import HERE, NOTED, Mark
 from tui.settings.app_settings import measure_of
+from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted, palette_of
 from tui.widgets.fitted import Fitted
 from tui.widgets.jumps import Jumps
 from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Place, Selecting, character_at
-from tui.wrapping import TextLayout, drawn
+from tui.wrapping import TextLayout, drawn, wrap
 
 _MARGIN = 1
 _CACHED_LINES = 512
 _CONTEXT = 3
 """Lines kept visible above and below a place that is jumped to."""
+_HEAD_LINES = 3
+"""Lines of a headline above the text at most."""
 
 _SIGNS = {Mark.CURSOR: HERE, Mark.NOTED: NOTED}
 _BEFORE = (HERE, NOTED)
@@ -39,7 +43,8 @@ class TextView(Selecting, Fitted, can_focus=True):
     """A text that scrolls. Highlights come in layers, each replaced on its own; all are spans of the text.
 
     Drawing a line costs the same in a short text and in a long one: lines are laid out once per width,
-    highlights sorted to their lines once, and strips kept.
+    highlights sorted to their lines once, and strips kept. Above the text may stand a headline that is no
+    part of it and scrolls away with its first line.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -49,6 +54,9 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._spans: tuple[Span, ...] = ()
         self._layers: dict[str, tuple[Highlight, ...]] = {}
         self._layout = TextLayout("", (), 2)
+        self._headline = ""
+        self._head: tuple[str, ...] = ()
+        """The lines above the first one of the text: its headline and an empty one, or none."""
         self._by_line: dict[int, list[Highlight]] = {}
         self._signs: dict[int, str] = {}
         """What stands before a line: where a noted passage begins, and where the cursor is."""
@@ -83,6 +91,13 @@ class TextView(Selecting, Fitted, can_focus=True):
         else:
             self.scroll_to_span(at)
 
+    def put_headline(self, headline: str) -> None:
+        """Set what stands above the text; an empty one removes it. The line at the top stays there."""
+        if headline != self._headline:
+            self._headline = headline
+            self._lay_out()
+            self._return_to_top()
+
     def light(self, layer: str, highlights: Iterable[Highlight]) -> None:
         """Set the highlights of one layer ("matches", "names"); an empty one removes them."""
         new = tuple(highlights)
@@ -96,7 +111,30 @@ class TextView(Selecting, Fitted, can_focus=True):
     def top_offset(self) -> int:
         """The offset in the text of the first character that is on the screen."""
         lines = self._layout.lines
-        return lines[min(self.scroll_offset.y, len(lines) - 1)].start if lines else 0
+        return lines[self._line_at_top].start if lines else 0
+
+    @property
+    def at_beginning(self) -> bool:
+        """Whether the first line of the text is on the screen, or what stands above it."""
+        return not self._line_at_top
+
+    @property
+    def _line_at_top(self) -> int:
+        """The first line of the text that is on the screen."""
+        return max(0, min(self.scroll_offset.y - len(self._head), len(self._layout) - 1))
+
+    def _row_of(self, offset: int) -> int:
+        """The row of the line with this character, counted from the headline on."""
+        return len(self._head) + self._layout.line_at(offset)
+
+    def _first_row_for(self, offset: int) -> int:
+        """The row to scroll to for this character at the top: with the first line the headline comes back."""
+        line = self._layout.line_at(offset)
+        return line and len(self._head) + line
+
+    @property
+    def _rows(self) -> int:
+        return len(self._head) + len(self._layout)
 
     @property
     def in_sight(self) -> Span:
@@ -104,14 +142,14 @@ class TextView(Selecting, Fitted, can_focus=True):
         lines = self._layout.lines
         if not lines:
             return Span(0, 0)
-        first = min(self.scroll_offset.y, len(lines) - 1)
-        last = min(first + max(1, self.size.height), len(lines)) - 1
-        return Span(lines[first].start, lines[last].end)
+        first = self._line_at_top
+        last = min(self.scroll_offset.y + max(1, self.size.height) - len(self._head), len(lines)) - 1
+        return Span(lines[first].start, lines[max(first, last)].end)
 
     @property
     def pages(self) -> tuple[int, int]:
         """The page that is on the screen, and how many there are; the last one where the end is in sight."""
-        beyond, step = max(0, len(self._layout) - self.size.height), self._page_step
+        beyond, step = max(0, self._rows - self.size.height), self._page_step
         last = 1 - -beyond // step
         return (last if self.scroll_offset.y >= beyond else 1 + self.scroll_offset.y // step), last
 
@@ -138,13 +176,13 @@ class TextView(Selecting, Fitted, can_focus=True):
             self._goal = span
             return
         self._goal = None
-        line = self._layout.line_at(span.start)
+        row = self._row_of(span.start)
         height = self.size.height
         context = min(_CONTEXT, (height - 1) // 2)
         first = self.scroll_offset.y
-        if first + context <= line < first + height - context:
+        if first + context <= row < first + height - context:
             return
-        self._jump(max(0, line - height // 3), begun)
+        self._jump(max(0, row - height // 3), begun)
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
@@ -164,27 +202,27 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def go_back(self) -> bool:
         """To the place that was left last by a jump; False where there is none, or it is here."""
-        spot = self._jumps.last(lambda first: self._layout.line_at(first) == self.scroll_offset.y)
+        spot = self._jumps.last(lambda first: self._layout.line_at(first) == self._line_at_top)
         if spot is None:
             return False
-        self._go(self._layout.line_at(spot))
+        self._go(self._first_row_for(spot))
         return True
 
     def call_off(self, begun: int) -> None:
         """Back to where the character `begun` was at the top, as if nothing had led away from there."""
         self._jumps.forget(begun)
         if self.top_offset != begun:
-            self._go(self._layout.line_at(begun))
+            self._go(self._first_row_for(begun))
 
-    def _jump(self, line: int, begun: int | None = None) -> None:
+    def _jump(self, row: int, begun: int | None = None) -> None:
         before = self.top_offset if begun is None else begun
-        self._go(line)
+        self._go(row)
         if self.top_offset != before:
             self._jumps.leave(before)
 
-    def _go(self, line: int) -> None:
+    def _go(self, row: int) -> None:
         """Scroll because the reader wants to; the place is what a resize comes back to."""
-        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self.scroll_to(y=row, animate=False, immediate=True, force=True)
         self._top = self.top_offset
 
     def copied(self) -> str:
@@ -202,10 +240,10 @@ class TextView(Selecting, Fitted, can_focus=True):
         return ""
 
     def place_at(self, x: int, y: int) -> Place | None:
-        """The character on a cell of the pane."""
+        """The character on a cell of the pane; None on the headline, which is not of the text."""
         lines = self._layout.lines
-        number = min(max(y + self.scroll_offset.y, 0), len(lines) - 1)
-        if not lines:
+        number = min(max(y + self.scroll_offset.y, 0) - len(self._head), len(lines) - 1)
+        if number < 0:
             return None
         return Place(0, character_at(self._text, lines[number], max(0, x - _MARGIN)))
 
@@ -233,9 +271,8 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._tell_page()
 
     def _return_to_top(self) -> None:
-        line = self._layout.line_at(self._top)
-        if line != self.scroll_offset.y:
-            self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        if self._layout.line_at(self._top) != self._line_at_top:
+            self.scroll_to(y=self._first_row_for(self._top), animate=False, immediate=True, force=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen; what is put together from all ancestors is asked for once."""
@@ -252,16 +289,20 @@ class TextView(Selecting, Fitted, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the text as a strip, from the cache where it has been drawn before."""
         base, palette, theme, width, first = self._drawing or self._in_common()
-        number = y + first
+        number = y + first - len(self._head)
         if number >= len(self._layout):
             return Strip.blank(width, base)
         key = (number, width, theme)
         if (strip := self._strips.get(key)) is None:
-            line = self._layout.lines[number]
             sign = self._signs.get(number)
             segments = [Segment(sign or " " * _MARGIN, base + palette.accent if sign else base)]
-            for run, style in highlighted(line, self._by_line.get(number, ()), palette):
-                segments.append(Segment(drawn(self._text, run), base + style))
+            if number < 0:
+                segments.append(Segment(self._head[number], base + palette[Mark.HEADLINE]))
+            else:
+                for run, style in highlighted(
+                    self._layout.lines[number], self._by_line.get(number, ()), palette
+                ):
+                    segments.append(Segment(drawn(self._text, run), base + style))
             strip = Strip(segments).adjust_cell_length(width, base)
             self._strips[key] = strip
         return strip
@@ -275,7 +316,8 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def _lay_out(self) -> None:
         self._layout = TextLayout(self._text, self._spans, self._width())
-        self.virtual_size = Size(self._layout.width, len(self._layout))
+        self._head = _head_of(self._headline, self._layout.width)
+        self.virtual_size = Size(self._layout.width, self._rows)
         self._sort_highlights()
         self.refresh()
 
@@ -291,3 +333,15 @@ class TextView(Selecting, Fitted, can_focus=True):
                 self._signs[first] = min(sign, self._signs.get(first, sign), key=_BEFORE.index)
             for number in range(self._layout.line_at(span.start), self._layout.line_at(span.end - 1) + 1):
                 self._by_line.setdefault(number, []).append(highlight)
+
+
+def _head_of(headline: str, width: int) -> tuple[str, ...]:
+    """The lines that a headline takes above a text, with the empty one below it."""
+    if not headline:
+        return ()
+    shown = safe_text(headline)
+    lines = wrap(shown, [Span(0, len(shown))], width)
+    whole = [line.of(shown) for line in lines[:_HEAD_LINES]]
+    if len(lines) > _HEAD_LINES:
+        whole[-1] = shortened(shown[lines[_HEAD_LINES - 1].start :], width)
+    return (*whole, "")

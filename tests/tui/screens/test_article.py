@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import Input
 
-from tui.marks import Mark
+from index.article import Metadata
+from tui.marks import HERE, Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.help import HelpScreen
@@ -352,3 +354,128 @@ async def test_escape_closes_the_palette_and_not_the_article(driving, reading):
         assert app.screen is not screen
         await pilot.press("escape")
         assert app.screen is screen
+
+
+LONG = "The harbour board weighs the inquiry into the stranding of the Aurora Star " * 5
+
+
+def headed(folder, headline: str = LONG.strip(), paragraphs: int = 30) -> str:
+    """Writes an article whose headline is only in front of its text."""
+    lines = "\n\n".join(f"Paragraph {number} tells of pier {number}." for number in range(paragraphs))
+    (folder / "log.md").write_text(
+        f"---\ntitle: {headline}\nsource: Log\ndate: 2019-11-05\n---\n\n{lines}\n", encoding="utf-8"
+    )
+    return "log.md"
+
+
+@pytest.mark.parametrize("size", [(60, 20), NARROW, BROAD])
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}])
+async def test_a_headline_that_the_text_lacks_stands_above_it(driving, reading, harbour, size, environment):
+    app = reading(headed(harbour), **environment)
+    async with driving(app, size) as pilot:
+        screen = await begin(app, pilot)
+        width = screen.text._layout.width
+        rows = [row[1 : 1 + width].rstrip() for row in pilot.shown()[2:]]
+        head = rows[: rows.index("")]
+        assert 1 < len(head) <= 3
+        assert " ".join(head).startswith(LONG[: width * 2])
+        assert " ".join(head).endswith("…") == (len(" ".join(head)) < len(LONG.strip()))
+        assert rows[len(head) + 1] == "Paragraph 0 tells of pier 0."
+        assert screen.text.copied() == "Paragraph 0 tells of pier 0."
+        assert screen.text.place_at(3, 0) is None, "it is no part of the text, so it is not selected"
+        first = screen.text.place_at(1, len(head) + 1)
+        assert first is not None
+        assert first.span.start == screen._article.text.index("Paragraph 0")
+        await pilot.press(*"j" * (len(head) + 1))
+        assert pilot.shown()[2].strip().startswith("Paragraph 0")
+
+
+@pytest.mark.parametrize("headline", ["船が港の砂州に乗り上げた" * 9, "عبّارة تجنح قرب الميناء " * 6])
+async def test_a_wide_headline_and_one_from_right_to_left_keep_to_the_width(
+    driving, reading, harbour, headline
+):
+    app = reading(headed(harbour, headline))
+    async with driving(app, (60, 20)) as pilot:
+        screen = await begin(app, pilot)
+        first, second, *_ = screen.text._head
+        assert headline.startswith(first)
+        assert second.strip() in headline
+        assert all(cell_len(line) <= screen.text._layout.width for line in screen.text._head)
+
+
+@pytest.mark.parametrize("headline", ["Paragraph 0 tells of pier 0.", "paragraph 0 tells of pier 0"])
+async def test_a_headline_that_begins_the_text_stands_there_alone(driving, reading, harbour, headline):
+    app = reading(headed(harbour, headline))
+    async with driving(app, NARROW) as pilot:
+        await begin(app, pilot)
+        assert [row.strip() for row in pilot.shown()[2:5]] == [
+            "Paragraph 0 tells of pier 0.",
+            "",
+            "Paragraph 1 tells of pier 1.",
+        ]
+
+
+async def test_below_a_headline_one_goes_where_one_wants(driving, reading, harbour):
+    app = reading(headed(harbour))
+    async with driving(app, NARROW) as pilot:
+        screen = await begin(app, pilot)
+        above = pilot.shown()[2:6]
+        await pilot.press("G")
+        assert "Paragraph 29" in pilot.shown()[21]
+        await pilot.press("5", "0", "percent_sign")
+        assert screen.text.scroll_offset.y == round(screen.text.max_scroll_y / 2)
+        await pilot.press("g", "g")
+        assert pilot.shown()[2:6] == above
+        await pilot.press("slash", *"pier 17")
+        assert any("Paragraph 17" in row for row in pilot.shown()[2:22])
+        await pilot.press("escape")
+        assert pilot.shown()[2:6] == above, "where the find box was opened"
+        await pilot.press("j")
+        before = pilot.shown()[2:22]
+        await pilot.press("e")
+        await pilot.at_rest()
+        await pilot.press("e")
+        await pilot.at_rest()
+        assert pilot.shown()[2:22] == before, "a line down it stays when the names come and go"
+
+
+async def test_below_a_headline_the_place_is_come_back_to(driving, reading, harbour):
+    app = reading(headed(harbour))
+    async with driving(app, NARROW) as pilot:
+        await begin(app, pilot)
+        await pilot.press(*"j" * 12)
+        left = pilot.shown()[2]
+        assert "Paragraph" in left
+        await pilot.press("escape")
+        screen = await begin(app, pilot)
+        assert pilot.shown()[2] == left
+        await pilot.pilot.resize_terminal(60, 20)
+        await pilot.at_rest()
+        assert pilot.shown()[2].strip() == left.strip()
+        await pilot.pilot.resize_terminal(*NARROW)
+        await pilot.at_rest()
+        await pilot.press("g", "g", "j", "escape")
+        screen = await begin(app, pilot)
+        assert screen.text.scroll_offset.y == 0, "its first line was in sight, so it begins anew"
+
+
+async def test_a_sentence_below_a_headline_is_the_one_that_is_noted(driving, reading, harbour):
+    app = reading(headed(harbour))
+    async with driving(app, NARROW) as pilot:
+        screen = await begin(app, pilot)
+        await pilot.press("a")
+        await pilot.at_rest()
+        row = next(row for row in pilot.shown() if "Paragraph 0" in row)
+        assert row.startswith(HERE)
+        assert screen.text.copied() == "Paragraph 0 tells of pier 0."
+
+
+async def test_a_headline_that_is_corrected_stands_above_at_once(driving, reading, harbour):
+    app = reading("coastal-echo.md")
+    async with driving(app, NARROW) as pilot:
+        screen = await begin(app, pilot)
+        app.library.correct(screen.article_id, Metadata(title="All 212 of the Aurora Star are safe"))
+        screen.details_corrected(screen.article_id)
+        await pilot.at_rest()
+        assert pilot.shown()[2].strip() == "All 212 of the Aurora Star are safe"
+        assert pilot.shown()[4].strip() == "Ferry with 212 aboard runs aground off Lindholm"

@@ -36,6 +36,16 @@ async def test_searching(album, open_reader, harbour, monkeypatch):
     )
 
 
+async def test_reading_below_a_headline(album, open_reader, harbour):
+    headline = "Inquiry into the Aurora Star hears that the buoy off Lindholm had been adrift for a week " * 2
+    text = (harbour / "coastal-echo.md").read_text(encoding="utf-8").split("\n\n", 1)[1]
+    (harbour / "coastal-echo.md").write_text(f"---\ntitle: {headline}\n---\n{text}", encoding="utf-8")
+    await album(
+        lambda **environment: open_reader(harbour, **environment),
+        ("headline", (*"buoy", "space", *"adrift", "down", "j", "enter")),
+    )
+
+
 async def test_facets(album, open_reader, harbour):
     days = {"harald_tribune.txt": "2019-11-03", "wire.txt": "2019-10-31", "bakers.txt": "2019-04-01"}
     for name, day in days.items():
