@@ -194,7 +194,8 @@ class Grouping:
             following.step(len(numbers))
         index.regroup(rarity)
         found: list[_Group] = list(index.stories().items())
-        index.note(_SIGNED, json.dumps(records.of.state))
+        # What was seen and is not kept yet may be gone before it is: no later state tells of that.
+        index.note(_SIGNED, json.dumps((0, 0) if records.other else records.of.state))
         return found
 
     def _due(self, index: StoryIndex, records: Records) -> tuple[list[str], list[str], bool]:

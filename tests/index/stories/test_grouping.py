@@ -251,6 +251,18 @@ def test_what_was_called_off_goes_on_where_it_stopped(folder: Path, monkeypatch:
     assert len(whole.stories()) == 12
 
 
+def test_what_goes_before_it_is_kept_leaves_nothing_in_the_stories(folder: Path):
+    library = Library.open([folder])
+    library.update(names=False)
+    more = folder / "00-9.txt"
+    more.write_text(text_of(0, 9))
+    library._collection.look()
+    assert library._grouping.refresh()
+    more.unlink()
+    library.update(names=False)
+    assert library._grouping._index().signed().keys() == {entry.id for entry in library.entries()}
+
+
 def test_how_far_it_is_grows_to_all_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("index.stories.grouping.TOGETHER", 5)
     library, told = Library.open([folder]), list[Progress]()
