@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
+from typing import NamedTuple
 
 from index.stories.stories import linked
 
@@ -103,7 +104,8 @@ class Regrouping:
     def _group(self, connected: Mapping[int, Mapping[int, float]]) -> None:
         """Tell the stories among articles that are connected."""
         known = {number: self._member(number) for number in connected}
-        ids = {number: member[0] for number, member in known.items()}
+        ids = {number: member.article for number, member in known.items()}
+        days = {member.article: member.day for member in known.values() if member.day >= 0}
         alike = {
             (ids[one], ids[other]): value
             for one, others in connected.items()
@@ -112,27 +114,36 @@ class Regrouping:
         }
         number_of = {key: number for number, key in ids.items()}
         single = set(connected)
-        for story in linked(alike, self._same_story):
+        for story in linked(alike, self._same_story, days):
             numbers = [number_of[key] for key in story]
             single.difference_update(numbers)
-            before = {known[number][1:] for number in numbers}
+            before = {(known[number].story, known[number].size) for number in numbers}
             _, size = before.pop()
             # All that were in a story with each other, and nobody else: its head is as it was. To find that
             # out takes longer than all the rest.
             if before or size != len(story):
                 rows = zip(numbers, repeat(self._representative(story)), story, repeat(len(story)))
                 self._connection.executemany("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?)", rows)
-        gone = [(number,) for number in single if known[number][1] is not None]
+        gone = [(number,) for number in single if known[number].story is not None]
         self._connection.executemany("DELETE FROM members WHERE number = ?", gone)
 
-    def _member(self, number: int) -> tuple[str, str | None, int | None]:
-        """The id of an article, and the head and size of the story that it was of."""
-        id_, story, size = self._connection.execute(
-            "SELECT signatures.id, story, size FROM signatures LEFT JOIN members USING (number) "
+    def _member(self, number: int) -> _Member:
+        row = self._connection.execute(
+            "SELECT signatures.id, day, story, size FROM signatures LEFT JOIN members USING (number) "
             "WHERE number = ?",
             (number,),
         ).fetchone()
-        return id_, story, size
+        return _Member(*row)
+
+
+class _Member(NamedTuple):
+    """An article with its day, -1 where that is not known, and the head and size of the story that it was
+    of."""
+
+    article: str
+    day: int
+    story: str | None
+    size: int | None
 
 
 class _Steps(dict[int, int]):

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,8 @@ def at_once(signatures: Sequence[StoryTerms]) -> set[tuple[str, ...]]:
                 alike[other, key] = value
         for term in one.keys:
             postings[term].append(one)
-    return set(linked(alike, rarity.same_story))
+    days = {key: date.fromisoformat(one.day).toordinal() for key, one in by_id.items() if one.day}
+    return set(linked(alike, rarity.same_story, days))
 
 
 def updated(index: StoryIndex, signatures: Sequence[StoryTerms], gone: Sequence[str] = ()) -> None:

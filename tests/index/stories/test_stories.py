@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Metadata
 from index.formats.text_file import parse
-from index.stories.stories import TERMS, StoryTerms, representative, story_terms
+from index.stories.stories import TERMS, StoryTerms, linked, representative, story_terms
 
 PLACES = "Lesk Torvik Velmont Ostermark Halden Aubrac Lorn Vardesund Karsland Brenna".split()
 EVENTS = [
@@ -65,6 +65,12 @@ def test_a_year_apart_is_another_event(stories_of):
     here = story_terms(made("a", "Lesk", EVENTS[0], "2021-03-01", 1))
     there = story_terms(made("b", "Lesk", EVENTS[0], "2022-03-01", 2))
     assert stories_of([here, there]) == []
+
+
+def test_an_article_without_a_date_joins_no_events_that_are_weeks_apart():
+    alike = {("a", "undated"): 0.5, ("c", "undated"): 0.4}
+    assert linked(alike, 0.13, {"a": 1, "c": 5}) == [("a", "c", "undated")]
+    assert linked(alike, 0.13, {"a": 1, "c": 20}) == [("a", "undated")]
 
 
 def test_a_handful_is_told_apart_without_a_collection_around_it(stories_of):
