@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Article, SentenceKind, Span
-from index.html_entities import unescaped
 from tui.marks import Mark
 from tui.wrapping import lines_of
-
-_BEGINNING = 2000
-"""Code points of a text in which its headline is looked for: more than any is long."""
 
 
 def reading_lines(article: Article) -> tuple[Span, ...]:
@@ -73,21 +69,6 @@ def _paragraphs_of_lines(article: Article) -> Iterator[tuple[Span, frozenset[int
                 break
             numbers.add(sentence.paragraph)
         yield line, frozenset(numbers)
-
-
-def headline_above(article: Article) -> str:
-    """The headline on one line where the text does not begin with it nor has it as its own; else nothing."""
-    title = " ".join(article.title.split())
-    if article.title_derived or not title:
-        return ""
-    sought = title.casefold().rstrip(" .…")
-    written = [each.span for each in article.sentences if each.kind is SentenceKind.HEADLINE]
-    beginning = Span(article.body.start, min(article.body.end, article.body.start + _BEGINNING))
-    for span in (beginning, *written):
-        words = " ".join(unescaped(span.of(article.text)).lstrip("# \t\r\n").split()).casefold()
-        if words.startswith(sought) and not words[len(sought) : len(sought) + 1].isalnum():
-            return ""
-    return title
 
 
 def kind_marks(article: Article) -> list[tuple[Span, Mark]]:

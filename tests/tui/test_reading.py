@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from index.article import Article, Span
 from index.segment import segment
 from tui.marks import Mark
-from tui.reading import headline_above, kind_marks, preview_lines, reading_lines
+from tui.reading import kind_marks, preview_lines, reading_lines
 
 WRAPPED = """The lighthouse keeper of Skarn said on Friday that the lamp had been dark
 for three nights, and that nobody on the mainland had answered his calls about
@@ -85,20 +84,3 @@ def test_what_is_not_reporting_stands_back():
     said = {span.of(UNSPACED): mark for span, mark in marks.items()}
     assert said["Lighthouse dark for three nights"] is Mark.HEADLINE
     assert said["Read more: storms of the century"] is Mark.ASIDE
-
-
-@pytest.mark.parametrize(
-    ("title", "above"),
-    [
-        ("Harbour opens", ""),
-        ("HARBOUR  opens.", ""),
-        ("Harbour open", "Harbour open"),
-        ("Port\nreopens", "Port reopens"),
-        ("", ""),
-    ],
-)
-def test_a_headline_is_told_above_where_the_text_does_not_begin_with_it(title, above):
-    text = "# Harbour opens\n\nShips came in on Monday."
-    article = Article("a", "a.md", text, Span(0, len(text)), (), title)
-    assert headline_above(article) == above
-    assert headline_above(replace(article, title_derived=True)) == ""

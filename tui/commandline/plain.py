@@ -12,7 +12,7 @@ from index.article import Article, Metadata, Span
 from index.library import Entry, Story
 from tui.commandline.columns import DAY, column_width, cut, day_of, pad, width_of, wrap
 from tui.commandline.output import Style
-from tui.reading import headline_above
+from tui.headline import headline_above
 from tui.terminal.safe_text import safe_lines, safe_text
 from tui.wording import result_words
 from tui.wording.counted import counted

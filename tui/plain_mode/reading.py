@@ -6,9 +6,10 @@ from index.article import Span
 from tui.commandline.plain import title_of
 from tui.commands import Place
 from tui.finding import next_of, occurrences
+from tui.headline import headline_above
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused
-from tui.reading import headline_above, reading_lines
+from tui.reading import reading_lines
 from tui.terminal.safe_text import safe_text
 
 

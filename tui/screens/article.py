@@ -15,9 +15,10 @@ from index.library import Library
 from index.notebook.resuming import Place as PlaceLeft
 from tui.commands import Place
 from tui.finding import next_of, occurrences
+from tui.headline import headline_above
 from tui.marks import Mark
 from tui.name_list import NAMED
-from tui.reading import headline_above, kind_marks, reading_lines
+from tui.reading import kind_marks, reading_lines
 from tui.screens.article_notes import ArticleNotes, Kept
 from tui.screens.asking import other_sources
 from tui.screens.finding import FindingScreen

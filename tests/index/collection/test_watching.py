@@ -77,6 +77,7 @@ def test_what_was_listed_is_not_looked_at_again_and_what_changed_since_is_told(
     with monkeypatch.context() as patched:
         patched.setattr(os, "scandir", None)
         watch = Watch(lambda: roots, listing)
+        watch._due = float("inf")
         assert not watch._changed()
     assert not watch._look_at_all()
     assert not watch._look_again(list(watch._looked))
