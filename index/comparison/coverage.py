@@ -71,18 +71,21 @@ def _told_best(story: StorySentences, cluster: Cluster) -> tuple[Place, Span]:
     """The sentence that tells the fact, and the stretch of it that sums it up: no headline, with the fewest
     contradictions, then near to all others, with most of what they tell in that stretch. A lead that packs
     two events is near to all that tell one of them, and may begin with the other."""
+    places = sorted(cluster)
 
     def others(place: Place) -> list[Place]:
-        return [other for other in sorted(cluster) if other[0] != place[0]]
+        return [other for other in places if other[0] != place[0]]
 
     def doubts(place: Place) -> tuple[bool, int]:
         told = sum(_contradiction(story, {place}, other[0], {other}) is not None for other in others(place))
         return story.sentence(place).sentence.kind is SentenceKind.HEADLINE, told
 
-    doubted = {place: doubts(place) for place in sorted(cluster)}
+    doubted = {place: doubts(place) for place in places}
     fewest = min(doubted.values())
     tellings = []
-    for place in (place for place in doubted if doubted[place] == fewest):
+    for place in places:
+        if doubted[place] != fewest:
+            continue
         sentence, text = story.sentence(place), story.sources[place[0]].article.text
         weights = _summary_weights(story, cluster, place)
         span, worth = summary(text, sentence.span, sentence.tokens, weights)

@@ -40,8 +40,13 @@ _BODIES = re.compile(
     r"commission|assembly|lawmakers)\b",
     re.IGNORECASE,
 )
-_ONE_BODY = {"jurors": "jury", "juror": "jury", "judge": "court", "judges": "court", "justices": "court"} | {
-    "senators": "senate"
+_ONE_BODY = {
+    "juror": "jury",
+    "jurors": "jury",
+    "judge": "court",
+    "judges": "court",
+    "justices": "court",
+    "senators": "senate",
 }
 
 

@@ -208,23 +208,29 @@ async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, sett
         assert app.focused is app.screen.query_one("#find")
 
 
-@pytest.mark.parametrize("opened", ["enter", "colon"])
-async def test_a_screen_that_is_told_the_size_it_has_is_not_laid_out_anew(
-    open_reader, harbour, settled, monkeypatch, opened
-):
-    laid_out: list[Size] = []
+@pytest.fixture
+def laid_out(monkeypatch):
+    """The sizes for which screens are laid out."""
+    found: list[Size] = []
     reflow = Compositor.reflow
 
     def noted(compositor, parent, size):
-        laid_out.append(size)
+        found.append(size)
         return reflow(compositor, parent, size)
 
+    monkeypatch.setattr(Compositor, "reflow", noted)
+    return found
+
+
+@pytest.mark.parametrize("opened", ["enter", "colon"])
+async def test_a_screen_that_is_told_the_size_it_has_is_not_laid_out_anew(
+    open_reader, harbour, settled, laid_out, opened
+):
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press("escape", opened)
         await settled(pilot)
-        monkeypatch.setattr(Compositor, "reflow", noted)
         for size in (app.size, Size(90, 25)):
             laid_out.clear()
             app.screen.post_message(events.Resize(size, size))
@@ -234,21 +240,13 @@ async def test_a_screen_that_is_told_the_size_it_has_is_not_laid_out_anew(
 
 @pytest.mark.parametrize(("opened", "closed"), [("enter", "q"), ("t", "escape")])
 async def test_the_screen_below_one_that_is_closed_is_not_laid_out_anew(
-    open_reader, harbour, settled, monkeypatch, opened, closed
+    open_reader, harbour, settled, laid_out, opened, closed
 ):
-    laid_out: list[Size] = []
-    reflow = Compositor.reflow
-
-    def noted(compositor, parent, size):
-        laid_out.append(size)
-        return reflow(compositor, parent, size)
-
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press("escape")
         await settled(pilot)
-        monkeypatch.setattr(Compositor, "reflow", noted)
         for width in (100, 90):
             await pilot.press(opened)
             await settled(pilot)
