@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.widgets import Input
-
 from index.library import Library
 from index.search.model import Facet
 from tui.commands import Command, Place
 from tui.query_edit import filters_of, narrowed, order_said, sorted_next, widened
-from tui.screens.library_update import LibraryUpdate
+from tui.screens.hits import HitsScreen
 from tui.widgets.facet_list import FacetList
 
 BESIDE_NAMES = 200
@@ -20,7 +18,7 @@ FACETS_BESIDE = 120
 """Columns from which the facets stay beside the hits when one leaves them: these are wide enough then."""
 
 
-class FacetedScreen(LibraryUpdate):
+class FacetedScreen(HitsScreen):
     """A screen with a search box whose words the facets change, so that one sees what is asked for."""
 
     def __init__(self, library: Library) -> None:
@@ -30,21 +28,11 @@ class FacetedScreen(LibraryUpdate):
         self._sorting: str | None = None
         """What the box was given to sort the hits, until they come."""
 
-    @property
-    def box(self) -> Input:
-        """The search box."""
-        raise NotImplementedError
-
-    @property
-    def literal(self) -> bool:
-        """Whether words are sought only as they are written."""
-        return False
-
     def refresh_facets(self) -> None:
         """Count anew, if the facets are shown."""
         if not self.facets.display:
             return
-        query, literal = self.box.value, self.literal
+        query, literal = self.box.value, self._literal
 
         def counted() -> tuple[Facet, ...]:
             return self.library.facets(query, typing=True, literal=literal)
@@ -137,8 +125,3 @@ class FacetedScreen(LibraryUpdate):
             self.say(order_said(self._sorting, dates))
         self._sorting = None
         self.hint_keys()
-
-    def _ask_for(self, query: str) -> None:
-        """Search for other words without going to the box."""
-        self.box.value = query
-        self.box.cursor_position = len(query)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from index.library import Library, LibraryError, Progress, UpdateReport
 from tui.screens.base import ReaderScreen
-from tui.screens.keeping import KeepingScreen
-from tui.widgets.status import StatusLine
+from tui.screens.hits import HitsScreen
 from tui.within import from_thread
-from tui.wording.counted import counted, passed_over_words
+from tui.wording.counted import passed_over_words
 from tui.wording.progress_words import DOING
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _BAR = 8
 _ANY_WORD = "a"
 
 
-class LibraryUpdate(KeepingScreen):
+class LibraryUpdate(HitsScreen):
     """A screen that updates the library in a thread once it stands."""
 
     def __init__(self, library: Library) -> None:
@@ -267,17 +266,6 @@ class LibraryUpdate(KeepingScreen):
         if self._how_far_said:
             self.say("Everything is indexed.")
         self._how_far_said = False
-
-    def mistakes(self) -> str:
-        """What is wrong with the settings, in as much as the status line has room for."""
-        found = self.reader.settings.problems
-        if not found:
-            return ""
-        whole = found[0].short()
-        if len(found) == 1 and self.query_one(StatusLine).has_room_for(whole):
-            return whole
-        many = counted(len(found), "mistake")
-        return f"{many} (`reader config --check`), {found[0].short(allowed=False)}"
 
 
 def change_line(report: UpdateReport) -> str:

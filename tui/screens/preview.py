@@ -6,17 +6,16 @@ import time
 from asyncio import sleep
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
+from textual import on
+from textual.widgets import OptionList
 from textual.worker import Worker
 
 from index.article import Article, Span
 from index.library import Library, LibraryError
-from index.search.model import SearchResult
 from tui.marks import Mark
 from tui.reading import kind_marks, preview_lines
 from tui.screens.asking import other_sources
-from tui.screens.search_history import RememberingScreen
-from tui.widgets.hit_list import HitList
+from tui.screens.search_hints import SearchHints
 from tui.widgets.search_line import SearchInfo
 from tui.widgets.text_view import TextView
 
@@ -32,8 +31,8 @@ _REST = 0.04
 """Seconds that the cursor has to rest then before the text beside it follows."""
 
 
-class PreviewScreen(RememberingScreen):
-    """A screen with a search box, a list of hits and the text of the one under the cursor."""
+class PreviewScreen(SearchHints):
+    """Hits, and the text of the one under the cursor."""
 
     names_over_text = False
 
@@ -47,26 +46,25 @@ class PreviewScreen(RememberingScreen):
         """Whether the text is still that of an article which the cursor has left."""
         self._mention: tuple[str, str, int] | None = None
         """The name and the article whose mentions are walked, and the number of the current one."""
-        self._result: SearchResult | None = None
         self._story: tuple[str, ...] = ()
-        self._about = ""
-        self._shown_about = ""
-        self._mistakes_told = self._mistakes_done = False
-
-    @property
-    def box(self) -> Input:
-        """The search box."""
-        return self.query_one("#query", Input)
-
-    @property
-    def hits(self) -> HitList:
-        """The list of articles."""
-        return self.query_one("#hits", HitList)
 
     @property
     def preview(self) -> TextView:
         """The text of the article under the cursor."""
         return self.query_one("#preview", TextView)
+
+    def named_articles(self) -> tuple[str, ...]:
+        """The story of the article under the cursor."""
+        if self._behind and (item := self.hits.item) is not None:
+            return self.library.story_of(item.id).articles
+        return self._story
+
+    @on(OptionList.OptionHighlighted, "#hits")
+    def _highlighted(self, message: OptionList.OptionHighlighted) -> None:
+        message.stop()
+        item = self.hits.item
+        if not self._behind and (item is None or item.id != self._previewed):
+            self._moved()
 
     def _moved(self, *, at_once: bool = False) -> None:
         """The cursor is on another article, or the matches in it are others; `at_once` without a thread."""
@@ -153,57 +151,6 @@ class PreviewScreen(RememberingScreen):
         self._about = f"{article.source} · same story: {others}" if others else article.source
         self.query_one(SearchInfo).go_to(self.hits.place)
         self._show_about()
-
-    def _show_about(self) -> None:
-        """Say what is under the cursor; in the empty box, what the keys are for. What just happened stands
-        until that changes."""
-        hint = self.box_hint() if self.box.has_focus else ""
-        mistakes = self._mistakes_to_tell(waiting=bool(hint))
-        about = mistakes or hint or self._typing_hint() or self._about
-        if about != self._shown_about:
-            self._shown_about = about
-            self.show_where(about)
-
-    def _mistakes_to_tell(self, *, waiting: bool) -> str:
-        """What is wrong with the settings, until one has done something on the first screen."""
-        if self._mistakes_told and not waiting:
-            self._mistakes_done = True
-        if not waiting or self._mistakes_done:
-            return ""
-        self._mistakes_told = True
-        return self.mistakes()
-
-    def keys_are_text(self) -> bool:
-        """In the search box the status line says what leads to the keys that it names."""
-        return super().keys_are_text() and self.focused is not self.box
-
-    def box_hint(self) -> str:
-        """What the keys are for while the box waits for a search; empty where one stands in it."""
-        if self.box.value:
-            return ""
-        opens, back, quits = (self.key(key) for key in ("open", "back", "leave"))
-        return f"type to search · {opens} opens · {back}, then: {quits} quits"
-
-    def _typing_hint(self) -> str:
-        """What is under the cursor while letters go to the box, and what leads to the keys that are named."""
-        item = self.hits.item
-        if not self.box.has_focus or not self.box.value:
-            return ""
-        if item is None:
-            return f"{self.key('back')} shows all articles"
-        return f"{item.source} · {self.key('open')} opens · {self.key('back')}, then:"
-
-    def on_descendant_focus(self) -> None:
-        """The hint of the empty box comes and goes with the cursor."""
-        self._show_about()
-
-    def _matches(self, article_id: str) -> list[Span]:
-        if self._result is None:
-            return []
-        for hit in self._result.hits:
-            if hit.id == article_id:
-                return [match for snippet in hit.snippets for match in snippet.matches]
-        return []
 
     def jump_to(self, entity: Entity) -> None:
         """The next mention of the name in the preview, else the first article of the list that has it."""

@@ -8,19 +8,16 @@ from index.article import Span
 from index.library import Library, LibraryError
 from index.notebook.resuming import Opened, Session
 from tui.screens.asking import source_list
-from tui.screens.suggesting import SuggestingScreen
+from tui.screens.search_hints import SearchHints
 from tui.start import shown_hits
 from tui.widgets.search_line import SearchInfo
 
 
-class ResumingScreen(SuggestingScreen):
+class ResumingScreen(SearchHints):
     """A search screen that begins where it was left, and lets the first letter begin anew."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._literal = False
-        self._by_story = False
-        """Whether the hits of one story stand together."""
         self._stood_on = ""
         """The article that the cursor shall return to, once it is listed."""
         self._listed_before = False
@@ -52,7 +49,6 @@ class ResumingScreen(SuggestingScreen):
             signs = self.library.signs([item.id for item in items])
             self.hits.show(items, self.library.marked(), signs=signs)
             self.return_to_article()
-            self._moved()
         return True
 
     def return_to_article(self) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from index.article import Span
 from index.library import Library
 from tui.commands import Place
 from tui.listing import Listing, kept_of, listing
+from tui.screens.faceting import FacetedScreen
+from tui.screens.hit_actions import HitActions
+from tui.screens.library_update import LibraryUpdate
+from tui.screens.preview import PreviewScreen
 from tui.screens.resuming import ResumingScreen
+from tui.screens.suggesting import SuggestingScreen
 from tui.start.screen_measures import AT_ONCE, BESIDE
 from tui.widgets.box import Box
 from tui.widgets.hit_list import HitList
@@ -20,7 +23,7 @@ from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
 from tui.widgets.text_view import TextView
 from tui.wording.counted import counted
-from tui.wording.result_words import none_unread, result_note, result_said, size_words
+from tui.wording.result_words import result_note, result_said, size_words
 from tui.working_ahead import FindAsked
 
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
@@ -29,7 +32,7 @@ _OF_HITS = frozenset({"compare", "story", "timeline", "names", "facets", "sort"}
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
 
 
-class SearchScreen(ResumingScreen):
+class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, FacetedScreen, LibraryUpdate):
     """Where the reader starts: letters typed search at once, `↓` or `Esc` goes to what was found."""
 
     place = Place.SEARCH
@@ -57,15 +60,6 @@ class SearchScreen(ResumingScreen):
             yield HitList(id="hits")
             yield TextView(id="preview")
 
-    @property
-    def literal(self) -> bool:
-        """Whether words are sought only as they are written."""
-        return self._literal
-
-    def main_pane(self) -> Widget:
-        """The hits."""
-        return self.hits
-
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the hits where there is room for both and the names."""
         self.set_class(event.size.width >= BESIDE, "-beside")
@@ -77,6 +71,8 @@ class SearchScreen(ResumingScreen):
         self.hits.reached = self.come_to_article
         self.set_focus(self.box)
         if self.begin_where_left():
+            if self.hits.items:
+                self._moved()
             # What was found comes when there is something to see; by then something else may be typed.
             self.call_after_refresh(lambda: self._search(self.box.value))
             return
@@ -95,12 +91,6 @@ class SearchScreen(ResumingScreen):
             self.library.hold(())
             self._search(self.box.value)
         self._resumed = True
-
-    def named_articles(self) -> tuple[str, ...]:
-        """The story of the article under the cursor."""
-        if self._behind and (item := self.hits.item) is not None:
-            return self.library.story_of(item.id).articles
-        return self._story
 
     def idle_commands(self) -> frozenset[str]:
         """Without a hit there is nothing to open, compare, count or sort."""
@@ -194,39 +184,15 @@ class SearchScreen(ResumingScreen):
             lambda both: self._show_size(*both),
         )
 
-    @on(OptionList.OptionHighlighted, "#hits")
-    def _highlighted(self, message: OptionList.OptionHighlighted) -> None:
-        message.stop()
-        item = self.hits.item
-        if not self._behind and (item is None or item.id != self._previewed):
-            self._moved()
-
     @on(OptionList.OptionSelected, "#hits")
     def _selected(self, message: OptionList.OptionSelected) -> None:
         message.stop()
         self.action_open()
 
-    def current_article(self) -> str | None:
-        """The one under the cursor."""
-        return self.hits.item.id if self.hits.item is not None else None
-
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""
         self._size_shown = False
         self._search(self.box.value)
-
-    def action_next_unread(self) -> None:
-        """The next hit that has not been read."""
-        self._go_unread(1)
-
-    def action_previous_unread(self) -> None:
-        """The hit before that has not been read."""
-        self._go_unread(-1)
-
-    def _go_unread(self, step: int) -> None:
-        self.set_focus(self.hits)
-        if not self.hits.go_unread(step):
-            self.say(none_unread(below=step > 0))
 
     def action_literal(self) -> None:
         """Search only for what is written, or for other spellings and forms of the words too."""
@@ -278,49 +244,9 @@ class SearchScreen(ResumingScreen):
         """Go to the search box."""
         self.set_focus(self.box)
 
-    def action_open(self) -> None:
-        """Read the article under the cursor, at its first match."""
-        if (item := self.hits.item) is None:
-            self.say("Nothing to open: type to search.")
-            return
-        self.remember_search()
-        matches = self._matches(item.id)
-        self.reader.open_article(item.id, self.box.value.strip(), matches[0] if matches else None)
-
-    def step_from(self, article_id: str, step: int) -> tuple[str, str, Span | None] | None:
-        """Move the cursor so many hits on from an article, at most to the last or the first: that hit, the
-        words of the search and its first match. None where there is no hit on that side."""
-        listed = [item.id for item in self.hits.items]
-        if article_id not in listed:
-            return None
-        at = listed.index(article_id)
-        there = max(0, min(len(listed) - 1, at + step))
-        if there == at:
-            return None
-        self.hits.select(listed[there])
-        matches = self._matches(listed[there])
-        return listed[there], self.box.value.strip(), matches[0] if matches else None
-
-    def action_mark(self) -> None:
-        """Mark the article under the cursor for comparing, or unmark it."""
-        if (item := self.hits.item) is not None:
-            self.toggle_mark(item.id)
-            self.hits.remark(self.library.marked())
-
-    def action_compare(self) -> None:
-        """Compare the marked articles, or the one under the cursor with the best other source."""
-        if (item := self.hits.item) is not None:
-            self.remember_search()
-            self.compare_from(item.id)
-
     def asked_next(self) -> FindAsked | None:
         """What keys would ask, once the articles are read: until then all processes have enough to do."""
         return None if self.updating else super().asked_next()
-
-    def action_details(self) -> None:
-        """Correct what is known of the article under the cursor."""
-        if (item := self.hits.item) is not None:
-            self.correct_details(item.id)
 
     def details_corrected(self, article_id: str) -> None:
         """List the article under its corrected title."""

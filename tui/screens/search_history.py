@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tui.screens.faceting import FacetedScreen
+from tui.screens.hits import HitsScreen
 
 SHOWN = 100
 """Earlier searches that are listed to choose from."""
 
 
-class RememberingScreen(FacetedScreen):
+class RememberingScreen(HitsScreen):
     """A screen whose search box knows what was searched for before."""
 
     _recalled: tuple[str, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.screens.preview import PreviewScreen
+from tui.screens.hits import HitsScreen
 
 
-class SuggestingScreen(PreviewScreen):
+class SuggestingScreen(HitsScreen):
     """A search screen whose suggestions are taken by their digits."""
 
     def meant(self) -> str | None:
