@@ -118,8 +118,8 @@ _QUANTITY = re.compile(
     rf"|(?P<fraction>(?:two|three|four)[\s-](?:thirds|fifths)\b"
     rf"|(?:(?<=almost\s)|(?<=nearly\s)|(?<=roughly\s)|(?<=than\s))(?:half|an?\s(?:third|quarter|fifth))\b{_NO_SHARE}"
     rf"|(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b(?=\s+(?:of|the|its|their)\b))"
-    rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b)*|(?:an?\s|several\s)"
-    rf"(?:hundred|thousand|million|billion|dozen)|half-dozen|dozen|twice|thrice)\b"
+    rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf\b)*|(?:an?\s|several\s)"
+    rf"(?:hundred|thousand|million|billion|dozen)(?:\sand\sa\shalf\b)?|half-dozen|dozen|twice|thrice)\b"
     rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,
@@ -176,13 +176,14 @@ def _quantities(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[Qu
 
 def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[float, float]) -> Quantity:
     bound = _bound(text, sentence, match)
+    start, end = match.start("bound") if bound else _core(match), match.end()
+    half = _AND_A_HALF.match(text, end, sentence.end) if match["digits"] else None
+    if half:
+        more = 0.5 * SCALES.get(small(match["scale"] or ""), 1.0)
+        value, end = (value[0] + more, value[1] + more), half.end()
     low, high, exact = interval(value, _BOUNDS.get(bound, "up" if match["plus"] else ""))
     if match["words"] and small(match["words"]).endswith("dozen"):
         high += DOZEN * (high > low)
-    start, end = match.start("bound") if bound else _core(match), match.end()
-    half = _AND_A_HALF.match(text, end, sentence.end) if match["words"] or match["digits"] else None
-    if half:
-        low, high, end = low + 0.5, high + 0.5, half.end()
     unit = unit_after(text, end, sentence.end)
     if match["words"] and small(match["words"]) in _TIMES:
         unit = (_TIME, *unit)
@@ -286,12 +287,17 @@ def _spelled(words: str) -> tuple[float, float] | None:
     if parts[0] == "several":
         return 2 * UNITS[parts[1]], 9 * UNITS[parts[1]]
     total = current = 0.0
+    last = 1.0
     for part in parts:
         if part in _WORD_VALUES:
             current += _WORD_VALUES[part]
+        elif part == "half":
+            current += last / 2
         elif part in ("hundred", "dozen"):
             current = max(current, 1.0) * UNITS[part]
+            last = UNITS[part]
         elif part in UNITS:
+            last = UNITS[part]
             total += max(current, 1.0) * UNITS[part]
             current = 0.0
     return total + current, total + current

@@ -27,6 +27,7 @@ def _german(numbers: Numbers) -> dict[str, float]:
     for ten, word in enumerate(tens.split(), 2):
         found[word] = 10.0 * ten
         found |= {f"{one}und{word}": 10 * ten + value for one, value in ones.items()}
+    found |= {one + "einhalb": value + 0.5 for one, value in ones.items()}
     for scale, factor in (("hundert", 100), ("tausend", 1000)):
         found |= {one + scale: factor * value for one, value in ones.items()}
     return found
@@ -40,7 +41,10 @@ def _dutch(numbers: Numbers) -> dict[str, float]:
         if value >= 20
         for one, unit in ones.items()
     }
-    return found | {one + "honderd": 100 * value for one, value in ones.items()}
+    for one, value in ones.items():
+        found[one + "honderd"] = 100 * value
+        found[one + ("ënhalf" if one.endswith("e") else "enhalf")] = value + 0.5
+    return found
 
 
 def _italian(numbers: Numbers) -> dict[str, float]:

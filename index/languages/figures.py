@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import log10
 
 from index.article import Span
 from index.covered import Covered
@@ -14,7 +15,7 @@ from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
 from index.word_tables import small
 
 _BEFORE_SUM = r"[€$£¥₽]|US\$|R\$"
-_ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden)"
+_ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden|bir)"
 _ORDINAL = re.compile(
     r"(?:[-–]?(?:й|го|я|му|ой|ий|ème|e|er|re|te|de|ste|ten|th)|[ºª°])(?![\w'’])|[-–][^\W\d_]|[:/]\d"
 )
@@ -37,7 +38,7 @@ def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) 
     for match in pattern.finditer(text, within.start, within.end):
         begin = min(
             match.start(group)
-            for group in ("before", "share", "digits", "one", "words", "vague")
+            for group in ("before", "share", "digits", "fraction", "half", "one", "words", "vague")
             if match[group]
         )
         core = Span(begin, match.end())
@@ -76,6 +77,8 @@ def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
 
 
 def _kind(match: re.Match[str], words: Vocabulary) -> str:
+    if match["fraction"]:
+        return "fraction"
     if match["percent"] or match["share"]:
         return "percent"
     if match["before"]:
@@ -84,16 +87,25 @@ def _kind(match: re.Match[str], words: Vocabulary) -> str:
 
 
 def _value(match: re.Match[str], words: Vocabulary) -> tuple[float, float]:
-    scale = words.scales[small(match["scale"])] if match["scale"] else 1.0
     if match["vague"]:
         low, high = words.vague[small(match["vague"])]
         return low, high
-    if match["digits"]:
-        value = in_figures(match["digits"], words.group, words.decimal) * scale
+    if match["fraction"]:
+        value = next(value for at, value in enumerate(words.shares.values()) if match[f"fraction{at}"])
+        return value, value
+    value, last = 0.0, 1.0
+    if match["half"]:
+        value = 0.5
+    elif match["digits"]:
+        value = in_figures(match["digits"], words.group, words.decimal)
+    elif match["words"]:
+        value, last = _in_words(small(match["words"]), words)
     elif match["one"]:
-        value = scale
-    else:
-        value = in_words(small(match["words"]), words) * scale
+        value = 1.0
+    value += 0.5 * last * bool(match["half_more"])
+    if match["scale"]:
+        last = words.scales[small(match["scale"])]
+        value = value * last + 0.5 * last * bool(match["half_behind"])
     return value, value
 
 
@@ -117,21 +129,23 @@ def in_figures(digits: str, group: str, decimal: str) -> float:
     return float(re.sub(r"[,٫٬]", ".", digits))
 
 
-def in_words(written: str, words: Vocabulary) -> float:
-    """The value of a number in words, which are all known."""
+def _in_words(written: str, words: Vocabulary) -> tuple[float, float]:
+    """The value of a number in words, which are all known, and what "and a half" behind it is the half of."""
     total = current = 0.0
+    last = 1.0
     for word in re.findall(_word_pattern(words.code), written):
         value = words.numbers.get(word)
         if value is not None and not (value == 100 and current):
             current += value
+            last = 1.0
             continue
-        factor = words.scales.get(word, value or 1.0)
+        last = factor = words.scales.get(word, value or 1.0)
         if factor <= 100:
             current = max(current, 1.0) * factor
         else:
             total += max(current, 1.0) * factor
             current = 0.0
-    return total + current
+    return total + current, 10.0 ** int(log10(last))
 
 
 @cache
@@ -149,13 +163,17 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     more = rf"(?:(?:[\s-]|{words.number_joint})(?:{number}|{scale}))*"
     bounds = "|".join(rf"(?P<{sign}>{pattern})(?:\s+|(?<=['’]))" for sign, pattern in words.bounds.items())
     share = rf"(?P<share>{words.percent_before})\s?" if words.percent_before else r"(?P<share>(?!))"
+    fractions = "|".join(rf"(?P<fraction{at}>{pattern})" for at, pattern in enumerate(words.shares))
+    half, and_a_half = words.half or "(?!)", words.and_a_half or "(?!)"
     return (
         re.compile(
             rf"(?<![\w.,:/’'-])(?:{bounds})?(?:(?P<before>{_BEFORE_SUM})\s?|{share})?"
             rf"(?:(?P<digits>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[{decimal}]\d+)?|\d+(?:[.,٫]\d+)?)"
-            rf"|(?P<one>{_ONE})(?=\s(?:{scale})(?!\w))"
+            rf"|(?P<fraction>{fractions})(?!\w)|(?P<half>{half})[\s-](?=(?:{scale})(?!\w))"
+            rf"|(?P<one>{_ONE})(?=\s(?:{scale}|{and_a_half})(?!\w))"
             rf"|(?P<words>(?:{number}){more}|(?P<vague>{one_of(words.vague)})(?!\w)|(?:{scale}){more})(?![\w-]))"
-            rf"(?:[\s-]?(?P<scale>{scale})(?!\w))?"
+            rf"(?:\s(?P<half_more>{and_a_half})(?!\w))?"
+            rf"(?:[\s-]?(?P<scale>{scale})(?!\w)(?:\s(?P<half_behind>{and_a_half})(?!\w))?)?"
             rf"(?:\s?(?:de\s|d['’]|di\s)?(?P<percent>{words.percent})(?!\w)"
             rf"|\s?(?:de\s|d['’]|di\s)?(?P<currency>{one_of(words.currencies)})(?!\w))?",
             re.IGNORECASE,

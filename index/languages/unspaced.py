@@ -28,7 +28,7 @@ _MONEY = {
 }
 _CURRENCY = "|".join(sorted(_MONEY, key=len, reverse=True))
 _BOUNDS = {
-    "up": "超过|逾|多于|至少|不少于|超|少なくとも",
+    "up": "超过|过(?=半)|逾|多于|至少|不少于|超|少なくとも",
     "down": "不到|不足|近|接近|将近",
     "most": "最多|至多|最大",
     "about": "约|大约|大概|左右|約|およそ",
@@ -37,14 +37,25 @@ _COUNTED = (
     "人|名|位|个|個|棟|栋|户|戸|件|起|例|辆|台|艘|架|家|所|次|岁|歳|天|年|月|周|小时|時間|分钟|公里|キロ|米|吨|トン|度|毫米|平方|元|円|"
     "票|张|册|匹|头|只|机|機|万|亿|股|倍"
 )
+_NO_TENTH = "立为為员員功熟人本年果长長了份分就效都"
+"""What makes another word of 成 than a tenth."""
+_NO_SEVERAL = "人总總多次指半分倍点點岁歳件户戸"
+"""What makes another word of 数 than "several": 人数, 指数."""
+_ONE_DIGIT = rf"[\d{''.join(_DIGITS)}]"
 _FIGURE = re.compile(
     rf"(?:(?P<up>{_BOUNDS['up']})|(?P<down>{_BOUNDS['down']})|(?P<most>{_BOUNDS['most']})|(?P<about>{_BOUNDS['about']}))?"
     rf"(?:(?P<share>百分之)(?P<parts>\d+(?:\.\d+)?|[{_SIGNS}]+(?:[点點][{''.join(_DIGITS)}]+)?)"
+    r"|(?P<half>一半|半[数數]|半分)"
+    rf"|(?<![\d.,{_SIGNS}])(?P<whole>\d+|[{_SIGNS}]+)分[之の](?P<part>\d+|[{_SIGNS}]+)(?![\d点點])"
+    rf"|(?<![\d.,{_SIGNS}])(?P<tenths>{_ONE_DIGIT})(?:割(?:(?P<parts_ja>\d)分)?"
+    rf"|成(?![{_NO_TENTH}])(?P<parts_zh>{_ONE_DIGIT})?)"
+    rf"|(?<![{_NO_SEVERAL}])(?P<many>[数數几幾][{''.join((*_SMALL, *_MYRIADS))}]+)|(?P<teens>十[几幾数數])"
     rf"|(?<![\d.,:：/第])(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?[万萬亿億兆]?(?:亿|億)?)"
     r"(?:(?<=[亿億兆])(?P<myriads>\d{1,4})[万萬])?(?:(?<=[万萬])(?P<ones>\d{1,4})(?![\d.,]))?"
     rf"|(?<![第{_SIGNS}])(?P<han>[{_SIGNS}]+)(?=[余多]?(?:{_COUNTED})))"
     rf"(?P<more>[余多]|以上)?(?:(?P<percent>%|％|パーセント|个百分点)|(?P<money>{_CURRENCY}))?"
 )
+_BEGINS = ("share", "half", "whole", "tenths", "many", "teens", "digits", "han")
 _NO_COUNT = re.compile(
     r"[号號日時时点點]|月(?!份)|年(?!间|間|来|前|後|后|以)|季度|[:：/]\d|线|線|分(?![钟の之])"
 )
@@ -102,25 +113,49 @@ def han_value(signs: str) -> float:
 def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
     """The numbers of a stretch, in order."""
     for match in _FIGURE.finditer(text, within.start, within.end):
-        begin = min(match.start(group) for group in ("share", "digits", "han") if match[group])
+        begin = min(match.start(group) for group in _BEGINS if match[group])
         alone = not (match["scale"] or match["percent"] or match["money"])
-        if match["share"]:
-            value = float(match["parts"]) if match["parts"][0].isdecimal() else han_value(match["parts"])
-        elif match["digits"]:
-            if alone and _NO_COUNT.match(text, match.end()):
-                continue
-            value = float(re.sub("[,，]", "", match["digits"]))
-            for sign in match["scale"]:
-                value *= _SMALL.get(sign) or _MYRIADS[sign]
-            value += _MYRIAD * int(match["myriads"] or 0) + int(match["ones"] or 0)
-        elif alone and match["han"] in ("一", "零", "〇"):
+        if match["digits"] and alone and _NO_COUNT.match(text, match.end()):
             continue
-        else:
-            value = han_value(match["han"])
-        kind = "percent" if match["share"] or match["percent"] else _MONEY.get(match["money"] or "", "count")
+        if alone and match["han"] in ("一", "零", "〇"):
+            continue
+        low, high = _value(match)
+        kind = "percent" if match["share"] or match["tenths"] or match["percent"] else "count"
+        if match["half"] or match["part"]:
+            kind = "fraction"
+        elif match["money"]:
+            kind = _MONEY[match["money"]]
         bound = next((sign for sign in _BOUNDS if match[sign]), "up" if match["more"] else "")
-        span = Span(match.start(), match.end())
-        yield Figure(span, Span(begin, match.end()), value, value, bound, kind=kind)
+        span, core = Span(match.start(), match.end()), Span(begin, match.end())
+        yield Figure(span, core, low, high, bound, kind=kind, vague=bool(match["many"] or match["teens"]))
+
+
+def _value(match: re.Match[str]) -> tuple[float, float]:
+    if match["many"]:
+        scale = han_value(match["many"][1:])
+        return 2 * scale, 9.99 * scale
+    if match["teens"]:
+        return 11.0, 19.0
+    if match["digits"]:
+        value = float(re.sub("[,，]", "", match["digits"]))
+        for sign in match["scale"]:
+            value *= _SMALL.get(sign) or _MYRIADS[sign]
+        value += _MYRIAD * int(match["myriads"] or 0) + int(match["ones"] or 0)
+    elif match["share"]:
+        value = _plain(match["parts"])
+    elif match["half"]:
+        value = 0.5
+    elif match["part"]:
+        value = _plain(match["part"]) / (_plain(match["whole"]) or 1.0)
+    elif match["tenths"]:
+        value = 10 * _plain(match["tenths"]) + _plain(match["parts_ja"] or match["parts_zh"] or "0")
+    else:
+        value = han_value(match["han"])
+    return value, value
+
+
+def _plain(number: str) -> float:
+    return float(number) if number[0].isdecimal() else han_value(number)
 
 
 def unspaced_days(text: str, within: Span) -> Iterator[NamedDay]:

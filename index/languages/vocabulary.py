@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -37,7 +38,9 @@ class Vocabulary:
 
     `stop_words` carry no proposition, folded. `months`
     and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
-    `numbers` and `scales` are values, `bounds` patterns by what they set (`up`, `down`, `most`, `about`).
+    `numbers` and `scales` are values, `shares` those of patterns of parts of a whole ("two thirds"); `half`
+    is a pattern of what halves the scale behind it, `and_a_half` of what adds a half to what stands before;
+    `bounds` are patterns by what they set (`up`, `down`, `most`, `about`).
     `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
     the inflections of a word, `denials` turn what is said round, folded. What else there is, is patterns and
     words as `data` has them.
@@ -50,6 +53,9 @@ class Vocabulary:
     relative: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
+    half: str
+    and_a_half: str
+    shares: Mapping[str, float]
     bounds: Mapping[str, str]
     vague: Mapping[str, tuple[float, float]]
     currencies: Mapping[str, str]
@@ -118,8 +124,14 @@ def vocabulary(code: str) -> Vocabulary:
         {english: tuple(each) for english, each in data["relative"].items()},
         numbers | compound_numbers(code, numbers),
         {word: float(value) for word, value in by_word(data["scales"].items(), small).items()},
+        data.get("half", ""),
+        data.get("and_a_half", ""),
+        {pattern: float(Fraction(share)) for share, pattern in data["shares"].items()},
         data["bounds"],
-        {word: _range(ends) for word, ends in by_word(data["vague"].items(), small).items()},
+        {
+            word: _range(ends)
+            for word, ends in by_word(data["vague"].items(), lambda word: small(_parted(word))).items()
+        },
         by_word(data["currencies"].items(), small),
         meaning,
         frozenset(words("abbreviations")),

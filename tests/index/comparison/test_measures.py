@@ -161,6 +161,15 @@ def test_any_run_of_figures_and_words_can_be_read(text):
         ("共有14人受伤，损失为120万元，预算3.5亿元。", [("14", 14), ("120万", 1.2e6), ("3.5亿", 3.5e8)]),
         ("2021年7月5日早上6点，第3名。", []),
         ("Flight abc12 and millions of others.", [("millions", 2e6)]),
+        (
+            "A million and a half people, 1.5 million.",
+            [("A million and a half", 1.5e6), ("1.5 million", 1.5e6)],
+        ),
+        ("One and a half million left.", [("One and a half million", 1.5e6)]),
+        (
+            "Some 2 million and a half left in 2 and a half days.",
+            [("Some 2 million and a half", 2.125e6), ("2 and a half", 2.5)],
+        ),
     ],
 )
 def test_figures_are_read_as_other_languages_write_them(text, figures):

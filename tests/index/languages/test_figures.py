@@ -60,11 +60,108 @@ def read(language: str, text: str) -> list[tuple[str, float, str, str]]:
         ("ja", "約1億2000万円の被害", ("1億2000万円", 1.2e8, "about", "¥")),
         ("ja", "1万2500人が避難", ("1万2500", 12500, "", "count")),
         ("ja", "被害額は12億円に上る", ("12億円", 1.2e9, "", "¥")),
+        ("ja", "住民の約3割5分", ("3割5分", 35, "about", "percent")),
+        ("zh", "四成五的选票", ("四成五", 45, "", "percent")),
+        ("de", "mehr als die Hälfte der Häuser", ("die Hälfte", 0.5, "up", "fraction")),
+        ("it", "più della metà dei voti", ("metà", 0.5, "up", "fraction")),
+        ("pt", "mais da metade dos votos", ("metade", 0.5, "up", "fraction")),
+        ("zh", "过半数议员", ("半数", 0.5, "up", "fraction")),
     ],
 )
 def test_a_number_has_its_value(language: str, text: str, expected: tuple[str, float, str, str]) -> None:
     [found] = read(language, text)
     assert found == (expected[0], pytest.approx(expected[1]), *expected[2:])
+
+
+@pytest.mark.parametrize(
+    ("language", "ways"),
+    [
+        ("de", ["anderthalb Millionen", "eineinhalb Millionen", "1,5 Millionen", "1,5 Mio."]),
+        ("de", ["zweieinhalb Milliarden", "2,5 Milliarden"]),
+        ("de", ["eine halbe Million", "500.000"]),
+        ("fr", ["un million et demi", "1,5 million"]),
+        ("fr", ["deux millions et demi", "2,5 millions"]),
+        ("fr", ["un demi-million", "500 000"]),
+        ("es", ["un millón y medio", "1,5 millones"]),
+        ("es", ["medio millón", "500.000"]),
+        ("it", ["un milione e mezzo", "1,5 milioni"]),
+        ("it", ["mezzo milione", "500.000"]),
+        ("pt", ["um milhão e meio", "1,5 milhão"]),
+        ("pt", ["meio milhão", "500.000"]),
+        ("nl", ["anderhalf miljoen", "1,5 miljoen"]),
+        ("nl", ["tweeënhalf miljoen", "2,5 miljoen"]),
+        ("nl", ["een half miljoen", "500.000"]),
+        ("pl", ["półtora miliona", "1,5 mln"]),
+        ("pl", ["dwa i pół miliona", "2,5 mln"]),
+        ("pl", ["pół miliona", "500 tys."]),
+        ("tr", ["bir buçuk milyon", "1,5 milyon"]),
+        ("tr", ["iki buçuk milyon", "2,5 milyon"]),
+        ("tr", ["yarım milyon", "500 bin"]),
+        ("ru", ["полтора миллиона", "1,5 млн"]),
+        ("ru", ["два с половиной миллиона", "2,5 млн"]),
+        ("ru", ["полмиллиона", "500 тысяч"]),
+        ("ru", ["два десятка", "20"]),
+        ("uk", ["півтора мільйона", "1,5 млн"]),
+        ("uk", ["пів мільйона", "півмільйона", "500 тис."]),
+        ("ar", ["مليون ونصف المليون", "1,5 مليون"]),
+        ("ar", ["مليونان ونصف", "2,5 مليون"]),
+        ("ar", ["نصف مليون", "500 ألف"]),
+        ("ar", ["خمسة وثلاثون", "35"]),
+        ("zh", ["一百五十万", "150万"]),
+        ("ja", ["150万", "百五十万"]),
+    ],
+)
+def test_one_number_is_written_in_many_ways(language: str, ways: list[str]) -> None:
+    counted = "人" if language in ("zh", "ja") else " x"
+    assert len({low for way in ways for _, low, _, _ in read(language, way + counted)}) == 1
+    assert all(len(read(language, way + counted)) == 1 for way in ways)
+
+
+SHARES = {
+    "de": {0.5: "die Hälfte der Häuser", 1 / 3: "jeder dritte Bewohner", 2 / 3: "zwei Drittel der Häuser"},
+    "fr": {0.5: "la moitié des maisons", 1 / 3: "un habitant sur trois", 2 / 3: "deux tiers des voix"},
+    "es": {
+        0.5: "la mitad de las casas",
+        1 / 3: "uno de cada tres vecinos",
+        2 / 3: "dos tercios de los votos",
+    },
+    "it": {0.5: "la metà delle case", 1 / 3: "un terzo dei voti", 2 / 3: "due terzi dei voti"},
+    "pt": {0.5: "metade das casas", 1 / 3: "um em cada três", 2 / 3: "dois terços dos votos"},
+    "nl": {0.5: "de helft van de huizen", 1 / 3: "een op de drie", 2 / 3: "twee derde van de huizen"},
+    "pl": {0.5: "połowa domów", 1 / 3: "jedna trzecia domów", 2 / 3: "dwie trzecie domów"},
+    "tr": {0.5: "evlerin yarısı", 1 / 3: "evlerin üçte biri", 2 / 3: "evlerin üçte ikisi"},
+    "ru": {0.5: "половина домов", 1 / 3: "треть домов", 2 / 3: "две трети домов"},
+    "uk": {0.5: "половина будинків", 1 / 3: "третина будинків", 2 / 3: "дві третини будинків"},
+    "ar": {0.5: "نصف المنازل", 1 / 3: "ثلث السكان", 2 / 3: "ثلثا السكان"},
+    "zh": {0.5: "一半的房屋", 1 / 3: "三分之一的房屋", 2 / 3: "三分之二的房屋"},
+    "ja": {0.5: "半数の家屋", 1 / 3: "3分の1の家屋", 2 / 3: "3分の2の家屋"},
+}
+
+
+@pytest.mark.parametrize("language", SHARES)
+def test_a_share_is_a_part_of_one(language: str) -> None:
+    for value, text in SHARES[language].items():
+        assert [found[1:] for found in read(language, text)] == [(pytest.approx(value), "", "fraction")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "une vingtaine de blessés", 17, 24),
+        ("es", "medio centenar de heridos", 43, 60),
+        ("it", "un centinaio di persone", 85, 130),
+        ("pl", "kilkanaście osób", 11, 19),
+        ("ru", "сотня пожарных", 85, 130),
+        ("zh", "数百人", 200, 999),
+        ("zh", "十几人", 11, 19),
+        ("ja", "数十人", 20, 99.9),
+    ],
+)
+def test_a_round_word_is_a_number_that_is_not_known_exactly(
+    language: str, text: str, low: float, high: float
+) -> None:
+    [found] = figures(text, Span(0, len(text)), language)
+    assert (found.low, found.high, found.vague) == (low, high, True)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +177,15 @@ def test_a_number_has_its_value(language: str, text: str, expected: tuple[str, f
         ("ru", "открылся 16-й съезд"),
         ("zh", "地铁5号线和五号线"),
         ("zh", "第三次会议"),
+        ("zh", "警方说三成立了"),
+        ("fr", "la seconde moitié de l'année"),
+        ("fr", "il y a un quart d'heure"),
+        ("de", "jeder zweite Tag in der zweiten Hälfte"),
+        ("it", "nella seconda metà degli anni"),
+        ("nl", "in de tweede helft"),
+        ("ru", "во второй половине мая"),
+        ("tr", "gece yarısı"),
+        ("ar", "في نصف النهائي"),
     ],
 )
 def test_what_counts_nothing_is_no_number(language: str, text: str) -> None:
