@@ -37,7 +37,8 @@ def find(reference: str, records: Records) -> str:
     In this order: the path of an existing file, also with a `#` and a record of it behind, an exact id, an
     exact file name, a unique beginning of a file name, a unique beginning of an id; then, of a file called in
     one of these ways, the record behind a `#`: its id, its line, or a unique beginning of its id; at last a
-    URL, a title, the name of a source, words of one ("guardian"), or its initials ("nyt"), or a unique
+    URL, a title, the name of a source, words of one ("guardian"), its initials ("nyt"), or the beginning of a
+    word of it ("guard", and of a name that no blanks part as Chinese and Japanese are written), or a unique
     beginning of a title that has two words. Only for what stands behind the exact id all records are read.
     Raises ArticleNotFound, with the candidates where several fit.
     """
@@ -124,12 +125,14 @@ def _published_as(reference: str) -> Sequence[_Fits]:
     title = _folded(reference)
     ways: list[_Fits] = [lambda record: record.url == reference]
     if title:
-        words = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
+        begun = re.compile(rf"(?<!\w){re.escape(title)}")
+        words = re.compile(rf"{begun.pattern}(?!\w)")
         ways += [
             lambda record: _folded(record.title) == title,
             lambda record: _folded(record.source or "") == title,
             lambda record: bool(words.search(_folded(record.source or ""))),
             lambda record: len(title) > 1 and _initials(record.source or "").startswith(title),
+            lambda record: len(title) > 1 and bool(begun.search(_folded(record.source or ""))),
         ]
     # One word begins the titles of articles that nobody means by it.
     if " " in title:
