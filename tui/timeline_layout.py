@@ -22,7 +22,7 @@ _BRIEF_BELOW, _BRIEF_DAY = 100, 16
 """Columns below which days are written short, and the cells they have then."""
 
 _NARROWEST_SUBJECT, _COMFORTABLE_SUBJECT, _AMPLE_SUBJECT = 34, 46, 60
-_NARROWEST_COLUMN, _WIDEST_COLUMN = 5, 11
+_NARROWEST_COLUMN, _WIDE_COLUMN, _WIDEST_COLUMN = 5, 11, 24
 _NARROWEST_NOTE, _WIDEST_NOTE = 14, 48
 _MARGIN = 2
 _COUNTED = len("+99")
@@ -84,13 +84,15 @@ def timeline_layout(
     width: int, labels: Sequence[str], entries: Sequence[Entry], longest_note: int
 ) -> TimelineLayout:
     """The widths: columns of sources where all fit beside readable words, notes no wider than the longest,
-    of `longest_note` cells, and beside columns what is left by comfortable words for long numbers."""
+    of `longest_note` cells, and beside columns what is left by comfortable words for long numbers. Names of
+    outlets are whole where words have ample room beside them."""
     brief = width < _BRIEF_BELOW
     longest = max((cell_len(entry.brief if brief else entry.day) for entry in entries), default=0)
     day = min(longest, (_BRIEF_DAY if brief else _DAY_AT_MOST) - _MARGIN) + _MARGIN
     widest = max((cell_len(label) for label in labels), default=0)
-    column = min(max(widest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
     rest = width - day - 1
+    ample = (rest - _AMPLE_SUBJECT - min(longest_note + _MARGIN, _WIDEST_NOTE)) // max(len(labels), 1)
+    column = min(max(widest + _MARGIN, _NARROWEST_COLUMN), min(max(ample, _WIDE_COLUMN), _WIDEST_COLUMN))
     columns = len(labels) > 1 and rest - column * len(labels) >= _NARROWEST_SUBJECT
     if columns:
         rest -= column * len(labels)

@@ -46,7 +46,7 @@ class MatrixView(SourceGrid):
         super().__init__(id=id)
         self.matrix: Matrix | None = None
         self._texts: Mapping[str, str] = {}
-        self._first = self._longest = 0
+        self._first = self._longest = self._longest_note = 0
         self.facts = Facts.ALL
         self._shown: tuple[int, ...] = ()
 
@@ -55,6 +55,7 @@ class MatrixView(SourceGrid):
         self.matrix, self._texts = matrix, texts
         self._labels = tuple(safe_text(label) for label in labels)
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)
+        self._longest_note = max((cell_len(safe_text(_note(fact)[0])) for fact in matrix.facts), default=0)
         self.facts, self._shown = Facts.ALL, tuple(range(len(matrix.facts)))
         self.column = self._first = self.top = self.cursor = 0
         self.keep_place(0, 0)
@@ -176,7 +177,8 @@ class MatrixView(SourceGrid):
         return Strip(self._fact(number, layout, palette, base))
 
     def _layout(self) -> MatrixLayout:
-        return matrix_layout(self.size.width, self._labels, self.column, self._first, self._longest)
+        width, longest = self.size.width, (self._longest, self._longest_note)
+        return matrix_layout(width, self._labels, self.column, self._first, *longest)
 
     def _words(self, fact: Fact) -> str:
         return safe_text(fact_words(self._texts[fact.summary_source], fact.summary))

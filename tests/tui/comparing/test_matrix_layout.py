@@ -14,7 +14,8 @@ LABELS = st.lists(st.text("abcdefg", min_size=1, max_size=14), min_size=1, max_s
 def test_widths_add_up_and_the_cursor_is_in_sight(width: int, labels: list[str], data: st.DataObject) -> None:
     cursor = data.draw(st.integers(0, len(labels) - 1))
     first = data.draw(st.integers(0, 20))
-    layout = matrix_layout(width, labels, cursor, first, data.draw(st.integers(0, 300)))
+    note = data.draw(st.integers(0, 60))
+    layout = matrix_layout(width, labels, cursor, first, data.draw(st.integers(0, 300)), note)
     assert layout.summary + layout.column * len(layout.columns) + layout.note == width
     assert cursor in layout.columns
     assert set(layout.columns) <= set(range(len(labels)))
@@ -50,7 +51,7 @@ def test_a_dozen_sources_fit_at_80_columns() -> None:
 def test_labels_give_way_to_summaries() -> None:
     labels = ["Morning Courier", "Evening Gazette", "Harbour Bulletin"]
     assert matrix_layout(80, labels, 0).summary >= 60
-    assert matrix_layout(120, labels, 0).column == 10
+    assert matrix_layout(110, labels, 0).column == 10
 
 
 def test_outlets_have_their_names_where_nothing_else_needs_the_room() -> None:
@@ -59,6 +60,16 @@ def test_outlets_have_their_names_where_nothing_else_needs_the_room() -> None:
     assert (layout.summary, layout.column, layout.note) == (88, 18, 24)
     layout = matrix_layout(160, labels, 0)
     assert (layout.summary, layout.column, layout.note) == (82, 18, 24)
+    layout = matrix_layout(138, labels, 0)
+    assert (layout.summary, layout.column, layout.note) == (60, 18, 24)
+
+
+def test_short_notes_leave_room_to_names_and_facts() -> None:
+    labels = ["Morning Courier", "Evening Gazette", "Harbour Bulletin"]
+    layout = matrix_layout(130, labels, 0, longest_note=len("only here"))
+    assert (layout.summary, layout.column, layout.note) == (65, 18, 11)
+    layout = matrix_layout(130, ["Courier", "Gazette"], 0, longest_fact=100, longest_note=9)
+    assert (layout.summary, layout.note) == (101, 11)
 
 
 def test_long_facts_take_what_would_be_empty_of_a_wide_screen() -> None:
