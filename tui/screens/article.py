@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, cycle
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from index.article import Article, Span
 from index.library import Library
 from index.notebook.resuming import Place as PlaceLeft
 from tui.commands import Place
-from tui.finding import next_of, occurrences
+from tui.finding import occurrences
 from tui.headline import headline_above
 from tui.marks import Mark
 from tui.name_list import NAMED
 from tui.reading import kind_marks, reading_lines
-from tui.screens.article_notes import ArticleNotes, Kept
+from tui.screens.article_find import FindInArticle
+from tui.screens.article_notes import Kept
 from tui.screens.asking import other_sources
-from tui.screens.finding import FindingScreen
 from tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from index.entities.model import Entity, Resolution
-
-Sought = tuple[tuple[Span, ...], str, str, Span | None]
-"""What is walked: the places, the words, the name that these are of, and the place where one is."""
+    from index.entities.model import Resolution
 
 
 class Lit(StrEnum):
@@ -39,11 +35,24 @@ class Lit(StrEnum):
     QUOTATIONS = "quotations"
 
 
-class ArticleScreen(ArticleNotes, FindingScreen):
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as it was read, with what is shown about it."""
+
+    article: Article
+    story: tuple[str, ...]
+    others: str
+    """The other sources of the story, as the status line names them."""
+    matches: tuple[Span, ...]
+    kept: Kept
+    place: PlaceLeft | None
+    """Where it was left, to go on from there."""
+
+
+class ArticleScreen(FindInArticle):
     """One article to read, with the matches of a query lit, at a place in it."""
 
     place = Place.ARTICLE
-    SOUGHT_IN = "find in this text"
 
     def __init__(self, library: Library, article_id: str, query: str = "", at: Span | None = None) -> None:
         super().__init__(library)
@@ -51,20 +60,10 @@ class ArticleScreen(ArticleNotes, FindingScreen):
         self._query = query
         self._at = at
         self._story: tuple[str, ...] = ()
-        self._matches: tuple[Span, ...] = ()
-        self._found: tuple[Span, ...] = ()
-        self._sought = ""
-        self._sought_from = 0
-        """The character at the top of the screen where the box was opened."""
-        self._sought_before: Sought = ((), "", "", None)
-        """What was walked when it was."""
-        self._walked_name = ""
-        """The name whose mentions are walked."""
         self._where = ""
         """What the status line says where nothing else is said; nothing until the article is read."""
         self._lit = Lit.NOTHING
         self._orders = cycle((Lit.NAMES, Lit.QUOTATIONS, Lit.NOTHING))
-        self._resolution: Resolution | None = None
 
     def compose_content(self) -> ComposeResult:
         """The text."""
@@ -87,14 +86,14 @@ class ArticleScreen(ArticleNotes, FindingScreen):
         self.ask("read", lambda: self.library.opened(self.article_id), lambda _: None)
 
     def _load(self, *, opened: bool = False) -> None:
-        def question() -> tuple[Article, tuple[str, ...], tuple[Span, ...], str, Kept, PlaceLeft | None]:
-            article = self.library.article(self.article_id)
-            story = self.library.story_of(self.article_id).articles
-            others = other_sources(self.library, story, self.article_id)
-            matches, kept = self._find_matches(article), self.read_kept(opened=opened)
-            return article, story, matches, others, kept, self._place_left(article)
+        self.ask("article", lambda: self._read(opened=opened), self._show)
 
-        self.ask("article", question, lambda answer: self._show(*answer))
+    def _read(self, *, opened: bool) -> _Read:
+        article = self.library.article(self.article_id)
+        story = self.library.story_of(self.article_id).articles
+        others = other_sources(self.library, story, self.article_id)
+        matches, kept = self._find_matches(article), self.read_kept(opened=opened)
+        return _Read(article, story, others, matches, kept, self._place_left(article))
 
     def _place_left(self, article: Article) -> PlaceLeft | None:
         """Where the article was left, unless one comes from another search and goes to what that found."""
@@ -113,25 +112,18 @@ class ArticleScreen(ArticleNotes, FindingScreen):
                 return tuple(sorted(set(chain.from_iterable(found))))
         return ()
 
-    def _show(
-        self,
-        article: Article,
-        story: tuple[str, ...],
-        matches: tuple[Span, ...],
-        others: str,
-        kept: Kept,
-        place: PlaceLeft | None,
-    ) -> None:
+    def _show(self, read: _Read) -> None:
+        article, others, place = read.article, read.others, read.place
         same = self._article is not None and self._article.text == article.text
-        self._article, self._story, self._matches = article, story, matches
+        self._article, self._story, self._matches = article, read.story, read.matches
         self.text.put_headline(headline_above(article))
         if not same:
             at, top = (self._at, None) if place is None else (None, place.start)
             self.text.show(article.text, reading_lines(article), at, top=top)
         self.text.light("kinds", kind_marks(article))
-        self.text.light("matches", [(span, Mark.MATCH) for span in matches])
+        self.text.light("matches", [(span, Mark.MATCH) for span in read.matches])
         self.hint_keys()
-        self.show_kept(kept)
+        self.show_kept(read.kept)
         self._where = f"{article.source} · same story: {others}" if others else article.source
         self.show_where(self._where)
         if place is not None and not same:
@@ -144,24 +136,6 @@ class ArticleScreen(ArticleNotes, FindingScreen):
         """The story of this article."""
         return self._story
 
-    def names_shown(self, resolution: Resolution) -> None:
-        """Keep the names, to light them."""
-        self._resolution = resolution
-
-    def jump_to(self, entity: Entity) -> None:
-        """The next mention of a name in this article."""
-        spans = tuple(m.span for m in entity.mentions if m.article == self.article_id)
-        if not spans:
-            self.say(f"{entity.name} is not named here; {self.key('entity')} shows where.")
-            return
-        again = self._walked_name == entity.name and self._found == spans
-        self._found, self._sought, self._walked_name = spans, entity.name, entity.name
-        self._step(1, restart=not again)
-
-    def idle_commands(self) -> frozenset[str]:
-        """Without a match there is no next one."""
-        return super().idle_commands() | (frozenset() if self._found or self._matches else {"next_match"})
-
     def current_article(self) -> str:
         """This one."""
         return self.article_id
@@ -172,7 +146,7 @@ class ArticleScreen(ArticleNotes, FindingScreen):
 
     def naming_changed(self) -> None:
         """Light the names as they are now."""
-        self._walked_name = ""
+        super().naming_changed()
         if self._lit is not Lit.NOTHING:
             self._light(quiet=True)
 
@@ -233,107 +207,17 @@ class ArticleScreen(ArticleNotes, FindingScreen):
 
         self.ask("light", lambda: self.library.entities(articles), shown)
 
-    def action_find(self) -> None:
-        """Open the box of find-in-article."""
-        self._sought_from = self.text.top_offset
-        self._sought_before = self._found, self._sought, self._walked_name, self._current
-        self.open_box()
-
-    @on(Input.Changed, "#find")
-    def _seeking(self, message: Input.Changed) -> None:
-        message.stop()
-        if self._article is None:
-            return
-        self._sought, self._walked_name = message.value.strip(), ""
-        self._found = occurrences(self._article.text, self._sought, self._article.body)
-        number = next_of(self._found, self._sought_from - 1, 1)
-        self._current = self._found[number] if number is not None else None
-        self._light_found()
-        if number is not None:
-            self.text.scroll_to_span(self._found[number], begun=self._sought_from)
-            self.say_found(number + 1, len(self._found), ("next_match", "previous_match"))
-            return
-        self.text.call_off(self._sought_from)
-        if self._sought:
-            self.say(f"“{self._sought}” is not in this text.")
-        else:
-            self.unsay()
-
-    @on(Input.Submitted, "#find")
-    def _sought_for(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.close_box()
-        if not message.value.strip():
-            # As in vim and less, what was sought before is gone on with.
-            self._seek_as_before()
-            if self._found:
-                self._step(1)
-        elif self._current is not None:
-            self._go(self._current)
-
-    def action_next_match(self) -> None:
-        """The next place found, or the next match of the query."""
-        self._step(1)
-
-    def action_previous_match(self) -> None:
-        """The previous one."""
-        self._step(-1)
-
-    def _step(self, step: int, *, restart: bool = False) -> None:
-        spans = self._found or self._matches
-        if not spans:
-            self.say(f"Nothing to walk: {self.key('find')} finds words in this text.")
-            return
-        if self._current in spans and not restart:
-            number = (spans.index(self._current) + step) % len(spans)
-        else:
-            visible = self.text.in_sight
-            number = next_of(spans, visible.start - 1 if step > 0 else visible.end, step) or 0
-        self._go(spans[number])
-
-    def _go(self, place: Span) -> None:
-        """Go to one of the places that are walked."""
-        spans = self._found or self._matches
-        number = spans.index(place)
-        self._current = place
-        what = self._sought if self._found else self._query
-        self._light_found()
-        self.text.scroll_to_span(place)
-        if self._found and self._walked_name and self._article is not None:
-            where = f"mention {number + 1} of {len(spans)} · {self._article.source}"
-            self.say(f"{self._walked_name}: {where}")
-        else:
-            self.say(f"{number + 1} of {len(spans)}: {what}")
-
     def action_back(self) -> None:
         """Out of the find box, to where it was opened, then out of what was found, then a screen back."""
-        if self.finding:
-            self.close_box()
-            self._seek_as_before()
-            self.text.call_off(self._sought_from)
+        if self.leave_box():
             self.show_where(self._where)
         elif self.call_off_comparing() or self.leave_names():
             return
         elif self.leave_picking():
             if not self.is_picking:
                 self.show_where(self._where)
-        elif self._found or self._current:
-            self._forget_found()
+        elif self._walk.places or self._walk.at:
+            self.forget_walk()
+            self.show_where(self._where)
         else:
             super().action_back()
-
-    def _forget_found(self) -> None:
-        self._found, self._current, self._sought, self._walked_name = (), None, "", ""
-        self.hint_keys()
-        self._light_found()
-        self.show_where(self._where)
-
-    def _seek_as_before(self) -> None:
-        """What was walked when the box was opened is walked again."""
-        self._found, self._sought, self._walked_name, self._current = self._sought_before
-        self.hint_keys()
-        self._light_found()
-
-    def _light_found(self) -> None:
-        self.text.light("found", [(span, Mark.MATCH) for span in self._found])
-        self.text.light("current", [(self._current, Mark.FOUND)] if self._current is not None else ())

@@ -42,8 +42,6 @@ class ArticleNotes(KeepingScreen):
     _query = ""
     """The search that it was opened from."""
     _article: Article | None = None
-    _current: Span | None = None
-    """The place that was found and is gone to."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -57,6 +55,10 @@ class ArticleNotes(KeepingScreen):
     def text(self) -> TextView:
         """The text's view."""
         return self.query_one("#text", TextView)
+
+    def place_found(self) -> Span | None:
+        """The place that was found and is gone to; None where nothing is."""
+        return None
 
     def opened(self) -> Opened:
         """This article, and what it was searched for with."""
@@ -107,7 +109,7 @@ class ArticleNotes(KeepingScreen):
         if self.text.selection is not None:
             self._write_on(self._article, trimmed(self._article.text, self.text.selection.span), anew=True)
             return
-        found = self._sentence_at(self._current.start) if self._current is not None else None
+        found = self._sentence_found()
         if self._picked is None and found is None:
             self._pick(self._first_in_sight())
             return
@@ -120,7 +122,7 @@ class ArticleNotes(KeepingScreen):
         if self._article is None or not self._article.sentences:
             return
         if self._picked is None:
-            found = self._sentence_at(self._current.start) if self._current is not None else None
+            found = self._sentence_found()
             self._picked = self._first_in_sight() if found is None else found
         self._began = self._picked if self._began is None else None
         self._pick(self._picked)
@@ -180,6 +182,10 @@ class ArticleNotes(KeepingScreen):
         """The sentence at a place, or the first one behind it."""
         sentences = self._article.sentences if self._article else ()
         return next((number for number, one in enumerate(sentences) if one.span.end > offset), None)
+
+    def _sentence_found(self) -> int | None:
+        place = self.place_found()
+        return None if place is None else self._sentence_at(place.start)
 
     def _first_in_sight(self) -> int | None:
         sight = self.text.in_sight

@@ -28,12 +28,12 @@ class CompareScreen(LinksByHand):
 
     def action_next_discrepancy(self) -> None:
         """The next discrepancy, major ones first; the next place found while something is sought."""
-        if not self.walk_found(1):
+        if not self.walk_places(1):
             self._walk_discrepancies(1)
 
     def action_previous_discrepancy(self) -> None:
         """The discrepancy before, or the place found before."""
-        if not self.walk_found(-1):
+        if not self.walk_places(-1):
             self._walk_discrepancies(-1)
 
     def _walk_discrepancies(self, step: int) -> None:

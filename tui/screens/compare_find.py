@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
-from textual.widgets import Input
+from dataclasses import replace
 
 from index.article import Span
 from index.library import Library
@@ -11,52 +10,87 @@ from tui.comparing.comparison_plan import Compared
 from tui.finding import occurrences
 from tui.marks import Mark
 from tui.screens.comparing import ComparingScreen
-from tui.screens.finding import FindingScreen
+from tui.screens.finding import FindingScreen, Walk
 from tui.widgets.comparison_rows import Standing
 
 Place = tuple[int, int, Span]
 """Row, side (0 left, 1 right) and place of something found."""
-Sought = tuple[tuple[Place, ...], str, int]
-"""What is walked: the places, the words, and the number of the place where one is, -1 for none."""
 _WALK = frozenset({"next_discrepancy", "previous_discrepancy"})
 
 
-class FindInComparison(ComparingScreen, FindingScreen):
+class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
     """The find box of the comparison and the walk through what it found."""
 
     SOUGHT_IN = "find in both"
+    NOT_THERE = "in neither"
+    WALKED_BY = ("next_discrepancy", "previous_discrepancy")
 
     def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
         super().__init__(library, left_id, right_id, at)
-        self._found: tuple[Place, ...] = ()
-        self._sought = ""
         self._sought_in = ("", "")
-        """The pair in which it was sought."""
-        self._current = -1
-        self._sought_before: Sought = ((), "", -1)
-        """What was walked when the box was opened."""
-        self._sought_from: Standing | None = None
-        """Where it was opened."""
+        """The pair in which was sought."""
 
-    def action_find(self) -> None:
-        """Open the box."""
-        self._sought_from = self.view.standing() if self.view.compared is not None else None
-        self._sought_before = self._found, self._sought, self._current
-        self.open_box()
+    def standing(self) -> Standing | None:
+        """Row, place on the screen and what is unfolded; None where there is no row yet."""
+        return self.view.standing() if self.view.compared is not None else None
 
-    def walk_found(self, step: int) -> bool:
-        """Go to the next or previous place found; False where nothing is being sought."""
-        if not self._found:
-            return False
-        self._go(self._current + step if self._current >= 0 else self._first_from(self.view.row))
-        return True
+    def return_to(self, standing: Standing) -> None:
+        """Back to the row, and fold what the walk unfolded."""
+        self.view.call_off(standing)
+
+    def seek(self, words: str, begun: Standing) -> None:
+        """Walk the places of these words in this pair."""
+        self._sought_in = self.left_id, self.right_id
+        super().seek(words, begun)
+
+    def find_places(self, words: str) -> tuple[Place, ...]:
+        """Row by row, on the left before the right."""
+        return _places(self.view.compared, words) if self.view.compared is not None else ()
+
+    def first_place(self, places: tuple[Place, ...], standing: Standing) -> Place:
+        """The first in the row where one is, or below."""
+        return next((place for place in places if place[0] >= standing[0]), places[0])
+
+    def show_place(self, place: Place, standing: Standing) -> None:
+        """Go to its row."""
+        self.view.go_to_row(place[0])
+
+    def light_walk(self) -> None:
+        """Light what was found on each side."""
+        self.light_places(self._walk.places, self._walk.at)
+
+    def light_places(self, places: tuple[Place, ...], current: Place | None) -> None:
+        """Light places on each side, one of them as the current one."""
+        lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])
+        for place in places:
+            lit[place[1]].append((place[2], Mark.FOUND if place == current else Mark.MATCH))
+        self.view.light(*lit)
+
+    def walk(self, step: int) -> None:
+        """From where one is in the walk; at first to the next place from the row under the cursor."""
+        places, at = self._walk.places, self._walk.at
+        if at is None:
+            self.go_to_place(self.first_place(places, self.view.standing()))
+        else:
+            self.go_to_place(places[(places.index(at) + step) % len(places)])
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to its row, and say whose it is."""
+        compared = self.view.compared
+        if compared is None:
+            return
+        self._walk = replace(self._walk, at=place)
+        self.light_walk()
+        row, side, _ = place
+        self.view.go_to_row(row)
+        source = (compared.left, compared.right)[side].source
+        number = self._walk.places.index(place) + 1
+        self.say(f"{number} of {len(self._walk.places)}: {self._walk.words} · {source}")
 
     def forget_found(self) -> None:
         """Nothing is sought any more; `n` walks the discrepancies again."""
-        if self._found or self._sought:
-            self._found, self._sought, self._current = (), "", -1
-            self.hint_keys()
-            self.view.light([], [])
+        if self._walk.words:
+            self.forget_walk()
             self.unsay()
 
     def idle_commands(self) -> frozenset[str]:
@@ -64,92 +98,29 @@ class FindInComparison(ComparingScreen, FindingScreen):
         only two articles there is no other source."""
         compared = self.view.compared if self.has_content() else None
         known = compared is not None and compared.aligned
-        nothing = known and not self.view.shown_discrepancies and not self._found
+        nothing = known and not self.view.shown_discrepancies and not self._walk.places
         pair_only = frozenset({"next_source"}) if self.library.size <= 2 else frozenset()
         return super().idle_commands() | pair_only | (_WALK if nothing else {"next_difference"})
 
     def compared_shown(self) -> None:
         """What was found in the pair before says nothing about this one; in the same, it is sought again."""
-        sought = self._sought if self._sought_in == (self.left_id, self.right_id) else ""
-        self._found, self._sought, self._current = (), sought, -1
-        if sought and self.view.compared is not None:
-            self._found = _places(self.view.compared, sought)
-            self._light()
-        self._sought_before, self._sought_from = ((), "", -1), self.view.standing()
+        sought = self._walk.words if self._sought_in == (self.left_id, self.right_id) else ""
+        self._walk = Walk(self.find_places(sought), sought)
+        if sought:
+            self.light_walk()
+        self._walked_before, self._sought_from = Walk(), self.standing()
         self.hint_keys()
 
     def action_back(self) -> None:
         """Out of the box, to where it was opened, out of what was found, then to the screen before."""
-        if self.finding:
-            self.close_box()
-            self._seek_as_before()
-            if self._sought_from is not None:
-                self.view.call_off(self._sought_from)
+        if self.leave_box():
             self.unsay()
         elif self.leave_names():
             return
-        elif self._found:
+        elif self._walk.places:
             self.forget_found()
         else:
             super().action_back()
-
-    @on(Input.Changed, "#find")
-    def _seeking(self, message: Input.Changed) -> None:
-        message.stop()
-        compared = self.view.compared
-        if compared is None or not self.finding:
-            return
-        self._sought, self._sought_in = message.value.strip(), (self.left_id, self.right_id)
-        self._found = _places(compared, self._sought)
-        begun = self._sought_from or self.view.standing()
-        self._current = self._first_from(begun[0]) if self._found else -1
-        self._light()
-        if self._found:
-            self.view.go_to_row(self._found[self._current][0])
-            self.say_found(self._current + 1, len(self._found), ("next_discrepancy", "previous_discrepancy"))
-            return
-        self.view.call_off(begun)
-        if self._sought:
-            self.say(f"“{self._sought}” is in neither.")
-        else:
-            self.unsay()
-
-    @on(Input.Submitted, "#find")
-    def _sought_for(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.close_box()
-        if not message.value.strip():
-            # As in vim and less, what was sought before is gone on with.
-            self._seek_as_before()
-            self.walk_found(1)
-        elif self._found:
-            self._go(self._current)
-
-    def _seek_as_before(self) -> None:
-        """What was walked when the box was opened is walked again."""
-        self._found, self._sought, self._current = self._sought_before
-        self.hint_keys()
-        self._light()
-
-    def _first_from(self, row: int) -> int:
-        return next((number for number, (place, _, _) in enumerate(self._found) if place >= row), 0)
-
-    def _go(self, number: int) -> None:
-        compared = self.view.compared
-        if compared is None:
-            return
-        self._current = number % len(self._found)
-        row, side, _ = self._found[self._current]
-        self._light()
-        self.view.go_to_row(row)
-        source = (compared.left, compared.right)[side].source
-        self.say(f"{self._current + 1} of {len(self._found)}: {self._sought} · {source}")
-
-    def _light(self) -> None:
-        lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])
-        for number, (_, side, span) in enumerate(self._found):
-            lit[side].append((span, Mark.FOUND if number == self._current else Mark.MATCH))
-        self.view.light(*lit)
 
 
 def _places(compared: Compared, words: str) -> tuple[Place, ...]:

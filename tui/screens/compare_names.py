@@ -6,7 +6,6 @@ from index.article import Span
 from index.entities.model import Entity
 from index.library import Library
 from tui.comparing.comparison_plan import Compared
-from tui.marks import Mark
 from tui.screens.compare_find import FindInComparison, Place
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.notice import Notice
@@ -81,7 +80,7 @@ class NamesInComparison(FindInComparison):
             number = next((n for n, (row, _, _) in enumerate(places) if row >= self.view.row), 0)
         self._mention = entity.id, number
         row, side, _ = places[number]
-        self._light_mentions(places, number)
+        self.light_places(places, places[number])
         self.view.go_to_row(row)
         source = (compared.left, compared.right)[side].source
         self.say(f"{entity.name}: mention {number + 1} of {len(places)} · {source}")
@@ -114,7 +113,7 @@ class NamesInComparison(FindInComparison):
         rows = frozenset(row for row, _, _ in places)
         self._filter, self._filtered = (entity, view.compared) if rows else (None, None)
         if rows:
-            self._light_mentions(places, None)
+            self.light_places(places, None)
             view.show_only(rows)
         return rows
 
@@ -149,12 +148,6 @@ class NamesInComparison(FindInComparison):
         self.query_one(Notice).show(
             f"Only what names {self._filter.name}: {rows}. {self.key('back')} shows all."
         )
-
-    def _light_mentions(self, places: tuple[Place, ...], current: int | None) -> None:
-        lit: tuple[list[tuple[Span, Mark]], list[tuple[Span, Mark]]] = ([], [])
-        for number, (_, side, span) in enumerate(places):
-            lit[side].append((span, Mark.FOUND if number == current else Mark.MATCH))
-        self.view.light(*lit)
 
 
 def _mentions(compared: Compared, entity: Entity) -> tuple[Place, ...]:

@@ -59,9 +59,6 @@ class NamingScreen(AskingScreen):
         """Go to the next mention of a name, if this screen shows text."""
         self.say(f"{entity.name}: {self.key('entity')} opens its page.")
 
-    def names_shown(self, resolution: Resolution) -> None:
-        """Called when there are new names at the side."""
-
     def naming_changed(self) -> None:
         """Called when names were joined or parted, to show it; the names at the side are brought in line."""
 
@@ -154,7 +151,6 @@ class NamingScreen(AskingScreen):
         def answered(answer: tuple[Resolution, list[tuple[str, str]]]) -> None:
             self.names.show(*answer)
             self.hint_keys()
-            self.names_shown(answer[0])
 
         self.ask("names", question, answered)
 
