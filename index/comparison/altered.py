@@ -8,40 +8,28 @@ from itertools import pairwise
 
 from index.article import Span
 from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.limits import Limit, exclude_each_other, limit_before
 from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.one_thing import CURRENCIES
-from index.comparison.opposites import excluded
+from index.comparison.opposites import excluded_in
 from index.comparison.reversals import NEGATION_REACH, UNTIL
 from index.comparison.rivals import rival
 from index.comparison.roles import MUTUAL
 from index.comparison.tokens import NEGATIONS, Token
 from index.comparison.verbatim import COPIED, among_the_same_words
-from index.languages.vocabulary import KNOWN, SPACED, vocabulary
+from index.languages.unspaced import DENIALS
+from index.languages.vocabulary import SPACED, UNSPACED, vocabulary
 
 MOST = 4
 """Words that may stand in the place of others."""
 
+JOINT = 3
+"""Words behind those that differ among which the figure stands that they limit: "as", "than", "$"."""
+
 FARTHEST = 16
 """Words between the first of two that have changed places and the last."""
 
-_LEAST = frozenset({("at", "least"), ("more", "than"), ("over",), ("above",), ("exceeding",)})
-_MOST = frozenset(
-    {
-        ("at", "most"),
-        ("less", "than"),
-        ("fewer", "than"),
-        ("under",),
-        ("below",),
-        ("nearly",),
-        ("almost",),
-        ("up", "to"),
-        ("as", "many", "as"),
-        ("as", "much", "as"),
-    }
-)
-_REACHED = frozenset({("up", "to"), ("as", "many", "as"), ("as", "much", "as")})
-"""Limits that a figure may reach: "at least 6%" and "up to 6%" may both be right."""
 _SHARES = frozenset({"percent", "percentage points", "percentage point", "points"})
 _ARTICLES = frozenset("a an the".split())
 _LIGHT = frozenset("longer yet ever also".split())
@@ -53,17 +41,15 @@ _TURNING = frozenset("to by from against over for before after of".split())
 
 def altered(pairing: Pairing, language: str) -> Iterator[Discrepancy]:
     """What a few words turn round in a sentence that is otherwise the other one, word for word; `language` is
-    that of both articles as `language_of` has it, and of others than English only what denies is known."""
+    that of both articles as `language_of` has it."""
     if pairing.strength is not Strength.STRONG or pairing.similarity < COPIED:
         return
     edits = _edits(pairing)
     yield from _denied(pairing, edits, _denials(language))
-    if language in KNOWN:
-        return
     for ours, theirs in edits:
         if not among_the_same_words(pairing, ours, theirs):
             continue
-        kind = _turned_round(pairing, ours, theirs)
+        kind = _turned_round(pairing, ours, theirs, language)
         if kind is not None:
             yield rival(kind, pairing, _span(pairing.left, ours), _span(pairing.right, theirs))
     for ours, theirs in _exchanged(pairing, edits):
@@ -113,6 +99,8 @@ def _joined(edit: _Edit, following: _Edit) -> _Edit:
 
 
 def _denials(language: str) -> frozenset[str]:
+    if language in UNSPACED:
+        return DENIALS
     return vocabulary(language).denials if language in SPACED else NEGATIONS
 
 
@@ -140,7 +128,7 @@ def _content(tokens: Sequence[Token], denials: frozenset[str]) -> list[str]:
     ]
 
 
-def _turned_round(pairing: Pairing, ours: _Range, theirs: _Range) -> DiscrepancyKind | None:
+def _turned_round(pairing: Pairing, ours: _Range, theirs: _Range, language: str) -> DiscrepancyKind | None:
     """What the words in two places exclude each other in, if they do."""
     left, right = pairing.left.tokens, pairing.right.tokens
     here, there = _without_article(left[slice(*ours)]), _without_article(right[slice(*theirs)])
@@ -149,38 +137,25 @@ def _turned_round(pairing: Pairing, ours: _Range, theirs: _Range) -> Discrepancy
     forms = {" ".join([token.form for token in words]) for words in (here, there)}
     if forms <= CURRENCIES or (forms <= _SHARES and _counted(left, ours[0])):
         return DiscrepancyKind.NUMBER
-    if _limits(left, ours) and _limits(right, theirs):
-        limits = _limit(left, ours), _limit(right, theirs)
-        return DiscrepancyKind.NUMBER if _contrary(*limits) or _contrary(*limits[::-1]) else None
-    if len(here) != 1 or len(there) != 1:
-        return None
-    one_word, other_word = here[0], there[0]
-    if _counted(left, ours[0]) and _other_measure(one_word, other_word):
+    limit, other = _limit(pairing.left, ours, language), _limit(pairing.right, theirs, language)
+    if limit and other:
+        return DiscrepancyKind.NUMBER if exclude_each_other(limit, other) else None
+    if len(here) == len(there) == 1 and _counted(left, ours[0]) and _other_measure(here[0], there[0]):
         return DiscrepancyKind.NUMBER
-    return DiscrepancyKind.CLAIM if excluded(one_word, other_word) else None
+    return DiscrepancyKind.CLAIM if excluded_in(language, here, there) else None
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:
     return [token for token in tokens if token.form not in _ARTICLES]
 
 
-def _limits(tokens: Sequence[Token], place: _Range) -> bool:
-    """Whether words stand right before a figure, but for its currency, or the joint of a comparison."""
-    following = [token.form for token in tokens[place[1] : place[1] + 3] if token.form not in CURRENCIES]
-    following = following[1:] if following[:1] in (["than"], ["as"]) else following
-    return bool(following) and following[0][0].isdigit()
-
-
-def _limit(tokens: Sequence[Token], place: _Range) -> tuple[str, ...]:
-    """The words that set a limit to the figure behind them, with what stands outside the place that differs:
-    "least" of "at least"."""
-    end = place[1] + (place[1] < len(tokens) and tokens[place[1]].form in ("than", "as"))
-    forms = tuple([token.form for token in tokens[max(0, end - 3) : end]])
-    return next((words for size in (3, 2, 1) if (words := forms[-size:]) in _LEAST | _MOST), ())
-
-
-def _contrary(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return one in _LEAST and other in _MOST and not (one == ("at", "least") and other in _REACHED)
+def _limit(facts: SentenceFacts, place: _Range, language: str) -> Limit | None:
+    """The limit to the figure behind some words, with what stands outside them: the "at" of "at least"."""
+    following = facts.tokens[place[1] : place[1] + JOINT]
+    figure = next((token for token in following if token.form[0].isnumeric()), None)
+    if figure is None:
+        return None
+    return limit_before(facts.article.text, figure.span.start, language)
 
 
 def _counted(tokens: Sequence[Token], index: int) -> bool:

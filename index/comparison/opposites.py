@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from index.article import Span
+from index.comparison.by_language import words_of
 from index.comparison.stems import stem
 from index.comparison.tokens import NEGATIONS, Token, tokens_of
+from index.languages.unspaced import OPPOSITES
+from index.languages.vocabulary import KNOWN, UNSPACED, vocabulary
 from index.word_tables import excluding
 
 _OPPOSITES = """
@@ -241,6 +245,31 @@ def excluded(one: Token, other: Token) -> bool:
     """Whether one word excludes the other where all around them is the same, auxiliaries and prepositions
     too."""
     return opposed(one, other) or (one.form, other.form) in _OTHER
+
+
+def excluded_in(language: str, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether words of a language exclude those that stand in their place; in a language with blanks these
+    are one word each."""
+    if language in UNSPACED:
+        return ("".join([each.form for each in ours]), "".join([each.form for each in theirs])) in _signs()
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    if language not in KNOWN:
+        return excluded(ours[0], theirs[0])
+    return (ours[0].stem, theirs[0].stem) in _opposites_in(language)
+
+
+@cache
+def _signs() -> frozenset[tuple[str, str]]:
+    return excluding(OPPOSITES)
+
+
+@cache
+def _opposites_in(language: str) -> frozenset[tuple[str, str]]:
+    def key(word: str) -> str:
+        return words_of(word, Span(0, len(word)), language)[0].stem
+
+    return excluding(vocabulary(language).opposites, key)
 
 
 def negates(tokens: Sequence[Token], index: int) -> bool:

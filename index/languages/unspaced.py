@@ -27,12 +27,17 @@ _MONEY = {
     "ユーロ": "€",
 }
 _CURRENCY = "|".join(sorted(_MONEY, key=len, reverse=True))
-_BOUNDS = {
+BOUNDS = {
     "up": "超过|过(?=半)|逾|多于|至少|不少于|超|少なくとも",
     "down": "不到|不足|近|接近|将近",
     "most": "最多|至多|最大",
     "about": "约|大约|大概|左右|約|およそ",
 }
+"""What bounds a figure, by what it sets."""
+AT_LEAST = "至少|不少于|少なくとも"
+"""Those of them that take in their own figure."""
+REACHED = "最大"
+"""What a figure may reach."""
 _COUNTED = (
     "人|名|位|个|個|棟|栋|户|戸|件|起|例|辆|台|艘|架|家|所|次|岁|歳|天|年|月|周|小时|時間|分钟|公里|キロ|米|吨|トン|度|毫米|平方|元|円|"
     "票|张|册|匹|头|只|机|機|万|亿|股|倍"
@@ -43,7 +48,7 @@ _NO_SEVERAL = "人总總多次指半分倍点點岁歳件户戸"
 """What makes another word of 数 than "several": 人数, 指数."""
 _ONE_DIGIT = rf"[\d{''.join(_DIGITS)}]"
 _FIGURE = re.compile(
-    rf"(?:(?P<up>{_BOUNDS['up']})|(?P<down>{_BOUNDS['down']})|(?P<most>{_BOUNDS['most']})|(?P<about>{_BOUNDS['about']}))?"
+    rf"(?:(?P<up>{BOUNDS['up']})|(?P<down>{BOUNDS['down']})|(?P<most>{BOUNDS['most']})|(?P<about>{BOUNDS['about']}))?"
     rf"(?:(?P<share>百分之)(?P<parts>\d+(?:\.\d+)?|[{_SIGNS}]+(?:[点點][{''.join(_DIGITS)}]+)?)"
     r"|(?P<half>一半|半[数數]|半分)"
     rf"|(?<![\d.,{_SIGNS}])(?P<whole>\d+|[{_SIGNS}]+)分[之の](?P<part>\d+|[{_SIGNS}]+)(?![\d点點])"
@@ -125,7 +130,7 @@ def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
             kind = "fraction"
         elif match["money"]:
             kind = _MONEY[match["money"]]
-        bound = next((sign for sign in _BOUNDS if match[sign]), "up" if match["more"] else "")
+        bound = next((sign for sign in BOUNDS if match[sign]), "up" if match["more"] else "")
         span, core = Span(match.start(), match.end()), Span(begin, match.end())
         yield Figure(span, core, low, high, bound, kind=kind, vague=bool(match["many"] or match["teens"]))
 
@@ -198,6 +203,40 @@ MEANING = by_word(
     }.items()
 )
 """English words for what is often counted."""
+
+DENIALS = frozenset("不未没無无")
+"""Chinese characters that deny what follows them."""
+
+OPPOSITES = """
+上升 上涨 增加 增长 上昇 増加 / 下降 下跌 减少 下滑 下落 低下 減少
+升 涨 / 降 跌
+增 増 / 减 減
+支持 赞成 同意 赞同 賛成 / 反对 拒绝 反対 拒否
+批准 通过 可決 / 否决 驳回 否決
+可 承 / 否
+承认 证实 确认 認めた / 否认 否定 否認
+允许 許可 / 禁止
+开放 开启 / 关闭
+开始 開始 / 结束 終了
+逮捕 拘留 拘捕 / 释放 獲釈 釈放
+死亡 遇难 身亡 丧生 死者 / 受伤 负伤 負傷 けが
+有 / 无 無
+合 / 非 違
+男 / 女
+前 / 后 後
+上 / 下
+高 / 低
+大 / 小
+多 / 少
+买 買 / 卖 売
+胜 赢 勝 / 败 输 負 敗
+东 東 / 西 / 南 / 北
+左 / 右
+父 / 母
+早上 上午 朝 / 晚上 下午 夜
+盈利 黒字 / 亏损 赤字
+"""
+"""What excludes each other in one place, or the signs in which such words differ: 有罪, 无罪."""
 
 SIGNS_OF_GRAMMAR = frozenset(
     "的了在是和与與也就都而及着著或被把将對对从從向到为為以于於其之这這那他她它说說称稱并並但不有个個"

@@ -42,8 +42,9 @@ class Vocabulary:
     is a pattern of what halves the scale behind it, `and_a_half` of what adds a half to what stands before;
     `bounds` are patterns by what they set (`up`, `down`, `most`, `about`).
     `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
-    the inflections of a word, `denials` turn what is said round, folded. What else there is, is patterns and
-    words as `data` has them.
+    the inflections of a word, `denials` turn what is said round, folded, and in a line of `opposites` the
+    words on either side of a slash exclude each other. What else there is, is patterns and words as `data`
+    has them.
     """
 
     code: str
@@ -66,6 +67,8 @@ class Vocabulary:
     particles: frozenset[str]
     speech: frozenset[str]
     denials: frozenset[str]
+    opposites: str
+    reached: str
     in_place: frozenset[str]
     places: Mapping[str, str]
     group: str
@@ -115,9 +118,12 @@ def vocabulary(code: str) -> Vocabulary:
     numbers = {
         word: float(value) for word, value in zip(looked_up("numbers"), words("number_values"), strict=True)
     }
+    about = [word for word in data["bounds"]["about"].split("|") if word.isalpha()]
     return Vocabulary(
         code,
-        frozenset(map(folded, [*EVERYDAY.get(code, ()), *words("stop"), *words("speech"), *_listed(code)]))
+        frozenset(
+            map(folded, [*EVERYDAY.get(code, ()), *words("stop"), *words("speech"), *_listed(code), *about])
+        )
         - meaning.keys(),
         months,
         weekdays,
@@ -140,6 +146,8 @@ def vocabulary(code: str) -> Vocabulary:
         frozenset(looked_up("particles")),
         frozenset(looked_up("speech")),
         frozenset(map(folded, words("denials"))),
+        data["opposites"],
+        data["reached"],
         frozenset(looked_up("in_place")),
         by_word(data["places"].items(), _parted),
         data["group"],

@@ -82,6 +82,107 @@ def test_a_denial_is_known_in_other_languages(found, ours, theirs):
     assert [each[0] for each in majors(found, ours, theirs)] == ["claim"]
 
 
+ALTERED = {
+    "de": (
+        "Bei dem Brand auf der Fähre vor Torvik wurden {} sieben Arbeiter der Werft {}.",
+        [("mindestens", "höchstens"), ("mehr als", "fast")],
+        [("mindestens", "wenigstens"), ("etwa", "rund")],
+        ("verletzt", "getötet"),
+    ),
+    "fr": (
+        "L’incendie du ferry devant Torvik a fait {} sept {} parmi les ouvriers du port.",
+        [("au moins", "au plus"), ("plus de", "près de")],
+        [("au moins", "jusqu’à"), ("environ", "quelque")],
+        ("blessés", "morts"),
+    ),
+    "es": (
+        "El incendio del transbordador frente a Torvik dejó {} siete {} entre los obreros del puerto.",
+        [("al menos", "como máximo"), ("más de", "menos de")],
+        [("al menos", "por lo menos"), ("unos", "cerca de")],
+        ("heridos", "muertos"),
+    ),
+    "it": (
+        "L’incendio del traghetto al largo di Torvik ha causato {} sette {} tra gli operai del porto.",
+        [("almeno", "al massimo"), ("più di", "meno di")],
+        [("almeno", "non meno di"), ("oltre", "più di")],
+        ("feriti", "morti"),
+    ),
+    "pt": (
+        "O incêndio do barco ao largo de Torvik deixou {} sete {} entre os operários do porto.",
+        [("pelo menos", "no máximo"), ("mais de", "menos de")],
+        [("pelo menos", "ao menos")],
+        ("feridos", "mortos"),
+    ),
+    "nl": (
+        "Bij de brand op de veerboot voor Torvik zijn {} zeven arbeiders van de werf {}.",
+        [("minstens", "hooguit"), ("meer dan", "bijna")],
+        [("minstens", "zeker"), ("ongeveer", "circa")],
+        ("gewond", "omgekomen"),
+    ),
+    "pl": (
+        "W pożarze promu koło portu w Torviku było {} siedem {} wśród pracowników stoczni.",
+        [("co najmniej", "najwyżej"), ("ponad", "prawie")],
+        [("co najmniej", "przynajmniej"), ("około", "mniej więcej")],
+        ("rannych", "zabitych"),
+    ),
+    "tr": (
+        "Torvik açıklarındaki feribot yangınında tersane işçilerinden {} yedi kişi {}.",
+        [("en az", "en fazla")],
+        [],
+        ("yaralandı", "öldü"),
+    ),
+    "ru": (
+        "При пожаре на пароме у берегов Торвика {} семь рабочих верфи были {}.",
+        [("не менее", "не более"), ("свыше", "почти")],
+        [("не менее", "как минимум"), ("около", "примерно")],
+        ("ранены", "убиты"),
+    ),
+    "uk": (
+        "Під час пожежі на поромі біля Торвіка {} сім робітників верфі {}.",
+        [("щонайменше", "не більше"), ("понад", "майже")],
+        [("щонайменше", "не менше")],
+        ("загинули", "поранено"),
+    ),
+    "ar": (
+        "قالت الشرطة يوم الاثنين إن {} 70 عاملا في الميناء {} في حريق العبارة قرب الساحل.",
+        [("أكثر من", "أقل من")],
+        [("نحو", "حوالي")],
+        ("قتل", "أصيب"),
+    ),
+    "zh": (
+        "警方星期一说，托维克附近海面的渡轮火灾造成{}7名造船厂工人{}。",
+        [("至少", "最多"), ("超过", "不到")],
+        [("约", "大约")],
+        ("死亡", "受伤"),
+    ),
+    "ja": (
+        "警察は月曜日、トルビク沖のフェリー火災で造船所の作業員{}7人が{}したと発表した。",
+        [("少なくとも", "最多")],
+        [],
+        ("死亡", "負傷"),
+    ),
+}
+
+
+def copies(language, ours, theirs):
+    head = f"---\nlanguage: {language}\n---\n"
+    return head + ours, head + theirs
+
+
+@pytest.mark.parametrize("language", ALTERED)
+def test_a_limit_or_a_contrary_is_known_in_other_languages(found, language):
+    told, limits, same, (injured, killed) = ALTERED[language]
+    for ours, theirs in limits:
+        pair = copies(language, told.format(ours, killed), told.format(theirs, killed))
+        assert [each[0] for each in majors(found, *pair)] == ["number"]
+        assert [each[0] for each in majors(found, *pair[::-1])] == ["number"]
+    for ours, theirs in same:
+        assert majors(found, *copies(language, told.format(ours, killed), told.format(theirs, killed))) == []
+    first = limits[0][0]
+    pair = copies(language, told.format(first, injured), told.format(first, killed))
+    assert [each[0] for each in majors(found, *pair)] == ["claim"]
+
+
 def test_a_quotation_begins_a_sentence_before_the_word_that_differs(found):
     told = "“He was a friend. He knew exactly what he was {} with the money of the town,” the mayor said."
     [each] = majors(found, told.format("doing"), told.format("hiding"))
