@@ -58,16 +58,17 @@ MADE_BY = (
     "search/analysis.py",
     "search/article_postings.py",
     "search/common_pairs.py",
+    "search/document_writer.py",
     "search/indexed_fields.py",
     "search/mapped_segment.py",
     "search/merging.py",
     "search/posting_blocks.py",
     "search/posting_pool.py",
     "search/postings.py",
+    "search/quick_codec.py",
     "search/second_writer.py",
     "search/term_lists.py",
     "search/whoosh_index.py",
-    "search/whoosh_parts.py",
 )
 """The modules whose change makes what was found before out of date: what is kept depends on them."""
 

@@ -16,10 +16,10 @@ from index.article import Article
 from index.entities.skeleton import skeleton
 from index.search.analysis import fold, rows, stem_of, written
 from index.search.common_pairs import count_pairs
+from index.search.document_writer import DocumentWriter
 from index.search.indexed_fields import counted, encoded_places, placed
 from index.search.posting_pool import Derived
 from index.search.postings import Layout
-from index.search.whoosh_parts import DocumentWriter
 
 SHORTEST_SKELETON = 4
 """Letters of a name's skeleton below which two spellings are more likely two names."""

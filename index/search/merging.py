@@ -16,8 +16,8 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.search.posting_pool import TermPostings
+from index.search.quick_codec import QuickCodec, take_back
 from index.search.term_rows import Postings, count, fields, plain_postings, rows
-from index.search.whoosh_parts import QuickCodec, take_back
 
 TOGETHER = 4
 """Segments from which on they become one."""

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from whoosh import fields
 
 from index.progress import Following, Progress, Stage
+from index.search.document_writer import DocumentWriter
 from index.search.merging import ASIDE, LARGEST, Merged, merged, outgrown, remove_unfinished
 from index.search.opened_segments import OpenSegments
 from index.search.posting_lists import Kept
@@ -19,7 +20,6 @@ from index.search.posting_pool import Derived
 from index.search.second_writer import SecondWriter, segment_of
 from index.search.terms import USUAL_WORDS, Terms
 from index.search.whoosh_index import WhooshIndex
-from index.search.whoosh_parts import DocumentWriter
 from index.uncollected import without_collecting
 
 MERGED_IN_PASSING = 512

@@ -17,7 +17,9 @@ from typing import IO, TYPE_CHECKING, Any
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from index.search.whoosh_parts import DocumentWriter, IndexStorage, QuickCodec
+from index.search.document_writer import DocumentWriter
+from index.search.quick_codec import QuickCodec
+from index.search.storages import IndexStorage
 from index.uncollected import without_collecting
 
 if TYPE_CHECKING:

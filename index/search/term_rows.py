@@ -1,4 +1,4 @@
-"""Reads the terms of a segment and their posting lists as `whoosh_parts` writes them, the table a stretch at
+"""Reads the terms of a segment and their posting lists as `quick_codec` writes them, the table a stretch at
 a time and lists block by block, where Whoosh makes a dozen calls for each."""
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ from whoosh.util.filelock import try_for
 from index.places import only_own_files, own_folder
 from index.sealed import QUICK, is_damaged, is_sealed, seal_files
 from index.search.opened_segments import WriterSegments
-from index.search.whoosh_parts import IndexStorage, MemoryStorage, QuickCodec, take_back
+from index.search.quick_codec import QuickCodec, take_back
+from index.search.storages import IndexStorage, MemoryStorage
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""

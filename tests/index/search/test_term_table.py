@@ -9,15 +9,15 @@ import pytest
 from whoosh.filedb.filetables import OrderedHashReader
 from whoosh.filedb.structfile import BufferFile, StructFile
 
-from index.search import whoosh_parts
+from index.search import quick_codec
 
 
 def test_a_table_is_written_while_its_terms_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whoosh_parts, "WRITTEN_TOGETHER", 10)
+    monkeypatch.setattr(quick_codec, "WRITTEN_TOGETHER", 10)
     rows = [(f"{number:04}".encode(), b"v" * (number % 7)) for number in range(300)]
     content = BytesIO()
     content.close, written = lambda: None, list[int]()  # type: ignore[method-assign]
-    table = whoosh_parts._TermTable(StructFile(content))
+    table = quick_codec._TermTable(StructFile(content))
 
     def coming() -> Iterator[tuple[bytes, bytes]]:
         for row in rows:

@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index")
     postings = Postings(folder, ARTICLES)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("index.search.whoosh_parts.BLOCK", 50)
+        patched.setattr("index.search.quick_codec.BLOCK", 50)
         patched.setattr("index.search.posting_blocks.LONG", 40)
         for start, end in ((0, 400), (400, 640), (640, 650)):
             postings.update((f"{n:04}", document(n, text_of(n))) for n in range(start, end))

@@ -1,87 +1,25 @@
-"""The parts of Whoosh that are mended here, each with what is wrong with the original."""
+"""Writes the files of an index as Whoosh reads them, a field and a posting list at a time."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import chain, islice
-from mmap import ACCESS_READ, mmap
-from pathlib import Path
 from pickle import dumps
 from struct import Struct, pack
 from typing import Any
 from zlib import crc32
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
-from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter, _lengths
 from whoosh.system import pack_int, pack_ushort
 from whoosh.util.numlists import GrowableArray
 
-from index.sealed import make_durable
-from index.search.indexed_fields import count_of
-from index.search.mapped_segment import MappedFile, MappedSegment
-from index.search.opened_segments import WriterSegments
+from index.search.mapped_segment import MappedSegment
 from index.search.posting_blocks import written
-from index.search.posting_pool import Derived, Pool, PostingPool, TermPostings
+from index.search.posting_pool import Pool, TermPostings
 from index.search.term_lists import ending, packed
-
-
-class MemoryStorage(RamStorage):
-    """Keeps an index in memory, and what is written on the way to it.
-
-    Whoosh's puts that into a folder of a fixed name for temporary files, where others may write too, and
-    copies each file that is opened.
-    """
-
-    @classmethod
-    def over(cls, folder: str) -> MemoryStorage:
-        """The index in a folder as it is now, mapped; what is changed of it is so in memory alone."""
-        storage = cls()
-        for path in Path(folder).iterdir():
-            if path.suffix in (".toc", ".seg"):
-                with path.open("rb") as file:
-                    storage.files[path.name] = mmap(file.fileno(), 0, access=ACCESS_READ)
-        return storage
-
-    def open_file(self, name: str, **options: Any) -> MappedFile:
-        """A file, read where it is."""
-        return MappedFile(memoryview(self.files[name]), name)
-
-    def temp_storage(self, name: str | None = None) -> RamStorage:
-        """Where a writer keeps its unfinished files."""
-        return MemoryStorage()
-
-
-class IndexStorage(FileStorage):
-    """Keeps an index in a folder, and in memory what a writer needs on the way: two may write at once.
-
-    Where Whoosh's leaves it to the system when what is written reaches the disk, here a power cut leaves the
-    old index or the new one: a table of contents only takes its name once all that it names is there.
-    """
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self._durable: set[str] = set()
-
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Give a file another name."""
-        if not newname.endswith(".toc"):
-            super().rename_file(oldname, newname, safe)
-            return
-        folder = Path(self.folder)
-        written = {name for name in self.list() if name.endswith(".seg")}
-        for name in (*sorted(written - self._durable), oldname):
-            make_durable(folder / name)
-        self._durable = written
-        super().rename_file(oldname, newname, safe)
-        make_durable(folder)
-
-    def temp_storage(self, name: str | None = None) -> RamStorage:
-        """Where a writer keeps its unfinished files."""
-        return MemoryStorage()
-
 
 BLOCK = 4096
 """Postings of one block: lists are read whole, so many small blocks would only take longer."""
@@ -276,60 +214,3 @@ def _counts(weights: Sequence[float], size: int) -> bytes:
     if not size:
         return b""
     return _ONCE * len(weights) if max(weights) == 1 else pack(f"!{len(weights)}I", *map(int, weights))
-
-
-class DocumentWriter:
-    """Adds articles whose words are known already to a Whoosh writer, past its analysis of texts."""
-
-    def __init__(self, writer: Any, before: WriterSegments | None, derived: Sequence[Derived]) -> None:
-        """`before` has what was there open; None where that is another writer's affair. `derived` fields are
-        made of others once all articles are there."""
-        self._writer = writer
-        self._derived = derived
-        self._pool = writer.pool = PostingPool(derived)
-        self._before = before
-
-    def remove(self, key: str) -> None:
-        """Remove what the index has under an id, if anything."""
-        writer, before, term = self._writer, self._before, key.encode()
-        if before is None:
-            return
-        for segment in writer.segments:
-            number = before.number(writer.storage, writer.schema, segment, term)
-            if number is not None:
-                segment.delete_document(number)
-
-    def add(
-        self,
-        placed: Mapping[str, Mapping[str, bytes]],
-        counted: Mapping[str, Mapping[str, int]],
-        marks: Mapping[str, Collection[str]],
-        stored: Mapping[str, object],
-    ) -> None:
-        """Add one article: the places of each word by field, encoded as its field does, how often each occurs
-        by field, the terms by field of which is known that it has them, and stored values."""
-        writer, number, pool = self._writer, self._writer.docnum, self._pool
-        lengths: dict[str, int] = {}
-        for name, places in placed.items():
-            lengths[name] = count_of(places.values())
-            postings = pool.placed(name)
-            for word, at in places.items():
-                postings[word] += (number, at)
-        for name, counts in counted.items():
-            lengths[name] = sum(counts.values())
-            postings = pool.counted(name)
-            for word, count in counts.items():
-                postings[word] += (number, count)
-        for one in self._derived:
-            lengths[one.name] = lengths[one.words]
-        for name, terms in marks.items():
-            postings = pool.marked(name)
-            for term in terms:
-                postings[term].append(number)
-        columns = writer.perdocwriter
-        columns.start_doc(number)
-        for name in sorted({*lengths, *marks, *stored}):
-            columns.add_field(name, writer.schema[name], stored.get(name), lengths.get(name, 0))
-        columns.finish_doc()
-        writer._added = True
-        writer.docnum += 1
