@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 from index.date_order import DAY_MONTH, date_order, day_and_month
 from index.formats.month_names import folded, month_called
+from index.late_imports import IMPORTING
 
 _ISO = re.compile(
     r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
@@ -189,6 +189,9 @@ def _of_mail(content: str) -> str | None:
     """RFC 5322 wants a time of 24 hours; without one the parser takes other things for a date too."""
     if ":" not in content or _HALF_DAY.search(content):
         return None
+    with IMPORTING:
+        # Few dates come to this, and it is a sixth of what the first article that is read has to import.
+        from email.utils import parsedate_to_datetime
     try:
         found = parsedate_to_datetime(content)
         return found.isoformat(timespec="seconds")

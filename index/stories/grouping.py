@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from index.code_state import fingerprint
 from index.collection import record_table
 from index.collection.collection import EAGER, Collection
-from index.collection.packed_records import PackedRecords
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
 from index.damage import is_locked
@@ -31,7 +30,7 @@ STORIES_NAME = "stories.sqlite"
 TOGETHER = 500
 """Articles that are committed together: what is done is kept when it is called off."""
 
-_STORIES = "stories"
+_STORIES = "stories told"
 _SIGNED = "signed"
 
 _Group = tuple[str, Sequence[str]]
@@ -50,6 +49,39 @@ class Story:
     articles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The stories in order, and the most representative article of each. `key` names the articles that they
+    were found in, `state` the records that they were told by (`Sums.state`; zeros where none is kept)."""
+
+    key: str = ""
+    state: tuple[int, int] = (0, 0)
+    heads: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+    def groups(self) -> Iterator[_Group]:
+        """What the stories were made of."""
+        return ((head, story.articles) for head, story in zip(self.heads, self.stories, strict=True))
+
+    def packed(self) -> str:
+        """All of it as JSON, the key first."""
+        stories = [
+            (head, story.title, story.articles) for head, story in zip(self.heads, self.stories, strict=True)
+        ]
+        return json.dumps((self.key, self.state, stories))
+
+    @classmethod
+    def unpacked(cls, packed: str) -> Told:
+        """The inverse of `packed`."""
+        key, (era, revision), stories = json.loads(packed)
+        return cls(
+            str(key),
+            (era, revision),
+            tuple(head for head, _, _ in stories),
+            tuple(_story_of(title, tuple(articles)) for _, title, articles in stories),
+        )
+
+
 class Grouping:
     """Groups the articles of a collection into stories, in a file or (None) in memory, there beginning with
     what is in a file `beneath`.
@@ -66,37 +98,74 @@ class Grouping:
         # Not the same: stories are asked for while others are found.
         self._telling = threading.Lock()
         self._opened: StoryIndex | None = None
-        self._made: tuple[str, list[_Group]] = ("", [])
-        self._kept: tuple[str, tuple[str, list[_Group]]] = ("", ("", []))
-        self._told = Told()
+        self._made = Told()
+        self._kept = "", Told()
+        self._retold, self._retold_of = Told(), ""
         self._answered: str | None = None
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two or more articles, largest first; their articles by date, then path."""
         key, records = self._collection.keyed()
-        known, groups = self._known(key)
-        if known != key and len(records) <= EAGER:
+        told = self._known(key)
+        if told.key != key and len(records) <= EAGER:
             self.refresh()
-            known, groups = self._known(key)
-        self._answered = known
-        if sum(len(articles) for _, articles in groups) <= MOST_SINGLE:
-            return _in_order(_story(each, records) for each in groups)
+            told = self._known(key)
+        self._answered = told.key
+        if told.key == key:
+            return told.stories
         with self._telling:
-            self._told = retold(self._told, groups, records.everything())
-            return _in_order(self._told.stories)
+            if self._retold.key != key or told.key != self._retold_of:
+                self._retold, self._retold_of = self._told(key, told.groups(), told, records), told.key
+            return self._retold.stories
 
-    def _known(self, key: str) -> tuple[str, list[_Group]]:
-        """What was found last, and the key of the articles it was found for."""
-        if self._made[0] == key:
+    def _known(self, key: str) -> Told:
+        """What was found last."""
+        if self._made.key == key:
             return self._made
         kept = self._collection.store.fact(_STORIES)
         if kept is None:
-            return "", []
+            return Told()
         with self._telling:
             if self._kept[0] != kept:
-                known, groups = json.loads(kept)
-                self._kept = kept, (str(known), groups)
+                self._kept = kept, Told.unpacked(kept)
             return self._kept[1]
+
+    def _told(self, key: str, groups: Iterable[_Group], before: Told, records: Records) -> Told:
+        """The stories of these groups. Those whose articles are as they were `before` are taken over: of a
+        large library all others would have to be read for them."""
+        changed = self._changed(before.state, records)
+        kept = dict(zip(before.heads, before.stories, strict=True))
+        found: list[tuple[str, Story]] = []
+        others: list[_Group] = []
+        for head, articles in groups:
+            story = kept.get(head)
+            if (
+                changed is not None
+                and story is not None
+                and len(story.articles) == len(articles)
+                and changed.isdisjoint(articles)
+                and set(articles).issuperset(story.articles)
+            ):
+                found.append((head, story))
+            else:
+                others.append((head, articles))
+        many = sum(len(articles) for _, articles in others) > MOST_SINGLE
+        by_id: Mapping[str, Record] = records.everything() if many else records
+        found += [(head, story) for head, articles in others if (story := _story(head, articles, by_id))]
+        found.sort(key=lambda one: (-len(one[1].articles), one[1].id))
+        return Told(
+            key,
+            (0, 0) if records.other else records.of.state,
+            tuple(head for head, _ in found),
+            tuple(story for _, story in found),
+        )
+
+    def _changed(self, state: tuple[int, int], records: Records) -> set[str] | None:
+        """The articles that are not, or may not be, as they were when the store was in a state; None: all."""
+        if state[0] != records.of.era or state[1] > records.of.revision:
+            return None
+        since = self._collection.store.ask(partial(record_table.since, revision=state[1]))
+        return {*since[0], *since[1], *records.other}
 
     def outdated(self) -> bool:
         """Whether only `refresh` brings the stories in line with the articles."""
@@ -106,7 +175,7 @@ class Grouping:
     def _is_known(self, key: str) -> bool:
         # All of it need not be made out for that.
         kept = self._collection.store.fact(_STORIES)
-        return self._made[0] == key or (kept is not None and kept.startswith(json.dumps([key])[:-1]))
+        return self._made.key == key or (kept is not None and kept.startswith(json.dumps([key])[:-1]))
 
     def refresh(
         self,
@@ -137,10 +206,10 @@ class Grouping:
                 groups = self._mended(lambda: self._grouped(records, progress, cancelled))
             if groups is None:
                 return False
-            self._made = key, groups
+            self._made = self._told(key, groups, self._known(key), records)
             store = self._collection.store
             with suppress(sqlite3.Error, OSError), store.writing(patience) as writing:
-                writing.note(_STORIES, json.dumps([key, groups]))
+                writing.note(_STORIES, self._made.packed())
             return True
 
     def _mended(self, action: Callable[[], _Result]) -> _Result:
@@ -228,7 +297,7 @@ class Grouping:
     def wipe(self) -> None:
         """Forget all stories; `refresh` finds them anew."""
         with self._lock, suppress(OSError):
-            self._made = "", []
+            self._made = Told()
             self._begin_anew()
 
     def close(self) -> None:
@@ -251,36 +320,14 @@ def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:
         yield due[start : start + TOGETHER]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The story of each group, None of one that is none any more, and what they were made of."""
-
-    groups: Sequence[_Group] = ()
-    records: PackedRecords = field(default_factory=PackedRecords)
-    stories: Sequence[Story | None] = ()
-
-
-def retold(before: Told, groups: Sequence[_Group], records: PackedRecords) -> Told:
-    """The stories of these groups; those whose articles are as they were `before` are taken over."""
-    if groups is not before.groups:
-        return Told(groups, records, [_story(each, records) for each in groups])
-    changed = records.differing(before.records)
-    stories = [
-        story if changed.isdisjoint(group[1]) else _story(group, records)
-        for group, story in zip(groups, before.stories, strict=True)
-    ]
-    return Told(groups, records, stories)
-
-
-def _in_order(stories: Iterable[Story | None]) -> tuple[Story, ...]:
-    return tuple(sorted((one for one in stories if one), key=lambda one: (-len(one.articles), one.id)))
-
-
-def _story(group: _Group, records: Mapping[str, Record]) -> Story | None:
-    present = [(key, record) for key in group[1] if (record := records.get(key)) is not None]
+def _story(head: str, articles: Iterable[str], records: Mapping[str, Record]) -> Story | None:
+    """The story of the articles that there are; None where these are not two."""
+    present = [(key, record) for key in articles if (record := records.get(key)) is not None]
     if len(present) < 2:
         return None
     present.sort(key=lambda pair: (pair[1].date or "~", pair[1].path))
-    head = records.get(group[0], present[0][1])
-    articles = tuple(key for key, _ in present)
-    return Story(f"story-{min(articles)}", head.title, articles)
+    return _story_of(records.get(head, present[0][1]).title, tuple(key for key, _ in present))
+
+
+def _story_of(title: str, articles: tuple[str, ...]) -> Story:
+    return Story(f"story-{min(articles)}", title, articles)

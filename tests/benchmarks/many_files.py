@@ -55,6 +55,14 @@ def main() -> None:
         told("take over one change")
         assert library.search("whale").total == 1
         told("find it")
+        (folder / "000" / "more.txt").write_text("A zeppelin moored at the quay.\n")
+        library.update_at_once()
+        assert library.search("zeppelin").total == 1
+        told("take over one more file and find it")
+        (folder / "000" / "more.txt").unlink()
+        library.update_at_once()
+        assert library.search("zeppelin").total == 0
+        told("see that it is gone")
         print(f"largest memory {peak():,.0f} MB")
 
 

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Metadata
-from index.collection.packed_records import PackedRecords
 from index.collection.records import Record
+from index.collection.seen import StoredRecords
 from index.formats.text_file import parse
 from index.library import Library
 from index.progress import Progress, Stage
-from index.stories.grouping import Grouping, Told, retold
+from index.stories.grouping import Grouping, Story
 from index.stories.regrouping import Regrouping
 from index.stories.stories import (
     SHARED_KEYS,
@@ -305,22 +305,83 @@ def test_stories_of_a_disk_that_is_full_are_kept_in_memory(folder: Path, monkeyp
     assert isinstance(library._grouping, Grouping)
 
 
-def record(key: str, date: str | None) -> Record:
-    return Record(key, f"{key}.txt", 1, 1, "", key, title=f"Number {key}", date=date, words=9, file=key)
+def told_from_all(library: Library, groups: Mapping[str, Sequence[str]]) -> list[Story]:
+    """The stories of these groups as all records tell them."""
+    records, found = library._collection.everything(), []
+    for head, articles in groups.items():
+        present = sorted(
+            (one for key in articles if (one := records.get(key))),
+            key=lambda one: (one.date or "~", one.path),
+        )
+        if len(present) > 1:
+            title = records.get(head, present[0]).title
+            ids = tuple(one.id for one in present)
+            found.append(Story(f"story-{min(ids)}", title, ids))
+    return sorted(found, key=lambda one: (-len(one.articles), one.id))
 
 
-_CHANGES = st.dictionaries(
-    st.sampled_from("abcdef"), st.none() | st.sampled_from(["2021-03-05", "2021-04", ""]), max_size=3
-)
+@pytest.mark.parametrize("chance", range(6))
+def test_between_two_updates_stories_are_told_by_what_their_articles_are_now(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, chance: int
+):
+    library = Library.open([folder])
+    library.update(names=False)
+    library.close()
+    monkeypatch.setattr("index.stories.grouping.EAGER", 0)
+    library, by_chance = Library.open([folder]), random.Random(chance)
+    groups = library._grouping._index().stories()
+    texts = {file: file.read_text() for file in sorted(folder.iterdir())}
+    for step in range(12):
+        for file in by_chance.sample(sorted(texts), 3):
+            kind = by_chance.randrange(4)
+            if kind == 0:
+                file.unlink(missing_ok=True)
+            else:
+                said = ["", f"---\ntitle: Number {step}\n---\n", f"---\ndate: 2023-05-{step + 1:02}\n---\n"]
+                file.write_text(said[kind - 1] + texts[file])
+        library._collection.look()
+        if by_chance.random() < 0.7:
+            library._indexing.update()
+        if by_chance.random() < 0.3:
+            library.close()
+            library = Library.open([folder])
+        assert list(library._grouping.stories()) == told_from_all(library, groups)
+    library.update(names=False)
+    fresh = Library.open([folder], cache_dir=folder.parent / "other")
+    fresh.update(names=False)
+    assert library.stories() == fresh.stories()
 
 
-@given(st.lists(_CHANGES, max_size=6))
-def test_stories_are_told_anew_where_an_article_has_changed(changes: list[dict[str, str | None]]):
-    groups = [("a", ["a", "b", "c"]), ("d", ["d", "e"])]
-    told, records, packed = Told(), {}, PackedRecords()
-    for change in changes:
-        records = {key: one for key, one in records.items() if key not in change}
-        records |= {key: record(key, date or None) for key, date in change.items() if date is not None}
-        packed = packed.changed({key: records.get(key) for key in change})
-        told = retold(told, groups, packed)
-        assert told.stories == retold(Told(), groups, PackedRecords.of(records.values())).stories
+def test_stories_known_from_before_are_told_without_reading_their_articles(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    library = Library.open([folder])
+    library.update(names=False)
+    before = library.stories()
+    library.close()
+    monkeypatch.setattr(StoredRecords, "__getitem__", None)
+    monkeypatch.setattr(StoredRecords, "everything", None)
+    assert Library.open([folder]).stories() == before != ()
+
+
+def test_after_a_change_only_the_stories_of_what_has_changed_are_told_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    library = Library.open([folder])
+    library.update(names=False)
+    before, read = library.stories(), set[str]()
+    one, *others = before
+    file = folder / library.entry(one.articles[0]).path
+    file.write_text(f"---\ntitle: Another title\n---\n{file.read_text()}")
+    asked = StoredRecords.__getitem__
+
+    def noting(records: StoredRecords, key: str) -> Record:
+        read.add(key)
+        return asked(records, key)
+
+    monkeypatch.setattr(StoredRecords, "__getitem__", noting)
+    library.update(names=False)
+    monkeypatch.undo()
+    assert set(others) < set(library.stories())
+    assert set(one.articles) <= read
+    assert not read & {key for story in others for key in story.articles}
