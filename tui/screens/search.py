@@ -17,7 +17,7 @@ from tui.screens.preview import PreviewScreen
 from tui.screens.resuming import ResumingScreen
 from tui.screens.suggesting import SuggestingScreen
 from tui.start.screen_measures import AT_ONCE, BESIDE
-from tui.widgets.box import Box
+from tui.widgets.box import SearchBox
 from tui.widgets.hit_list import HitList
 from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchInfo, SearchPrompt
@@ -54,7 +54,7 @@ class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, 
         self.set_class(self.app.size.width >= BESIDE, "-beside")
         with Horizontal(id="search-line"):
             yield SearchPrompt("/")
-            yield Box(id="query", placeholder="", compact=True, select_on_focus=False)
+            yield SearchBox(id="query", placeholder="", compact=True, select_on_focus=False)
             yield SearchInfo(id="search-info")
         with quick(Vertical(id="results")):
             yield HitList(id="hits")

@@ -36,8 +36,10 @@ class SearchHints(HitsScreen):
         return self.mistakes()
 
     def keys_are_text(self) -> bool:
-        """In the search box the status line says what leads to the keys that it names."""
-        return super().keys_are_text() and self.focused is not self.box
+        """In the search box the status line says what leads to the keys that it names, but where nothing is
+        found: there it says what leads back."""
+        said = self.focused is self.box and (self.hits.item is not None or not self.box.value)
+        return super().keys_are_text() and not said
 
     def box_hint(self) -> str:
         """What the keys are for while the box waits for a search; empty where one stands in it."""

@@ -25,6 +25,8 @@ _SECONDS_ALONE = 0.1
 _LONGEST_ANSWER = 120
 _FIRST_EMOJI = 0x1F000
 """Above it terminals disagree on widths."""
+_BEGIN_NO_SEARCH = "?:"
+"""Signs that are keys of the screen where they would be the first in the box."""
 _MORE = -1
 _NO_ANSWER = -2
 
@@ -201,7 +203,7 @@ class EarlyTyping:
             letter = self._rest[:length].decode()
         except UnicodeDecodeError:
             return _NO_ANSWER
-        width = _width(letter)
+        width = 0 if letter in _BEGIN_NO_SEARCH and not text else _width(letter)
         if not width or (self._box is not None and sum(map(_width, text)) + width >= self._box.width):
             return _NO_ANSWER
         self._text, self._untouched = text + letter, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import events
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -42,3 +43,22 @@ class Box(Input):
         hidden = max(0, self._cursor_offset + 1 - self.scrollable_content_region.width)
         if hidden != self.scroll_x:
             self.scroll_to(x=hidden, animate=False, immediate=True, force=True)
+
+
+class SearchBox(Box):
+    """The box of a search, which leaves keys that begin none to the screen while nothing else stands in it.
+
+    So whoever presses `?` first gets the help, and not what is found for a question mark.
+    """
+
+    _BEGIN_NO_SEARCH = frozenset("?:")
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here."""
+        begins_none = character in self._BEGIN_NO_SEARCH and self.selected_text == self.value
+        return not begins_none and super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a sign pass that is no text here."""
+        if event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()

@@ -14,7 +14,9 @@ from index.library import Library, Progress, Stage, UpdateReport
 from tui import hit_lines, listing
 from tui.marks import MARKED
 from tui.screens.article import ArticleScreen
+from tui.screens.help import HelpScreen
 from tui.screens.library_update import progress_line
+from tui.screens.palette import Palette
 from tui.screens.search import SearchScreen
 from tui.widgets import hit_list
 from tui.widgets.text_view import TextView
@@ -139,6 +141,31 @@ async def test_g_and_shift_g_go_to_the_ends(driving, open_reader, harbour):
         assert app.screen.hits.item == app.screen.hits.items[-1]
         await pilot.press("g")
         assert app.screen.hits.item == app.screen.hits.items[0]
+
+
+async def test_signs_that_begin_no_search_are_keys_in_the_empty_box(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        for key, screen in (("question_mark", HelpScreen), ("colon", Palette)):
+            await pilot.press(key)
+            assert isinstance(app.screen, screen)
+            await pilot.press("escape")
+            assert app.screen.query_one(Input).value == ""
+        await pilot.press(*"buoy", "question_mark", "colon")
+        assert app.screen.query_one(Input).value == "buoy?:"
+
+
+async def test_where_nothing_is_found_no_letter_is_named_as_a_key_while_one_types(
+    driving, open_reader, harbour
+):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press(*"zzyzx")
+        assert "? help" not in pilot.shown()[-1]
+        await pilot.press(*["backspace"] * 5)
+        assert "? help" in pilot.shown()[-1]
 
 
 async def test_a_misspelling_says_what_was_meant_and_enter_takes_it(driving, open_reader, harbour):
