@@ -221,7 +221,7 @@ class Analyses:
 
         def make() -> str:
             with IMPORTING:
-                from index.stories.stories import most_alike
+                from index.stories.likeness import most_alike
 
             return most_alike(self.article(article_id), [self.article(key) for key in others]).id
 

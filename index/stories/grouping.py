@@ -22,8 +22,8 @@ from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
 
 if TYPE_CHECKING:
-    from index.stories.stories import StoryTerms
     from index.stories.story_index import StoryIndex
+    from index.stories.story_terms import StoryTerms
 
 STORIES_NAME = "stories.sqlite"
 
@@ -287,7 +287,7 @@ class Grouping:
         from index.collection.catalogue import ArticleNotFound
 
         with IMPORTING:
-            from index.stories.stories import story_terms
+            from index.stories.story_terms import story_terms
 
         for key in batch:
             with suppress(ArticleNotFound):

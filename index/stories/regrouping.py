@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from index.stories.stories import linked
+from index.stories.linkage import linked
 
 STRICTER = (1.0, 1.1, 1.2, 1.35, 1.5, 2.0, 3.0, 4.0)
 """How much more alike than those of a story two articles are by which they are connected: the first at which

@@ -14,18 +14,18 @@ from pathlib import Path
 
 from index.damage import copied_to_memory, legible_errors, opened_for_reading
 from index.sealed import sealed, unsealed
-from index.stories.regrouping import Regrouping
-from index.stories.stories import (
+from index.stories.likeness import (
     SHARED_KEYS,
     WINDOW,
     Rarity,
-    StoryTerms,
     Weighed,
     likeness,
     representative,
     sampled,
     sampled_still,
 )
+from index.stories.regrouping import Regrouping
+from index.stories.story_terms import StoryTerms
 
 WEIGHED = 4000
 """Articles that are kept as they are compared, at about 8 KB."""

@@ -2,8 +2,8 @@
 
 python tests/benchmarks/story_scores.py EVENTS.jsonl[.gz] [--among CORPUS.jsonl[.xz]]
 
-Each article of EVENTS names its event in `story`. The constants of `index.stories.stories` were chosen by
-every other event; "other half" is what they did not see.
+Each article of EVENTS names its event in `story`. The constants of `story_terms` and `likeness` in
+`index.stories` were chosen by every other event; "other half" is what they did not see.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any
 
 from index.article import Metadata
 from index.formats.text_file import FormatError, parse
-from index.stories.stories import StoryTerms, story_terms
 from index.stories.story_index import StoryIndex
+from index.stories.story_terms import StoryTerms, story_terms
 
 
 def articles(path: Path) -> Iterator[dict[str, Any]]:

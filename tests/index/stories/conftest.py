@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from index.stories.stories import StoryTerms
 from index.stories.story_index import StoryIndex
+from index.stories.story_terms import StoryTerms
 
 Stories = Callable[[Sequence[StoryTerms]], list[tuple[str, ...]]]
 

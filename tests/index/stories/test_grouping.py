@@ -21,18 +21,11 @@ from index.formats.text_file import parse
 from index.library import Library
 from index.progress import Progress, Stage
 from index.stories.grouping import Grouping, Story
+from index.stories.likeness import SHARED_KEYS, Rarity, Weighed, likeness, sampled
+from index.stories.linkage import linked
 from index.stories.regrouping import Regrouping
-from index.stories.stories import (
-    SHARED_KEYS,
-    Rarity,
-    StoryTerms,
-    Weighed,
-    likeness,
-    linked,
-    sampled,
-    story_terms,
-)
 from index.stories.story_index import StoryIndex
+from index.stories.story_terms import StoryTerms, story_terms
 
 SYLLABLES = "bra den kor mil ost pra rin sel tav ul vek zan".split()
 EVERYDAY = "people city week council morning report plan street house office market road".split()
@@ -107,7 +100,7 @@ def test_stories_found_step_by_step_are_those_found_at_once(steps, size, sample,
         # Among more articles that are connected, it is told by stricter connections.
         patched.setattr("index.stories.regrouping.MOST_CONNECTED", most)
         # With few articles in the sample it mostly stays the same, as in a large library.
-        patched.setattr("index.stories.stories.SAMPLE", sample)
+        patched.setattr("index.stories.likeness.SAMPLE", sample)
         index, present = StoryIndex(None, 1), {}
         for start in range(0, len(steps), size):
             gone, fresh = set(), {}
@@ -149,7 +142,7 @@ def test_a_crowd_that_is_alike_is_told_apart_by_what_is_likest(monkeypatch: pyte
 
 
 def test_in_a_settled_library_a_change_compares_little_anew(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("index.stories.stories.SAMPLE", 8)
+    monkeypatch.setattr("index.stories.likeness.SAMPLE", 8)
     monkeypatch.setattr("index.stories.story_index.SETTLED", 20)
     index, compared = StoryIndex(None, 1), list[int]()
     before = index._compare
@@ -176,7 +169,7 @@ def test_in_a_settled_library_a_change_compares_little_anew(monkeypatch: pytest.
 
 
 def test_one_more_article_is_compared_with_its_likes_alone(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("index.stories.stories.SAMPLE", 4)
+    monkeypatch.setattr("index.stories.likeness.SAMPLE", 4)
     index, last = StoryIndex(None, 1), ALL[7, 3]
     updated(index, [one for one in ALL.values() if one is not last])
     compared: list[int] = []
@@ -200,7 +193,7 @@ def test_one_more_article_is_compared_with_its_likes_alone(monkeypatch: pytest.M
 def test_what_stands_for_a_story_is_not_told_again_while_the_story_is_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("index.stories.stories.SAMPLE", 8)
+    monkeypatch.setattr("index.stories.likeness.SAMPLE", 8)
     monkeypatch.setattr("index.stories.story_index.SETTLED", 20)
     index = StoryIndex(None, 1)
     updated(index, list(ALL.values()))
@@ -237,7 +230,7 @@ def test_what_was_called_off_goes_on_where_it_stopped(folder: Path, monkeypatch:
         signed.append(article.id)
         return story_terms(article)
 
-    monkeypatch.setattr("index.stories.stories.story_terms", noting)
+    monkeypatch.setattr("index.stories.story_terms.story_terms", noting)
     for steps in range(1, 40):
         left = iter(range(steps))
         library._indexing.update()

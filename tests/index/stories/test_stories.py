@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from index.article import Article, Metadata
 from index.formats.text_file import parse
-from index.stories.stories import TERMS, StoryTerms, linked, representative, story_terms
+from index.stories.likeness import representative
+from index.stories.linkage import linked
+from index.stories.story_terms import TERMS, StoryTerms, story_terms
 
 PLACES = "Lesk Torvik Velmont Ostermark Halden Aubrac Lorn Vardesund Karsland Brenna".split()
 EVENTS = [

@@ -1,4 +1,4 @@
-"""Stories: which articles report the same event."""
+"""How alike two articles are, in what they tell and in when."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from index.article import Article, Span
+from index.article import Article
 from index.common_words import SHARE, UNLISTED
-from index.comparison.tokens import content_stems
-
-TERMS = 60
-"""Terms kept of an article; more made grouping slower and no better."""
+from index.stories.story_terms import StoryTerms, story_terms
 
 SAME_STORY = 0.125
 """Mean likeness within a story. Measured on 120 events mixed with 8,000 other articles: pairwise F1 .90 on
@@ -28,16 +24,6 @@ DOUBT = 0.05
 
 TITLE_SHARE = 0.3
 """How much of the likeness of two articles is that of their titles."""
-
-LEAD = 4
-TITLE_WEIGHT = 4.0
-LEAD_WEIGHT = 2.0
-NAME_WEIGHT = 1.3
-"""What a word counts in the title, in the first LEAD sentences, and when capitalised, against one
-elsewhere."""
-
-SENTENCES = 40
-"""Sentences read of an article: what it is about is said by then."""
 
 BACKGROUND = 300
 """Articles of average news that every collection is thought to be mixed with, so that few articles can be
@@ -58,9 +44,6 @@ RARE = 0.08
 CROWD = 2000
 """Articles up to which, about, a term is a key: with more, undated articles would take too long."""
 
-_WHOLE = 10**9
-"""Likeness is rounded to so many parts."""
-
 WINDOW = 8
 """Days beyond which two articles with known dates do not report one event."""
 
@@ -70,49 +53,6 @@ FADING = 4.0
 UNKNOWN = 2.25
 """Days that two articles of which one has no date count as apart. Counted as closer, they make one story of
 events that are weeks apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoryTerms:
-    """What grouping needs to know of an article, small enough to be kept in the index.
-
-    `terms` are its most telling stems with their weight (1 + ln of the weighted count), heaviest first;
-    `title` those of its title; `day` its date where it is known to the day; `headed` says that the title is
-    its own, not taken from the first sentence.
-    """
-
-    article: str
-    day: str | None
-    headed: bool
-    terms: tuple[tuple[str, float], ...]
-    title: tuple[str, ...] = ()
-
-
-def story_terms(article: Article) -> StoryTerms:
-    """The signature of one article; deterministic, from its text alone."""
-    counts: dict[str, float] = defaultdict(float)
-    names: set[str] = set()
-    title = Span(0, len(article.title))
-    _count(counts, names, article.title, title, TITLE_WEIGHT)
-    for number, sentence in enumerate(article.reporting[:SENTENCES]):
-        weight = LEAD_WEIGHT if number < LEAD else 1.0
-        _count(counts, names, article.text, sentence.span, weight)
-    weighted = {
-        term: (1.0 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0)
-        for term, count in counts.items()
-    }
-    rareness = _rareness().get
-    telling = sorted(
-        [(weight * rareness(term, _UNLISTED_RARENESS), term) for term, weight in weighted.items()],
-        reverse=True,
-    )
-    return StoryTerms(
-        article=article.id,
-        day=article.day.isoformat() if article.day else None,
-        headed=not article.title_derived,
-        terms=tuple((term, round(weighted[term], 3)) for _, term in telling[:TERMS]),
-        title=tuple(sorted({stem for stem, _ in content_stems(article.title, title)})),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,49 +169,6 @@ def most_alike(article: Article, others: Sequence[Article]) -> Article:
     return max(others, key=lambda other: _cosine(terms, rarity.vector(story_terms(other))))
 
 
-def linked(
-    alike: Mapping[tuple[str, str], float], same_story: float, days: Mapping[str, int]
-) -> list[tuple[str, ...]]:
-    """The stories among articles of which the pairs that are alike are known, each pair with its ids in
-    order; `days` has the day of those whose date is known.
-
-    Average linkage, so that a chain of follow-ups does not become one story: the likest groups merge first,
-    while the mean over all pairs of their members stays a story's. Nor do articles without a date join what
-    is more than WINDOW days apart. What is not connected, by pairs that are `same_story` alike, has no
-    influence on each other.
-    """
-    # What two groups have in common is added up once, in whole numbers, and handed on when they merge.
-    between: dict[str, dict[str, int]] = defaultdict(dict)
-    for (first, second), value in alike.items():
-        between[first][second] = between[second][first] = round(value * _WHOLE)
-    least = round(same_story * _WHOLE)
-    group = {key: key for key in between}
-    members = {key: [key] for key in between}
-    known = {key: [days[key]] for key in between if key in days}
-    for value, first, second in sorted((-value, *pair) for pair, value in alike.items()):
-        if -value < same_story:
-            break
-        ours, theirs = group[first], group[second]
-        if ours == theirs:
-            continue
-        if len(between[ours]) < len(between[theirs]):
-            ours, theirs = theirs, ours
-        if between[ours][theirs] < least * len(members[ours]) * len(members[theirs]):
-            continue
-        dated = [*known.get(ours, ()), *known.get(theirs, ())]
-        if dated and max(dated) - min(dated) > WINDOW:
-            continue
-        for other, common in between.pop(theirs).items():
-            del between[other][theirs]
-            if other != ours:
-                between[ours][other] = between[other][ours] = between[ours].get(other, 0) + common
-        for key in members[theirs]:
-            group[key] = ours
-        members[ours] += members.pop(theirs)
-        known[ours] = [min(dated), max(dated)] if dated else []
-    return sorted(tuple(sorted(keys)) for keys in members.values() if len(keys) > 1)
-
-
 def representative(signatures: Sequence[StoryTerms]) -> str:
     """The id of the article most like all the others of its story, one with a headline of its own if there is
     any.
@@ -297,24 +194,6 @@ def representative(signatures: Sequence[StoryTerms]) -> str:
         ),
     )
     return signatures[best].article
-
-
-def _count(counts: dict[str, float], names: set[str], text: str, span: Span, weight: float) -> None:
-    for stem, capital in content_stems(text, span):
-        if len(stem) > 1:
-            counts[stem] += weight
-            if capital:
-                names.add(stem)
-
-
-@cache
-def _rareness() -> Mapping[str, float]:
-    """The logarithm of how many articles of average news there are for one with a term."""
-    return {term: math.log(1.0 / share) for term, share in SHARE.items()}
-
-
-_UNLISTED_RARENESS = math.log(1.0 / 0.02)
-"""What is taken for that of any other term, so that names and the like come before everyday words."""
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:
