@@ -6,7 +6,7 @@ from index.comparison.compare import compare
 from index.comparison.coverage import matrix
 from index.comparison.facts import MOST_SENTENCES
 from index.comparison.model import CellState
-from index.comparison.summary import LENGTH
+from index.comparison.shortening import LENGTH
 from index.formats.text_file import parse
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from index.article import Span
 from index.comparison.prepare import prepare
-from index.comparison.summary import LENGTH, goes_on, summary_span
+from index.comparison.shortening import LENGTH
+from index.comparison.summary import goes_on, summary_span
 from index.formats.text_file import FormatError, parse
 
 

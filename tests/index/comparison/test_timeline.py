@@ -13,8 +13,9 @@ from index.comparison.compare import compare
 from index.comparison.counts import counted_span
 from index.comparison.model import CellState, TimelineRow
 from index.comparison.prepare import prepare
+from index.comparison.shortening import LENGTH
 from index.comparison.statements import SURE, gathered
-from index.comparison.summary import LENGTH, subject_span
+from index.comparison.summary import subject_span
 from index.comparison.timeline import timeline
 from index.comparison.tokens import tokens_of
 from index.entities.recognise import recognise
