@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
-from index.analysing import worth_a_process
 from index.article import Article, Span
-from index.comparison.model import Change, Relation
+from index.comparison.model import Relation
 from index.library import Library, LibraryError
 from index.notebook.resuming import Opened
 from tui.commands import Place
@@ -20,7 +20,7 @@ from tui.comparing.comparison_marks import reports_same, times, told_together
 from tui.comparing.comparison_plan import TWO_COLUMNS_FROM, Compared
 from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict
 from tui.comparing.overview_cells import overview_cells
-from tui.comparing.unaligned import unaligned
+from tui.comparing.pair_analysis import PairAnalysis
 from tui.line_layout import shortened
 from tui.marks import GLYPHS, Mark
 from tui.screens.base import ReaderScreen
@@ -49,12 +49,6 @@ are drawn, and sent, once. Those of a long pair are shown without waiting."""
 _MOMENT_AFAR = 0.5
 """The same over a slow line, which is busy for half of that with the two texts as they are."""
 
-_AT_ONCE = 12
-"""Links whose words are compared before the first drawing; about what a screen shows."""
-
-_SLICE = 4
-"""Links whose words are compared between two looks at where the reader is by now."""
-
 
 class ComparingScreen(ReaderScreen):
     """Two articles side by side; `at` is a span of the left one to begin at."""
@@ -67,13 +61,8 @@ class ComparingScreen(ReaderScreen):
         super().__init__(library)
         self.left_id = left_id
         self.right_id = right_id
-        self._request = 0
-        self._answered = 0
-        """The latest request to which there is an answer."""
-        self._texts: Compared | None = None
-        """The two articles of the latest request as they are; set by its thread, None until they are read."""
-        self._takes_long = False
-        """Whether aligning those takes longer than a moment."""
+        self._pair: PairAnalysis | None = None
+        """What is, or was, found out about the pair that was asked for last; None until one is."""
         self.verdict = ""
         """What must be said about the pair."""
         self._in_sight: tuple[int, ...] = ()
@@ -96,7 +85,8 @@ class ComparingScreen(ReaderScreen):
 
     def has_content(self) -> bool:
         """Whether a pair is there, or why there is none has been said."""
-        return self.is_mounted and (self.view.compared is not None or self._answered == self._request)
+        answered = self._pair is None or self._pair.answered
+        return self.is_mounted and (self.view.compared is not None or answered)
 
     def awaits(self, group: str) -> bool:
         """Whether an answer of this group is still to come: a pair, until its texts can be read."""
@@ -132,74 +122,57 @@ class ComparingScreen(ReaderScreen):
 
         What takes longer than a moment lets one read both texts meanwhile.
         """
-        self._request += 1
-        request, left_id, right_id = self._request, self.left_id, self.right_id
+        pair = self._pair = PairAnalysis(self.library, self.left_id, self.right_id)
         try:
-            left, right = self.library.entry(left_id), self.library.entry(right_id)
+            left, right = self.library.entry(self.left_id), self.library.entry(self.right_id)
         except LibraryError as error:
             self.say(str(error))
             return
         if not again:
             self.show_where(f"Comparing {left.source} and {right.source} …")
-        self._texts, self._takes_long = None, False
         self._once_aligned = None
         moment = _MOMENT if self.reader.line is None else _MOMENT_AFAR
-        after(moment, self, partial(self._show_texts, request))
+        after(moment, self, partial(self._show_texts, pair))
         self.run_worker(
-            partial(self._work, request, left_id, right_id),
+            partial(self._work, pair),
             thread=True,
             group="compare",
             exclusive=True,
             exit_on_error=False,
         )
 
-    def _work(self, request: int, left_id: str, right_id: str) -> None:
+    def _work(self, pair: PairAnalysis) -> None:
         """In a thread: read both texts, compare them, then the words of their links."""
         worker = get_current_worker()
+
+        def cancelled() -> bool:
+            return worker.is_cancelled
+
         try:
-            texts = unaligned(self.library.article(left_id), self.library.article(right_id))
-            long = worth_a_process([len(texts.left.text), len(texts.right.text)])
-            if request == self._request:
-                self._texts, self._takes_long = texts, long
-            if long:
-                self.call_later(self._show_texts, request)
-            if not self.library.analyse_apart("compare", (left_id, right_id), lambda: worker.is_cancelled):
+            pair.read()
+            if pair.takes_long:
+                self.call_later(self._show_texts, pair)
+            compared = pair.align(cancelled)
+            if compared is None:
                 return
-            comparison = self.library.compare(left_id, right_id)
-            rows = self.library.rows(left_id, right_id)
-            self._compare_words(request, Compared(texts.left, texts.right, comparison, rows), worker)
+            known = pair.compare_words(compared, lambda: self._in_sight, cancelled)
+            for _ in islice(known, 1):
+                from_thread(self, partial(self._show, pair, compared))
+            for links in known:
+                from_thread(self, partial(self._changes_arrived, pair, links))
         except LibraryError as error:
-            from_thread(self, partial(self._failed, request, str(error)))
+            from_thread(self, partial(self._failed, pair, str(error)))
 
-    def _compare_words(self, request: int, compared: Compared, worker: Worker[None]) -> None:
-        """Show a pair with the words of its first links compared, then compare those of the others, where one
-        reads first."""
-        pair = compared.left.id, compared.right.id
-        pending = [row.link for row in compared.rows if row.link is not None]
-        changes = {link: self.library.changes(*pair, link) for link in pending[:_AT_ONCE]}
-        if worker.is_cancelled:
-            return
-        from_thread(self, partial(self._show, request, compared, changes))
-        left_over = set(pending) - changes.keys()
-        while not worker.is_cancelled and left_over:
-            # What is in sight may still be the pair before, whose links this one need not have.
-            wanted = [link for link in (*self._in_sight, *pending) if link in left_over]
-            links = list(dict.fromkeys(wanted))[:_SLICE]
-            for link in links:
-                changes[link] = self.library.changes(*pair, link)
-            left_over.difference_update(links)
-            from_thread(self, partial(self._changes_arrived, request, links))
-
-    def _show_texts(self, request: int) -> None:
+    def _show_texts(self, pair: PairAnalysis) -> None:
         """Show both articles, each in its own order, unless what they have in common is known by now."""
-        if request != self._request or self._answered == request:
+        if pair is not self._pair or pair.answered:
             return
         shown = self.view.compared
         if shown is not None and (shown.left.id, shown.right.id) == (self.left_id, self.right_id):
             return
-        texts = self._texts
+        texts = pair.texts
         if texts is None:
-            after(_MOMENT, self, partial(self._show_texts, request))
+            after(_MOMENT, self, partial(self._show_texts, pair))
             return
         row = _row_at(texts, self.start_at) if self.start_at else 0
         self.start_at = None
@@ -221,29 +194,29 @@ class ComparingScreen(ReaderScreen):
         compared = self.view.compared
         self._once_aligned = (None if compared is None else self.view.row), action
 
-    def _failed(self, request: int, message: str) -> None:
-        self._answered = request
-        if request == self._request:
+    def _failed(self, pair: PairAnalysis, message: str) -> None:
+        pair.answered = True
+        if pair is self._pair:
             self.say(message)
 
-    def _changes_arrived(self, request: int, links: Sequence[int]) -> None:
-        if request == self._request and set(links) & set(self._in_sight):
+    def _changes_arrived(self, pair: PairAnalysis, links: Sequence[int]) -> None:
+        if pair is self._pair and set(links) & set(self._in_sight):
             self.view.changes_arrived()
 
-    def _show(self, request: int, compared: Compared, changes: dict[int, tuple[Change, ...]]) -> None:
-        if request != self._request:
+    def _show(self, pair: PairAnalysis, compared: Compared) -> None:
+        if pair is not self._pair:
             return
-        self._answered = request
-        texts, begin = self._texts, self.start_at
+        pair.answered = True
+        texts, begin = pair.texts, self.start_at
         self.start_at = None
         asked = self._once_aligned
         moved = asked is not None and asked[0] not in (None, self.view.row)
         self.verdict = verdict(compared)
         self.query_one(Notice).show(self.verdict)
         if begin is None and self.view.compared is texts and texts is not None:
-            self.view.take_in(compared, changes)
+            self.view.take_in(compared, pair.changes)
         else:
-            self.view.show(compared, changes, _row_at(compared, begin) if begin else 0)
+            self.view.show(compared, pair.changes, _row_at(compared, begin) if begin else 0)
         # The thread goes on at once: what it finds for these rows must be drawn.
         self._in_sight = tuple(self.view.links_in_sight())
         self.show_heading()
@@ -272,8 +245,8 @@ class ComparingScreen(ReaderScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the heading to the size; the base fits the rest. Texts read by now are drawn at once."""
-        if self._takes_long:
-            self._show_texts(self._request)
+        if self._pair is not None and self._pair.takes_long:
+            self._show_texts(self._pair)
         self.show_heading()
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from index.article import Span
 from index.comparison.model import Relation
+from tui.comparing.pair_analysis import PairAnalysis
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -591,7 +592,7 @@ async def test_every_link_is_compared_word_by_word_once(opened, settled, scripte
 async def test_links_in_sight_of_the_pair_before_are_not_asked_of_the_next(
     opened, settled, scripted, monkeypatch
 ):
-    monkeypatch.setattr("tui.screens.comparing._AT_ONCE", 1)
+    monkeypatch.setattr("tui.comparing.pair_analysis.AT_ONCE", 1)
     monkeypatch.setattr(ComparingScreen, "on_cursor_view_moved", lambda *_: None)
     app, screen = opened("gazette", "bulletin")
     async with app.run_test(size=WIDE) as pilot:
@@ -623,7 +624,7 @@ async def test_a_late_answer_is_dropped(opened, settled):
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         shown = screen.view.compared
-        screen._show(screen._request - 1, None, {})
+        screen._show(PairAnalysis(screen.library, "gazette", "courier"), None)
         assert screen.view.compared is shown
 
 

@@ -90,7 +90,7 @@ def status(screen) -> str:
 
 async def test_the_texts_of_a_long_pair_are_shown_without_waiting(opened, held, monkeypatch):
     monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600)
-    monkeypatch.setattr("tui.screens.comparing.worth_a_process", lambda lengths: min(lengths) > 100)
+    monkeypatch.setattr("tui.comparing.pair_analysis.worth_a_process", lambda lengths: min(lengths) > 100)
     app, screen = opened()
     async with app.run_test(size=NARROW) as pilot:
         await waiting(pilot, screen)
@@ -102,7 +102,7 @@ async def test_the_first_thing_drawn_is_the_texts_that_are_read_by_then_with_the
     opened, held, scripted, monkeypatch
 ):
     monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600)
-    monkeypatch.setattr("tui.screens.comparing.worth_a_process", lambda lengths: True)
+    monkeypatch.setattr("tui.comparing.pair_analysis.worth_a_process", lambda lengths: True)
     load, display = CompareScreen.load, App._display
     drawn: list[tuple[bool, bool]] = []
 
@@ -110,7 +110,7 @@ async def test_the_first_thing_drawn_is_the_texts_that_are_read_by_then_with_the
         load(screen, again=again)
         # The thread that reads them is mostly quicker than the first drawing; here it always is.
         texts = (scripted.article(key) for key in ("gazette", "courier"))
-        screen._texts, screen._takes_long = unaligned(*texts), True
+        screen._pair.texts, screen._pair.takes_long = unaligned(*texts), True
 
     def noted(app, screen, renderable):
         if isinstance(screen, CompareScreen) and isinstance(renderable, CompositorUpdate):
@@ -298,7 +298,7 @@ async def test_a_pair_that_is_on_the_screen_is_not_taken_back_while_it_is_compar
     async with app.run_test(size=WIDE) as pilot:
         await aligned(pilot, screen)
         screen.load(again=True)
-        screen._show_texts(screen._request)
+        screen._show_texts(screen._pair)
         assert screen.view.compared.aligned
         await settled(pilot)
 
