@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Article, Metadata
-from index.collection.files import Fields
+from index.collection.folder_files import Fields
 from index.formats.sidecar import SIDECAR, Sidecar, SidecarError, read_sidecar
 from index.formats.text_file import read_file
 from index.places import seeds_folder

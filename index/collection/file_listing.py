@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from index.collection.catalogue import LibraryError, Problem, Root, id_of
-from index.collection.files import Fields, Files, FolderFiles, Row
+from index.collection.files import Files
+from index.collection.folder_files import Fields, FolderFiles, Row
 from index.formats.regular_file import refuse_irregular
 from index.formats.sidecar import SIDECAR
 from index.formats.suffixes import holds_articles, is_part_of_page

@@ -11,7 +11,8 @@ import pytest
 from index.article import Metadata
 from index.collection.catalogue import Root, Sidecars
 from index.collection.file_listing import list_files
-from index.collection.files import File, Files, FolderFiles
+from index.collection.files import File, Files
+from index.collection.folder_files import FolderFiles
 from index.collection.seen import mark_of
 
 FIELDS = (("text", "body"),)
