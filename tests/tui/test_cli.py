@@ -361,7 +361,7 @@ class TestEdit:
         run("tag", "wire", "todo", "--library", harbour)
         with closing(sqlite3.connect(places().notebook, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            monkeypatch.setattr("index.notebook.notebook.PATIENCE", 0.01)
+            monkeypatch.setattr("index.notebook.notebook_file.PATIENCE", 0.01)
             outcome = run("undo", "--library", harbour)
             other.execute("ROLLBACK")
         assert (outcome.code, outcome.out) == (2, "")

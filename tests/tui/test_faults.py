@@ -45,7 +45,7 @@ def full_disk(patched: pytest.MonkeyPatch, harbour: Path) -> None:
 
     patched.setattr(IndexStorage, "create_file", full)
     patched.setattr(Writing, "put", refuse)
-    patched.setattr("index.notebook.notebook.transaction", on_the_disk)
+    patched.setattr("index.notebook.notebook_file.transaction", on_the_disk)
 
 
 def unreadable_store(patched: pytest.MonkeyPatch, harbour: Path) -> None:

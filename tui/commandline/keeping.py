@@ -183,7 +183,7 @@ def _refuse_standard_input(references: Sequence[str]) -> None:
 @contextmanager
 def written(library: Library) -> Iterator[None]:
     """Refuses where what was kept would be forgotten at the end of the command."""
-    from index.notebook.notebook import FORGOTTEN
+    from index.notebook.notebook_file import FORGOTTEN
     from tui.commandline import output
     from tui.terminal.safe_text import safe_text
 

@@ -78,8 +78,8 @@ def import_notes(file: str, as_json: bool) -> int:
     Nothing that is here is lost: two notes on one thing become one with both texts, and where a correction or
     a decision is another here, that stays; each of these is named. Exit code 1: there was nothing new.
     """
-    from index.notebook.notebook import FORGOTTEN
     from index.notebook.notebook_document import NotANotebook, read_document
+    from index.notebook.notebook_file import FORGOTTEN
     from index.notebook.notebook_import import merge
     from tui.commandline import library_documents, output
     from tui.terminal.safe_text import safe_text

@@ -74,7 +74,7 @@ def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
 def _say_what_is_lost(library: Library) -> None:
     """Say why something that was kept could not be written up to the end."""
     if unwritten := library.unwritten():
-        from index.notebook.notebook import FORGOTTEN
+        from index.notebook.notebook_file import FORGOTTEN
 
         narrate(f"reader: {safe_text(unwritten.replace(FORGOTTEN, 'what you kept since then is lost'))}")
 

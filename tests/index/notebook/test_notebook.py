@@ -120,8 +120,8 @@ def test_a_disk_that_fills_up_loses_nothing_of_this_session(path: Path) -> None:
 def test_what_could_not_be_written_is_written_as_soon_as_that_can_be_done(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.notebook.notebook.PATIENCE", 0.01)
-    monkeypatch.setattr("index.notebook.notebook._SHORT_PATIENCE", 0.01)
+    monkeypatch.setattr("index.notebook.notebook_file.PATIENCE", 0.01)
+    monkeypatch.setattr("index.notebook.notebook_file._SHORT_PATIENCE", 0.01)
     notebook, other = Notebook(path), Notebook(path)
     reading_marks.mark(notebook, "a", True)
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
