@@ -14,10 +14,11 @@ _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?)?
 _DASH = "—|–|--|-"
 DATELINE = re.compile(
     rf"(?:[A-Z][A-Z’'.-]+(?:[ ,/]+[A-Z][A-Za-z’'.-]*){{0,5}}){_DAY}\s*"
-    rf"(?:\([^)]{{2,40}}\)\s*)?(?::|{_DASH})\s+"
+    rf"(?:\([^)]{{2,40}}\)\s*)?(?:(?::|{_DASH})\s+|—(?=[A-Z“\"\d]))"
     rf"|(?:[A-Z][\w’'.-]*[ ,]+){{1,5}}?{_DAY}\s*\([A-Z][^)]{{1,40}}\)\s*(?:{_DASH})\s+"
 )
-"""A place in capitals before the first sentence ("DUSHANBE:", "KABUL (Reuters) -", "KABUL, March 4 -")."""
+"""A place in capitals before the first sentence ("DUSHANBE:", "KABUL (Reuters) -", "KABUL, March 4 -",
+"KABUL—The")."""
 
 
 def title_of(text: str, sentences: tuple[Sentence, ...]) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ from index.headline import DATELINE
 
 BOUNDARY = re.compile(
     r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"’])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
-    r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)\s)",
+    r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)[\s,])",
 )
 _RELATIVE = re.compile(r"(?:which|whom|whose)\b")
 _PREPOSITION = re.compile(r"\b(?:in|on|at|of|to|from|for|with|by|into|over|under|through)\Z")

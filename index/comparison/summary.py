@@ -11,11 +11,15 @@ from index.comparison.clauses import BOUNDARY, CONNECTIVE, clauses_of, told_clau
 from index.comparison.shortening import BLANK, FEWEST_WORDS, LENGTH, opened_at, shortened
 from index.comparison.tokens import Token
 
+_JOINING = re.compile("and|but|or|so")
 _SUBORDINATE = re.compile(
     r"(?:and|but|that|which|who|whom|so|or|as|while|when|where|after|before|because|although|though|however"
     r"|meanwhile|also|then)\b[\s,]*",
     re.IGNORECASE,
 )
+_PARTY = re.compile(r"\(?[DRI]-[A-Z]")
+"""The party and the state of someone named before, without whom a stretch says of nobody what they do."""
+
 _NOUN_PHRASE = re.compile(
     r"(?:the|an?|his|her|its|their|some|many|most|all|more than|less than|at least|about|around|hundreds"
     r"|thousands|dozens|[A-Z\d“\"$€£])"
@@ -70,10 +74,12 @@ def summary(
     clauses = told_clauses(text, sentence)
     candidates: dict[Span, float] = {}
     for first in range(len(clauses)):
-        quality = _beginning(text, clauses[first]) if first else _BEGINNING
+        quality = _beginning(text, clauses[first], is_first=not first)
         dependent = _DEPENDENT.match(text, clauses[first].start, clauses[first].end) is not None
         for last in range(first, len(clauses)):
             leading = _SUBORDINATE if first else CONNECTIVE
+            if _is_left_open(text, clauses[first : last + 1]):
+                continue
             span = _tidy(text, Span(clauses[first].start, clauses[last].end), tokens, leading)
             cut = shortened(text, span)
             if len(cut):
@@ -148,15 +154,25 @@ def _states(text: str, clauses: Iterable[Span], end: int) -> bool:
     return any(clause.end <= end and _NOUN_PHRASE.match(text, clause.start, clause.end) for clause in clauses)
 
 
-def _beginning(text: str, clause: Span) -> float:
+def _beginning(text: str, clause: Span, *, is_first: bool) -> float:
+    if _PARTY.match(text, clause.start, clause.end):
+        return _FRAGMENT
+    if is_first:
+        return _BEGINNING
     return _CLAUSE if _NOUN_PHRASE.match(text, clause.start, clause.end) else _FRAGMENT
+
+
+def _is_left_open(text: str, clauses: Sequence[Span]) -> bool:
+    """Whether a stretch ends in a word that only joins, or in what stands between it and the clause it joins:
+    "…, and" and "…, and, with help" of "…, and, with help, can …"."""
+    joins = [_JOINING.fullmatch(text, clause.start, clause.end) is not None for clause in clauses[1:]]
+    return any(joins[-1:]) or (any(joins[-2:-1]) and text[clauses[-2].end] == ",")
 
 
 def _ends_quotation(text: str, span: Span) -> bool:
     """Whether a stretch ends a quotation that it does not begin."""
-    begun = span.of(text).find("“")
-    ended = span.of(text).find("”")
-    return ended >= 0 and (begun < 0 or ended < begun)
+    before, ended, _ = span.of(text).partition("”")
+    return bool(ended) and "“" not in before and '"' not in before
 
 
 def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[str]) -> Span:

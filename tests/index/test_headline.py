@@ -32,6 +32,7 @@ def test_a_headline_is_the_title() -> None:
         "MARDEN, May 3 (CP) - ",
         "Marden, 3 May (CP) - ",
         "PORT ELM, Sept. 3: ",
+        "PORT ELM—",
     ],
 )
 def test_a_derived_title_leaves_the_dateline_out(dateline: str) -> None:

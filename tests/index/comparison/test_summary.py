@@ -52,6 +52,22 @@ def summary(sentence: str) -> str:
             "At the port, Mayor Ana Ruiz (of Marden) has slightly more room",
         ),
         ("As of Monday, half of the wall stood.", "As of Monday, half of the wall stood"),
+        ("MARDEN—Two ferries waited all night.", "Two ferries waited all night"),
+        (
+            "Ruiz holds the casting vote on the harbour board and, with the shipping lines, can vote down the"
+            " plans of the owners of the port.",
+            "Ruiz holds the casting vote on the harbour board",
+        ),
+        (
+            'D-Md.), told the board: "The tide should not be the basis of a vote on ferries."',
+            '"The tide should not be the basis of a vote on ferries."',
+        ),
+        (
+            "These include years in the port, their ages now and when they came, and whether they have seen a"
+            " school of any kind before.",
+            "These include years in the port, their ages now and when they came",
+        ),
+        ('"The port, not the mayor, is to be blamed.”', '"The port, not the mayor, is to be blamed.”'),
     ],
 )
 def test_a_summary_is_what_is_said(sentence: str, expected: str) -> None:
