@@ -7,17 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
 from index.article import Article, Metadata
+from index.collection.bundle_reading import BundleReading, Earlier, Knowing, reading_in_bundle, recast
 from index.collection.catalogue import NOTHING, ArticleNotFound, Sidecars, merged
 from index.collection.files import File
-from index.collection.reading import (
-    BundleReading,
-    Earlier,
-    Knowing,
-    Reading,
-    read_text,
-    reading_in_bundle,
-    recast,
-)
+from index.collection.reading import Reading, read_text
 from index.collection.records import Record
 from index.collection.records_before import StoredBefore
 from index.collection.state import State

@@ -10,9 +10,10 @@ from functools import partial
 from index.article import Metadata
 from index.collection import record_table
 from index.collection.away import files_away
+from index.collection.bundle_reading import growth, is_as_kept
 from index.collection.catalogue import NOTHING, merged, read_bytes, record_id
 from index.collection.files import Files
-from index.collection.reading import UNREADABLE, growth, is_as_kept, known_key
+from index.collection.reading import UNREADABLE, known_key
 from index.collection.records import BundleRecord, Record
 from index.collection.seen import MOST_SINGLE, Listed, StoredRecords, seen_before
 from index.collection.state import State

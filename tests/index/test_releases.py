@@ -15,7 +15,13 @@ from index.collection.holdings import Holdings
 from index.doctor import Doctor
 from index.library import Library
 
-MODULES = ("collection.store_file", "collection.reading", "stories.grouping", "places")
+MODULES = (
+    "collection.store_file",
+    "collection.reading",
+    "collection.bundle_reading",
+    "stories.grouping",
+    "places",
+)
 
 
 def release(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
