@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from textual import events
@@ -57,7 +58,10 @@ class GroupedList(CursorList, Fitted, Generic[Entry], inherit_bindings=False):
         self._update_lines()
         rows = [index for index, entry in enumerate(self._rows) if entry is not None]
         at = rows.index(self.highlighted) if self.highlighted in rows else 0
-        first = self._line_cache.index_to_line
+        first: Mapping[int, int] | range = self._line_cache.index_to_line
+        if len(first) < len(self._rows):
+            # In a screen that has no room for it, no line is laid out.
+            first = range(len(self._rows))
         beyond = rows[at + 1 :] if pages > 0 else rows[:at]
         lines = round(abs(pages) * max(1, self.size.height - 1))
         within = [row for row in beyond if abs(first[row] - first[rows[at]]) <= lines]

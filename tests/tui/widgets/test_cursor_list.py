@@ -62,3 +62,15 @@ async def test_a_page_is_as_many_entries_as_its_lines_hold() -> None:
         for pages, entry in ((1, 7), (1, 14), (0.5, 18), (-0.5, 14), (-1, 7), (3, 19), (-9, 0)):
             numbers.move_pages(pages)
             assert numbers.entry == entry
+
+
+async def test_a_list_without_room_is_paged_through_by_entries() -> None:
+    app = Paging()
+    async with app.run_test(size=(30, 12)) as pilot:
+        numbers = app.query_one(Numbers)
+        numbers.styles.height = 0
+        await pilot.pause()
+        numbers.show()
+        for pages, entry in ((1, 1), (3, 4), (-1, 3), (-9, 0)):
+            numbers.move_pages(pages)
+            assert numbers.entry == entry
