@@ -139,9 +139,13 @@ _CAPTION_LEAD = re.compile(
     r"|[\w.’'-]+(?:\s+[\w.’'-]+){0,3}\s*/\s*(?:getty|afp|ap|epa|reuters|shutterstock)\b",
     re.IGNORECASE,
 )
+_AGENCY = "reuters|afp|ap|tass|dpa|dw|epd|kna|sid|apa|ansa|efe|ani|pti|ians|xinhua|agencies"
 _SIGNATURE = re.compile(
-    r"[\W_]*(?:reuters|afp|ap|tass|dpa|ani|pti|ians|xinhua|agencies|with inputs.*)\W*\Z", re.IGNORECASE
+    rf"[\W_]*(?:(?:with\s+|[a-z]{{2,3}}/[a-z]{{2,3}}\s+\()?(?:{_AGENCY})"
+    rf"(?:(?:\s*[/,]\s*|\s+and\s+)(?:{_AGENCY}))*|with inputs.*)\W*\Z",
+    re.IGNORECASE,
 )
+"""The agencies from which a report comes, behind the initials of who put it together: "kb/nm (AP, AFP)"."""
 _TAKEN_AT = re.compile(
     r"(?:^|\s)(?:in|at|on|near|outside)\s[^.!?“”\"]{2,80},\s(?:U\.S\.|[A-Z][^,.]{2,20}),\s(?:on\s)?"
     rf"{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\.?\Z",

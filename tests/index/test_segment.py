@@ -248,6 +248,19 @@ def test_what_only_a_form_a_player_or_an_appeal_says_is_no_reporting(form: str) 
     ]
 
 
+@pytest.mark.parametrize(
+    "agencies", ["DW/AFP/dpa", "AFP, dpa, Reuters", "(with AFP and Reuters)", "kb/nm (AP, AFP, Reuters)"]
+)
+def test_the_agencies_of_a_report_are_neither_its_headline_nor_a_caption(agencies: str) -> None:
+    wall, hurt = "The river wall of Marden gave way on Sunday.", "Nobody was hurt."
+    assert kinds(f"{agencies}\n\n{wall}\n\n{hurt}") == [
+        ("boilerplate", agencies),
+        ("body", wall),
+        ("body", hurt),
+    ]
+    assert kinds(f"{wall}\n\n{hurt}\n\n{agencies}")[-1] == ("boilerplate", agencies)
+
+
 def test_reporting_on_forms_and_opinions_stays() -> None:
     text = "The firm lets people unsubscribe. The opinions expressed at the hearing were sharp."
     assert [kind for kind, _ in kinds(text)] == ["body", "body"]

@@ -142,7 +142,8 @@ def story_html(report: StoryReport) -> str:
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
-        summary = _text(fact_words(texts[fact.summary_source], fact.summary))
+        # The sign that a source goes on never stands alone on a line of its own.
+        summary = _text(fact_words(texts[fact.summary_source], fact.summary)).replace(" …", "&nbsp;…")
         cells, said = [], []
         for key, cell in fact.cells:
             if cell.spans:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from index.article import Span
 from index.formats.text_file import FormatError, parse
 from tui.colours import DARK, LIGHT
 from tui.export.html import comparison_html, story_html
@@ -112,6 +113,14 @@ def test_a_story_has_a_cell_for_every_source_and_fact(story: Any) -> None:
         for key, cell in fact.cells:
             for span in cell.spans:
                 assert " ".join(span.of(story.texts()[key]).split()) in " ".join(page.text.split())
+
+
+def test_the_sign_that_a_source_goes_on_stands_beside_the_word_before_it(story: Any) -> None:
+    fact = story.matrix.facts[0]
+    start, text = fact.summary.start, story.texts()[fact.summary_source]
+    begun = replace(fact, summary=Span(start, text.index(" ", start + 5)))
+    page = _Page(story_html(replace(story, matrix=replace(story.matrix, facts=(begun,)))))
+    assert f"{begun.summary.of(text)}\N{NO-BREAK SPACE}…" in page.text
 
 
 def test_colours_are_the_themes_own_and_all_are_defined(report: Any) -> None:
