@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -27,6 +28,12 @@ _UNSPACED = re.compile(
     rf"|[\u3040-\u309f\u3400-\u9fff\uf900-\ufaff]|[A-Za-z]+|[%$€£]"
 )
 _CLAUSE_END = re.compile(r"[,;:!?()“”«»„\"—–،。，；：！？、「」]|\.(?=\s|\Z)")
+_OF = re.compile(
+    r"\s+(?:der|von den|des|d['’]entre les|de las|de los|dei|delle|degli|su|dos|das|van de|из|z|із|з)\s+"
+    r"|\s+من\s+(?:بين\s+)?|人中",
+    re.IGNORECASE,
+)
+"""What stands between a part and its whole."""
 _SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _UNIT_WORDS = 4
 ELIDING = frozenset({"fr", "it"})
@@ -73,7 +80,14 @@ def quantities_of(
     """The quantities of a sentence, whose tokens these are, in order."""
     if language not in KNOWN:
         return quantities(text, sentence, dates)
-    return tuple(_quantities(text, sentence, tokens, dates, language))
+    return tuple(_with_parts(text, list(_quantities(text, sentence, tokens, dates, language))))
+
+
+def _with_parts(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, and of each whether it is told with its whole: "quatre des neuf morts"."""
+    for number, each in enumerate(found):
+        following = found[number + 1].span.start if number + 1 < len(found) else each.span.end
+        yield replace(each, part=True) if _OF.fullmatch(text, each.span.end, following) else each
 
 
 def _quantities(

@@ -20,6 +20,7 @@ from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.rivals import NEAR, one_to_one, rival
+from index.comparison.shares import share_rivals
 
 ALMOST_THE_SAME = 0.7
 """Score from which the only two figures of a kind are rivals even if other words follow them."""
@@ -46,12 +47,15 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
     yield from _age_discrepancies(pairing)
     if pairing.strength is Strength.STRONG and not pairing.doubtful:
         yield from _rank_discrepancies(pairing)
-    if not (pairing.left.quantities and pairing.right.quantities):
+    shares = tuple(share_rivals(pairing))
+    if not shares and not (pairing.left.quantities and pairing.right.quantities):
         return
     if pairing.score < NEAR_VERBATIM and other_days(pairing):
         return
     if other_hours(pairing) or other_standing(pairing):
         return
+    for one, other in shares:
+        yield rival(DiscrepancyKind.NUMBER, pairing, one, other)
     ours = _unmatched(pairing.left, pairing.group_right)
     theirs = _unmatched(pairing.right, pairing.group_left)
     ranked = sorted(

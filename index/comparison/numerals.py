@@ -146,6 +146,8 @@ _WHOLE = re.compile(
     r"(?:\d\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:[\w’']+['’]s\s+)?|\b(?:other|another|remaining|additional|further)\s+)\Z",
     re.IGNORECASE,
 )
+_ONE_IN = re.compile(r"\b(?:one\s+in|in\s+every)\s+\Z", re.IGNORECASE)
+_IN_EVERY = re.compile(r"\s+in\s+every\b", re.IGNORECASE)
 _ONE = frozenset({"one"})
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _TIME, _OCCASION = stem("time"), stem("occasion")
@@ -230,6 +232,9 @@ def _kind(text: str, sentence: Span, match: re.Match[str], unit: Sequence[str]) 
     if match["currency"]:
         sign = match["currency"].upper()
         return _CODES.get(sign) or sign.removeprefix("US")
+    before = max(sentence.start, match.start() - 10)
+    if _ONE_IN.search(text, before, match.start()) or _IN_EVERY.match(text, match.end(), sentence.end):
+        return "ratio"
     if _plain(match) and is_age(text, Span(_core(match), match.end()), sentence):
         return "age"
     return _MONEY.get(unit[0], "count") if unit else "count"

@@ -35,6 +35,8 @@ class PreparedSentence:
 
     text: str
     """The whole article."""
+    language: str
+    """That of the article, as `language_of` has it."""
     sentence: Sentence
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
@@ -146,6 +148,7 @@ def _sentence(
     counted = concepts(unit for each in found for unit in each.unit) - MEASURES
     return PreparedSentence(
         text,
+        language,
         sentence,
         tokens,
         tuple([token.span.start for token in tokens]),

@@ -20,8 +20,8 @@ class Quantity:
 
     `low` and `high` enclose the true value as the words promise it; `exact` where they are one figure. `unit`
     holds the stems of the words that follow it, in order (what is counted); `kind` is "count", "percent",
-    "fraction" or a currency sign. `context` are the content stems around it; `vague` marks words without a
-    figure ("hundreds").
+    "fraction", "ratio" (the five of "one in five") or a currency sign. `context` are the content stems around
+    it; `vague` marks words without a figure ("hundreds").
     """
 
     span: Span
@@ -48,7 +48,7 @@ class Quantity:
         if self.kind == "count" and self.unit[:2] != other.unit[:2]:
             ours, theirs = unit_of(self.unit), unit_of(other.unit)
             if ours and theirs and ours != theirs:
-                return ours.dimension == theirs.dimension and _meet(
+                return ours.dimension == theirs.dimension and meet(
                     (ours.base(self.low), ours.base(self.high)),
                     (theirs.base(other.low), theirs.base(other.high)),
                     OTHER_UNIT,
@@ -69,10 +69,10 @@ class Quantity:
             for each in (self, other)
             for scale in (100.0 if each.kind == "fraction" else 1.0,)
         )
-        return _meet(ours, theirs, SHARE)
+        return meet(ours, theirs, SHARE)
 
 
-def _meet(ours: tuple[float, float], theirs: tuple[float, float], slack: float) -> bool:
+def meet(ours: tuple[float, float], theirs: tuple[float, float], slack: float) -> bool:
     """Whether two intervals meet once each is widened by a share of its ends."""
     return ours[0] <= theirs[1] + slack * abs(theirs[1]) and theirs[0] <= ours[1] + slack * abs(ours[1])
 

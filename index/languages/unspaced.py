@@ -204,6 +204,9 @@ MEANING = by_word(
 )
 """English words for what is often counted."""
 
+MOST = "大多数|大部分|多数|半数以上|大半"
+"""What says "most of"."""
+
 DENIALS = frozenset("不未没無无")
 """Chinese characters that deny what follows them."""
 

@@ -39,7 +39,8 @@ class Vocabulary:
     `stop_words` carry no proposition, folded. `months`
     and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
     `numbers` and `scales` are values, `shares` those of patterns of parts of a whole ("two thirds"); `half`
-    is a pattern of what halves the scale behind it, `and_a_half` of what adds a half to what stands before;
+    is a pattern of what halves the scale behind it, `and_a_half` of what adds a half to what stands before,
+    `most` of what says "most of";
     `bounds` are patterns by what they set (`up`, `down`, `most`, `about`).
     `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
     the inflections of a word, `denials` turn what is said round, folded, and in a line of `opposites` the
@@ -57,6 +58,7 @@ class Vocabulary:
     half: str
     and_a_half: str
     shares: Mapping[str, float]
+    most: str
     bounds: Mapping[str, str]
     vague: Mapping[str, tuple[float, float]]
     currencies: Mapping[str, str]
@@ -133,6 +135,7 @@ def vocabulary(code: str) -> Vocabulary:
         data.get("half", ""),
         data.get("and_a_half", ""),
         {pattern: float(Fraction(share)) for share, pattern in data["shares"].items()},
+        data["most"],
         data["bounds"],
         {
             word: _range(ends)
