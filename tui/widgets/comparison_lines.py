@@ -17,8 +17,8 @@ from tui.line_layout import shortened
 from tui.marks import HERE, ONLY_RIGHT, Mark
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted
-from tui.widgets.cursor_view import padded
 from tui.widgets.gutter import aligned_gutter, own_gutter
+from tui.widgets.kept_lines import padded
 from tui.wrapping import drawn
 
 _NARROW_GUTTER = 6

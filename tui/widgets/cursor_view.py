@@ -1,23 +1,17 @@
-"""A pane of lines in which a cursor stands on an item of one or more lines; drawn line by line."""
+"""A pane of lines in which a cursor stands on an item of one or more lines."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.dom import DOMNode
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.themes import Palette, palette_of
 from tui.widgets.jumps import Jumps
-from tui.widgets.pane_lines import quick
+from tui.widgets.kept_lines import KeptLines
 
 Stop = tuple[int, int]
 """The lines of one item, half open."""
@@ -25,7 +19,7 @@ Stop = tuple[int, int]
 _WHEEL_LINES = 3
 
 
-class CursorView(Widget, can_focus=True):
+class CursorView(KeptLines, can_focus=True):
     """Base of the panes that are read item by item.
 
     A subclass makes its lines in `_lay_out`, or says in `stops` which lines each item takes at the present
@@ -60,7 +54,6 @@ class CursorView(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        quick(self)
         self.cursor = 0
         self.top = 0
         self._lines: Sequence[object] = ()
@@ -68,12 +61,6 @@ class CursorView(Widget, can_focus=True):
         """The lines of each item."""
         self._jumps = Jumps[tuple[int, int]]()
         """What was left by jumps: the item, and how far below the top it began."""
-        self._strips: LRUCache[object, Strip] = LRUCache(1024)
-        self._drawn_with: tuple[str, Style] | None = None
-        self._palette: Palette | None = None
-        self._base: Style | None = None
-        """The widget's own style while lines are drawn, and its size."""
-        self._room: Size | None = None
         self._left_at: tuple[int, tuple[int, int]] = 0, (0, 0)
         """How far below the top the reader left the cursor's item, and the cursor and the top of then."""
 
@@ -91,55 +78,10 @@ class CursorView(Widget, can_focus=True):
         """Make the lines, and which of them each item takes, unless they are there for the present width."""
         raise NotImplementedError
 
-    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
-        """The strip on line `y` of the screen."""
-        raise NotImplementedError
-
-    def strip_key(self, y: int) -> object:
-        """What a drawn strip depends on beside the theme; None for one that is not kept."""
-        return None
-
     @property
     def page(self) -> int:
         """Lines on the screen."""
         return max(1, self.room.height)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the screen; what is put together from all ancestors is asked for once."""
-        self._base, self._room = self.rich_style, self.size
-        self._look_up()
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._base = self._room = None
-
-    def _look_up(self) -> tuple[Palette, Style]:
-        """The styles to draw with; other ones forget what was drawn."""
-        base = self._base or self.rich_style
-        drawn_with = (self.app.theme, base)
-        if self._palette is None or self._drawn_with != drawn_with:
-            self._drawn_with, self._palette = drawn_with, palette_of(self.app)
-            self._strips.clear()
-        return self._palette, base
-
-    @property
-    def room(self) -> Size:
-        """The size of the pane; while lines are drawn, as it was known at the first."""
-        return self.size if self._room is None else self._room
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        width = self.room.width
-        palette, base = self._palette, self._base
-        if palette is None or base is None:
-            palette, base = self._look_up()
-        key = self.strip_key(y)
-        strip = self._strips.get(key) if key is not None else None
-        if strip is None:
-            strip = self.draw(y, palette, base).adjust_cell_length(width, base)
-            if key is not None:
-                self._strips[key] = strip
-        return strip
 
     def forget_drawn(self) -> None:
         """Draw everything anew, with what else changes at the same time."""
@@ -349,10 +291,3 @@ class CursorView(Widget, can_focus=True):
     def _heeding(self) -> DOMNode:
         """Whoever says where the cursor is."""
         return next((node for node in self.ancestors if hasattr(node, "on_cursor_view_moved")), self)
-
-
-def padded(segments: list[Segment], used: int, width: int, base: Style) -> list[Segment]:
-    """The segments with blanks behind them, from `used` up to `width` cells."""
-    if used < width:
-        segments.append(Segment(" " * (width - used), base))
-    return segments

@@ -18,7 +18,8 @@ from tui.marks import HERE
 from tui.settings.app_settings import measure_of
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted
-from tui.widgets.cursor_view import CursorView, padded
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.kept_lines import padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12

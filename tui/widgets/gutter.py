@@ -12,7 +12,7 @@ from tui.comparing.comparison_marks import gutter
 from tui.comparing.comparison_plan import Compared, ScreenLine, Shown
 from tui.marks import Mark
 from tui.themes import Palette
-from tui.widgets.cursor_view import padded
+from tui.widgets.kept_lines import padded
 
 _SIDE = 2
 """Cells of the sign of one side, where each article stands in its own order."""

@@ -18,7 +18,8 @@ from tui.line_layout import shortened
 from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
-from tui.widgets.cursor_view import Stop, padded
+from tui.widgets.cursor_view import Stop
+from tui.widgets.kept_lines import padded
 from tui.widgets.source_grid import SourceGrid
 from tui.wording.fact_words import fact_words
 

@@ -19,7 +19,7 @@ from tui.line_layout import label_lines, label_room, shortened
 from tui.marks import Mark
 from tui.terminal.safe_text import safe_text
 from tui.themes import highlighted, palette_of
-from tui.widgets.cursor_view import padded
+from tui.widgets.kept_lines import padded
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 14

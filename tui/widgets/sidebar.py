@@ -21,7 +21,8 @@ from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
 from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
-from tui.widgets.cursor_view import CursorView, padded
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.kept_lines import padded
 
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution

@@ -26,7 +26,8 @@ from tui.timeline_layout import (
     timeline_layout,
     timeline_lines,
 )
-from tui.widgets.cursor_view import Stop, padded
+from tui.widgets.cursor_view import Stop
+from tui.widgets.kept_lines import padded
 from tui.widgets.source_grid import SourceGrid
 from tui.wording.timeline_words import calendar_words
 from tui.wrapping import drawn
