@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from index.article import Span
 from tui.commands import Place
-from tui.leaving import LeavingApp
+from tui.made_ahead import MadeAheadApp
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType
@@ -32,7 +32,7 @@ class StepsThroughHits(Protocol):
         """The hit so many on from an article, the words searched for and its first match."""
 
 
-class OpeningApp(LeavingApp):
+class OpeningApp(MadeAheadApp):
     """An app whose screens are opened over one another."""
 
     _kept_in = ""
@@ -46,7 +46,9 @@ class OpeningApp(LeavingApp):
         """Read an article, with the matches of a query lit, at a place."""
         from tui.screens.article import ArticleScreen
 
-        self.push_screen(ArticleScreen(self.library, article_id, query, at))
+        screen = self.unused(ArticleScreen)
+        screen.about(article_id, query, at)
+        self._open(screen)
 
     def open_beside(self, article_id: str, step: int) -> None:
         """Read another article in the place of this one: so many hits on, in the list it was opened from."""
@@ -63,25 +65,34 @@ class OpeningApp(LeavingApp):
             return
         # Where one was in the article that is left is remembered.
         self.keep_state_soon()
-        self.switch_screen(ArticleScreen(self.library, *found))
+        following = self.unused(ArticleScreen)
+        following.about(*found)
+        self.switch_screen(following)
+        following.take_up()
 
     def open_compare(self, left_id: str, right_id: str, at: Span | None = None) -> None:
         """Put two articles side by side, at a place of the left one."""
         from tui.screens.compare import CompareScreen
 
-        self.push_screen(CompareScreen(self.library, left_id, right_id, at))
+        screen = self.unused(CompareScreen)
+        screen.about(left_id, right_id, at)
+        self._open(screen)
 
     def open_story(self, article_ids: Iterable[str]) -> None:
         """Show which source tells which fact."""
         from tui.screens.story import StoryScreen
 
-        self.push_screen(StoryScreen(self.library, tuple(article_ids)))
+        screen = self.unused(StoryScreen)
+        screen.about(tuple(article_ids))
+        self._open(screen)
 
     def open_timeline(self, article_ids: Iterable[str]) -> None:
         """Show who dates and counts what how."""
         from tui.screens.timeline import TimelineScreen
 
-        self.push_screen(TimelineScreen(self.library, tuple(article_ids)))
+        screen = self.unused(TimelineScreen)
+        screen.about(tuple(article_ids))
+        self._open(screen)
 
     def open_entity(self, article_ids: Iterable[str], entity_id: str, current: str | None = None) -> None:
         """Show one name over all its spellings; `current` is the article that one comes from."""
@@ -109,6 +120,10 @@ class OpeningApp(LeavingApp):
         palette = self._kept("palette", Palette)
         palette.offer(screen)
         self.push_screen(palette, screen.carry_out)
+
+    def _open(self, screen: ReaderScreen) -> None:
+        self.push_screen(screen)
+        screen.take_up()
 
     def _kept(self, name: str, make: Callable[[], _Dialog]) -> _Dialog:
         """A dialog that is opened again and again: it is made once for each theme, and not forgotten when it

@@ -76,6 +76,10 @@ class WorkingAheadApp(OrderedApp):
     _asks_ahead = False
     """Whether something is being asked ahead; one at a time, as each takes a thread that waits."""
 
+    async def make_ahead(self) -> bool:
+        """Make one of the screens that keys may open; False where all are ready."""
+        return False
+
     async def on_ready(self) -> None:
         """Begin also where nothing is typed after the start."""
         if self.works_ahead:
@@ -107,6 +111,10 @@ class WorkingAheadApp(OrderedApp):
             if piece not in sys.modules:
                 import_module(piece)
                 await asyncio.sleep(_BETWEEN)
+            if keys != self._keys:
+                return
+        while await self.make_ahead():
+            await asyncio.sleep(_BETWEEN)
             if keys != self._keys:
                 return
         collect_what_is_due()

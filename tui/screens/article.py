@@ -54,16 +54,20 @@ class ArticleScreen(FindInArticle):
 
     place = Place.ARTICLE
 
-    def __init__(self, library: Library, article_id: str, query: str = "", at: Span | None = None) -> None:
+    def __init__(
+        self, library: Library, article_id: str = "", query: str = "", at: Span | None = None
+    ) -> None:
         super().__init__(library)
-        self.article_id = article_id
-        self._query = query
-        self._at = at
+        self.about(article_id, query, at)
         self._story: tuple[str, ...] = ()
         self._where = ""
         """What the status line says where nothing else is said; nothing until the article is read."""
         self._lit = Lit.NOTHING
         self._orders = cycle((Lit.NAMES, Lit.QUOTATIONS, Lit.NOTHING))
+
+    def about(self, article_id: str, query: str = "", at: Span | None = None) -> None:
+        """Say which article it shows, before it begins."""
+        self.article_id, self._query, self._at = article_id, query, at
 
     def compose_content(self) -> ComposeResult:
         """The text."""
@@ -77,7 +81,7 @@ class ArticleScreen(FindInArticle):
         """Whether the article has been read."""
         return self._article is not None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the article in a thread."""
         self.set_focus(self.text)
         self.text.turned = self.show_subject

@@ -33,6 +33,8 @@ class ReaderScreen(DecidingScreen):
     """
 
     AUTO_FOCUS = ""
+    is_ahead = False
+    """Whether it was made before it is known what it is about."""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def compose(self) -> ComposeResult:
@@ -53,10 +55,26 @@ class ReaderScreen(DecidingScreen):
         """The panes of the screen."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """Ask for what the screen is about, which is known by now."""
+
+    def on_mount(self) -> None:
+        """Begin, unless it is made ahead."""
+        if not self.is_ahead:
+            self.begin()
+
+    def take_up(self) -> None:
+        """Begin where it was made ahead: it is laid out for the size there is."""
+        if self.is_ahead:
+            self.is_ahead = False
+            with self._context():
+                self.begin()
+                self.place_names(self.size.width)
+
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size; what is shown and the cursor stay."""
-        if not self.is_attached:
-            # It is being taken down, and nothing can be added to it any more.
+        if self.is_ahead or not self.is_attached:
+            # It is for no other size, or being taken down, and nothing can be added to it any more.
             return
         self._fit(event.size)
         self.place_names(event.size.width)

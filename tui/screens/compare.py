@@ -17,7 +17,9 @@ _AROUND = " · back at the first"
 class CompareScreen(LinksByHand):
     """Two articles side by side, with everything that can be done to a pair."""
 
-    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+    def __init__(
+        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
+    ) -> None:
         super().__init__(library, left_id, right_id, at)
         self._came_from: tuple[int, int] | None = None
 

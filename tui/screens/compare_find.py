@@ -25,7 +25,9 @@ class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
     NOT_THERE = "in neither"
     WALKED_BY = ("next_discrepancy", "previous_discrepancy")
 
-    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+    def __init__(
+        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
+    ) -> None:
         super().__init__(library, left_id, right_id, at)
         self._sought_in = ("", "")
         """The pair in which was sought."""

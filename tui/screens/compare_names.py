@@ -15,7 +15,9 @@ from tui.wording.counted import counted
 class NamesInComparison(FindInComparison):
     """What Enter and `F` on a name do in a comparison."""
 
-    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+    def __init__(
+        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
+    ) -> None:
         super().__init__(library, left_id, right_id, at)
         self._mention: tuple[str, int] | None = None
         """The name whose mentions are walked, and the number of the current one."""

@@ -57,10 +57,11 @@ class ComparingScreen(ReaderScreen):
     names_beside_from = _NAMES_BESIDE_FROM
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
 
-    def __init__(self, library: Library, left_id: str, right_id: str, at: Span | None = None) -> None:
+    def __init__(
+        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
+    ) -> None:
         super().__init__(library)
-        self.left_id = left_id
-        self.right_id = right_id
+        self.about(left_id, right_id, at)
         self._pair: PairAnalysis | None = None
         """What is, or was, found out about the pair that was asked for last; None until one is."""
         self.verdict = ""
@@ -69,6 +70,10 @@ class ComparingScreen(ReaderScreen):
         """The links that are wanted next; set here, read by the thread that compares words."""
         self._once_aligned: tuple[int | None, Callable[[], None]] | None = None
         """The row under the cursor when something was asked for that needs the alignment, and that."""
+
+    def about(self, left_id: str, right_id: str, at: Span | None = None) -> None:
+        """Say which pair it shows, and where in the left one it begins, before it does."""
+        self.left_id, self.right_id = left_id, right_id
         self.start_at: tuple[str, Span] | None = (left_id, at) if at is not None else None
 
     def compose_content(self) -> ComposeResult:
@@ -112,7 +117,7 @@ class ComparingScreen(ReaderScreen):
         """Both articles."""
         return self.left_id, self.right_id
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Compare, in a thread."""
         self.set_focus(self.view)
         self.load()

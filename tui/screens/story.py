@@ -38,7 +38,7 @@ class StoryScreen(WholeStoryScreen):
     place = Place.STORY
     all_agree = "No source contradicts another here. {key} puts two side by side."
 
-    def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
+    def __init__(self, library: Library, article_ids: tuple[str, ...] = ()) -> None:
         super().__init__(library, article_ids)
         self._walked_name = ""
         """The name that Enter went to last."""
@@ -54,7 +54,7 @@ class StoryScreen(WholeStoryScreen):
         """The matrix."""
         return self.query_one(MatrixView)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Bring the facts together, in a thread."""
         self.set_focus(self.view)
         self.show_title(self.story_title())

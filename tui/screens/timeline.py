@@ -36,7 +36,7 @@ class TimelineScreen(WholeStoryScreen):
         """The timeline."""
         return self.query_one(TimelineView)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Bring dates and numbers together, in a thread."""
         write_dates_in(self.reader.settings.date_language)
         self.set_focus(self.view)

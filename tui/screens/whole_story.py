@@ -37,11 +37,15 @@ class WholeStoryScreen(ReaderScreen):
     WholeStoryScreen.-too-small Passages { display: none; }
     """
 
-    def __init__(self, library: Library, article_ids: tuple[str, ...]) -> None:
+    def __init__(self, library: Library, article_ids: tuple[str, ...] = ()) -> None:
         super().__init__(library)
-        self.article_ids = tuple(article_ids)
+        self.about(article_ids)
         self.articles: dict[str, Article] = {}
         """By id, once they are read."""
+
+    def about(self, article_ids: tuple[str, ...]) -> None:
+        """Say whose story it shows, before it begins."""
+        self.article_ids = article_ids
 
     def has_content(self) -> bool:
         """Whether what the articles tell is there, or is refused."""

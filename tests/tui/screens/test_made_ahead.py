@@ -1,0 +1,147 @@
+"""Screens are made before it is known what they are about, and hold nothing of what was read before."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.tui.screens.test_typed_ahead import burst
+from tui.themes import LIGHT
+
+OPENED = {"enter": "ArticleScreen", "c": "CompareScreen", "m": "StoryScreen", "T": "TimelineScreen"}
+SIZES = ((80, 24), (200, 50))
+
+
+async def all_ahead(app):
+    """Make what is made while nothing is typed; how many screens that were."""
+    count = 0
+    while await app.make_ahead():
+        count += 1
+    return count
+
+
+def drawn(app):
+    """What stands on the screen, with its styles."""
+    return [[(text, style) for text, style, _ in strip] for strip in app.screen._compositor.render_strips()]
+
+
+async def drawn_after(driving, app, size, keys, *, ahead):
+    async with driving(app, size) as pilot:
+        await pilot.press("down")
+        for key in keys:
+            if ahead:
+                await all_ahead(app)
+            await pilot.press(key)
+        return drawn(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", OPENED)
+async def test_a_screen_made_ahead_is_drawn_as_one_made_for_its_key(driving, open_reader, harbour, key, size):
+    made = await drawn_after(driving, open_reader(harbour), size, [key], ahead=False)
+    app = open_reader(harbour)
+    async with driving(app, size) as pilot:
+        await pilot.press("down")
+        assert await all_ahead(app) == len(OPENED)
+        ready = {type(screen).__name__: screen for screen in app._prepared.values()}
+        await pilot.press(key)
+        assert app.screen is ready[OPENED[key]]
+        assert drawn(app) == made
+        assert await all_ahead(app) == 1
+
+
+@pytest.mark.parametrize("key", OPENED)
+async def test_nothing_of_what_was_done_before_is_left_in_the_next_one(
+    driving, open_reader, harbour, own_folders, key
+):
+    """What was scrolled, found, lit or folded, and the names, are as on screens made for a key."""
+    done = {"enter": "/ f e r enter h a e", "c": "/ f e r enter o w f e", "m": "x j l e", "T": "j l e"}[key]
+    seen = []
+    for ahead in (False, True):
+        # Where an article was left, and what is kept of it, is known to the next start.
+        shutil.rmtree(own_folders / "data", ignore_errors=True)
+        app = open_reader(harbour)
+        async with driving(app, (80, 24)) as pilot:
+            await pilot.press("down")
+            for _ in range(2):
+                assert not ahead or await all_ahead(app)
+                made = list(app._prepared.values())
+                await pilot.press(key)
+                first = app.screen
+                assert (first in made) is ahead
+                seen.append(drawn(app))
+                await pilot.press(*done.split())
+                while len(app.screen_stack) > 1:
+                    await pilot.press("escape")
+                await pilot.until(lambda closed=first: not closed.is_running)
+                await pilot.press("j")
+    assert seen[:2] == seen[2:]
+
+
+async def test_as_many_widgets_are_kept_however_many_screens_were_opened(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("down")
+        kept = []
+        for _ in range(3):
+            for key in OPENED:
+                await pilot.press(key, "q")
+            await all_ahead(app)
+            await pilot.at_rest()
+            kept.append(sum(node.is_running for node in app._registry))
+        assert kept == kept[:1] * 3
+
+
+async def test_what_was_made_for_another_size_or_theme_is_made_anew(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("down")
+        for change in (lambda: pilot.pilot.resize_terminal(160, 50), lambda: setattr(app, "theme", LIGHT)):
+            await all_ahead(app)
+            before = list(app._prepared.values())
+            waits = change()
+            if waits is not None:
+                await waits
+            await pilot.at_rest()
+            await pilot.press("enter")
+            assert app.screen not in before
+            await pilot.until(lambda taken=tuple(before): not any(screen.is_running for screen in taken))
+            shown = drawn(app)
+            await pilot.press("q")
+            assert await all_ahead(app) == len(OPENED)
+            await pilot.press("enter")
+            assert drawn(app) == shown
+            await pilot.press("q")
+
+
+async def test_what_is_typed_behind_a_key_is_for_the_screen_made_ahead(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("down")
+        await all_ahead(app)
+        burst(app, "c/ferry")
+        await pilot.at_rest()
+        assert type(app.screen).__name__ == "CompareScreen"
+        assert app.screen._find_line.box.value == "ferry"
+
+
+async def test_the_next_article_of_the_hits_takes_the_place_of_the_one_before(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("down", "enter")
+        first = app.screen
+        await all_ahead(app)
+        await pilot.press("}")
+        assert app.screen is not first
+        assert app.screen.article_id != first.article_id
+        assert app.library.signs([app.screen.article_id])[app.screen.article_id].read
+        assert len(app.screen_stack) == 2
+
+
+async def test_screens_are_made_while_nothing_is_typed(driving, open_reader, harbour, monkeypatch):
+    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    app = open_reader(harbour)
+    app.works_ahead = True
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.until(lambda: len(app._prepared) == len(OPENED))
