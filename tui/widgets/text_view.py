@@ -1,4 +1,4 @@
-"""An article's text by the line API: wrapped to the width, with highlights laid over it."""
+"""An article's text in a pane that scrolls: by lines, pages and jumps, and to what is to be seen."""
 
 from __future__ import annotations
 
@@ -6,61 +6,32 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from index.article import Span
-from tui.line_layout import shortened
-from tui.marks import HERE, NOTED, Mark
+from tui.marks import Mark
 from tui.settings.app_settings import measure_of
-from tui.terminal.safe_text import safe_text
-from tui.themes import Palette, highlighted, palette_of
+from tui.themes import Palette, palette_of
 from tui.widgets.fitted import Fitted
 from tui.widgets.jumps import Jumps
+from tui.widgets.lit_text import MARGIN, Highlight, LitText
 from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Place, Selecting, character_at
-from tui.wrapping import TextLayout, drawn, wrap
 
-_MARGIN = 1
-_CACHED_LINES = 512
 _CONTEXT = 3
 """Lines kept visible above and below a place that is jumped to."""
-_HEAD_LINES = 3
-"""Lines of a headline above the text at most."""
-
-_SIGNS = {Mark.CURSOR: HERE, Mark.NOTED: NOTED}
-_BEFORE = (HERE, NOTED)
-"""Of two signs before one line the first is drawn."""
-
-Highlight = tuple[Span, Mark]
 
 
 class TextView(Selecting, Fitted, can_focus=True):
-    """A text that scrolls. Highlights come in layers, each replaced on its own; all are spans of the text.
-
-    Drawing a line costs the same in a short text and in a long one: lines are laid out once per width,
-    highlights sorted to their lines once, and strips kept. Above the text may stand a headline that is no
-    part of it and scrolls away with its first line.
-    """
+    """A text that scrolls, with what is `lit` in it; a headline above it scrolls away with its first line."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         quick(self)
-        self._text = ""
-        self._spans: tuple[Span, ...] = ()
-        self._layers: dict[str, tuple[Highlight, ...]] = {}
-        self._layout = TextLayout("", (), 2)
-        self._headline = ""
-        self._head: tuple[str, ...] = ()
-        """The lines above the first one of the text: its headline and an empty one, or none."""
-        self._by_line: dict[int, list[Highlight]] = {}
-        self._signs: dict[int, str] = {}
-        """What stands before a line: where a noted passage begins, and where the cursor is."""
-        self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
+        self.lit = LitText()
         self._jumps = Jumps[int]()
         """The first characters that were on the screen before jumps."""
         self._top = 0
@@ -76,12 +47,10 @@ class TextView(Selecting, Fitted, can_focus=True):
     ) -> None:
         """Show these lines of a text from the first on, from that with the character `top`, or with `at` in
         sight; forgets all highlights."""
-        self._text = text
-        self._spans = tuple(spans)
-        self._layers = {}
+        self.lit.take(text, spans)
         self._jumps.clear()
         self.selection = None
-        self._top = top if top is not None else self._spans[0].start if self._spans else 0
+        self._top = top if top is not None else spans[0].start if spans else 0
         self._goal = at
         self._lay_out()
         if top is not None and at is None:
@@ -93,24 +62,20 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def put_headline(self, headline: str) -> None:
         """Set what stands above the text; an empty one removes it. The line at the top stays there."""
-        if headline != self._headline:
-            self._headline = headline
+        if headline != self.lit.headline:
+            self.lit.headline = headline
             self._lay_out()
             self._return_to_top()
 
     def light(self, layer: str, highlights: Iterable[Highlight]) -> None:
         """Set the highlights of one layer ("matches", "names"); an empty one removes them."""
-        new = tuple(highlights)
-        if new == self._layers.get(layer, ()):
-            return
-        self._layers[layer] = new
-        self._sort_highlights()
-        self.refresh()
+        if self.lit.light(layer, highlights):
+            self.refresh()
 
     @property
     def top_offset(self) -> int:
         """The offset in the text of the first character that is on the screen."""
-        lines = self._layout.lines
+        lines = self.lit.layout.lines
         return lines[self._line_at_top].start if lines else 0
 
     @property
@@ -121,35 +86,22 @@ class TextView(Selecting, Fitted, can_focus=True):
     @property
     def _line_at_top(self) -> int:
         """The first line of the text that is on the screen."""
-        return max(0, min(self.scroll_offset.y - len(self._head), len(self._layout) - 1))
-
-    def _row_of(self, offset: int) -> int:
-        """The row of the line with this character, counted from the headline on."""
-        return len(self._head) + self._layout.line_at(offset)
-
-    def _first_row_for(self, offset: int) -> int:
-        """The row to scroll to for this character at the top: with the first line the headline comes back."""
-        line = self._layout.line_at(offset)
-        return line and len(self._head) + line
-
-    @property
-    def _rows(self) -> int:
-        return len(self._head) + len(self._layout)
+        return self.lit.line_at_row(self.scroll_offset.y)
 
     @property
     def in_sight(self) -> Span:
         """The stretch of the text that is on the screen."""
-        lines = self._layout.lines
+        lines = self.lit.layout.lines
         if not lines:
             return Span(0, 0)
         first = self._line_at_top
-        last = min(self.scroll_offset.y + max(1, self.size.height) - len(self._head), len(lines)) - 1
+        last = min(self.scroll_offset.y + max(1, self.size.height) - len(self.lit.head), len(lines)) - 1
         return Span(lines[first].start, lines[max(first, last)].end)
 
     @property
     def pages(self) -> tuple[int, int]:
         """The page that is on the screen, and how many there are; the last one where the end is in sight."""
-        beyond, step = max(0, self._rows - self.size.height), self._page_step
+        beyond, step = max(0, self.lit.rows - self.size.height), self._page_step
         last = 1 - -beyond // step
         return (last if self.scroll_offset.y >= beyond else 1 + self.scroll_offset.y // step), last
 
@@ -176,7 +128,7 @@ class TextView(Selecting, Fitted, can_focus=True):
             self._goal = span
             return
         self._goal = None
-        row = self._row_of(span.start)
+        row = self.lit.row_of(span.start)
         height = self.size.height
         context = min(_CONTEXT, (height - 1) // 2)
         first = self.scroll_offset.y
@@ -202,17 +154,17 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def go_back(self) -> bool:
         """To the place that was left last by a jump; False where there is none, or it is here."""
-        spot = self._jumps.last(lambda first: self._layout.line_at(first) == self._line_at_top)
+        spot = self._jumps.last(lambda first: self.lit.layout.line_at(first) == self._line_at_top)
         if spot is None:
             return False
-        self._go(self._first_row_for(spot))
+        self._go(self.lit.first_row_for(spot))
         return True
 
     def call_off(self, begun: int) -> None:
         """Back to where the character `begun` was at the top, as if nothing had led away from there."""
         self._jumps.forget(begun)
         if self.top_offset != begun:
-            self._go(self._first_row_for(begun))
+            self._go(self.lit.first_row_for(begun))
 
     def _jump(self, row: int, begun: int | None = None) -> None:
         before = self.top_offset if begun is None else begun
@@ -230,26 +182,26 @@ class TextView(Selecting, Fitted, can_focus=True):
         top of the screen."""
         if words := self.selected_text():
             return words
-        for span, _ in self._layers.get("cursor", ()):
-            return span.of(self._text)
+        for span, _ in self.lit.layers.get("cursor", ()):
+            return span.of(self.lit.text)
         top = self.top_offset
-        after = bisect_right([span.start for span in self._spans], top)
-        for span in chain(self._spans[max(0, after - 1) :], self._spans):
-            if text := span.of(self._text).strip():
+        after = bisect_right([span.start for span in self.lit.spans], top)
+        for span in chain(self.lit.spans[max(0, after - 1) :], self.lit.spans):
+            if text := span.of(self.lit.text).strip():
                 return text
         return ""
 
     def place_at(self, x: int, y: int) -> Place | None:
         """The character on a cell of the pane; None on the headline, which is not of the text."""
-        lines = self._layout.lines
-        number = min(max(y + self.scroll_offset.y, 0) - len(self._head), len(lines) - 1)
+        lines = self.lit.layout.lines
+        number = min(max(y + self.scroll_offset.y, 0) - len(self.lit.head), len(lines) - 1)
         if number < 0:
             return None
-        return Place(0, character_at(self._text, lines[number], max(0, x - _MARGIN)))
+        return Place(0, character_at(self.lit.text, lines[number], max(0, x - MARGIN)))
 
     def selected_text(self) -> str:
         """What is selected, as it is written."""
-        return self.selection.span.of(self._text) if self.selection is not None else ""
+        return self.selection.span.of(self.lit.text) if self.selection is not None else ""
 
     def show_selection(self) -> None:
         """Light it."""
@@ -262,7 +214,7 @@ class TextView(Selecting, Fitted, can_focus=True):
 
     def fit(self) -> None:
         """Lay out for the new width; the line at the top stays there, as far as the text reaches."""
-        if self._width() != self._layout.width or len(self._layout) < len(self._spans):
+        if self._width() != self.lit.layout.width or len(self.lit.layout) < len(self.lit.spans):
             self._lay_out()
         if self._goal is not None:
             self.scroll_to_span(self._goal)
@@ -271,8 +223,8 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._tell_page()
 
     def _return_to_top(self) -> None:
-        if self._layout.line_at(self._top) != self._line_at_top:
-            self.scroll_to(y=self._first_row_for(self._top), animate=False, immediate=True, force=True)
+        if self.lit.layout.line_at(self._top) != self._line_at_top:
+            self.scroll_to(y=self.lit.first_row_for(self._top), animate=False, immediate=True, force=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen; what is put together from all ancestors is asked for once."""
@@ -289,59 +241,16 @@ class TextView(Selecting, Fitted, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the text as a strip, from the cache where it has been drawn before."""
         base, palette, theme, width, first = self._drawing or self._in_common()
-        number = y + first - len(self._head)
-        if number >= len(self._layout):
-            return Strip.blank(width, base)
-        key = (number, width, theme)
-        if (strip := self._strips.get(key)) is None:
-            sign = self._signs.get(number)
-            segments = [Segment(sign or " " * _MARGIN, base + palette.accent if sign else base)]
-            if number < 0:
-                segments.append(Segment(self._head[number], base + palette[Mark.HEADLINE]))
-            else:
-                for run, style in highlighted(
-                    self._layout.lines[number], self._by_line.get(number, ()), palette
-                ):
-                    segments.append(Segment(drawn(self._text, run), base + style))
-            strip = Strip(segments).adjust_cell_length(width, base)
-            self._strips[key] = strip
-        return strip
+        return self.lit.strip(y + first, width, base, palette, theme)
 
     def _width(self) -> int:
         # Before the first layout the whole width is the best guess, and right on a narrow screen.
         width = (
             self.scrollable_content_region.width or self.app.size.width - self.styles.scrollbar_size_vertical
         )
-        return max(2, min(measure_of(self), width - 2 * _MARGIN))
+        return max(2, min(measure_of(self), width - 2 * MARGIN))
 
     def _lay_out(self) -> None:
-        self._layout = TextLayout(self._text, self._spans, self._width())
-        self._head = _head_of(self._headline, self._layout.width)
-        self.virtual_size = Size(self._layout.width, self._rows)
-        self._sort_highlights()
+        self.lit.lay_out(self._width())
+        self.virtual_size = Size(self.lit.layout.width, self.lit.rows)
         self.refresh()
-
-    def _sort_highlights(self) -> None:
-        self._strips.clear()
-        self._by_line, self._signs = {}, {}
-        for highlight in chain.from_iterable(self._layers.values()):
-            span = highlight[0]
-            if not len(span):
-                continue
-            if (sign := _SIGNS.get(highlight[1])) is not None:
-                first = self._layout.line_at(span.start)
-                self._signs[first] = min(sign, self._signs.get(first, sign), key=_BEFORE.index)
-            for number in range(self._layout.line_at(span.start), self._layout.line_at(span.end - 1) + 1):
-                self._by_line.setdefault(number, []).append(highlight)
-
-
-def _head_of(headline: str, width: int) -> tuple[str, ...]:
-    """The lines that a headline takes above a text, with the empty one below it."""
-    if not headline:
-        return ()
-    shown = safe_text(headline)
-    lines = wrap(shown, [Span(0, len(shown))], width)
-    whole = [line.of(shown) for line in lines[:_HEAD_LINES]]
-    if len(lines) > _HEAD_LINES:
-        whole[-1] = shortened(shown[lines[_HEAD_LINES - 1].start :], width)
-    return (*whole, "")

@@ -61,7 +61,7 @@ async def test_matches_of_the_query_are_lit_and_walked(driving, reading):
     async with driving(app, NARROW) as pilot:
         screen = await begin(app, pilot)
         text = screen._article.text
-        lit = [span.of(text) for span, mark in screen.text._layers["matches"] if mark is Mark.MATCH]
+        lit = [span.of(text) for span, mark in screen.text.lit.layers["matches"] if mark is Mark.MATCH]
         assert lit == ["Lindholm", "Lindholm"]
         await pilot.press("n")
         assert pilot.status() == "1 of 2: lindholm"
@@ -94,9 +94,11 @@ async def test_find_in_the_article_walks_until_escape(driving, reading):
         await pilot.press(*"buoy", "enter")
         assert app.focused is screen.text
         assert pilot.status() == "1 of 1: the buoy"
-        assert [span.of(screen._article.text) for span, _ in screen.text._layers["current"]] == ["the buoy"]
+        assert [span.of(screen._article.text) for span, _ in screen.text.lit.layers["current"]] == [
+            "the buoy"
+        ]
         await pilot.press("escape")
-        assert screen.text._layers["current"] == ()
+        assert screen.text.lit.layers["current"] == ()
         assert app.screen is screen
         await pilot.press("escape")
         assert app.screen is not screen
@@ -113,14 +115,14 @@ async def test_escape_in_the_find_box_goes_back_to_where_it_was_opened(driving, 
         await pilot.press("slash", *"day 30")
         assert pilot.status() == "1 of 1: Enter, then n and N go on; Esc goes back."
         assert "compare" not in pilot.shown()[-1], "its key is text here"
-        lit = screen.text._layers["current"]
+        lit = screen.text.lit.layers["current"]
         assert [span.of(screen._article.text) for span, _ in lit] == ["day 30"]
         assert screen.text.top_offset > begun
         await pilot.press("x")
         assert screen.text.top_offset == begun, "nothing is found, so that one is where one began"
         await pilot.press("backspace", "escape")
         assert screen.text.top_offset == begun
-        assert screen.text._layers["current"] == ()
+        assert screen.text.lit.layers["current"] == ()
         assert "compare" in pilot.shown()[-1]
         assert not screen.text.go_back(), "the jump was called off"
 
@@ -149,14 +151,14 @@ async def test_names_then_quotations_light_up(driving, reading):
         screen = await begin(app, pilot)
         text = screen._article.text
         await pilot.press("h")
-        names = [span.of(text) for span, mark in screen.text._layers["lit"] if mark is Mark.MENTION]
+        names = [span.of(text) for span, mark in screen.text.lit.layers["lit"] if mark is Mark.MENTION]
         assert any("alilov" in name for name in names)
         assert "Lindholm" in names
         await pilot.press("h")
-        quoted = [span.of(text) for span, mark in screen.text._layers["lit"] if mark is Mark.QUOTATION]
+        quoted = [span.of(text) for span, mark in screen.text.lit.layers["lit"] if mark is Mark.QUOTATION]
         assert "The steering failed a mile from the harbor," in quoted
         await pilot.press("h")
-        assert screen.text._layers["lit"] == ()
+        assert screen.text.lit.layers["lit"] == ()
 
 
 async def test_enter_on_a_name_walks_its_mentions(driving, reading):
@@ -169,7 +171,7 @@ async def test_enter_on_a_name_walks_its_mentions(driving, reading):
         screen.sidebar.select(khalilov.id)
         await pilot.press("enter")
         assert pilot.status().endswith("Khalilov: mention 1 of 1 · Coastal Echo")
-        current = [span.of(screen._article.text) for span, _ in screen.text._layers["current"]]
+        current = [span.of(screen._article.text) for span, _ in screen.text.lit.layers["current"]]
         assert "Khalilov" in current[0]
 
 
@@ -313,7 +315,7 @@ async def test_the_title_says_the_page_of_a_text_of_several(driving, open_reader
         await pilot.press("enter")
         view = app.screen.query_one(TextView)
         height, pages = view.size.height, 11
-        assert len(view._layout) - height <= (pages - 1) * (height - 1) < len(view._layout)
+        assert len(view.lit.layout) - height <= (pages - 1) * (height - 1) < len(view.lit.layout)
 
         def page() -> str:
             return pilot.shown()[0].split("page")[-1].strip()
@@ -374,7 +376,7 @@ async def test_a_headline_that_the_text_lacks_stands_above_it(driving, reading, 
     app = reading(headed(harbour), **environment)
     async with driving(app, size) as pilot:
         screen = await begin(app, pilot)
-        width = screen.text._layout.width
+        width = screen.text.lit.layout.width
         rows = [row[1 : 1 + width].rstrip() for row in pilot.shown()[2:]]
         head = rows[: rows.index("")]
         assert 1 < len(head) <= 3
@@ -397,10 +399,10 @@ async def test_a_wide_headline_and_one_from_right_to_left_keep_to_the_width(
     app = reading(headed(harbour, headline))
     async with driving(app, (60, 20)) as pilot:
         screen = await begin(app, pilot)
-        first, second, *_ = screen.text._head
+        first, second, *_ = screen.text.lit.head
         assert headline.startswith(first)
         assert second.strip() in headline
-        assert all(cell_len(line) <= screen.text._layout.width for line in screen.text._head)
+        assert all(cell_len(line) <= screen.text.lit.layout.width for line in screen.text.lit.head)
 
 
 @pytest.mark.parametrize("headline", ["Paragraph 0 tells of pier 0.", "paragraph 0 tells of pier 0"])

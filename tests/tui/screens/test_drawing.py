@@ -35,7 +35,7 @@ def drawn(monkeypatch):
         if isinstance(renderable, CompositorUpdate):
             texts = [view for view in screen.query(TextView) if view.size]
             lists = [view for view in screen.query(HitList) if view.size]
-            widths = [(view._width(), view._layout.width) for view in texts]
+            widths = [(view._width(), view.lit.layout.width) for view in texts]
             widths += [(view.scrollable_content_region.width, view._drawn_width) for view in lists]
             found.append((type(renderable), widths))
         display(app, screen, renderable)

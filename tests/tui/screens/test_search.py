@@ -641,7 +641,7 @@ async def test_jumping_to_a_name_lights_it_in_the_preview(driving, open_reader, 
         await pilot.press("down", "e", "e", "enter")
         assert app.focused is app.screen.sidebar
         assert pilot.status() == "Yusuf Khalilov: mention 1 of 1 · Coastal Echo"
-        assert app.screen.query_one("#preview", TextView)._layers.get("mention") is not None
+        assert app.screen.query_one("#preview", TextView).lit.layers.get("mention") is not None
 
 
 async def test_copy_takes_the_title_under_the_cursor(driving, open_reader, harbour):
@@ -781,21 +781,21 @@ async def test_while_a_key_is_held_only_the_cursor_moves_and_the_text_follows_wh
         await pilot.press("escape")
         screen = app.screen
         screen.action_line_down()
-        before = screen.preview._text
+        before = screen.preview.lit.text
         for _ in range(2):
             screen.action_line_down()
         assert screen.hits.item is screen.hits.items[3]
-        assert screen.preview._text == before
+        assert screen.preview.lit.text == before
         assert screen.named_articles() == (screen.hits.item.id,)
         screen.action_line_up()
         rested.set()
         await pilot.at_rest()
-        assert screen.preview._text == app.library.article(screen.hits.items[2].id).text != before
+        assert screen.preview.lit.text == app.library.article(screen.hits.items[2].id).text != before
         assert screen.hits.item is screen.hits.items[2]
         screen.action_line_down()
         screen.action_line_up()
         await pilot.at_rest()
-        assert screen.preview._text == app.library.article(screen.hits.items[2].id).text
+        assert screen.preview.lit.text == app.library.article(screen.hits.items[2].id).text
 
 
 async def test_a_late_answer_does_not_take_away_what_was_said_since(
