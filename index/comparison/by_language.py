@@ -109,6 +109,8 @@ def _quantities(
             if not figure.span.overlaps(token.span)
         ]
         unit = tuple(token.stem for token in behind[:_UNIT_WORDS] if not token.form[0].isdigit())
+        if figure.kind == "age":
+            unit = ()
         yield Quantity(
             figure.span if figure.bound else figure.core,
             low,

@@ -178,6 +178,11 @@ class Pairing:
             name.entity.id for name in self.right.names
         }
 
+    @property
+    def in_two_languages(self) -> bool:
+        """Whether its sentences are in two languages, so that they share few words."""
+        return self.left.sentence.language != self.right.sentence.language
+
     def slot_distance(self, left: Span, right: Span) -> int | None:
         """How many other content words stand between the nearest corresponding words around two expressions.
 

@@ -161,6 +161,19 @@ def _alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     )
 
 
+def _only_ones(pairing: Pairing, left: Quantity, right: Quantity, named: frozenset[str]) -> bool:
+    """Whether two sentences in two languages, which name the same, tell one number of some things each."""
+    return (
+        pairing.in_two_languages
+        and bool(pairing.shared_names)
+        and close(left, right)
+        and all(
+            sum(not named.isdisjoint(concepts(each.unit)) for each in facts.quantities) == 1
+            for facts in (pairing.left, pairing.right)
+        )
+    )
+
+
 def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) -> int:
     """How surely two quantities measure one thing; 0 where that is not to be assumed.
 
@@ -181,7 +194,9 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
         sure = things and bool(named) and len(named) + len(around) >= SURE and close(left, right)
     elif things and (left.unit or right.unit):
         told_apart = bool(left.unit and right.unit) and pairing.score < ALMOST_THE_SAME
-        sure = bool(named) and (same_place or len(around) >= 2 or near)
+        sure = bool(named) and (
+            same_place or len(around) >= 2 or near or _only_ones(pairing, left, right, named)
+        )
         sure = sure or (alone and near and not told_apart and len(around) >= 2)
     else:
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)

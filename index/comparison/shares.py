@@ -25,6 +25,9 @@ ALIKE = 0.6
 ROUGH = 0.15
 """How far off a share may be that is told another way: "half" for four of nine."""
 
+TRANSLATED = 0.4
+"""The same in two languages, which share names and what is counted."""
+
 SAID = 6
 """Content words behind what a share is taken of among which is looked for what is said of it."""
 
@@ -70,9 +73,10 @@ def share_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     if pairing.left.denies is not pairing.right.denies:
         return
     ours, theirs = pairing.left.sentence.once(_shares), pairing.right.sentence.once(_shares)
+    alike = TRANSLATED if pairing.in_two_languages else ALIKE
     for left in ours:
         for right in theirs:
-            if left.told == right.told or _agree(left, right) or not _of_the_same(left, right):
+            if left.told == right.told or _agree(left, right) or not _of_the_same(left, right, alike):
                 continue
             known = any(_agree(left, each) for each in _all(pairing.group_right))
             if not known and not any(_agree(right, each) for each in _all(pairing.group_left)):
@@ -88,10 +92,10 @@ def _agree(one: _Share, other: _Share) -> bool:
     return meet((one.low, one.high), (other.low, other.high), ROUGH)
 
 
-def _of_the_same(left: _Share, right: _Share) -> bool:
+def _of_the_same(left: _Share, right: _Share, alike: float) -> bool:
     both = left.said & right.said
     least = min(len(left.said), len(right.said))
-    return bool(left.thing & right.thing) and least > 0 and len(both) >= ALIKE * least
+    return bool(left.thing & right.thing) and least > 0 and len(both) >= alike * least
 
 
 def _shares(sentence: PreparedSentence) -> list[_Share]:

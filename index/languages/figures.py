@@ -9,6 +9,7 @@ from math import log10
 
 from index.article import Span
 from index.covered import Covered
+from index.languages.ages import is_age
 from index.languages.model import Figure
 from index.languages.unspaced import unspaced_figures
 from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
@@ -54,7 +55,7 @@ def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) 
             high,
             bound,
             at_least,
-            _kind(match, words),
+            _kind(text, match, words),
             bool(match["vague"]),
         )
 
@@ -65,6 +66,8 @@ def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     if not digits:
         return False
     plain = digits.isdigit() and match.end() == match.end("digits") and not match["before"]
+    if plain and is_age(text, Span(match.start("digits"), match.end()), words):
+        return False
     if plain and _ORDINAL.match(text, match.end()):
         return True
     if plain and words.day_joint.startswith("\\.") and len(digits) < 3 and _POINT.match(text, match.end()):
@@ -76,14 +79,17 @@ def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     return not bounded or (int(digits) % 100 != 0 and CLAUSE_ENDS.match(text, match.end()) is not None)
 
 
-def _kind(match: re.Match[str], words: Vocabulary) -> str:
+def _kind(text: str, match: re.Match[str], words: Vocabulary) -> str:
     if match["fraction"]:
         return "fraction"
     if match["percent"] or match["share"]:
         return "percent"
     if match["before"]:
         return words.currencies.get(small(match["before"]), match["before"])
-    return words.currencies[small(match["currency"])] if match["currency"] else "count"
+    if match["currency"]:
+        return words.currencies[small(match["currency"])]
+    plain = match["digits"] and match.end() == match.end("digits")
+    return "age" if plain and is_age(text, Span(match.start("digits"), match.end()), words) else "count"
 
 
 def _value(match: re.Match[str], words: Vocabulary) -> tuple[float, float]:

@@ -13,7 +13,8 @@ class Figure:
 
     `low` and `high` are what the figures or words say, equal where they say one number; `bound` is `up`
     ("more than"), `down`, `most`, `about` or "", `at_least` a bound that takes in its own figure. `kind` is
-    "count", "percent", "fraction" (of 1) or a currency sign; `vague` are words without a figure ("hundreds").
+    "count", "percent", "fraction" (of 1), "age" or a currency sign; `vague` are words without a figure
+    ("hundreds").
     """
 
     span: Span

@@ -128,6 +128,8 @@ def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
         kind = "percent" if match["share"] or match["tenths"] or match["percent"] else "count"
         if match["half"] or match["part"]:
             kind = "fraction"
+        elif alone and text[match.end() : match.end() + 1] in ("岁", "歲", "歳"):
+            kind = "age"
         elif match["money"]:
             kind = _MONEY[match["money"]]
         bound = next((sign for sign in BOUNDS if match[sign]), "up" if match["more"] else "")

@@ -40,7 +40,8 @@ class Vocabulary:
     and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
     `numbers` and `scales` are values, `shares` those of patterns of parts of a whole ("two thirds"); `half`
     is a pattern of what halves the scale behind it, `and_a_half` of what adds a half to what stands before,
-    `most` of what says "most of";
+    `most` of what says "most of"; `age` of what makes the figures before it an age, `years` of what does so
+    between commas or behind `aged`;
     `bounds` are patterns by what they set (`up`, `down`, `most`, `about`).
     `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
     the inflections of a word, `denials` turn what is said round, folded, and in a line of `opposites` the
@@ -59,6 +60,9 @@ class Vocabulary:
     and_a_half: str
     shares: Mapping[str, float]
     most: str
+    age: str
+    years: str
+    aged: str
     bounds: Mapping[str, str]
     vague: Mapping[str, tuple[float, float]]
     currencies: Mapping[str, str]
@@ -136,6 +140,9 @@ def vocabulary(code: str) -> Vocabulary:
         data.get("and_a_half", ""),
         {pattern: float(Fraction(share)) for share, pattern in data["shares"].items()},
         data["most"],
+        data["age"],
+        data["years"],
+        data["aged"],
         data["bounds"],
         {
             word: _range(ends)
