@@ -10,12 +10,14 @@ from index.comparison.by_hand import with_decisions
 from index.comparison.discrepancies import discrepancies
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures, with_rivals
+from index.comparison.left_over_claims import rival_claims
 from index.comparison.left_over_places import rival_whereabouts
 from index.comparison.left_over_votes import rival_votes
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.rival_evidence import Rival
 from index.entities.model import Resolution
+from index.languages.vocabulary import KNOWN
 from index.uncollected import without_collecting
 
 
@@ -40,6 +42,8 @@ def compare(
         *rival_whereabouts(*facts, found),
         *rival_votes(*facts),
     ]
+    if KNOWN.isdisjoint((ours.language, theirs.language)):
+        left_over += rival_claims(*facts, found)
     found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(

@@ -3,7 +3,7 @@ contrary, in whatever words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.anchors import points
@@ -13,11 +13,11 @@ from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.matters import stems_of
 from index.comparison.model import Strength
 from index.comparison.opposites import negates
+from index.comparison.persons import last_named
 from index.comparison.roles import verbs
 from index.comparison.stances import CLAUSE, MARKS, Stance, stances, verbs_told
 from index.comparison.thesaurus import senses
 from index.comparison.tokens import PRONOUNS, Token
-from index.entities.model import EntityType
 
 _NO_THINGS = MEASURES | frozenset(
     stems_of(
@@ -56,7 +56,7 @@ def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
                 (in_one_place(pairing, left, right), -left.first, -right.first, left, right)
                 for left in ours[axis]
                 for right in theirs[axis]
-                if _of_one_time(left, right) and not _of_two_people(pairing, left, right)
+                if of_one_time(left, right) and not of_two_people(pairing, left, right)
             ),
             key=lambda found: found[:3],
             default=None,
@@ -71,7 +71,7 @@ def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
 def _of_one_doer(pairing: Pairing, left: Stance, right: Stance) -> bool:
     """Whether the same word, no pronoun and no verb, stands before both expressions: of 280 pairs of
     independent reports none has this and is no contradiction."""
-    doer, other = _subject(pairing.left, left), _subject(pairing.right, right)
+    doer, other = subject(pairing.left, left), subject(pairing.right, right)
     if doer is None or other is None or not doer.content or doer.stem != other.stem:
         return False
     sides = ((pairing.left, doer), (pairing.right, other))
@@ -80,7 +80,7 @@ def _of_one_doer(pairing: Pairing, left: Stance, right: Stance) -> bool:
 
 def _anchored(pairing: Pairing, left: Stance, right: Stance) -> bool:
     """Whether two sentences tell of one doer and have much else in common, wherever it stands in them."""
-    doer, other = _subject(pairing.left, left), _subject(pairing.right, right)
+    doer, other = subject(pairing.left, left), subject(pairing.right, right)
     if pairing.strength is not Strength.STRONG or doer is None or other is None:
         return False
     pronouns = (doer.form in PRONOUNS) + (other.form in PRONOUNS)
@@ -90,23 +90,27 @@ def _anchored(pairing: Pairing, left: Stance, right: Stance) -> bool:
     return points(pairing, *spans) >= ANCHORED + pronouns
 
 
-def _of_one_time(left: Stance, right: Stance) -> bool:
+def of_one_time(left: Stance, right: Stance) -> bool:
     """Whether neither tells what is to come where the other tells what has come."""
     return left.to_come is None or right.to_come is None or left.to_come is right.to_come
 
 
-def _of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:
+def of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:
     """Whether one person is named last before the one expression, and before the other another, or somebody
-    who may be another: a sentence that begins with "he" does not say who that is."""
-    ours, theirs = _person_before(pairing.left, left), _person_before(pairing.right, right)
+    who may be another: where a sentence begins with "he", whoever the one before it names last."""
+    ours = _person_before(pairing.article_left, pairing.left, left)
+    theirs = _person_before(pairing.article_right, pairing.right, right)
     return ours is not None and theirs is not None and ours != theirs
 
 
-def _person_before(facts: SentenceFacts, stance: Stance) -> str | None:
+def _person_before(article: Sequence[SentenceFacts], facts: SentenceFacts, stance: Stance) -> str | None:
     begin = facts.tokens[stance.start].span.start
-    named = (each.entity for each in reversed(facts.names) if each.span.end <= begin)
-    found = next((entity.id for entity in named if entity.type is EntityType.PERSON), None)
-    return found or (first if (first := facts.tokens[0].form) in PRONOUNS else None)
+    found = last_named(facts, begin)
+    if found or (first := facts.tokens[0].form) not in PRONOUNS:
+        return found
+    place = next((number for number, each in enumerate(article) if each is facts), 0)
+    before = article[place - 1] if place else None
+    return (before and last_named(before, before.sentence.span.end)) or first
 
 
 def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
@@ -122,7 +126,7 @@ def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
             for other, there in told[theirs].items():
                 if there.side < 0 or not (word == other or _same_meaning(word, other)):
                     continue
-                if not _of_one_time(stance, there) or not _same_subject(
+                if not of_one_time(stance, there) or not _same_subject(
                     sides[ours], stance, sides[theirs], there
                 ):
                     continue
@@ -139,7 +143,7 @@ def _same_meaning(one: str, other: str) -> bool:
 def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, there: Stance) -> bool:
     if stance.none or there.none:
         return True
-    ours, theirs = _subject(facts, stance), _subject(others, there)
+    ours, theirs = subject(facts, stance), subject(others, there)
     if ours is None or theirs is None:
         return False
     if (ours.form in PRONOUNS) is not (theirs.form in PRONOUNS):
@@ -147,7 +151,7 @@ def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, t
     return ours.stem == theirs.stem or akin(ours.stem, theirs.stem)
 
 
-def _subject(facts: SentenceFacts, stance: Stance) -> Token | None:
+def subject(facts: SentenceFacts, stance: Stance) -> Token | None:
     """The word with content right before an expression in its clause, adverbs left out."""
     tokens, text = facts.tokens, facts.article.text
     for index in range(stance.start - 1, -1, -1):
@@ -164,11 +168,11 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
     counting less; 0 where these are too few, or too few of the words that stand there."""
     if pairing.similarity < LEAST:
         return 0.0
-    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
+    ours, theirs = around(pairing.left, left), around(pairing.right, right)
     total = 0.0
     if _word(pairing.left, left) == _word(pairing.right, right):
         total += 1.0 if left.none or right.none or pairing.shared_names else 0.5
-    if (doer := _subject(pairing.left, left)) and (other := _subject(pairing.right, right)):
+    if (doer := subject(pairing.left, left)) and (other := subject(pairing.right, right)):
         total += 0.5 * (doer.stem == other.stem)
     for one in ours:
         named = one.span.of(pairing.left.article.text)[:1]
@@ -185,7 +189,7 @@ def _word(facts: SentenceFacts, stance: Stance) -> str:
     return facts.tokens[stance.first].stem
 
 
-def _around(facts: SentenceFacts, stance: Stance) -> list[Token]:
+def around(facts: SentenceFacts, stance: Stance) -> list[Token]:
     """The content words nearest to an expression in its clause."""
     tokens, text = facts.tokens, facts.article.text
     found = list(stance.inside)
@@ -204,4 +208,5 @@ def _around(facts: SentenceFacts, stance: Stance) -> list[Token]:
 
 
 def expression(facts: SentenceFacts, stance: Stance) -> Span:
+    """Where an expression stands, with what denies it."""
     return Span(facts.tokens[stance.start].span.start, facts.tokens[stance.end - 1].span.end)

@@ -131,9 +131,7 @@ def candidates(
                 continue
             if not (retold or articles.linked.get((one.place, other.place))):
                 continue
-            pairing = Pairing(
-                one.facts, other.facts, 0, Strength.PARTIAL, 0.0, (one.facts,), (other.facts,), left, right
-            )
+            pairing = articles.pairing(one.place, other.place)
             if _may_be_rivals(pairing, one, other):
                 yield one, other, evidence_of(articles, pairing, one, other, ours, theirs)
 
@@ -216,9 +214,21 @@ def _told_otherwise(facts: SentenceFacts, quantity: Quantity) -> bool:
 
 def _told_in(others: Sequence[Quantity], quantity: Quantity) -> bool:
     """Whether one of the other article's figures is this one, if it is small: of the same things."""
-    agreeing = [each for each in others if quantity.agrees(each) and not _far_beyond(quantity, each)]
+    agreeing = [
+        each
+        for each in others
+        if quantity.agrees(each) and not (_far_beyond(quantity, each) or _measures_else(quantity, each))
+    ]
     things = concepts(quantity.unit) if quantity.low < TELLING_FIGURE else frozenset()
     return any(not (things and each.unit) or things & concepts(each.unit) for each in agreeing)
+
+
+def _measures_else(one: Quantity, other: Quantity) -> bool:
+    """Whether only one of two figures is a measure, or they measure two things: "five hours", "five of them".
+    What stands alone may be part of a measure where it is no small figure: "38 by 45 centimetres"."""
+    if dimension(one) == dimension(other):
+        return False
+    return one.low < TELLING_FIGURE or bool(one.unit and other.unit)
 
 
 def _far_beyond(quantity: Quantity, bound: Quantity) -> bool:

@@ -9,9 +9,9 @@ from itertools import product
 
 from index.article import Span
 from index.comparison.anchors import common_words
-from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.evidence import SentenceFacts
 from index.comparison.left_over import RETOLD, other_news
-from index.comparison.model import DiscrepancyKind, Link, Strength
+from index.comparison.model import DiscrepancyKind, Link
 from index.comparison.name_rivals import Name
 from index.comparison.rival_evidence import Articles
 from index.entities.countries import country_of
@@ -70,7 +70,7 @@ def _likeliest(
     articles: Articles, ours: Sequence[LeftOverPlace], theirs: Sequence[LeftOverPlace]
 ) -> list[tuple[LeftOverPlace, LeftOverPlace]]:
     held = [
-        (sum(common_words(_pairing(articles, one, other), one.span, other.span)), one, other)
+        (sum(common_words(articles.pairing(one.place, other.place), one.span, other.span)), one, other)
         for one, other in product(ours, theirs)
         if one.name.behind_preposition
         and other.name.behind_preposition
@@ -84,20 +84,6 @@ def _earliest(one: LeftOverPlace, other: LeftOverPlace) -> tuple[int, int, list[
     """What orders pairs of places by where they stand, the same whichever article is the left one."""
     said = sorted(each.facts.says(each.sentence) for each in (one, other))
     return one.place + other.place, abs(one.place - other.place), said
-
-
-def _pairing(articles: Articles, one: LeftOverPlace, other: LeftOverPlace) -> Pairing:
-    return Pairing(
-        one.facts,
-        other.facts,
-        0,
-        Strength.PARTIAL,
-        0.0,
-        (one.facts,),
-        (other.facts,),
-        articles.left,
-        articles.right,
-    )
 
 
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOverPlace]:

@@ -110,7 +110,7 @@ pass on, pass by, find that, find out, rise to power, pay rise, drop off, drop o
 likely to be, right to bear, seek to, end up, no longer, keep up, keep on, kick off, save for, back up,
 charge of, charge with, in charge, last year, lost to, against the clock, seek out, grow up, fall asleep,
 fall in love, fall to, fall on, fall out, fall apart, hold on, miss out, lead to, lead up, clear up,
-clear out, clear that, make clear, late last, late night, early monday, support group
+clear out, clear that, make clear, catch fire, late last, late night, early monday, support group
 """
 """Fixed phrases in which such words say nothing of a matter."""
 

@@ -15,6 +15,11 @@ def same_person(pairing: Pairing, left: Span, right: Span) -> bool:
     return ours is not None and ours == _person_aged(pairing.article_right, pairing.right, right)
 
 
+def last_named(facts: SentenceFacts, end: int) -> str | None:
+    """The id of the person whose name stands last in a sentence before an offset."""
+    return next((person for span, person in reversed(_people(facts)) if span.end <= end), None)
+
+
 def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:
     """The id of the person whose name stands nearest to an age in a sentence, or last in the one before; None
     where neither names anybody."""

@@ -189,6 +189,31 @@ class Articles:
         """How many sentences of both have each stem."""
         return Counter(stem for facts in (*self.left, *self.right) for stem in facts.sentence.stems)
 
+    @cached_property
+    def _strong(self) -> tuple[Counter[int], Counter[int]]:
+        """How many strong links each sentence of either article has."""
+        strong = [pair for pair, surely in self.linked.items() if surely]
+        return Counter(row for row, _ in strong), Counter(column for _, column in strong)
+
+    def strong_elsewhere(self, row: int, column: int) -> int:
+        """How many strong links two sentences have with others."""
+        rows, columns = self._strong
+        return rows[row] + columns[column] - 2 * self.linked.get((row, column), False)
+
+    def beside(self, row: int, column: int) -> bool:
+        """Whether two sentences, or one of them and one beside the other, stand beside linked ones."""
+        near = ((-1, -1), (1, 1), (-1, 0), (0, -1), (1, 0), (0, 1))
+        return any((row + down, column + right) in self.linked for down, right in near)
+
+    def apart(self, row: int, column: int) -> float:
+        """How far two sentences stand from one place of their articles, as a share of the length."""
+        return abs(row / len(self.left) - column / len(self.right))
+
+    def pairing(self, row: int, column: int) -> Pairing:
+        """Two sentences held together as though they were linked weakly."""
+        one, other = self.left[row], self.right[column]
+        return Pairing(one, other, 0, Strength.PARTIAL, 0.0, (one,), (other,), self.left, self.right)
+
 
 def chance_of(one: LeftOver, evidence: Sequence[float]) -> float:
     """The likelihood that the evidence for one of two rivals and the other comes to."""
@@ -220,11 +245,11 @@ def evidence_of(
         float(bool(told_of(one.facts, one.quantity) & told_of(other.facts, other.quantity))),
         math.log2(rivals[0] * rivals[1]),
         _apart(one.quantity.low, other.quantity.low) if one.kind is DiscrepancyKind.NUMBER else 0.0,
-        float(_beside(articles.linked, one.place, other.place)),
+        float(articles.beside(one.place, other.place)),
         min(len(pairing.shared_names), 2),
         common_figures(pairing),
         float(common_day(pairing)),
-        abs(one.place / len(articles.left) - other.place / len(articles.right)),
+        articles.apart(one.place, other.place),
         float(one.quantity.exact and other.quantity.exact),
         float(one.quantity.kind == "age"),
         min(articles.figures, 6) / 3,
@@ -243,8 +268,3 @@ def _of_the_kind(one: LeftOver, others: Sequence[LeftOver], things: frozenset[st
     return sum(
         each is one or not (things and things.isdisjoint(concepts(each.quantity.unit))) for each in others
     )
-
-
-def _beside(linked: Mapping[tuple[int, int], bool], row: int, column: int) -> bool:
-    near = ((-1, -1), (1, 1), (-1, 0), (0, -1), (1, 0), (0, 1))
-    return any((row + down, column + right) in linked for down, right in near)

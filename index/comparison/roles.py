@@ -14,6 +14,9 @@ _MARKS = frozenset(',;:—–“”"')
 _STRONG_MARKS = _MARKS - {","}
 _PASSIVE = BE | {"gets", "got"}
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
+_NO_VERBS = frozenset("hundred men women children people persons".split())
+"""Words that end or change as verbs do in the past."""
+
 _DETERMINERS = frozenset("the its their his her our this that these those".split())
 _CLAUSE = frozenset("and but which who that while because after before when as if where".split())
 
@@ -112,7 +115,7 @@ def _verb(sentence: PreparedSentence, index: int) -> bool:
     """Whether a word looks like a verb here: in the past, or behind an auxiliary."""
     token = sentence.tokens[index]
     surface = token.span.of(sentence.text)
-    if not surface.islower() or len(surface) < 3 or token.form in MUTUAL:
+    if not surface.islower() or len(surface) < 3 or token.form in MUTUAL or token.form in _NO_VERBS:
         return False
     if (
         surface.endswith("ed")

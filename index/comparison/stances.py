@@ -45,7 +45,10 @@ _ADJECTIVES = frozenset(
 """Words that say something of a matter only where they are not said of the word behind them."""
 
 CLAUSE = frozenset("but while although though whereas because".split())
-_NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence")
+_RELATIVE = frozenset("who which".split())
+"""Words behind which the present says who somebody is, and not what came of it: "who runs the airport"."""
+
+_NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence", "or", "ors")
 _PARTING = frozenset(".!?,;:—–()")
 MARKS = frozenset('.!?;—–“”"()')
 
@@ -57,6 +60,10 @@ PARTED = 6
 
 FAR = 8
 """Words before an expression among which is looked for what leaves it open whether it is so."""
+
+
+AGAIN = 6
+"""Words behind an expression among which "again" says that the contrary held before: "opened it again"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,11 @@ def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
     found: dict[int, list[Stance]] = {}
     index = 0
     while index < len(tokens):
-        end, stems, meant = _longest(sentence, known.get(tokens[index].stem, ()), index)
+        begun = known.get(tokens[index].stem)
+        if begun is None:
+            index += 1
+            continue
+        end, stems, meant = _longest(sentence, begun, index)
         inside = tuple(token for token in tokens[index:end] if token.content and token.stem not in stems)
         for axis, side in meant:
             stance = _stance(sentence, axis, side, index, end, inside)
@@ -148,6 +159,10 @@ def _stance(
         and not tokens[first].form.endswith("ed")
         and _said_of_next(sentence, first)
     ):
+        return None
+    if first and tokens[first - 1].form in _RELATIVE and tokens[first].form.endswith("s"):
+        return None
+    if any(token.form == "again" for token in tokens[end : end + AGAIN]):
         return None
     if tokens[0].form in ("nor", "neither") or text[sentence.span.end - 1] == "?":
         return None

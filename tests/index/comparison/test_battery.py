@@ -37,23 +37,24 @@ SETS = {
     )
 }
 FREE = {
-    "sixth": 0.69,
-    "seventh": 0.47,
-    "eighth": 0.27,
+    "sixth": 0.71,
+    "seventh": 0.6,
+    "eighth": 0.34,
     "ninth": 0.57,
-    "tenth": 0.46,
-    "eleventh": 0.54,
+    "tenth": 0.5,
+    "eleventh": 0.58,
     "twelfth": 0.42,
-    "thirteenth": 0.54,
-    "fourteenth": 0.41,
-    "fifteenth": 0.39,
-    "sixteenth": 0.2,
+    "thirteenth": 0.56,
+    "fourteenth": 0.5,
+    "fifteenth": 0.41,
+    "sixteenth": 0.28,
 }
 """The sets that say most in other words, and the share found of each. No miss of the twelfth, the fifteenth
 and the sixteenth was read, so that they are held out; but what was wrongly found in them was: one in the
 twelfth led to `index.comparison.moments.NEAR`, two in the fifteenth to what is before an end and to a lorry
-that is a truck, one in the sixteenth to an injection that is a shot. The misses of the others were read while
-rules were made. Of the fifteenth, 15 of 41 were found at first, of the sixteenth 12 of 67."""
+that is a truck, two in the sixteenth to an injection that is a shot and to a hundred that is no verb. The
+misses of the others were read while rules were made. Of the fifteenth, 15 of 41 were found at first, of the
+sixteenth 12 of 67."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 

@@ -82,6 +82,12 @@ def told(article, contradictions):
             "The weavers of the mill have had wages from Lena Moor for six years, and a hall for over three.",
             ("four", "six"),
         ),
+        # The other article has the figure of something that is no measure.
+        (
+            "The weavers emptied the spinning hall in five hours.",
+            "It took the weavers eight hours to empty the spinning hall, five of them said.",
+            ("five", "eight"),
+        ),
     ],
 )
 def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right, expected):
@@ -93,6 +99,11 @@ def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right,
     [
         # The other article has it elsewhere.
         ("Its 85 workers will get four months' pay.", "Of 85 staff, 58 workers had heard nothing."),
+        # The measure of both sides has its unit once.
+        (
+            "The loom of the weavers in the hall is 45 by 38 metres.",
+            "The weavers have a loom in the hall of 38 by 45 metres.",
+        ),
         # A fraction in words.
         (
             "Of the weavers, 64 percent back the plan of Lena Moor.",

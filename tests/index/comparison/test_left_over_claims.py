@@ -1,0 +1,113 @@
+"""What is told of one matter, and the contrary of it, in sentences that no words link."""
+
+import pytest
+
+STORY = """Arden mill to close
+
+The owner of the Arden mill, Vera Holm, said on Monday that it would close in June after 40 years.
+
+Sales fell to 12 million crowns last year and the bank refused another loan of 300,000 crowns.
+
+{}
+
+The town council will discuss the future of the building on the river at its next meeting.
+"""
+RETOLD = """The Arden mill closes
+
+Vera Holm, who owns the mill in Arden, said on Monday it would be closed in June, after 40 years.
+
+The bank had refused another loan of 300,000 crowns after sales fell to 12 million crowns last year.
+
+{}
+
+The town council wants to discuss the future of the building on the river at its next meeting.
+"""
+ELSEWHERE = (
+    RETOLD
+    + """
+The harbour of Torvik was dredged in spring by two ships from the capital.
+
+A choir of 40 voices sang at the opening of the hall, and tickets were sold out.
+
+Rain fell on the fields of Ulm. The ferry to Sund was late. A film festival ends on Sunday.
+
+The chess club has a new chairman. Bread costs more than in May. Two swans nested on the lake.
+"""
+)
+
+
+@pytest.fixture
+def told(found):
+    def told(ours, theirs, retold=RETOLD):
+        return [
+            [
+                each[2:4]
+                for each in found(left, right)
+                if each[:2] == ("claim", "major") and {*each[2:4]}.isdisjoint({"refused", "closes"})
+            ]
+            for left, right in (
+                (STORY.format(ours), retold.format(theirs)),
+                (retold.format(theirs), STORY.format(ours)),
+            )
+        ]
+
+    return told
+
+
+CONTRARY = [
+    (
+        "The ministry turned down offers of aid.",
+        "Officials appealed for aid.",
+        ("turned down", "appealed for"),
+    ),
+    (
+        "Unions welcomed the move.",
+        "The labour movement condemned it as a betrayal.",
+        ("welcomed", "condemned"),
+    ),
+    (
+        "Vera Holm showed no emotion as she left.",
+        "The workers waited for Vera Holm. She burst into tears.",
+        ("showed no emotion", "burst into tears"),
+    ),
+    ("Her brother will sue.", "A lawsuit is out of the question: he will not sue.", ("sue", "not sue")),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "expected"), CONTRARY)
+def test_what_both_tell_of_one_matter_contradicts_without_a_link(told, ours, theirs, expected):
+    assert told(ours, theirs) == [[expected], [expected[::-1]]]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "expected"), CONTRARY)
+def test_articles_that_tell_little_together_leave_over_matters_of_their_own(told, ours, theirs, expected):
+    assert told(ours, theirs, ELSEWHERE) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        # Two people.
+        ("Vera Holm welcomed the move.", "Tom Ferris condemned the move."),
+        # Both sides of the matter.
+        ("Unions welcomed the move.", "Some in the labour movement welcomed it and some condemned it."),
+        # Before, and once more.
+        ("The road to the mill was closed for an hour.", "Police opened the road to the mill again."),
+        # The rest of them.
+        ("Water for All has withdrawn its staff.", "Of the foreigners in the staff all but two stayed."),
+        ("Water for All has withdrawn its staff.", "Of the foreigners in the staff only two stayed."),
+        # A thing, and not what came of it.
+        ("Unions welcomed the move.", "The attack on the unions was a surprise."),
+        ("The wheels have stopped.", "Tears were shed by operators of the wheels."),
+        ("A wheel of the mill caught fire.", "The miller escaped from the fire at the wheel."),
+        # Who somebody is.
+        ("The wheels have stopped.", "The miller, who runs the wheels, was in tears."),
+        # Words that look like verbs.
+        (
+            '"Nobody lives on promises," Holm told several hundred workers.',
+            'Holm told a crowd of a few hundred: "Nobody can live on promises."',
+        ),
+    ],
+)
+def test_what_is_told_of_other_things_is_no_contradiction(told, ours, theirs):
+    assert told(ours, theirs) == [[], []]
