@@ -7,12 +7,11 @@ from index.entities.lexicon import (
     HEADS,
     NOT_NAME_TAILS,
     OF_HEADS,
-    PARTICLES,
     PREFIX_HEADS,
     STANDALONE,
 )
+from index.entities.marked_organisations import club
 from index.entities.model import EntityType
-from index.entities.organisations import CLUBS, PAPERS, PLAIN_COMPANIES, TEAMS
 from index.entities.placenames import place_end
 from index.entities.titled import HEAD_SURNAMES, Titled
 from index.entities.tokens import Tokens
@@ -36,8 +35,6 @@ ORG, GPE, LOC, FAC = EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.
 _NOT_AFTER_A_NAME = frozenset(
     {"Administration", "Campaign", "Cabinet", "Team", "Republic", "Project", "House"}
 )
-_ISSUES = frozenset("Daily Evening Morning Sunday Free Business Weekly".split())
-"""What may stand between the town and the rest of a newspaper's name."""
 # "Young Democrats", "College Republicans": organisations, where the second word alone names people.
 _WINGS = frozenset("Young College".split())
 _PARTY_PEOPLE = frozenset("Conservatives Republicans Democrats Socialists Liberals Americans".split())
@@ -186,50 +183,11 @@ class Headed(Titled):
         common = bits[head - 1] & (WORD | PLACE) == WORD or words[head - 1] in _COMMON_DISTRICTS
         return head, None if common else GPE
 
-    def paper_or_team(self, after: int, position: int, end: int) -> int:
-        """The token after a paper or team named for the place that begins at `position`, 0 where none is.
-
-        `after` is the token after a place of several words, 0 for a single word: `Kansas City Star`.
-        """
-        words = self.tokens.words
-        at = after or (position + 1 if self.bits[position] & PLACE else 0)
-        if not at or at > end or self.tokens.sentence[position] in self.tokens.cased:
-            return 0
-        if words[at] in _ISSUES and at < end:
-            if words[at + 1] == "Press":
-                return at + 2
-            at += 1
-        hyphened = words[at].rsplit("-", 1)[-1] in PAPERS and "-" in words[at]
-        return at + 1 if hyphened or words[at] in PAPERS or words[at] in TEAMS else 0
-
-    def plain_company(self, position: int, end: int) -> bool:
-        """Whether a word that may be a company or a team is capital for being one."""
-        word, begins = self.tokens.words[position], position in self.tokens.begins
-        if word not in PLAIN_COMPANIES and word not in TEAMS:
-            return False
-        if begins or self.tokens.sentence[position] in self.tokens.cased:
-            return False
-        article = self.tokens.words[position - 1] in ("the", "The")
-        followed = position < end and bool(self.bits[position + 1] & CAPITAL)
-        return article and word in TEAMS if word not in PLAIN_COMPANIES else not article and not followed
-
-    def _club(self, position: int, end: int) -> int:
-        """The last token of a club's name such as `Real Sociedad` or `Sporting de Braga`, 0 where none is."""
-        words, bits = self.tokens.words, self.bits
-        if words[position] not in CLUBS:
-            return 0
-        at = position + 1
-        while at < end and words[at] in PARTICLES:
-            at += 1
-        wrong = STOPPED | DATED | TITLE | DEMONYM
-        fits = at <= end and bits[at] and not bits[at] & wrong and (bits[at] & PLACE or not bits[at] & WORD)
-        return at if fits else 0
-
     def _opened(self, position: int, limit: int, end: int) -> tuple[int, EntityType] | None:
         """A name whose head comes first or stands alone."""
         word, first = self.tokens.words[position], self.bits[position]
-        if club := self._club(position, end):
-            return club, ORG
+        if end_of_club := club(self.tokens, self.bits, position, end):
+            return end_of_club, ORG
         if word in _NATIONAL and position < end:
             after = place_end(self.tokens, position + 1, end)
             if after or self.bits[position + 1] & PLACE:

@@ -6,6 +6,7 @@ import re
 
 from index.entities.known_places import KnownPlaces
 from index.entities.lexicon import CLEAR_STATES, STATES
+from index.entities.marked_organisations import paper_or_team, plain_company
 from index.entities.model import EntityType
 from index.entities.organisations import NEEDS_ARTICLE, ORGANISATIONS
 from index.entities.placenames import is_country, place_end
@@ -57,7 +58,8 @@ class KnownNames(KnownPlaces):
         if road := self._numbered_road(position):
             return road
         if position < end:
-            after = self._headed.paper_or_team(place_end(self.tokens, position, end), position, end)
+            place = place_end(self.tokens, position, end)
+            after = paper_or_team(self.tokens, self._bits, place, position, end)
             if after:
                 self._add(position, after - 1, ORG)
                 return after
@@ -125,7 +127,7 @@ class KnownNames(KnownPlaces):
         for last in range(min(end, position + 3), position - 1, -1):
             name = words[position] if last == position else " ".join(words[position : last + 1])
             if name not in ORGANISATIONS:
-                if last == position and self._headed.plain_company(position, end):
+                if last == position and plain_company(self.tokens, self._bits, position, end):
                     self._add(position, position, ORG)
                     return position + 1
                 continue
