@@ -12,8 +12,9 @@ from index.comparison.claims import (
     wording_discrepancies,
 )
 from index.comparison.days import date_discrepancies
-from index.comparison.evidence import Pairing, SentenceFacts, facts_of, pairings
+from index.comparison.evidence import Pairing, SentenceFacts, facts_of
 from index.comparison.figures import number_discrepancies
+from index.comparison.linked_pairs import pairings
 from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.naming import name_discrepancies
 from index.comparison.prepare import PreparedArticle
