@@ -31,6 +31,8 @@ _SOURCE_SHARE = 5
 """A column of sources wider than that takes no more than a part in so many of the list."""
 _SOURCE_MOST = 3
 """Nor does any in a narrow list, as beside the names."""
+_DATED = 60
+"""Cells of a list from which its titles leave room to dates."""
 _LEAD = 12
 """Cells of a snippet kept before its first match, so that the match is seen in its sentence."""
 
@@ -40,6 +42,7 @@ class Item:
     """An article in the list; `matches` are spans of `snippet`.
 
     `heading` begins a group before it, and `counted` stands behind the heading however short that is cut.
+    `date` stands behind the title: where articles are sorted by it, and it is known.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Item:
     title_matches: tuple[Span, ...] = ()
     heading: str = ""
     counted: str = ""
+    date: str = ""
 
 
 def left_out(items: int) -> list[str]:
@@ -100,7 +104,8 @@ class HitLines:
         kept, unread = self.signs_of(item.id)
         # The beginning of a title stays where it is, whatever is kept of its article.
         lead = f" {kept}" if kept or unread.strip() else ""
-        room = width - column - 5 - len(lead)
+        date = f"  {item.date}" if item.date and width >= _DATED else ""
+        room = width - column - 5 - len(lead) - len(date)
         title = safe_text(item.title)
         if item.title_derived:
             title = f"({shortened(title, room - 2)})"
@@ -113,6 +118,7 @@ class HitLines:
             (f" {source}  ", QUIET),
             *_lit(title, matches, PLAIN),
             (" " * (room - cell_len(title)), PLAIN),
+            *([(date, QUIET)] if date else []),
             (lead, ACCENT),
             *([(unread, QUIET), (mark, ACCENT)] if unread.strip() else [(f" {mark}", ACCENT)]),
         ]

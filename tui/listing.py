@@ -15,6 +15,7 @@ from index.notebook.reading_marks import Signs
 from index.search.model import Hit, SearchResult
 from index.stories.grouping import Story
 from tui.hit_lines import LISTED, Item
+from tui.query_edit import BY_DATE, order_of
 from tui.start.screen_measures import HITS
 
 Kept = tuple[tuple[str, ...], Mapping[str, Signs]]
@@ -44,7 +45,7 @@ def listing(library: Library, query: str, *, literal: bool, by_story: bool) -> L
         items = items_of_library(entries[:LISTED], stories)
         return Listing(items, kept_of(library, items), None, len(entries), len(stories))
     result = library.search(query, limit=HITS, typing=True, literal=literal)
-    items = items_of_hits(result.hits)
+    items = items_of_hits(result.hits, dated=order_of(query) in BY_DATE)
     if by_story:
         items = grouped_by_story(items, {key: one for one in library.stories() for key in one.articles})
     return Listing(items, kept_of(library, items), result)
@@ -55,8 +56,9 @@ def kept_of(library: Library, items: Sequence[Item]) -> Kept:
     return library.marked(), library.signs([item.id for item in items[:LISTED]])
 
 
-def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
-    """Hits as they are listed, each with its best snippet that is not its title again."""
+def items_of_hits(hits: Sequence[Hit], *, dated: bool = False) -> tuple[Item, ...]:
+    """Hits as they are listed, each with its best snippet that is not its title again; `dated` with their
+    dates."""
     items = []
     for hit in hits:
         text = ""
@@ -67,7 +69,8 @@ def items_of_hits(hits: Sequence[Hit]) -> tuple[Item, ...]:
             start = snippet.span.start
             found = (Span(m.start - start, m.end - start) for m in snippet.matches)
             matches = tuple(m for m in found if m.start >= 0 and m.end <= len(text))
-        items.append(Item(hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches))
+        item = Item(hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches)
+        items.append(replace(item, date=hit.date or "") if dated else item)
     return tuple(items)
 
 

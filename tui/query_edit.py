@@ -8,6 +8,8 @@ from collections.abc import Sequence
 ORDERS = ("relevance", "date", "oldest", "source")
 """The orders in which `S` goes through them; the values of `index.search.nodes.Order`."""
 
+BY_DATE = ("date", "oldest")
+
 ORDER_WORDS = {
     "relevance": "best first",
     "date": "newest first",
@@ -64,7 +66,7 @@ def order_said(query: str, dates: Sequence[str | None]) -> str:
         return "All articles, story by story."
     if not dates:
         return "Nothing is found that could be sorted."
-    if order in ("date", "oldest"):
+    if order in BY_DATE:
         if dates[0] is None:
             return "Not sorted by date: none of these has one."
         if dates[-1] is None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.article import Span
 from index.library import Entry, Story
 from index.search.model import Hit, Snippet
+from tui.hit_lines import HitLines
 from tui.listing import grouped_by_story, items_of_hits, items_of_library
 
 
@@ -34,6 +37,22 @@ def hit(key: str, *snippets: str) -> Hit:
 def test_the_title_is_not_shown_again_as_a_snippet():
     shown = items_of_hits([hit("a", "A ferry", "It sank."), hit("b", "A ferry"), hit("c")])
     assert [item.snippet for item in shown] == ["It sank.", "", ""]
+
+
+def test_what_is_sorted_by_date_is_listed_with_its_dates():
+    hits = [replace(hit("a", "It sank."), date="2021-07-05"), hit("b")]
+    assert [item.date for item in items_of_hits(hits, dated=True)] == ["2021-07-05", ""]
+    assert [item.date for item in items_of_hits(hits)] == ["", ""]
+
+
+def test_a_date_stands_behind_the_title_where_there_is_room():
+    items = items_of_hits([replace(hit("a"), date="2021-07-05"), hit("b")], dated=True)
+    for width, dated in ((80, True), (50, False)):
+        lines = HitLines(items, (), {}, width)
+        first, other = ("".join(text for text, _ in lines.lines(item)[0]) for item in items)
+        assert len(first) == len(other) == width
+        assert first.rstrip().endswith("2021-07-05") is dated
+        assert "A ferry" in first
 
 
 def test_hits_of_a_story_stand_where_its_first_one_does():

@@ -26,6 +26,7 @@ def written(items: Sequence[Item], said: str, count: str) -> str:
             [[span.start, span.end] for span in item.title_matches],
             item.heading,
             item.counted,
+            item.date,
         ]
         for item in items[:MOST]
     ]
@@ -42,7 +43,7 @@ def read(text: str) -> tuple[tuple[Item, ...], str, str]:
 
 
 def _item(row: list[Any]) -> Item:
-    key, source, title, derived, snippet, matches, title_matches, heading, counted = row
+    key, source, title, derived, snippet, matches, title_matches, heading, counted, date = row
     return Item(
         str(key),
         str(source),
@@ -53,4 +54,5 @@ def _item(row: list[Any]) -> Item:
         tuple(Span(int(start), int(end)) for start, end in title_matches),
         str(heading),
         str(counted),
+        str(date),
     )

@@ -7,7 +7,8 @@ from tui.hit_lines import Item
 from tui.start.shown_hits import MOST, read, written
 
 HIT = Item(
-    "a", "Echo", "Ferry \ud800", True, "A ferry.", (Span(2, 7),), (Span(0, 5),), "Told twice", "2 sources"
+    *("a", "Echo", "Ferry \ud800", True, "A ferry.", (Span(2, 7),), (Span(0, 5),), "Told twice", "2 sources"),
+    "2021-07-05",
 )
 
 
@@ -20,7 +21,7 @@ def test_what_is_written_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "7", '["", "", [["a"]]]', '["", "", [[1,2,3,4,5,[6],7,8,9]]]']
+    "text", ["", "{", "[]", "7", '["", "", [["a"]]]', '["", "", [[1,2,3,4,5,[6],7,8,9,10]]]']
 )
 def test_what_cannot_be_read_is_nothing(text: str) -> None:
     assert read(text) == ((), "", "")
