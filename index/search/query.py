@@ -28,6 +28,7 @@ from index.search.nodes import (
     Word,
 )
 from index.search.query_dates import perhaps_unfinished, stretch, turned
+from index.search.query_tokens import Tokens
 
 LONGEST_QUERY = 1000
 """Code points of a query that are read; a note tells of the rest."""
@@ -46,15 +47,6 @@ MOST_TERMS = 40
 DEEPEST = 20
 """Nested parentheses that are read as such; deeper ones are passed over."""
 
-_TOKEN = re.compile(
-    r"(?P<space>\s+)"
-    r"|(?P<open>\()|(?P<close>\))"
-    r"|(?P<minus>[-−](?=[^\s\-−]))"
-    r"|(?P<field>[^\W\d_]+):(?=\S)"
-    r"|(?P<quoted>[\"“”„])"
-    r"|(?P<text>[^\s()\"“”„]+)"
-)
-_QUOTES = '"“”„'
 _AROUND_NAMES = " \t\r\n,;:!?*~'"
 _LIMITING = frozenset({Field.TITLE, Field.TEXT, Field.QUOTE, Field.LITERAL})
 _CHOICES = {Field.IS: tuple(State), Field.SORT: tuple(Order)}
@@ -116,51 +108,37 @@ class _Reading:
         """`inside` are the kept searches that this one is part of."""
         self._saved = saved
         self._inside = inside
-        self._query = query
-        self._tokens = [match for match in _TOKEN.finditer(query) if match.lastgroup != "space"]
-        self._position = 0
+        self._tokens = Tokens(query, notes, typing)
         self._notes = notes
         self._today = today
         self._terms = 0
-        self._last_word = len(query) if typing else -1
         self._around: Field | None = None
         self.order: Order | None = None
 
     def either(self, depth: int) -> Node | None:
         """Groups of words with `OR` between them, up to a closing parenthesis or the end."""
         groups: list[list[Node]] = [[]]
-        while (token := self._peek()) is not None:
-            if token.lastgroup == "close":
-                if depth:
-                    break
-                self._position += 1
+        while (token := self._tokens.peek()) is not None:
+            if token.lastgroup == "close" and depth:
+                break
+            self._tokens.take()
+            if token.lastgroup == "close" or (token.group() in ("AND", "&&") and groups[-1]):
                 continue
             if token.group() == "OR":
-                self._position += 1
                 groups.append([])
-                continue
-            if token.group() in ("AND", "&&") and groups[-1]:
-                self._position += 1
-                continue
-            node = self._one(depth)
-            if node is not None:
+            elif (node := self._one(token, depth)) is not None:
                 groups[-1].append(node)
         nodes = [_all_of(group) for group in groups if group]
         if not nodes:
             return None
         return nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
 
-    def _peek(self) -> re.Match[str] | None:
-        return self._tokens[self._position] if self._position < len(self._tokens) else None
-
-    def _one(self, depth: int) -> Node | None:
-        token = self._tokens[self._position]
-        self._position += 1
-        if token.lastgroup == "minus" or (token.group() == "NOT" and self._peek() is not None):
-            following = self._peek()
+    def _one(self, token: re.Match[str], depth: int) -> Node | None:
+        following = self._tokens.peek()
+        if token.lastgroup == "minus" or (token.group() == "NOT" and following is not None):
             if following is None or following.lastgroup == "close" or following.group() == "OR":
                 return None
-            node = self._one(depth)
+            node = self._one(self._tokens.take(), depth)
             if isinstance(node, Not):
                 return node.node
             return None if node is None else Not(node)
@@ -182,23 +160,21 @@ class _Reading:
         before, self._around = self._around, around or self._around
         node = self.either(depth + 1)
         self._around = before
-        closing = self._peek()
-        if closing is None:
-            if node is not None:
-                self._notes.append("the open parenthesis is read as closed at the end")
-        else:
-            self._position += 1
+        if self._tokens.peek() is not None:
+            self._tokens.take()
+        elif node is not None:
+            self._notes.append("the open parenthesis is read as closed at the end")
         return node
 
     def _field(self, token: re.Match[str], depth: int) -> Node | None:
         name = token.group("field").casefold()
-        following = self._peek()
+        following = self._tokens.peek()
         if name not in set(Field) or following is None or following.lastgroup in ("close", "minus"):
             if name not in set(Field):
                 self._notes.append(f"“{token.group('field')}:” is no field, so it is read as text")
             return self._text(token.group("field"), _NO_TEXT)
         field = Field(name)
-        self._position += 1
+        self._tokens.take()
         if field not in _LIMITING and field not in NAMED:
             if following.lastgroup == "open":
                 return self._group(depth, field)
@@ -214,18 +190,17 @@ class _Reading:
         return within(self._text(following.group(), following.end()), field)
 
     def _named(self, following: re.Match[str], field: Field) -> Node | None:
-        name = self._value(following)
+        name = self._tokens.value(following)
         name = " ".join(name.strip(_AROUND_NAMES).split())
         if not any(True for _ in words(name)) or not self._room():
             return None
-        unfinished = following.lastgroup == "text" and following.end() == self._last_word
+        unfinished = following.lastgroup == "text" and self._tokens.is_begun(following.end())
         return Named(field, name, unfinished)
 
     def _filter(self, field: Field, token: re.Match[str]) -> Node | None:
         """What the library keeps of an article: its date, its source, whether it is read."""
-        value = " ".join(self._value(token).split())
-        # Whatever is typed of it so far, quotation marks or not, more may follow.
-        unfinished = self._last_word >= 0 and self._peek() is None and not self._query[-1].isspace()
+        value = " ".join(self._tokens.value(token).split())
+        unfinished = self._tokens.may_go_on
         if not value or not self._room():
             return None
         if field in LISTED and field is not Field.IS:
@@ -284,24 +259,9 @@ class _Reading:
         return Dated(first, last)
 
     def _quoted(self, token: re.Match[str]) -> Node | None:
-        content = self._value(token)
+        content = self._tokens.value(token)
         literal = _words(content)
         return Phrase(literal) if literal and self._room() else None
-
-    def _value(self, token: re.Match[str]) -> str:
-        """A token as it is written; of a quotation mark, what stands between it and the next one, whose
-        tokens are used up."""
-        if token.lastgroup != "quoted":
-            return token.group()
-        end = min(
-            (at for mark in _QUOTES if (at := self._query.find(mark, token.end())) >= 0),
-            default=len(self._query),
-        )
-        if end == len(self._query):
-            self._notes.append("the open quotation mark is read as closed at the end")
-        while (following := self._peek()) is not None and following.start() <= end:
-            self._position += 1
-        return self._query[token.end() : end]
 
     def _text(self, text: str, end: int) -> Node | None:
         found = _words(text)
@@ -318,7 +278,7 @@ class _Reading:
             last = Prefix(found[-1])
         elif (about := _FUZZY.match(text)) is not None and len(before := _words(about[1])) == 1:
             return self._about(before[0], int(about[2] or 0))
-        elif end == self._last_word and text[-1].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
+        elif self._tokens.is_begun(end) and text[-1].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
             last = Prefix(found[-1], typing=True)
         if len(found) == 1:
             return last
