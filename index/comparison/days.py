@@ -21,6 +21,7 @@ from index.comparison.concepts import concepts
 from index.comparison.dated_acts import contrary_acts, dates_the_act, planned, reporting, stamps, told
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.lapses import lapse_rivals
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.rivals import NEAR, one_to_one, rival
 from index.comparison.stems import stem
@@ -143,7 +144,7 @@ def _day_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
             for left, right in days
         ):
             yield rival(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
-    for left_span, right_span in _since_rivals(pairing):
+    for left_span, right_span in (*_since_rivals(pairing), *lapse_rivals(pairing)):
         yield rival(DiscrepancyKind.DATE, pairing, left_span, right_span)
 
 
