@@ -69,15 +69,18 @@ class ReaderScreen(DecidingScreen):
             self.is_ahead = False
             with self._context():
                 self.begin()
-                self.place_names(self.size.width)
+                self._take_size(self.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size; what is shown and the cursor stay."""
         if self.is_ahead or not self.is_attached:
             # It is for no other size, or being taken down, and nothing can be added to it any more.
             return
-        self._fit(event.size)
-        self.place_names(event.size.width)
+        self._take_size(event.size)
+
+    def _take_size(self, size: Size) -> None:
+        self._fit(size)
+        self.place_names(size.width)
 
     def _fit(self, size: Size, *, update: bool = True) -> None:
         columns, lines = SMALLEST

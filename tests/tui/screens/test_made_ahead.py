@@ -10,7 +10,7 @@ from tests.tui.screens.test_typed_ahead import burst
 from tui.themes import LIGHT
 
 OPENED = {"enter": "ArticleScreen", "c": "CompareScreen", "m": "StoryScreen", "T": "TimelineScreen"}
-SIZES = ((80, 24), (200, 50))
+SIZES = ((80, 24), (200, 50), (50, 15))
 
 
 async def all_ahead(app):
