@@ -126,6 +126,17 @@ def test_what_is_kept_is_carried_elsewhere(run, harbour: Path, tmp_path: Path, m
     assert "cannot be read" in run("import-notes", tmp_path / "nothing.json").err
 
 
+def test_several_of_a_kind_are_told_in_their_plural(run, harbour: Path, tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "kept.json"
+    run("mark", "wire", "--library", harbour)
+    run("export-notes", file)
+    left = {"query": "ferry", "literal": False, "by_story": False, "article": "", "opened": None}
+    sessions = [{"library": library, **left} for library in ("a" * 16, "b" * 16)]
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"sessions": sessions}))
+    outcome = run("import-notes", file)
+    assert outcome.out.startswith("Added: 2 libraries as they were left.\n"), outcome.err
+
+
 def test_what_is_undone_of_an_article_that_is_gone_says_so(run, harbour: Path) -> None:
     run("edit", "wire", "--title", "Aground", "--library", harbour)
     (harbour / "wire.txt").unlink()

@@ -20,6 +20,7 @@ _MANY = {
     "bookmarked": "bookmarked",
     "note on a passage": "notes on a passage",
     "place in an article": "places in articles",
+    "library as it was left": "libraries as they were left",
     "search under a name": "searches under a name",
     "earlier search": "earlier searches",
     "decision about names": "decisions about names",
