@@ -1,4 +1,4 @@
-"""When an SQLite file is damaged, and what can still be read of it."""
+"""When an SQLite file is damaged, what can still be read of it, and how it is put away."""
 
 from __future__ import annotations
 
@@ -23,6 +23,25 @@ _NO_DAMAGE = frozenset(
     }
 )
 """What SQLite says where the file may be as it should be."""
+
+
+def with_journals(path: Path) -> tuple[Path, ...]:
+    """An SQLite file and all that SQLite may keep beside it, whether or not it is there."""
+    return tuple(path.with_name(path.name + ending) for ending in ("", "-journal", "-wal", "-shm"))
+
+
+def move_database(path: Path, to: Path) -> None:
+    """Give an SQLite file another name, with what is kept beside it. Raises OSError where it cannot be."""
+    path.replace(to)
+    for one, other in list(zip(with_journals(path), with_journals(to), strict=True))[1:]:
+        with suppress(FileNotFoundError):
+            one.replace(other)
+
+
+def delete_database(path: Path) -> None:
+    """Delete an SQLite file with what is kept beside it."""
+    for one in with_journals(path):
+        one.unlink(missing_ok=True)
 
 
 def is_locked(error: Exception) -> bool:

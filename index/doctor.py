@@ -15,7 +15,7 @@ from index.collection.catalogue import LibraryError
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
-from index.damage import is_damage, legible_errors, opened_for_reading
+from index.damage import is_damage, legible_errors, move_database, opened_for_reading
 from index.described import nowhere
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
@@ -290,9 +290,8 @@ def _set_aside(path: Path) -> Path:
     number = 1
     while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
         number += 1
-    for ending in ("", "-journal", "-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    with suppress(FileNotFoundError):
+        move_database(path, aside)
     return aside
 
 

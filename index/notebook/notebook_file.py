@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from index.damage import is_damage, legible_errors, salvage
+from index.damage import is_damage, legible_errors, move_database, salvage
 from index.notebook.notebook_schema import Newer, prepare, transaction
 from index.places import private_folder, reason
 
@@ -173,10 +173,7 @@ class NotebookFile:
                 break
             aside = aside.with_stem(f"{self.path.stem}-damaged-{stamp}-{number}")
         try:
-            self.path.replace(aside)
-            for ending in ("-journal", "-wal", "-shm"):
-                with contextlib.suppress(FileNotFoundError):
-                    self.path.with_name(self.path.name + ending).replace(aside.with_name(aside.name + ending))
+            move_database(self.path, aside)
             self._connection = _connect(self.path)
             prepare(self._connection)
             self.path.chmod(0o600)

@@ -17,7 +17,7 @@ from index.collection import record_table
 from index.collection.collection import EAGER, Collection
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
-from index.damage import is_locked
+from index.damage import delete_database, is_locked
 from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
 
@@ -226,7 +226,7 @@ class Grouping:
         self.close()
         self._beneath = None
         if self._path is not None:
-            remove(self._path)
+            delete_database(self._path)
 
     def _index(self) -> StoryIndex:
         with IMPORTING:
@@ -306,12 +306,6 @@ class Grouping:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
-
-
-def remove(path: Path) -> None:
-    """Delete an SQLite file and what it has beside it."""
-    for ending in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:
