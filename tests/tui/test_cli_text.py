@@ -252,7 +252,7 @@ def test_a_search_of_what_is_indexed_lists_the_files_once(
             "\rIndexing 60 of 200 · 25 a second\x1b[K\r\x1b[K\r\x1b[K",
         ),
         (True, 0.3, "\r\x1b[K"),
-        (False, 3.0, "reader: Indexing 150 articles …\nreader: Reading names, 200 articles …\n"),
+        (False, 3.0, "reader: Indexing about 150 articles …\nreader: Reading names, 200 articles …\n"),
         (False, 0.2, ""),
     ],
 )

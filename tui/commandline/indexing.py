@@ -56,7 +56,9 @@ class Narrator:
         left = progress.total - progress.done
         if progress.stage != self._stage and left >= _MANY and self._is_long():
             self._stage = progress.stage
-            narrate(f"reader: {DOING[progress.stage]} {left:,} articles …")
+            # How many records a file of many holds is guessed by its size until it has been read.
+            about = "about " if progress.stage is Stage.ARTICLES else ""
+            narrate(f"reader: {DOING[progress.stage]} {about}{left:,} articles …")
 
     def say(self, words: str, *, last: bool = False) -> None:
         """Have these words on the line, or with the `last` ones none."""
