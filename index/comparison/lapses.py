@@ -52,8 +52,11 @@ class _Lapse:
 
 def lapse_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """The only lengths of time of two like sentences, in one place, if they differ."""
-    ours, theirs = pairing.left.sentence.once(_lapses), pairing.right.sentence.once(_lapses)
-    if len(ours) != 1 or len(theirs) != 1 or pairing.score < NEAR_VERBATIM:
+    if pairing.score < NEAR_VERBATIM:
+        return
+    ours = pairing.left.sentence.once(_lapses)
+    theirs = pairing.right.sentence.once(_lapses) if ours else []
+    if len(ours) != 1 or len(theirs) != 1:
         return
     left, right = ours[0], theirs[0]
     if left.way != right.way or left.counts_with(right) or left.agrees(right):
@@ -70,7 +73,7 @@ def _told(lapse: _Lapse, others: tuple[SentenceFacts, ...]) -> bool:
 
 
 def _lapses(sentence: PreparedSentence) -> list[_Lapse]:
-    if sentence.language in KNOWN or not any(token.form in _WAYS for token in sentence.tokens):
+    if sentence.language in KNOWN or _WAYS.keys().isdisjoint([token.form for token in sentence.tokens]):
         return []
     return [
         _Lapse(Span(*match.span()), small(match["number"]), small(match["unit"]), _WAYS[small(match["way"])])

@@ -70,9 +70,10 @@ def share_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     figures of one kind are held against each other elsewhere."""
     if pairing.strength is not Strength.STRONG or pairing.doubtful:
         return
-    if pairing.left.denies is not pairing.right.denies:
+    ours = pairing.left.sentence.once(_shares)
+    theirs = pairing.right.sentence.once(_shares) if ours else []
+    if not theirs or pairing.left.denies is not pairing.right.denies:
         return
-    ours, theirs = pairing.left.sentence.once(_shares), pairing.right.sentence.once(_shares)
     alike = TRANSLATED if pairing.in_two_languages else ALIKE
     for left in ours:
         for right in theirs:
@@ -121,7 +122,7 @@ def _is_of(sentence: PreparedSentence, span: Span) -> bool:
 def _in_words(sentence: PreparedSentence) -> Iterator[tuple[Span, float, float, str]]:
     text, begin, end = sentence.text, sentence.span.start, sentence.span.end
     english = sentence.language not in KNOWN
-    if english and not any(token.form in _ANY for token in sentence.tokens):
+    if english and _ANY.isdisjoint([token.form for token in sentence.tokens]):
         return
     for pattern, (low, high) in _portions(sentence.language):
         for match in pattern.finditer(text, begin, end):
