@@ -30,14 +30,13 @@ from index.comparison.ranks import RANK
 from index.comparison.rival_evidence import Articles, LeftOver, Rival, chance_of, evidence_of
 from index.comparison.scores import Scores
 from index.comparison.stems import stem
+from index.entities.countries import country_of
 from index.entities.model import PLACES
 
 LIKELY = 0.4
-"""Likelihood from which two figures or dates are rivals: of 113 found so in the sets of the tests, each
-judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), three were wrong; of eleven in
-independent reports, however little they tell together, eight. From .5 it is one of 105, and three of six;
-with the other bounds in force, 280 pairs of independent reports get the same findings from .35 to .5, and the
-sets lose two that are right from .4 to .5."""
+"""Likelihood from which two figures or dates are rivals: of 123 found so in the sets of the tests, each
+judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), six were wrong; of fourteen in
+independent reports, however little they tell together, eleven. From .5 four of 119, and four of five."""
 
 SAME_NEWS = 7
 """Days between two articles beyond which what each leaves over is news of its own. Chosen more than measured:
@@ -251,12 +250,13 @@ def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
 
 
 def _other_place(pairing: Pairing) -> bool:
-    """Whether both sentences name places, and none that is the same."""
-    ours, theirs = (
-        {name.entity.id for name in facts.names if name.entity.type in PLACES}
-        for facts in (pairing.left, pairing.right)
-    )
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    """Whether both sentences name places, and none that is the same, nor one its people: Sweden, Swedish."""
+    sides = (pairing.left, pairing.right)
+    ours, theirs = ({name.entity.id for name in facts.names if name.entity.type in PLACES} for facts in sides)
+    if not (ours and theirs) or not ours.isdisjoint(theirs):
+        return False
+    countries = [{country_of(facts.says(name.span)) for name in facts.names} - {""} for facts in sides]
+    return countries[0].isdisjoint(countries[1])
 
 
 def _other_unit(one: Quantity, other: Quantity) -> bool:

@@ -82,6 +82,12 @@ def told(article, contradictions):
             "The weavers of the mill have had wages from Lena Moor for six years, and a hall for over three.",
             ("four", "six"),
         ),
+        # In a country, and of its people.
+        (
+            "A lender in Sweden has taken back 85 looms.",
+            "Of the looms 58 were sent to Norway, as the Swedish firm Lekland had asked.",
+            ("85", "58"),
+        ),
         # The other article has the figure of something that is no measure.
         (
             "The weavers emptied the spinning hall in five hours.",
