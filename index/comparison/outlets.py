@@ -64,7 +64,8 @@ _WITH_THE = (
 )
 """Papers that no one knows for one without the article."""
 
-_WORD = r"[A-Z][\w&]*(?:[.’'/-]\w+)*"
+_WORD = r"[A-Z][\w&]*+(?:[.’'/-]\w++){0,6}+"
+"""A word of a name. The joints are limited, as each of "U.S.U.S.U.S." for pages could begin one."""
 SHORT = (
     r"(?:\w+-)?(?:Times|Post|Tribune|Herald|Gazette|Journal|Telegraph|Chronicle|Dispatch|Courier|Examiner"
     r"|Inquirer|Sentinel|Globe|Beacon|Beast|Caller|Wire|Pilot|Register|Enquirer|Newswire)"
