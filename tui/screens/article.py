@@ -100,9 +100,11 @@ class ArticleScreen(FindInArticle):
         return _Read(article, story, others, matches, kept, self._place_left(article))
 
     def _place_left(self, article: Article) -> PlaceLeft | None:
-        """Where the article was left, unless one comes from another search and goes to what that found."""
+        """Where the article was left, unless one goes to a place in it: that of a date, a fact, a name or a
+        note, or what another search found."""
         place = self.library.place(article) if self.reader.left.kept else None
-        return place if self._at is None or (place is not None and place.query == self._query) else None
+        again = place is not None and self._query and place.query == self._query
+        return place if self._at is None or again else None
 
     def _find_matches(self, article: Article) -> tuple[Span, ...]:
         """Every place where the article has words that the query matched in its snippets."""

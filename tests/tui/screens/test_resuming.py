@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.article import Span
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.search import SearchScreen
@@ -60,6 +61,26 @@ async def test_searches_under_a_name(driving, open_reader, harbour):
         await pilot.press("escape", "U")
         assert pilot.status() == "Undone: the search Injured is there again."
         assert app.library.saved_searches() == (("Injured", "hospital"),)
+
+
+async def test_a_place_that_one_goes_to_comes_before_the_one_where_the_article_was_left(
+    driving, open_reader, tmp_path
+):
+    folder = tmp_path / "log"
+    folder.mkdir()
+    days = [f"On day {n} the ferry sailed to pier {n * 7} in plain weather." for n in range(60)]
+    (folder / "ferry.txt").write_text("Log of the ferry\n\n" + "\n\n".join(days))
+    app = open_reader(folder)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("down", "enter", "G", "q")
+        (entry,) = app.library.entries()
+        text = app.library.article(entry.id).text
+        start = text.index("On day 3 ")
+        app.open_article(entry.id, at=Span(start, start + len("On day 3")))
+        await pilot.at_rest()
+        assert any("On day 3 the ferry" in line for line in pilot.shown())
+        await pilot.press("G", "q", "enter")
+        assert any("On day 59 the ferry" in line for line in pilot.shown())
 
 
 async def test_the_next_start_begins_where_the_last_one_ended(driving, open_reader, tmp_path):
