@@ -25,10 +25,8 @@ class ArticleView(ArticleCommands):
         self._paragraphs = tuple(
             line for line in reading_lines(self._article) if line.of(self._article.text).strip()
         )
-        self._sought = ""
-        self._found: tuple[Span, ...] = ()
         self._query_spans = self._matches(query) if query else ()
-        self._found = self._query_spans
+        self._found: tuple[Span, ...] = self._query_spans
         self._at = -1
         self._began: int | None = None
         """The paragraph where a passage was begun, for a note on it."""
@@ -128,7 +126,7 @@ class ArticleView(ArticleCommands):
         """Find words in the text."""
         if not words:
             raise Refused("Say what to find, as in / border.")
-        self._sought, self._at = words, -1
+        self._at = -1
         self._found = occurrences(self._article.text, words, self._article.body)
         if not self._found:
             raise Refused(f"“{safe_text(words)}” is not in this text.")

@@ -239,6 +239,7 @@ class ComparingScreen(ReaderScreen):
         return None if compared is None else (self.view.row, compared.aligned)
 
     def show_heading(self) -> None:
+        """Name both articles in the title line, and how often they contradict each other."""
         compared = self.view.compared
         if compared is None:
             return
@@ -262,6 +263,7 @@ class ComparingScreen(ReaderScreen):
         self.show_where(self.where())
 
     def show_overview(self) -> None:
+        """Show on the strip what the two share, once that is known, and where in them the viewport is."""
         view, strip = self.view, self.query_one(Overview)
         compared = view.compared
         if compared is None:

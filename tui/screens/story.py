@@ -42,7 +42,6 @@ class StoryScreen(WholeStoryScreen):
         super().__init__(library, article_ids)
         self._walked_name = ""
         """The name that Enter went to last."""
-        """What is said once the cursor has gone where it was sent."""
 
     def compose_content(self) -> ComposeResult:
         """The matrix, and below it what the cell under the cursor says in full."""

@@ -26,8 +26,7 @@ class WholeStoryScreen(ReaderScreen):
     """The articles of one story; a subclass lays them out and shows the cursor's place in `Passages`."""
 
     all_agree: ClassVar[str]
-    """Said where nothing can be walked; `{key}` stands for the key that opens."""
-    """What is said where no cell differs."""
+    """What is said where no cell differs; `{key}` stands for the key that opens."""
 
     names_beside_from = _NAMES_BESIDE_FROM
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
