@@ -79,10 +79,11 @@ def _lone_headline(story: StorySentences, cluster: Cluster) -> bool:
 
 
 def in_story_order(clusters: Sequence[Cluster], count: int) -> list[Cluster]:
-    """In the order of the source that tells most facts.
+    """In the order of the source that tells most facts, from the first that another one tells, too.
 
-    What it lacks follows the fact before it in its own source; what opens a source, before anything that
-    is known, follows the first fact which that source has in common with those that tell more.
+    What it lacks follows the fact before it in its own source. What opens a source follows the first fact
+    which it has in common with those that tell more, in the one that tells most with any: a story does not
+    begin with one paper's anecdote. What has nothing in common with others is told last.
     """
     told = [
         sorted(
@@ -95,16 +96,24 @@ def in_story_order(clusters: Sequence[Cluster], count: int) -> list[Cluster]:
         )
         for source in range(count)
     ]
+    shared = {cluster for cluster in clusters if len({number for number, _ in cluster}) > 1}
     followers: dict[Cluster | None, list[Cluster]] = {None: []}
     teller: dict[Cluster, int] = {}
-    for source in sorted(range(count), key=lambda number: (-len(told[number]), number)):
+
+    def follow(before: Cluster | None, fact: Cluster, source: int) -> None:
+        if fact not in followers:
+            followers[before].append(fact)
+            followers[fact] = []
+            teller[fact] = source
+
+    apart = {source for source in range(count) if not any(fact in shared for _, fact in told[source])}
+    for source in sorted(range(count), key=lambda number: (number in apart, -len(told[number]), number)):
         facts = [cluster for _, cluster in told[source]]
         before = next((fact for fact in facts if fact in followers), None)
+        if before is None and (before := next((fact for fact in facts if fact in shared), None)):
+            follow(None, before, source)
         for fact in facts:
-            if fact not in followers:
-                followers[before].append(fact)
-                followers[fact] = []
-                teller[fact] = source
+            follow(before, fact, source)
             before = fact
     order: list[Cluster] = []
     waiting = followers[None][::-1]

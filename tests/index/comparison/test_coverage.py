@@ -84,7 +84,18 @@ def test_facts_follow_the_most_complete_source_and_coverage_is_its_share(flood, 
         assert share == pytest.approx(told / len(found.facts), abs=1e-3)
 
 
-def test_what_opens_another_source_stands_behind_the_most_complete_ones_fact(facts_of):
+APART = (
+    "Brass bands played in the rain for an hour.",
+    "Nobody stayed for the fireworks at ten.",
+    "Lemon cake was sold out before noon.",
+    "Seven choirs will come to the festival next spring.",
+    "Tickets for it cost twelve crowns.",
+    "Parking is free behind the church.",
+)
+"""An article on something else, the longest of its story."""
+
+
+def test_what_opens_a_source_stands_behind_the_first_fact_that_it_shares(facts_of):
     shared = "The old ferry Halcyon sank in the harbour of Brisa on Friday with 41 people on board.\n"
     raised = "Divers raised the wreck of the Halcyon with two cranes after eleven days of work.\n"
     own = {
@@ -96,7 +107,7 @@ def test_what_opens_another_source_stands_behind_the_most_complete_ones_fact(fac
             raised,
         ],
         "brief": ["Flags flew at half mast all over the island.\n", shared, "Shops stayed shut.\n", raised],
-        "apart": ["A brass band played in the rain for an hour.\n"],
+        "apart": [line + "\n" for line in APART],
     }
     articles = [
         parse("".join(lines).encode(), article_id=name, path=f"{name}.txt").article
@@ -111,7 +122,16 @@ def test_what_opens_another_source_stands_behind_the_most_complete_ones_fact(fac
         )
         for fact in found.facts
     ]
-    assert order == ["An", "The", "Flags", "Shops", "Her", "Two", "Divers", "A"]
+    assert order == [
+        "The",
+        "Flags",
+        "Shops",
+        "An",
+        "Her",
+        "Two",
+        "Divers",
+        *(line.split()[0] for line in APART),
+    ]
 
 
 def test_twelve_sources(flood, facts_of, article):
