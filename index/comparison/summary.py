@@ -36,6 +36,9 @@ _POINTS_BACK = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|
 
 _CLOSING = re.compile(r"[.,;:!?]?[’']?[”\"]")
 _BRACKET = re.compile(r"\.?([)\]])")
+_CLOSED_ONLY = re.compile(r"[^()\n]*(?<=[\w.”\"’])\)(?!\w)[\s,;:]*")
+"""A beginning in the midst of brackets, up to where they end: "D-Calif.), " and "CNN) "."""
+
 _SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
 """A full stop that belongs to the word before it."""
 
@@ -82,10 +85,10 @@ def summary(
                 continue
             span = _tidy(text, Span(clauses[first].start, clauses[last].end), tokens, leading)
             cut = shortened(text, span)
-            if len(cut):
+            if len(cut) and not _ends_quotation(text, cut):
                 worth = quality * (1.0 if cut == span else _CUT)
                 unclear = dependent and (first > 0 or not _states(text, clauses[1 : last + 1], cut.end))
-                if unclear or _ends_quotation(text, cut):
+                if unclear or _ends_quotation(text, Span(sentence.start, cut.start)):
                     worth *= _UNCLEAR
                 if _says_too_little(text, cut, tokens):
                     worth *= _SCRAP
@@ -178,13 +181,18 @@ def _ends_quotation(text: str, span: Span) -> bool:
 def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[str]) -> Span:
     """Without the words that only join a clause to the one before, and without marks at its ends."""
     start, end = span.start, span.end
-    while match := leading.match(text, start, end):
-        start = match.end()
-    inside = _inside(tokens, Span(start, max(start, end)))
-    if not inside:
-        return Span(start, start)
-    first, last = inside[0].span.start, inside[-1].span.end
-    if text[first - 1 : first] in ("$", "€", "£", "“", '"') and first > start:
+    while True:
+        while match := leading.match(text, start, end):
+            start = match.end()
+        inside = _inside(tokens, Span(start, max(start, end)))
+        if not inside:
+            return Span(start, start)
+        first, last = inside[0].span.start, inside[-1].span.end
+        closed = _CLOSED_ONLY.match(text, first, last)
+        if closed is None:
+            break
+        start = closed.end()
+    while text[first - 1 : first] in ("$", "€", "£", "“", '"', "[") and first > start:
         first -= 1
     if (closing := _CLOSING.match(text, last)) and opened_at(text[first:last]) >= 0:
         last = closing.end()

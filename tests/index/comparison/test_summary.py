@@ -67,6 +67,17 @@ def summary(sentence: str) -> str:
             " school of any kind before.",
             "These include years in the port, their ages now and when they came",
         ),
+        ("(CP) The harbour was closed on Friday.", "The harbour was closed on Friday"),
+        (
+            "D-Calif.), who had long resisted the plans for a new wall, asked for pumps.",
+            "had long resisted the plans for a new wall, asked for pumps",
+        ),
+        ("2) It is a plan of the port for the winter.", "It is a plan of the port for the winter"),
+        ("“[This] is a case about the wall, not the tide.", "“[This] is a case about the wall, not the tide"),
+        (
+            "He fell and hurt himself badly,” Ana Ruiz, a lawyer representing the owners, told the Times.",
+            "He fell and hurt himself badly",
+        ),
         ('"The port, not the mayor, is to be blamed.”', '"The port, not the mayor, is to be blamed.”'),
     ],
 )
