@@ -130,9 +130,10 @@ class OpeningApp(MadeAheadApp):
         is closed, as to make it takes twice as long as to draw it."""
         if self._kept_in != self.theme:
             for old in self._kept_names:
-                dialog = self.get_screen(old)
-                self.uninstall_screen(old)
-                dialog.remove()
+                dialog = self._installed_screens.pop(old)
+                # One that is still open is taken down when it is closed, as any that is not installed.
+                if isinstance(dialog, Screen) and dialog not in self.screen_stack:
+                    dialog.remove()
             self._kept_names.clear()
             self._kept_in = self.theme
         if name not in self._kept_names:

@@ -126,7 +126,9 @@ class ReaderScreen(DecidingScreen):
 
     def action_palette(self) -> None:
         """Open the command palette."""
-        self.reader.open_palette()
+        # A key may arrive here when the one before it has opened a dialog.
+        if self.app.screen is self:
+            self.reader.open_palette()
 
     async def carry_out(self, command: Command | None) -> None:
         """Carry out what was chosen, unless keys typed behind that have left the screen; a command of a list

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from tests.tui.screens.test_typed_ahead import burst
+from tui.commands import Place
 from tui.themes import LIGHT
 
 OPENED = {"enter": "ArticleScreen", "c": "CompareScreen", "m": "StoryScreen", "T": "TimelineScreen"}
@@ -145,3 +146,21 @@ async def test_screens_are_made_while_nothing_is_typed(driving, open_reader, har
     app.works_ahead = True
     async with driving(app, (80, 24)) as pilot:
         await pilot.until(lambda: len(app._prepared) == len(OPENED))
+
+
+async def test_a_dialog_that_is_open_while_the_theme_changes_is_not_kept(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("down", "ctrl+p")
+        before = app.screen
+        app.theme = LIGHT
+        app.screen_stack[0].action_palette()
+        assert app.screen is before
+        app.open_help(Place.SEARCH)
+        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == ["Palette", "HelpScreen"]
+        await pilot.press("escape", "escape")
+        assert len(app.screen_stack) == 1
+        await pilot.press("ctrl+p")
+        assert type(app.screen) is type(before)
+        assert app.screen is not before
+        assert not before.is_attached
