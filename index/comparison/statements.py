@@ -113,8 +113,10 @@ def gathered(
     tied |= {(other, one) for one, other in tied}
     for weight, one, other in ranked:
         here, there = group_of[one], group_of[other]
+        if here == there:
+            continue
         pairs = [(a, b) for a in groups[here] for b in groups[there]]
-        if here == there or any(apart(a, b) for a, b in pairs):
+        if any(apart(a, b) for a, b in pairs):
             continue
         if weight < SURE and not tied.issuperset(pairs):
             continue

@@ -59,6 +59,9 @@ _BEGINNING, _CLAUSE, _FRAGMENT, _CUT, _UNCLEAR, _SCRAP = 1.0, 0.7, 0.4, 0.85, 0.
 one, where it had to be cut, where it depends on what is left out, and where it is a word or two: a summary
 needs its subject, its main clause and an end, to be understood."""
 
+_FURTHEST = 4 * LENGTH
+"""Code points behind which no end is looked for where all so far is left open, as in a page of "and"."""
+
 
 def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> Span:
     """The stretch of `text[sentence]` that carries most of `weights` (by stem), of whole clauses where they
@@ -81,7 +84,9 @@ def summary(
         dependent = _DEPENDENT.match(text, clauses[first].start, clauses[first].end) is not None
         for last in range(first, len(clauses)):
             leading = _SUBORDINATE if first else CONNECTIVE
-            if _is_left_open(text, clauses[first : last + 1]):
+            if _is_left_open(text, clauses[max(first, last - 2) : last + 1]):
+                if clauses[last].end - clauses[first].start > _FURTHEST:
+                    break
                 continue
             span = _tidy(text, Span(clauses[first].start, clauses[last].end), tokens, leading)
             cut = shortened(text, span)
@@ -169,7 +174,7 @@ def _is_left_open(text: str, clauses: Sequence[Span]) -> bool:
     """Whether a stretch ends in a word that only joins, or in what stands between it and the clause it joins:
     "…, and" and "…, and, with help" of "…, and, with help, can …"."""
     joins = [_JOINING.fullmatch(text, clause.start, clause.end) is not None for clause in clauses[1:]]
-    return any(joins[-1:]) or (any(joins[-2:-1]) and text[clauses[-2].end] == ",")
+    return any(joins[-1:]) or (len(joins) > 1 and joins[-2] and text[clauses[-2].end] == ",")
 
 
 def _ends_quotation(text: str, span: Span) -> bool:

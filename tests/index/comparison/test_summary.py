@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import index.comparison.summary as module
 from index.article import Span
 from index.comparison.prepare import prepare
 from index.comparison.shortening import LENGTH
@@ -187,3 +190,17 @@ def test_a_summary_says_something_of_those_it_names() -> None:
 )
 def test_a_summary_tells_whether_its_clause_goes_on(text: str, told: str, more: bool) -> None:
     assert goes_on(text, Span(0, len(told))) is more
+
+
+def test_a_page_of_what_only_joins_is_not_looked_through_from_each_of_its_clauses(monkeypatch) -> None:
+    text = "Ferries sailed, " + "and, " * 2000 + "so."
+    seen, left_open = list[int](), module._is_left_open
+
+    def counting(text: str, clauses: Sequence[Span]) -> bool:
+        seen.append(len(clauses))
+        return left_open(text, clauses)
+
+    monkeypatch.setattr(module, "_is_left_open", counting)
+    assert summary(text).startswith("Ferries")
+    assert max(seen) <= 3
+    assert len(seen) < 2000 * 200
