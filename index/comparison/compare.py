@@ -16,6 +16,8 @@ from index.comparison.left_over_votes import rival_votes
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.rival_evidence import Rival
+from index.comparison.translations import translation
+from index.comparison.two_languages import in_two_languages
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
 from index.uncollected import without_collecting
@@ -37,7 +39,11 @@ def compare(
     ours, theirs = prepared or (prepare(left), prepare(right))
     found, similarity, scores = align_scored(ours, theirs)
     facts = facts_of(ours, resolution), facts_of(theirs, resolution)
-    left_over: list[tuple[Rival, Rival]] = [
+    left_over: list[tuple[Rival, Rival]] = []
+    if in_two_languages(ours, theirs) and (translated := translation(*facts, found, similarity)):
+        found, similarity = translated.links, translated.similarity
+        left_over += translated.rivals
+    left_over += [
         *rival_figures(*facts, found),
         *rival_whereabouts(*facts, found),
         *rival_votes(*facts),

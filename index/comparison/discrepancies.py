@@ -22,6 +22,7 @@ from index.comparison.quoting import quote_discrepancies
 from index.comparison.rival_evidence import Rival
 from index.comparison.rivals import rival
 from index.comparison.tokens import forms_of, tokens_of
+from index.comparison.two_languages import in_two_languages
 from index.comparison.verbatim import replaced, without_copies
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
@@ -43,14 +44,14 @@ def discrepancies(
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
-    languages = {left.language, right.language}
+    languages, translated = {left.language, right.language}, in_two_languages(left, right)
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
     pairs = {}
     for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity or {}))):
         pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
         told: list[Discrepancy] = []
-        for each in _of(pairing, languages):
+        for each in _of(pairing, languages, translated):
             if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):
                 continue
             if each.kind is DiscrepancyKind.MISSING:
@@ -67,7 +68,7 @@ def discrepancies(
     return tuple(sorted(found.values(), key=_walking_order))
 
 
-def _of(pairing: Pairing, languages: set[str]) -> Iterator[Discrepancy]:
+def _of(pairing: Pairing, languages: set[str], translated: bool) -> Iterator[Discrepancy]:
     found = [
         *number_discrepancies(pairing),
         *date_discrepancies(pairing),
@@ -78,6 +79,9 @@ def _of(pairing: Pairing, languages: set[str]) -> Iterator[Discrepancy]:
         # What turns a claim round is known of English words alone.
         found += claim_discrepancies(pairing)
     yield from found
+    if translated:
+        # Every word is another one, and what reports a saying is known of English words alone.
+        return
     copied = [*replaced(pairing), *altered(pairing, *languages)] if len(languages) == 1 else []
     yield from (each for each in copied if not any(_covers(other, each) for other in found))
     yield from attribution_discrepancies(pairing)

@@ -10,6 +10,7 @@ from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Stren
 from index.comparison.name_rivals import ANOTHER, Name, one_sort, rival_bodies, rival_people, rival_places
 from index.comparison.rivals import rival
 from index.comparison.spellings import adjective, differing, familiar, misspelt, one_known_place
+from index.comparison.two_languages import in_two_scripts
 from index.entities.countries import country_of
 from index.entities.model import PLACES, EntityType
 
@@ -19,7 +20,7 @@ OFFICE = 2
 
 def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Spellings (minor) and different entities in the same place (major) of a strong pair."""
-    if pairing.strength is not Strength.STRONG:
+    if pairing.strength is not Strength.STRONG or _in_two_scripts(pairing):
         return
     ours = [Name.of(pairing.left, mention) for mention in pairing.left.names]
     theirs = [Name.of(pairing.right, mention) for mention in pairing.right.names]
@@ -34,6 +35,15 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
                 yield from _another(pairing, left, right, alone)
             elif EntityType.PERSON in (left.type, right.type):
                 yield from _spelt_alike(pairing, left, right)
+
+
+def _in_two_scripts(pairing: Pairing) -> bool:
+    """Whether two sentences in two languages name people and places in other letters, so that what is spelt
+    differently need not be another name."""
+    if not pairing.in_two_languages:
+        return False
+    ours, theirs = (facts.says(facts.sentence.span) for facts in (pairing.left, pairing.right))
+    return in_two_scripts(ours, theirs)
 
 
 def _spellings(pairing: Pairing, ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Discrepancy]:

@@ -1,0 +1,136 @@
+"""An original and its translation, which share hardly a letter, are aligned sentence by sentence."""
+
+import pytest
+
+from index.comparison.compare import compare
+from index.comparison.model import Strength
+
+ORIGINAL = (
+    "Hundreds flee mudslide\n\n"
+    "Rescuers pulled 212 villagers out of the mud near Ostmark on {}. "
+    "It had rained for days, and the slope above the school gave way without any warning. "
+    "Repairs will cost 3.5 million euros. "
+    "The governor was not available for comment. "
+    "Some 40% of the homes stand empty, the council said after a count of 1,350 buildings."
+)
+TRANSLATIONS = {
+    "zh": (
+        "数百人逃离泥石流\n\n救援人员周{}在奥斯特马克附近从泥浆中救出{}名村民。连日降雨，学校上方的山坡在毫无预警的情况下崩塌。"
+        "修复工程将耗资350万欧元。州长未能置评。当地议会清点了1350栋建筑后表示，约40%的房屋空置。",
+        ("一", "二"),
+    ),
+    "ja": (
+        "土石流で数百人が避難\n\n救助隊は{}曜日、オストマルク近郊で泥の中から{}人の村民を救出した。"
+        "何日も雨が降り続き、学校の上の斜面が何の前触れもなく崩れた。修復には350万ユーロかかる。"
+        "知事はコメントに応じなかった。議会は1350棟の建物を調べ、住宅の約40%が空き家になっていると述べた。",
+        ("月", "火"),
+    ),
+    "ar": (
+        "مئات يفرون من انهيار طيني\n\nانتشل رجال الإنقاذ يوم {} {} قرويا من الوحل قرب أوستمارك. "
+        "وكانت الأمطار قد هطلت لأيام وانهار المنحدر فوق المدرسة دون أي إنذار. "
+        "وستكلف الإصلاحات 3.5 مليون يورو. ولم يكن الحاكم متاحا للتعليق. "
+        "وقال المجلس بعد إحصاء 1350 مبنى إن نحو 40% من المنازل خالية.",
+        ("الاثنين", "الثلاثاء"),
+    ),
+    "ru": (
+        "Сотни людей бегут от селя\n\nСпасатели в {} вытащили из грязи под Остмарком {} жителей деревни. "
+        "Дождь шёл несколько дней, и склон над школой обрушился без всякого предупреждения. "
+        "Ремонт обойдётся в 3,5 миллиона евро. Губернатор был недоступен для комментариев. "
+        "Около 40% домов пустуют, сообщил совет после осмотра 1350 зданий.",
+        ("понедельник", "вторник"),
+    ),
+    "de": (
+        "Hunderte fliehen vor Schlammlawine\n\nRetter zogen am {} bei Ostmark {} Bewohner aus dem Schlamm. "
+        "Es hatte tagelang geregnet, und der Hang über der Schule rutschte ohne jede Warnung ab. "
+        "Die Instandsetzung wird 3,5 Millionen Euro kosten. "
+        "Der Gouverneur war für eine Stellungnahme nicht zu erreichen. "
+        "Rund 40 % der Häuser stehen leer, teilte der Rat nach Zählung von 1350 Gebäuden mit.",
+        ("Montag", "Dienstag"),
+    ),
+}
+ELSEWHERE = (
+    "Ferry strike ends\n\nThe union and the shipping line agreed on Monday to end a strike of 17 days. "
+    "Crews will receive a bonus of 900 euros each. "
+    "About 62% of the members voted for the deal. "
+    "The first boats leave at dawn, and 25,000 travellers have booked seats for the week."
+)
+
+
+def original(article, day="Monday"):
+    return article(f"---\nlanguage: en\n---\n{ORIGINAL.format(day)}", "left")
+
+
+def translated(article, language, day=0, people=212):
+    text, days = TRANSLATIONS[language]
+    return article(f"---\nlanguage: {language}\n---\n{text.format(days[day], people)}", "right")
+
+
+def linked(left, right, found):
+    """The strongly linked sentences by their numbers."""
+    rows = {sentence.span: number for number, sentence in enumerate(left.reporting)}
+    columns = {sentence.span: number for number, sentence in enumerate(right.reporting)}
+    return {
+        (rows[one], columns[other])
+        for link in found.links
+        if link.strength is Strength.STRONG
+        for one in link.left
+        for other in link.right
+    }
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_each_sentence_is_linked_with_its_translation(article, resolved, language):
+    left, right = original(article), translated(article, language)
+    found = compare(left, right, resolved([left, right]))
+    assert linked(left, right, found) == {(place, place) for place in range(len(left.reporting))}
+    assert len(left.reporting) >= 5
+    assert not found.discrepancies
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_a_figure_and_a_day_that_differ_in_the_translation_are_told(
+    article, resolved, contradictions, language
+):
+    left, right = original(article), translated(article, language, day=1, people=221)
+    other_day = TRANSLATIONS[language][1][1]
+    told = {(*each[:3], other_day in each[3], "221" in each[3]) for each in contradictions(left, right)}
+    assert told == {("number", "major", "212", False, True), ("date", "major", "Monday", True, False)}
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_the_other_way_round_a_translation_is_aligned_alike(article, resolved, language):
+    left, right = original(article, day="Friday"), translated(article, language)
+    known = resolved([left, right])
+    there, back = compare(left, right, known), compare(right, left, known)
+    places = {(place, place) for place in range(len(left.reporting))}
+    assert linked(left, right, there) == linked(right, left, back) == places
+    assert {(each.left, each.right) for each in there.discrepancies} == {
+        (each.right, each.left) for each in back.discrepancies
+    }
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_an_article_of_another_event_in_another_language_is_no_translation(article, resolved, language):
+    left, right = article(f"---\nlanguage: en\n---\n{ELSEWHERE}", "left"), translated(article, language)
+    found = compare(left, right, resolved([left, right]))
+    assert not linked(left, right, found)
+    assert not found.discrepancies
+
+
+def test_a_sentence_that_a_translation_divides_is_linked_with_both_parts(article, resolved):
+    left, right = original(article), translated(article, "zh")
+    divided = article(right.text.replace("连日降雨，", "连日降雨，雨水一直没有停。"), "right")
+    found = compare(left, divided, resolved([left, divided]))
+    last = len(left.reporting) - 1
+    assert {(2, 2), (2, 3), (last, last + 1)} <= linked(left, divided, found)
+
+
+def test_a_name_in_other_letters_is_no_other_name(article, resolved):
+    said = "Most of the villagers came from Velmont, said the minister Jonas Hedin."
+    in_russian = "Большинство жителей прибыли из Велмонта, сказал министр Йонас Хедин."
+    left, right = original(article), translated(article, "ru")
+    left = article(left.text.replace("The governor was not available for comment.", said), "left")
+    right = article(right.text.replace("Губернатор был недоступен для комментариев.", in_russian), "right")
+    found = compare(left, right, resolved([left, right]))
+    assert (4, 4) in linked(left, right, found)
+    assert not found.discrepancies
