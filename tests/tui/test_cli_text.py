@@ -86,6 +86,22 @@ def test_an_encoding_without_box_drawing_gets_ascii(run, harbour: Path, command:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_a_terminal_whose_locale_is_not_utf_8_gets_ascii_and_a_pipe_all(
+    run, harbour: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    arguments = *COMMANDS[command], "--library", harbour
+    whole = run(*arguments).out
+    drawn = run(*arguments, terminal=True, width=80).out
+    monkeypatch.setenv("LC_ALL", "C")
+    assert run(*arguments).out == whole
+    assert run(*arguments, terminal=True, width=80).out.isascii()
+    settings = tmp_path / "settings.toml"
+    settings.write_text('lines = "utf-8"\n')
+    monkeypatch.setenv("READER_CONFIG", str(settings))
+    assert run(*arguments, terminal=True, width=80).out == drawn
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_of_an_article_acts_on_the_terminal(run, harbour: Path, command: str) -> None:
     for path in harbour.iterdir():
         text = path.read_text(encoding="utf-8")
