@@ -196,6 +196,15 @@ def test_story_shows_a_cell_for_each_source(run, harbour: Path) -> None:
     assert any(line.startswith("coverage") and "%" in line for line in lines)
 
 
+def test_story_says_of_which_day_each_source_is(run, harbour: Path) -> None:
+    (harbour / "wire.txt").write_text(
+        "---\ndate: 2019-11-05T08:30:00Z\n---\n" + (harbour / "wire.txt").read_text()
+    )
+    lines = run("story", "wire", "--library", harbour).out.splitlines()
+    assert any(line.startswith("Coastal Echo  2019-11-04  Ferry with") for line in lines)
+    assert any(line.startswith("wire          2019-11-05  ") for line in lines)
+
+
 def test_a_story_of_many_sources_lists_them_below_each_fact(run, tmp_path: Path) -> None:
     for number in range(14):
         (tmp_path / f"paper{number:02}.txt").write_text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Article
 from index.comparison.model import CellState, Fact, Matrix
-from tui.commandline.columns import column_width, cut, pad, wrap
+from tui.commandline.columns import column_width, cut, day_of, pad, wrap
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
 from tui.marks import CELL_GLYPHS, CELL_WORDS
@@ -30,10 +30,13 @@ def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: 
     longest = style.at_most(_LABEL)
     labels = {article.id: cut(safe_text(article.source), longest) for article in articles}
     label_width = column_width(list(labels.values()), longest)
-    for article in articles:
-        room = style.at_most(style.width - label_width - 2)
+    days = [day_of(article.date) for article in articles]
+    day_width = column_width(days, style.width)
+    for article, written in zip(articles, days, strict=True):
+        day = pad(written, day_width) + "  " if day_width else ""
+        room = style.at_most(style.width - label_width - 2 - len(day))
         shown = title_of(article.title, article.title_derived, room)
-        yield f"{pad(labels[article.id], label_width)}  {shown}"
+        yield f"{pad(labels[article.id], label_width)}  {day}{shown}"
     yield ""
     texts = {article.id: article.text for article in articles}
     ordered = [labels[article] for article in matrix.articles]

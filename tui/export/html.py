@@ -13,6 +13,7 @@ from tui.export.report import (
     Run,
     StoryReport,
     beginning,
+    head_day,
     headline,
     web_address,
 )
@@ -138,7 +139,9 @@ def story_html(report: StoryReport) -> str:
     outlets = {article.id: article.source for article in report.articles}
     labels = {key: _text(source) for key, source in outlets.items()}
     sources = {article.id: _attribute(article.source) for article in report.articles}
-    heads = "".join(f'<th scope="col">{label}</th>' for label in labels.values())
+    heads = "".join(
+        f'<th scope="col">{labels[article.id]}{_day(article)}</th>' for article in report.articles
+    )
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
@@ -165,6 +168,11 @@ def story_html(report: StoryReport) -> str:
     shares = "".join(f"<td>{share:.0%}</td>" for share in report.matrix.coverage)
     body.append(f"</tbody><tfoot><tr><td>coverage</td>{shares}</tr></tfoot></table></main>")
     return page(title, body)
+
+
+def _day(article: Article) -> str:
+    day = head_day(article)
+    return f"<br><small>{_text(day)}</small>" if day else ""
 
 
 def _about(article: Article) -> str:

@@ -13,6 +13,7 @@ from tui.export.report import (
     Run,
     StoryReport,
     beginning,
+    head_day,
     headline,
     web_address,
 )
@@ -71,7 +72,7 @@ def story_markdown(report: StoryReport) -> str:
     lines += [_about(article) for article in report.articles]
     facts = report.matrix.facts
     lines += ["", f"{counted(len(facts), 'fact')}.", ""]
-    labels = [_escaped(article.source) for article in report.articles]
+    labels = [f"{_escaped(article.source)} {head_day(article)}".rstrip() for article in report.articles]
     lines += [_row(["", *labels]), "| --- |" + " :-: |" * len(labels)]
     texts = report.texts()
     for fact in facts:

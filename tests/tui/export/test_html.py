@@ -77,6 +77,11 @@ def test_nothing_runs_and_nothing_is_loaded(report: Any, story: Any) -> None:
         assert all(address.startswith(("https://", "#")) for address in page.all("a", "href"))
 
 
+def test_the_head_of_a_column_has_the_day_of_its_source(story: Any) -> None:
+    heads = story_html(story).partition("<thead>")[2].partition("</thead>")[0]
+    assert [article.date in heads for article in story.articles] == [True] * len(story.articles)
+
+
 def test_a_quotation_mark_in_a_label_ends_no_attribute(report: Any, story: Any) -> None:
     hostile = replace(report.left, source='The "Post" onclick="x')
     pair = _Page(comparison_html(replace(report, left=hostile)))

@@ -1,5 +1,6 @@
 """Markdown that a CommonMark reader turns back into the articles' own words."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -70,6 +71,14 @@ def test_a_story_is_a_table_with_its_contradictions_below(story: Any) -> None:
     assert told
     for fact in told:
         assert " ".join(fact.summary.of(story.texts()[fact.summary_source]).split()) in below
+
+
+def test_the_head_of_a_column_has_the_day_of_its_source(story: Any) -> None:
+    head = next(line for line in story_markdown(story).splitlines() if line.startswith("|  |"))
+    read = _rendered(head + "\n| --- | --- | --- |\n").text.split()
+    assert sorted(read) == ["2018-06-02", "2018-06-03", "Post", "River|Gazette"]
+    undated = replace(story, articles=tuple(replace(each, date=None) for each in story.articles))
+    assert "2018" not in story_markdown(undated)
 
 
 @pytest.mark.parametrize(
