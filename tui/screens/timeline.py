@@ -63,6 +63,10 @@ class TimelineScreen(WholeStoryScreen):
         self.hint_keys()
         self.refresh_names()
 
+    def idle_commands(self) -> frozenset[str]:
+        """No text with mentions to go to is here; Enter on a name says what opens its page."""
+        return super().idle_commands() | {"next_mention"}
+
     def message_place(self) -> object:
         """The cell under the cursor."""
         return (self.view.row, self.view.article) if self.articles else None

@@ -284,3 +284,13 @@ async def test_pictures(album, dated, one_screen):
         lambda **environment: one_screen(dated, TimelineScreen(dated, ("gazette", "courier")), environment),
         ("timeline", ("n",)),
     )
+
+
+async def test_no_key_is_named_that_goes_to_mentions_of_a_name(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, SMALL) as pilot:
+        for key, named in (("m", True), ("T", False)):
+            await pilot.press("down", key, "e")
+            await pilot.at_rest()
+            assert ("next mention" in pilot.shown()[-1]) is named
+            await pilot.press("escape", "q")
