@@ -36,8 +36,8 @@ of two that agree; and the part of that weight which values must have wherever t
 are aligned at all. Of 3,000 pairs of reports of different events none came out as a translation, of 143 of
 one event one."""
 
-MOST = 250_000
-"""Pairs of sentences from which no translation is looked for: of these it takes some seconds."""
+MOST = 60_000
+"""Pairs of sentences, and of values, beyond which no translation is looked for: so many take a second."""
 
 SURE, BY_PLACE = 0.6, 0.42
 """Scores of links that a value or a word in common bears out, and of those by order and length alone."""
@@ -99,6 +99,8 @@ def _translation(
     similarity: dict[tuple[Span, Span], float],
 ) -> Translation | None:
     ours, theirs = told_values(left), told_values(right)
+    if sum(map(len, ours)) * sum(map(len, theirs)) > MOST:
+        return None
     told = sum(each.weight for sentence in (*ours, *theirs) for each in sentence)
     if not _enough(agreeing(_flat(ours), _flat(theirs))[0] / LEAST, told):
         return None

@@ -134,3 +134,15 @@ def test_a_name_in_other_letters_is_no_other_name(article, resolved):
     found = compare(left, right, resolved([left, right]))
     assert (4, 4) in linked(left, right, found)
     assert not found.discrepancies
+
+
+@pytest.mark.parametrize(("most", "aligned"), [(1000, True), (100, False)])
+def test_no_translation_is_looked_for_among_too_many_values(article, resolved, monkeypatch, most, aligned):
+    monkeypatch.setattr("index.comparison.translations.MOST", most)
+    counts = range(350, 470, 10)
+    goats = " They counted {}.".format(", ".join(f"{each} goats" for each in counts))
+    in_chinese = "他们清点了{}。".format("、".join(f"{each}只山羊" for each in counts))
+    left = article(original(article).text + goats, "left")
+    right = article(translated(article, "zh").text + in_chinese, "right")
+    assert len(left.reporting) * len(right.reporting) < 100
+    assert ((3, 3) in linked(left, right, compare(left, right, resolved([left, right])))) is aligned
