@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from index.calling import split_record
-from index.collection.catalogue import Problem, article_id, record_id
+from index.collection.catalogue import Problem, Root, article_id, record_id
 from index.collection.collection import EAGER, Collection
 from index.formats.sidecar import SIDECAR
 
@@ -34,6 +34,15 @@ def nowhere(collection: Collection) -> Iterator[Problem]:
                 f"{written} describes what is not there: {names}{more}; correct the names or take them out."
             )
             yield Problem(written, said, left_out=False)
+
+
+def without_articles(places: Sequence[Root]) -> str:
+    """What is said, and is to be done, where there is no article at all in the places of a library."""
+    where = ", ".join(root.path for root in places) or "standard input"
+    described = [path for root in places if os.path.isfile(path := os.path.join(root.path, SIDECAR))]
+    if described:
+        return f"{where} holds no article, but {described[0]}; put the files that it describes beside it."
+    return f"{where} holds no article; name a folder of .txt, .md, .html, .jsonl or .csv files."
 
 
 def _is_there(

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from index.collection.catalogue import LibraryError
 from index.collection.collection import Collection
+from index.collection.file_listing import list_files
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
 from index.damage import is_damage, legible_errors, move_database, opened_for_reading
-from index.described import nowhere
+from index.described import nowhere, without_articles
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
 from index.places import Places, hindrance
@@ -116,6 +117,10 @@ class Doctor:
                 yield Finding(
                     "places", f"{root.path} is gone; bring it back, or take it out of the library with {out}."
                 )
+        # What is kept of a folder that is empty now is told with the index.
+        there = bool(places) and all(os.path.isdir(root.path) for root in places)
+        if there and not self._folder.exists() and not list_files(places, may_be_gone=True).files:
+            yield Finding("places", without_articles(places))
 
     def _notebook(self) -> Iterator[Finding]:
         path = self._at.notebook

@@ -167,10 +167,12 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         self.close()
         if len(problems) == 1:
             raise LibraryError(problems[0].message)
-        where = ", ".join(root.path for root in self._holdings.now(self._places)) or "standard input"
+        places = self._holdings.now(self._places)
         if not problems:
-            kinds = ".txt, .md, .html, .jsonl or .csv files"
-            raise LibraryError(f"{where} holds no article; name a folder of {kinds}.")
+            with IMPORTING:
+                from index.described import without_articles
+            raise LibraryError(without_articles(places))
+        where = ", ".join(root.path for root in places) or "standard input"
         count = len(problems)
         raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
 

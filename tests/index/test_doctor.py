@@ -13,6 +13,7 @@ import pytest
 
 from index.article import Metadata
 from index.collection import file_listing
+from index.collection.catalogue import LibraryError
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
 from index.doctor import Doctor, Finding
@@ -51,6 +52,20 @@ def test_a_place_that_is_gone(holdings: Holdings, at: Places, harbour: Path) -> 
     assert found[0].what == "places"
     assert f"reader remove {harbour} --library news" in found[0].message
     assert Registry(at.data).roots("news"), "a disk that is not there now may be there tomorrow"
+
+
+def test_a_folder_that_has_only_a_description_of_articles(at: Places, tmp_path: Path) -> None:
+    folder = tmp_path / "described"
+    folder.mkdir()
+    (folder / "articles.toml").write_text('["ferry.txt"]\nsource = "Echo"\n')
+    found = [each for each in examined(Holdings.of([folder], None), at) if each.wrong]
+    (message,) = [each.message for each in found]
+    assert f"{folder} holds no article, but {folder / 'articles.toml'}; put the files" in message
+    with pytest.raises(LibraryError) as refused:
+        Library.open([folder], cache_dir=at.cache, data_dir=at.data)
+    assert str(refused.value) == message
+    (folder / "ferry.txt").write_text("The ferry sank in the harbour.\n")
+    assert not [each for each in examined(Holdings.of([folder], None), at) if each.wrong]
 
 
 def test_an_index_that_does_not_agree_with_the_files(holdings: Holdings, at: Places, harbour: Path) -> None:
