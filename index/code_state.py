@@ -53,6 +53,7 @@ MADE_BY = (
     "stories/regrouping.py",
     "stories/story_index.py",
     "stories/story_terms.py",
+    "stories/told.py",
     "comparison/stems.py",
     "comparison/tokens.py",
     "entities/skeleton.py",

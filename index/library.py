@@ -34,8 +34,9 @@ from index.progress import Progress, Stage
 from index.releases import note_use
 from index.search.model import Facet, Named, Request, SearchResult
 from index.search.shelf import Shelf
-from index.stories.grouping import STORIES_NAME, Grouping, Story
+from index.stories.grouping import STORIES_NAME, Grouping
 from index.stories.listing import Listed, Listing
+from index.stories.told import Story
 from index.updates import Updates
 from index.updating.indexing import Indexing, kept_in, open_store
 from index.updating.name_index import NAMES_FOLDER, NameIndex

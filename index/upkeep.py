@@ -19,7 +19,8 @@ from index.notebook.notebook import Notebook
 from index.places import SPACY_VARIABLE, Places
 from index.progress import Progress
 from index.releases import others
-from index.stories.grouping import Grouping, Story
+from index.stories.grouping import Grouping
+from index.stories.told import Story
 from index.updating.indexing import SMALL, Indexing
 from index.updating.name_index import NameIndex
 from index.updating.update import UpdateReport

@@ -13,7 +13,7 @@ from index.collection.catalogue import Entry
 from index.library import Library
 from index.notebook.reading_marks import Signs
 from index.search.model import Hit, SearchResult
-from index.stories.grouping import Story
+from index.stories.told import Story
 from tui.hit_lines import LISTED, Item
 from tui.query_edit import BY_DATE, order_of
 from tui.start.screen_measures import HITS

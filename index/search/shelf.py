@@ -11,8 +11,8 @@ from index.calling import called_so, split_record
 from index.collection.collection import Collection
 from index.late_imports import IMPORTING
 from index.memo import Memo
-from index.stories.grouping import Story
 from index.stories.listing import Listed
+from index.stories.told import Story
 
 if TYPE_CHECKING:
     from index.entities.model import NamingDecision

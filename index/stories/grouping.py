@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +19,7 @@ from index.collection.seen import MOST_SINGLE, Records
 from index.damage import delete_database, is_locked
 from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
+from index.stories.told import Group, Story, Told, told_story
 
 if TYPE_CHECKING:
     from index.stories.story_index import StoryIndex
@@ -33,53 +33,8 @@ TOGETHER = 500
 _STORIES = "stories told"
 _SIGNED = "signed"
 
-_Group = tuple[str, Sequence[str]]
-"""The most representative article of a story, and all of them."""
-
 _Due = TypeVar("_Due")
 _Result = TypeVar("_Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Articles that report one event. The title is that of the most representative article."""
-
-    id: str
-    title: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The stories in order, and the most representative article of each. `key` names the articles that they
-    were found in, `state` the records that they were told by (`Sums.state`; zeros where none is kept)."""
-
-    key: str = ""
-    state: tuple[int, int] = (0, 0)
-    heads: tuple[str, ...] = ()
-    stories: tuple[Story, ...] = ()
-
-    def groups(self) -> Iterator[_Group]:
-        """What the stories were made of."""
-        return ((head, story.articles) for head, story in zip(self.heads, self.stories, strict=True))
-
-    def packed(self) -> str:
-        """All of it as JSON, the key first."""
-        stories = [
-            (head, story.title, story.articles) for head, story in zip(self.heads, self.stories, strict=True)
-        ]
-        return json.dumps((self.key, self.state, stories))
-
-    @classmethod
-    def unpacked(cls, packed: str) -> Told:
-        """The inverse of `packed`."""
-        key, (era, revision), stories = json.loads(packed)
-        return cls(
-            str(key),
-            (era, revision),
-            tuple(head for head, _, _ in stories),
-            tuple(_story_of(title, tuple(articles)) for _, title, articles in stories),
-        )
 
 
 class Grouping:
@@ -130,13 +85,13 @@ class Grouping:
                 self._kept = kept, Told.unpacked(kept)
             return self._kept[1]
 
-    def _told(self, key: str, groups: Iterable[_Group], before: Told, records: Records) -> Told:
+    def _told(self, key: str, groups: Iterable[Group], before: Told, records: Records) -> Told:
         """The stories of these groups. Those whose articles are as they were `before` are taken over: of a
         large library all others would have to be read for them."""
         changed = self._changed(before.state, records)
         kept = dict(zip(before.heads, before.stories, strict=True))
         found: list[tuple[str, Story]] = []
-        others: list[_Group] = []
+        others: list[Group] = []
         for head, articles in groups:
             story = kept.get(head)
             if (
@@ -151,7 +106,7 @@ class Grouping:
                 others.append((head, articles))
         many = sum(len(articles) for _, articles in others) > MOST_SINGLE
         by_id: Mapping[str, Record] = records.everything() if many else records
-        found += [(head, story) for head, articles in others if (story := _story(head, articles, by_id))]
+        found += [(head, story) for head, articles in others if (story := told_story(head, articles, by_id))]
         found.sort(key=lambda one: (-len(one[1].articles), one[1].id))
         return Told(
             key,
@@ -206,10 +161,12 @@ class Grouping:
                 groups = self._mended(lambda: self._grouped(records, progress, cancelled))
             if groups is None:
                 return False
-            self._made = self._told(key, groups, self._known(key), records)
-            store = self._collection.store
+            made = self._made = self._told(key, groups, self._known(key), records)
+            kept, store = made.packed(), self._collection.store
             with suppress(sqlite3.Error, OSError), store.writing(patience) as writing:
-                writing.note(_STORIES, self._made.packed())
+                writing.note(_STORIES, kept)
+                with self._telling:
+                    self._kept = kept, made
             return True
 
     def _mended(self, action: Callable[[], _Result]) -> _Result:
@@ -241,7 +198,7 @@ class Grouping:
         records: Records,
         progress: Callable[[Progress], None] | None,
         cancelled: Callable[[], bool] | None,
-    ) -> list[_Group] | None:
+    ) -> list[Group] | None:
         """The most representative article and all articles of each story; None where it was called off."""
         index = self._index()
         due, gone, some = self._due(index, records)
@@ -262,7 +219,7 @@ class Grouping:
             index.compare(numbers, rarity)
             following.step(len(numbers))
         index.regroup(rarity)
-        found: list[_Group] = list(index.stories().items())
+        found: list[Group] = list(index.stories().items())
         # What was seen and is not kept yet may be gone before it is: no later state tells of that.
         index.note(_SIGNED, json.dumps((0, 0) if records.other else records.of.state))
         return found
@@ -312,16 +269,3 @@ def batches_of(due: Sequence[_Due]) -> Iterator[Sequence[_Due]]:
     """What is committed together."""
     for start in range(0, len(due), TOGETHER):
         yield due[start : start + TOGETHER]
-
-
-def _story(head: str, articles: Iterable[str], records: Mapping[str, Record]) -> Story | None:
-    """The story of the articles that there are; None where these are not two."""
-    present = [(key, record) for key in articles if (record := records.get(key)) is not None]
-    if len(present) < 2:
-        return None
-    present.sort(key=lambda pair: (pair[1].date or "~", pair[1].path))
-    return _story_of(records.get(head, present[0][1]).title, tuple(key for key, _ in present))
-
-
-def _story_of(title: str, articles: tuple[str, ...]) -> Story:
-    return Story(f"story-{min(articles)}", title, articles)

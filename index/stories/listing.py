@@ -13,7 +13,7 @@ from typing import overload
 from index.collection.catalogue import Entry
 from index.collection.collection import Collection
 from index.collection.packed_records import PackedRecords
-from index.stories.grouping import Story
+from index.stories.told import Story
 from index.uncollected import without_collecting
 
 FEW = 1000

@@ -20,12 +20,13 @@ from index.collection.seen import StoredRecords
 from index.formats.text_file import parse
 from index.library import Library
 from index.progress import Progress, Stage
-from index.stories.grouping import Grouping, Story
+from index.stories.grouping import Grouping
 from index.stories.likeness import SHARED_KEYS, Rarity, Weighed, likeness, sampled
 from index.stories.linkage import linked
 from index.stories.regrouping import Regrouping
 from index.stories.story_index import StoryIndex
 from index.stories.story_terms import StoryTerms, story_terms
+from index.stories.told import Story, Told
 
 SYLLABLES = "bra den kor mil ost pra rin sel tav ul vek zan".split()
 EVERYDAY = "people city week council morning report plan street house office market road".split()
@@ -378,3 +379,15 @@ def test_after_a_change_only_the_stories_of_what_has_changed_are_told_anew(
     assert set(others) < set(library.stories())
     assert set(one.articles) <= read
     assert not read & {key for story in others for key in story.articles}
+
+
+def test_what_was_found_here_is_not_read_back_from_what_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    library = Library.open([folder])
+    library.update(names=False)
+    monkeypatch.setattr(Told, "unpacked", None)
+    (folder / "00-9.txt").write_text(text_of(0, 9))
+    library.update(names=False)
+    assert len(library.stories()) == 12
+    assert sum(len(story.articles) for story in library.stories()) == 1 + len(ALL)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from index.collection.packed_records import PackedRecords
 from index.collection.records import Record
-from index.stories.grouping import Story
 from index.stories.listing import Listed, renewed
+from index.stories.told import Story
 
 _KEYS = st.sampled_from("abcdefgh")
 _ABOUT = st.tuples(
