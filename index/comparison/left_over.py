@@ -27,7 +27,7 @@ from index.comparison.persons import same_person
 from index.comparison.prepare import PreparedArticle
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import RANK
-from index.comparison.rival_evidence import Articles, LeftOver, Rival, chance_of, evidence_of
+from index.comparison.rival_evidence import Articles, LeftOver, Rival, chance_of, evidence_of, likeliest
 from index.comparison.scores import Scores
 from index.comparison.stems import stem
 from index.entities.countries import country_of
@@ -71,20 +71,10 @@ def rival_figures(
 ) -> tuple[tuple[LeftOver, LeftOver], ...]:
     """The figures that two articles leave over which are two accounts of one thing, likeliest first, each
     once, however often it is told."""
-    chances = [
+    chances = (
         (chance_of(ours, evidence), ours, theirs) for ours, theirs, evidence in candidates(left, right, links)
-    ]
-    chances.sort(key=lambda each: (-each[0], each[1].quantity.span, each[2].quantity.span))
-    found: list[tuple[LeftOver, LeftOver]] = []
-    told: tuple[set[object], set[object]] = set(), set()
-    for chance, ours, theirs in chances:
-        if chance < LIKELY:
-            break
-        if ours.value not in told[0] and theirs.value not in told[1]:
-            told[0].add(ours.value)
-            told[1].add(theirs.value)
-            found.append((ours, theirs))
-    return tuple(found)
+    )
+    return likeliest(chances, LIKELY, lambda each: each.value)
 
 
 def with_rivals(

@@ -19,7 +19,7 @@ from index.comparison.matters import stems_of
 from index.comparison.model import DiscrepancyKind, Link
 from index.comparison.one_thing import complements
 from index.comparison.prepare import PreparedSentence
-from index.comparison.rival_evidence import Articles
+from index.comparison.rival_evidence import Articles, likeliest
 from index.comparison.stances import Stance, stances, verbs_told
 from index.comparison.tokens import PRONOUNS
 
@@ -101,21 +101,11 @@ def rival_claims(
     left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
 ) -> tuple[tuple[LeftOverClaim, LeftOverClaim], ...]:
     """The stances of two articles that contradict each other, likeliest first, each once."""
-    chances = [
+    chances = (
         (likelihood(evidence, WEIGHTS, BIAS), one, other)
         for one, other, evidence in rival_stances(left, right, links)
-    ]
-    chances.sort(key=lambda each: (-each[0], each[1].span, each[2].span))
-    found: list[tuple[LeftOverClaim, LeftOverClaim]] = []
-    told: tuple[set[Span], set[Span]] = set(), set()
-    for chance, one, other in chances:
-        if chance < LIKELY:
-            break
-        if one.span not in told[0] and other.span not in told[1]:
-            told[0].add(one.span)
-            told[1].add(other.span)
-            found.append((one, other))
-    return tuple(found)
+    )
+    return likeliest(chances, LIKELY, lambda each: each.span)
 
 
 def rival_stances(

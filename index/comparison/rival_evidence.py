@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from index.article import Span
 from index.comparison.anchors import common_day, common_figures, common_words
@@ -111,6 +111,27 @@ class Rival(Protocol):
     @property
     def sentence(self) -> Span:
         """Where its sentence stands."""
+
+
+_Rival = TypeVar("_Rival", bound=Rival)
+
+
+def likeliest(
+    chances: Iterable[tuple[float, _Rival, _Rival]], least: float, told: Callable[[_Rival], object]
+) -> tuple[tuple[_Rival, _Rival], ...]:
+    """Those that are rivals with a likelihood of at `least` so much, likeliest first, and of either article
+    what is `told` once only."""
+    found: list[tuple[_Rival, _Rival]] = []
+    ours: set[object] = set()
+    theirs: set[object] = set()
+    for chance, one, other in sorted(chances, key=lambda each: (-each[0], each[1].span, each[2].span)):
+        if chance < least:
+            break
+        if told(one) not in ours and told(other) not in theirs:
+            ours.add(told(one))
+            theirs.add(told(other))
+            found.append((one, other))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
