@@ -166,6 +166,11 @@ class Upkeep(ABC):
         """Which of these are held, and not what their files hold by now."""
         return tuple(key for key in article_ids if self._collection.differs(key))
 
+    def gone(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Which of these no file holds any more."""
+        records = self._collection.records
+        return tuple(key for key in article_ids if key not in records)
+
     @property
     def registered(self) -> str | None:
         """The name under which what it is made of is registered, if it is."""

@@ -110,10 +110,16 @@ class ReaderScreen(DecidingScreen):
     def files_changed(self) -> None:
         """Files have changed: say so where they are what is read here. It stays as it was."""
         outdated = self.library.outdated(self.named_articles())
-        if outdated:
-            names = " and ".join(self.library.entry(key).source for key in outdated[:2])
-            more = f" and {len(outdated) - 2} more" if len(outdated) > 2 else ""
-            have = "have" if len(outdated) > 1 else "has"
+        gone = self.library.gone(outdated)
+        told = gone or outdated
+        names = " and ".join(self.library.entry(key).source for key in told[:2])
+        more = f" and {len(told) - 2} more" if len(told) > 2 else ""
+        many = len(told) > 1
+        if gone:
+            be, stay = ("are", "stay") if many else ("is", "stays")
+            self.say(f"{names}{more} {be} no longer on the disk, and {stay} here until this is closed.")
+        elif outdated:
+            have = "have" if many else "has"
             self.say(f"{names}{more} {have} changed on the disk; close this and open it again to see how.")
 
     def action_search(self) -> None:

@@ -132,7 +132,7 @@ async def test_what_is_compared_stays_though_its_file_is_gone(driving, open_read
         await pilot.press("escape", "c")
         left = app.library.article(app.screen.left_id)
         (harbour / left.file_name).unlink()
-        await until(pilot, lambda: "changed on the disk" in pilot.status())
+        await until(pilot, lambda: "is no longer on the disk, and stays here" in pilot.status())
         await pilot.press("s", "n")
         assert app.library.article(left.id).text == left.text
         await pilot.press("escape")
