@@ -61,7 +61,7 @@ def discrepancies(
             told.append(each)
             found.setdefault(_key(each, pairing), each)
     for one, other in left_over:
-        pair = pairs.get((one.sentence, other.sentence))
+        pair = pairs.get((one.facts.sentence.span, other.facts.sentence.span))
         if pair is not None and not any(_tells(each, one, other) for each in found.values()):
             each = rival(one.kind, pair, one.span, other.span)
             found.setdefault(_key(each, pair), each)

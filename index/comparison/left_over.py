@@ -87,7 +87,10 @@ def with_rivals(
     """The links and the S of linked sentences, with a partial link for every two sentences that have rival
     figures and no link; `scores` are those of all sentences of the two articles, `left` the one of them."""
     linked = {(one, other) for link in links for one in link.left for other in link.right}
-    wanted = {(one.place, other.place): (one.sentence, other.sentence) for one, other in rivals}
+    wanted = {
+        (one.place, other.place): (one.facts.sentence.span, other.facts.sentence.span)
+        for one, other in rivals
+    }
     missing = {place: pair for place, pair in wanted.items() if pair not in linked}
     if not missing:
         return links, similarity

@@ -91,11 +91,6 @@ class LeftOverClaim:
         """Where it stands."""
         return expression(self.facts, self.stance)
 
-    @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-        return self.facts.sentence.span
-
 
 def rival_claims(
     left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]

@@ -41,11 +41,6 @@ class LeftOverPlace:
         """Where it stands."""
         return self.name.span
 
-    @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-        return self.facts.sentence.span
-
 
 def rival_whereabouts(
     left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
@@ -82,7 +77,7 @@ def _likeliest(
 
 def _earliest(one: LeftOverPlace, other: LeftOverPlace) -> tuple[int, int, list[str]]:
     """What orders pairs of places by where they stand, the same whichever article is the left one."""
-    said = sorted(each.facts.says(each.sentence) for each in (one, other))
+    said = sorted(each.facts.says(each.facts.sentence.span) for each in (one, other))
     return one.place + other.place, abs(one.place - other.place), said
 
 

@@ -64,11 +64,6 @@ class Vote:
         """What a rival of it is a discrepancy of."""
         return DiscrepancyKind.CLAIM
 
-    @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-        return self.facts.sentence.span
-
 
 def rival_votes(
     left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]
@@ -95,7 +90,7 @@ def _of_one_body(one: Vote, other: Vote) -> bool:
 def _order(rivals: tuple[Vote, Vote]) -> tuple[int, int, list[str]]:
     """What orders two votes by where they stand, the same whichever article is the left one."""
     one, other = rivals
-    said = sorted(each.facts.says(each.sentence) for each in rivals)
+    said = sorted(each.facts.says(each.facts.sentence.span) for each in rivals)
     return one.place + other.place, abs(one.place - other.place), said
 
 

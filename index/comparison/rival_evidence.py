@@ -108,10 +108,6 @@ class Rival(Protocol):
     def span(self) -> Span:
         """Where it stands."""
 
-    @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-
 
 _Rival = TypeVar("_Rival", bound=Rival)
 
@@ -156,11 +152,6 @@ class LeftOver:
     def family(self) -> tuple[str, str]:
         """Kind and dimension, which rivals share."""
         return self.quantity.kind, dimension(self.quantity)
-
-    @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-        return self.facts.sentence.span
 
     @property
     def value(self) -> tuple[str, str, float, float]:

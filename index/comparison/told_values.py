@@ -40,11 +40,6 @@ class ToldValue:
         return self.value.span
 
     @property
-    def sentence(self) -> Span:
-        """Where its sentence stands."""
-        return self.facts.sentence.span
-
-    @property
     def weight(self) -> float:
         """What it says that another sentence tells it, too."""
         value = self.value
