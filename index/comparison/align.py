@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from index.article import Article, Span
+from index.article import Article
 from index.comparison.likeness import (
     LINKED_BIAS,
     LINKED_WEIGHTS,
@@ -18,6 +17,7 @@ from index.comparison.likeness import (
     evidence,
     likelihood,
 )
+from index.comparison.links import Similarity, in_order, linked, mirrored, swapped
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.scores import Scores, score
@@ -67,50 +67,40 @@ def align_prepared(left: PreparedArticle, right: PreparedArticle) -> tuple[Link,
 
 def align_scored(
     left: PreparedArticle, right: PreparedArticle
-) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float], Scores]:
+) -> tuple[tuple[Link, ...], Similarity, Scores]:
     """As `align_prepared`, with S of each linked pair of sentences: a link's own score is the mean of its
     pairs; and the scores of all pairs, of which either article may be the left one."""
-    if _order(left) > _order(right):
+    if not begins(left.article, right.article):
         links, similarity, scores = _align(right, left)
-        swapped = {(theirs, ours): value for (ours, theirs), value in similarity.items()}
-        return _in_order(mirrored(link) for link in links), swapped, scores
+        return in_order(map(mirrored, links)), swapped(similarity), scores
     return _align(left, right)
 
 
-def mirrored(link: Link) -> Link:
-    """The link as seen from the other article."""
-    return Link(link.right, link.left, link.strength, link.score, link.probable)
+def begins(article: Article, other: Article) -> bool:
+    """Whether an article is the one of two to begin at, so that both ways round they come out alike."""
+    return (article.text, article.id) <= (other.text, other.id)
 
 
-def _order(prepared: PreparedArticle) -> tuple[str, str]:
-    return prepared.article.text, prepared.article.id
-
-
-def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
-    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
-
-
-def _align(
-    left: PreparedArticle, right: PreparedArticle
-) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float], Scores]:
+def _align(left: PreparedArticle, right: PreparedArticle) -> tuple[tuple[Link, ...], Similarity, Scores]:
     if not left.sentences or not right.sentences:
         return (), {}, Scores((), (), {}, left, right)
     scores = score(left, right)
     strong, partial = pairs(left, right, scores)
     probable = {pair for pair in strong if scores.similarity[pair[0]][pair[1]] < PROBABLE_BELOW}
-    links = []
-    for strength, chosen in (
-        (Strength.STRONG, strong - probable),
-        (Strength.STRONG, probable),
-        (Strength.PARTIAL, partial),
-    ):
-        for rows, columns in groups(chosen):
-            links.append(_link(left, right, scores, rows, columns, strength))
-    similarity = {
-        (left.sentences[row].span, right.sentences[column].span): scores.similarity[row][column]
-        for row, column in strong | partial
+    values = {
+        kind: {(row, column): scores.similarity[row][column] for row, column in chosen}
+        for kind, chosen in (
+            ((Strength.STRONG, False), strong - probable),
+            ((Strength.STRONG, True), probable),
+            ((Strength.PARTIAL, False), partial),
+        )
     }
-    return _in_order(links), similarity, scores
+    similarity = {
+        (left.sentences[row].span, right.sentences[column].span): value
+        for found in values.values()
+        for (row, column), value in found.items()
+    }
+    return linked(left.sentences, right.sentences, values), similarity, scores
 
 
 def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tuple[set[Pair], set[Pair]]:
@@ -215,51 +205,3 @@ def joining(
             wanted = SPLIT_MASS if (row, column) in beside else SPLIT_MASS_APART
             if mass and sum(weights[stem] for stem in sorted(uncovered)) >= wanted * mass:
                 yield row, column
-
-
-def groups(chosen: set[Pair]) -> Iterable[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Divides pairs into groups in which every row is paired with every column; each pair is in one group."""
-    rows, columns = Counter(row for row, _ in chosen), Counter(column for _, column in chosen)
-    alone = {pair for pair in chosen if rows[pair[0]] == columns[pair[1]] == 1}
-    yield from (((row,), (column,)) for row, column in alone)
-    remaining = chosen - alone
-    while remaining:
-        stars: list[tuple[int, int, int, list[Pair]]] = []
-        for axis in (0, 1):
-            counts: dict[int, list[Pair]] = {}
-            for pair in remaining:
-                counts.setdefault(pair[axis], []).append(pair)
-            stars.extend((len(members), axis, -centre, members) for centre, members in counts.items())
-        _, axis, centre, members = max(stars, key=lambda star: star[:3])
-        others = {pair[1 - axis] for pair in members}
-        centres = {-centre} | {
-            candidate
-            for candidate in {pair[axis] for pair in remaining}
-            if all(((candidate, other) if axis == 0 else (other, candidate)) in remaining for other in others)
-        }
-        members_of = (centres, others) if axis == 0 else (others, centres)
-        remaining -= {(row, column) for row in members_of[0] for column in members_of[1]}
-        yield tuple(sorted(members_of[0])), tuple(sorted(members_of[1]))
-
-
-def _link(
-    left: PreparedArticle,
-    right: PreparedArticle,
-    scores: Scores,
-    rows: tuple[int, ...],
-    columns: tuple[int, ...],
-    strength: Strength,
-) -> Link:
-    values = [scores.similarity[row][column] for row in rows for column in columns]
-    mean = round(sum(values) / len(values), 4)
-    return Link(
-        left=_spans(left, rows),
-        right=_spans(right, columns),
-        strength=strength,
-        score=mean,
-        probable=strength is Strength.STRONG and mean < PROBABLE_BELOW,
-    )
-
-
-def _spans(prepared: PreparedArticle, indices: tuple[int, ...]) -> tuple[Span, ...]:
-    return tuple(prepared.sentences[index].span for index in indices)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from index.comparison.align import groups
 from index.comparison.likeness import Pair
+from index.comparison.links import linked
 from index.comparison.model import Link, LinkDecision, Strength
 from index.comparison.prepare import PreparedArticle
 
@@ -44,10 +44,7 @@ def with_decisions(
                 if pair not in wanted:
                     kept[link.strength, link.probable][pair] = link.score
     kept[Strength.STRONG, False].update({pair: CERTAIN for pair, linked in wanted.items() if linked})
-    made = [
-        _link(left, right, group, kind, found) for kind, found in kept.items() for group in groups(set(found))
-    ]
-    return tuple(sorted(made, key=lambda link: (link.left, link.right)))
+    return linked(left.sentences, right.sentences, kept)
 
 
 def _places(prepared: PreparedArticle) -> dict[str, list[int]]:
@@ -56,21 +53,3 @@ def _places(prepared: PreparedArticle) -> dict[str, list[int]]:
     for number, sentence in enumerate(prepared.sentences):
         places[sentence.span.of(prepared.article.text)].append(number)
     return places
-
-
-def _link(
-    left: PreparedArticle,
-    right: PreparedArticle,
-    group: tuple[tuple[int, ...], tuple[int, ...]],
-    kind: tuple[Strength, bool],
-    scores: dict[Pair, float],
-) -> Link:
-    rows, columns = group
-    values = [scores[row, column] for row in rows for column in columns]
-    return Link(
-        left=tuple(left.sentences[row].span for row in rows),
-        right=tuple(right.sentences[column].span for column in columns),
-        strength=kind[0],
-        score=round(sum(values) / len(values), 4),
-        probable=kind[1],
-    )

@@ -18,6 +18,7 @@ from index.comparison.circumstances import (
 )
 from index.comparison.concepts import concepts
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
+from index.comparison.links import in_order
 from index.comparison.measures import unit_of
 from index.comparison.model import Link, Strength
 from index.comparison.moments import MOMENTS, moments, of_two_acts
@@ -99,7 +100,7 @@ def with_rivals(
         Link((one,), (other,), Strength.PARTIAL, round(value, 4), False)
         for (one, other), value in values.items()
     ]
-    return tuple(sorted((*links, *made), key=lambda link: (link.left, link.right))), {**similarity, **values}
+    return in_order((*links, *made)), {**similarity, **values}
 
 
 def candidates(

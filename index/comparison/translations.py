@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.article import Span
-from index.comparison.align import PROBABLE_BELOW, groups, mirrored
+from index.comparison.align import PROBABLE_BELOW, begins
 from index.comparison.evidence import SentenceFacts
 from index.comparison.likeness import Pair
+from index.comparison.links import Similarity, in_order, linked, mirrored, swapped
 from index.comparison.model import Link, Strength
 from index.comparison.told_values import ToldValue, agreeing, of_one_thing, rival_values, told_values
 
@@ -59,14 +59,14 @@ class Translation:
     stand for each other there and differ."""
 
     links: tuple[Link, ...]
-    similarity: dict[tuple[Span, Span], float]
+    similarity: Similarity
     rivals: tuple[tuple[ToldValue, ToldValue], ...]
 
     def mirrored(self) -> Translation:
         """The translation as seen from the other article."""
         return Translation(
-            tuple(sorted(map(mirrored, self.links), key=lambda link: (link.left, link.right))),
-            {(other, one): value for (one, other), value in self.similarity.items()},
+            in_order(map(mirrored, self.links)),
+            swapped(self.similarity),
             tuple([(other, one) for one, other in self.rivals]),
         )
 
@@ -75,28 +75,23 @@ def translation(
     left: Sequence[SentenceFacts],
     right: Sequence[SentenceFacts],
     links: Sequence[Link],
-    similarity: dict[tuple[Span, Span], float],
+    similarity: Similarity,
 ) -> Translation | None:
     """What makes one of two articles a translation of the other, given what links them by their words; None
     where it is none. Links that are sure by their words stay."""
     if not left or not right or len(left) * len(right) > MOST:
         return None
-    if _order(left) <= _order(right):
+    if begins(left[0].article, right[0].article):
         return _translation(left, right, links, similarity)
-    swapped = {(other, one): value for (one, other), value in similarity.items()}
-    found = _translation(right, left, [mirrored(link) for link in links], swapped)
+    found = _translation(right, left, [mirrored(link) for link in links], swapped(similarity))
     return found and found.mirrored()
-
-
-def _order(sentences: Sequence[SentenceFacts]) -> tuple[str, str]:
-    return sentences[0].article.text, sentences[0].article.id
 
 
 def _translation(
     left: Sequence[SentenceFacts],
     right: Sequence[SentenceFacts],
     links: Sequence[Link],
-    similarity: dict[tuple[Span, Span], float],
+    similarity: Similarity,
 ) -> Translation | None:
     ours, theirs = told_values(left), told_values(right)
     if sum(map(len, ours)) * sum(map(len, theirs)) > MOST:
@@ -116,11 +111,18 @@ def _translation(
     if min(rows / len(left), columns / len(right)) < COVERED or not _enough(weight, told):
         return None
     values = _with_sure_links(left, right, beads, links, similarity)
+    kinds = {
+        (Strength.STRONG, probable): {
+            pair: value for pair, value in values.items() if (value < PROBABLE_BELOW) is probable
+        }
+        for probable in (False, True)
+    }
+    made = linked([facts.sentence for facts in left], [facts.sentence for facts in right], kinds)
     spans = {
         (left[row].sentence.span, right[column].sentence.span): value
         for (row, column), value in values.items()
     }
-    return Translation(tuple(_links(left, right, values)), spans, tuple(rivals))
+    return Translation(made, spans, tuple(rivals))
 
 
 def _enough(both: float, told: float) -> bool:
@@ -198,7 +200,7 @@ def _with_sure_links(
     right: Sequence[SentenceFacts],
     beads: Sequence[Bead],
     links: Sequence[Link],
-    similarity: dict[tuple[Span, Span], float],
+    similarity: Similarity,
 ) -> dict[Pair, float]:
     """S of each pair of sentences that is aligned, or linked surely by its words."""
     rows = {facts.sentence.span: row for row, facts in enumerate(left)}
@@ -216,23 +218,3 @@ def _with_sure_links(
             for column in bead.columns:
                 values[row, column] = max(score, values.get((row, column), 0.0))
     return values
-
-
-def _links(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], values: dict[Pair, float]
-) -> list[Link]:
-    found = []
-    for probable in (False, True):
-        chosen = {pair for pair, value in values.items() if (value < PROBABLE_BELOW) is probable}
-        for rows, columns in groups(chosen):
-            scores = [values[row, column] for row in rows for column in columns]
-            found.append(
-                Link(
-                    tuple([left[row].sentence.span for row in rows]),
-                    tuple([right[column].sentence.span for column in columns]),
-                    Strength.STRONG,
-                    round(sum(scores) / len(scores), 4),
-                    probable,
-                )
-            )
-    return sorted(found, key=lambda link: (link.left, link.right))

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, SentenceKind
-from index.comparison.align import PROBABLE_BELOW, align, align_scored, groups, joining, mirrored
+from index.comparison.align import PROBABLE_BELOW, align, align_scored, joining
+from index.comparison.links import groups, mirrored
 from index.comparison.model import Link, Strength
 from index.comparison.prepare import prepare
 from index.formats.text_file import parse

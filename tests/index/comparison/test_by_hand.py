@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.comparison.align import align_prepared, mirrored
+from index.comparison.align import align_prepared
 from index.comparison.by_hand import with_decisions
 from index.comparison.compare import compare
+from index.comparison.links import mirrored
 from index.comparison.model import LinkDecision, Strength
 from index.comparison.prepare import prepare
 from index.entities.model import Resolution
