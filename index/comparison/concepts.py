@@ -39,6 +39,11 @@ def concepts(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(_ALIKE.get(each, each) for each in stems)
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are one, or either may stand for the other."""
+    return one == other or akin(one, other)
+
+
 def akin(one: str, other: str) -> bool:
     """Whether two stems share a sense or a concept: either may stand for the other."""
     return not (senses(one).isdisjoint(senses(other)) and concepts([one]).isdisjoint(concepts([other])))

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from index.article import Span
 from index.comparison.anchors import points
 from index.comparison.circumstances import other_days
-from index.comparison.concepts import MEASURES, akin
+from index.comparison.concepts import MEASURES, akin, alike
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.matters import stems_of
 from index.comparison.model import Strength
 from index.comparison.opposites import negates
-from index.comparison.persons import last_named
+from index.comparison.persons import last_named, named_before
 from index.comparison.roles import verbs
 from index.comparison.stances import CLAUSE, MARKS, Stance, stances, verbs_told
 from index.comparison.thesaurus import senses
@@ -108,9 +108,7 @@ def _person_before(article: Sequence[SentenceFacts], facts: SentenceFacts, stanc
     found = last_named(facts, begin)
     if found or (first := facts.tokens[0].form) not in PRONOUNS:
         return found
-    place = next((number for number, each in enumerate(article) if each is facts), 0)
-    before = article[place - 1] if place else None
-    return (before and last_named(before, before.sentence.span.end)) or first
+    return named_before(article, facts) or first
 
 
 def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
@@ -148,7 +146,7 @@ def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, t
         return False
     if (ours.form in PRONOUNS) is not (theirs.form in PRONOUNS):
         return True
-    return ours.stem == theirs.stem or akin(ours.stem, theirs.stem)
+    return alike(ours.stem, theirs.stem)
 
 
 def subject(facts: SentenceFacts, stance: Stance) -> Token | None:
@@ -170,7 +168,7 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
         return 0.0
     ours, theirs = around(pairing.left, left), around(pairing.right, right)
     total = 0.0
-    if _word(pairing.left, left) == _word(pairing.right, right):
+    if word_of(pairing.left, left) == word_of(pairing.right, right):
         total += 1.0 if left.none or right.none or pairing.shared_names else 0.5
     if (doer := subject(pairing.left, left)) and (other := subject(pairing.right, right)):
         total += 0.5 * (doer.stem == other.stem)
@@ -185,7 +183,8 @@ def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:
     return total if total >= enough and total >= share * min(len(ours), len(theirs)) else 0.0
 
 
-def _word(facts: SentenceFacts, stance: Stance) -> str:
+def word_of(facts: SentenceFacts, stance: Stance) -> str:
+    """The stem of the word that tells the side."""
     return facts.tokens[stance.first].stem
 
 

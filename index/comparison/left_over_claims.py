@@ -10,8 +10,8 @@ from itertools import pairwise, product
 
 from index.article import Span
 from index.comparison.circumstances import other_days, other_figures
-from index.comparison.concepts import akin
-from index.comparison.contrary import around, expression, of_one_time, of_two_people, subject
+from index.comparison.concepts import alike
+from index.comparison.contrary import around, expression, of_one_time, of_two_people, subject, word_of
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.left_over import RETOLD, other_news
 from index.comparison.likeness import likelihood
@@ -205,7 +205,7 @@ def _evidence(
         min(articles.strong_elsewhere(one.place, other.place), 2),
         float(not (one.place and other.place)),
         float(any(quote.overlaps(each.span) for each in (one, other) for quote in each.facts.quotes)),
-        float(_word(one) == _word(other)),
+        float(word_of(one.facts, one.stance) == word_of(other.facts, other.stance)),
         _clause_in_common(one, other),
     )
 
@@ -214,7 +214,7 @@ def _same_subject(one: LeftOverClaim, other: LeftOverClaim) -> bool:
     ours, theirs = subject(one.facts, one.stance), subject(other.facts, other.stance)
     if ours is None or theirs is None or not PRONOUNS.isdisjoint((ours.form, theirs.form)):
         return False
-    return ours.stem == theirs.stem or akin(ours.stem, theirs.stem)
+    return alike(ours.stem, theirs.stem)
 
 
 def _of_things(one: LeftOverClaim, other: LeftOverClaim) -> bool:
@@ -223,15 +223,7 @@ def _of_things(one: LeftOverClaim, other: LeftOverClaim) -> bool:
     return any(doer is not None and doer.form in _THINGS for doer in doers)
 
 
-def _word(claim: LeftOverClaim) -> str:
-    return claim.facts.tokens[claim.stance.first].stem
-
-
 def _clause_in_common(one: LeftOverClaim, other: LeftOverClaim) -> float:
     ours, theirs = around(one.facts, one.stance), around(other.facts, other.stance)
-    same = [
-        token
-        for token in ours
-        if any(token.stem == each.stem or akin(token.stem, each.stem) for each in theirs)
-    ]
+    same = [token for token in ours if any(alike(token.stem, each.stem) for each in theirs)]
     return len(same) / max(1, min(len(ours), len(theirs)))

@@ -20,6 +20,13 @@ def last_named(facts: SentenceFacts, end: int) -> str | None:
     return next((person for span, person in reversed(_people(facts)) if span.end <= end), None)
 
 
+def named_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> str | None:
+    """The id of the person whose name stands last in the sentence before one of an article."""
+    place = next((number for number, each in enumerate(article) if each is facts), 0)
+    before = _people(article[place - 1]) if place else []
+    return before[-1][1] if before else None
+
+
 def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:
     """The id of the person whose name stands nearest to an age in a sentence, or last in the one before; None
     where neither names anybody."""
@@ -30,9 +37,7 @@ def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: S
     names = _people(facts)
     if names:
         return min(names, key=lambda each: distance(each[0]))[1]
-    place = next(number for number, each in enumerate(article) if each is facts)
-    before = _people(article[place - 1]) if place else []
-    return before[-1][1] if before else None
+    return named_before(article, facts)
 
 
 def _people(facts: SentenceFacts) -> list[tuple[Span, str]]:
