@@ -55,7 +55,7 @@ class Grouping:
         self._opened: StoryIndex | None = None
         self._made = Told()
         self._kept = "", Told()
-        self._retold, self._retold_of = Told(), ""
+        self._retold: tuple[tuple[str, str], tuple[Story, ...]] = ("", ""), ()
         self._answered: str | None = None
 
     def stories(self) -> tuple[Story, ...]:
@@ -69,9 +69,9 @@ class Grouping:
         if told.key == key:
             return told.stories
         with self._telling:
-            if self._retold.key != key or told.key != self._retold_of:
-                self._retold, self._retold_of = self._told(key, told.groups(), told, records), told.key
-            return self._retold.stories
+            if self._retold[0] != (told.key, key):
+                self._retold = (told.key, key), self._told(key, told.groups(), told, records).stories
+            return self._retold[1]
 
     def _known(self, key: str) -> Told:
         """What was found last."""
