@@ -20,7 +20,7 @@ from index.collection.packed_records import PackedRecords
 from index.collection.records import BundleRecord, Record, bundle_in, bundle_row
 from index.collection.store_file import TABLES, check, checked, is_small, opened, readable
 from index.collection.stored_text import StoredText
-from index.damage import copied_to_memory, is_damage
+from index.damage import copied_to_memory, delete_database, is_damage
 from index.places import own_folder
 from index.sealed import seal_of, sealed, unsealed
 
@@ -376,6 +376,5 @@ class Store:
         self._beneath = None
         if self._path is None:
             return opened(":memory:")
-        for ending in ("", "-journal", "-wal", "-shm"):
-            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        delete_database(self._path)
         return opened(self._path)
