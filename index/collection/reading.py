@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata
 from index.code_state import fingerprint
@@ -13,10 +12,6 @@ from index.collection.catalogue import read_bytes
 from index.collection.files import File
 from index.collection.records import Record, record_of
 from index.formats.text_file import FormatError, parse
-
-if TYPE_CHECKING:
-    pass
-
 
 UNREADABLE = -1
 """The size in the record of a file that could not be read."""
