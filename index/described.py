@@ -36,9 +36,12 @@ def nowhere(collection: Collection) -> Iterator[Problem]:
             yield Problem(written, said, left_out=False)
 
 
-def without_articles(places: Sequence[Root]) -> str:
-    """What is said, and is to be done, where there is no article at all in the places of a library."""
+def without_articles(places: Sequence[Root], problems: Sequence[Problem] = ()) -> str:
+    """What is said, and is to be done, where there is no article at all in the places of a library, but
+    files that were left out for these `problems`."""
     where = ", ".join(root.path for root in places) or "standard input"
+    if problems:
+        return f"None of the {len(problems)} files in {where} holds an article: {problems[0].message}"
     described = [path for root in places if os.path.isfile(path := os.path.join(root.path, SIDECAR))]
     if described:
         return f"{where} holds no article, but {described[0]}; put the files that it describes beside it."

@@ -168,14 +168,9 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         self.close()
         if len(problems) == 1:
             raise LibraryError(problems[0].message)
-        places = self._holdings.now(self._places)
-        if not problems:
-            with IMPORTING:
-                from index.described import without_articles
-            raise LibraryError(without_articles(places))
-        where = ", ".join(root.path for root in places) or "standard input"
-        count = len(problems)
-        raise LibraryError(f"None of the {count} files in {where} holds an article: {problems[0].message}")
+        with IMPORTING:
+            from index.described import without_articles
+        raise LibraryError(without_articles(self._holdings.now(self._places), problems))
 
     def _annotations(self, article_id: str) -> Annotations:
         return self._names.annotations(self.article(article_id))
