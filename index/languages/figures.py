@@ -43,7 +43,11 @@ def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) 
             if match[group]
         )
         core = Span(begin, match.end())
-        if taken.meets(core) or _is_none(text, match, words):
+        if taken.meets(core):
+            continue
+        plain = _is_plain(match)
+        age = plain and is_age(text, Span(match.start("digits"), match.end()), words)
+        if plain and not age and _is_none(text, match, words):
             continue
         low, high = _value(match, words)
         bound = next((sign for sign in words.bounds if match[sign]), "")
@@ -55,31 +59,32 @@ def figures(text: str, within: Span, language: str, dates: Sequence[Span] = ()) 
             high,
             bound,
             at_least,
-            _kind(text, match, words),
+            _kind(match, words, age),
             bool(match["vague"]),
         )
 
 
+def _is_plain(match: re.Match[str]) -> bool:
+    """Whether a number is nothing but figures."""
+    digits = match["digits"] or ""
+    return digits.isdigit() and match.end() == match.end("digits") and not match["before"]
+
+
 def _is_none(text: str, match: re.Match[str], words: Vocabulary) -> bool:
-    """Whether figures count nothing: a year, an ordinal, a part of something longer."""
+    """Whether plain figures count nothing: a year, an ordinal, a part of something longer."""
     digits = match["digits"]
-    if not digits:
-        return False
-    plain = digits.isdigit() and match.end() == match.end("digits") and not match["before"]
-    if plain and is_age(text, Span(match.start("digits"), match.end()), words):
-        return False
-    if plain and _ORDINAL.match(text, match.end()):
+    if _ORDINAL.match(text, match.end()):
         return True
-    if plain and words.day_joint.startswith("\\.") and len(digits) < 3 and _POINT.match(text, match.end()):
+    if words.day_joint.startswith("\\.") and len(digits) < 3 and _POINT.match(text, match.end()):
         return True
-    if not plain or len(digits) != 4 or int(digits) not in _YEARS:
+    if len(digits) != 4 or int(digits) not in _YEARS:
         return False
     # "Mehr als 2019" at the end of a clause compares with a year; what is "more than" counts is mostly round.
     bounded = any(match[sign] for sign in words.bounds)
     return not bounded or (int(digits) % 100 != 0 and CLAUSE_ENDS.match(text, match.end()) is not None)
 
 
-def _kind(text: str, match: re.Match[str], words: Vocabulary) -> str:
+def _kind(match: re.Match[str], words: Vocabulary, age: bool) -> str:
     if match["fraction"]:
         return "fraction"
     if match["percent"] or match["share"]:
@@ -88,8 +93,7 @@ def _kind(text: str, match: re.Match[str], words: Vocabulary) -> str:
         return words.currencies.get(small(match["before"]), match["before"])
     if match["currency"]:
         return words.currencies[small(match["currency"])]
-    plain = match["digits"] and match.end() == match.end("digits")
-    return "age" if plain and is_age(text, Span(match.start("digits"), match.end()), words) else "count"
+    return "age" if age else "count"
 
 
 def _value(match: re.Match[str], words: Vocabulary) -> tuple[float, float]:
