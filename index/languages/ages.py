@@ -24,11 +24,11 @@ def is_age(text: str, number: Span, words: Vocabulary) -> bool:
     if len(number) > 3 or not number.of(text).isdecimal() or int(number.of(text)) > MOST_YEARS:
         return False
     sure, years, aged = _patterns(words.code)
-    if sure and sure.match(text, number.end):
+    if sure.match(text, number.end):
         return True
     before = text[max(0, number.start - _REACH) : number.start]
     behind = years.match(text, number.end)
-    if behind and aged and aged.search(before):
+    if behind and aged.search(before):
         return True
     if not _END.match(text, behind.end() if behind else number.end):
         return False
@@ -39,10 +39,10 @@ def is_age(text: str, number: Span, words: Vocabulary) -> bool:
 
 
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str], re.Pattern[str] | None]:
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = vocabulary(code)
     return (
-        re.compile(rf"(?:{words.age})(?!\w)", re.IGNORECASE) if words.age else None,
+        re.compile(rf"(?:{words.age or '(?!)'})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{words.years})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:(?<!\w)|(?=,))(?:{words.aged})\s+\Z", re.IGNORECASE) if words.aged else None,
+        re.compile(rf"(?:(?<!\w)|(?=,))(?:{words.aged or '(?!)'})\s+\Z", re.IGNORECASE),
     )
