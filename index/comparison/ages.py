@@ -6,12 +6,7 @@ import re
 
 from index.article import Span
 from index.entities.lexicon import HUMAN_NOUNS
-
-MOST_YEARS = 115
-"""The highest number between commas that is taken for an age."""
-
-LONGEST = 3
-"""Figures of that number."""
+from index.languages.ages import LONGEST, MOST_YEARS
 
 LONGEST_NAME = 40
 """Code points before a number among which is looked for whom it is told of: "a retired engineer of 43"."""

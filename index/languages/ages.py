@@ -11,6 +11,9 @@ from index.languages.vocabulary import Vocabulary, vocabulary
 MOST_YEARS = 115
 """The highest number that is taken for an age."""
 
+LONGEST = 3
+"""Figures of that number."""
+
 _REACH = 60
 """Code points before a number among which stands whose age it is."""
 
@@ -21,7 +24,7 @@ _END = re.compile(r"\s*[,.;)”»]")
 
 def is_age(text: str, number: Span, words: Vocabulary) -> bool:
     """Whether a number in figures is an age: "34-jährige", "âgé de 34 ans", "Karl Oster, 34 ans,", "(34)"."""
-    if len(number) > 3 or not number.of(text).isdecimal() or int(number.of(text)) > MOST_YEARS:
+    if len(number) > LONGEST or not number.of(text).isdecimal() or int(number.of(text)) > MOST_YEARS:
         return False
     sure, years, aged = _patterns(words.code)
     if sure.match(text, number.end):
