@@ -114,7 +114,7 @@ def vocabulary(code: str) -> Vocabulary:
     def looked_up(field: str) -> Iterator[str]:
         return map(small, words(field))
 
-    months = by_word(enumerate(data["months"], 1), lambda name: small(_parted(name)))
+    months = by_word(enumerate(data["months"], 1), _small_parted)
     weekdays = by_word(enumerate(data["weekdays"]), small)
     ends = words("weekday_ends")
     weekdays |= {day + end: at for day, at in weekdays.items() for end in ends}
@@ -144,10 +144,7 @@ def vocabulary(code: str) -> Vocabulary:
         data["years"],
         data["aged"],
         data["bounds"],
-        {
-            word: _range(ends)
-            for word, ends in by_word(data["vague"].items(), lambda word: small(_parted(word))).items()
-        },
+        {word: _range(ends) for word, ends in by_word(data["vague"].items(), _small_parted).items()},
         by_word(data["currencies"].items(), small),
         meaning,
         frozenset(words("abbreviations")),
@@ -184,6 +181,10 @@ def _range(ends: str) -> tuple[float, float]:
 def _parted(name: str) -> str:
     """A name whose words are joined in a list of names parted by blanks."""
     return name.replace("_", " ")
+
+
+def _small_parted(name: str) -> str:
+    return small(_parted(name))
 
 
 def _listed(code: str) -> Iterable[str]:
