@@ -9,14 +9,7 @@ from collections.abc import Sequence
 from index.article import Span
 
 ELLIPSIS = "…"
-DAY = len("2021-07-05")
-"""Cells of a date, and the most that lists show of one: a time behind it is left out."""
 _WORD = re.compile("[^ \u3000]+")
-
-
-def day_of(date: str | None) -> str:
-    """What a list shows of an article's date; empty where that is not known."""
-    return (date or "")[:DAY]
 
 
 def width_of(text: str) -> int:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata, Span
 from index.library import Entry, Story
-from tui.commandline.columns import DAY, column_width, cut, day_of, pad, width_of, wrap
+from tui.commandline.columns import column_width, cut, pad, width_of, wrap
 from tui.commandline.output import Style
 from tui.headline import headline_above
 from tui.terminal.safe_text import safe_lines, safe_text
 from tui.wording import result_words
 from tui.wording.counted import counted
+from tui.wording.days import DAY, day_of
 
 if TYPE_CHECKING:
     from index.search.model import Facet, Hit, SearchResult, Snippet

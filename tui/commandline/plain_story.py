@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Article
 from index.comparison.model import CellState, Fact, Matrix
-from tui.commandline.columns import column_width, cut, day_of, pad, wrap
+from tui.commandline.columns import column_width, cut, pad, wrap
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph, title_of
 from tui.marks import CELL_GLYPHS, CELL_WORDS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
 
 _COLOURS = {

@@ -13,13 +13,13 @@ from tui.export.report import (
     Run,
     StoryReport,
     beginning,
-    head_day,
     headline,
     web_address,
 )
 from tui.marks import CELL_GLYPHS, DISCREPANCY_GLYPHS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
 
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
@@ -171,7 +171,7 @@ def story_html(report: StoryReport) -> str:
 
 
 def _day(article: Article) -> str:
-    day = head_day(article)
+    day = day_of(article.date)
     return f"<br><small>{_text(day)}</small>" if day else ""
 
 

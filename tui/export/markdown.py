@@ -13,13 +13,13 @@ from tui.export.report import (
     Run,
     StoryReport,
     beginning,
-    head_day,
     headline,
     web_address,
 )
 from tui.marks import CELL_GLYPHS, CELL_WORDS, GLYPHS, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
@@ -72,7 +72,7 @@ def story_markdown(report: StoryReport) -> str:
     lines += [_about(article) for article in report.articles]
     facts = report.matrix.facts
     lines += ["", f"{counted(len(facts), 'fact')}.", ""]
-    labels = [f"{_escaped(article.source)} {head_day(article)}".rstrip() for article in report.articles]
+    labels = [f"{_escaped(article.source)} {day_of(article.date)}".rstrip() for article in report.articles]
     lines += [_row(["", *labels]), "| --- |" + " :-: |" * len(labels)]
     texts = report.texts()
     for fact in facts:

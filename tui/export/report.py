@@ -108,11 +108,6 @@ class StoryReport:
         return {article.id: article.text for article in self.articles}
 
 
-def head_day(article: Article) -> str:
-    """The day of an article without its time of day, as far as it is known; empty where none is."""
-    return (article.date or "").partition("T")[0]
-
-
 def beginning(text: str, sentence: Span) -> str:
     """The first words of a sentence, enough to know it again."""
     words = sentence.of(text).split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from index.notebook.reading_marks import Signs
 from index.search.model import FacetValue, Hit, SearchResult
-from tui.commandline.columns import day_of
 from tui.commandline.plain import title_of
 from tui.commands import Place
 from tui.plain_mode.articles import ArticleCommands
@@ -12,6 +11,7 @@ from tui.plain_mode.view import Desk, Lines, Refused, View
 from tui.query_edit import narrowed, order_said, sorted_next, widened
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.days import day_of
 from tui.wording.result_words import none_unread, nothing_found
 
 HITS = 50
