@@ -16,6 +16,7 @@ from contextlib import suppress
 
 from tui.colours import is_light_colour
 from tui.start.remembered_frame import Box
+from tui.start.screen_measures import BEGIN_NO_SEARCH
 
 _ESCAPE, _BACKSPACE, _DELETE_ALL, _DELETE_WORD = 0x1B, 0x7F, 0x15, 0x17
 _ALONE, _ESCAPE_KEY = b"\x1b", b"\x1b[27u"
@@ -25,8 +26,6 @@ _SECONDS_ALONE = 0.1
 _LONGEST_ANSWER = 120
 _FIRST_EMOJI = 0x1F000
 """Above it terminals disagree on widths."""
-_BEGIN_NO_SEARCH = "?:"
-"""Signs that are keys of the screen where they would be the first in the box."""
 _MORE = -1
 _NO_ANSWER = -2
 
@@ -203,7 +202,7 @@ class EarlyTyping:
             letter = self._rest[:length].decode()
         except UnicodeDecodeError:
             return _NO_ANSWER
-        width = 0 if letter in _BEGIN_NO_SEARCH and not text else _width(letter)
+        width = 0 if letter in BEGIN_NO_SEARCH and not text else _width(letter)
         if not width or (self._box is not None and sum(map(_width, text)) + width >= self._box.width):
             return _NO_ANSWER
         self._text, self._untouched = text + letter, False

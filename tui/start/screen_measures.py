@@ -1,4 +1,5 @@
-"""Measures of the first screen, for those who draw it before the app and for the app; imports nothing."""
+"""Measures of the first screen, and the signs that its box leaves to it, for those who draw it before the
+app and for the app; imports nothing."""
 
 from __future__ import annotations
 
@@ -19,3 +20,6 @@ HITS = 50
 
 AT_ONCE = 100
 """Articles up to which the first listing is made before the first drawing: a thread would only delay it."""
+
+BEGIN_NO_SEARCH = frozenset("?:")
+"""Signs that are keys of the screen where they would be the first in the box."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tui.keyed import bind
 from tui.settings.app_settings import settings_of
+from tui.start.screen_measures import BEGIN_NO_SEARCH
 
 _EMACS = (
     Binding("ctrl+f", "cursor_right", "right"),
@@ -51,11 +52,9 @@ class SearchBox(Box):
     So whoever presses `?` first gets the help, and not what is found for a question mark.
     """
 
-    _BEGIN_NO_SEARCH = frozenset("?:")
-
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is text here."""
-        begins_none = character in self._BEGIN_NO_SEARCH and self.selected_text == self.value
+        begins_none = character in BEGIN_NO_SEARCH and self.selected_text == self.value
         return not begins_none and super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
