@@ -153,9 +153,9 @@ def _terminal_charset() -> str:
     """The codec of what the terminal shows, as the locale says, unless the settings say UTF-8."""
     charset = output_charset(os.environ)
     if charset != UTF_8:
-        from tui.settings.settings_file import read_settings
+        from tui.commandline.chosen import chosen_settings
 
-        charset = output_charset(os.environ, read_settings().lines)
+        charset = output_charset(os.environ, chosen_settings().lines)
     return charset
 
 
