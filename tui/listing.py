@@ -69,8 +69,11 @@ def items_of_hits(hits: Sequence[Hit], *, dated: bool = False) -> tuple[Item, ..
             start = snippet.span.start
             found = (Span(m.start - start, m.end - start) for m in snippet.matches)
             matches = tuple(m for m in found if m.start >= 0 and m.end <= len(text))
-        item = Item(hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches)
-        items.append(replace(item, date=hit.date or "") if dated else item)
+        date = (hit.date or "") if dated else ""
+        item = Item(
+            hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches, date=date
+        )
+        items.append(item)
     return tuple(items)
 
 
