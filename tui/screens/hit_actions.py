@@ -16,8 +16,7 @@ class HitActions(RememberingScreen):
             self.say("Nothing to open: type to search.")
             return
         self.remember_search()
-        matches = self._matches(item.id)
-        self.reader.open_article(item.id, self.box.value.strip(), matches[0] if matches else None)
+        self.reader.open_article(*self._as_found(item.id))
 
     def step_from(self, article_id: str, step: int) -> tuple[str, str, Span | None] | None:
         """Move the cursor so many hits on from an article, at most to the last or the first: that hit, the
@@ -30,8 +29,12 @@ class HitActions(RememberingScreen):
         if there == at:
             return None
         self.hits.select(listed[there])
-        matches = self._matches(listed[there])
-        return listed[there], self.box.value.strip(), matches[0] if matches else None
+        return self._as_found(listed[there])
+
+    def _as_found(self, article_id: str) -> tuple[str, str, Span | None]:
+        """An article, the words of the search and its first match."""
+        matches = self._matches(article_id)
+        return article_id, self.box.value.strip(), matches[0] if matches else None
 
     def action_mark(self) -> None:
         """Mark the article under the cursor for comparing, or unmark it."""
