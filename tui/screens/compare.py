@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from index.article import Span
-from index.library import Library
 from tui.comparing.comparison_marks import is_difference, reports_same, told_together
 from tui.comparing.moved import told_after, told_beside
 from tui.screens.compare_links import LinksByHand
@@ -17,11 +15,7 @@ _AROUND = " · back at the first"
 class CompareScreen(LinksByHand):
     """Two articles side by side, with everything that can be done to a pair."""
 
-    def __init__(
-        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
-    ) -> None:
-        super().__init__(library, left_id, right_id, at)
-        self._came_from: tuple[int, int] | None = None
+    _came_from: tuple[int, int] | None = None
 
     def compared_shown(self) -> None:
         """Forget where one went in the pair before."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.article import Span
-from index.library import Library
 from tui.comparing.comparison_plan import Compared
 from tui.finding import occurrences
 from tui.marks import Mark
@@ -24,13 +23,8 @@ class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
     SOUGHT_IN = "find in both"
     NOT_THERE = "in neither"
     WALKED_BY = ("next_discrepancy", "previous_discrepancy")
-
-    def __init__(
-        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
-    ) -> None:
-        super().__init__(library, left_id, right_id, at)
-        self._sought_in = ("", "")
-        """The pair in which was sought."""
+    _sought_in = ("", "")
+    """The pair in which was sought."""
 
     def standing(self) -> Standing | None:
         """Row, place on the screen and what is unfolded; None where there is no row yet."""

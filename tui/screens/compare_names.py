@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from index.article import Span
 from index.entities.model import Entity
-from index.library import Library
 from tui.comparing.comparison_plan import Compared
 from tui.screens.compare_find import FindInComparison, Place
 from tui.widgets.cursor_view import CursorView
@@ -15,16 +14,12 @@ from tui.wording.counted import counted
 class NamesInComparison(FindInComparison):
     """What Enter and `F` on a name do in a comparison."""
 
-    def __init__(
-        self, library: Library, left_id: str = "", right_id: str = "", at: Span | None = None
-    ) -> None:
-        super().__init__(library, left_id, right_id, at)
-        self._mention: tuple[str, int] | None = None
-        """The name whose mentions are walked, and the number of the current one."""
-        self._filter: Entity | None = None
-        """The name that all rows in sight hold."""
-        self._filtered: Compared | None = None
-        """The rows from which it left some out."""
+    _mention: tuple[str, int] | None = None
+    """The name whose mentions are walked, and the number of the current one."""
+    _filter: Entity | None = None
+    """The name that all rows in sight hold."""
+    _filtered: Compared | None = None
+    """The rows from which it left some out."""
 
     def compared_shown(self) -> None:
         """What was walked or left out in the pair before says nothing about this one; in the same, what does
