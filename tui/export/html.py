@@ -7,6 +7,7 @@ from html import escape
 
 from index.article import Article, Span
 from index.comparison.model import CellState, Discrepancy, Row, Severity
+from index.comparison.summary import goes_on
 from tui.export.page import page
 from tui.export.report import (
     ComparisonReport,
@@ -145,8 +146,7 @@ def story_html(report: StoryReport) -> str:
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
     for number, fact in enumerate(report.matrix.facts, 1):
-        # The sign that a source goes on never stands alone on a line of its own.
-        summary = _text(fact_words(texts[fact.summary_source], fact.summary)).replace(" …", "&nbsp;…")
+        summary = _summary(texts[fact.summary_source], fact.summary)
         cells, said = [], []
         for key, cell in fact.cells:
             if cell.spans:
@@ -168,6 +168,12 @@ def story_html(report: StoryReport) -> str:
     shares = "".join(f"<td>{share:.0%}</td>" for share in report.matrix.coverage)
     body.append(f"</tbody><tfoot><tr><td>coverage</td>{shares}</tr></tfoot></table></main>")
     return page(title, body)
+
+
+def _summary(text: str, summary: Span) -> str:
+    """A fact; the sign at its end that a source goes on never stands alone on a line of its own."""
+    words = _text(fact_words(text, summary))
+    return f"{words.removesuffix(' …')}&nbsp;…" if goes_on(text, summary) else words
 
 
 def _day(article: Article) -> str:

@@ -120,12 +120,17 @@ def test_a_story_has_a_cell_for_every_source_and_fact(story: Any) -> None:
                 assert " ".join(span.of(story.texts()[key]).split()) in " ".join(page.text.split())
 
 
-def test_the_sign_that_a_source_goes_on_stands_beside_the_word_before_it(story: Any) -> None:
+def test_only_the_sign_that_a_source_goes_on_stands_beside_the_word_before_it(story: Any) -> None:
     fact = story.matrix.facts[0]
-    start, text = fact.summary.start, story.texts()[fact.summary_source]
-    begun = replace(fact, summary=Span(start, text.index(" ", start + 5)))
-    page = _Page(story_html(replace(story, matrix=replace(story.matrix, facts=(begun,)))))
-    assert f"{begun.summary.of(text)}\N{NO-BREAK SPACE}…" in page.text
+    told, start = story.texts()[fact.summary_source], fact.summary.start
+    end = told.index(" ", start + 9)
+    text = f"{told[: start + 2]} … {told[start + 5 :]}"
+    begun = replace(fact, summary=Span(start, end))
+    articles = tuple(
+        replace(article, text=text) if article.text == told else article for article in story.articles
+    )
+    page = _Page(story_html(replace(story, articles=articles, matrix=replace(story.matrix, facts=(begun,)))))
+    assert f"{text[start:end]}\N{NO-BREAK SPACE}…" in page.text
 
 
 def test_colours_are_the_themes_own_and_all_are_defined(report: Any) -> None:
