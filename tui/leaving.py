@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from abc import abstractmethod
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,13 @@ class LeavingApp(DisplayingApp):
     _is_ended = False
     """Whether it ends because the connection is gone or somebody ends the process."""
 
+    @abstractmethod
     def fitting_theme(self, light: bool | None) -> str:
         """The theme of a start where this is known of the terminal's background."""
-        raise NotImplementedError
 
+    @abstractmethod
     def first_screen(self, *, updating: bool) -> SearchScreen:
         """A search screen as a start opens it; `updating`: it brings the library in line with its files."""
-        raise NotImplementedError
 
     def begin_to_heed(self) -> None:
         """Take the signals that Textual leaves alone, and keep what fails in tasks."""

@@ -3,6 +3,7 @@ noted, and what was searched for."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Collection as Group
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -28,9 +29,9 @@ class UserMarks:
     _notebook: Notebook
     _collection: Collection
 
+    @abstractmethod
     def article(self, article_id: str) -> Article:
         """An article by its id."""
-        raise NotImplementedError
 
     def unwritten(self) -> str:
         """The sentence that says why what the user did is only in memory so far, and lost with the process

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from index.article import Article, Span
 from index.comparison.model import CellState, Fact, TimelineRow
 from tui.commands import Place
@@ -37,9 +39,9 @@ class _StoryCommands(ArticleCommands):
         """Numbers are those of entries here: an article is named as the command line calls it."""
         return self.found(word)
 
+    @abstractmethod
     def contradicts(self, number: int) -> bool:
         """Whether a source tells it differently."""
-        raise NotImplementedError
 
     def title(self) -> str:
         """The name of the story."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -55,17 +56,17 @@ class View:
         """What is read."""
         return self.desk.library
 
+    @abstractmethod
     def count(self) -> int:
         """How many things there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def heading(self) -> Lines:
         """What is shown here, in a line or a few."""
-        raise NotImplementedError
 
+    @abstractmethod
     def item(self, number: int) -> Lines:
         """One thing, counted from 0."""
-        raise NotImplementedError
 
     def forget(self) -> None:
         """Look up anew what is shown: something was decided."""

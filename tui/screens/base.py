@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import partial
 
 from textual import events, on
@@ -51,9 +52,9 @@ class ReaderScreen(DecidingScreen):
                 yield self.names_beside()
         yield StatusLine(self.place)
 
+    @abstractmethod
     def compose_content(self) -> ComposeResult:
         """The panes of the screen."""
-        raise NotImplementedError
 
     def begin(self) -> None:
         """Ask for what the screen is about, which is known by now."""

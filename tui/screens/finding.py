@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -51,37 +52,37 @@ class FindingScreen(ReaderScreen, Generic[Found, Standing]):
         """Whether the box is open."""
         return self._find_line is not None and self._find_line.display
 
+    @abstractmethod
     def standing(self) -> Standing | None:
         """Where one is; None where there is no text yet."""
-        raise NotImplementedError
 
+    @abstractmethod
     def return_to(self, standing: Standing) -> None:
         """Go back to where one was, as if nothing had led away from there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def find_places(self, words: str) -> tuple[Found, ...]:
         """Where the words stand, in reading order; none for no words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def first_place(self, places: tuple[Found, ...], standing: Standing) -> Found:
         """The first of some places from where one is; the very first where none follows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_place(self, place: Found, standing: Standing) -> None:
         """Bring a place into sight while one types; all of that is one jump from where one was."""
-        raise NotImplementedError
 
+    @abstractmethod
     def light_walk(self) -> None:
         """Light the places that are walked, and no others."""
-        raise NotImplementedError
 
+    @abstractmethod
     def walk(self, step: int) -> None:
         """Go to the next place (`step` 1) or to the one before (-1)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go_to_place(self, place: Found) -> None:
         """Go to one of the places, and say which it is."""
-        raise NotImplementedError
 
     def action_find(self) -> None:
         """Open the box, empty, and give it the keys."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -61,9 +62,9 @@ class LibraryUpdate(HitsScreen):
         self.updating, self._called_off = True, False
         self.run_worker(self._update, thread=True, group="update", exit_on_error=False)
 
+    @abstractmethod
     def list_again(self) -> None:
         """Ask again for what is listed: articles have come or changed."""
-        raise NotImplementedError
 
     def _update(self) -> None:
         """Bring the index up to date, then see whether it is sound; runs in a thread."""

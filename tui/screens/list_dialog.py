@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
 
@@ -27,9 +28,9 @@ class ListDialog(Dialog[_Answer]):
         """The list."""
         return self.query_one(GroupedList)
 
+    @abstractmethod
     def taken(self) -> _Answer | None:
         """What the entry under the cursor stands for; None without one."""
-        raise NotImplementedError
 
     def action_take(self) -> None:
         """Close with what is under the cursor."""

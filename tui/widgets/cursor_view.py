@@ -75,8 +75,8 @@ class CursorView(KeptLines, can_focus=True):
         return len(self._lines)
 
     def _lay_out(self) -> None:
-        """Make the lines, and which of them each item takes, unless they are there for the present width."""
-        raise NotImplementedError
+        """Make the lines, and which of them each item takes, unless they are there for the present width;
+        nothing where a subclass says `stops` and `length` itself."""
 
     @property
     def page(self) -> int:

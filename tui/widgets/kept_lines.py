@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
@@ -30,9 +32,9 @@ class KeptLines(Widget):
         """The widget's own style while lines are drawn, and its size."""
         self._room: Size | None = None
 
+    @abstractmethod
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """The strip on line `y` of the screen."""
-        raise NotImplementedError
 
     def strip_key(self, y: int) -> object:
         """What a drawn strip depends on beside the theme; None for one that is not kept."""

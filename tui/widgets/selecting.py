@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from rich.cells import split_graphemes
@@ -40,17 +41,17 @@ class Selecting(Widget):
     _pressed: Place | None = None
     """Where the mouse was pressed, while it is."""
 
+    @abstractmethod
     def place_at(self, x: int, y: int) -> Place | None:
         """What stands on a cell of the pane, or before it where the line has ended; None beside all text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def selected_text(self) -> str:
         """The words that are selected, as they are written; empty where there are none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_selection(self) -> None:
         """Draw what is selected by now."""
-        raise NotImplementedError
 
     def select(self, place: Place | None) -> None:
         """Select this, in place of what was selected."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from tui.widgets.cursor_view import CursorView
 
 
@@ -13,13 +15,13 @@ class SourceGrid(CursorView):
         self.column = 0
         self._labels: tuple[str, ...] = ()
 
+    @abstractmethod
     def contradictions(self) -> list[tuple[int, int]]:
         """All cells that differ, as row and column in reading order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def column_moved(self) -> None:
         """Called when the cursor is in another column, to draw what that changes."""
-        raise NotImplementedError
 
     def move_column(self, step: int) -> None:
         """Move the cursor to a neighbouring source."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.dom import DOMNode
 from textual.theme import Theme
 
@@ -20,6 +22,6 @@ class Themed(DOMNode):
         """Ask no longer."""
         self.app.theme_changed_signal.unsubscribe(self)
 
+    @abstractmethod
     def take_theme(self, theme: Theme) -> None:
         """Draw anew what Textual leaves as it was."""
-        raise NotImplementedError
