@@ -11,6 +11,7 @@ from index.collection.catalogue import (
     STANDARD_INPUT_ID,
     ArticleNotFound,
     article_id,
+    fetched_by_hand,
     record_id,
 )
 from index.collection.records import Record
@@ -52,7 +53,9 @@ def find(reference: str, records: Records) -> str:
     if found is None:
         found = _with_id(reference, records) or _by_name(reference, tuple(records.everything().each()))
     if found is None:
-        raise ArticleNotFound(f"No article is called {reference!r}; `reader list` shows them all.")
+        raise ArticleNotFound(
+            fetched_by_hand(reference) or f"No article is called {reference!r}; `reader list` shows them all."
+        )
     if len(found) == 1:
         return found[0].id
     raise ArticleNotFound(_several(reference, found), _candidates(found))

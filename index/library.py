@@ -18,6 +18,7 @@ from index.collection.catalogue import (
     Problem,
     Root,
     entry_of,
+    fetched_by_hand,
 )
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
@@ -59,6 +60,7 @@ __all__ = [
     "Stage",
     "Story",
     "UpdateReport",
+    "fetched_by_hand",
 ]
 
 

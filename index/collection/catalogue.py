@@ -25,6 +25,13 @@ class LibraryError(Exception):
     """Something the user can mend; the message is one sentence that names the file and says what to do."""
 
 
+def fetched_by_hand(reference: str) -> str | None:
+    """What is said of an address of the network, which nothing is fetched from; None for anything else."""
+    if not reference.lower().startswith(("http://", "https://")):
+        return None
+    return f"{reference} is not fetched; save the page and name the file, or write <(curl -s ADDRESS) for it."
+
+
 class ArticleNotFound(LibraryError):
     """No article, or several, fit a reference. `candidates` are those that fit, empty when none does."""
 

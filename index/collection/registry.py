@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from index.collection.catalogue import LibraryError, Root
+from index.collection.catalogue import LibraryError, Root, fetched_by_hand
 from index.damage import is_locked, legible_errors, salvage
 from index.places import private_folder, reason
 
@@ -80,7 +80,7 @@ class Registry:
         checked_name(library)
         for path in paths:
             if not os.path.exists(path):
-                raise LibraryError(f"{path} does not exist; check the name.")
+                raise LibraryError(fetched_by_hand(path) or f"{path} does not exist; check the name.")
         absolute = [os.path.abspath(path) for path in paths]
         mapped = json.dumps(sorted((fields or {}).items()))
 

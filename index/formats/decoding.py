@@ -10,26 +10,27 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"BZh", "a bzip2 archive"),
+    (b"%PDF", "a PDF document: pdftotext makes text of it"),
+    (b"PK\x03\x04", "a ZIP archive or office document: unpack it, or save it as text"),
+    (b"\x1f\x8b", "a gzip archive: unpack it"),
+    (b"\xfd7zXZ", "an xz archive: unpack it"),
+    (b"BZh", "a bzip2 archive: unpack it"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a Windows program"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document: save it as text"),
     (b"RIFF", "a sound or video file"),
     (b"OggS", "a sound file"),
     (b"ID3", "a sound file"),
 )
+"""How files begin that are no text, what they are, and how text comes of them where it can."""
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 class NotText(Exception):
-    """The bytes are no text; the message says in words what they look like."""
+    """The bytes are no text; the message says in words what they look like, and how text comes of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
         Library.open([tmp_path / "nowhere"])
 
 
+def test_an_address_is_not_fetched_and_how_to_read_it_is_said(seeds: Path) -> None:
+    with pytest.raises(LibraryError, match=r"//example\.org/a is not fetched; save the page .*curl -s"):
+        Library.open([seeds]).find("HTTPS://example.org/a")
+
+
 def test_a_path_that_is_no_path_is_named() -> None:
     with pytest.raises(LibraryError, match="file name"):
         Library.open(["a\0b"])

@@ -139,6 +139,10 @@ def test_a_mistyped_command_is_guessed(run) -> None:
     assert "Did you mean the command search?" in run("serach", "taliban").err
 
 
+def test_an_address_to_open_is_no_command_that_was_meant(run) -> None:
+    assert "https://example.org/add is not fetched; save the page" in run("https://example.org/add").err
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_path_named_like_a_command_is_reached_with_a_dot(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str

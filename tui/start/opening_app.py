@@ -92,6 +92,11 @@ def _check_paths(paths: Sequence[str], commands: click.Command) -> None:
             continue
         from difflib import get_close_matches
 
+        from index.library import fetched_by_hand
+
+        if address := fetched_by_hand(path):
+            raise click.UsageError(address)
+
         names = list(commands.commands) if isinstance(commands, click.Group) else []
         meant = get_close_matches(path, names, n=1)
         hint = f" Did you mean the command {meant[0]}?" if meant else ""

@@ -42,6 +42,7 @@ def test_an_encoding_that_was_guessed_is_said() -> None:
         (b"-- \n ***\n", "holds no text"),
         (b"---\ntitle: T\n---\n", "holds no text"),
         (b"\x89PNG\r\n\x1a\n\0\0", "not text .looks like a PNG"),
+        (b"%PDF-1.7\n", "not text .looks like a PDF document: pdftotext makes text of it"),
     ],
 )
 def test_what_is_no_article_is_named_in_one_sentence(data: bytes, words: str) -> None:
