@@ -34,7 +34,7 @@ def test_places_are_kept_in_the_order_of_adding(registry: Registry, harbour: Pat
 def test_all_or_nothing(registry: Registry, harbour: Path, tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="nowhere does not exist"):
         registry.add("news", [str(harbour), str(tmp_path / "nowhere")])
-    with pytest.raises(LibraryError, match="example.org is not fetched"):
+    with pytest.raises(LibraryError, match=r"example\.org is not fetched"):
         registry.add("news", [str(harbour), "https://example.org"])
     assert not registry.path.exists()
     registry.add("news", [str(harbour)])
