@@ -17,6 +17,7 @@ from index.stories.told import Story
 from tui.hit_lines import LISTED, Item
 from tui.query_edit import BY_DATE, order_of
 from tui.start.screen_measures import HITS
+from tui.wording.days import day_of
 
 Kept = tuple[tuple[str, ...], Mapping[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""
@@ -69,7 +70,7 @@ def items_of_hits(hits: Sequence[Hit], *, dated: bool = False) -> tuple[Item, ..
             start = snippet.span.start
             found = (Span(m.start - start, m.end - start) for m in snippet.matches)
             matches = tuple(m for m in found if m.start >= 0 and m.end <= len(text))
-        date = (hit.date or "") if dated else ""
+        date = day_of(hit.date) if dated else ""
         item = Item(
             hit.id, hit.source, hit.title, hit.title_derived, text, matches, hit.title_matches, date=date
         )

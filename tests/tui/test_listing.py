@@ -46,7 +46,7 @@ def test_what_is_sorted_by_date_is_listed_with_its_dates():
 
 
 def test_a_date_stands_behind_the_title_where_there_is_room():
-    items = items_of_hits([replace(hit("a"), date="2021-07-05"), hit("b")], dated=True)
+    items = items_of_hits([replace(hit("a"), date="2021-07-05T18:04"), hit("b")], dated=True)
     for width, dated in ((80, True), (50, False)):
         lines = HitLines(items, (), {}, width)
         first, other = ("".join(text for text, _ in lines.lines(item)[0]) for item in items)
