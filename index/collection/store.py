@@ -12,96 +12,23 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from index.article import Article, Metadata
 from index.collection import packed_sentences, record_table
 from index.collection.packed_records import PackedRecords
-from index.collection.records import BundleRecord, Record, bundle_in, bundle_row
-from index.collection.store_file import TABLES, check, checked, is_small, opened, readable
+from index.collection.records import BundleRecord, Record, bundle_in
+from index.collection.store_file import check, checked, is_small, opened, readable
+from index.collection.store_writing import ANOTHER, Writing
 from index.collection.stored_text import StoredText
 from index.damage import copied_to_memory, delete_database, is_damage
 from index.places import own_folder
-from index.sealed import seal_of, sealed, unsealed
+from index.sealed import seal_of, unsealed
 
 _Result = TypeVar("_Result")
 
-_ANOTHER = 2
-"""Of an article whose names are not in the index of names: that it has something else of it, of before."""
-
-_NAME = f"""
-INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state,
-packed = excluded.packed, indexed = iif(names.indexed AND NOT excluded.indexed, {_ANOTHER}, excluded.indexed)
-"""
-
-_INDEXED = f"SELECT id, iif(indexed = {_ANOTHER}, '', state) FROM names WHERE indexed"
+_INDEXED = f"SELECT id, iif(indexed = {ANOTHER}, '', state) FROM names WHERE indexed"
 """Asks for all that the index of names has; the state of what has another one by now is empty."""
-
-
-class Writing:
-    """What can be written in one transaction of the store."""
-
-    def __init__(self, connection: sqlite3.Connection, lock: threading.RLock) -> None:
-        self._connection = connection
-        self._lock = lock
-        self._change = record_table.Change(connection)
-
-    def put(self, record: Record, article: Article | None = None, written: Metadata | None = None) -> None:
-        """Keep a record, and with `article` its text and sentences; `written` is what a file of many says of
-        it, from which it is made again when something else becomes known."""
-        with self._lock:
-            self._change.put(record)
-            if article is not None:
-                text = StoredText.of(article, written)
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", (*text, text.seal(record))
-                )
-
-    def put_bundle(self, bundle: BundleRecord) -> None:
-        """Keep that a file of many articles was read to its end."""
-        with self._lock:
-            row = bundle_row(bundle)
-            marks = ", ".join("?" * (len(row) + 1))
-            self._connection.execute(f"INSERT OR REPLACE INTO bundles VALUES ({marks})", (*row, seal_of(row)))
-
-    def drop_bundle(self, file_id: str) -> None:
-        """Forget a file of many articles, not its articles."""
-        with self._lock:
-            self._connection.execute("DELETE FROM bundles WHERE id = ?", (file_id,))
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            for (table,) in self._connection.execute(TABLES).fetchall():
-                self._connection.execute(f'DELETE FROM "{table}"')
-            record_table.begin(self._connection)
-
-    def drop(self, article_id: str) -> None:
-        """Forget an article."""
-        with self._lock:
-            self._change.drop(article_id)
-            self._connection.execute("DELETE FROM texts WHERE id = ?", (article_id,))
-
-    def name(self, article_id: str, state: str, packed: bytes, *, indexed: bool) -> None:
-        """Keep who and what an article names; `state` says of which text and by which rules, `indexed`
-        whether the index of names has it too. What the index has of another state is not forgotten."""
-        with self._lock:
-            self._connection.execute(_NAME, (article_id, state, indexed, packed))
-
-    def unname(self, article_id: str) -> None:
-        """Forget who and what an article names."""
-        with self._lock:
-            self._connection.execute("DELETE FROM names WHERE id = ?", (article_id,))
-
-    def note(self, name: str, value: str) -> None:
-        """Keep a value under a name."""
-        with self._lock:
-            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, sealed(value)))
-
-    def finish(self) -> None:
-        """Sum up what was changed; before the transaction ends."""
-        with self._lock:
-            self._change.finish()
 
 
 class Store:
@@ -207,10 +134,9 @@ class Store:
 
     def texts(self, records: Iterable[Record]) -> list[packed_sentences.KeptText]:
         """The texts and sentences of some articles, of those that are kept and as they were."""
-        of = {record.id: record for record in records}
         return [
-            packed_sentences.KeptText(one.id, of[one.id].digest, one.text, one.sentences)
-            for one in self._texts(of.values())
+            packed_sentences.KeptText(record.id, record.digest, text.text, text.sentences)
+            for record, text in self._texts(records)
         ]
 
     def written(self, record: Record) -> Metadata | None:
@@ -219,9 +145,9 @@ class Store:
         return None if text is None else text.metadata()
 
     def _text(self, record: Record) -> StoredText | None:
-        return next(self._texts([record]), None)
+        return next((text for _, text in self._texts([record])), None)
 
-    def _texts(self, records: Iterable[Record]) -> Iterator[StoredText]:
+    def _texts(self, records: Iterable[Record]) -> Iterator[tuple[Record, StoredText]]:
         of = {record.id: record for record in records}
         marks = ", ".join("?" * len(of))
         query = f"SELECT id, body, text, sentences, written, seal FROM texts WHERE id IN ({marks})"
@@ -230,7 +156,7 @@ class Store:
             text = StoredText(*row)
             # Where pages have changed places, even an id that was not asked for is given.
             if text.id in of and seal == text.seal(of[text.id]):
-                yield text
+                yield of[text.id], text
 
     def named(self, *, indexed: bool = True) -> dict[str, str]:
         """Article id → state of its names, for all that the index of names has (empty where these are not the
@@ -240,8 +166,7 @@ class Store:
 
     def number_named(self) -> int:
         """How many articles the index of names has."""
-        query = "SELECT COUNT(*) FROM names WHERE indexed"
-        return int(self.ask(lambda connection: connection.execute(query).fetchone()[0]))
+        return int(self._value("SELECT COUNT(*) FROM names WHERE indexed"))
 
     def named_of(self, article_ids: Sequence[str], *, indexed: bool = False) -> dict[str, str]:
         """Article id → state of its names, for those of some articles that are kept, or (`indexed`) that the
@@ -252,21 +177,18 @@ class Store:
 
     def names(self, article_id: str, state: str) -> bytes | None:
         """The names of an article as they were kept; None where they are of another state."""
-        row = self.ask(
-            lambda connection: connection.execute(
-                "SELECT packed FROM names WHERE id = ? AND state = ?", (article_id, state)
-            ).fetchone()
-        )
-        return None if row is None else bytes(row[0])
+        packed = self._value("SELECT packed FROM names WHERE id = ? AND state = ?", article_id, state)
+        return None if packed is None else bytes(packed)
 
     def fact(self, name: str) -> str | None:
         """A value kept under a name."""
-        row = self.ask(
-            lambda connection: connection.execute(
-                "SELECT value FROM facts WHERE name = ?", (name,)
-            ).fetchone()
-        )
-        return None if row is None else unsealed(str(row[0]))
+        value = self._value("SELECT value FROM facts WHERE name = ?", name)
+        return None if value is None else unsealed(str(value))
+
+    def _value(self, query: str, *values: str) -> Any:
+        """The first column of the first row that a query gives; None where it gives no row."""
+        row = self.ask(lambda connection: connection.execute(query, values).fetchone())
+        return None if row is None else row[0]
 
     @contextlib.contextmanager
     def writing(self, patience: float | None = None) -> Iterator[Writing]:
@@ -279,11 +201,12 @@ class Store:
             self.to_memory()
         with self._lock:
             self._follow()
-        connection = self._connection if self._path is None else opened(self._path, patience)
-        try:
+        path = self._path
+        here = contextlib.nullcontext(self._connection)
+        with here if path is None else contextlib.closing(opened(path, patience)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                writing = Writing(connection, self._lock if self._path is None else threading.RLock())
+                writing = Writing(connection, self._lock if path is None else threading.RLock())
                 yield writing
                 writing.finish()
             except BaseException:
@@ -291,9 +214,6 @@ class Store:
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
-        finally:
-            if self._path is not None:
-                connection.close()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,7 +12,8 @@ from index.article import Article
 from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import Collection
 from index.collection.packed_sentences import KeptText
-from index.collection.store import Store, Writing
+from index.collection.store import Store
+from index.collection.store_writing import Writing
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.updating.recognising import found, rules

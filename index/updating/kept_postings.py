@@ -12,7 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from index.collection.store import Store, Writing
+from index.collection.store import Store
+from index.collection.store_writing import Writing
 from index.damage import is_locked
 from index.late_imports import IMPORTING
 from index.progress import Progress

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.collection.collection import EAGER, Collection
 from index.collection.seen import Records
-from index.collection.store import Writing
+from index.collection.store_writing import Writing
 from index.updating.kept_names import KeptNames
 from index.updating.kept_postings import KeptPostings
 

@@ -12,7 +12,7 @@ from index.collection.reading import Reading
 from index.collection.records import BundleRecord, Record
 from index.collection.seen import MOST_SINGLE, StoredRecords
 from index.collection.state import State
-from index.collection.store import Writing
+from index.collection.store_writing import Writing
 from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
 

@@ -12,7 +12,7 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 
 from index.collection.catalogue import ArticleNotFound
-from index.collection.store import Writing
+from index.collection.store_writing import Writing
 from index.formats.regular_file import open_regular
 from index.library import Library, LibraryError
 from index.places import places

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from index.collection.store import Store, Writing
+from index.collection.store import Store
+from index.collection.store_writing import Writing
 from index.notebook.notebook import Notebook
 from index.notebook.notebook_schema import transaction
 from index.places import places
