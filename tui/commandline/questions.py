@@ -245,7 +245,7 @@ def entities(
 ) -> int:
     """Print who and what is named, how each source spells it, and who is quoted."""
     from tui.commandline import naming, output, plain_entities
-    from tui.export import documents
+    from tui.export.names_document import entities_document
 
     if undo and not references:
         with whole_library(read=False) as library:
@@ -261,7 +261,7 @@ def entities(
         articles = [library.article(key) for key in ids]
         shared = library.shared_quotations(ids)
         if as_json:
-            output.print_document(documents.entities_document(resolution, articles, shared))
+            output.print_document(entities_document(resolution, articles, shared))
         elif resolution.entities:
             style = output.style_of(sys.stdout)
             output.print_lines(plain_entities.entity_lines(resolution, articles, shared, style))
