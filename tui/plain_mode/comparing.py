@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from itertools import product
 
 from index.article import Article, Span
-from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
-from tui.commandline.columns import cut
+from index.comparison.model import Comparison, Relation, Row
 from tui.commandline.plain import title_of
 from tui.commands import Place
 from tui.comparing.comparison_marks import is_difference, times, told_together, walked_discrepancies
 from tui.finding import occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
+from tui.plain_mode.row_words import RowWords, differs, said_in
 from tui.plain_mode.view import Desk, Lines, Refused
 from tui.wording.counted import counted
 from tui.wording.language_words import two_languages
-
-_QUOTED = 60
-"""Cells of a sentence that only reminds of a row that was said before."""
 
 Sides = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -43,6 +40,7 @@ class CompareView(ArticleCommands):
         self.left: Article = self.library.article(left)
         self.right: Article = self.library.article(right)
         self.comparison: Comparison = self.library.compare(left, right)
+        self._words = RowWords(self.left, self.right, self.comparison)
         rows = self.library.rows(left, right)
         self.rows: tuple[Row, ...] = tuple(row for row in rows if row.relation is not Relation.ASIDE)
         self._all_rows = rows
@@ -104,7 +102,7 @@ class CompareView(ArticleCommands):
             yield from self.say(said)
         yield from self.say(f"{counted(len(walked), 'discrepancy', 'discrepancies')}{also}.")
         for number, together in told_together(self.comparison, walked).items():
-            said = _differs(self.comparison.discrepancies[number]) + times(together)
+            said = differs(self.comparison.discrepancies[number]) + times(together)
             yield from self.say(said, f"  {walked.index(number) + 1} of {len(walked)}, ", "    ")
         yield ""
 
@@ -118,8 +116,8 @@ class CompareView(ArticleCommands):
     def item(self, number: int) -> Lines:
         """A row: what it is, what each side says, and what differs."""
         row = self.rows[number]
-        yield from self.say(f"{number + 1}. {self._relation(row)}.")
-        left, right = (self._said(article, spans) for article, spans in self._sides(row))
+        yield from self.say(f"{number + 1}. {self._words.relation(row)}.")
+        left, right = (said_in(article, spans) for article, spans in self._sides(row))
         if left.split() == right.split():
             yield from self.say(f"Both: {left}", "   ")
         else:
@@ -128,41 +126,13 @@ class CompareView(ArticleCommands):
                     yield from self.say(f"{self.label(article)}: {words}", "   ")
         for index in row.discrepancies:
             if self._wording or not self.comparison.discrepancies[index].kind.requested:
-                yield from self.say(_differs(self.comparison.discrepancies[index]), "   ")
+                yield from self.say(differs(self.comparison.discrepancies[index]), "   ")
         if self._wording and row.link is not None:
             for change in self.library.changes(self.left.id, self.right.id, row.link):
-                yield from self.say(self._changed(change), "   ")
+                yield from self.say(self._words.changed(change), "   ")
 
     def _sides(self, row: Row) -> tuple[tuple[Article, Sequence[Span]], tuple[Article, Sequence[Span]]]:
         return (self.left, row.left), (self.right, row.right)
-
-    @staticmethod
-    def _said(article: Article, spans: Sequence[Span]) -> str:
-        return " ".join(" ".join(span.of(article.text).split()) for span in spans)
-
-    def _relation(self, row: Row) -> str:
-        if row.relation is Relation.ONLY_LEFT:
-            return f"Only in {self.label(self.left)}"
-        if row.relation is Relation.ONLY_RIGHT:
-            return f"Only in {self.label(self.right)}"
-        words = "Same" if row.relation is Relation.SAME else "Shares a fact"
-        if row.link is not None and self.comparison.links[row.link].probable:
-            words = f"Probably {words.casefold()}"
-        if row.link is not None and not row.left:
-            told = self._said(self.left, self.comparison.links[row.link].left[:1])
-            words += f" as “{cut(told, _QUOTED)}”"
-        if row.moved:
-            way = "further down" if row.moved > 0 else "further up"
-            words += f", {counted(abs(row.moved), 'sentence')} {way} in {self.label(self.right)}"
-        return words
-
-    def _changed(self, change: Change) -> str:
-        here = " ".join(change.left.of(self.left.text).split()) if change.left else ""
-        there = " ".join(change.right.of(self.right.text).split()) if change.right else ""
-        if change.kind is ChangeKind.ONLY:
-            label = self.label(self.left if here else self.right)
-            return f"only in {label}: “{here or there}”"
-        return f"{change.kind.value}: “{here}” here, “{there}” there"
 
     def do_next_discrepancy(self, _: str) -> Lines:
         """The next discrepancy, or the next place found while something is sought."""
@@ -190,7 +160,7 @@ class CompareView(ArticleCommands):
         return self._discrepancy(number, place, times(together[number]))
 
     def _discrepancy(self, number: int, place: str, often: str) -> Lines:
-        yield from self.say(f"{place}{_differs(self.comparison.discrepancies[number])}{often}")
+        yield from self.say(f"{place}{differs(self.comparison.discrepancies[number])}{often}")
         yield from self.item(self.cursor)
 
     def do_next_difference(self, _: str) -> Lines:
@@ -222,7 +192,7 @@ class CompareView(ArticleCommands):
             for article, spans in self._sides(row):
                 for span in spans:
                     if occurrences(article.text, words, span):
-                        self._found.append((number, f"{self.label(article)}: {self._said(article, [span])}"))
+                        self._found.append((number, f"{self.label(article)}: {said_in(article, [span])}"))
         if not self._found:
             raise Refused(f"“{words}” is in neither.")
         yield from self._walk(1)
@@ -272,12 +242,12 @@ class CompareView(ArticleCommands):
             beside = told_beside(compared, self._all_rows.index(row))
             if beside is None:
                 raise Refused("Not moved: its counterpart stands with it.")
-            said = self._said(self.left, self._all_rows[beside].left)
+            said = said_in(self.left, self._all_rows[beside].left)
             return self.say(f"{self.label(self.left)} tells it as: {said}")
         target = told_after(compared, self._all_rows.index(row))
         if target is None:
             raise Refused(f"{self.label(self.right)} begins with it.")
-        said = self._said(self.right, self._all_rows[target.row].right)
+        said = said_in(self.right, self._all_rows[target.row].right)
         return self.say(f"{self.label(self.right)} tells it after: {said}")
 
     def do_open(self, words: str) -> Lines:
@@ -323,10 +293,3 @@ class CompareView(ArticleCommands):
     def takes(self, command: str, words: str) -> bool:
         """A file to write to has no blanks and the end of a format."""
         return is_file(words) if command == "export" else super().takes(command, words)
-
-
-def _differs(found: Discrepancy) -> str:
-    """A discrepancy in words: "differs: number 1,037 here, more than 300 there"."""
-    kind = found.kind.value
-    note = found.note if found.note.casefold().startswith(kind) else f"{kind} {found.note}"
-    return f"differs{', minor' if found.severity is Severity.MINOR else ''}: {note}"

@@ -1,0 +1,62 @@
+"""A row of a comparison in words: how two articles tell it, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Article, Span
+from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
+from tui.commandline.columns import cut
+from tui.terminal.safe_text import safe_text
+from tui.wording.counted import counted
+
+_QUOTED = 60
+"""Cells of a sentence that only reminds of a row that was said before."""
+
+
+def said_in(article: Article, spans: Sequence[Span]) -> str:
+    """Sentences of an article on one line."""
+    return " ".join(" ".join(span.of(article.text).split()) for span in spans)
+
+
+def differs(found: Discrepancy) -> str:
+    """A discrepancy in words: "differs: number 1,037 here, more than 300 there"."""
+    kind = found.kind.value
+    note = found.note if found.note.casefold().startswith(kind) else f"{kind} {found.note}"
+    return f"differs{', minor' if found.severity is Severity.MINOR else ''}: {note}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """The words for the rows of one comparison."""
+
+    left: Article
+    right: Article
+    comparison: Comparison
+
+    def relation(self, row: Row) -> str:
+        """What a row is: "Probably same, 3 sentences further down in the Post"."""
+        if row.relation in (Relation.ONLY_LEFT, Relation.ONLY_RIGHT):
+            only = self.left if row.relation is Relation.ONLY_LEFT else self.right
+            return f"Only in {safe_text(only.source)}"
+        words = "Same" if row.relation is Relation.SAME else "Shares a fact"
+        if row.link is not None:
+            link = self.comparison.links[row.link]
+            if link.probable:
+                words = f"Probably {words.casefold()}"
+            if not row.left:
+                words += f" as “{cut(said_in(self.left, link.left[:1]), _QUOTED)}”"
+        if row.moved:
+            way = "further down" if row.moved > 0 else "further up"
+            words += f", {counted(abs(row.moved), 'sentence')} {way} in {safe_text(self.right.source)}"
+        return words
+
+    def changed(self, change: Change) -> str:
+        """Words that differ inside a row: "changed: “today” here, “on Monday” there"."""
+        here = said_in(self.left, [change.left]) if change.left else ""
+        there = said_in(self.right, [change.right]) if change.right else ""
+        if change.kind is ChangeKind.ONLY:
+            only = self.left if here else self.right
+            return f"only in {safe_text(only.source)}: “{here or there}”"
+        return f"{change.kind.value}: “{here}” here, “{there}” there"
