@@ -14,7 +14,8 @@ from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telli
 from index.comparison.prepare import PreparedArticle
 from index.comparison.statements import Evidence, Place, Statement, evidence, gathered, sentence_of
 from index.comparison.summary import subject_span
-from index.entities.date_words import DateWords, date_words, words_in
+from index.entities.date_words import DateWords
+from index.entities.dates_in_sentences import date_words, words_in
 from index.entities.dating import (
     Published,
     When,

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.entities.date_words import DateKind, date_words, read_words
+from index.entities.date_words import DateKind, read_words
+from index.entities.dates_in_sentences import date_words
 from index.entities.dating import (
     Published,
     When,
