@@ -12,14 +12,12 @@ from index.comparison.limits import Limit, exclude_each_other, limit_before
 from index.comparison.measures import unit_of
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.one_thing import CURRENCIES
-from index.comparison.opposites import excluded_in
+from index.comparison.opposites import denials, excluded_in
 from index.comparison.reversals import NEGATION_REACH, UNTIL
 from index.comparison.rivals import rival
 from index.comparison.roles import MUTUAL
-from index.comparison.tokens import NEGATIONS, Token
+from index.comparison.tokens import Token
 from index.comparison.verbatim import COPIED, among_the_same_words
-from index.languages.unspaced import DENIALS
-from index.languages.vocabulary import SPACED, UNSPACED, vocabulary
 
 MOST = 4
 """Words that may stand in the place of others."""
@@ -45,7 +43,7 @@ def altered(pairing: Pairing, language: str) -> Iterator[Discrepancy]:
     if pairing.strength is not Strength.STRONG or pairing.similarity < COPIED:
         return
     edits = _edits(pairing)
-    yield from _denied(pairing, edits, _denials(language))
+    yield from _denied(pairing, edits, denials(language))
     for ours, theirs in edits:
         if not among_the_same_words(pairing, ours, theirs):
             continue
@@ -96,12 +94,6 @@ def _denied(pairing: Pairing, edits: Sequence[_Edit], denials: frozenset[str]) -
 def _joined(edit: _Edit, following: _Edit) -> _Edit:
     """Two edits with what stands between them, as the two parts of a denial: "n’a pas dit"."""
     return (edit[0][0], following[0][1]), (edit[1][0], following[1][1])
-
-
-def _denials(language: str) -> frozenset[str]:
-    if language in UNSPACED:
-        return DENIALS
-    return vocabulary(language).denials if language in SPACED else NEGATIONS
 
 
 def _denial(tokens: Sequence[Token], place: _Range, denials: frozenset[str]) -> bool:

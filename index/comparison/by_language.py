@@ -20,11 +20,11 @@ from index.comparison.stems import stem
 from index.comparison.tokens import Token, forms_of, tokens_of
 from index.languages.days import days
 from index.languages.figures import figures, in_figures
-from index.languages.unspaced import MEANING, SIGNS_OF_GRAMMAR
+from index.languages.unspaced import DENYING, MEANING, SIGNS_OF_GRAMMAR
 from index.languages.vocabulary import KNOWN, UNSPACED, folded, vocabulary
 
 _UNSPACED = re.compile(
-    rf"\d+(?:[.,]\d+)*|[\u30a0-\u30ff]+|{'|'.join(sorted(MEANING, key=len, reverse=True))}"
+    rf"\d+(?:[.,]\d+)*|[\u30a0-\u30ff]+|{DENYING}|{'|'.join(sorted(MEANING, key=len, reverse=True))}"
     rf"|[\u3040-\u309f\u3400-\u9fff\uf900-\ufaff]|[A-Za-z]+|[%$€£]"
 )
 _CLAUSE_END = re.compile(r"[,;:!?()“”«»„\"—–،。，；：！？、「」]|\.(?=\s|\Z)")

@@ -40,7 +40,8 @@ def compare(
     found, similarity, scores = align_scored(ours, theirs)
     facts = facts_of(ours, resolution), facts_of(theirs, resolution)
     left_over: list[tuple[Rival, Rival]] = []
-    if in_two_languages(ours, theirs) and (translated := translation(*facts, found, similarity)):
+    two_languages = in_two_languages(ours, theirs)
+    if two_languages and (translated := translation(*facts, found, similarity)):
         found, similarity = translated.links, translated.similarity
         left_over += translated.rivals
     left_over += [
@@ -60,6 +61,7 @@ def compare(
         only_right=_without(theirs, {span for link in links for span in link.right}),
         discrepancies=discrepancies(ours, theirs, links, resolution, similarity, left_over),
         languages=(ours.language, theirs.language),
+        in_two_languages=two_languages,
     )
 
 

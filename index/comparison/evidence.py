@@ -13,14 +13,16 @@ from index.comparison.clocks import Clock, clocks
 from index.comparison.correspondence import Correspondence, Side
 from index.comparison.dates import TimePoint
 from index.comparison.model import Change, Strength
-from index.comparison.opposites import negates
+from index.comparison.opposites import denials, negates
 from index.comparison.prepare import PreparedArticle, PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks
 from index.comparison.tokens import Token
+from index.comparison.two_languages import in_two_languages
 from index.comparison.word_alignment import Alignment, Passage, aligned
 from index.comparison.wording import changes
 from index.entities.model import Entity, EntityType, Resolution
+from index.languages.vocabulary import KNOWN
 
 RIVALS = 0.40
 """Score of a strong link from which what differs in it contradicts; below it, on 40 independent events, one
@@ -62,6 +64,11 @@ class SentenceFacts:
     article: Article
     sentence: PreparedSentence
     names: tuple[NamedMention, ...]
+
+    @property
+    def language(self) -> str:
+        """That of the article, as `language_of` has it."""
+        return self.sentence.language
 
     @property
     def times(self) -> tuple[TimePoint, ...]:
@@ -178,10 +185,10 @@ class Pairing:
             name.entity.id for name in self.right.names
         }
 
-    @property
+    @cached_property
     def in_two_languages(self) -> bool:
         """Whether its sentences are in two languages, so that they share few words."""
-        return self.left.sentence.language != self.right.sentence.language
+        return in_two_languages(self.left, self.right)
 
     def slot_distance(self, left: Span, right: Span) -> int | None:
         """How many other content words stand between the nearest corresponding words around two expressions.
@@ -265,6 +272,8 @@ def _quotes(sentence: PreparedSentence) -> tuple[Span, ...]:
 
 
 def _denies(sentence: PreparedSentence) -> bool:
+    if sentence.language in KNOWN:
+        return not denials(sentence.language).isdisjoint(token.form for token in sentence.tokens)
     return any(negates(sentence.tokens, index) for index in range(len(sentence.tokens)))
 
 

@@ -94,7 +94,8 @@ class Comparison:
 
     `only_left` and `only_right` are the reporting sentences without a link of either strength.
     Discrepancies stand major first, then in the left article's order. `languages` are codes as `de`, empty
-    where a language is not known.
+    where a language is not known; `in_two_languages` says whether they differ, by the script where one is
+    not known.
     """
 
     left: str
@@ -104,11 +105,7 @@ class Comparison:
     only_right: tuple[Span, ...]
     discrepancies: tuple[Discrepancy, ...]
     languages: tuple[str, str] = ("", "")
-
-    @property
-    def in_two_languages(self) -> bool:
-        """Whether the articles are known to be in different languages."""
-        return all(self.languages) and self.languages[0] != self.languages[1]
+    in_two_languages: bool = False
 
 
 class ChangeKind(StrEnum):

@@ -9,8 +9,8 @@ from index.article import Span
 from index.comparison.by_language import words_of
 from index.comparison.stems import stem
 from index.comparison.tokens import NEGATIONS, Token, tokens_of
-from index.languages.unspaced import OPPOSITES
-from index.languages.vocabulary import KNOWN, UNSPACED, vocabulary
+from index.languages.unspaced import DENIALS, OPPOSITES
+from index.languages.vocabulary import KNOWN, SPACED, UNSPACED, vocabulary
 from index.word_tables import excluding
 
 _OPPOSITES = """
@@ -270,6 +270,13 @@ def _opposites_in(language: str) -> frozenset[tuple[str, str]]:
         return words_of(word, Span(0, len(word)), language)[0].stem
 
     return excluding(vocabulary(language).opposites, key)
+
+
+def denials(language: str) -> frozenset[str]:
+    """The words of a language that deny what stands beside them."""
+    if language in UNSPACED:
+        return DENIALS
+    return vocabulary(language).denials if language in SPACED else NEGATIONS
 
 
 def negates(tokens: Sequence[Token], index: int) -> bool:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from index.comparison.prepare import PreparedArticle
+from functools import lru_cache
+from typing import Protocol
+
+from index.article import Article
 from index.languages.guess import LOOKED_AT
 
 BEHIND_LATIN = "\u0250"
 """The first letter behind those that news in Latin letters is written in."""
 
 
-def in_two_languages(left: PreparedArticle, right: PreparedArticle) -> bool:
+class Written(Protocol):
+    """An article, or a part of it, with the language of the article as `language_of` has it."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+
+
+def in_two_languages(left: Written, right: Written) -> bool:
     """Whether two articles are known to be in two languages, or of one that is not known the script tells."""
     if left.language == right.language:
         return False
@@ -27,6 +42,7 @@ def in_two_scripts(one: str, other: str) -> bool:
     return _latin(one) is not _latin(other)
 
 
+@lru_cache(maxsize=64)
 def _latin(text: str) -> bool:
     letters = [sign < BEHIND_LATIN for sign in text if sign.isalpha()]
     return 2 * sum(letters) > len(letters)

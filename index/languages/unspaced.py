@@ -58,8 +58,9 @@ _FIGURE = re.compile(
     rf"|(?<![\d.,:：/第])(?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?[万萬亿億兆]?(?:亿|億)?)"
     r"(?:(?<=[亿億兆])(?P<myriads>\d{1,4})[万萬])?(?:(?<=[万萬])(?P<ones>\d{1,4})(?![\d.,]))?"
     rf"|(?<![第{_SIGNS}])(?P<han>[{_SIGNS}]+)(?=[余多]?(?:{_COUNTED})))"
-    rf"(?P<more>[余多]|以上)?(?:(?P<percent>%|％|パーセント|个百分点)|(?P<money>{_CURRENCY}))?"
+    rf"(?P<more>[余多])?(?P<over>以上)?(?:(?P<percent>%|％|パーセント|个百分点)|(?P<money>{_CURRENCY}))?"
 )
+_BEHIND_COUNTED = re.compile(rf"(?:{_COUNTED})以上")
 _BEGINS = ("share", "half", "whole", "tenths", "many", "teens", "digits", "han")
 _NO_COUNT = re.compile(
     r"[号號日時时点點]|月(?!份)|年(?!间|間|来|前|後|后|以)|季度|[:：/]\d|线|線|分(?![钟の之])"
@@ -132,9 +133,11 @@ def unspaced_figures(text: str, within: Span) -> Iterator[Figure]:
             kind = "age"
         elif match["money"]:
             kind = _MONEY[match["money"]]
-        bound = next((sign for sign in BOUNDS if match[sign]), "up" if match["more"] else "")
+        reached = match["over"] or _BEHIND_COUNTED.match(text, match.end())
+        bound = next((sign for sign in BOUNDS if match[sign]), "up" if match["more"] or reached else "")
+        at_least = bound == "up" and (reached or re.fullmatch(AT_LEAST, match["up"] or "")) is not None
         span, core = Span(match.start(), match.end()), Span(begin, match.end())
-        yield Figure(span, core, low, high, bound, kind=kind, vague=bool(match["many"] or match["teens"]))
+        yield Figure(span, core, low, high, bound, at_least, kind, bool(match["many"] or match["teens"]))
 
 
 def _value(match: re.Match[str]) -> tuple[float, float]:
@@ -209,8 +212,17 @@ MEANING = by_word(
 MOST = "大多数|大部分|多数|半数以上|大半"
 """What says "most of"."""
 
-DENIALS = frozenset("不未没無无")
-"""Chinese characters that deny what follows them."""
+DENIALS = frozenset(
+    "不 未 没 無 无 没有 沒有 未能 并未 "
+    "ない なかった なければ なく ません せず らず れず えず けず てず かず さず".split()
+)
+"""Words that deny what follows them in Chinese, what stands before them in Japanese."""
+
+DENYING = (
+    r"没有|沒有|未能|并未|(?<![少危])な(?:い(?!で、)|かった|ければ)|(?<![少もっ])なく(?![なと])|ません"
+    r"|[せられえけてかさ]ず(?=[、。にと])"
+)
+"""A pattern for those of them of several signs, where these are no parts of other words: 少ない, わずか."""
 
 OPPOSITES = """
 上升 上涨 增加 增长 上昇 増加 / 下降 下跌 减少 下滑 下落 低下 減少

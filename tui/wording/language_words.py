@@ -9,5 +9,5 @@ def two_languages(comparison: Comparison) -> str:
     """What the rows of a pair in two languages rest on, in a sentence; empty where there is one language."""
     if not comparison.in_two_languages:
         return ""
-    left, right = comparison.languages
+    left, right = (code or "one not known" for code in comparison.languages)
     return f"Two languages, {left} and {right}: aligned by dates, names, numbers."

@@ -76,6 +76,11 @@ def test_what_says_the_same_in_a_copied_sentence_does_not(found, told, ours, the
             "El ministro firmó el lunes el contrato con los dueños del astillero.",
             "El ministro no firmó el lunes el contrato con los dueños del astillero.",
         ),
+        (
+            "大臣は月曜日、造船所との契約に署名したと語った。",
+            "大臣は月曜日、造船所との契約に署名しなかったと語った。",
+        ),
+        ("部长周一在首都与造船厂签署了新的合同。", "部长周一在首都没有与造船厂签署新的合同。"),
     ],
 )
 def test_a_denial_is_known_in_other_languages(found, ours, theirs):

@@ -193,6 +193,24 @@ def test_what_counts_nothing_is_no_number(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "at_least"),
+    [
+        ("zh", "至少300人", True),
+        ("zh", "超过300人", False),
+        ("ja", "少なくとも300人", True),
+        ("ja", "300人以上", True),
+        ("ja", "300以上", True),
+        ("zh", "300多人", False),
+    ],
+)
+def test_a_bound_without_blanks_takes_in_its_own_figure_or_not(
+    language: str, text: str, at_least: bool
+) -> None:
+    [found] = figures(text, Span(0, len(text)), language)
+    assert (found.low, found.bound, found.at_least) == (300, "up", at_least)
+
+
+@pytest.mark.parametrize(
     ("signs", "value"),
     [
         ("三百", 300),

@@ -92,7 +92,7 @@ def test_what_a_pair_in_two_languages_rests_on_is_said_before_it_is_read() -> No
     span = article.reporting[0].span
     link = Link(Strength.STRONG, (span,), (span,), 1.0, probable=False)
     one = Comparison("a", "a", (link,), (), (), (), ("de", "de"))
-    other = replace(one, languages=("en", "de"))
+    other = replace(one, languages=("en", "de"), in_two_languages=True)
     assert verdict(Compared(article, article, one, ())) == ""
     words = verdict(Compared(article, article, other, ()))
     assert "en and de" in words
