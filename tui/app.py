@@ -23,7 +23,7 @@ from tui.start.first_frame import FIRST_FRAME
 from tui.start.left_state import LeftState
 from tui.start.next_start import NextStart
 from tui.start.taking_over import TakingOverApp
-from tui.terminal.charset import output_charset
+from tui.terminal.charset import drawn_as
 from tui.terminal.clipboard import copy_sequence
 from tui.terminal.endings import keep_what_fails_in_threads
 from tui.terminal.terminal_answers import TerminalWays
@@ -216,8 +216,8 @@ def run(library: Library, settings: Settings) -> int | None:
     The mouse stays with the terminal unless they say otherwise, so that selecting works as everywhere else.
     Raises what failed inside the app, once the terminal is as it was.
     """
-    charset = output_charset(os.environ, settings.lines)
-    ways = TerminalWays(charset, settings.lines == "ascii", FIRST_FRAME.heard(), FIRST_FRAME.typed)
+    charset, ascii_signs = drawn_as(os.environ, settings.lines)
+    ways = TerminalWays(charset, ascii_signs, FIRST_FRAME.heard(), FIRST_FRAME.typed)
     app = ReaderApp(library, os.environ, settings, ways)
     app.works_ahead = True
     collect_seldom()

@@ -102,6 +102,20 @@ def test_a_terminal_whose_locale_is_not_utf_8_gets_ascii_and_a_pipe_all(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_signs_in_ascii_where_the_settings_say_so(
+    run, harbour: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    arguments = *COMMANDS[command], "--library", harbour
+    whole = run(*arguments, width=80).out
+    settings = tmp_path / "settings.toml"
+    settings.write_text('lines = "ascii"\n')
+    monkeypatch.setenv("READER_CONFIG", str(settings))
+    drawn = run(*arguments, terminal=True, width=80).out
+    assert not set(drawn) & set("═─│≠·●◐◂▸↑↓")
+    assert run(*arguments, width=80).out == whole
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_of_an_article_acts_on_the_terminal(run, harbour: Path, command: str) -> None:
     for path in harbour.iterdir():
         text = path.read_text(encoding="utf-8")

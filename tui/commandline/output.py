@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from tui.terminal.charset import UTF_8, output_charset, shown_in
+from tui.terminal.charset import UTF_8, drawn_as, shown_in
 from tui.terminal.safe_text import safe_text
 
 _CODES = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
@@ -142,21 +142,15 @@ def let_go() -> None:
 def _encodable(text: str, stream: TextIO) -> str:
     """The text with what the encoding lacks in ASCII: signs by their look, letters without accents.
 
-    On a terminal that of the locale: where it is C, Python writes UTF-8 all the same. What is piped stays
-    whole.
+    On a terminal that of the locale, where the settings say nothing else: where it is C, Python writes UTF-8
+    all the same. What is piped stays whole.
     """
     charset = stream.encoding or UTF_8
-    return shown_in(text, _terminal_charset() if charset == UTF_8 and is_terminal(stream) else charset)
+    if charset != UTF_8 or text.isascii() or not is_terminal(stream):
+        return shown_in(text, charset)
+    from tui.commandline.chosen import chosen_settings
 
-
-def _terminal_charset() -> str:
-    """The codec of what the terminal shows, as the locale says, unless the settings say UTF-8."""
-    charset = output_charset(os.environ)
-    if charset != UTF_8:
-        from tui.commandline.chosen import chosen_settings
-
-        charset = output_charset(os.environ, chosen_settings().lines)
-    return charset
+    return shown_in(text, *drawn_as(os.environ, chosen_settings().lines))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

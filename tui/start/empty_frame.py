@@ -8,7 +8,7 @@ from tui.colours import DARK, LIGHT, PALETTES, background_question, code_of, col
 from tui.settings.config_place import config_path
 from tui.settings.theme_names import AUTO
 from tui.start.remembered_frame import Box
-from tui.terminal.charset import output_charset, shown_in
+from tui.terminal.charset import drawn_as, shown_in
 
 ENTERED = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The other screen, without a cursor and without wrapping, as the app has it."""
@@ -53,8 +53,7 @@ def frame(
     start = f"{ENTERED}\x1b[0m{ground}\x1b[2J"
     if columns < SMALLEST[0] or lines < SMALLEST[1]:
         return start, question
-    drawn_in = settings.get("lines", "auto")
-    line = shown_in("─", output_charset(environment, drawn_in), ascii_signs=drawn_in == "ascii") * columns
+    line = shown_in("─", *drawn_as(environment, settings.get("lines", "auto"))) * columns
     drawn = (
         f"{start}\x1b[1;2H\x1b[1m{accent}reader\x1b[22m\x1b[2;2H{accent}/ \x1b[7m{text} \x1b[27m"
         f"{rule}\x1b[3H{line}\x1b[{lines - 1}H{line}"

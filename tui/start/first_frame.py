@@ -16,7 +16,7 @@ from contextlib import suppress
 from tui.start.early_typing import EarlyTyping, Typed
 from tui.start.empty_frame import ENTERED, early_settings, empty_box, frame
 from tui.start.remembered_frame import Box, RememberedFrame, key_of, read_frame
-from tui.terminal.charset import UTF_8, output_charset, shown_in
+from tui.terminal.charset import UTF_8, drawn_as, shown_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # Importing typing takes a tenth of the time there is.
@@ -97,8 +97,7 @@ class FirstFrame:
         self.opened = arguments
         with suppress(OSError):
             self._known = read_frame(environment, key_of(arguments, environment, self.size))
-        lines = settings.get("lines", "auto")
-        self._charset = (output_charset(environment, lines), lines == "ascii")
+        self._charset = drawn_as(environment, settings.get("lines", "auto"))
         box = empty_box(self.size, environment, settings)
         if not question and self._known is not None and not self._known.light:
             box = self._draw_known()

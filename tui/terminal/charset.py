@@ -11,7 +11,8 @@ import sys
 from collections.abc import Mapping
 
 UTF_8 = "utf-8"
-LINES = ("auto", "ascii", UTF_8)
+ASCII = "ascii"
+LINES = ("auto", ASCII, UTF_8)
 """How lines and signs can be drawn: as the locale allows, in ASCII, in UTF-8 whatever the locale says."""
 
 
@@ -50,6 +51,12 @@ def output_charset(environment: Mapping[str, str], lines: str = "auto") -> str:
         return codecs.lookup(codeset).name
     except LookupError:
         return "ascii"
+
+
+def drawn_as(environment: Mapping[str, str], lines: str) -> tuple[str, bool]:
+    """The codec of what the terminal shows, and whether lines and signs are ASCII whatever it has, as
+    `shown_in` is told; `lines` is one of `LINES`."""
+    return output_charset(environment, lines), lines == ASCII
 
 
 def shown_in(text: str, charset: str, ascii_signs: bool = False) -> str:
