@@ -59,18 +59,14 @@ class Lexicon:
         return terms.kept.get(key, lambda: self._completions(prefix), lambda found: 12 * len(found))
 
     def _completions(self, prefix: str) -> list[str]:
-        text, title = (self._terms.counted(field, prefix, SCANNED_COMPLETIONS) for field in WORDS)
+        terms = self._terms
+        text, title = (terms.counted(field, prefix, SCANNED_COMPLETIONS) for field in WORDS)
         found = text | {word: count for word, count in title.items() if count > text.get(word, 0)}
         # Most have far fewer than the last of these, and are not put in order.
         least = nlargest(MOST_COMPLETIONS, found.values())[-1] if found else 0
         best = compress(found, map(least.__le__, found.values()))
         ranked = sorted(best, key=lambda word: (-found[word], word))[:MOST_COMPLETIONS]
-        removed = self._terms.removed
-        return [word for word in ranked if found[word] > removed or self._is_word(word)]
-
-    def _is_word(self, word: str) -> bool:
-        """Whether any article has it; what was removed still counts in lists."""
-        return any(self.frequency(field, word) for field in WORDS)
+        return [word for word in ranked if terms.is_there(word, WORDS, found[word])]
 
     def spellings(self, word: str) -> list[str]:
         """Other spellings of a name in this library, most frequent first; none where the word is not a name
@@ -112,7 +108,7 @@ class Lexicon:
         """The most frequent words that are so many edits away at most, the word itself first."""
         found = {near: count for near, _, count in self._within(word, edits)}
         ranked = nsmallest(MOST_NEAR, found, key=lambda near: (near != word, -found[near], near))
-        return [near for near in ranked if self._is_word(near)]
+        return [near for near in ranked if self._terms.is_there(near, WORDS, found[near])]
 
     def meant(self, word: str, least: int = 0) -> str | None:
         """The word of the library that is nearest in edits and, among equals, most frequent, of those that
@@ -126,4 +122,5 @@ class Lexicon:
             for near, distance, count in self._within(word, allowed)
             if count >= least and near != word and len(near) > 2 and not near[0].isdigit()
         )
-        return next((near for _, _, _, near in ranked if self._is_word(near)), None)
+        there = (near for _, _, count, near in ranked if self._terms.is_there(near, WORDS, -count))
+        return next(there, None)

@@ -58,16 +58,14 @@ class NameKeys:
         """The most frequent keys that begin so."""
         counts = self._terms.counted(group, prefix, LISTED)
         found = nsmallest(most, counts, key=lambda key: (-counts[key], key))
-        return [*self._there(group, found)] if self._terms.removed else found
+        return [key for key in found if self._terms.is_there(key, (group,), counts[key])]
 
     def _listed(self, field: str, prefix: str) -> Mapping[str, int]:
         """The terms of a field that begin so, each with how many articles have it."""
         found = self._terms.counted(field, prefix, MOST_KEYS)
-        return self._there(field, found) if self._terms.removed else found
-
-    def _there(self, field: str, words: Iterable[str]) -> Mapping[str, int]:
-        """The same of some terms, without those that only removed articles have."""
-        return {word: count for word in words if (count := self._terms.frequency(field, word))}
+        if not self._terms.removed:
+            return found
+        return {term: count for term in found if (count := self._terms.frequency(field, term))}
 
     def unfinished(self, group: str, typed: str) -> list[str]:
         """The keys of a name that is perhaps not typed to its end."""

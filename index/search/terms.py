@@ -238,6 +238,11 @@ class Terms:
                 found[word] = found.get(word, 0) + count
         return found
 
+    def is_there(self, word: str, fields: Iterable[str], counted: int) -> bool:
+        """Whether any article has a word in one of these fields that was `counted` so often in one of them:
+        what is removed is counted too."""
+        return counted > self.removed or any(self.frequency(field, word) for field in fields)
+
     def most_frequent(self, field: str, most: int) -> list[tuple[str, int]]:
         """So many of the terms that most articles have, most first, each with in about how many it is: in a
         segment that has more frequent ones, a term is not counted."""
