@@ -11,6 +11,7 @@ from index.comparison.discrepancies import discrepancies
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures, with_rivals
 from index.comparison.left_over_claims import rival_claims
+from index.comparison.left_over_kinds import rival_things
 from index.comparison.left_over_places import rival_whereabouts
 from index.comparison.left_over_votes import rival_votes
 from index.comparison.model import Comparison, LinkDecision
@@ -50,7 +51,7 @@ def compare(
         *rival_votes(*facts),
     ]
     if KNOWN.isdisjoint((ours.language, theirs.language)):
-        left_over += rival_claims(*facts, found)
+        left_over += [*rival_claims(*facts, found), *rival_things(*facts, found)]
     found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(

@@ -1,4 +1,4 @@
-"""Whose age an age is."""
+"""Whose age an age is, and who is named beside a word."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def same_person(pairing: Pairing, left: Span, right: Span) -> bool:
 def last_named(facts: SentenceFacts, end: int) -> str | None:
     """The id of the person whose name stands last in a sentence before an offset."""
     return next((person for span, person in reversed(_people(facts)) if span.end <= end), None)
+
+
+def titled(facts: SentenceFacts, span: Span) -> str | None:
+    """The id of the person whose name stands right behind an expression: "the baker Anna Lund"."""
+    _, end = facts.token_range(span)
+    return next((person for name, person in _people(facts) if facts.token_range(name)[0] == end), None)
 
 
 def named_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> str | None:

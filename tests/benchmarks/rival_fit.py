@@ -1,15 +1,16 @@
-"""Fits the weights of `index.comparison.rival_evidence` and `left_over_claims`, and says how they carry over.
+"""Fits the weights of `index.comparison.rival_evidence`, `left_over_claims` and `left_over_kinds`.
 
     python tests/benchmarks/rival_fit.py STORIES.jsonl[.gz|.xz]
 
-Logistic regressions with a ridge, on the figures and on the dates that two articles leave over, and on what
-one tells contrary to the other: those of the sets in `tests/index/comparison/battery`, without seven that
-were written to be held out (for claims three, whose misses nobody read), and of every two reports of one
-story in the file that is given, whose texts do not ship. Rivals are what a set says excludes each other and
-what a reader judged so, in `rival_annotations.tsv` beside this script: the ids of two articles
-(of a set: its name, its story and the side) and the offsets of both figures in title, blank line and text.
-Prints the weights, and by threshold how many are rightly and wrongly found where each set, and each fifth of
-the stories, is judged by weights fitted on the others.
+Logistic regressions with a ridge, on the figures and on the dates that two articles leave over, on what one
+tells contrary to the other, and on things of one class that each names alone: those of the sets in
+`tests/index/comparison/battery`, without seven that were written to be held out (for claims and things
+three, whose misses nobody read), and of every two reports of one story in the file that is given, whose texts
+do not ship. Rivals are what a set says excludes each other and what a reader judged so, in
+`rival_annotations.tsv` beside this script: the ids of two articles (of a set: its name, its story and the
+side) and the offsets of both figures in title, blank line and text. Prints the weights, and by threshold how
+many are rightly and wrongly found where each set, and each fifth of the stories, is judged by weights fitted
+on the others.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ from alignment_fit import regression
 from alignment_scores import OPENERS
 
 from index.article import Article, Span
-from index.comparison import left_over, left_over_claims
+from index.comparison import left_over, left_over_claims, left_over_kinds
 from index.comparison.align import align_scored
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import candidates
 from index.comparison.left_over_claims import rival_stances
+from index.comparison.left_over_kinds import things_alone
 from index.comparison.likeness import likelihood
-from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import prepare
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
@@ -46,7 +47,9 @@ HELD_OUT = frozenset({"sixth", "eighth", "tenth", "twelfth", "fourteenth", "fift
 UNREAD = frozenset({"twelfth", "fifteenth", "sixteenth"})
 BATTERY = Path(__file__).resolve().parents[1] / "index" / "comparison" / "battery"
 BARELY_RETOLD = 0.3
-"""Share of linked sentences from which claims are fitted: below it contrary words are of two things."""
+"""Share of linked sentences from which claims and things are fitted: below it they are of two matters."""
+
+NUMBER, DATE, CLAIM, THING = "number", "date", "claim", "thing"
 
 PARTS = 5
 """Parts of the stories, each judged by weights fitted without it."""
@@ -69,12 +72,12 @@ ANNOTATED = read_annotations()
 
 @dataclass(frozen=True)
 class Judged:
-    """Two figures or claims left over, with what a reader says of them."""
+    """Two figures, claims or things left over, with what a reader says of them."""
 
     part: str
     evidence: tuple[float, ...]
     rivals: bool
-    kind: DiscrepancyKind
+    kind: str
 
 
 def judged(
@@ -85,13 +88,16 @@ def judged(
     names = resolve([(each, recognise(each)) for each in (left, right)])
     links, *_ = align_scored(ours, theirs)
     facts = facts_of(ours, names), facts_of(theirs, names)
-    for one, other, evidence in (*candidates(*facts, links), *rival_stances(*facts, links)):
+    found = [(one.kind.value, one, other, evidence) for one, other, evidence in candidates(*facts, links)]
+    for kind, told in ((CLAIM, rival_stances), (THING, things_alone)):
+        found += [(kind, *each) for each in told(*facts, links)]
+    for kind, one, other, evidence in found:
         spans = one.span, other.span
         rivals = (left.id, right.id, *spans) in ANNOTATED or any(
             _within(left, spans[0], words) and _within(right, spans[1], others)
             for words, others in contradictions
         )
-        yield Judged(part, tuple(map(float, evidence)), rivals, one.kind)
+        yield Judged(part, tuple(map(float, evidence)), rivals, kind)
 
 
 def _within(told: Article, expression: Span, words: str) -> bool:
@@ -117,7 +123,7 @@ def of_battery() -> Iterator[Judged]:
             )
             contradictions = [(ours, theirs) for _, _, ours, theirs in story["contradictions"]]
             for each in judged(path.stem, left, right, contradictions):
-                if each.kind is DiscrepancyKind.CLAIM or path.stem not in HELD_OUT:
+                if each.kind in (CLAIM, THING) or path.stem not in HELD_OUT:
                     yield each
 
 
@@ -143,16 +149,17 @@ def fit(rows: list[Judged]) -> tuple[list[float], float]:
 def main(arguments: list[str]) -> None:
     """Prints the weights and the figures by threshold."""
     # Weights are fitted on articles that tell little together, too: how much they do is among the evidence.
-    left_over.RETOLD, left_over_claims.RETOLD = 0.0, BARELY_RETOLD
+    left_over.RETOLD = 0.0
+    left_over_claims.RETOLD = left_over_kinds.RETOLD = BARELY_RETOLD
     rows = [*of_battery(), *of_stories(Path(arguments[0]))]
-    for kind in (DiscrepancyKind.NUMBER, DiscrepancyKind.DATE, DiscrepancyKind.CLAIM):
-        say([each for each in rows if each.kind is kind], kind)
+    for kind in (NUMBER, DATE, CLAIM, THING):
+        say([each for each in rows if each.kind == kind], kind)
 
 
-def say(rows: list[Judged], kind: DiscrepancyKind) -> None:
+def say(rows: list[Judged], kind: str) -> None:
     """Prints the weights of a kind and how they carry over."""
     weights, bias = fit(rows)
-    print(f"{kind.value}: {len(rows)} pairs, {sum(each.rivals for each in rows)} of them rivals")
+    print(f"{kind}: {len(rows)} pairs, {sum(each.rivals for each in rows)} of them rivals")
     print(f"WEIGHTS = ({', '.join(f'{each:.2f}' for each in weights)})")
     print(f"BIAS = {bias:.2f}")
     chances: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
