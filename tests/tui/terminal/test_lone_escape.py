@@ -29,6 +29,8 @@ def keys(typed: list[str], preset: str) -> list[str]:
         ("default", ["x\x1b/\x1bG"], ["x", "escape", "slash", "escape", "G"]),
         ("default", ["\x1b1\x1b="], ["escape", "1", "escape", "equals_sign"]),
         ("default", ["a\x1b"], ["a", "escape"]),
+        ("default", ["\x1b\r", "\x1b", "\x04"], ["escape", "enter", "escape", "ctrl+d"]),
+        ("default", ["ab\x1b\x7f"], ["a", "b", "ctrl+w"]),
         ("default", ["\x1b", "[A", "\x1bOP", "\x1b[<0;2;3M"], ["up", "f1"]),
         ("default", ["\x1bb\x1bf"], ["ctrl+left", "ctrl+right"]),
         ("emacs", ["\x1bx", "\x1bv", "\x1b<"], ["alt+x", "alt+v", "alt+less_than_sign"]),
@@ -39,7 +41,7 @@ def test_what_is_typed_is_these_keys(preset: str, typed: list[str], found: list[
     assert keys(typed, preset) == found
 
 
-@given(st.text(alphabet="\x1bjk[A<x", max_size=12), st.integers(0, 12))
+@given(st.text(alphabet="\x1bjk[A<x\r\x7f", max_size=12), st.integers(0, 12))
 def test_however_it_comes_in_two_pieces(text: str, cut: int) -> None:
     whole, parts = LoneEscapes(frozenset), LoneEscapes(frozenset)
     assert whole.apart(text) + whole.after_silence() == (
