@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Span
-from index.entities.model import Entity, EntityMention, EntityType
+from index.entities.model import Entity, EntityType
+from tests.tui.named import KHAKIMOV, VARZAN, entity
 from tui.name_list import fits, name_groups, named_query, same_name, spellings
 
 LABELS = {"a": "000", "b": "001", "c": "002"}
-
-
-def entity(name: str, kind: EntityType, forms: dict[str, dict[str, int]], start: int = 0) -> Entity:
-    mentions = tuple(
-        EntityMention(key, Span(start, start + len(form)))
-        for form, counts in forms.items()
-        for key, count in counts.items()
-        for _ in range(count)
-    )
-    spelled = tuple((form, tuple(counts.items())) for form, counts in forms.items())
-    return Entity(f"{kind.value.lower()}:{name.lower()}", name, kind, mentions, spelled)
-
-
-KHAKIMOV = entity(
-    "Rustam Khakimov",
-    EntityType.PERSON,
-    {"Rustam Khakimov": {"a": 1}, "Khakimov": {"a": 2, "b": 1}, "Hakimov": {"c": 3}},
-)
-VARZAN = entity("Varzan", EntityType.GPE, {"Varzan": {"a": 12, "b": 1}}, 40)
 UNION = entity("Dam Union", EntityType.ORG, {"Dam Union": {"b": 1}}, 80)
 MONDAY = entity("Monday", EntityType.DATE, {"Monday": {"b": 1}}, 120)
 

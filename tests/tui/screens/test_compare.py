@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from index.article import Span
 from index.comparison.model import Relation
+from tests.tui.screens.on_screen import lines, status
 from tui.comparing.pair_analysis import PairAnalysis
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
@@ -34,17 +35,8 @@ def opened(scripted, one_screen, settled):
     return make
 
 
-def status(screen) -> str:
-    return screen.query_one(StatusLine).text
-
-
 def footer(screen) -> str:
     return screen.query_one(StatusLine).render_line(1).text
-
-
-def lines(screen) -> list[str]:
-    view = screen.view
-    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
 
 
 def styled(screen, words: str):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.comparison.model import Relation
+from tests.tui.screens.on_screen import status
 from tui.screens.compare import CompareScreen
-from tui.widgets.status import StatusLine
 
 _ONE = """The tower of Velm leans two degrees more than it did a year ago, its keeper said on Monday.
 
@@ -30,10 +30,6 @@ def towers(tmp_path: Path) -> Path:
     (folder / "one.txt").write_text(_ONE, "utf-8")
     (folder / "other.txt").write_text(_OTHER, "utf-8")
     return folder
-
-
-def status(app) -> str:
-    return app.screen.query_one(StatusLine).text
 
 
 def go_to(app, words: str) -> None:
@@ -71,10 +67,10 @@ async def test_two_sentences_are_linked_and_stay_linked(compared, keys, towers, 
     async with compared() as (app, pilot):
         go_to(app, "Swallows")
         await keys("L")(pilot)
-        assert "links the two" in status(app)
+        assert "links the two" in status(app.screen)
         go_to(app, "Birds")
         await keys("L")(pilot)
-        assert "Linked" in status(app)
+        assert "Linked" in status(app.screen)
         assert relation(app) is Relation.SAME
         row = app.screen.view.compared.rows[app.screen.view.row]
         assert row.left
@@ -91,10 +87,10 @@ async def test_a_wrong_link_is_taken_away_and_taken_back(compared, keys) -> None
         go_to(app, "leans two degrees")
         assert relation(app) is Relation.SAME
         await keys("X")(pilot)
-        assert "Not linked any more" in status(app)
+        assert "Not linked any more" in status(app.screen)
         assert relation(app) is Relation.ONLY_LEFT
         await keys("U")(pilot)
-        assert "Undone" in status(app)
+        assert "Undone" in status(app.screen)
         assert relation(app) is Relation.SAME
 
 
@@ -103,16 +99,16 @@ async def test_a_link_that_was_begun_is_left_with_escape(compared, keys) -> None
         go_to(app, "Swallows")
         await keys("L", "escape")(pilot)
         assert isinstance(app.screen, CompareScreen)
-        assert "No link was made" in status(app)
+        assert "No link was made" in status(app.screen)
         go_to(app, "The keeper, Oda")
         await keys("L")(pilot)
         go_to(app, "Swallows")
         await keys("L")(pilot)
-        assert "of one article" in status(app)
+        assert "of one article" in status(app.screen)
 
 
 async def test_unlinking_what_stands_alone_says_so(compared, keys) -> None:
     async with compared() as (app, pilot):
         go_to(app, "A ticket")
         await keys("X")(pilot)
-        assert "Nothing is linked here" in status(app)
+        assert "Nothing is linked here" in status(app.screen)

@@ -13,10 +13,10 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from index.article import Span
+from tests.tui.screens.on_screen import lines, status
 from tui.comparing.unaligned import unaligned
 from tui.screens.compare import CompareScreen
 from tui.widgets.notice import Notice
-from tui.widgets.status import StatusLine
 
 WIDE, NARROW = (160, 50), (80, 24)
 PATIENCE = 60
@@ -76,16 +76,8 @@ async def aligned(pilot, screen) -> None:
     await until(pilot, lambda: screen.view.compared is not None and screen.view.compared.aligned)
 
 
-def lines(screen) -> list[str]:
-    return [screen.view.render_line(y).text for y in range(screen.view.size.height)]
-
-
 def line_of(screen, words: str) -> int:
     return next(y for y, line in enumerate(lines(screen)) if words in line)
-
-
-def status(screen) -> str:
-    return screen.query_one(StatusLine).text
 
 
 async def test_the_texts_of_a_long_pair_are_shown_without_waiting(opened, held, monkeypatch):

@@ -9,6 +9,7 @@ import pytest
 from index.article import Span
 from index.entities.model import Quotation, SharedQuotation
 from index.search.model import Named
+from tests.tui.screens.on_screen import lines
 from tui.dossier import Passage, Section
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
@@ -25,10 +26,6 @@ def opened(scripted, one_screen):
         return one_screen(scripted, screen), screen
 
     return make
-
-
-def lines(screen) -> list[str]:
-    return [screen.view.render_line(y).text.rstrip() for y in range(screen.view.size.height)]
 
 
 async def test_the_page_shows_spellings_titles_quotations_and_mentions(opened, settled):

@@ -1,15 +1,11 @@
 """A number before a key, keys that do nothing, and commands taken from the palette."""
 
+from tests.tui.screens.on_screen import status
 from tui.commands import Place, chosen_keymap, command
 from tui.commands.keymap import Wish
 from tui.screens.help import help_content
 from tui.screens.palette import Palette
 from tui.settings.settings import Settings
-from tui.widgets.status import StatusLine
-
-
-def said(app) -> str:
-    return app.screen.query_one(StatusLine).text
 
 
 async def test_a_count_moves_so_far_in_the_hits(open_reader, settled, press):
@@ -17,11 +13,11 @@ async def test_a_count_moves_so_far_in_the_hits(open_reader, settled, press):
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await press(pilot, "escape", "g", "3")
-        assert said(app).startswith("3 …  j: so far down, G: to that line")
+        assert status(app.screen).startswith("3 …  j: so far down, G: to that line")
         first = app.screen.hits.highlighted
         await press(pilot, "j")
         assert app.screen.hits.highlighted == first + 3
-        assert "…  j" not in said(app)
+        assert "…  j" not in status(app.screen)
         await press(pilot, "2", "up")
         assert app.screen.hits.highlighted == first + 1
         await press(pilot, "4", "G")
@@ -41,10 +37,10 @@ async def test_a_count_scrolls_and_walks_so_far(open_reader, settled, press):
         await press(pilot, "4", "g")
         assert app.screen.text.scroll_offset.y == 3
         await press(pilot, "escape", "c", "n")
-        one = said(app)
+        one = status(app.screen)
         await press(pilot, "2", "n")
         assert one.startswith("1 of ")
-        assert said(app).startswith("3 of ")
+        assert status(app.screen).startswith("3 of ")
 
 
 async def test_a_count_goes_before_keys_that_are_several(open_reader, settled, press):
@@ -80,11 +76,11 @@ async def test_a_key_that_does_nothing_says_so(open_reader, settled, press):
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await press(pilot, "escape", "u")
-        assert said(app) == "u does nothing here (U: undo, ?: all keys)."
+        assert status(app.screen) == "u does nothing here (U: undo, ?: all keys)."
         await press(pilot, "ctrl+e")
-        assert said(app) == "Ctrl+E does nothing here (?: all keys)."
+        assert status(app.screen) == "Ctrl+E does nothing here (?: all keys)."
         await press(pilot, "j")
-        assert "does nothing" not in said(app)
+        assert "does nothing" not in status(app.screen)
 
 
 async def test_the_palette_shows_the_list_that_a_command_is_for(open_reader, harbour, settled, press):
@@ -95,7 +91,7 @@ async def test_the_palette_shows_the_list_that_a_command_is_for(open_reader, har
         await app.screen.carry_out(command("join_names"))
         await settled(pilot)
         assert app.screen.names.display
-        assert said(app) == "Join two names: choose one, then +."
+        assert status(app.screen) == "Join two names: choose one, then +."
         await press(pilot, "escape")
         await app.screen.carry_out(command("narrow"))
         await settled(pilot)
@@ -140,7 +136,7 @@ async def test_the_hits_are_read_one_after_the_other(open_reader, settled, press
         await press(pilot, "9", "K")
         assert app.screen.article_id == listed[0]
         await press(pilot, "K")
-        assert said(app) == "This is the first of the hits."
+        assert status(app.screen) == "This is the first of the hits."
         await press(pilot, "J", "q")
         assert app.screen.place is Place.SEARCH
         assert app.screen.hits.item.id == listed[1]
@@ -156,7 +152,7 @@ async def test_without_hits_below_there_is_no_next_article(open_reader, settled,
         await settled(pilot)
         await press(pilot, "J")
         assert app.screen.article_id == first
-        assert said(app) == "This article was opened from no list of hits."
+        assert status(app.screen) == "This article was opened from no list of hits."
 
 
 async def test_a_hundredth_goes_so_far_in_and_back_again(open_reader, settled, press):
@@ -176,9 +172,9 @@ async def test_a_hundredth_goes_so_far_in_and_back_again(open_reader, settled, p
         assert text.scroll_offset.y == 3
         await press(pilot, "ctrl+o")
         assert text.scroll_offset.y == 3
-        assert said(app) == "Nothing was jumped from: this is where it began."
+        assert status(app.screen) == "Nothing was jumped from: this is where it began."
         await press(pilot, "%")
-        assert said(app) == "A number before % says how far: 50 is the middle."
+        assert status(app.screen) == "A number before % says how far: 50 is the middle."
 
 
 async def test_one_comes_back_from_matches_at_any_width(open_reader, settled, press):
@@ -207,7 +203,7 @@ async def test_words_that_are_found_while_they_are_typed_are_one_jump(open_reade
         await press(pilot, "enter", "ctrl+o")
         assert text.scroll_offset.y == tops[0]
         await press(pilot, "ctrl+o")
-        assert said(app) == "Nothing was jumped from: this is where it began."
+        assert status(app.screen) == "Nothing was jumped from: this is where it began."
 
 
 async def test_one_comes_back_in_a_comparison_unless_its_rows_are_others(open_reader, settled, press):
@@ -229,7 +225,7 @@ async def test_one_comes_back_in_a_comparison_unless_its_rows_are_others(open_re
         there = view.cursor, view.top
         await press(pilot, "ctrl+o")
         assert (view.cursor, view.top) == there
-        assert said(app) == "Nothing was jumped from: this is where it began."
+        assert status(app.screen) == "Nothing was jumped from: this is where it began."
 
 
 async def test_half_way_down_the_hits(open_reader, settled, press):

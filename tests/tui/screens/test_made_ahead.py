@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.tui.screens.test_typed_ahead import burst
+from tests.tui.screens.on_screen import burst
 from tui.commands import Place
 from tui.themes import LIGHT
 

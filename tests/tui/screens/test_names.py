@@ -8,11 +8,11 @@ import pytest
 
 from index.entities.model import EntityType, NamingDecision
 from index.library import LibraryError
+from tests.tui.screens.on_screen import status
 from tui.screens.choice import ChoiceScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.story import StoryScreen
-from tui.widgets.status import StatusLine
 
 NARROW, WIDE = (80, 24), (170, 40)
 
@@ -34,10 +34,6 @@ def pressed(settled):
 def comparing(scripted, one_screen):
     screen = CompareScreen(scripted, "gazette", "courier")
     return one_screen(scripted, screen), screen
-
-
-def status(app) -> str:
-    return app.screen.query_one(StatusLine).text
 
 
 def drawn(app) -> list[str]:
@@ -72,7 +68,7 @@ async def test_they_lie_over_the_text_until_one_goes_to_a_mention_beside_them(co
         assert [line[:left] for line in over[1:-2]] == [line[:left] for line in whole[1:-2]]
         assert not any("Irina Voss" in line[:left] for line in over)
         await pressed(pilot, "slash", *"wos", "enter", "enter", "enter")
-        assert status(app).endswith("mention 2 of 2 · courier")
+        assert status(app.screen).endswith("mention 2 of 2 · courier")
         for size in (NARROW, (60, 20)):
             await pilot.resize_terminal(*size)
             await pressed(pilot)
@@ -131,7 +127,7 @@ async def test_slash_finds_a_name_and_escape_shows_all_again(comparing, pressed)
         await pressed(pilot, "e", "slash", *"wos")
         assert named(screen) == ["Irena Voss"]
         await pressed(pilot, "enter", "enter")
-        assert status(app).startswith("Irena Voss: mention")
+        assert status(app.screen).startswith("Irena Voss: mention")
         await pressed(pilot, "escape")
         assert len(named(screen)) == 4
         assert app.focused is screen.sidebar
@@ -171,9 +167,9 @@ async def test_two_names_are_joined_everywhere_and_undone(scripted, comparing, p
         story = app.screen
         story.sidebar.focus()
         await pressed(pilot, "+")
-        assert status(app).startswith("Irena Voss: + on another name")
+        assert status(app.screen).startswith("Irena Voss: + on another name")
         await pressed(pilot, "j", "+")
-        assert status(app) == "Irena Voss and A. Brandt are one name now; U undoes it."
+        assert status(app.screen) == "Irena Voss and A. Brandt are one name now; U undoes it."
         assert scripted.decided == [NamingDecision(EntityType.PERSON, "Irena Voss", "A. Brandt", True)]
         assert named(story) == ["Irena Voss", "Karsk", "Delm"]
         assert story.sidebar.entity.name == "Irena Voss"
@@ -181,10 +177,10 @@ async def test_two_names_are_joined_everywhere_and_undone(scripted, comparing, p
         assert app.screen is screen
         assert named(screen) == ["Irena Voss", "Karsk", "Delm"]
         await pressed(pilot, "U")
-        assert status(app) == "Undone: Irena Voss and A. Brandt are two names again."
+        assert status(app.screen) == "Undone: Irena Voss and A. Brandt are two names again."
         assert len(named(screen)) == 4
         await pressed(pilot, "U")
-        assert status(app) == "Nothing was kept or decided by hand: there is nothing to undo."
+        assert status(app.screen) == "Nothing was kept or decided by hand: there is nothing to undo."
 
 
 async def test_only_names_of_one_kind_are_joined(scripted, comparing, pressed):
@@ -193,7 +189,7 @@ async def test_only_names_of_one_kind_are_joined(scripted, comparing, pressed):
         await pressed(pilot, "tab", "+")
         screen.sidebar.select("gpe:karsk")
         await pressed(pilot, "+")
-        assert "Irena Voss (person) and Karsk (place) are not of one kind" in status(app)
+        assert "Irena Voss (person) and Karsk (place) are not of one kind" in status(app.screen)
         assert scripted.decided == []
         await pressed(pilot, "escape")
         assert screen.sidebar.joining is None
@@ -204,7 +200,7 @@ async def test_a_mark_for_joining_is_taken_back_on_the_same_name(scripted, compa
     app, _ = comparing
     async with app.run_test(size=WIDE) as pilot:
         await pressed(pilot, "tab", "+", "+")
-        assert status(app) == "Irena Voss is no longer marked."
+        assert status(app.screen) == "Irena Voss is no longer marked."
         assert scripted.decided == []
 
 
@@ -216,7 +212,7 @@ async def test_what_the_library_refuses_is_said(scripted, comparing, pressed, mo
     app, _ = comparing
     async with app.run_test(size=WIDE) as pilot:
         await pressed(pilot, "tab", "+", "j", "+")
-        assert status(app) == "The notebook cannot be written; free some space on the disk."
+        assert status(app.screen) == "The notebook cannot be written; free some space on the disk."
 
 
 async def test_a_spelling_is_chosen_and_parted(scripted, comparing, pressed):
@@ -228,7 +224,7 @@ async def test_a_spelling_is_chosen_and_parted(scripted, comparing, pressed):
         assert scripted.decided == []
         await pressed(pilot, "-", "enter")
         assert scripted.decided == [NamingDecision(EntityType.PERSON, "Irena Voss", "Irina Voss", False)]
-        assert status(app) == "Irina Voss is a name of its own now; U undoes it."
+        assert status(app.screen) == "Irina Voss is a name of its own now; U undoes it."
         assert named(screen)[:2] == ["Irena Voss", "Irina Voss"]
 
 
@@ -238,7 +234,7 @@ async def test_a_name_of_one_spelling_has_nothing_to_part(comparing, pressed):
         await pressed(pilot, "tab")
         screen.sidebar.select("gpe:karsk")
         await pressed(pilot, "-")
-        assert status(app) == "Karsk is spelled in one way only: there is nothing to part."
+        assert status(app.screen) == "Karsk is spelled in one way only: there is nothing to part."
 
 
 async def test_on_its_page_the_spelling_under_the_cursor_is_parted(scripted, one_screen, pressed):
@@ -246,11 +242,11 @@ async def test_on_its_page_the_spelling_under_the_cursor_is_parted(scripted, one
     app = one_screen(scripted, screen)
     async with app.run_test(size=NARROW) as pilot:
         await pressed(pilot, "-")
-        assert status(app) == "This is the name itself: part one of the other spellings."
+        assert status(app.screen) == "This is the name itself: part one of the other spellings."
         await pressed(pilot, "j", "-")
         assert scripted.decided == [NamingDecision(EntityType.PERSON, "Irena Voss", "Irina Voss", False)]
         assert screen.entity.name == "Irena Voss"
-        assert status(app) == "Irina Voss is a name of its own now; U undoes it."
+        assert status(app.screen) == "Irina Voss is a name of its own now; U undoes it."
         assert "1 mention · 1 of 2 sources" in drawn(app)[0]
         await pressed(pilot, "U")
         assert len(screen.entity.mentions) == 2
@@ -262,13 +258,13 @@ async def test_in_the_story_enter_walks_the_facts_that_name_it(scripted, one_scr
     async with app.run_test(size=WIDE) as pilot:
         await pressed(pilot, "tab", "tab", "enter")
         assert (screen.view.cursor, screen.view.column) == (3, 0)
-        assert status(app) == "Irena Voss: place 1 of 2 in the facts · gazette"
+        assert status(app.screen) == "Irena Voss: place 1 of 2 in the facts · gazette"
         await pressed(pilot, "enter")
         assert (screen.view.cursor, screen.view.column) == (3, 1)
-        assert status(app) == "Irena Voss: place 2 of 2 in the facts · courier"
+        assert status(app.screen) == "Irena Voss: place 2 of 2 in the facts · courier"
         screen.sidebar.select("person:a.-brandt")
         await pressed(pilot, "enter")
-        assert status(app) == "A. Brandt is in no fact; E opens its page."
+        assert status(app.screen) == "A. Brandt is in no fact; E opens its page."
 
 
 async def test_without_a_name_under_the_cursor_each_key_says_what_to_do(comparing, pressed):
@@ -277,4 +273,4 @@ async def test_without_a_name_under_the_cursor_each_key_says_what_to_do(comparin
         await pressed(pilot)
         for action in ("entity", "filter", "join_names", "part_name", "search_name", "next_mention"):
             await screen.run_action(action)
-            assert status(app).startswith("No name under the cursor: e shows the names,")
+            assert status(app.screen).startswith("No name under the cursor: e shows the names,")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.library import Library
+from tests.tui.screens.on_screen import lines
 from tui.screens.compare import CompareScreen
 from tui.widgets.status import StatusLine
 
@@ -33,11 +34,6 @@ def screen(tmp_path):
     library = Library.open([tmp_path])
     yield CompareScreen(library, library.find("echo"), library.find("tribune"))
     library.close()
-
-
-def lines(screen) -> list[str]:
-    view = screen.view
-    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
 
 
 def gutter(line: str) -> str:

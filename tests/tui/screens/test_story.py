@@ -8,6 +8,7 @@ import pytest
 
 from index.article import Span
 from index.comparison.model import Cell, CellState, Fact, Matrix
+from tests.tui.screens.on_screen import lines, pane_lines
 from tui.dossier import Passage
 from tui.marks import Mark
 from tui.screens.article import ArticleScreen
@@ -23,15 +24,11 @@ def opened(scripted, one_screen):
     return one_screen(scripted, screen), screen
 
 
-def lines(widget) -> list[str]:
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
-
-
 async def test_each_fact_is_a_line_with_a_glyph_for_each_source(opened, settled):
     app, screen = opened
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        drawn = lines(screen.view)
+        drawn = lines(screen)
         assert drawn[0].split() == ["gazette", "courier"]
         assert drawn[1].startswith("▌The river Olm broke its banks")
         assert drawn[1].split()[-4:] == ["≠", "more", "than", "2,000"]
@@ -46,7 +43,7 @@ async def test_the_bar_of_coverage_stands_under_the_signs_also_in_the_narrowest_
     app, screen = opened
     async with app.run_test(size=(66, 20)) as pilot:
         await settled(pilot)
-        drawn = lines(screen.view)
+        drawn = lines(screen)
         first = drawn[5].index("▇▇▇")
         assert drawn[5][first + 3] == " "
         assert drawn[2].index("●") == first + 1
@@ -59,7 +56,7 @@ async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(
         await pilot.press("l")
         await settled(pilot)
         detail = screen.query_one(Passages)
-        drawn = lines(detail)
+        drawn = pane_lines(detail)
         assert drawn[0] == " ≠ courier differs: more than 2,000"
         assert drawn[1].startswith(" ≠ courier  More than 2,000 people fled")
         assert any(line.startswith(" ● gazette  The river Olm") for line in drawn)
@@ -159,19 +156,19 @@ async def test_a_source_is_called_in_full_beside_what_it_says_where_there_is_roo
         text = detail.passages[0].text
         sources = ["● The Evening Chronicle of Lindholm", "≠ BuzzFeed News"]
         detail.show("", Mark.LABEL, [Passage(source, text, (Span(0, 9),)) for source in sources])
-        assert lines(detail)[1].startswith(" ● Evening Chronicle of Lindholm ")
-        assert lines(detail)[2].startswith(" ≠ BuzzFeed News  ")
+        assert pane_lines(detail)[1].startswith(" ● Evening Chronicle of Lindholm ")
+        assert pane_lines(detail)[2].startswith(" ≠ BuzzFeed News  ")
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
-        assert lines(detail)[2].startswith(" ≠ BuzzFeed Ne…  ")
+        assert pane_lines(detail)[2].startswith(" ≠ BuzzFeed Ne…  ")
         long = Passage("≠ BuzzFeed News", text, (Span(0, len(text)),))
         detail.show("", Mark.LABEL, [Passage(sources[0], text, (Span(0, 9),)), long])
-        assert lines(detail)[2].startswith(" ≠ BuzzFeed    ")
-        assert lines(detail)[3].startswith("   News        ")
+        assert pane_lines(detail)[2].startswith(" ≠ BuzzFeed    ")
+        assert pane_lines(detail)[3].startswith("   News        ")
         detail.move(2)
         assert detail.top
-        assert lines(detail)[1].startswith(" ≠ BuzzFeed    ")
-        assert lines(detail)[2].startswith("   News        ")
+        assert pane_lines(detail)[1].startswith(" ≠ BuzzFeed    ")
+        assert pane_lines(detail)[2].startswith("   News        ")
 
 
 async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(
@@ -185,15 +182,15 @@ async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         detail = screen.query_one(Passages)
-        assert lines(detail)[-1].endswith("Tab goes there")
+        assert pane_lines(detail)[-1].endswith("Tab goes there")
         await pilot.press("tab")
         await settled(pilot)
         assert screen.focused is detail
-        read = [lines(detail)]
+        read = [pane_lines(detail)]
         while detail.top < 40:
             before = detail.top
             await pilot.press("ctrl+d")
-            read.append(lines(detail))
+            read.append(pane_lines(detail))
             if detail.top == before:
                 break
         words = " ".join(" ".join(line for page in read for line in page[1:]).split())

@@ -6,6 +6,7 @@ import pytest
 
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
+from tests.tui.screens.on_screen import lines, pane_lines
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.timeline import TimelineScreen
@@ -94,15 +95,11 @@ def opened(dated, one_screen):
     return one_screen(dated, screen), screen
 
 
-def lines(widget) -> list[str]:
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
-
-
 async def test_each_row_has_a_day_its_words_and_a_sign_for_each_source(opened, settled):
     app, screen = opened
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        drawn = lines(screen.view)
+        drawn = lines(screen)
         assert drawn[0].split() == ["gazette", "courier"]
         assert drawn[1].startswith("▌June 2021")
         assert drawn[1].split()[-4:] == ["●", "·", "only", "here"]
@@ -120,7 +117,7 @@ async def test_where_columns_do_not_fit_the_sources_stand_on_a_line_below(opened
     app, screen = opened
     async with app.run_test(size=(60, 24)) as pilot:
         await settled(pilot)
-        drawn = lines(screen.view)
+        drawn = lines(screen)
         assert drawn[0].startswith("▌June 2021")
         assert drawn[1].strip() == "● gazette"
         assert drawn[3].split() == ["●", "gazette", "≠", "courier"]
@@ -136,7 +133,7 @@ async def test_where_they_do_a_long_number_goes_on_beside_them(opened, settled, 
         row = TimelineRow("12", "gazette", counted, (told,), counted)
         texts = {"gazette": flood.gazette, "courier": flood.courier}
         screen.view.show(Timeline(("gazette", "courier"), (), (), (row,)), texts, ("gazette", "courier"))
-        _, first, second = lines(screen.view)[:3]
+        _, first, second = lines(screen)[:3]
         assert first.startswith("▌12 The school   The school had been")
         assert second.startswith(" had been        ● gazette")
 
@@ -147,7 +144,7 @@ async def test_what_the_source_says_is_shown_in_full_with_what_it_comes_to(opene
         await settled(pilot)
         await pilot.press("j", "l")
         await settled(pilot)
-        drawn = lines(screen.query_one(Passages))
+        drawn = pane_lines(screen.query_one(Passages))
         assert drawn[0].startswith(
             " ≠ courier: “Wednesday night” = Wed 2 March 2022, worked out from another date"
         )
@@ -163,7 +160,7 @@ async def test_the_cursor_keeps_to_its_source_where_that_dates_something(opened,
         assert screen.view.article == "gazette"
         await pilot.press("l")
         await settled(pilot)
-        assert lines(screen.query_one(Passages))[0] == " · courier dates nothing of this"
+        assert pane_lines(screen.query_one(Passages))[0] == " · courier dates nothing of this"
         await pilot.press("j", "j")
         await settled(pilot)
         assert screen.view.article == "courier"
@@ -271,7 +268,7 @@ async def test_t_opens_the_timeline_of_the_story(open_reader, harbour, settled):
         screen = app.screen
         assert isinstance(screen, TimelineScreen)
         assert len(screen.article_ids) == 3
-        assert any("212" in line for line in lines(screen.view))
+        assert any("212" in line for line in lines(screen))
         await pilot.press("m")
         await settled(pilot)
         await pilot.press("T")

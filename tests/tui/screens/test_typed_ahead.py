@@ -6,9 +6,9 @@ import threading
 from contextlib import nullcontext
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.widgets import Input, TextArea
 
+from tests.tui.screens.on_screen import burst
 from tui import typing_order
 from tui.commands.keymap import Wish
 from tui.screens.article import ArticleScreen
@@ -21,12 +21,6 @@ from tui.widgets.status import StatusLine
 
 ESCAPE = "\x1b[27u"
 """The key Esc, told apart from what follows it (kitty's protocol)."""
-
-
-def burst(app, typed: str) -> None:
-    """Keys that all come before the first of them is answered."""
-    for event in XTermParser().feed(typed):
-        app.post_message(event)
 
 
 async def test_what_comes_in_one_piece_with_a_key_is_for_the_box_that_it_brings(
