@@ -9,9 +9,10 @@ _ESCAPE = "\x1b"
 _ESCAPE_KEY = "\x1b[27u"
 _ALT_KEY, _ALT_SHIFT_KEY = "\x1b[{};3u", "\x1b[{};4u"
 """How the kitty keyboard protocol sends them, which Textual reads without waiting for more."""
-_FOLLOWED = re.compile(r"\x1b([^\x00\b\x1b\x7f-\x9f\[\]OPX^_\\])")
-"""An Esc and what begins no sequence of a terminal (ECMA-48, 5.3: those signs of C1 that do), Enter, Tab and
-keys with Ctrl among them, but for the two that mean with Alt to take a word away."""
+_FOLLOWED = re.compile(r"\x1b([^\x00\b\t\x1b\x7f-\x9f\[\]OPX^_\\])")
+"""An Esc and what begins no sequence of a terminal (ECMA-48, 5.3: those signs of C1 that do), Enter and keys
+with Ctrl among them, but for the two that mean with Alt to take a word away, and for Tab: Esc and Tab are
+what the Linux console sends for Shift+Tab."""
 ESCAPE_SECONDS = 0.025
 """Silence after which an Esc is a key of its own. What a key sends comes in one piece, as one packet over
 SSH; newsboat waits as long."""

@@ -30,7 +30,7 @@ def keys(typed: list[str], preset: str) -> list[str]:
         ("default", ["\x1b1\x1b="], ["escape", "1", "escape", "equals_sign"]),
         ("default", ["a\x1b"], ["a", "escape"]),
         ("default", ["\x1b\r", "\x1b", "\x04"], ["escape", "enter", "escape", "ctrl+d"]),
-        ("default", ["ab\x1b\x7f"], ["a", "b", "ctrl+w"]),
+        ("default", ["ab\x1b\x7f\x1b\t"], ["a", "b", "ctrl+w", "shift+tab"]),
         ("default", ["\x1b", "[A", "\x1bOP", "\x1b[<0;2;3M"], ["up", "f1"]),
         ("default", ["\x1bb\x1bf"], ["ctrl+left", "ctrl+right"]),
         ("emacs", ["\x1bx", "\x1bv", "\x1b<"], ["alt+x", "alt+v", "alt+less_than_sign"]),
