@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import split_graphemes
 
 from index.article import Span
-from tui.terminal.safe_text import safe_text
+from tui.terminal.safe_text import LINE_BREAK, safe_text
 
-_LINE_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 # Runs of characters that take a cell each, whatever stands beside them: most of what is ever wrapped.
 _SINGLE_CELLS = re.compile(
     r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*+\Z"
@@ -28,7 +27,7 @@ def lines_of(text: str, span: Span) -> tuple[Span, ...]:
     """The lines of a stretch as its own line breaks divide it, empty ones included, breaks left out."""
     found = []
     start = span.start
-    for match in _LINE_BREAK.finditer(text, span.start, span.end):
+    for match in LINE_BREAK.finditer(text, span.start, span.end):
         found.append(Span(start, match.start()))
         start = match.end()
     found.append(Span(start, span.end))

@@ -16,7 +16,7 @@ from index.comparison.opposites import denials, excluded_in
 from index.comparison.reversals import NEGATION_REACH, UNTIL
 from index.comparison.rivals import rival
 from index.comparison.roles import MUTUAL
-from index.comparison.tokens import Token
+from index.comparison.tokens import ARTICLES, Token
 from index.comparison.verbatim import COPIED, among_the_same_words
 
 MOST = 4
@@ -29,7 +29,6 @@ FARTHEST = 16
 """Words between the first of two that have changed places and the last."""
 
 _SHARES = frozenset({"percent", "percentage points", "percentage point", "points"})
-_ARTICLES = frozenset("a an the".split())
 _LIGHT = frozenset("longer yet ever also".split())
 _NO_DENIAL = frozenset("only just merely simply least doubt wonder".split())
 _FEW = frozenset("few several many couple".split())
@@ -138,7 +137,7 @@ def _turned_round(pairing: Pairing, ours: _Range, theirs: _Range, language: str)
 
 
 def _without_article(tokens: Sequence[Token]) -> Sequence[Token]:
-    return [token for token in tokens if token.form not in _ARTICLES]
+    return [token for token in tokens if token.form not in ARTICLES]
 
 
 def _limit(facts: SentenceFacts, place: _Range, language: str) -> Limit | None:

@@ -11,7 +11,7 @@ from index.comparison.circumstances import other_days
 from index.comparison.concepts import akin
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
-from index.comparison.tokens import Token
+from index.comparison.tokens import ARTICLES, Token
 
 _BEFORE = tuple(
     tuple(words.split())
@@ -34,7 +34,6 @@ _HINT = re.compile(r"because of|due to|owing to|caus|(?:trigger|spark)ed by|resu
 _PHRASE = frozenset("a an the its their his her of and or".split())
 """Words without content that a cause may have."""
 
-_ARTICLES = frozenset("a an the".split())
 _MORE = frozenset("in on with at by near from".split())
 
 MORE = 3
@@ -122,6 +121,6 @@ def _phrase(sentence: PreparedSentence, index: int, step: int) -> list[Token]:
                 break
         found.append(tokens[index])
         index += step
-    while found and found[min(0, step)].form in _ARTICLES:
+    while found and found[min(0, step)].form in ARTICLES:
         found.pop(min(0, step))
     return found if len(found) <= MOST_WORDS else []

@@ -8,7 +8,7 @@ from functools import cache
 from index.article import Span
 from index.comparison.by_language import words_of
 from index.comparison.stems import stem
-from index.comparison.tokens import NEGATIONS, Token, tokens_of
+from index.comparison.tokens import ARTICLES, NEGATIONS, Token, tokens_of
 from index.languages.unspaced import DENIALS, OPPOSITES
 from index.languages.vocabulary import KNOWN, SPACED, UNSPACED, vocabulary
 from index.word_tables import excluding
@@ -233,7 +233,6 @@ PREFIXES = ("un", "non")
 """What makes a word its own opposite: insured, uninsured."""
 
 _RULE = stem("rule")
-_ARTICLES = frozenset("a an the".split())
 
 
 def opposed(one: Token, other: Token) -> bool:
@@ -286,5 +285,5 @@ def negates(tokens: Sequence[Token], index: int) -> bool:
         return True
     if word_stem in AVOIDING:
         following = tokens[index + 1 : index + 2]
-        return any(each.content or each.form in _ARTICLES for each in following)
+        return any(each.content or each.form in ARTICLES for each in following)
     return form == "out" and index > 0 and tokens[index - 1].stem == _RULE

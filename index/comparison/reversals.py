@@ -11,13 +11,11 @@ from index.comparison.prepare import PreparedSentence
 from index.comparison.sequels import turned_round
 from index.comparison.stems import stem
 from index.comparison.thesaurus import senses
-from index.comparison.tokens import BE, PRONOUNS, Token
+from index.comparison.tokens import BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
-_DETERMINERS = frozenset("a an the its their his her".split())
-_PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
 _MARKS = frozenset(',;:—–“”"()')
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
 _INTENT = frozenset("will would shall".split())
@@ -233,9 +231,9 @@ def _next(tokens: Sequence[Token], found: set[int], step: int) -> set[int]:
 def _governed(tokens: Sequence[Token], index: int, step: int) -> str:
     """The preposition next to a word, an article between left out; "" where there is none."""
     index += step
-    if 0 <= index < len(tokens) and tokens[index].form in _DETERMINERS:
+    if 0 <= index < len(tokens) and tokens[index].form in DETERMINERS:
         index += step
-    return tokens[index].form if 0 <= index < len(tokens) and tokens[index].form in _PREPOSITIONS else ""
+    return tokens[index].form if 0 <= index < len(tokens) and tokens[index].form in PREPOSITIONS else ""
 
 
 def _passive(tokens: Sequence[Token], index: int) -> bool:
@@ -289,7 +287,7 @@ def _head(facts: SentenceFacts, index: int) -> int | None:
 
 def _of(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word only says more about the one before it: the boat in "the owner of the boat"."""
-    before = [token.form for token in tokens[max(0, index - 2) : index] if token.form not in _DETERMINERS]
+    before = [token.form for token in tokens[max(0, index - 2) : index] if token.form not in DETERMINERS]
     return before[-1:] == ["of"]
 
 

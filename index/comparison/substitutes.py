@@ -12,11 +12,9 @@ from index.comparison.concepts import MEASURES, akin
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.prepare import PreparedSentence
 from index.comparison.stems import stem
-from index.comparison.tokens import Token
+from index.comparison.tokens import DETERMINERS, PREPOSITIONS, Token
 
-_DETERMINERS = frozenset("a an the its their his her".split())
 _POSSESSIVES = frozenset("its their his her".split())
-_PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
 _CAUSES = frozenset("because due owing caused".split())
 
 _GENERAL = frozenset(
@@ -63,7 +61,7 @@ def _phrases(facts: SentenceFacts, paired: set[int]) -> Iterator[tuple[int, int]
     """Runs of one or two content words without a partner behind a determiner, as token ranges."""
     tokens, text = facts.tokens, facts.article.text
     for start in facts.sentence.once(_beginnings):
-        if start in paired and tokens[start - 1].form not in _DETERMINERS:
+        if start in paired and tokens[start - 1].form not in DETERMINERS:
             continue
         if start in paired and start + 1 not in paired and start + 1 < len(tokens):
             start += 1
@@ -85,14 +83,14 @@ def _beginnings(sentence: PreparedSentence) -> list[int]:
     return [
         index + 1
         for index, token in enumerate(tokens[:-1])
-        if (token.form == "of" or token.form in _DETERMINERS) and _noun(tokens[index + 1], sentence.text)
+        if (token.form == "of" or token.form in DETERMINERS) and _noun(tokens[index + 1], sentence.text)
     ]
 
 
 def _sort(sentence: PreparedSentence, start: int) -> bool:
     """Whether a word and an article stand before a place."""
     tokens = sentence.tokens
-    return start >= 2 and _noun(tokens[start - 1], sentence.text) and tokens[start - 2].form in _DETERMINERS
+    return start >= 2 and _noun(tokens[start - 1], sentence.text) and tokens[start - 2].form in DETERMINERS
 
 
 def _noun(token: Token, text: str) -> bool:
@@ -112,9 +110,9 @@ def _same_frame(
     if before < 1 or other < 1 or ours[before].form != theirs[other].form:
         return False
     causes = ours[before - 1].form == theirs[other - 1].form and ours[before - 1].form in _CAUSES
-    if ours[before].form in _PREPOSITIONS and causes:
+    if ours[before].form in PREPOSITIONS and causes:
         return True
-    if ours[before].form in _PREPOSITIONS:
+    if ours[before].form in PREPOSITIONS:
         governor, counterpart = _content_before(ours, before), _content_before(theirs, other)
         return (
             governor is not None

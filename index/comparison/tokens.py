@@ -37,6 +37,12 @@ NEGATIONS = frozenset("not no never nor neither none without cannot nobody nothi
 BE = frozenset("is are was were be been being".split())
 """The forms of "be" that stand before the participle of a passive."""
 
+ARTICLES = frozenset("a an the".split())
+
+DETERMINERS = ARTICLES | frozenset("its their his her".split())
+
+PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
+
 PRONOUNS = frozenset("he she it they".split())
 """What a sentence calls somebody or something that was named before."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from index.entities.acronyms import initials
 from index.entities.candidates import Candidate
 from index.entities.leaders import LEADERS
 from index.entities.lexicon import COMPANY_SUFFIXES, HEADS, NOT_NAMES, PARTICLES
 from index.entities.model import EntityType
-from index.entities.shorts import hyphened_names, organisation_shorts
+from index.entities.personal_names import SYLLABLES
+from index.entities.shorts import hyphened_names, initials, organisation_shorts
 from index.entities.tokens import Tokens
 from index.entities.words import (
     ACRONYM,
@@ -28,7 +28,6 @@ from index.entities.words import (
 from index.memo import Computed
 
 PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
-_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")
 _OFTEN_LEFT_OUT = frozenset(
     "Center Centre Hospital Institute Foundation Group School College Corp. Inc. Corporation".split()
@@ -117,7 +116,7 @@ class Learned:
             return
         surname = words[candidate.last - 1] if flags(last) & SUFFIX else last
         self._people.setdefault(surname, name)
-        if _SYLLABLES.fullmatch(surname):
+        if SYLLABLES.fullmatch(surname):
             self._people.setdefault(first, name)
         if flags(last) & SUFFIX and candidate.last == candidate.first + 1:
             return

@@ -18,7 +18,7 @@ from index.entities.skeleton import skeleton
 SIMILAR = 0.9
 """Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name."""
 _SHORTEST_FUZZY = 5
-_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""
 _ARTICLE = re.compile(r"\A(?:al|el|as|ash|an|ar|ad|az)-", re.IGNORECASE)
 _FOLDED_INITIALS = {"k": "kch", "p": "pf", "d": "dj", "z": "zj", "t": "tc"}
@@ -68,7 +68,7 @@ def parse_name(surface: str, fold: Callable[[str], str] = skeleton) -> PersonNam
     folded = [fold(_ARTICLE.sub("", word)) or word.lower() for word in significant]
     # Part by part, for "Sung-ho" has no "gh" in it.
     whole = "".join(fold(part) for word in significant for part in _ARTICLE.sub("", word).split("-"))
-    if len(significant) == 2 and _SYLLABLES.fullmatch(significant[1]):
+    if len(significant) == 2 and SYLLABLES.fullmatch(significant[1]):
         folded.reverse()
     return PersonName(tuple(folded[:-1]), folded[-1] if folded else "", suffix, whole)
 

@@ -1,8 +1,9 @@
-"""Short forms: the last or first words by which an article goes on to call an organisation, and names
-joined by a hyphen."""
+"""Short forms: the last or first words and the letters by which an article goes on to call an organisation,
+and names joined by a hyphen."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from index.entities.gazetteer import gazetteer
@@ -12,6 +13,7 @@ from index.entities.words import ACRONYM, DATED, DEMONYM, GIVEN, PLACE, STOPPED,
 
 _NOT_SHORT = PLACE | DEMONYM | GIVEN | DATED | STOPPED | ACRONYM | SURNAME
 _SMALL = frozenset({"of", "for", "on"})
+_NO_INITIALS = frozenset({"of", "the", "and", "for", "on", "in", "de", "&"})
 
 
 def organisation_shorts(words: list[str]) -> Iterator[str]:
@@ -24,6 +26,16 @@ def organisation_shorts(words: list[str]) -> Iterator[str]:
         yield " ".join(words[-2:])
     if words and (joint or len(words) > 1) and not flags(words[-1]) & _NOT_SHORT:
         yield words[-1]
+
+
+def initials(surface: str) -> str:
+    """The acronym that a name of several words would have, small words left out; empty for one word."""
+    words = [
+        word
+        for word in re.split(r"[\s-]+", surface)
+        if word.lower() not in _NO_INITIALS and word[:1].isalpha()
+    ]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
 def hyphened_names(

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from index.article import Metadata, Span
+from index.notebook.notebook import FIELDS
 from tui import outside
 from tui.name_list import NAMED, fits, named_query
 from tui.plain_mode.keeping import KeepingCommands
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from index.entities.model import Entity
     from tui.plain_mode.view import Desk
 
-_CORRECTED = ("title", "source", "date", "url", "language")
-
 
 class ArticleCommands(KeepingCommands):
     """A view that has articles under its cursor."""
@@ -26,7 +25,7 @@ class ArticleCommands(KeepingCommands):
     def takes(self, command: str, words: str) -> bool:
         """A correction names its field."""
         if command == "details":
-            return words.split()[0].casefold() in _CORRECTED
+            return words.split()[0].casefold() in FIELDS
         if command == "cite":
             return self._refers(words)
         if command in ("entity", "filter"):

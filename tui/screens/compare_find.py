@@ -14,7 +14,6 @@ from tui.widgets.comparison_rows import Standing
 
 Place = tuple[int, int, Span]
 """Row, side (0 left, 1 right) and place of something found."""
-_WALK = frozenset({"next_discrepancy", "previous_discrepancy"})
 
 
 class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
@@ -96,7 +95,8 @@ class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
         known = compared is not None and compared.aligned
         nothing = known and not self.view.shown_discrepancies and not self._walk.places
         pair_only = frozenset({"next_source"}) if self.library.size <= 2 else frozenset()
-        return super().idle_commands() | pair_only | (_WALK if nothing else {"next_difference"})
+        here = self.WALKED_BY if nothing else ("next_difference",)
+        return super().idle_commands() | pair_only | frozenset(here)
 
     def compared_shown(self) -> None:
         """What was found in the pair before says nothing about this one; in the same, it is sought again."""

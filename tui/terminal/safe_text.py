@@ -38,7 +38,7 @@ _UNSAFE = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_LINE_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
+LINE_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 
 
 def safe_text(text: str, *, newlines: bool = False) -> str:
@@ -58,7 +58,7 @@ def safe_lines(text: str) -> list[str]:
 
     The last line break ends a line and opens none, as in `str.splitlines`.
     """
-    lines = _LINE_BREAK.split(text)
+    lines = LINE_BREAK.split(text)
     if lines[-1] == "":
         lines.pop()
     return [safe_text(line.replace("\t", "    ")) for line in lines]

@@ -16,11 +16,13 @@ from textual.widgets.option_list import Option
 from tui.marks import HERE
 from tui.themes import palette_of
 from tui.widgets.pane_lines import quick
-from tui.widgets.themed import Themed
 
 
-class CursorList(OptionList, Themed):
-    """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys."""
+class CursorList(OptionList):
+    """An OptionList whose entries begin with a blank: there the cursor stands while the list has the keys.
+
+    Whoever asked Textual to be told of themes is kept, with its whole screen, until it asks no longer.
+    """
 
     signed_at_rest = False
     """Whether the sign, then a quiet one, stands there while the list has not got the keys."""
@@ -31,6 +33,14 @@ class CursorList(OptionList, Themed):
         self._looks: dict[tuple[str, ...], Style] | None = None
         """While lines are drawn the styles of entries, which all lines ask for, and the entries drawn."""
         self._entries: dict[tuple[Option, Style], list[Strip]] = {}
+
+    def on_mount(self) -> None:
+        """Ask to be told of themes."""
+        self.app.theme_changed_signal.subscribe(self, self.take_theme)
+
+    def on_unmount(self) -> None:
+        """Ask no longer."""
+        self.app.theme_changed_signal.unsubscribe(self)
 
     def on_click(self, event: events.Click) -> None:
         """Nothing is chosen where an entry stood that is gone since it was drawn."""
