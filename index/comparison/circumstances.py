@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.article import Span
 from index.comparison.concepts import concepts
@@ -17,6 +18,9 @@ and a figure for the same things is a rival figure."""
 
 ONE_OCCASION = 0.7
 """Likeness in words from which another day and one other figure make no other occasion."""
+
+BEFORE = 3
+"""Sentences before one among which the day is looked for of which it tells."""
 
 LATER = 30
 """Days between two articles from which each tells how things stand in its own time."""
@@ -45,20 +49,42 @@ def other_occasion(pairing: Pairing) -> bool:
     """Whether the sentences tell of two occasions of one kind, each with its own day and its own figures: two
     closes of a market, the jobs that two months brought.
 
-    That is so where the articles are months apart, and where none of several figures agree and the days, or
-    those of publication, are others.
+    That is so where the articles are months apart, and where none of several figures agree and the days, those
+    told last before where none is named, or those of publication are others.
     """
     ours, theirs = pairing.left, pairing.right
     left, right = ours.article.day, theirs.article.day
     apart = abs((left - right).days) if left and right else 0
     if apart > LATER:
         return not any(one.year and one.year == other.year for one in ours.times for other in theirs.times)
-    several = min(len(ours.quantities), len(theirs.quantities)) > 1
     if not other_figures(pairing):
         return False
-    if several and (apart or other_days(pairing)):
+    if (_several_figures(pairing) and (apart or other_days(pairing))) or after_other_days(pairing):
         return True
     return pairing.similarity < ONE_OCCASION and other_days(pairing)
+
+
+def after_other_days(pairing: Pairing) -> bool:
+    """Whether both sentences have several figures, of which none agree, and name no day, and the sentences
+    before them told of different days last."""
+    if pairing.left.times or pairing.right.times or not _several_figures(pairing):
+        return False
+    ours = _day_before(pairing.article_left, pairing.left)
+    theirs = _day_before(pairing.article_right, pairing.right)
+    if ours is None or theirs is None or not ours.conflicts(theirs):
+        return False
+    return other_figures(pairing)
+
+
+def _several_figures(pairing: Pairing) -> bool:
+    return min(len(pairing.left.quantities), len(pairing.right.quantities)) > 1
+
+
+def _day_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> TimePoint | None:
+    """What day the sentences before one of an article name last, up to `BEFORE` of them."""
+    place = next((number for number, each in enumerate(article) if each is facts), 0)
+    near = article[max(0, place - BEFORE) : place]
+    return next((each.times[-1] for each in reversed(near) if each.times), None)
 
 
 def other_figures(pairing: Pairing) -> bool:

@@ -10,6 +10,7 @@ from itertools import product
 
 from index.article import Span
 from index.comparison.circumstances import (
+    after_other_days,
     compared,
     of_other_days,
     other_days,
@@ -232,7 +233,7 @@ def _far_beyond(quantity: Quantity, bound: Quantity) -> bool:
 
 def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
     """Whether two figures are of two days, of two hours or of two people."""
-    if other_days(pairing) or other_hours(pairing) or other_standing(pairing):
+    if other_days(pairing) or other_hours(pairing) or other_standing(pairing) or after_other_days(pairing):
         return True
     if of_other_days(pairing, one.quantity.span, other.quantity.span):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.article import Span
 from index.comparison.anchors import points
 from index.comparison.evidence import NamedMention, Pairing, SentenceFacts, names_entity
+from index.comparison.stems import stem
 from index.comparison.tokens import Token
 from index.entities.countries import country_of
 from index.entities.model import Entity, EntityType
@@ -27,6 +28,8 @@ SAME_OFFICE, ONE_OFFICE = 2, 0.5
 
 ANCHORED = 5
 """Points (`index.comparison.anchors`) by which two places are rivals that the other article does not name."""
+
+_REPORTING = frozenset(map(stem, "say tell announce tweet add state".split()))
 
 _PREPOSITIONS = frozenset("in at to of from for near into".split())
 
@@ -66,6 +69,12 @@ class Name:
         before = [token.stem for token in tokens[: self.first] if token.content][-4:]
         behind = [token.stem for token in tokens[self.first + len(self.parts) :] if token.content][:4]
         return frozenset((*before, *behind))
+
+    @property
+    def reports(self) -> bool:
+        """Whether the word right behind it tells that it says something."""
+        following = self.facts.tokens[self.first + len(self.parts) :][:1]
+        return any(token.stem in _REPORTING for token in following)
 
     @property
     def behind_preposition(self) -> bool:

@@ -121,7 +121,7 @@ def _another(pairing: Pairing, left: Name, right: Name, alone: bool) -> Iterator
         return
     if left.type in PLACES and distance <= 2 and misspelt(left.said.lower(), right.said.lower()):
         yield _in_two_spellings(pairing, (left.span, right.span), "perhaps one place")
-    elif (person or bodies) and distance <= 1 and pairing.score >= ANOTHER:
+    elif (person or bodies) and distance <= 1 and pairing.score >= ANOTHER and left.reports is right.reports:
         yield rival(DiscrepancyKind.NAME, pairing, left.span, right.span)
 
 

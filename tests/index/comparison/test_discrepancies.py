@@ -506,6 +506,18 @@ def test_who_is_told_is_no_rival_of_who_says_it(found):
     assert not [each for each in attributed(told_to, says) if each[0] == "major"]
 
 
+def test_who_says_it_is_no_rival_of_whose_it_is(found):
+    left = "Karl Brandt said the commission will look into a repeal of the rules of the schools of Velmont."
+    right = "The Lena Moor commission will look into a repeal of the rules for the schools of Velmont."
+    led = right.replace("The Lena Moor", "Lena Moor said the")
+
+    def names(left, right):
+        return [each[1:4] for each in found(left, right) if each[0] in ("name", "attribution")]
+
+    assert set(names(left, led)) == {("major", "Karl Brandt", "Lena Moor")}
+    assert not [each for each in names(left, right) if each[0] == "major"]
+
+
 def test_two_of_one_sort_and_two_in_one_office_are_rivals(found):
     def names(left, right):
         return [entry[1:] for entry in found(left, right) if entry[0] == "name"]

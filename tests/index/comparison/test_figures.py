@@ -168,3 +168,17 @@ def test_what_articles_of_other_months_count_they_count_in_their_own_time(articl
 def test_what_is_more_than_in_a_year_counts_nothing(text, counted):
     found = quantities(text, Span(0, len(text)))
     assert [each.span.of(text) for each in found if each.kind == "count"] == counted
+
+
+def test_two_closes_are_of_the_days_that_the_sentences_before_tell_of(found):
+    left = "{}\n\nThe Arden index closed 1,350 points lower, or 6.1 percent, at 21,200.\n\nBread costs more."
+    right = (
+        "{}\n\nThe Arden index closed 1,120 points lower, 4.7 percent.\n\nA choir sang in the park of Holm."
+    )
+    strike, storm = "Harbour workers went on strike on Wednesday.", "A storm closed all mines on Thursday."
+    assert numbers(found(left.format(strike), right.format(storm))) == []
+    storm = storm.replace("Thursday", "Wednesday")
+    assert numbers(found(left.format(strike), right.format(storm))) == [
+        ("1,350", "1,120"),
+        ("6.1 percent", "4.7 percent"),
+    ]
