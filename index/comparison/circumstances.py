@@ -49,8 +49,8 @@ def other_occasion(pairing: Pairing) -> bool:
     """Whether the sentences tell of two occasions of one kind, each with its own day and its own figures: two
     closes of a market, the jobs that two months brought.
 
-    That is so where the articles are months apart, and where none of several figures agree and the days, those
-    told last before where none is named, or those of publication are others.
+    That is so where the articles are months apart, and where none of several figures agree and the days, or
+    those told last before where none is named, or those of publication, are others.
     """
     ours, theirs = pairing.left, pairing.right
     left, right = ours.article.day, theirs.article.day
