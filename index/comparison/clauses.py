@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from index.article import Span
+from index.comparison.predicates import goes_on_to_state
 from index.headline import DATELINE
 
 BOUNDARY = re.compile(
     r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"’])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
     r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)[\s,])",
 )
+_JOINS = re.compile(r"(?:and|but)\s+")
 _RELATIVE = re.compile(r"(?:which|whom|whose)\b")
 _PREPOSITION = re.compile(r"\b(?:in|on|at|of|to|from|for|with|by|into|over|under|through)\Z")
 """What a relative pronoun stands with: "three of | which" is no place to end."""
@@ -19,7 +21,7 @@ _PREPOSITION = re.compile(r"\b(?:in|on|at|of|to|from|for|with|by|into|over|under
 CONNECTIVE = re.compile(r"(?:and|but|so|or|however|meanwhile|also|then)\b[\s,]*", re.IGNORECASE)
 _CREDIT_BEFORE = re.compile(
     r"[^,;:“\"]{1,80}?(?:,\s[^,;:“\"]{1,80},)?\s(?:"
-    r"(?:said|says|added)(?:\s+on\s+\w+day)?(?:\s+that)?"
+    r"(?:said|says|added)(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?"
     r"|(?:told\s[^,;:]{1,40}?|reported|confirmed|announced|warned|noted|claimed)\sthat"
     r")\s+(?!(?:he|she|they|it|we|I|you|there|that|in|on|at|by|to|for|from|no|not)\b)|According\sto\s[^,;:]{1,60},\s+"
 )
@@ -78,3 +80,14 @@ def clauses_of(text: str, stretch: Span) -> list[Span]:
         start = match.end()
     clauses.append(Span(start, stretch.end))
     return [clause for clause in clauses if len(clause)]
+
+
+def joins_phrases(text: str, before: Span, clause: Span) -> bool:
+    """Whether the "and" that a clause begins with, without a mark before it, joins but phrases: "state | and
+    local taxes", "(Ruiz | and Lee asked for pumps)"."""
+    joins = _JOINS.match(text, clause.start, clause.end)
+    if joins is None or text[before.end : clause.start].strip():
+        return False
+    further = BOUNDARY.search(text, joins.end(), clause.end)
+    following = Span(joins.end(), further.start() if further else clause.end)
+    return not (goes_on_to_state(text, before) and goes_on_to_state(text, following))

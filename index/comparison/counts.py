@@ -248,7 +248,7 @@ def _row(members: Sequence[_Counted], order: Mapping[str, int]) -> TimelineRow:
         Telling(each.article, each.span, each.sentence.span, _words(each), _state(each, first))
         for each in members
     )
-    subject = subject_span(first.text, first.sentence.span, first.sentence.tokens, first.span)
+    subject = subject_span(first.sentence, first.span)
     counted = counted_span(first.text, first.span.end, first.sentence.span.end, first.quantity.kind)
     return TimelineRow(_words(first), first.article, subject, tellings, counted)
 

@@ -86,9 +86,7 @@ def _told_best(story: StorySentences, cluster: Cluster) -> tuple[Place, Span]:
     for place in places:
         if doubted[place] != fewest:
             continue
-        sentence, text = story.sentence(place), story.sources[place[0]].article.text
-        weights = _summary_weights(story, cluster, place)
-        span, worth = summary(text, sentence.span, sentence.tokens, weights)
+        span, worth = summary(story.sentence(place), _summary_weights(story, cluster, place))
         nearness = sum(story.similarity(place, other) for other in others(place))
         tellings.append((worth * nearness, place, span))
     _, teller, span = max(tellings, key=lambda telling: telling[0])

@@ -19,6 +19,9 @@ _PHRASE = re.compile(
 BLANK = re.compile(r"\s+")
 _NAME_GOES_ON = re.compile(r"\s+((?:of|for)\s+(?:the\s+)?)?[A-Z]")
 
+LEADING_ON = frozenset("especially particularly even only just partly largely mainly".split())
+"""What belongs to the clause behind: "…, especially | when it rains"."""
+
 FEWEST_WORDS = 4
 """Words below which a stretch, or the beginning of a quotation at its end, says too little."""
 
@@ -74,4 +77,4 @@ def _inside_name(text: str, end: int) -> bool:
 def _hangs(word: str) -> bool:
     """Whether a word needs what follows it."""
     plain = word.lower().strip(",")
-    return plain in STOP_WORDS or plain.endswith(("n't", "n’t"))
+    return plain in STOP_WORDS or plain in LEADING_ON or plain.endswith(("n't", "n’t"))

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from index.article import Span
-from index.comparison.clauses import BOUNDARY, CONNECTIVE, clauses_of, told_clauses
-from index.comparison.shortening import BLANK, FEWEST_WORDS, LENGTH, opened_at, shortened
-from index.comparison.tokens import Token
+from index.comparison.clauses import BOUNDARY, CONNECTIVE, clauses_of, joins_phrases, told_clauses
+from index.comparison.numerals import COUNTING
+from index.comparison.predicates import lacks_subject, states
+from index.comparison.prepare import PreparedSentence
+from index.comparison.shortening import BLANK, FEWEST_WORDS, LEADING_ON, LENGTH, opened_at, shortened
+from index.comparison.tokens import STOP_WORDS, Token
+from index.languages.vocabulary import KNOWN
 
 _JOINING = re.compile("and|but|or|so")
 _SUBORDINATE = re.compile(
@@ -39,10 +44,17 @@ _BRACKET = re.compile(r"\.?([)\]])")
 _CLOSED_ONLY = re.compile(r"[^()\n]*(?<=[\w.”\"’])\)(?!\w)[\s,;:]*")
 """A beginning in the midst of brackets, up to where they end: "D-Calif.), " and "CNN) "."""
 
+_LEADS_ON = re.compile(rf"(?<=\w)[,\s]+(?:{'|'.join(sorted(LEADING_ON))})\Z")
 _SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
 """A full stop that belongs to the word before it."""
 
+_STOP = re.compile(r"[.!?\n]")
 _GOES_ON = re.compile(r"[^\S\n]+[\w$€£“\"‘(\[]")
+
+_DETERMINED = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|for|of|with)|[’']s)\s+\Z", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[^\S\n]+([^\W\d_][\w’'-]*)")
+_NOUN_WORDS = 3
+"""Words behind a date or number among which the noun is that it stands with."""
 
 _LENGTH_PRICE = 0.004
 """What a code point costs against the weight of words, so that of two stretches alike in content the shorter
@@ -54,33 +66,39 @@ _OTHER = 0.2
 _OWN = 10.0
 """What a word of the expression that a stretch is about weighs beside its other words."""
 
-_BEGINNING, _CLAUSE, _FRAGMENT, _CUT, _UNCLEAR, _SCRAP = 1.0, 0.7, 0.4, 0.85, 0.6, 0.3
+_BEGINNING, _CLAUSE, _FRAGMENT, _CUT, _UNCLEAR, _UNSAID, _SCRAP = 1.0, 0.7, 0.4, 0.85, 0.6, 0.5, 0.3
 """What the words of a stretch are worth where it begins like a sentence, like a clause, or in the midst of
-one, where it had to be cut, where it depends on what is left out, and where it is a word or two: a summary
-needs its subject, its main clause and an end, to be understood."""
+one, where it had to be cut, where it depends on what is left out, where it says nothing of what it names, and
+where it is a word or two: a summary needs its subject, its main clause and an end, to be understood."""
 
 _FURTHEST = 4 * LENGTH
 """Code points behind which no end is looked for where all so far is left open, as in a page of "and"."""
 
 
-def summary_span(text: str, sentence: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> Span:
-    """The stretch of `text[sentence]` that carries most of `weights` (by stem), of whole clauses where they
-    fit.
+def summary_span(sentence: PreparedSentence, weights: Mapping[str, float]) -> Span:
+    """The stretch of a sentence that carries most of `weights` (by stem), of whole clauses where they fit.
 
     Never longer than LENGTH code points unless a single word is; never empty for a sentence with a token.
     """
-    return summary(text, sentence, tokens, weights)[0]
+    return summary(sentence, weights)[0]
 
 
 def summary(
-    text: str, sentence: Span, tokens: Sequence[Token], weights: Mapping[str, float]
+    prepared: PreparedSentence, weights: Mapping[str, float], *, whole: bool = True
 ) -> tuple[Span, float]:
     """The same with what it is worth beside those of other sentences: how much of `weights` is in it, less
-    where it needs what is left out, or was told before, to be understood."""
+    where it needs what is left out, or was told before, to be understood. Unless it is to be `whole`, it need
+    not have a verb."""
+    text, sentence, tokens = prepared.text, prepared.span, prepared.tokens
     clauses = told_clauses(text, sentence)
+    english = whole and prepared.language not in KNOWN
+    read = english and prepared.once(_has_verb)
     candidates: dict[Span, float] = {}
+    joined = [False, *(joins_phrases(text, *each) for each in pairwise(clauses))]
     for first in range(len(clauses)):
-        quality = _beginning(text, clauses[first], is_first=not first)
+        if english and joined[first]:
+            continue
+        quality = _beginning(text, clauses[first], is_first=not first, read=read)
         dependent = _DEPENDENT.match(text, clauses[first].start, clauses[first].end) is not None
         for last in range(first, len(clauses)):
             leading = _SUBORDINATE if first else CONNECTIVE
@@ -91,7 +109,8 @@ def summary(
             span = _tidy(text, Span(clauses[first].start, clauses[last].end), tokens, leading)
             cut = shortened(text, span)
             if len(cut) and not _ends_quotation(text, cut):
-                worth = quality * (1.0 if cut == span else _CUT)
+                parted = english and joined[last + 1 : last + 2] == [True]
+                worth = quality * (_CUT if parted or cut != span else 1.0)
                 unclear = dependent and (first > 0 or not _states(text, clauses[1 : last + 1], cut.end))
                 if unclear or _ends_quotation(text, Span(sentence.start, cut.start)):
                     worth *= _UNCLEAR
@@ -100,14 +119,29 @@ def summary(
                 candidates.setdefault(cut, worth)
             if len(span) > LENGTH:
                 break
-    ranked = [
-        (worth * _weight(span, tokens, weights) - _LENGTH_PRICE * len(span), -span.start, span)
-        for span, worth in candidates.items()
-    ]
-    if not ranked:
+    found: tuple[float, int, Span] | None = None
+    told = [(worth * _weight(span, tokens, weights), span) for span, worth in candidates.items()]
+    ranked = [(weight - _LENGTH_PRICE * len(span), -span.start, span, weight) for weight, span in told]
+    for price, at, span, weight in sorted(ranked, reverse=True):
+        if found is not None and (price, at) <= found[:2]:
+            break
+        if read and _says_nothing(text, span, begins=span.start < clauses[0].end):
+            price -= (1.0 - _UNSAID) * weight
+        found = max(found, (price, at, span)) if found else (price, at, span)
+    if found is None:
         return shortened(text, sentence), 0.0
-    worth, _, span = max(ranked)
+    worth, _, span = found
     return span, worth * (_UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
+
+
+def _has_verb(prepared: PreparedSentence) -> bool:
+    return states(prepared.text, prepared.span)
+
+
+def _says_nothing(text: str, stretch: Span, *, begins: bool) -> bool:
+    """Whether a stretch has no verb of its own, or one whose subject stands before; unless it `begins` its
+    sentence."""
+    return not states(text, stretch) or (not begins and lacks_subject(text, stretch))
 
 
 def goes_on(text: str, summary: Span) -> bool:
@@ -116,19 +150,23 @@ def goes_on(text: str, summary: Span) -> bool:
         return False
     if opened_at(summary.of(text)) >= 0:
         return True
-    return not BOUNDARY.match(text, summary.end) and _GOES_ON.match(text, summary.end) is not None
+    if boundary := BOUNDARY.match(text, summary.end):
+        ended = _STOP.search(text, boundary.end())
+        return joins_phrases(text, summary, Span(boundary.end(), ended.start() if ended else len(text)))
+    return _GOES_ON.match(text, summary.end) is not None
 
 
-def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression: Span) -> Span:
+def subject_span(prepared: PreparedSentence, expression: Span) -> Span:
     """The stretch of a sentence that says what an expression in it dates or counts, with the expression.
 
     As long as a summary, unless the expression is longer.
     """
+    text, sentence, tokens = prepared.text, prepared.span, prepared.tokens
     inside = {token.stem for token in tokens if token.span.overlaps(expression)}
     weights = {token.stem: _OWN if token.stem in inside else 1.0 for token in tokens}
-    found = summary_span(text, sentence, tokens, weights)
+    found, _ = summary(prepared, weights, whole=False)
     if found.contains(expression):
-        return found
+        return _with_noun(text, sentence, found, expression)
     if expression.end - sentence.start <= LENGTH:
         start = sentence.start
     else:
@@ -138,8 +176,26 @@ def subject_span(text: str, sentence: Span, tokens: Sequence[Token], expression:
             match.end() for match in BLANK.finditer(text, max(earliest, sentence.start), expression.start)
         ]
         start = min(starts, default=expression.start)
+    if joins := CONNECTIVE.match(text, start, expression.start):
+        start = joins.end()
     cut = shortened(text, Span(start, sentence.end))
-    return Span(start, max(cut.end, expression.end))
+    return _with_noun(text, sentence, Span(start, max(cut.end, expression.end)), expression)
+
+
+def _with_noun(text: str, sentence: Span, subject: Span, expression: Span) -> Span:
+    """A subject that ends in its expression, with the noun that a determiner before that one stands with:
+    "of the 2016 | presidential election", "for two | imprisoned ranchers"."""
+    stands_with = _DETERMINED.search(text, max(sentence.start, expression.start - 16), expression.start)
+    counts = text[expression.start : expression.end].lower() in COUNTING or text[expression.end - 1].isdigit()
+    if subject.end != expression.end or not (stands_with and counts):
+        return subject
+    end = subject.end
+    for _ in range(_NOUN_WORDS):
+        word = _NEXT_WORD.match(text, end, sentence.end)
+        if word is None or word[1].lower() in STOP_WORDS:
+            break
+        end = word.end()
+    return Span(subject.start, end)
 
 
 def _inside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
@@ -162,12 +218,14 @@ def _states(text: str, clauses: Iterable[Span], end: int) -> bool:
     return any(clause.end <= end and _NOUN_PHRASE.match(text, clause.start, clause.end) for clause in clauses)
 
 
-def _beginning(text: str, clause: Span, *, is_first: bool) -> float:
+def _beginning(text: str, clause: Span, *, is_first: bool, read: bool) -> float:
+    """What the words of a stretch are worth that begins with a clause; `read`: its verbs are known."""
     if _PARTY.match(text, clause.start, clause.end):
         return _FRAGMENT
     if is_first:
         return _BEGINNING
-    return _CLAUSE if _NOUN_PHRASE.match(text, clause.start, clause.end) else _FRAGMENT
+    whole = _NOUN_PHRASE.match(text, clause.start, clause.end) and (not read or states(text, clause))
+    return _CLAUSE if whole else _FRAGMENT
 
 
 def _is_left_open(text: str, clauses: Sequence[Span]) -> bool:
@@ -197,6 +255,8 @@ def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[st
         if closed is None:
             break
         start = closed.end()
+    if text[last : last + 1] not in ".!?" and (leads_on := _LEADS_ON.search(text, first, last)):
+        last = leads_on.start()
     while text[first - 1 : first] in ("$", "€", "£", "“", '"', "[") and first > start:
         first -= 1
     if (closing := _CLOSING.match(text, last)) and opened_at(text[first:last]) >= 0:

@@ -48,7 +48,7 @@ class _Dated(Statement):
     @property
     def subject(self) -> Span:
         """The words around it that say what is dated."""
-        return subject_span(self.text, self.sentence.span, self.sentence.tokens, self.span)
+        return subject_span(self.sentence, self.span)
 
     @property
     def own(self) -> frozenset[str]:

@@ -39,6 +39,9 @@ _PARTICIPLES = (
     "calling describing decrying denouncing accusing tweeting asking replying recalling concluding asserting "
     "vowing promising demanding labeling dubbing blasting slamming acknowledging reading"
 )
+FINITE = frozenset(_FINITE.split())
+"""Those with a person and a tense."""
+
 _VERBS = frozenset((_FINITE + " " + _PARTICIPLES + " referred referring").split())
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?!\w)")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Article, Span
+from index.article import Article, Sentence, SentenceKind, Span
 from index.comparison.compare import compare
 from index.comparison.counts import counted_span
 from index.comparison.model import CellState, TimelineRow
@@ -17,7 +17,6 @@ from index.comparison.shortening import LENGTH
 from index.comparison.statements import SURE, gathered
 from index.comparison.summary import subject_span
 from index.comparison.timeline import timeline
-from index.comparison.tokens import tokens_of
 from index.entities.recognise import recognise
 
 TUNNEL = {
@@ -338,9 +337,10 @@ def test_groups_part_the_numbers_and_keep_apart_what_must_be(case):
 @given(st.text(alphabet="abc ,.—12", min_size=1, max_size=300), st.data())
 def test_a_subject_always_holds_its_expression(text, data):
     span = Span(0, len(text))
+    whole = (Sentence(span, SentenceKind.BODY, 0),)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 20)))
     expression = Span(start, end)
-    found = subject_span(text, span, tokens_of(text, span), expression)
+    found = subject_span(prepare(Article("a", "a.txt", text, span, whole, "")).sentences[0], expression)
     assert found.contains(expression)
     assert span.contains(found)
