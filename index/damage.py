@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,16 @@ def move_database(path: Path, to: Path) -> None:
             one.replace(other)
 
 
+def set_aside(path: Path) -> Path:
+    """Give a damaged SQLite file a name that says so and when, which is returned. Raises OSError where it
+    cannot be moved, or is gone by now."""
+    stem = f"{path.stem}-damaged-{datetime.now():%Y%m%d-%H%M%S}"
+    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    aside = next(free for one in stems if not (free := path.with_stem(one)).exists())
+    move_database(path, aside)
+    return aside
+
+
 def delete_database(path: Path) -> None:
     """Delete an SQLite file with what is kept beside it."""
     for one in with_journals(path):
@@ -60,6 +72,23 @@ def is_damage(error: Exception) -> bool:
         return not isinstance(error, sqlite3.ProgrammingError)
     # What is in a row cannot be made out.
     return isinstance(error, ValueError | TypeError)
+
+
+def damage_of(path: Path) -> str | None:
+    """What is wrong with an SQLite file, in words; None where it is sound or not there.
+
+    Raises sqlite3.OperationalError where it cannot be looked at.
+    """
+    if not path.exists():
+        return None
+    try:
+        with legible_errors(), closing(opened_for_reading(path)) as connection:
+            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return str(error)
+        raise
+    return None if said == ["ok"] else said[0]
 
 
 def check_indexes(connection: sqlite3.Connection, table: str) -> None:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from index.collection.collection import Collection
 from index.collection.file_listing import list_files
 from index.collection.holdings import Holdings
 from index.collection.registry import Registry
-from index.damage import is_damage, legible_errors, move_database, opened_for_reading
+from index.damage import damage_of, set_aside
 from index.described import nowhere, without_articles
 from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
@@ -76,7 +76,7 @@ class Doctor:
         for what, check in checks:
             try:
                 yield from check()
-            except sqlite3.OperationalError as error:
+            except (sqlite3.OperationalError, FileNotFoundError) as error:
                 # Nothing says that it is damaged, so nothing is thrown away.
                 yield Finding(what, f"This cannot be looked at ({error}); try again when it can be read.")
 
@@ -96,7 +96,7 @@ class Doctor:
             return
         told = f"{registry.path}, which keeps what your libraries are made of, is damaged ({damage})"
         if self._mend:
-            aside = _set_aside(registry.path)
+            aside = set_aside(registry.path)
             saved = registry.take_over(aside)
             kept = f"{saved} of the places in it could be read and are kept: add the others again"
             rest = kept if saved else "add your folders again"
@@ -124,7 +124,7 @@ class Doctor:
 
     def _notebook(self) -> Iterator[Finding]:
         path = self._at.notebook
-        damage = _damage(path)
+        damage = damage_of(path)
         if damage is None:
             return
         told = f"{path}, which keeps your marks and corrections, is damaged ({damage})"
@@ -137,7 +137,8 @@ class Doctor:
         said = notebook.problem
         notebook.close()
         if said is None:
-            _set_aside(path)
+            with suppress(FileNotFoundError):
+                set_aside(path)
         yield Finding("notebook", f"{told}; {said or 'it was moved aside and a new one begun.'}", True)
 
     def _cache(self) -> Iterator[Finding]:
@@ -166,7 +167,7 @@ class Doctor:
                 noted=True,
             )
             return
-        kept = (_damage(self._folder / name) for name in (STORE_NAME, STORIES_NAME))
+        kept = (damage_of(self._folder / name) for name in (STORE_NAME, STORIES_NAME))
         damage = next(filter(None, kept), None) or self._unreadable()
         if damage is not None:
             told = f"The index in {self._folder} is damaged ({damage})"
@@ -206,7 +207,7 @@ class Doctor:
             if not store.is_read_in_place:
                 return
         # Opening a damaged one would mend it.
-        sound = _damage(self._at.notebook) is None
+        sound = damage_of(self._at.notebook) is None
         notebook = Notebook(self._at.notebook) if sound else None
         corrections = notebook.corrections if notebook is not None else dict
         try:
@@ -237,8 +238,11 @@ class Doctor:
 
     def _leftovers(self) -> Iterator[Finding]:
         """What a reader that was killed has left, and indexes that no reader of this release reads."""
+        with IMPORTING:
+            from index.search.leftovers import left_by_writer
+
         for name, index in ((POSTINGS_FOLDER, "articles"), (NAMES_FOLDER, "names")):
-            left = _left_by_writer(self._folder / name, index)
+            left = left_by_writer(self._folder / name, index)
             if left:
                 yield Finding(
                     "leftovers",
@@ -271,55 +275,3 @@ def _altered(collection: Collection) -> Iterator[str]:
         record = stored.get(key)
         if record is not None and collection.texts.read(state, key, record).record.digest != record.digest:
             yield file.path
-
-
-def _damage(path: Path) -> str | None:
-    """What is wrong with an SQLite file, in words; None where it is sound or not there.
-
-    Raises sqlite3.OperationalError where it cannot be looked at.
-    """
-    if not path.exists():
-        return None
-    try:
-        with legible_errors(), closing(opened_for_reading(path)) as connection:
-            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
-    except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            return str(error)
-        raise
-    return None if said == ["ok"] else said[0]
-
-
-def _set_aside(path: Path) -> Path:
-    """Where a damaged file was moved to, with what belongs to it."""
-    number = 1
-    while (aside := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
-        number += 1
-    with suppress(FileNotFoundError):
-        move_database(path, aside)
-    return aside
-
-
-def _left_by_writer(folder: Path, index: str) -> list[str]:
-    """Deletes files of an index that belong to none of its commits, unless somebody writes; their names."""
-    if not folder.is_dir():
-        return []
-    with IMPORTING:
-        from whoosh.filedb.filestore import FileStorage
-        from whoosh.index import FileIndex, clean_files
-    try:
-        storage = FileStorage(str(folder))
-        lock = storage.lock(f"{index}_WRITELOCK")
-        if not lock.acquire(blocking=False):
-            return []
-        try:
-            before = set(os.listdir(folder))
-            opened = FileIndex(storage, indexname=index)
-            info = opened._read_toc()
-            clean_files(storage, index, info.generation, info.segments)
-            return sorted(before - set(os.listdir(folder)))
-        finally:
-            lock.release()
-    except Exception:
-        # An index that cannot be read at all was told of before.
-        return []

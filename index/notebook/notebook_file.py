@@ -6,11 +6,10 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from index.damage import is_damage, legible_errors, move_database, salvage
+from index.damage import is_damage, legible_errors, salvage, set_aside
 from index.notebook.notebook_schema import Newer, prepare, transaction
 from index.places import private_folder, reason
 
@@ -166,14 +165,8 @@ class NotebookFile:
         return self._connection
 
     def _set_aside(self) -> None:
-        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        aside = self.path.with_name(f"{self.path.stem}-damaged-{stamp}{self.path.suffix}")
-        for number in range(2, 1000):
-            if not aside.exists():
-                break
-            aside = aside.with_stem(f"{self.path.stem}-damaged-{stamp}-{number}")
         try:
-            move_database(self.path, aside)
+            aside = set_aside(self.path)
             self._connection = _connect(self.path)
             prepare(self._connection)
             self.path.chmod(0o600)

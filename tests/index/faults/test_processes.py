@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from index import damage
 from index.library import Library
-from index.notebook import notebook_file
 from index.notebook.notebook import Notebook
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -98,12 +98,12 @@ def test_decisions_are_in_the_order_of_deciding_whatever_the_clock(
     kept.decide(("PERSON", "Ada", "A. Marlowe", False))
     kept.close()
 
-    class Stopped(notebook_file.datetime):
+    class Stopped(damage.datetime):
         @classmethod
         def now(cls, tz: object = None) -> "Stopped":
             return cls(1970, 1, 1)
 
-    monkeypatch.setattr(notebook_file, "datetime", Stopped)
+    monkeypatch.setattr(damage, "datetime", Stopped)
     for _ in range(3):
         # Damaged at one and the same moment, over and over: nothing that was set aside is written over.
         path.write_bytes(b"rubbish" * 999)
