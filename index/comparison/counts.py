@@ -17,7 +17,7 @@ from index.comparison.statements import Evidence, Place, Statement, gathered
 from index.comparison.stems import stem
 from index.comparison.summary import subject_span
 from index.comparison.tokens import STOP_WORDS
-from index.entities.dating import When
+from index.entities.when import When
 
 TELLING_FIGURE = 13
 """From this figure on the same one for the same things is no accident."""

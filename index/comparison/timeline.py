@@ -16,16 +16,11 @@ from index.comparison.statements import Evidence, Place, Statement, evidence, ga
 from index.comparison.summary import subject_span
 from index.entities.date_words import DateWords
 from index.entities.dates_in_sentences import date_words, words_in
-from index.entities.dating import (
-    Published,
-    When,
-    place,
-    published_by_words,
-    published_on,
-    published_together,
-)
+from index.entities.dating import place
 from index.entities.model import Annotations, EntityType
+from index.entities.published import published_by_words, published_on, published_together
 from index.entities.tense import Tense, tense_at
+from index.entities.when import Published, When
 from index.languages.vocabulary import KNOWN
 from index.uncollected import without_collecting
 

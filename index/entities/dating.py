@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from index.entities.date_words import DateKind, DateWords
 from index.entities.tense import Tense
+from index.entities.when import Published, When, month_end, of_any_year, of_year
 
 NEAR = 90
 """Days within which a date without a year is the one nearest to publication."""
 
 HALF_A_YEAR = 183
 """Days beyond which a month on one side of publication is farther than the same month on the other."""
-
-TOLD_WITHIN = 2
-"""Days after a weekday named with its date until which the article is taken to have appeared."""
 
 _WEEKEND = 5
 _SMALL = {
@@ -29,79 +26,6 @@ _SMALL = {
 } | {"a": 1, "an": 1, "twenty": 20}
 _WHOLE_YEAR = 365
 """Days of which an unknown year tells nothing."""
-_ANY_YEARS = range(2000, 2028)
-"""Years in which every day of every month falls on every weekday."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The days on which an article may have appeared, both included.
-
-    `year_known` is False where the year of the two merely stands for an unknown one. `inferred` says that
-    they do not come from the article's own date but from a date in its text, or in another source's.
-    """
-
-    earliest: date
-    latest: date
-    year_known: bool = True
-    inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A stretch of the calendar, both days included.
-
-    Without `year_known` the years only stand for an unknown one. `inferred`: settled with the help of a date
-    that is not the article's own. `damaged`: the words contradict themselves.
-    """
-
-    first: date
-    last: date
-    year_known: bool = True
-    approximate: bool = False
-    inferred: bool = False
-    damaged: bool = False
-    clock: str = ""
-
-    @property
-    def days(self) -> int:
-        """How many days it spans, from 1."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def value(self) -> str:
-        """ISO 8601, partial where a whole month or year is meant, `--07-05` without the year, else
-        `first/last`."""
-        year = f"{self.first.year:04d}" if self.year_known else "-"
-        if self.first == self.last:
-            return f"{year}-{self.first:%m-%d}"
-        if self.first.day == 1 and self.last == month_end(self.last) and self.first.year == self.last.year:
-            if self.first.month == self.last.month:
-                return f"{year}-{self.first:%m}"
-            if self.year_known and (self.first.month, self.last.month) == (1, 12):
-                return year
-        if self.year_known:
-            return f"{self.first.isoformat()}/{self.last.isoformat()}"
-        return f"--{self.first:%m-%d}/--{self.last:%m-%d}"
-
-    def meets(self, other: When) -> bool:
-        """Whether the two share a day; without a year on either side, in any year."""
-        if self.year_known and other.year_known:
-            return self.first <= other.last and other.first <= self.last
-        if self.days > 300 or other.days > 300:
-            return True
-        return not self._days_of_year().isdisjoint(other._days_of_year())
-
-    def _days_of_year(self) -> set[tuple[int, int]]:
-        days = (self.first + timedelta(days=number) for number in range(self.days))
-        return {(day.month, day.day) for day in days}
-
-
-def month_end(day: date) -> date:
-    """The last day of a day's month."""
-    if (day.year, day.month) == (date.max.year, 12):
-        return date.max
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def place(words: DateWords, published: Published | None, tense: Tense) -> When | None:
@@ -131,9 +55,9 @@ def _placed(words: DateWords, published: Published | None, tense: Tense) -> When
         return None
     if words.kind is DateKind.CALENDAR and not words.relation:
         if words.year is not None:
-            return _of_year(words, words.year)
+            return of_year(words, words.year)
         if published is None:
-            return _of_any_year(words)
+            return of_any_year(words)
     if published is None:
         return None
     early, late = (_on(words, day, tense) for day in (published.earliest, published.latest))
@@ -146,28 +70,6 @@ def _placed(words: DateWords, published: Published | None, tense: Tense) -> When
     )
 
 
-def _of_year(words: DateWords, year: int) -> When | None:
-    try:
-        if words.month is None:
-            return When(date(year, 1, 1), date(year + words.years - 1, 12, 31))
-        first = date(year, words.month, words.day or 1)
-    except ValueError:
-        return None
-    if words.day is not None:
-        wrong = words.weekday is not None and first.weekday() != words.weekday
-        return When(first, first, damaged=wrong)
-    return When(first, month_end(date(year, words.month + words.months - 1, 1)))
-
-
-def _of_any_year(words: DateWords) -> When | None:
-    """A month or a day of it in a year that is not known: one in which it falls on its weekday."""
-    for year in _ANY_YEARS:
-        found = _of_year(words, year)
-        if found and not found.damaged:
-            return replace(found, year_known=False)
-    return None
-
-
 def _on(words: DateWords, day: date, tense: Tense) -> When | None:
     """What the words mean in an article that appeared on `day`."""
     if words.kind is DateKind.CALENDAR:
@@ -178,7 +80,7 @@ def _on(words: DateWords, day: date, tense: Tense) -> When | None:
 
 
 def _month_near(words: DateWords, day: date, tense: Tense) -> When | None:
-    years = [found for year in (day.year - 1, day.year, day.year + 1) if (found := _of_year(words, year))]
+    years = [found for year in (day.year - 1, day.year, day.year + 1) if (found := of_year(words, year))]
     if words.relation == "last":
         return max((when for when in years if when.last < day), key=lambda when: when.first, default=None)
     if words.relation == "next":
@@ -306,49 +208,3 @@ def _ago(count: int, unit: str, day: date) -> When | None:
         years = {"year": 1, "decade": 10, "century": 100}.get(unit)
         found = _year(day, -count * years) if years else None
     return replace(found, approximate=True) if found else None
-
-
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:?\d\d)[^Z+]*(Z|[+]00:?00)?.*)?\Z")
-_NOON = "12"
-
-
-def published_on(value: str | None) -> Published | None:
-    """The days an article's ISO date leaves open: one; two where it is an early hour in UTC, which in the
-    Americas is the day before. None where it is partial or missing."""
-    match = _ISO_DAY.match(value or "")
-    if match is None:
-        return None
-    try:
-        day = date(int(match[1]), int(match[2]), int(match[3]))
-        # Midnight sharp is what a program writes that knows only the day.
-        early = match[5] is not None and match[4][:2] < _NOON and match[4].replace(":", "") != "0000"
-        return Published(day - timedelta(days=1) if early else day, day)
-    except (ValueError, OverflowError):
-        return None
-
-
-def published_by_words(found: Sequence[tuple[DateWords, Tense]]) -> Published | None:
-    """When an article appeared by its own words: within two days of the latest past weekday that it names
-    with its date ("Monday, July 5")."""
-    known: list[Published] = []
-    for words, tense in found:
-        if words.weekday is None or words.day is None or tense in (Tense.FUTURE, Tense.UNSURE) or words.to:
-            continue
-        when = _of_year(words, words.year) if words.year else _of_any_year(words)
-        if when and not when.damaged:
-            latest = when.first + timedelta(days=TOLD_WITHIN)
-            known.append(Published(when.first, latest, words.year is not None, inferred=True))
-    if not known or len({each.year_known for each in known}) > 1:
-        return None
-    return max(known, key=lambda each: each.earliest)
-
-
-def published_together(others: Sequence[Published]) -> Published | None:
-    """When an article of a story appeared by when the others did; None where these lie days apart."""
-    if not others or len({each.year_known for each in others}) > 1:
-        return None
-    earliest = min(each.earliest for each in others)
-    latest = max(each.latest for each in others)
-    if (latest - earliest).days > TOLD_WITHIN + 1:
-        return None
-    return Published(earliest, latest, others[0].year_known, inferred=True)

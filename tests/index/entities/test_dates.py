@@ -11,16 +11,11 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.entities.date_words import DateKind, read_words
 from index.entities.dates_in_sentences import date_words
-from index.entities.dating import (
-    Published,
-    When,
-    place,
-    published_by_words,
-    published_on,
-    published_together,
-)
+from index.entities.dating import place
 from index.entities.expressions import dates
+from index.entities.published import published_by_words, published_on, published_together
 from index.entities.tense import Tense, tense_at
+from index.entities.when import Published, When
 
 WEDNESDAY = "2019-05-15"
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
