@@ -147,34 +147,38 @@ def _matched(sentence: PreparedSentence, stems: Sequence[str], index: int, parte
     return index
 
 
-def _stance(
-    sentence: PreparedSentence, axis: int, side: int, first: int, end: int, inside: tuple[Token, ...] = ()
-) -> Stance | None:
-    """The expression with what denies it; None where that is not to be told, or it depends on a condition."""
+def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: bool) -> bool:
+    """Whether tokens `[first, end)` say for themselves what came of something: no name, no remark on the word
+    behind them, no question, and nothing that "again" turns round."""
     tokens, text = sentence.tokens, sentence.text
-    if text[tokens[first].span.start].isupper() and first:
-        return None
-    if (
-        tokens[first].stem in _ADJECTIVES
-        and not tokens[first].form.endswith("ed")
-        and _said_of_next(sentence, first)
-    ):
-        return None
-    if first and tokens[first - 1].form in _RELATIVE and tokens[first].form.endswith("s"):
-        return None
-    if any(token.form == "again" for token in tokens[end : end + AGAIN]):
-        return None
+    word, before = tokens[first], tokens[first - 1].form if first else ""
     if tokens[0].form in ("nor", "neither") or text[sentence.span.end - 1] == "?":
-        return None
-    if axis >= 0 and tokens[first].form.endswith(_NOUN_ENDINGS) and tokens[first].form not in listed():
-        return None
+        return False
+    if any(token.form == "again" for token in tokens[end : end + AGAIN]):
+        return False
     if any(
         not MARKS.isdisjoint(text[one.span.end : other.span.start])
         for one, other in pairwise(tokens[first:end])
     ):
+        return False
+    if first and text[word.span.start].isupper():
+        return False
+    if word.stem in _ADJECTIVES and not word.form.endswith("ed") and _said_of_next(sentence, first):
+        return False
+    if before in _RELATIVE and word.form.endswith("s"):
+        return False
+    if of_matter and word.form.endswith(_NOUN_ENDINGS) and word.form not in listed():
+        return False
+    return before in BE or not word.form.endswith("ing")
+
+
+def _stance(
+    sentence: PreparedSentence, axis: int, side: int, first: int, end: int, inside: tuple[Token, ...] = ()
+) -> Stance | None:
+    """The expression with what denies it; None where that is not to be told, or it depends on a condition."""
+    if not _is_said(sentence, first, end, of_matter=axis >= 0):
         return None
-    if tokens[first].form.endswith("ing") and not (first and tokens[first - 1].form in BE):
-        return None
+    tokens, text = sentence.tokens, sentence.text
     start, told = first, first == 0 or tokens[first - 1].form != "to"
     to_come: bool | None = None if tokens[first].form.endswith("ing") else False
     for index in range(first - 1, max(-1, first - FAR - 1), -1):
