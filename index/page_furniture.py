@@ -21,6 +21,7 @@ _CHROME = re.compile(
         \s*(?:[:|»>-]|\W*\Z)
     | (?:related|recommended|sponsored|promoted)
         \ (?:articles?|stories|story|content|links?|topics?|coverage|video)\b
+    | listen\ to\ (?:this\ )?article\b | loading\W*\Z | share\ your\ (?:thoughts|stor(?:y|ies)|views)\b
     | (?:listen|watch|video|gallery|in\ pictures|live|podcast|newsletter|opinion|analysis|tags?|topics?
         |filed\ under|share|story\ continues|source\ link|disclaimer|contact\ us|correction)\s*[:|»>]
     | (?:click|tap)\ (?:here|the|on|to)\b
@@ -41,6 +42,10 @@ _CHROME = re.compile(
     | for\ (?:an?\ |the\ )?(?:graphics?|more|full|live|related)\b.{0,160}\b(?:click|see\s*:)
     | (?:get|want|receive|let)\ .{0,120}\b(?:inbox|news\ alerts|newsletters?)\b
     | send\ (?:us\ |your\ |any\ )?tips\ to\b | submit\ a\ letter\ to\b
+    | (?:editor[’']?s?[’']?|ed\.)\ note\s*[:.–—-] | corrections?\ (?:&|and)\ clarifications?\s*:
+    | (?:note\s*:\s+)?an?\ (?:earlier|previous)\ version\ of\ (?:this|the)\ (?:article|story|piece|post)\b
+    | note\s*:\s+this\ (?:article|story|piece|post|is\ an\ update)\b
+    | (?:write\ to|contact|reach|e-?mail)\ .{0,120}(?:\w@\w+\.\w|\[email.protected\])
     | this\ site\ is\ protected\ by\b
     | interested\ in\ .{2,60}\?\ add\ .{2,60}\ as\ an\ interest\b
     | [^!?“"]{2,40}[^\W\d_]:(?=[^\W\d_]{2}).{10,}[^.!?”"]\Z
@@ -71,6 +76,9 @@ _FORM = re.compile(
         \ (?:making\ a\b.{0,30}\b(?:contribution|donation|gift)|donating|subscribing|supporting\ us)\b
     | \brush\ transcript\b.*\bfinal\ form\b
     | \b(?:opinions|views)\ expressed\b.{0,80}\bare\ (?:solely\ )?(?:those|their|his|her|the)\b
+    | \b(?:follow|e-?mail)\ (?:him|her|them)\ (?:on|at)\b.{0,80}\Z
+    | \bcan\ be\ reached\ at\b.{0,80}\Z
+    | \A\[(?:read|watch|join|see|sign|get|listen|follow|subscribe|learn|new\ at|editor|ed\.)\b.{0,800}\]\Z
     | \bfor\ (?:licensing|syndication|reprint)\ [^.]{0,60},\ (?:please\ )?(?:contact|e-?mail|visit)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -88,6 +96,11 @@ _FORMS = (
     "eplay",
     "f you ",
     "lease consider",
+    "ollow h",
+    "ollow them",
+    "ail h",
+    "be reached at",
+    "[",
     "rush transcript",
     " expressed",
     "or licensing",
@@ -129,11 +142,23 @@ _CREDIT = re.compile(
     r"|\((?:ap|afp|reuters|file|photo)[^)]{0,40}\)\W*\Z",
     re.IGNORECASE,
 )
-_CREDITING = ("photo", "image", "pic", "credit", "video", "/", "(")
+_CREDIT_ALONE = re.compile(
+    r"(?:\A|[.!?][”\"]?\s)(?:Photo(?:graph|\s[Ii]llustration|\s[Cc]redit)?s?|Illustrations?|Images?|Animation)"
+    r"\s?(?::|\sby)\s[A-Z][^!?:]{1,60}\Z"
+)
+"""A credit that is a sentence by itself, behind what a video or picture shows: "… explains. Photo: AP."."""
+
+_BARRED_CREDIT = re.compile(
+    r"\s\|\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,4}\s?/\s?[A-Z]|AP\sPhoto|Getty\b|Reuters\b)"
+)
+"""What parts a caption from its credit, before the headline where a page runs the two together."""
+
+_CREDITING = ("photo", "image", "pic", "credit", "video", "illustration", "/", "(")
 """One of these is in every credit, but for letters that only count as the same; most paragraphs have none."""
 
 _CAPTION_LEAD = re.compile(
-    r"(?:file|photo|image|picture|caption)\s*(?:[:–—-]|photo\b)"
+    r"(?:file|photo|image|picture|caption)\s*(?:[:–—-]|photo\b)|hide caption\b"
+    r"|(?-i:Image\s+[A-Z“]).{5,300}\bcredit(?:\.\.\.)?\s+(?-i:[A-Z]|via\b)"
     r"|(?:media|image|video) (?:caption|copyright|playback is)\b"
     r"|(?-i:CLOSE\s+[A-Z])"
     r"|[\w.’'-]+(?:\s+[\w.’'-]+){0,3}\s*/\s*(?:getty|afp|ap|epa|reuters|shutterstock)\b",
@@ -216,10 +241,14 @@ def is_caption(content: str, words: int) -> bool:
         return False
     if _CAPTION_LEAD.match(content):
         return True
+    if " | " in content and " MORE" not in content and _BARRED_CREDIT.search(content):
+        return True
     if content.rstrip(".")[-4:].isdigit() and _TAKEN_AT.search(content):
         return True
     end = content[-CREDIT_LENGTH:].lower()
     if end.isascii() and not any(sign in end for sign in _CREDITING):
         return False
+    if _CREDIT_ALONE.search(content, max(0, len(content) - 2 * CREDIT_LENGTH)):
+        return True
     found = _CREDIT.search(content, max(0, len(content) - CREDIT_LENGTH))
     return found is not None and not _ENDED.search(content, found.start())

@@ -22,6 +22,9 @@ QUESTION_LABEL_WORDS = 5
 """Words that a label between paragraphs may have; in capitals, as links to other stories are, it may be as
 long as a headline."""
 
+STAMPED_WORDS = 16
+"""Words that the title of an entry behind the time of day may have."""
+
 DECK_WORDS = 6
 """Words from which a line without a full stop above the text is a summary point rather than a label."""
 
@@ -30,6 +33,12 @@ _LINE_END = re.compile(r"\r\n?|\n|\u2028|\u2029|\x0b|\x0c|\x85")
 _HEADING = re.compile(r"#{1,6}\s+")
 _BLOCK_QUOTE = re.compile(r"(?:>\s?)+")
 _ENDED = re.compile(r"[.!?…:;,。！？：；，][\"”’»')\]」』）】]*\Z")
+_STAMP = re.compile(
+    r"update[d]?(?: at)? \d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: \(?[a-z]{2,3}\)?)?\s*[.:,–—-]*\s*",
+    re.IGNORECASE,
+)
+"""The time before the title of an entry, "Update at 10:15 a.m. ET. Where Ferries Sail:"."""
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Kana and Chinese characters, which no white space parts into words."""
 _SIGNS_A_WORD = 2
@@ -186,6 +195,10 @@ def _name_headline(
 
 
 def _is_label(content: str) -> bool:
+    if stamp := _STAMP.match(content):
+        rest = content[stamp.end() :]
+        titled = rest.endswith(":") or not any(word[0].islower() for word in rest.split() if len(word) > 3)
+        return titled and words_in(rest) <= STAMPED_WORDS
     words = words_in(content)
     if content.endswith(":"):
         return words <= 4
