@@ -10,6 +10,7 @@ from index.comparison.by_hand import with_decisions
 from index.comparison.discrepancies import discrepancies
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures, with_rivals
+from index.comparison.left_over_ages import rival_ages
 from index.comparison.left_over_claims import rival_claims
 from index.comparison.left_over_kinds import rival_things
 from index.comparison.left_over_places import rival_whereabouts
@@ -18,6 +19,7 @@ from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.rival_evidence import Rival
 from index.comparison.translations import translation
+from index.comparison.turned_figures import turned_figures
 from index.comparison.two_languages import in_two_languages
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
@@ -48,10 +50,12 @@ def compare(
     left_over += [
         *rival_figures(*facts, found),
         *rival_whereabouts(*facts, found),
+        *rival_ages(*facts),
         *rival_votes(*facts),
     ]
     if KNOWN.isdisjoint((ours.language, theirs.language)):
         left_over += [*rival_claims(*facts, found), *rival_things(*facts, found)]
+        left_over += turned_figures(*facts, found)
     found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(

@@ -92,6 +92,8 @@ def _tells(told: Discrepancy, one: Rival, other: Rival) -> bool:
     """Whether a discrepancy of one kind tells of one of two that are left over, there or elsewhere."""
     if told.kind is not one.kind or not told.left or not told.right:
         return False
+    if told.left.overlaps(one.span) and told.right.overlaps(other.span):
+        return True
     return one.facts.says(told.left) == one.facts.says(one.span) or other.facts.says(
         told.right
     ) == other.facts.says(other.span)

@@ -18,6 +18,7 @@ from index.comparison.circumstances import (
     other_standing,
 )
 from index.comparison.concepts import concepts
+from index.comparison.counted_things import Told, told_figures, whole
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
 from index.comparison.links import in_order
 from index.comparison.measures import unit_of
@@ -144,8 +145,28 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
     if one.quantity.kind == RANK:
         rivals = not counted(one.facts, one.quantity).isdisjoint(counted(other.facts, other.quantity))
     else:
-        rivals = may_be_rivals(pairing, one.quantity, other.quantity)
+        rivals = may_be_rivals(pairing, one.quantity, other.quantity) and not (
+            _of_its_own(one, other) or _of_its_own(other, one)
+        )
+        ranked = _ranked(one), _ranked(other)
+        if all(ranked) or (any(ranked) and _count_apart(one, other)):
+            return False
     return rivals and not _apart(pairing, one, other)
+
+
+def _ranked(one: LeftOver) -> bool:
+    """Whether a count is told by an ordinal, as which it is left over too."""
+    return any(each.span == one.span for each in one.facts.ranks)
+
+
+def _count_apart(one: LeftOver, other: LeftOver) -> bool:
+    """Whether two figures count other things."""
+    return concepts(one.quantity.unit).isdisjoint(concepts(other.quantity.unit))
+
+
+def _of_its_own(one: LeftOver, other: LeftOver) -> bool:
+    """Whether a figure is taken of what the other one counts: "two of the dead", three dead."""
+    return not whole(one.facts.sentence, one.quantity).isdisjoint(counted(other.facts, other.quantity))
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
@@ -163,21 +184,29 @@ def other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
 
 
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOver]:
-    there: dict[str, list[Quantity]] = {}
+    there: dict[str, list[Told]] = {}
     for facts in others:
-        for quantity in (*facts.quantities, *facts.ranks):
-            there.setdefault(_sort(quantity), []).append(quantity)
+        for each in facts.sentence.once(told_figures):
+            there.setdefault(_sort(each.counting), []).append(each)
     for place, facts in enumerate(article):
-        for quantity in (*facts.quantities, *filter(_of_things, facts.ranks)):
-            if quantity.vague or _sort(quantity) not in there:
+        for each in facts.sentence.once(told_figures):
+            quantity = each.counting
+            same_sort = there.get(_sort(quantity), ())
+            if quantity.vague or not (_of_things(quantity) and same_sort):
+                continue
+            if each.ranks and not any(_count_together(each, other) for other in same_sort):
                 continue
             if facts.clocks and any(clock.span.overlaps(quantity.span) for clock in facts.clocks):
                 continue
-            told = _told_in(there[_sort(quantity)], quantity)
-            if not (told or _told_otherwise(facts, quantity)):
+            if not (_told_in(same_sort, each) or _told_otherwise(facts, each.quantity)):
                 yield LeftOver(place, facts, quantity)
     for place, moment in moments(article, others):
         yield LeftOver(place, article[place], moment)
+
+
+def _count_together(one: Told, other: Told) -> bool:
+    """Whether two figures count the same things."""
+    return not concepts(one.counting.unit).isdisjoint(concepts(other.counting.unit))
 
 
 def _sort(quantity: Quantity) -> str:
@@ -185,9 +214,9 @@ def _sort(quantity: Quantity) -> str:
     return "percent" if quantity.kind == "fraction" else quantity.kind
 
 
-def _of_things(rank: Quantity) -> bool:
-    """Whether an ordinal is not one of a stretch of time: the second quarter."""
-    return bool(rank.unit) and rank.unit[0] not in _STRETCHES
+def _of_things(quantity: Quantity) -> bool:
+    """Whether a quantity is no ordinal, or not one of a stretch of time: the second quarter."""
+    return quantity.kind != RANK or (bool(quantity.unit) and quantity.unit[0] not in _STRETCHES)
 
 
 def _told_otherwise(facts: SentenceFacts, quantity: Quantity) -> bool:
@@ -206,15 +235,15 @@ def _told_otherwise(facts: SentenceFacts, quantity: Quantity) -> bool:
     )
 
 
-def _told_in(others: Sequence[Quantity], quantity: Quantity) -> bool:
+def _told_in(others: Sequence[Told], told: Told) -> bool:
     """Whether one of the other article's figures is this one, if it is small: of the same things."""
-    agreeing = [
-        each
+    quantity = told.counting
+    return any(
+        quantity.low >= TELLING_FIGURE or each.of_one_sort(told)
         for each in others
-        if quantity.agrees(each) and not (_far_beyond(quantity, each) or _measures_else(quantity, each))
-    ]
-    things = concepts(quantity.unit) if quantity.low < TELLING_FIGURE else frozenset()
-    return any(not (things and each.unit) or things & concepts(each.unit) for each in agreeing)
+        if told.agrees(each)
+        and not (_far_beyond(quantity, each.counting) or _measures_else(quantity, each.counting))
+    )
 
 
 def _measures_else(one: Quantity, other: Quantity) -> bool:

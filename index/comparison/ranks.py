@@ -25,6 +25,7 @@ _FIGURE = re.compile(r"[0-9](?:st|nd|rd|th)\b")
 _ENDINGS = "irst econd hird ourth fth xth enth ghth inth ieth".split()
 """What the ordinals in words end in: ten to look for instead of twenty."""
 _FRACTION_BEFORE = re.compile(r"(?:\b(?:a|one|two|three|four|per|every|each)|\d)[\s-]+\Z", re.I)
+_BEHIND = re.compile(r"[\s-]+(?:such\s+)?([^\W\d_]+)", re.I)
 
 
 def ranks(text: str, sentence: Span) -> tuple[Quantity, ...]:
@@ -45,7 +46,7 @@ def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
             continue
         if match["word"] and match["word"][0].isupper() and span.start != sentence.start:
             continue
-        behind = re.match(r"[\s-]+([^\W\d_]+)", text[span.end : sentence.end])
+        behind = _BEHIND.match(text, span.end, sentence.end)
         if behind is None or behind[1][0].isupper() or small(behind[1]) in STOP_WORDS:
             continue
         value = float(match["figure"] or _WORDS.index(small(match["word"])) + 1)
@@ -55,6 +56,6 @@ def _ranks(text: str, sentence: Span) -> Iterator[Quantity]:
             high=value,
             exact=True,
             kind=RANK,
-            unit=unit_after(text, span.end, sentence.end)[:1],
+            unit=unit_after(text, behind.start(1), sentence.end)[:1],
             context=context_of(text, span, sentence),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -12,8 +12,9 @@ from index.article import Span
 from index.comparison.concepts import concepts
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Strength
+from index.comparison.numerals import unit_after
 from index.comparison.prepare import PreparedSentence
-from index.comparison.quantities import meet
+from index.comparison.quantities import Quantity, meet
 from index.comparison.tokens import NUMBER_WORDS
 from index.languages.unspaced import MOST
 from index.languages.vocabulary import KNOWN, UNSPACED, vocabulary
@@ -31,6 +32,8 @@ TRANSLATED = 0.4
 SAID = 6
 """Content words behind what a share is taken of among which is looked for what is said of it."""
 
+_PEOPLE = r"(?:people|men|women|children|[a-z]{3,}(?<![sui])s)\b"
+"""Words in the plural: "most residents", not "most serious"."""
 _ENGLISH = (
     (r"(?:nearly|almost|virtually)\s+all(?=\s+(?:of|the|its|their)\b)", (0.85, 1.0)),
     (r"(?<!nearly\s)(?<!almost\s)(?<!virtually\s)all(?=\s+of\s+(?:the|its|their)\b)", (1.0, 1.0)),
@@ -38,7 +41,7 @@ _ENGLISH = (
         r"(?:the|a)\s+(?:vast|large|overwhelming|great)\s+majority(?=\s+of\b)|the\s+bulk(?=\s+of\b)",
         (0.6, 1.0),
     ),
-    (r"most(?=\s+of\b)|(?:the|a)\s+(?:\w+\s+)?majority(?=\s+of\b)", (0.5, 1.0)),
+    (rf"(?<!the\s)most(?=\s+(?:of\b|{_PEOPLE}))|(?:the|a)\s+(?:\w+\s+)?majority(?=\s+of\b)", (0.5, 1.0)),
     (r"(?:the|a)\s+(?:\w+\s+)?minority(?=\s+of\b)", (0.0, 0.5)),
 )
 """Words for a share, with what it lies between."""
@@ -82,6 +85,23 @@ def share_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
             known = any(_agree(left, each) for each in _all(pairing.group_right))
             if not known and not any(_agree(right, each) for each in _all(pairing.group_left)):
                 yield left.span, right.span
+
+
+def worded_shares(sentence: PreparedSentence) -> Sequence[Quantity]:
+    """The shares that a sentence tells in words alone, as percentages: "most residents"."""
+    return tuple(
+        Quantity(
+            span,
+            100 * low,
+            100 * high,
+            False,
+            "percent",
+            unit_after(sentence.text, span.end, sentence.span.end),
+            frozenset(),
+        )
+        for span, low, high, told in _in_words(sentence)
+        if told == "words"
+    )
 
 
 def _all(group: tuple[SentenceFacts, ...]) -> Iterator[_Share]:

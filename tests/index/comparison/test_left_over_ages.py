@@ -1,0 +1,37 @@
+"""Two ages of one person, wherever they are told and in whatever words."""
+
+import pytest
+
+LEFT = "Ann Wold was elected mayor of Torvik on Sunday.\n\n{}\n\nShe takes office in July."
+RIGHT = "Torvik has a new mayor.\n\nThe town voted on Sunday for Ann Wold, a baker.\n\n{}"
+
+
+def ages(found, ours, theirs):
+    told = found(LEFT.format(ours), RIGHT.format(theirs), "2018-05-20")
+    return [each[0] for each in told if each[1] == "major"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Wold, 41, is a baker.", "Ann Wold, born in 1969, promised cheaper bread."),
+        ("Wold, 41, is a baker.", "Ann Wold, who is in her fifties, promised cheaper bread."),
+        ("The 41-year-old Ann Wold is a baker.", "Ann Wold, who is 47, promised cheaper bread."),
+        ("Wold, who is in her early forties, is a baker.", "Ann Wold, 48, promised cheaper bread."),
+    ],
+)
+def test_two_ages_of_one_person_contradict(found, ours, theirs):
+    assert ages(found, ours, theirs) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Wold, 41, is a baker.", "Ann Wold, born in 1976, promised cheaper bread."),
+        ("Wold, 41, is a baker.", "Ann Wold, who is in her forties, promised cheaper bread."),
+        ("Wold, 41, is a baker.", "Ann Wold thanked Petra Holm, 57, who had lost."),
+        ("Wold, 41, is a baker.", "Ann Wold praised the 97-year-old town hall."),
+    ],
+)
+def test_ages_that_agree_or_are_of_others_do_not(found, ours, theirs):
+    assert ages(found, ours, theirs) == []
