@@ -69,7 +69,8 @@ class StoryScreen(WholeStoryScreen):
     def _show(self, matrix: Matrix, articles: dict[str, Article]) -> None:
         self.articles = articles
         texts = {key: article.text for key, article in articles.items()}
-        self.view.show(matrix, texts, [articles[key].source for key in matrix.articles])
+        told = [articles[key] for key in matrix.articles]
+        self.view.show(matrix, texts, [each.source for each in told], [each.date for each in told])
         sources = counted(len(matrix.articles), "source")
         self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
         self.hint_keys()

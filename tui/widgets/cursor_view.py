@@ -80,8 +80,13 @@ class CursorView(KeptLines, can_focus=True):
 
     @property
     def page(self) -> int:
-        """Lines on the screen."""
-        return max(1, self.room.height)
+        """Lines of items on the screen."""
+        return max(1, self.room.height - self.head)
+
+    @property
+    def head(self) -> int:
+        """Lines above the items, which stay while these scroll."""
+        return 0
 
     def forget_drawn(self) -> None:
         """Draw everything anew, with what else changes at the same time."""
@@ -214,7 +219,7 @@ class CursorView(KeptLines, can_focus=True):
             start = max(stops[item][0] - self.top, 0)
             end = min(stops[item][1] - self.top, self.page)
             if end > start:
-                regions.append(Region(0, start, self.size.width, end - start))
+                regions.append(Region(0, self.head + start, self.size.width, end - start))
         return regions
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -230,8 +235,8 @@ class CursorView(KeptLines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on the item under the mouse."""
         before = self.cursor, self.top
-        if self.stops():
-            self.cursor = self.item_at(self.top + event.y)
+        if self.stops() and event.y >= self.head:
+            self.cursor = self.item_at(self.top + event.y - self.head)
             self._after(before)
 
     def _wheel(self, lines: int) -> None:

@@ -8,7 +8,6 @@ from enum import Enum
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import Cell, CellState, Fact, Matrix
@@ -21,6 +20,7 @@ from tui.themes import Palette
 from tui.widgets.cursor_view import Stop
 from tui.widgets.kept_lines import padded
 from tui.widgets.source_grid import SourceGrid
+from tui.wording.days import DAY, head_days
 from tui.wording.fact_words import fact_words
 
 _EARLIER, _LATER = "‹", "›"
@@ -47,14 +47,21 @@ class MatrixView(SourceGrid):
         super().__init__(id=id)
         self.matrix: Matrix | None = None
         self._texts: Mapping[str, str] = {}
+        self._dates: tuple[str | None, ...] = ()
         self._first = self._longest = self._longest_note = 0
         self.facts = Facts.ALL
         self._shown: tuple[int, ...] = ()
 
-    def show(self, matrix: Matrix, texts: Mapping[str, str], labels: Sequence[str]) -> None:
-        """Show a matrix; `texts` by article id, `labels` in the order of its articles."""
+    def show(
+        self,
+        matrix: Matrix,
+        texts: Mapping[str, str],
+        labels: Sequence[str],
+        dates: Sequence[str | None] = (),
+    ) -> None:
+        """Show a matrix; `texts` by article id, `labels` and `dates` in the order of its articles."""
         self.matrix, self._texts = matrix, texts
-        self._labels = tuple(safe_text(label) for label in labels)
+        self._labels, self._dates = tuple(safe_text(label) for label in labels), tuple(dates)
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)
         self._longest_note = max((cell_len(safe_text(_note(fact)[0])) for fact in matrix.facts), default=0)
         self.facts, self._shown = Facts.ALL, tuple(range(len(matrix.facts)))
@@ -117,8 +124,13 @@ class MatrixView(SourceGrid):
 
     @property
     def page(self) -> int:
-        """Lines of facts on the screen; the labels and the coverage take one each."""
-        return max(1, self.size.height - 2)
+        """Lines of facts on the screen; the coverage takes the one below them."""
+        return max(1, super().page - 1)
+
+    @property
+    def head(self) -> int:
+        """The labels, and where days are told their line below."""
+        return 2 if self._days(self._layout()) else 1
 
     def stops(self) -> Sequence[Stop]:
         """One line for each fact."""
@@ -158,28 +170,31 @@ class MatrixView(SourceGrid):
         words = " ".join(" ".join(span.of(self._texts[article]).split()) for span in spans)
         return f"{words}\n— {self._label(article)}"
 
-    def regions_of(self, items: Sequence[int]) -> list[Region] | None:
-        """Where facts stand, below the labels."""
-        regions = super().regions_of(items) or []
-        return [region.translate((0, 1)) for region in regions]
-
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
-        """The labels, a fact, or the coverage."""
+        """The labels, their days, a fact, or the coverage."""
         if self.matrix is None:
             return Strip.blank(self.size.width, base)
         layout = self._layout()
-        if y == 0:
-            return Strip(self._head(layout, palette, base))
-        if y == min(self.size.height - 1, self.length() - self.top + 1):
+        head = self.head
+        if y < head:
+            labels = self._days(layout) if y else column_labels(self._labels, layout.column - 1)
+            return Strip(self._head(labels, layout, palette, base))
+        if y == min(self.size.height - 1, self.length() - self.top + head):
             return Strip(self._coverage(layout, palette, base))
-        number = self.top + y - 1
+        number = self.top + y - head
         if number >= self.length():
             return Strip.blank(self.size.width, base)
         return Strip(self._fact(number, layout, palette, base))
 
     def _layout(self) -> MatrixLayout:
         width, longest = self.size.width, (self._longest, self._longest_note)
-        return matrix_layout(width, self._labels, self.column, self._first, *longest)
+        heads = self._labels
+        if days := head_days(self._dates, DAY):
+            heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
+        return matrix_layout(width, heads, self.column, self._first, *longest)
+
+    def _days(self, layout: MatrixLayout) -> tuple[str, ...]:
+        return head_days(self._dates, layout.column - 1)
 
     def _words(self, fact: Fact) -> str:
         return safe_text(fact_words(self._texts[fact.summary_source], fact.summary))
@@ -188,12 +203,13 @@ class MatrixView(SourceGrid):
         assert self.matrix is not None
         return self._labels[self.matrix.articles.index(article)]
 
-    def _head(self, layout: MatrixLayout, palette: Palette, base: Style) -> list[Segment]:
+    def _head(
+        self, labels: Sequence[str], layout: MatrixLayout, palette: Palette, base: Style
+    ) -> list[Segment]:
         more_left = _EARLIER if layout.first else " "
         more_right = _LATER if layout.last < len(self._labels) else " "
         quiet = base + palette.quiet
         segments = [Segment(" " * (layout.summary - 1), base), Segment(more_left, quiet)]
-        labels = column_labels(self._labels, layout.column - 1)
         for column in layout.columns:
             here = column == self.column
             text = _centred(labels[column], layout.column)

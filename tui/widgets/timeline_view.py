@@ -78,12 +78,8 @@ class TimelineView(SourceGrid):
         return tuple(each for each in row.tellings if each.article == self.article) if row else ()
 
     @property
-    def page(self) -> int:
-        """Lines of rows on the screen; the labels take one where they stand over columns."""
-        return max(1, self.size.height - self._head)
-
-    @property
-    def _head(self) -> int:
+    def head(self) -> int:
+        """The labels, where they stand over columns."""
         self._lay_out()
         return 1 if self._layout.columns else 0
 
@@ -131,11 +127,6 @@ class TimelineView(SourceGrid):
         words = " ".join(telling.sentence.of(self._texts[telling.article]).split())
         return f"{words}\n— {self._label(telling.article)}"
 
-    def regions_of(self, items: Sequence[int]) -> list[Region] | None:
-        """Where rows stand, below the labels."""
-        regions = super().regions_of(items) or []
-        return [region.translate((0, self._head)) for region in regions]
-
     def on_resize(self, event: events.Resize) -> None:
         """Lay out at the new width; the row under the cursor stays where it was."""
         if self._laid_out_at == event.size.width or not self._stops:
@@ -147,9 +138,9 @@ class TimelineView(SourceGrid):
         self._lay_out()
         if self.timeline is None or not self._entries:
             return Strip.blank(self.size.width, base)
-        if y < self._head:
+        if y < self.head:
             return Strip(self._labels_line(palette, base))
-        number = self.top + y - self._head
+        number = self.top + y - self.head
         if number >= len(self._lines):
             return Strip.blank(self.size.width, base)
         line = self._lines[number]

@@ -49,6 +49,35 @@ async def test_the_bar_of_coverage_stands_under_the_signs_also_in_the_narrowest_
         assert drawn[2].index("●") == first + 1
 
 
+async def test_the_days_of_the_sources_stand_in_the_heads_where_they_differ(scripted, one_screen, settled):
+    for key, date in (("gazette", "2021-07-05T18:00"), ("courier", "2021-07-06")):
+        scripted.articles[key] = replace(scripted.articles[key], date=date)
+    screen = StoryScreen(scripted, ("gazette", "courier"))
+    async with one_screen(scripted, screen).run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        drawn = lines(screen)
+        assert drawn[0].split() == ["gazette", "courier"]
+        assert drawn[1].split() == ["2021-07-05", "2021-07-06"]
+        assert drawn[0].index("courier") - drawn[1].index("2021-07-06") in (0, 1, 2)
+        assert drawn[2].startswith("▌The river Olm")
+        await pilot.press("j")
+        await settled(pilot)
+        assert [line[0] for line in lines(screen)[2:6]] == [" ", "▌", " ", " "]
+        await pilot.resize_terminal(72, 20)
+        await settled(pilot)
+        assert lines(screen)[1].split() == ["07-05", "07-06"]
+
+
+async def test_a_click_goes_to_the_fact_under_the_mouse(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        for line, fact in ((3, 2), (1, 0), (2, 1), (0, 1)):
+            await pilot.click(screen.view, offset=(10, line))
+            await settled(pilot)
+            assert screen.view.cursor == fact
+
+
 async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(opened, settled):
     app, screen = opened
     async with app.run_test(size=(80, 24)) as pilot:
