@@ -221,29 +221,37 @@ class Evidence(Learned):
     def _type_long(self, candidate: Candidate) -> EntityType | None:
         words = self._tokens.words[candidate.first : candidate.last + 1]
         bits = [flags(word) for word in words]
-        capital = [bit for bit in bits if bit]
         votes = self._votes.get(self.name(candidate), _NO_VOTES)
+        common = bits[0] & (WORD | GIVEN | SURNAME) == WORD
         numbered = bits[-1] & SUFFIX or _ROMAN.fullmatch(words[-1])
-        if words[-1] in NOT_NAME_TAILS or (numbered and bits[0] & (WORD | GIVEN | SURNAME) == WORD):
+        if words[-1] in NOT_NAME_TAILS or (numbered and common):
             return None
         if bits[0] & GIVEN and len(words) <= 4:
             return PERSON
         if words[-1] in NOT_NAMES:
             return None
-        if not candidate.cased and bits[-1] & PLACE and bits[0] & (WORD | GIVEN | SURNAME) == WORD:
+        if not candidate.cased and bits[-1] & PLACE and common:
             return ORG
         if votes[GPE] >= 3 and votes[PERSON] <= 0 and len(words) <= 3 and not candidate.cased:
             return GPE
-        everyday = all(bit & WORD and not bit & (GIVEN | SURNAME) for bit in capital)
-        best = votes.most_common(1)[0] if votes else (PERSON, 0)
-        if everyday:
-            if candidate.cased or candidate.first in self._tokens.begins:
-                return None
-            if votes[PERSON] >= 2:
-                return PERSON
-            return ORG if best[0] is ORG and best[1] >= 2 and len(words) <= 4 else None
-        if best[1] >= 2:
-            return best[0]
+        if all(bit & WORD and not bit & (GIVEN | SURNAME) for bit in bits if bit):
+            return self._type_everyday(candidate, votes)
+        kind, most = votes.most_common(1)[0] if votes else (PERSON, 0)
+        return kind if most >= _ENOUGH else self._type_unvoted(candidate, words, bits, votes)
+
+    def _type_everyday(self, candidate: Candidate, votes: Votes) -> EntityType | None:
+        """The type of everyday words in capitals: a name only where more than their capitals says so."""
+        if candidate.cased or candidate.first in self._tokens.begins:
+            return None
+        if votes[PERSON] >= _ENOUGH:
+            return PERSON
+        kind, most = votes.most_common(1)[0] if votes else (PERSON, 0)
+        return ORG if kind is ORG and most >= _ENOUGH and candidate.last - candidate.first < 4 else None
+
+    def _type_unvoted(
+        self, candidate: Candidate, words: list[str], bits: list[int], votes: Votes
+    ) -> EntityType | None:
+        """The type of several words of which what stands beside them says too little."""
         if len(words) > 4 or votes[PERSON] < 0:
             return ORG if votes[ORG] > 0 and not candidate.cased else None
         if words[-1] in self._people or bits[-1] & SURNAME or any(bit & INITIAL for bit in bits[1:-1]):
@@ -259,30 +267,36 @@ class Evidence(Learned):
             return PERSON
         if name in self._short:
             return self._short[name]
-        if name.isupper() and len(name) > 3:
-            titled = name.title()
-            if titled in self._people:
-                return PERSON
+        if name.isupper() and len(name) > 3 and name.title() in self._people:
+            return PERSON
         if len(name) < 3 or bits & INITIAL or name in ACRONYMS_NOT_NAMES or name in NOT_NAMES:
             return None
         if _CAMEL.match(name) and not any(name.startswith(person) for person in self._people):
             return ORG
         licensed = name in self._mid
-        if name in LEADERS and (licensed or not bits & WORD):
+        if self._is_known_person(name, bits, licensed):
             return PERSON
-        if name[-1] == "s" and (name[:-1] in self._people or name[:-1] in LEADERS) and not bits & WORD:
-            return PERSON
-        if candidate.cased and not licensed:
-            return PERSON if bits & SURNAME and not bits & WORD and name.lower() not in self._lower else None
-        if not licensed and (bits & WORD or name.lower() in self._lower):
-            return None
+        everyday = bits & WORD or name.lower() in self._lower
+        if not licensed and candidate.cased:
+            return PERSON if bits & SURNAME and not everyday else None
+        return None if not licensed and everyday else self._type_voted(name, bits)
+
+    def _is_known_person(self, name: str, bits: int, licensed: bool) -> bool:
+        """Whether a word is the name of a leader, or of several people of the article ("the Brandts")."""
+        if bits & WORD:
+            return licensed and name in LEADERS
+        return name in LEADERS or (name[-1] == "s" and (name[:-1] in self._people or name[:-1] in LEADERS))
+
+    def _type_voted(self, name: str, bits: int) -> EntityType | None:
+        """The type of a word that may well be a name, by what stands beside it."""
         votes = self._votes.get(name, _NO_VOTES)
+        personal = bits & (GIVEN | SURNAME) and not bits & WORD
         if not votes:
-            return PERSON if bits & (GIVEN | SURNAME) and not bits & WORD else None
+            return PERSON if personal else None
         kind, count = votes.most_common(1)[0]
         if bits & WORD and (count < 3 or name.lower() in self._lower):
             return None
-        if bits & (GIVEN | SURNAME) and not bits & WORD and (count < 2 or kind is PERSON):
+        if personal and (count < _ENOUGH or kind is PERSON):
             return PERSON
         if bits & ACRONYM:
             return ORG

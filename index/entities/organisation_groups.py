@@ -153,6 +153,28 @@ def _acronyms(names: dict[Unit, list[Appearance]], definitions: frozenset[Defini
     units = [unit for unit in names if unit[0].acronym]
     if not units:
         return
+    defined = _defined(names, definitions)
+    written_out: defaultdict[str, set[Unit]] = defaultdict(set)
+    shouted: dict[str, Unit] = {}
+    for unit in names:
+        for acronym in unit[0].initials:
+            written_out[acronym].add(unit)
+        if len(unit[0].words) == 1 and not unit[0].acronym:
+            shouted.setdefault(unit[0].words[0], unit)
+    for unit in sorted(units, key=lambda unit: (unit[0].acronym, unit[1])):
+        acronym, article = unit[0].acronym, unit[1]
+        meant = defined[acronym, article] or defined[acronym, ""] or written_out[acronym]
+        if meant:
+            if len({links.root(other) for other in meant}) == 1:
+                links.join([min(meant, key=lambda other: (other[0].words, other[1])), unit])
+        elif len(acronym) > 3 and (word := skeleton(acronym)) in shouted:
+            links.join([shouted[word], unit])
+
+
+def _defined(
+    names: dict[Unit, list[Appearance]], definitions: frozenset[Definition]
+) -> defaultdict[tuple[str, str], set[Unit]]:
+    """What articles say that an acronym stands for, by the acronym and the article, or "" for any of them."""
     defined: defaultdict[tuple[str, str], set[Unit]] = defaultdict(set)
     of_surface = {(one.article, one.surface): unit for unit, found in names.items() for one in found}
     for article, long, short in definitions:
@@ -160,26 +182,7 @@ def _acronyms(names: dict[Unit, list[Appearance]], definitions: frozenset[Defini
         if acronym and unit and _abbreviates(acronym, long):
             for scope in (article, ""):
                 defined[acronym, scope].add(unit)
-    written_out: defaultdict[str, set[Unit]] = defaultdict(set)
-    for unit in names:
-        for acronym in unit[0].initials:
-            written_out[acronym].add(unit)
-    shouted: dict[str, Unit] = {}
-    for unit in names:
-        if len(unit[0].words) == 1 and not unit[0].acronym:
-            shouted.setdefault(unit[0].words[0], unit)
-    for unit in sorted(units, key=lambda unit: (unit[0].acronym, unit[1])):
-        acronym, article = unit[0].acronym, unit[1]
-        for candidates in (defined[acronym, article], defined[acronym, ""], written_out[acronym]):
-            roots = {links.root(other) for other in candidates}
-            if len(roots) == 1:
-                links.join([min(candidates, key=lambda other: (other[0].words, other[1])), unit])
-            if roots:
-                break
-        else:
-            word = skeleton(acronym)
-            if len(acronym) > 3 and word in shouted:
-                links.join([shouted[word], unit])
+    return defined
 
 
 def _abbreviates(acronym: str, long: str) -> bool:
