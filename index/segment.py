@@ -177,21 +177,31 @@ def _name_headline(
         if known and _folded(content) == known:
             kinds[position] = SentenceKind.HEADLINE
             return
-        words = words_in(content)
         if known or kinds[position] is not None:
             continue
-        if not content.isascii():
-            words += len(_UNSPACED.findall(content)) // _SIGNS_A_WORD
-        question = content.rstrip("\"”’'").endswith(("?", "？")) and words <= QUESTION_WORDS
-        followed = position + 1 < len(blocks)
-        listed = content.isupper() and followed and blocks[position + 1].kind is not None
-        named = words <= 3 and content.istitle()
-        unended = question or not _ENDED.search(content)
-        if 3 <= words <= HEADLINE_WORDS and followed and unended and not (listed or named):
+        words = _length(content)
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        if following is not None and _is_headline(content, words, following):
             kinds[position] = SentenceKind.HEADLINE
             return
         if words > 3:
             return
+
+
+def _length(line: str) -> int:
+    """The words of a line; where none are parted by blanks, as in Chinese, of about as many signs."""
+    words = words_in(line)
+    return words if line.isascii() else words + len(_UNSPACED.findall(line)) // _SIGNS_A_WORD
+
+
+def _is_headline(line: str, words: int, following: _Block) -> bool:
+    """Whether a line of so many words before another block reads as a headline: unended, no name, no label of
+    a list."""
+    question = line.rstrip("\"”’'").endswith(("?", "？")) and words <= QUESTION_WORDS
+    label = line.isupper() and following.kind is not None
+    name = words <= 3 and line.istitle()
+    unended = question or not _ENDED.search(line)
+    return 3 <= words <= HEADLINE_WORDS and unended and not (label or name)
 
 
 def _is_label(content: str) -> bool:

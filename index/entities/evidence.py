@@ -12,13 +12,7 @@ from index.entities.clubs import name_clubs
 from index.entities.cues import Cues, Votes
 from index.entities.leaders import LEADERS
 from index.entities.learned import Learned
-from index.entities.lexicon import (
-    ACRONYMS_NOT_NAMES,
-    IN_WORDS,
-    NOT_NAME_TAILS,
-    NOT_NAMES,
-    TOWN_TAILS,
-)
+from index.entities.lexicon import ACRONYMS_NOT_NAMES, IN_WORDS, NOT_NAME_TAILS, NOT_NAMES, TOWN_TAILS
 from index.entities.model import EntityType
 from index.entities.organisations import ORGANISATIONS, PLAIN_COMPANIES
 from index.entities.titled import HEAD_SURNAMES

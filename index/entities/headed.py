@@ -156,19 +156,10 @@ class Headed(BehindHeads):
 
     def _opened(self, position: int, limit: int, end: int) -> tuple[int, EntityType] | None:
         """A name whose head comes first or stands alone."""
+        last = self._organisation_opened(position, end)
+        if last:
+            return last, ORG
         word, first = self.tokens.words[position], self.bits[position]
-        if end_of_club := club(self.tokens, self.bits, position, end):
-            return end_of_club, ORG
-        if word in _NATIONAL and position < end:
-            after = place_end(self.tokens, position + 1, end)
-            if after or self.bits[position + 1] & PLACE:
-                return (after - 1 if after else position + 1), ORG
-        if word in _CAMPAIGNERS and position + 2 <= end and self.tokens.words[position + 1] == "for":
-            aim = self.bits[position + 2]
-            if aim & CAPITAL and not aim & (PLACE | GIVEN | SURNAME | STOPPED | DATED | TITLE):
-                return self.limit(position + 2, end), ORG
-        if word in _WINGS and position < end and self.tokens.words[position + 1] in _PARTY_PEOPLE:
-            return self.of(position + 1, end), ORG
         if first & HEAD or word in PREFIX_HEADS:
             extended = self.of(position, end)
             if extended > position:
@@ -180,6 +171,22 @@ class Headed(BehindHeads):
         if word in PREFIX_HEADS and limit > position and not first & GIVEN:
             return min(limit, position + 3), PREFIX_HEADS[word]
         return self._alone(position)
+
+    def _organisation_opened(self, position: int, end: int) -> int:
+        """The last token of the organisation whose first word alone says that it is one; 0 for none."""
+        words, bits = self.tokens.words, self.bits
+        if last := club(self.tokens, bits, position, end):
+            return last
+        word, second = words[position], position + 1
+        if word in _NATIONAL:
+            after = place_end(self.tokens, second, end)
+            if after or bits[second] & PLACE:
+                return after - 1 if after else second
+        if word in _CAMPAIGNERS and position + 2 <= end and words[second] == "for":
+            aim = bits[position + 2]
+            if aim & CAPITAL and not aim & (PLACE | GIVEN | SURNAME | STOPPED | DATED | TITLE):
+                return self.limit(position + 2, end)
+        return self.of(second, end) if word in _WINGS and words[second] in _PARTY_PEOPLE else 0
 
     def _alone(self, position: int) -> tuple[int, EntityType] | None:
         """A head that is a name by itself."""

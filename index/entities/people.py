@@ -90,26 +90,30 @@ class _Told:
         return cls(articles, titles, gender_of(titles), likely, offices)
 
 
+def _one_person(left: PersonName, right: PersonName, ours: _Told, theirs: _Told) -> bool:
+    """Whether two full names may be one person's, after what is told of each."""
+    alike = likeness(left, right)
+    if alike is Likeness.NONE:
+        # One outlet writes "Jr." and the other does not: only who has the same title is the same.
+        same_title = not (ours.titles & theirs.titles) <= _UNTOLD
+        if not (same_title and same_but_suffix(left, right)):
+            return False
+        alike = Likeness.LOOSE
+    if ours.gender and theirs.gender and ours.gender != theirs.gender:
+        return False
+    other_given = left.given[0] != right.given[0]
+    if other_given and ours.likely and theirs.likely and ours.likely != theirs.likely:
+        return False
+    if alike is Likeness.EXACT:
+        return True
+    if ours.offices and theirs.offices and ours.offices.isdisjoint(theirs.offices):
+        return False
+    return not ours.articles & theirs.articles
+
+
 def _group_full(full: list[str], names: dict[str, PersonName], told: dict[str, _Told]) -> list[list[str]]:
     def one_person(left: str, right: str) -> bool:
-        alike = likeness(names[left], names[right])
-        ours, theirs = told[left], told[right]
-        if alike is Likeness.NONE:
-            # One outlet writes "Jr." and the other does not: only who has the same title is the same.
-            same_title = not (ours.titles & theirs.titles) <= _UNTOLD
-            if not (same_title and same_but_suffix(names[left], names[right])):
-                return False
-            alike = Likeness.LOOSE
-        if ours.gender and theirs.gender and ours.gender != theirs.gender:
-            return False
-        other_given = names[left].given[0] != names[right].given[0]
-        if other_given and ours.likely and theirs.likely and ours.likely != theirs.likely:
-            return False
-        if alike is Likeness.EXACT:
-            return True
-        if ours.offices and theirs.offices and ours.offices.isdisjoint(theirs.offices):
-            return False
-        return not ours.articles & theirs.articles
+        return _one_person(names[left], names[right], told[left], told[right])
 
     groups: list[list[str]] = []
     by_part: defaultdict[str, set[int]] = defaultdict(set)

@@ -50,6 +50,24 @@ def date_value(surface: str) -> str:
     return "-".join([year, *(f"{part:02d}" for part in (words.month, words.day) if part is not None)])
 
 
+def _amount(words: list[str]) -> tuple[float | None, list[str]]:
+    """The number that the words of a quantity come to, None where they have none, and what is counted."""
+    number: float | None = None
+    units: list[str] = []
+    for word in words:
+        if word[0].isdigit():
+            number = (number or 0) + float(word.replace(",", ""))
+        elif word in _SMALL:
+            number = (number or 0) + _SMALL[word]
+        elif word in SCALES:
+            number = (1 if number is None else number) * SCALES[word]
+        elif word in ("a", "an"):
+            number = 1 if number is None and len(words) > 1 else number
+        elif word not in ("us", "and", "of", "the"):
+            units.append({"percent": "%", "dollars": "$", "dollar": "$"}.get(word, word.rstrip("s")))
+    return number, units
+
+
 def quantity_value(surface: str) -> str:
     """A key of bound, number and unit: `>1000`, `3500000 $`, `20 %`; the words where no number is read."""
     low = " ".join(surface.lower().replace("per cent", "percent").split())
@@ -64,19 +82,7 @@ def quantity_value(surface: str) -> str:
         return f"{bound}{_SMALL.get(fraction[1], 1)}/{_DENOMINATORS[fraction[2]]}"
     currency = next((sign for sign in "$€£¥₹" if sign in low), "")
     words = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+|%", low)
-    number: float | None = None
-    units: list[str] = []
-    for word in words:
-        if word[0].isdigit():
-            number = (number or 0) + float(word.replace(",", ""))
-        elif word in _SMALL:
-            number = (number or 0) + _SMALL[word]
-        elif word in SCALES:
-            number = (1 if number is None else number) * SCALES[word]
-        elif word in ("a", "an"):
-            number = 1 if number is None and len(words) > 1 else number
-        elif word not in ("us", "and", "of", "the"):
-            units.append({"percent": "%", "dollars": "$", "dollar": "$"}.get(word, word.rstrip("s")))
+    number, units = _amount(words)
     if number is None:
         return low
     unit = " ".join(filter(None, [currency, *units]))

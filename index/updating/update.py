@@ -209,27 +209,33 @@ class Update:
         for key in sorted(self._state.gone):
             yield _Step(key)
         for record in self._unindexed:
-            if not record.holds_article:
-                yield _Step(record.id, Reading(record, None))
-            elif record.id in self._state.files:
-                yield _Step(record.id, self._collection.texts.read(self._state, record.id))
-            else:
-                yield _Step(record.id, Reading(record, self._collection.kept(record)))
+            yield _Step(record.id, self._reading_again(record))
         for key in self._state.stale:
             file = self._state.files.get(key)
             if file is not None and file.holds_many:
                 yield from self._steps_of_bundle(file)
             else:
-                before = self._stored.get(key)
-                reading = self._collection.texts.read(self._state, key, before)
-                if reading.article is None and self._lacks(reading.record):
-                    # Only touched, but not in the index.
-                    reading = self._collection.texts.read(self._state, key)
-                yield _Step(key, reading)
+                yield _Step(key, self._reading_of(key))
         if self._indexed is not None:
             known = self._stored.everything().keys() | self._passed
             for key in sorted(self._indexed.keys() - known):
                 yield _Step(key)
+
+    def _reading_again(self, record: Record) -> Reading:
+        """What is stored, but not in the index."""
+        if not record.holds_article:
+            return Reading(record, None)
+        if record.id in self._state.files:
+            return self._collection.texts.read(self._state, record.id)
+        return Reading(record, self._collection.kept(record))
+
+    def _reading_of(self, key: str) -> Reading:
+        """A file of one article that is new or changed."""
+        reading = self._collection.texts.read(self._state, key, self._stored.get(key))
+        if reading.article is None and self._lacks(reading.record):
+            # Only touched, but not in the index.
+            return self._collection.texts.read(self._state, key)
+        return reading
 
     def _steps_of_bundle(self, file: File) -> Iterator[_Step]:
         expected, done = self._state.amount_of(file.id), 0
