@@ -46,29 +46,29 @@ def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     shared = frozenset(ours.values()) & frozenset(theirs.values())
     if len(shared) < 2:
         return
-    partner = pairing.partner
-    same = sorted((i, verb) for verb, indices in verbs.items() if verb in others for i in indices)
-    for i, verb in same:
-        if i in ours:
+    for i, j in _same_verbs(pairing, verbs, others):
+        if i in ours or j in theirs:
             continue
-        for j in others[verb]:
-            if j in theirs:
-                continue
-            if i in partner and partner[i] != j:
-                continue
-            left, right = _roles(pairing.left, i, ours, shared), _roles(pairing.right, j, theirs, shared)
-            if left is None or right is None:
-                continue
-            (doer, objects), (other_doer, other_objects) = left, right
-            if ours[doer] == theirs[other_doer]:
-                continue
-            to_them = {ours[index] for index in objects}
-            to_us = {theirs[index] for index in other_objects}
-            if ours[doer] in to_us and theirs[other_doer] in to_them:
-                end = next(index for index in objects if ours[index] == theirs[other_doer])
-                last = next(index for index in other_objects if theirs[index] == ours[doer])
-                yield _stretch(pairing.left, doer, i, end), _stretch(pairing.right, other_doer, j, last)
-                return
+        left, right = _roles(pairing.left, i, ours, shared), _roles(pairing.right, j, theirs, shared)
+        if left is None or right is None:
+            continue
+        (doer, objects), (other_doer, other_objects) = left, right
+        if ours[doer] == theirs[other_doer]:
+            continue
+        end = next((index for index in objects if ours[index] == theirs[other_doer]), None)
+        last = next((index for index in other_objects if theirs[index] == ours[doer]), None)
+        if end is not None and last is not None:
+            yield _stretch(pairing.left, doer, i, end), _stretch(pairing.right, other_doer, j, last)
+            return
+
+
+def _same_verbs(
+    pairing: Pairing, verbs: dict[str, list[int]], others: dict[str, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """The tokens of each verb that both sentences have, but for those whose counterpart is another one."""
+    partner = pairing.partner
+    for i, verb in sorted((i, verb) for verb, indices in verbs.items() if verb in others for i in indices):
+        yield from ((i, j) for j in others[verb] if partner.get(i, j) == j)
 
 
 def _participants(facts: SentenceFacts) -> dict[int, str]:
@@ -145,34 +145,49 @@ def _roles(
     tokens, text = facts.tokens, facts.article.text
     if tokens[verb].form in _SAID and "," in text[facts.sentence.span.start : tokens[verb].span.start][-2:]:
         return None
-    before = None
     nearest = _before_relative(facts, verb, who.get(verb - 1) in shared)
-    for index in range(nearest - 1, max(-1, nearest - REACH), -1):
+    before, after = _told_before(facts, nearest, who, shared), _told_behind(facts, verb, who, shared)
+    if before is None or not after:
+        return None
+    if nearest == verb and any(token.form in _PASSIVE for token in tokens[max(0, verb - 3) : verb]):
+        reach = range(verb + 1, min(len(tokens), verb + REACH))
+        by = next((index for index in reach if tokens[index].form == "by"), len(tokens))
+        agent = next((index for index in after if index > by), None)
+        return None if agent is None else (agent, [before])
+    return before, after
+
+
+def _told_before(
+    facts: SentenceFacts, nearest: int, who: dict[int, str], shared: frozenset[str]
+) -> int | None:
+    """The last token of who is named before a verb and says no more about another; None for nobody."""
+    tokens, text = facts.tokens, facts.article.text
+    found = None
+    for index in range(nearest - 1, max(-1, nearest - REACH - 1), -1):
         between = text[tokens[index].span.end : tokens[index + 1].span.start]
         apposed = index == nearest - 1 and between.strip() == ","
         if tokens[index].form in _CLAUSE or (not apposed and not _MARKS.isdisjoint(between)):
             break
         if who.get(index) in shared:
-            before = index if before is None else before
             if not _behind_preposition(facts, index):
-                before = index
-                break
-    after = []
+                return index
+            found = index if found is None else found
+    return found
+
+
+def _told_behind(
+    facts: SentenceFacts, verb: int, who: dict[int, str], shared: frozenset[str]
+) -> Sequence[int]:
+    """The last tokens of all who are named behind a verb in its clause."""
+    tokens, text = facts.tokens, facts.article.text
+    found = []
     for index in range(verb + 1, min(len(tokens), verb + REACH)):
         between = text[tokens[index - 1].span.end : tokens[index].span.start]
         if tokens[index].form in _CLAUSE or not _STRONG_MARKS.isdisjoint(between):
             break
         if who.get(index) in shared:
-            after.append(index)
-    if before is None or not after:
-        return None
-    if nearest == verb and any(tokens[index].form in _PASSIVE for index in range(max(0, verb - 3), verb)):
-        by = next(
-            (i for i in range(verb + 1, min(len(tokens), verb + REACH)) if tokens[i].form == "by"), None
-        )
-        agent = next((index for index in after if by is not None and index > by), None)
-        return None if agent is None else (agent, [before])
-    return before, after
+            found.append(index)
+    return found
 
 
 def _behind_preposition(facts: SentenceFacts, last: int) -> bool:
