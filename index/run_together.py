@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.article import Span
 
@@ -29,3 +30,14 @@ def run_together(text: str, start: int = 0, end: int | None = None) -> tuple[Spa
         Span(match.start(match.lastgroup or 0), match.end())
         for match in _RUN_TOGETHER.finditer(text, start, end)
     )
+
+
+def kept_beside(links: Sequence[Span], stretch: Span) -> tuple[Span, ...]:
+    """What of a stretch stands outside links that stand in order, without the empty pieces."""
+    pieces, start = [], stretch.start
+    for link in links:
+        if link.end > start and link.start < stretch.end:
+            pieces.append(Span(start, max(start, link.start)))
+            start = link.end
+    pieces.append(Span(start, max(start, stretch.end)))
+    return tuple(piece for piece in pieces if len(piece))

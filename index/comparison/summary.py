@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from index.article import Span
 from index.comparison.clauses import BOUNDARY, CONNECTIVE, clauses_of, joins_phrases, told_clauses
@@ -15,6 +16,7 @@ from index.comparison.prepare import PreparedSentence
 from index.comparison.shortening import BLANK, FEWEST_WORDS, LEADING_ON, LENGTH, opened_at, shortened
 from index.comparison.tokens import STOP_WORDS, Token
 from index.languages.vocabulary import KNOWN
+from index.run_together import kept_beside, run_together
 
 _JOINING = re.compile("and|but|or|so")
 _SUBORDINATE = re.compile(
@@ -89,6 +91,8 @@ def summary(
     """The same with what it is worth beside those of other sentences: how much of `weights` is in it, less
     where it needs what is left out, or was told before, to be understood. Unless it is to be `whole`, it need
     not have a verb."""
+    if whole and (links := run_together(prepared.text, prepared.span.start, prepared.span.end)):
+        return _beside_links(prepared, kept_beside(links, prepared.span), weights)
     text, sentence, tokens = prepared.text, prepared.span, prepared.tokens
     clauses = told_clauses(text, sentence)
     english = whole and prepared.language not in KNOWN
@@ -120,8 +124,8 @@ def summary(
             if len(span) > LENGTH:
                 break
     found: tuple[float, int, Span] | None = None
-    told = [(worth * _weight(span, tokens, weights), span) for span, worth in candidates.items()]
-    ranked = [(weight - _LENGTH_PRICE * len(span), -span.start, span, weight) for weight, span in told]
+    weighed = [(worth * _weight(span, tokens, weights), span) for span, worth in candidates.items()]
+    ranked = [(weight - _LENGTH_PRICE * len(span), -span.start, span, weight) for weight, span in weighed]
     for price, at, span, weight in sorted(ranked, reverse=True):
         if found is not None and (price, at) <= found[:2]:
             break
@@ -134,6 +138,25 @@ def summary(
     return span, worth * (_UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
 
 
+def _beside_links(
+    prepared: PreparedSentence, pieces: Sequence[Span], weights: Mapping[str, float]
+) -> tuple[Span, float]:
+    """The summary of a sentence read without the titles of other pages in it, which it may stretch over."""
+    lengths = [0, *accumulate(map(len, pieces))]
+    gone = [piece.start - length for piece, length in zip(pieces, lengths, strict=False)]
+    tokens = []
+    for token in prepared.tokens:
+        number = bisect_right(pieces, token.span.start, key=lambda piece: piece.start) - 1
+        span = Span(token.span.start - gone[number], token.span.end - gone[number])
+        tokens.append(token._replace(span=span))
+    text = "".join(piece.of(prepared.text) for piece in pieces)
+    read = replace(prepared.sentence, span=Span(0, len(text)))
+    found, worth = summary(replace(prepared, text=text, sentence=read, tokens=tuple(tokens)), weights)
+    first = bisect_right(lengths, found.start) - 1
+    last = bisect_left(lengths, found.end) - 1
+    return Span(found.start + gone[first], found.end + gone[last]), worth
+
+
 def _has_verb(prepared: PreparedSentence) -> bool:
     return states(prepared.text, prepared.span)
 
@@ -144,11 +167,17 @@ def _says_nothing(text: str, stretch: Span, *, begins: bool) -> bool:
     return not states(text, stretch) or (not begins and lacks_subject(text, stretch))
 
 
+def told(text: str, summary: Span) -> str:
+    """The words of a summary, without titles of other pages that its source runs together with a name."""
+    links = run_together(text, summary.start, summary.end)
+    return "".join(piece.of(text) for piece in kept_beside(links, summary))
+
+
 def goes_on(text: str, summary: Span) -> bool:
     """Whether the clause or quotation that a summary ends in goes on behind it, which is to be shown."""
     if text[summary.end - 1] in ".!?" or text[summary.end : summary.end + 1] in ("", ".", "!", "?"):
         return False
-    if opened_at(summary.of(text)) >= 0:
+    if opened_at(told(text, summary)) >= 0:
         return True
     if boundary := BOUNDARY.match(text, summary.end):
         ended = _STOP.search(text, boundary.end())

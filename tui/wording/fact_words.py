@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 
 from index.article import Span
 from index.comparison.model import Cell, CellState, Origin
-from index.comparison.summary import goes_on
+from index.comparison.summary import goes_on, told
 
 
 def fact_words(text: str, summary: Span) -> str:
     """A summary on one line, with an ellipsis where the source goes on with what it says."""
-    words = " ".join(summary.of(text).split())
+    words = " ".join(told(text, summary).split())
     return f"{words} …" if goes_on(text, summary) else words
 
 

@@ -12,7 +12,7 @@ import index.comparison.summary as module
 from index.article import Span
 from index.comparison.prepare import prepare
 from index.comparison.shortening import LENGTH
-from index.comparison.summary import goes_on, subject_span, summary_span
+from index.comparison.summary import goes_on, subject_span, summary_span, told
 from index.formats.text_file import FormatError, parse
 
 
@@ -201,6 +201,18 @@ def test_a_summary_begins_with_no_verb_whose_subject_it_leaves_out() -> None:
         " pumps, said he needs the winter."
     )
     assert found.startswith("The harbour master of Marden")
+
+
+def test_a_summary_is_read_without_the_titles_that_a_page_runs_together_with_a_name() -> None:
+    text = (
+        "Mayor Ana Ruiz Ana Beth RuizFerry sinks off Lorn in the worst storm of all Council puts off the"
+        " vote on the wall Harbour Report: what to watch this week MORE has asked the council for pumps."
+    )
+    article = parse(text.encode(), article_id="a", path="a.txt").article
+    first = prepare(article).sentences[0]
+    found = summary_span(first, dict.fromkeys(first.stems, 1.0))
+    assert told(article.text, found) == "Mayor Ana Ruiz has asked the council for pumps"
+    assert found.of(article.text).endswith("MORE has asked the council for pumps")
 
 
 def test_a_subject_has_the_noun_that_its_date_stands_with() -> None:
