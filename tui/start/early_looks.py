@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tui.colours import code_of
 from tui.hit_lines import ACCENT, MATCH, PLAIN, QUIET, Run
-from tui.terminal.terminal_output import blank_look
+from tui.terminal.looks import blank_look
 
 NAME, ASIDE, RULE = "name", "aside", "rule"
 """Of the program's name; of what is said beside; of the lines between."""

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tui.terminal.looks import bare, change_of_look, shows_blank
 from tui.terminal.screen_cells import Row, disputed, width_of
-from tui.terminal.terminal_output import TerminalOutput, bare, change_of_look, shows_blank
+from tui.terminal.terminal_output import TerminalOutput
 
 _FEWEST_ERASED = 4
 """Blanks from which erasing the rest of a row, which takes 3 bytes, is shorter than writing them."""

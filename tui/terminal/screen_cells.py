@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from textual.strip import Strip
 
-from tui.terminal.terminal_output import blank_look
+from tui.terminal.looks import blank_look
 
 _JOINER = "\u200d"
 

@@ -6,7 +6,8 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal.terminal_output import Abilities, Pen, TerminalOutput, change_of_look, look_of, shows_blank
+from tui.terminal.looks import change_of_look, look_of, shows_blank
+from tui.terminal.terminal_output import Abilities, Pen, TerminalOutput
 
 ATTRIBUTES = ("1", "2", "3", "4", "5", "7", "8", "9", "21", "53")
 FOREGROUNDS = ("", "31", "39", "97", "38;5;200", "38;2;4;48;1")
