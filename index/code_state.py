@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parent
 MADE_BY = (
     "article.py",
     "date_order.py",
+    "derived_tables.py",
     "headline.py",
     "calendar_names.py",
     "combining_marks.py",
@@ -51,6 +52,7 @@ MADE_BY = (
     "stories/likeness.py",
     "stories/linkage.py",
     "stories/regrouping.py",
+    "stories/story_file.py",
     "stories/story_index.py",
     "stories/story_terms.py",
     "stories/told.py",

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.code_state import fingerprint
 from index.collection import record_table
 from index.damage import check_indexes, legible_errors, opened_for_reading
+from index.derived_tables import prepare
 from index.sealed import QUICK
 
 PATIENCE = 5.0
@@ -27,9 +28,6 @@ CREATE TABLE names (id TEXT PRIMARY KEY, state TEXT NOT NULL, indexed INTEGER NO
 CREATE INDEX indexed_names ON names (id, state, indexed) WHERE indexed;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
-
-TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
-"""Asks for the names of all tables."""
 
 
 def opened(path: Path | str, patience: float | None = None) -> sqlite3.Connection:
@@ -94,13 +92,4 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # file: with OFF it would not. A kill takes nothing back either way.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA journal_mode = WAL")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != fingerprint():
-        connection.execute("BEGIN IMMEDIATE")
-        for (name,) in connection.execute(TABLES).fetchall():
-            connection.execute(f'DROP TABLE "{name}"')
-        for statement in _SCHEMA.split(";"):
-            connection.execute(statement)
-        record_table.begin(connection)
-        connection.execute(f"PRAGMA user_version = {fingerprint()}")
-        connection.execute("COMMIT")
+    prepare(connection, _SCHEMA, fingerprint(), record_table.begin)

@@ -8,8 +8,8 @@ import threading
 from index.article import Article, Metadata
 from index.collection import record_table
 from index.collection.records import BundleRecord, Record, bundle_row
-from index.collection.store_file import TABLES
 from index.collection.stored_text import StoredText
+from index.derived_tables import TABLES
 from index.sealed import seal_of, sealed
 
 ANOTHER = 2

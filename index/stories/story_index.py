@@ -9,10 +9,8 @@ import threading
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import closing, suppress
 from pathlib import Path
 
-from index.damage import copied_to_memory, legible_errors, opened_for_reading
 from index.sealed import sealed, unsealed
 from index.stories.likeness import (
     SHARED_KEYS,
@@ -25,6 +23,7 @@ from index.stories.likeness import (
     sampled_still,
 )
 from index.stories.regrouping import Regrouping
+from index.stories.story_file import opened
 from index.stories.story_terms import StoryTerms
 
 WEIGHED = 4000
@@ -37,23 +36,6 @@ DRIFT = 0.25
 """Share of the sample that may be other articles by then."""
 
 _UNDATED = -1
-
-_SCHEMA = """
-CREATE TABLE signatures (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, packed TEXT NOT NULL,
-    day INTEGER NOT NULL, keys TEXT
-);
-CREATE INDEX uncompared ON signatures (number) WHERE keys IS NULL;
-CREATE TABLE keys (
-    term INTEGER, day INTEGER, number INTEGER, PRIMARY KEY (term, day, number)
-) WITHOUT ROWID;
-CREATE TABLE alike (one INTEGER, other INTEGER, value REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE TABLE touched (number INTEGER PRIMARY KEY);
-CREATE TABLE members (number INTEGER PRIMARY KEY, story TEXT NOT NULL, id TEXT NOT NULL, size INTEGER);
-CREATE TABLE sampled (place INTEGER PRIMARY KEY, id TEXT NOT NULL, packed TEXT NOT NULL);
-CREATE TABLE steps (number INTEGER PRIMARY KEY, step INTEGER NOT NULL);
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-"""
 
 
 class StoryIndex:
@@ -68,7 +50,7 @@ class StoryIndex:
 
     def __init__(self, path: Path | None, made_by: int, beneath: Path | None = None) -> None:
         self._lock = threading.RLock()
-        self._connection = _opened(path, made_by, beneath)
+        self._connection = opened(path, made_by, beneath)
         self._weighed: dict[int, Weighed] = {}
         self._sample: list[StoryTerms] = []
         self._rarity: Rarity | None = None
@@ -264,36 +246,6 @@ class StoryIndex:
         """Let go of the file."""
         with self._lock:
             self._connection.close()
-
-
-def _connected(path: Path | None, beneath: Path | None) -> sqlite3.Connection:
-    if path is None and beneath is not None:
-        with suppress(sqlite3.Error), legible_errors(), closing(opened_for_reading(beneath)) as kept:
-            return copied_to_memory(kept)
-    return sqlite3.connect(
-        ":memory:" if path is None else path, timeout=0.5, check_same_thread=False, isolation_level=None
-    )
-
-
-def _opened(path: Path | None, made_by: int, beneath: Path | None) -> sqlite3.Connection:
-    connection = _connected(path, beneath)
-    try:
-        # What is lost in a power cut is found out again.
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = WAL")
-        if connection.execute("PRAGMA user_version").fetchone()[0] != made_by:
-            connection.execute("BEGIN IMMEDIATE")
-            rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            for (name,) in rows.fetchall():
-                connection.execute(f'DROP TABLE "{name}"')
-            for statement in _SCHEMA.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {made_by}")
-            connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _ordinal(day: str | None) -> int:
