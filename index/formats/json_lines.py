@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from index.formats.decoding import NotText
 from index.formats.fields import Fields
 from index.formats.lines import LONGEST, Line, text_of
 from index.formats.raw_record import BadLine, RawRecord
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is no article but JSON with objects in it: one document, or an object in its first
+    line."""
+    begin = text.lstrip()
+    if not begin.startswith(("{", "[")):
+        return False
+    for document in (begin, begin.partition("\n")[0]):
+        with suppress(ValueError, RecursionError):
+            value = json.loads(document, strict=False)
+            return isinstance(value[0] if isinstance(value, list) and value else value, dict)
+    return False
 
 
 def json_records(lines: Iterable[Line], fields: Fields) -> Iterator[RawRecord | BadLine]:

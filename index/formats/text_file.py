@@ -104,9 +104,14 @@ class _Read:
 
 def _text(data: bytes) -> _Read:
     with IMPORTING:
-        from index.formats.decoding import decode
+        from index.formats.decoding import NotText, decode
         from index.formats.front_matter import front_matter, unread_date_before
+        from index.formats.json_lines import is_json
     decoded = decode(data)
+    if is_json(decoded.text):
+        raise NotText(
+            "looks like JSON: with one article a line, as jq -c '.[]' writes, and called .jsonl it is read"
+        )
     written, body = front_matter(decoded.text)
     return _Read(decoded.text, body, written, decoded.note, unread_date_before(decoded.text))
 

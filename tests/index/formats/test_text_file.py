@@ -42,6 +42,8 @@ def test_an_encoding_that_was_guessed_is_said() -> None:
         (b"-- \n ***\n", "holds no text"),
         (b"---\ntitle: T\n---\n", "holds no text"),
         (b"\x89PNG\r\n\x1a\n\0\0", "not text .looks like a PNG"),
+        (b'[{"text": "It sank."}]', "not text .looks like JSON: .* jq -c .* called .jsonl"),
+        (b'\n{"text": "It sank."}\n{"text": "It sailed."}\n', "looks like JSON"),
         (b"%PDF-1.7\n", "not text .looks like a PDF document: pdftotext makes text of it"),
     ],
 )
@@ -50,6 +52,11 @@ def test_what_is_no_article_is_named_in_one_sentence(data: bytes, words: str) ->
         parse(data, article_id="a", path="notes/broken.txt")
     assert str(failure.value).startswith("notes/broken.txt")
     assert "\n" not in str(failure.value)
+
+
+@pytest.mark.parametrize("text", ["[1]", "{ sic }", "[]", "[Editor's note] It sank.", '{"It" sank.'])
+def test_a_text_in_brackets_is_no_json(text: str) -> None:
+    assert parse(f"{text}\nIt sank.".encode(), article_id="a", path="a.txt").article.text.startswith(text)
 
 
 def test_a_file_larger_than_an_article_is_refused_unread(
