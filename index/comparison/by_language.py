@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from index.article import Span
 from index.combining_marks import LETTERS
+from index.comparison.beside_numbers import REACH
 from index.comparison.dates import TimePoint, time_points
-from index.comparison.numerals import REACH, interval, quantities
+from index.comparison.number_values import interval
+from index.comparison.numerals import quantities
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
 from index.comparison.tokens import Token, forms_of, tokens_of

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.comparison.beside_numbers import REACH
 from index.comparison.concepts import concepts
 from index.comparison.measures import unit_of
-from index.comparison.numerals import REACH
 from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
 from index.comparison.ranks import ranks

@@ -7,46 +7,29 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.article import Span
 from index.comparison.ages import is_age
+from index.comparison.beside_numbers import REACH, context_of, unit_after
 from index.comparison.joined_figures import joined, with_currency
+from index.comparison.number_values import (
+    FRACTIONS,
+    TIMES,
+    VAGUE,
+    WORD_VALUES,
+    fraction,
+    interval,
+    spelled,
+    vague,
+)
 from index.comparison.quantities import Quantity
 from index.comparison.stems import stem
-from index.comparison.tokens import NUMBER_WORDS, STOP_WORDS
 from index.covered import Covered
 from index.languages.figures import CLAUSE_ENDS
 from index.languages.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
 from index.word_tables import small
 
-_VAGUE = {
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "hundreds": (200, 999),
-    "thousands": (2_000, 9_999),
-    "millions": (2e6, 9.99e8),
-    "billions": (2e9, 9.99e11),
-}
-_VAGUE_PREFIX = {"tens of": (20.0, 99.0), "dozens of": (24.0, 99.0), "hundreds of": (200.0, 999.0)}
-_FRACTIONS = {
-    "half": 1 / 2,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 1 / 4,
-    "quarters": 1 / 4,
-    "fifth": 1 / 5,
-    "fifths": 1 / 5,
-}
-_WORD_VALUES = {word: int(value) for word, value in NUMBER_WORDS.items()}
-
-MORE = 1.5
-"""How far above it a "more than" is taken to reach; beyond that the writer would have named a higher
-figure."""
-
 DOZEN = 6
-"""How far beyond that a "more than a dozen" reaches: the next round number in words is two dozen."""
+"""How far beyond MORE a "more than a dozen" reaches: the next round number in words is two dozen."""
 
-ABOUT = 0.15
-"""How far "about" may be off."""
-
-COUNTING = frozenset(UNITS) | frozenset(_VAGUE) | frozenset(_FRACTIONS) | {"zero", "one", "twice", "thrice"}
+COUNTING = frozenset(UNITS) | frozenset(VAGUE) | frozenset(FRACTIONS) | {"zero", "one", "twice", "thrice"}
 """Words without which, and without a figure or a small number in words, a sentence holds no quantity."""
 
 _BOUNDS = {
@@ -80,7 +63,7 @@ _DECIMAL_COMMA = r"\d+,\d{1,2}(?![\d,])"
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_DECIMAL_COMMA}|\d+(?:\.\d+)?"
 _SIGN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Kana and Chinese characters, which are written up to figures."""
-_WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
+_WORDS = "|".join(sorted(WORD_VALUES, key=len, reverse=True))
 _VAGUE_AND_MORE = "several tens dozen hundreds twice thrice half third thirds quarter quarters fifth fifths"
 
 
@@ -96,8 +79,8 @@ def _beginnings(words: Iterable[str]) -> str:
 _BEGINNING = _beginnings(
     [
         *_BOUNDS,
-        *_WORD_VALUES,
-        *_VAGUE,
+        *WORD_VALUES,
+        *VAGUE,
         *UNITS,
         *_VAGUE_AND_MORE.split(),
         *map(str.lower, _CODES),
@@ -120,15 +103,10 @@ _QUANTITY = re.compile(
     rf"|(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b(?=\s+(?:of|the|its|their)\b))"
     rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf\b)*|(?:an?\s|several\s)"
     rf"(?:hundred|thousand|million|billion|dozen)(?:\sand\sa\shalf\b)?|half-dozen|dozen|twice|thrice)\b"
-    rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(_VAGUE)}))\b)"
+    rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(VAGUE)}))\b)"
     rf"(?:\s?(?P<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b))?",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-REACH = 160
-"""Code points beside a number that tell what it counts: four long words. A line may be all figures, and as
-long as a book."""
-_CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–，。；：！？、「」]")
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
 )
@@ -148,8 +126,6 @@ _WHOLE = re.compile(
 )
 _ONE_IN = re.compile(r"\b(?:one\s+in|in\s+every)\s+\Z", re.IGNORECASE)
 _IN_EVERY = re.compile(r"\s+in\s+every\b", re.IGNORECASE)
-_ONE = frozenset({"one"})
-_TIMES = {"twice": 2.0, "thrice": 3.0}
 _TIME, _OCCASION = stem("time"), stem("occasion")
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 
@@ -187,7 +163,7 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
     if match["words"] and small(match["words"]).endswith("dozen"):
         high += DOZEN * (high > low)
     unit = unit_after(text, end, sentence.end)
-    if match["words"] and small(match["words"]) in _TIMES:
+    if match["words"] and small(match["words"]) in TIMES:
         unit = (_TIME, *unit)
     elif unit[:1] == (_OCCASION,):
         unit = (_TIME, *unit[1:])
@@ -259,68 +235,13 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
         value = float(match["digits"].replace(",", decimal)) * scale
         return value, value
     if match["vague"]:
-        words = small(match["vague"]).split()
-        low, high = _VAGUE[words[-1]]
-        if len(words) > 1:
-            factor = _VAGUE_PREFIX[" ".join(words[:2])]
-            scale = low / 2
-            return factor[0] * scale, factor[1] * scale
-        return float(low), float(high)
+        return vague(small(match["vague"]))
     if match["scaled"]:
-        value = _part(match["scaled"]) * UNITS[small(match["whole"])]
+        value = fraction(match["scaled"]) * UNITS[small(match["whole"])]
         return value, value
     if match["fraction"]:
-        return _part(match["fraction"]), _part(match["fraction"])
-    return _spelled(small(match["words"]))
-
-
-def _part(words: str) -> float:
-    """The value of "half", "three quarters", "a quarter of a"."""
-    first, *others = re.split(r"[\s-]+", small(words))
-    named = next(word for word in (first, *others) if word in _FRACTIONS)
-    return (_WORD_VALUES.get(first, 1) if first not in _FRACTIONS else 1) * _FRACTIONS[named]
-
-
-def _spelled(words: str) -> tuple[float, float] | None:
-    parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]
-    if set(parts) <= _ONE:
-        return None
-    if parts[0] in _TIMES:
-        return _TIMES[parts[0]], _TIMES[parts[0]]
-    if parts[0] == "half":
-        return UNITS[parts[1]] / 2, UNITS[parts[1]] / 2
-    if parts[0] == "several":
-        return 2 * UNITS[parts[1]], 9 * UNITS[parts[1]]
-    total = current = 0.0
-    last = 1.0
-    for part in parts:
-        if part in _WORD_VALUES:
-            current += _WORD_VALUES[part]
-        elif part == "half":
-            current += last / 2
-        elif part in ("hundred", "dozen"):
-            current = max(current, 1.0) * UNITS[part]
-            last = UNITS[part]
-        elif part in UNITS:
-            last = UNITS[part]
-            total += max(current, 1.0) * UNITS[part]
-            current = 0.0
-    return total + current, total + current
-
-
-def interval(value: tuple[float, float], bound: str) -> tuple[float, float, bool]:
-    """What a number is taken to lie between, and whether it is one figure; `bound` is "up" ("more than"),
-    "down", "most", "about" or ""."""
-    low, high = value
-    if bound == "up":
-        return low, high * MORE, False
-    if bound == "down":
-        return low * (1 - ABOUT), high, False
-    if bound == "most":
-        return low / MORE, high, False
-    if bound == "about":
-        return low * (1 - ABOUT), high * (1 + ABOUT), False
-    return low, high, low == high
+        return fraction(match["fraction"]), fraction(match["fraction"])
+    return spelled(small(match["words"]))
 
 
 def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> bool:
@@ -341,27 +262,3 @@ def _is_date(text: str, match: re.Match[str], core: Span, sentence: Span) -> boo
         plain
         and re.search(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*\Z", before, re.IGNORECASE) is not None
     )
-
-
-def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The stems of up to four words behind a number, to the end of its phrase."""
-    found: list[str] = []
-    end = min(end, start + REACH)
-    stop = _CLAUSE_END.search(text, start, end)
-    for match in _WORD.finditer(text, start, stop.start() if stop else end):
-        word = match.group().lower().removesuffix("'s").removesuffix("’s")
-        if word in STOP_WORDS:
-            if word in ("of", "the", "more", "other", "its", "their") and len(found) < 1:
-                continue
-            break
-        found.append(stem(word))
-        if len(found) == 4:
-            break
-    return tuple(found)
-
-
-def context_of(text: str, span: Span, sentence: Span) -> frozenset[str]:
-    start = max(sentence.start, span.start - 60)
-    window = text[start : span.start] + " " + text[span.end : min(sentence.end, span.end + 80)]
-    words = (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(window))
-    return frozenset(stem(word) for word in words if word not in STOP_WORDS and len(word) > 2)

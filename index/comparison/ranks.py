@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import Span
-from index.comparison.numerals import context_of, unit_after
+from index.comparison.beside_numbers import context_of, unit_after
 from index.comparison.quantities import Quantity
 from index.comparison.tokens import STOP_WORDS
 from index.word_tables import small

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import pairwise
 
 from index.article import Span
+from index.comparison.beside_numbers import unit_after
 from index.comparison.concepts import concepts
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.model import Strength
-from index.comparison.numerals import unit_after
 from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity, meet
 from index.comparison.tokens import NUMBER_WORDS
