@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from index.article import Article, Span
 from index.comparison.counts import counted_rows
+from index.comparison.dated_statements import Dated, placed
 from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telling, Timeline, TimelineRow
 from index.comparison.prepare import PreparedArticle
-from index.comparison.statements import Evidence, Place, Statement, evidence, gathered, sentence_of
-from index.comparison.summary import subject_span
-from index.entities.date_words import DateWords
-from index.entities.dates_in_sentences import date_words, words_in
-from index.entities.dating import place
-from index.entities.model import Annotations, EntityType
-from index.entities.published import published_by_words, published_on, published_together
-from index.entities.tense import Tense, tense_at
-from index.entities.when import Published, When
-from index.languages.vocabulary import KNOWN
+from index.comparison.statements import Evidence, Place, evidence, gathered
+from index.entities.model import Annotations
+from index.entities.when import When
 from index.uncollected import without_collecting
 
 SHARED_STEMS = 3
@@ -32,35 +25,6 @@ SHARED_PART = 0.5
 
 _LONG = 31
 """Days beyond which a stretch of time only matches one that is written the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated(Statement):
-    words: DateWords
-    tense: Tense
-    when: When | None = None
-
-    @property
-    def subject(self) -> Span:
-        """The words around it that say what is dated."""
-        return subject_span(self.sentence, self.span)
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The stems of its own words."""
-        return frozenset(token.stem for token in self.sentence.tokens if token.span.overlaps(self.span))
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The content stems of the words around it."""
-        tokens = self.sentence.tokens
-        around = self.subject
-        return frozenset(token.stem for token in tokens if token.content and around.contains(token.span))
-
-    @property
-    def value(self) -> str:
-        """Where it is on the calendar; empty where that is open."""
-        return self.when.value if self.when else ""
 
 
 @without_collecting()
@@ -78,7 +42,7 @@ def timeline(
     """
     found = evidence(comparisons)
     order = {article.id: number for number, article in enumerate(articles)}
-    statements = _placed(articles, annotations, prepared)
+    statements = placed(articles, annotations, prepared)
     dated = [each for each in statements if each.when is not None]
     rows = [
         _row([dated[number] for number in group], order)
@@ -94,7 +58,7 @@ def timeline(
     )
 
 
-def _days(dated: Sequence[_Dated]) -> dict[Place, list[tuple[Span, When]]]:
+def _days(dated: Sequence[Dated]) -> dict[Place, list[tuple[Span, When]]]:
     found: dict[Place, list[tuple[Span, When]]] = {}
     for each in dated:
         if each.when is not None:
@@ -102,70 +66,10 @@ def _days(dated: Sequence[_Dated]) -> dict[Place, list[tuple[Span, When]]]:
     return found
 
 
-def _placed(
-    articles: Sequence[Article],
-    annotations: Mapping[str, Annotations],
-    prepared: Mapping[str, PreparedArticle],
-) -> list[_Dated]:
-    """All date expressions in the reporting sentences, put on the calendar as far as they can be."""
-    read = {
-        article.id: list(_read(article, annotations[article.id], prepared[article.id]))
-        for article in articles
-    }
-    own = {article.id: published_on(article.date) for article in articles}
-    by_words = {key: published_by_words([(each.words, each.tense) for each in read[key]]) for key in read}
-    statements: list[_Dated] = []
-    for article in articles:
-        published = own[article.id] or by_words[article.id] or _among(own, by_words)
-        statements += [
-            replace(each, when=place(each.words, published, each.tense)) for each in read[article.id]
-        ]
-    return _with_years(statements)
-
-
-def _with_years(statements: Sequence[_Dated]) -> list[_Dated]:
-    """Days whose year nothing settles, in the one year with which the story gives that day elsewhere."""
-    years: dict[tuple[int | None, int | None], set[int]] = {}
-    for each in statements:
-        if each.words.year and each.words.day:
-            years.setdefault((each.words.month, each.words.day), set()).add(each.words.year)
-    found = []
-    for each in statements:
-        known = years.get((each.words.month, each.words.day), set())
-        if each.when is None and each.words.day and len(known) == 1:
-            when = place(replace(each.words, year=min(known)), None, each.tense)
-            each = replace(each, when=replace(when, inferred=True) if when else None)
-        found.append(each)
-    return found
-
-
-def _among(*known: Mapping[str, Published | None]) -> Published | None:
-    """When an article of the story appeared by the dates of the others, the surest kind there is."""
-    for each in known:
-        if given := [published for published in each.values() if published is not None]:
-            return published_together(given)
-    return None
-
-
-def _read(article: Article, found: Annotations, prepared: PreparedArticle) -> Iterator[_Dated]:
-    by_sentence: dict[int, list[Span]] = {}
-    for mention in found.mentions:
-        if mention.type is EntityType.DATE and (sentence := sentence_of(prepared, mention.span)):
-            by_sentence.setdefault(sentence.span.start, []).append(mention.span)
-    for sentence in prepared.sentences:
-        if prepared.language in KNOWN:
-            for words in words_in(article.text, sentence.span, prepared.language):
-                yield _Dated(article.id, words.span, article.text, sentence, words, Tense.UNSURE)
-            continue
-        for words in date_words(article.text, sentence.span, by_sentence.get(sentence.span.start, ())):
-            tense = tense_at(article.text, sentence.span, words.span)
-            yield _Dated(article.id, words.span, article.text, sentence, words, tense)
-
-
 class _Apart:
     """Whether two dates cannot be in one row: they exclude each other and nothing says they are rivals."""
 
-    def __init__(self, dated: Sequence[_Dated], found: Evidence) -> None:
+    def __init__(self, dated: Sequence[Dated], found: Evidence) -> None:
         self._dated = dated
         self._rivals = {frozenset((dated[a].value, dated[b].value)) for a, b in _rivals(dated, found)}
 
@@ -176,7 +80,7 @@ class _Apart:
         return here.article == there.article or frozenset((here.value, there.value)) not in self._rivals
 
 
-def _rivals(dated: Sequence[_Dated], found: Evidence) -> list[tuple[int, int]]:
+def _rivals(dated: Sequence[Dated], found: Evidence) -> list[tuple[int, int]]:
     """The pairs said to contradict each other that do so on the calendar too, and speak of one event."""
     return [
         (one, other)
@@ -189,12 +93,12 @@ def _rivals(dated: Sequence[_Dated], found: Evidence) -> list[tuple[int, int]]:
     ]
 
 
-def _speaks_of_another(dated: _Dated) -> bool:
+def _speaks_of_another(dated: Dated) -> bool:
     """Whether the sentence tells what happened besides: "he also sold shares on Feb. 20"."""
     return any(token.form == "also" for token in dated.sentence.tokens)
 
 
-def _as_of(dated: _Dated) -> bool:
+def _as_of(dated: Dated) -> bool:
     """Whether the day is that of a count ("as of Tuesday") and not of an event."""
     return dated.text[max(0, dated.span.start - 6) : dated.span.start].lower() == "as of "
 
@@ -203,7 +107,7 @@ def _agree(one: When | None, other: When | None) -> bool:
     return one is not None and other is not None and one.damaged == other.damaged and one.meets(other)
 
 
-def _ties(dated: Sequence[_Dated], found: Evidence) -> Iterator[tuple[float, int, int]]:
+def _ties(dated: Sequence[Dated], found: Evidence) -> Iterator[tuple[float, int, int]]:
     """The pairs that date one event, with how sure that is."""
     for one, other in _rivals(dated, found):
         yield 1.5, one, other
@@ -223,7 +127,7 @@ def _ties(dated: Sequence[_Dated], found: Evidence) -> Iterator[tuple[float, int
                 yield 0.5, one, other
 
 
-def _one_event(one: _Dated, other: _Dated, found: Evidence) -> bool:
+def _one_event(one: Dated, other: Dated, found: Evidence) -> bool:
     """Whether two expressions of one value, in sentences without a strong link, date one event."""
     if one.when is None or other.when is None:
         return False
@@ -243,7 +147,7 @@ def _alike(ours: frozenset[str], theirs: frozenset[str], least: int = SHARED_STE
     return shared >= least and shared >= SHARED_PART * min(len(ours), len(theirs))
 
 
-def _beside(dated: _Dated) -> frozenset[str]:
+def _beside(dated: Dated) -> frozenset[str]:
     """The stems of the content words among the three on either side of an expression."""
     tokens = dated.sentence.tokens
     at = [number for number, token in enumerate(tokens) if token.span.overlaps(dated.span)]
@@ -256,7 +160,7 @@ def _beside(dated: _Dated) -> frozenset[str]:
 _Key = tuple[bool, date, int, str, int, int]
 
 
-def _row(group: Sequence[_Dated], order: Mapping[str, int]) -> tuple[_Key, TimelineRow]:
+def _row(group: Sequence[Dated], order: Mapping[str, int]) -> tuple[_Key, TimelineRow]:
     """The row of some statements and where it stands in the timeline."""
     group = sorted(group, key=lambda each: (order[each.article], each.span))
     sources: dict[str, set[str]] = {}
@@ -284,17 +188,17 @@ def _row(group: Sequence[_Dated], order: Mapping[str, int]) -> tuple[_Key, Timel
     return key, row
 
 
-def _inferred(dated: _Dated) -> bool:
+def _inferred(dated: Dated) -> bool:
     return dated.when is not None and dated.when.inferred
 
 
-def _state(each: _Dated, first: _Dated) -> CellState:
+def _state(each: Dated, first: Dated) -> CellState:
     if each.when is None or first.when is None or not _agree(each.when, first.when):
         return CellState.DIFFERS
     return CellState.SAME if each.value == first.value else CellState.PARTIAL
 
 
-def _in_like_words(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[_Dated]]:
+def _in_like_words(undated: Sequence[Dated], found: Evidence) -> Iterable[list[Dated]]:
     """The expressions that nothing places, those in the same words about the same thing together, and with
     them those that contradict them."""
     same = (
@@ -315,7 +219,7 @@ def _in_like_words(undated: Sequence[_Dated], found: Evidence) -> Iterable[list[
     return ([undated[number] for number in group] for group in gathered(len(undated), ties, apart))
 
 
-def _plain_words(dated: _Dated) -> tuple[object, ...]:
+def _plain_words(dated: Dated) -> tuple[object, ...]:
     """What an expression says without the time of day, to hold against another that nothing places."""
     words = dated.words
     if words.weekday is not None:
@@ -323,7 +227,7 @@ def _plain_words(dated: _Dated) -> tuple[object, ...]:
     return tuple(dated.span.of(dated.text).lower().split())
 
 
-def _undated(group: Sequence[_Dated], order: Mapping[str, int]) -> TimelineRow:
+def _undated(group: Sequence[Dated], order: Mapping[str, int]) -> TimelineRow:
     group = sorted(group, key=lambda each: (order[each.article], each.span))
     sources = {
         _plain_words(each): {other.article for other in group if _plain_words(other) == _plain_words(each)}
