@@ -13,7 +13,8 @@ from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.matters import stems_of
 from index.comparison.model import Strength
 from index.comparison.opposites import negates
-from index.comparison.persons import last_named, named_before
+from index.comparison.persons import last_named, people_before
+from index.comparison.prepare import PreparedSentence
 from index.comparison.roles import verbs
 from index.comparison.stances import CLAUSE, MARKS, Stance, stances, verbs_told
 from index.comparison.thesaurus import senses
@@ -25,6 +26,11 @@ _NO_THINGS = MEASURES | frozenset(
         "evening night afternoon today"
     )
 )
+_NOBODY = frozenset("it its".split())
+
+_NAMING = frozenset("a an the its their his her our my this that these those of".split())
+"""Words behind which a single word names a thing."""
+
 REACH = 4
 """Content words to either side of an expression among which is looked for what it is said of."""
 
@@ -56,7 +62,11 @@ def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
                 (in_one_place(pairing, left, right), -left.first, -right.first, left, right)
                 for left in ours[axis]
                 for right in theirs[axis]
-                if of_one_time(left, right) and not of_two_people(pairing, left, right)
+                if of_one_time(left, right)
+                and not of_two_people(pairing, left, right)
+                and not (
+                    names_thing(pairing.left.sentence, left) and names_thing(pairing.right.sentence, right)
+                )
             ),
             key=lambda found: found[:3],
             default=None,
@@ -90,6 +100,12 @@ def _anchored(pairing: Pairing, left: Stance, right: Stance) -> bool:
     return points(pairing, *spans) >= ANCHORED + pronouns
 
 
+def names_thing(sentence: PreparedSentence, stance: Stance) -> bool:
+    """Whether an expression names a thing and not what came of it: "the attack", "a year of gains"."""
+    single = stance.end - stance.first == 1
+    return single and stance.first > 0 and sentence.tokens[stance.first - 1].form in _NAMING
+
+
 def of_one_time(left: Stance, right: Stance) -> bool:
     """Whether neither tells what is to come where the other tells what has come."""
     return left.to_come is None or right.to_come is None or left.to_come is right.to_come
@@ -98,17 +114,18 @@ def of_one_time(left: Stance, right: Stance) -> bool:
 def of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:
     """Whether one person is named last before the one expression, and before the other another, or somebody
     who may be another: where a sentence begins with "he", whoever the one before it names last."""
-    ours = _person_before(pairing.article_left, pairing.left, left)
-    theirs = _person_before(pairing.article_right, pairing.right, right)
-    return ours is not None and theirs is not None and ours != theirs
+    ours = _people_before(pairing.article_left, pairing.left, left)
+    theirs = _people_before(pairing.article_right, pairing.right, right)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _person_before(article: Sequence[SentenceFacts], facts: SentenceFacts, stance: Stance) -> str | None:
+def _people_before(article: Sequence[SentenceFacts], facts: SentenceFacts, stance: Stance) -> frozenset[str]:
+    """Who may be the one of whom an expression is said."""
     begin = facts.tokens[stance.start].span.start
     found = last_named(facts, begin)
-    if found or (first := facts.tokens[0].form) not in PRONOUNS:
-        return found
-    return named_before(article, facts) or first
+    if found or (first := facts.tokens[0].form) not in PRONOUNS or first in _NOBODY:
+        return frozenset([found] if found else [])
+    return people_before(article, facts) or frozenset([first])
 
 
 def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
@@ -119,7 +136,7 @@ def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     told = [each.sentence.once(verbs_told) for each in sides]
     for ours, theirs in ((0, 1), (1, 0)):
         for word, stance in told[ours].items():
-            if stance.side > 0:
+            if stance.side > 0 or (word in told[theirs] and told[theirs][word].side < 0):
                 continue
             for other, there in told[theirs].items():
                 if there.side < 0 or not (word == other or _same_meaning(word, other)):
@@ -139,8 +156,9 @@ def _same_meaning(one: str, other: str) -> bool:
 
 
 def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, there: Stance) -> bool:
-    if stance.none or there.none:
-        return True
+    for each, other in ((stance, others), (there, facts)):
+        if each.none:
+            return not each.inside or any(token.stem in other.sentence.stems for token in each.inside)
     ours, theirs = subject(facts, stance), subject(others, there)
     if ours is None or theirs is None:
         return False

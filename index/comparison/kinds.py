@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.article import Span
-from index.comparison.contrary import expression, in_one_place
+from index.comparison.contrary import expression, in_one_place, of_two_people
 from index.comparison.evidence import Pairing, SentenceFacts
+from index.comparison.persons import titled
 from index.comparison.prepare import PreparedSentence
 from index.comparison.stances import Stance
 
@@ -111,10 +112,18 @@ def other_kinds(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
         if len(here) > 1 or len(there) > 1 or here.keys() == there.keys():
             continue
         (left,), (right,) = here.values(), there.values()
-        if not in_one_place(pairing, left, right):
+        if not in_one_place(pairing, left, right) or of_two(pairing, left, right):
             continue
         if not (_named(pairing.article_right, kind, here) or _named(pairing.article_left, kind, there)):
             yield expression(pairing.left, left), expression(pairing.right, right)
+
+
+def of_two(pairing: Pairing, left: Stance, right: Stance) -> bool:
+    """Whether two words say what two people are: those whose names stand right behind them, or else those of
+    whom the sentences tell."""
+    ours = titled(pairing.left, expression(pairing.left, left))
+    theirs = titled(pairing.right, expression(pairing.right, right))
+    return ours != theirs if ours and theirs else of_two_people(pairing, left, right)
 
 
 def _named(article: Sequence[SentenceFacts], kind: int, told: Mapping[int, Stance]) -> bool:

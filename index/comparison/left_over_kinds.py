@@ -9,15 +9,13 @@ from itertools import product
 
 from index.comparison.anchors import common_words
 from index.comparison.circumstances import other_days, other_figures
-from index.comparison.contrary import of_two_people
-from index.comparison.evidence import Pairing, SentenceFacts
-from index.comparison.kinds import members
+from index.comparison.evidence import SentenceFacts
+from index.comparison.kinds import members, of_two
 from index.comparison.left_over import RETOLD, other_news
 from index.comparison.left_over_claims import MOST, TOGETHER, LeftOverClaim
 from index.comparison.likeness import likelihood
 from index.comparison.model import Link
 from index.comparison.one_thing import complements
-from index.comparison.persons import titled
 from index.comparison.rival_evidence import Articles, likeliest
 
 LIKELY = 0.6
@@ -83,19 +81,10 @@ def things_alone(
         theirs = [claim for member in sorted(alone[1]) for claim in there[kind][member]]
         for one, other in product(ours, theirs):
             pairing = articles.pairing(one.place, other.place)
-            if _of_two_people(pairing, one, other):
+            if of_two(pairing, one.stance, other.stance):
                 continue
             if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
                 yield one, other, _evidence(articles, one, other, many, len(both))
-
-
-def _of_two_people(pairing: Pairing, one: LeftOverClaim, other: LeftOverClaim) -> bool:
-    """Whether two words say what two people are: those whose names stand right behind them, or else those of
-    whom the sentences tell."""
-    ours, theirs = titled(one.facts, one.span), titled(other.facts, other.span)
-    if ours and theirs:
-        return ours != theirs
-    return of_two_people(pairing, one.stance, other.stance)
 
 
 def _by_class(article: Sequence[SentenceFacts]) -> Mapping[int, Mapping[int, Sequence[LeftOverClaim]]]:

@@ -232,7 +232,8 @@ AVOIDING = frozenset(stem(word) for word in "avoid escape avert evade dodge shun
 PREFIXES = ("un", "non")
 """What makes a word its own opposite: insured, uninsured."""
 
-_RULE = stem("rule")
+RULE = stem("rule")
+"""What "out" denies behind it: "ruled out"."""
 
 
 def opposed(one: Token, other: Token) -> bool:
@@ -286,4 +287,4 @@ def negates(tokens: Sequence[Token], index: int) -> bool:
     if word_stem in AVOIDING:
         following = tokens[index + 1 : index + 2]
         return any(each.content or each.form in ARTICLES for each in following)
-    return form == "out" and index > 0 and tokens[index - 1].stem == _RULE
+    return form == "out" and index > 0 and tokens[index - 1].stem == RULE

@@ -28,9 +28,18 @@ def titled(facts: SentenceFacts, span: Span) -> str | None:
 
 def named_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> str | None:
     """The id of the person whose name stands last in the sentence before one of an article."""
-    place = next((number for number, each in enumerate(article) if each is facts), 0)
-    before = _people(article[place - 1]) if place else []
+    before = _before(article, facts)
     return before[-1][1] if before else None
+
+
+def people_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> frozenset[str]:
+    """The ids of all people whom the sentence before one of an article names."""
+    return frozenset([person for _, person in _before(article, facts)])
+
+
+def _before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> list[tuple[Span, str]]:
+    place = next((number for number, each in enumerate(article) if each is facts), 0)
+    return _people(article[place - 1]) if place else []
 
 
 def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:

@@ -21,6 +21,7 @@ _DETERMINERS = frozenset("the its their his her our this that these those".split
 _CLAUSE = frozenset("and but which who that while because after before when as if where".split())
 
 _ADVERBS = NEGATIONS | frozenset("also already still soon now then later even just yet ever".split())
+_NO_ADVERBS = frozenset("fly apply supply reply rely comply imply multiply".split())
 _SAID = frozenset("said says".split())
 """What stands before its doer behind a comma: "They will sue the hospital, said their lawyer"."""
 
@@ -131,7 +132,7 @@ def _verb(sentence: PreparedSentence, index: int) -> bool:
 
 def _between(form: str) -> bool:
     """Whether a word may stand between an auxiliary and its verb: "will not", "had already"."""
-    return form in _ADVERBS or form.endswith("ly")
+    return form in _ADVERBS or (form.endswith("ly") and form not in _NO_ADVERBS)
 
 
 _SAME_PAST = frozenset("beat hit hurt shot".split())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.comparison.matters import Expression, expressions, listed, stems_of
-from index.comparison.opposites import DENYING, negates
+from index.comparison.opposites import DENYING, RULE, negates
 from index.comparison.prepare import PreparedSentence
 from index.comparison.roles import verbs
-from index.comparison.stems import stem
+from index.comparison.stems import IRREGULAR, stem
 from index.comparison.tokens import BE, Token
 
 _TO_COME = frozenset(stems_of("will would shall plan expect intend due set promise vow pledge"))
@@ -20,6 +20,12 @@ _PERHAPS = frozenset(
         "previously"
     ).split()
 )
+_ABLE = frozenset("could can".split())
+"""Words that say, denied, that it did not come to it: "could not fly"."""
+
+_SAY = stem("say")
+_STILL = frozenset("still now also".split())
+_ANY = frozenset("a an any".split())
 _PREPOSITIONS = frozenset("in on at of for from by with against".split())
 _BEFOREHAND = DENYING | {stem("out")}
 _NONE = frozenset("no none nobody neither nor".split())
@@ -87,17 +93,30 @@ def verbs_told(sentence: PreparedSentence) -> Mapping[str, Stance]:
     """The verbs of a sentence by their stems, and whether it denies them; those it tells twice left out."""
     found: dict[str, Stance] = {}
     twice = set()
-    for index in verbs(sentence):
+    for index in (*verbs(sentence), *_ruled_out(sentence)):
         if sentence.tokens[index].form in BE:
             continue
         stance = _stance(sentence, -1, 1, index, index + 1)
         word = sentence.tokens[index].stem
-        if stance is not None and not any(
-            token.content for token in sentence.tokens[stance.start + 1 : index]
-        ):
+        if stance is None:
+            continue
+        between = tuple([token for token in sentence.tokens[stance.start + 1 : index] if token.content])
+        if stance.none and between:
+            stance = replace(stance, inside=between)
+        if stance.none or not between:
             twice |= {word} & found.keys()
             found[word] = stance
     return {word: stance for word, stance in found.items() if word not in twice}
+
+
+def _ruled_out(sentence: PreparedSentence) -> Iterator[int]:
+    """The nouns for what somebody does that are ruled out: "ruled out an appeal"."""
+    tokens = sentence.tokens
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].form == "out" and tokens[index - 1].stem == RULE:
+            behind = index + 1 + (tokens[index + 1].form in _ANY)
+            if tokens[behind].content:
+                yield behind
 
 
 def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
@@ -141,6 +160,8 @@ def _matched(sentence: PreparedSentence, stems: Sequence[str], index: int, parte
             if not MARKS.isdisjoint(text[tokens[index].span.end : tokens[index + 1].span.start]):
                 return 0
             index += 1
+            if tokens[index].form in BE:
+                return 0
         if index >= len(tokens) or tokens[index].stem != wanted:
             return 0
         index += 1
@@ -163,13 +184,13 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
         return False
     if first and text[word.span.start].isupper():
         return False
-    if word.stem in _ADJECTIVES and not word.form.endswith("ed") and _said_of_next(sentence, first):
+    if end - first == 1 and _says_of_next(sentence, first):
         return False
     if before in _RELATIVE and word.form.endswith("s"):
         return False
     if of_matter and word.form.endswith(_NOUN_ENDINGS) and word.form not in listed():
         return False
-    return before in BE or not word.form.endswith("ing")
+    return _goes_on(tokens, first) or not word.form.endswith("ing")
 
 
 def _stance(
@@ -179,12 +200,19 @@ def _stance(
     if not _is_said(sentence, first, end, of_matter=axis >= 0):
         return None
     tokens, text = sentence.tokens, sentence.text
-    start, told = first, first == 0 or tokens[first - 1].form != "to"
+    before = [token.form for token in tokens[max(0, first - 2) : first]]
+    start, told = first, before[-1:] != ["to"] or before == ["able", "to"]
     to_come: bool | None = None if tokens[first].form.endswith("ing") else False
     for index in range(first - 1, max(-1, first - FAR - 1), -1):
         token = tokens[index]
         between = text[token.span.end : tokens[index + 1].span.start]
         if token.form in CLAUSE or not _PARTING.isdisjoint(between):
+            break
+        if token.form in _ABLE and index + 1 == start < first:
+            continue
+        if told and token.stem == _SAY and not (index and negates(tokens, index - 1)):
+            break
+        if told and token.form == "and" and _begins_anew(sentence, index + 1):
             break
         if token.form in _PERHAPS or token.stem in _UNSURE:
             return None
@@ -211,6 +239,18 @@ def _stance(
     return Stance(side, start, first, end, to_come, inside, none)
 
 
+def _begins_anew(sentence: PreparedSentence, index: int) -> bool:
+    """Whether what somebody did begins with a word behind "and": "criticized it and refused to vote"."""
+    form = sentence.tokens[index].form
+    return form.endswith("ed") or (form in IRREGULAR and IRREGULAR[form] != form)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word in -ing tells how things are: "is missing", "are still missing"."""
+    before = [token.form for token in tokens[max(0, index - 2) : index]]
+    return bool(before) and (before[-1] in BE or (before[-1] in _STILL and before[0] in BE))
+
+
 def _denier(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word denies what follows it, or says that it did not come to it: "avoided a vote", "has yet
     to vote", "must still vote"."""
@@ -220,9 +260,13 @@ def _denier(tokens: Sequence[Token], index: int) -> bool:
     return nearby[:2] == ["yet", "to"] or ("still" in nearby[:2] and not _DUE.isdisjoint(nearby))
 
 
-def _said_of_next(sentence: PreparedSentence, index: int) -> bool:
-    """Whether a word stands right before another one with content and no mark between: "a legal battle"."""
+def _says_of_next(sentence: PreparedSentence, index: int) -> bool:
+    """Whether an adjective stands right before another word with content and no mark between: "a legal
+    battle"."""
     tokens, text = sentence.tokens, sentence.text
+    word = tokens[index]
+    if word.stem not in _ADJECTIVES or word.form.endswith(("ed", "fully", "ently", "mly")):
+        return False
     if index + 1 >= len(tokens) or not tokens[index + 1].content:
         return False
-    return text[tokens[index].span.end : tokens[index + 1].span.start].isspace()
+    return text[word.span.end : tokens[index + 1].span.start].isspace()

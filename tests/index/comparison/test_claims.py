@@ -87,6 +87,12 @@ def claims(entries):
             "All 112 letters turned up in the basement of a former clerk in Holm.",
             ("attic", "basement"),
         ),
+        # A noun that is ruled out.
+        (
+            "Ilse Lund, who defends the mayor of Arden, said she would appeal against the verdict of Holm.",
+            "Ilse Lund, who defends the mayor of Arden, ruled out an appeal against the verdict of Holm.",
+            ("appeal", "out an appeal"),
+        ),
         # A verb of two words that denies.
         (
             "The mayor of Arden said she would sell the harbour to a foreign company.",
@@ -213,6 +219,11 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
         (
             "The road to Arden was closed on Monday after the storm.",
             "The road to Arden, closed on Monday after the storm, was open again on Tuesday.",
+        ),
+        # Two things that are named, and not what came of anything.
+        (
+            "The stock market of Arden is near a bear market, commonly said to be a decline of a fifth.",
+            "The stock market of Arden was in a bull market, commonly said to be years of gains.",
         ),
         # Nobody says who "he" is.
         (

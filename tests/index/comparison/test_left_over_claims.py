@@ -84,11 +84,47 @@ def test_articles_that_tell_little_together_leave_over_matters_of_their_own(told
     assert told(ours, theirs, ELSEWHERE) == [[], []]
 
 
+IN_SOME_FORM = [
+    # Behind another verb, which leaves nothing open.
+    (
+        "The minister called it pointless and refused to attend the talks.",
+        "The minister for work attended the talks.",
+        ("refused to attend", "attended"),
+    ),
+    # What could not be done was not, and what could was.
+    (
+        "The old wheel could not fly apart, experts wrote.",
+        "The old wheel was able to fly apart.",
+        ("not fly", "fly"),
+    ),
+    # Of a word for what is lost, only where nothing is lost.
+    (
+        "The storm lost strength on its way.",
+        "The storm gathered strength.",
+        ("lost strength", "gathered strength"),
+    ),
+    ("A weaver, Tom Ulm, is still missing.", "Tom Ulm, a weaver, was found.", ("missing", "found")),
+    (
+        "The strike went ahead peacefully.",
+        "There was violence during the strike.",
+        ("peacefully", "violence"),
+    ),
+    ("The council said there was no doubt.", "To the council it is not clear.", ("no doubt", "not clear")),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "expected"), IN_SOME_FORM)
+def test_contraries_are_known_in_whatever_form(told, ours, theirs, expected):
+    assert told(ours, theirs) == [[expected], [expected[::-1]]]
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
         # Two people.
         ("Vera Holm welcomed the move.", "Tom Ferris condemned the move."),
+        # What somebody can do is not told to be done.
+        ("The council can vote down the loan.", "The council approved the loan."),
         # Both sides of the matter.
         ("Unions welcomed the move.", "Some in the labour movement welcomed it and some condemned it."),
         # Before, and once more.
