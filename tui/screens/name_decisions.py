@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.name_list import KINDS
 from tui.screens.asking import source_list
-from tui.screens.naming import NamingScreen
+from tui.screens.name_actions import NameActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.notebook.steps import Change
 
 
-class DecidingScreen(NamingScreen):
+class DecidingScreen(NameActions):
     """A screen on which it can be said which names are one."""
 
     def action_join_names(self) -> None:

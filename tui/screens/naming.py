@@ -1,8 +1,7 @@
-"""The names at the side of every screen, and what can be done with the one under their cursor."""
+"""The names at the side of every screen: whether they are shown, and when they have the keys."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
@@ -11,7 +10,7 @@ from textual.worker import Worker
 from index.library import Library
 from tui.commands import Command, Place
 from tui.keyed import takes_letters
-from tui.name_list import fold_spellings, named_query
+from tui.name_list import fold_spellings
 from tui.screens.asking import AskingScreen
 from tui.start.screen_measures import WIDE
 from tui.widgets.names import Names
@@ -20,7 +19,7 @@ from tui.widgets.status import StatusLine
 from tui.within import until, within
 
 if TYPE_CHECKING:
-    from index.entities.model import Entity, Resolution
+    from index.entities.model import Resolution
 
 _OF_NAMES = frozenset({"next_mention", "narrow_names", "join_names", "fold_names"})
 """The commands of the status line that need a name."""
@@ -54,10 +53,6 @@ class NamingScreen(AskingScreen):
     def current_article(self) -> str | None:
         """The article that the screen is about, where it is about one."""
         return next(iter(self.named_articles()), None)
-
-    def jump_to(self, entity: Entity) -> None:
-        """Go to the next mention of a name, if this screen shows text."""
-        self.say(f"{entity.name}: {self.key('entity')} opens its page.")
 
     def naming_changed(self) -> None:
         """Called when names were joined or parted, to show it; the names at the side are brought in line."""
@@ -161,32 +156,9 @@ class NamingScreen(AskingScreen):
         self.refresh_names()
         self.naming_changed()
 
-    def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
-        """Enter on a name: its next mention, once there is room to see it."""
-        message.stop()
-        over = self.has_class("-names-over")
-        self._walked = True
-        self._make_room()
-        if over:
-            self.once_drawn(partial(self.jump_to, message.entity))
-        else:
-            self.jump_to(message.entity)
-
     def awaits(self, group: str) -> bool:
         """Whether an answer of this group is still to come: "list" is what the list with the keys holds."""
         return super().awaits("names" if group == "list" and self.focused is self.sidebar else group)
-
-    def entity_under_cursor(self) -> Entity | None:
-        """The name that the commands speak of: the one under the cursor of the names."""
-        return self.sidebar.entity if self.names.display else None
-
-    def named_or_said(self, command_id: str, does: str) -> Entity | None:
-        """The name under the cursor; where there is none, that is said, with what the command would do."""
-        entity = self.entity_under_cursor()
-        if entity is None:
-            shows = f"{self.key('names')} shows the names"
-            self.say(f"No name under the cursor: {shows}, {self.key(command_id)} on one {does}.")
-        return entity
 
     def action_names(self) -> None:
         """Show the names and move into them, or hide them and go back to where one was."""
@@ -267,13 +239,6 @@ class NamingScreen(AskingScreen):
         else:
             super().action_line_down()
 
-    def action_next_mention(self) -> None:
-        """The next mention of the name; fold or unfold a heading."""
-        if self.names.display:
-            self.sidebar.choose()
-        else:
-            self.named_or_said("next_mention", "goes to its next mention")
-
     def action_narrow_names(self) -> None:
         """Find among the names."""
         if not self.names.display:
@@ -290,21 +255,3 @@ class NamingScreen(AskingScreen):
         """Fold all headings, or unfold them."""
         if self.names.display:
             self.sidebar.toggle_all()
-
-    def action_entity(self) -> None:
-        """Open the page of the name under the cursor."""
-        entity = self.named_or_said("entity", "opens its page")
-        if entity is not None:
-            self.reader.open_entity(self._names_of, entity.id, self.current_article())
-
-    def action_filter(self) -> None:
-        """List the articles that name what is under the cursor."""
-        entity = self.named_or_said("filter", "lists its articles")
-        if entity is not None:
-            self.reader.search_for(named_query(entity))
-
-    def action_search_name(self) -> None:
-        """Search for the name in all its spellings."""
-        entity = self.named_or_said("search_name", "searches for it")
-        if entity is not None:
-            self.reader.search_for(named_query(entity))
