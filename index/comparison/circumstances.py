@@ -38,11 +38,11 @@ _COMPARED_BEHIND = re.compile(
 )
 
 
-def compared(facts: SentenceFacts, span: Span) -> bool:
+def compared(sentence: PreparedSentence, span: Span) -> bool:
     """Whether an expression is of what something is compared with: "up from 40", "40 a year earlier"."""
-    text, sentence = facts.article.text, facts.sentence.span
-    before = _COMPARED_BEFORE.search(text[sentence.start : span.start])
-    return before is not None or _COMPARED_BEHIND.match(text, span.end, sentence.end) is not None
+    text = sentence.text
+    before = _COMPARED_BEFORE.search(text[sentence.span.start : span.start])
+    return before is not None or _COMPARED_BEHIND.match(text, span.end, sentence.span.end) is not None
 
 
 def other_occasion(pairing: Pairing) -> bool:

@@ -12,6 +12,7 @@ from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures, with_rivals
 from index.comparison.left_over_ages import rival_ages
 from index.comparison.left_over_claims import rival_claims
+from index.comparison.left_over_finishes import rival_finishes
 from index.comparison.left_over_kinds import rival_things
 from index.comparison.left_over_places import rival_whereabouts
 from index.comparison.left_over_votes import rival_votes
@@ -51,6 +52,7 @@ def compare(
         *rival_figures(*facts, found),
         *rival_whereabouts(*facts, found),
         *rival_ages(*facts),
+        *rival_finishes(*facts),
         *rival_votes(*facts),
     ]
     if KNOWN.isdisjoint((ours.language, theirs.language)):

@@ -17,7 +17,7 @@ from index.comparison.shares import worded_shares
 from index.comparison.stems import stem
 from index.comparison.tokens import BE, Token
 from index.languages.vocabulary import KNOWN
-from index.word_tables import by_word
+from index.word_tables import by_word, small
 
 SAID = 3
 """Content words of its clause behind a figure that may say what it counts, or before "the third time"."""
@@ -72,6 +72,11 @@ class Told:
     def reread(self) -> bool:
         """Whether what it counts is told elsewhere in the sentence."""
         return self.quantity.unit != self.counting.unit
+
+    @property
+    def reaches(self) -> bool:
+        """Whether it only says how far a figure may go: "up to 300"."""
+        return small(self.quantity.span.of(self.sentence.text)).startswith("up to")
 
     @property
     def ranks(self) -> bool:

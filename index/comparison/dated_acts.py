@@ -20,6 +20,9 @@ from index.word_tables import by_word
 PLAN_REACH = 12
 """Words before a day among which it is told that it is one of a plan."""
 
+PLAN_BEHIND = 5
+"""Words behind a day that begins its sentence among which the same is told: "On Friday he will fly home"."""
+
 AROUND = 8
 """Words before and behind a moment among which is told what it is of."""
 
@@ -62,6 +65,8 @@ def planned(facts: SentenceFacts, span: Span) -> bool:
     before = [token.form for token in facts.tokens[max(0, first - PLAN_REACH) : first]]
     if before[-1:] == ["for"]:
         return True
+    if first <= 1:
+        before = [token.form for token in facts.tokens[first + 1 : first + 1 + PLAN_BEHIND]]
     return not _TO_COME.isdisjoint(before) or any(
         one in BE and other == "to" for one, other in pairwise(before)
     )

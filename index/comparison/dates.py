@@ -41,9 +41,20 @@ _ISO = re.compile(rf"{_YEAR}-\d\d-\d\d")
 """One of these begins every month and weekday, or is a date in figures: where none stands the patterns, slow
 to fail, are spared."""
 
+_FEW = "two three four five six seven eight nine".split()
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:over\s+)?the\s+weekend"
     r"|(?:last|this|next)\s+(?:week|weekend|month|year|night))\b",
+    re.IGNORECASE,
+)
+_DAYS_AGO = re.compile(rf"\b(?P<days>[2-9]|{'|'.join(_FEW)})\s+days\s+ago\b", re.IGNORECASE)
+_UNITS = {"day": (1, 0), "week": (7, 3), "month": (30, 15)}
+"""Days of a unit, and how many of them its numbers may be rounded by."""
+LONGEST_DISTANCE = 70
+"""Code points before a day among which it is told how long before or after it something was."""
+_DISTANCE = re.compile(
+    rf"\b(?P<number>an?|\d{{1,2}}|{'|'.join(_FEW)})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+(?P<way>after|before)"
+    r"\s+(?:[^,.;:()]{0,40}\s)?(?:on\s+|of\s+)?\Z",
     re.IGNORECASE,
 )
 _OF_RELATIVE = ("day", "night", "morrow", "week", "month", "year")
@@ -67,6 +78,8 @@ class TimePoint:
     hour: int | None = None
     relative: str | None = None
     resolved: date | None = None
+    counted: bool = False
+    """Whether it is told by its distance from another one, which is a figure too."""
 
     @property
     def damaged(self) -> bool:
@@ -101,7 +114,29 @@ def time_points(text: str, sentence: Span, published: date | None) -> tuple[Time
     """The dates of a sentence in order. `published`, the article's own day, settles weekdays and
     "yesterday"."""
     found = [*_absolute(text, sentence, published), *_relative(text, sentence, published)]
+    found += [counted for point in found if (counted := _counted_from(text, sentence, point))]
     return tuple(sorted(found, key=lambda point: point.span))
+
+
+def _counted_from(text: str, sentence: Span, point: TimePoint) -> TimePoint | None:
+    """The time that is told by its distance from a day: "three weeks after the vote of March 2", in March."""
+    if not (point.day and point.resolved):
+        return None
+    match = _DISTANCE.search(text, max(sentence.start, point.span.start - LONGEST_DISTANCE), point.span.start)
+    if match is None:
+        return None
+    days, slack = _UNITS[small(match["unit"])]
+    number = small(match["number"])
+    distance = days * (int(number) if number.isdigit() else _FEW.index(number) + 2 if number in _FEW else 1)
+    way = 1 if small(match["way"]) == "after" else -1
+    with suppress(OverflowError):
+        first, last = (point.resolved + timedelta(days=way * distance + off) for off in (-slack, slack))
+        if first.month == last.month:
+            span = Span(match.start(), match.end("way"))
+            year = first.year if point.year else None
+            day = first.day if first == last else None
+            return TimePoint(span, year, first.month, day, resolved=first if day else None, counted=True)
+    return None
 
 
 def _absolute(text: str, sentence: Span, published: date | None) -> Iterator[TimePoint]:
@@ -186,3 +221,10 @@ def _relative(text: str, sentence: Span, published: date | None) -> Iterator[Tim
         shift = _ANCHOR_WORDS.get(word)
         day = published + timedelta(days=shift) if published and shift is not None else None
         yield TimePoint(Span(match.start(), match.end()), relative=word, resolved=day)
+    if not published or " ago" not in folded:
+        return
+    for match in _DAYS_AGO.finditer(text, sentence.start, sentence.end):
+        days = small(match["days"])
+        number = int(days) if days.isdigit() else _FEW.index(days) + 2
+        day = published - timedelta(days=number)
+        yield TimePoint(Span(*match.span()), relative=f"{number} days ago", resolved=day)

@@ -150,7 +150,7 @@ def _day_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
 
 def _plan_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
     """The only days of two sentences that share little, where both tell when something is to be: two articles
-    of one time seldom name two plans in like words."""
+    of one time seldom name two plans in like words, nor each of them a day of its own for two plans."""
     ours, theirs = pairing.left, pairing.right
     if pairing.similarity < PLANNED:
         return
@@ -159,7 +159,11 @@ def _plan_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
     left, right = ours.times[0], theirs.times[0]
     if not left.conflicts(right) or (left.weekday is None) is not (right.weekday is None):
         return
-    if planned(ours, left.span) and planned(theirs, right.span) and _alike(pairing) >= PLAN_WORDS:
+    if not (planned(ours, left.span) and planned(theirs, right.span)):
+        return
+    elsewhere = told(left, pairing.article_right) or told(right, pairing.article_left)
+    plain = ours.sentence.plain & theirs.sentence.plain
+    if _alike(pairing) >= PLAN_WORDS or (plain and not elsewhere):
         yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
 
 
@@ -250,7 +254,7 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
         return False
-    if compared(pairing.left, left.span) is not compared(pairing.right, right.span):
+    if compared(pairing.left.sentence, left.span) is not compared(pairing.right.sentence, right.span):
         return False
     if stamps(pairing.left, left.span) or stamps(pairing.right, right.span):
         return False

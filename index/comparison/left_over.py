@@ -66,6 +66,7 @@ _STRETCHES = frozenset(
     map(stem, "year quarter half season month week weekend day hour century decade".split())
 )
 
+_ROUGHLY = re.compile(r"(?:just\s|nearly|almost|over|close)\b", re.IGNORECASE)
 _HALF_BEFORE, _HALF_AFTER = re.compile(r"\d[-–]"), re.compile(r"[-–]\d|[-\s]years?[-\s]olds\b")
 
 
@@ -122,7 +123,7 @@ def candidates(
     for family, ours in families[0].items():
         theirs = families[1].get(family, [])
         for one, other in product(ours, theirs):
-            if _near(one.quantity, other.quantity):
+            if _near(one, other):
                 continue
             if not (retold or articles.linked.get((one.place, other.place))):
                 continue
@@ -169,12 +170,17 @@ def _of_its_own(one: LeftOver, other: LeftOver) -> bool:
     return not whole(one.facts.sentence, one.quantity).isdisjoint(counted(other.facts, other.quantity))
 
 
-def _near(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities agree, or lie above and below one figure: "over two days", "nearly two"."""
-    if one.agrees(other):
+def _near(one: LeftOver, other: LeftOver) -> bool:
+    """Whether two quantities agree, or lie above and below one figure: "over two days", "nearly two"; but not
+    "more than two" and "less than two"."""
+    ours, theirs = one.quantity, other.quantity
+    if ours.agrees(theirs):
         return True
-    in_one_unit = unit_of(one.unit) == unit_of(other.unit)
-    return in_one_unit and (one.low == other.high or other.low == one.high)
+    if unit_of(ours.unit) != unit_of(theirs.unit) or not (ours.low == theirs.high or theirs.low == ours.high):
+        return False
+    return any(_ROUGHLY.match(each.facts.says(each.span)) for each in (one, other)) or not (
+        ours.beyond and theirs.beyond
+    )
 
 
 def other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
@@ -243,6 +249,10 @@ def _told_in(others: Sequence[Told], told: Told) -> bool:
         for each in others
         if told.agrees(each)
         and not (_far_beyond(quantity, each.counting) or _measures_else(quantity, each.counting))
+        and (quantity.high == each.counting.high or not each.reaches)
+        and not (
+            compared(each.sentence, each.quantity.span) and not compared(told.sentence, told.quantity.span)
+        )
     )
 
 
@@ -268,7 +278,9 @@ def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
         return True
     if _other_unit(one.quantity, other.quantity) or _other_place(pairing):
         return True
-    if compared(one.facts, one.quantity.span) is not compared(other.facts, other.quantity.span):
+    if compared(one.facts.sentence, one.quantity.span) is not compared(
+        other.facts.sentence, other.quantity.span
+    ):
         return True
     return one.quantity.kind == "age" and not same_person(pairing, one.quantity.span, other.quantity.span)
 

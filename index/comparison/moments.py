@@ -56,7 +56,9 @@ def of_two_acts(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two moments of one kind are of two acts: one only planned, or what another is compared with, or
     of another day or year, also where one alone names a year; one a beginning and one an end."""
     sides = (pairing.left, left.span), (pairing.right, right.span)
-    if any(test(*sides[0]) is not test(*sides[1]) for test in (_to_come, compared)):
+    if _to_come(*sides[0]) is not _to_come(*sides[1]):
+        return True
+    if compared(pairing.left.sentence, left.span) is not compared(pairing.right.sentence, right.span):
         return True
     if contrary_acts(pairing, left.span, right.span):
         return True

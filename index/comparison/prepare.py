@@ -143,7 +143,7 @@ def _sentence(
         times = tuple(each for each in times if not any(link.overlaps(each.span) for link in links))
     found: tuple[Quantity, ...] = ()
     if language in KNOWN or any(token.form[0].isdigit() or token.form in COUNTING for token in tokens):
-        dates = [*links, *(point.span for point in times)]
+        dates = [*links, *(point.span for point in times if not point.counted)]
         found = quantities_of(text, sentence.span, tokens, dates, language)
     counted = concepts(unit for each in found for unit in each.unit) - MEASURES
     return PreparedSentence(

@@ -85,7 +85,9 @@ def turned_figures(
 
 def _sure(articles: Articles, one: Turned, other: Turned) -> int:
     pairing = articles.pairing(one.place, other.place)
-    if other_days(pairing) or compared(one.facts, one.span) is not compared(other.facts, other.span):
+    if other_days(pairing) or compared(one.facts.sentence, one.span) is not compared(
+        other.facts.sentence, other.span
+    ):
         return 0
     firms = [
         {name.entity.id for name in each.facts.names if name.entity.type is EntityType.ORG}

@@ -86,3 +86,33 @@ def test_of_two_days_named_together_the_other_one_may_be_a_rival(found):
     right = "Arden's choir will sing twice more in the hall, on Thursday and Sunday."
     assert days(found(left, right, "2021-10-12")) == [("Saturday", "Sunday")]
     assert days(found(left, right.replace("Sunday", "Saturday"), "2021-10-12")) == []
+
+
+STORY = "The port of Arden will cost 40 million euros, Ann Wold, the mayor, said.\n\n{}"
+RETOLD = "Ann Wold, the mayor, put the cost of the port of Arden at 40 million euros.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("A worker was killed at the port two days ago.", "A worker died at the port on Monday.", True),
+        ("A worker was killed at the port two days ago.", "A worker died at the port on Tuesday.", False),
+        (
+            "It opened three weeks after the vote of January 2.",
+            "It opened the port on February 20.",
+            True,
+        ),
+        (
+            "It opened three weeks after the vote of January 2.",
+            "It opened the port on January 22.",
+            False,
+        ),
+        ("The port opened two days before May 4.", "The port was opened on May 2.", False),
+        # Planned, in few words that are the same.
+        ("Wold is to sign the plan on Friday.", "On Saturday Wold will put her name to the plan.", True),
+        ("Wold is to sign the plan on Friday.", "On Saturday Wold will fly to Torvik.", False),
+    ],
+)
+def test_days_told_by_their_distance_and_days_of_plans(found, ours, theirs, expected):
+    told = found(STORY.format(ours), RETOLD.format(theirs), "2020-03-05")
+    assert [each[0] for each in told if each[1] == "major"] == ["date"] * expected

@@ -94,6 +94,24 @@ def told(article, contradictions):
             "It took the weavers eight hours to empty the spinning hall, five of them said.",
             ("five", "eight"),
         ),
+        # The other article only says how far it may go.
+        (
+            "The spinning hall of the weavers held 85 looms.",
+            "The hall of the weavers held 64 looms, though up to 100 may stand in the spinning hall.",
+            ("85", "64"),
+        ),
+        # The other article only compares with it.
+        (
+            "The weavers of the mill will get 85 crowns from Lena Moor.",
+            "Lena Moor will give the weavers of the mill 98 crowns, up from 85 crowns a year earlier.",
+            ("85", "98"),
+        ),
+        # Above and below one figure.
+        (
+            "A loom of the weavers costs less than 500 dollars.",
+            "The weavers pay more than 500 dollars for a loom.",
+            ("less than 500", "more than 500"),
+        ),
     ],
 )
 def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right, expected):
