@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from index.article import Article, Span
+from index.comparison.beside_numbers import counted_span
 from index.comparison.concepts import MEASURES, concepts
 from index.comparison.evidence import RIVALS
 from index.comparison.model import CellState, DiscrepancyKind, Telling, TimelineRow
@@ -16,7 +17,6 @@ from index.comparison.quantities import Quantity
 from index.comparison.statements import Evidence, Place, Statement, gathered
 from index.comparison.stems import stem
 from index.comparison.summary import subject_span
-from index.comparison.tokens import STOP_WORDS
 from index.entities.when import When
 
 TELLING_FIGURE = 13
@@ -35,11 +35,9 @@ MOST_COUNTS = 300
 """Numbers of one article that are held against others, from its beginning: no report has so many, and a table
 takes time by the square of theirs."""
 
-_WORD = re.compile(r"\s+(?:(of|in)\s+)?((?:the\s+|its\s+|their\s+|other\s+|more\s+)?[^\W\d_][\w’'-]*)")
 _PART_BEFORE = re.compile(r"\w[-–]")
 _REST = re.compile(r"\b(?:other|another|more|additional|extra)\b(?!\sthan)", re.IGNORECASE)
 _PART_AFTER = re.compile(r"[-–]\d")
-_MOST_WORDS = 4
 _TIMES = frozenset(
     stem(word) for word in "year month week weekend day hour minute second decade century".split()
 )
@@ -261,55 +259,3 @@ def _state(each: _Counted, first: _Counted) -> CellState:
     if each.interval == first.interval:
         return CellState.SAME
     return CellState.PARTIAL if each.quantity.agrees(first.quantity) else CellState.DIFFERS
-
-
-def counted_span(text: str, start: int, end: int, kind: str = "count") -> Span:
-    """The words for what a number before `start` counts, up to four: to the first plural, and on from there
-    only behind an "of". Empty where none follow.
-
-    Of an amount or a share (`kind` is not "count") only what an "of" or "in" names.
-    """
-    first = last = start
-    counted = plural = False
-    for number in range(_MOST_WORDS):
-        match = _WORD.match(text, last, end)
-        if match is None:
-            break
-        word = match[2].split()[-1]
-        bare = re.sub(r"[’']s?\Z", "", word)
-        low = bare.lower()
-        stops = (low in STOP_WORDS and bare.islower()) or low in _NO_NOUNS
-        if stops or (number and (_is_verb(low) or match[1] == "in")) or (plural and match[1] != "of"):
-            break
-        if not number:
-            if kind != "count" and not match[1]:
-                break
-            first = match.end(2) - len(word)
-        last = match.end(2) - len(word) + len(bare)
-        plural = _is_plural(low)
-        counted = counted or plural or kind != "count"
-        if bare != word:
-            break
-    return Span(first, last) if counted else Span(start, start)
-
-
-def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    )
-
-
-def _is_verb(word: str) -> bool:
-    return (word.endswith(("ed", "ing")) and len(word) > 4) or word in _VERBS
-
-
-_PLURALS = frozenset("people men women children police staff percent".split())
-_VERBS = frozenset(
-    "fled went came took left died killed escaped made said told got gave began saw won lost fell rose hit"
-    " held met ran".split()
-)
-_NO_NOUNS = frozenset(
-    "last next ago today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january"
-    " february april june july august september october november december".split()
-)
-"""Words that begin the next phrase, however nouns they look."""

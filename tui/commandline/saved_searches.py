@@ -25,14 +25,7 @@ def searches(query: tuple[str, ...], save: str | None, forget: str | None, as_js
     for what one means; a name of several words stands in quotation marks, as in 'saved:"my ferries"'."""
     from tui.commandline import library_documents, output, plain
 
-    for word in query:
-        if word.startswith("--"):
-            raise click.NoSuchOption(word)
-    words = " ".join(query)
-    if save is None and words:
-        raise click.UsageError("Say with --save under which name to keep these words.")
-    if save is not None and not (save.strip() and words.strip()):
-        raise click.UsageError("Say what to search for, and under which name to keep it.")
+    words = _words(query, save)
     with whole_library(read=False, narrated=False) as library:
         if forget is not None or save is not None:
             with written(library):
@@ -48,3 +41,16 @@ def searches(query: tuple[str, ...], save: str | None, forget: str | None, as_js
         else:
             output.narrate("No search is kept under a name: --save NAME WORDS keeps one.")
     return ExitCode.FOUND if kept else ExitCode.NOTHING_FOUND
+
+
+def _words(query: tuple[str, ...], save: str | None) -> str:
+    """The words to be kept under a name; raises where they, or the name, are not given."""
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    words = " ".join(query)
+    if save is None and words:
+        raise click.UsageError("Say with --save under which name to keep these words.")
+    if save is not None and not (save.strip() and words.strip()):
+        raise click.UsageError("Say what to search for, and under which name to keep it.")
+    return words

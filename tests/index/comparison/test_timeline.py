@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Sentence, SentenceKind, Span
+from index.comparison.beside_numbers import counted_span
 from index.comparison.compare import compare
-from index.comparison.counts import counted_span
 from index.comparison.model import CellState, TimelineRow
 from index.comparison.prepare import prepare
 from index.comparison.shortening import LENGTH
