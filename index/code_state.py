@@ -58,6 +58,7 @@ MADE_BY = (
     "stories/told.py",
     "comparison/stems.py",
     "comparison/tokens.py",
+    "entities/romanised.py",
     "entities/skeleton.py",
     "languages/vocabulary.py",
     "search/analysis.py",

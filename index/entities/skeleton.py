@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from index.entities.romanised import romanised
+
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "ß": "ss", "æ": "e", "œ": "e"}
 )
@@ -21,16 +23,6 @@ _CASES = tuple(
 )
 """Endings of the cases of Russian and Ukrainian names, and what the name itself has there; a woman's Ivanova
 is left as Ivanov, whom her given name tells her from."""
-_ROMANISED = str.maketrans(
-    dict(
-        zip(
-            "абвгґдежзийіїклмнопрстуфхцчшщыэюяєё",
-            "a b v g g d e zh z i i i i k l m n o p r s t u f kh ts ch sh shch y e yu ya e e".split(),
-            strict=True,
-        )
-    )
-    | dict.fromkeys("ъь'’", "")
-)
 _MARKS = re.compile(r"[^\w]|_")
 # Applied in this order. Each pair is one sound that the usual romanisations (BGN/PCGN, ALA-LC and press
 # usage for Cyrillic, Arabic, Persian and Hebrew names) write in two ways.
@@ -79,7 +71,7 @@ def skeleton(token: str) -> str:
     may store it.
     """
     if _CYRILLIC.search(token):
-        token = _romanised(token)
+        token = _nominative(token)
     decomposed = unicodedata.normalize(
         "NFKD", unicodedata.normalize("NFKC", token).casefold().translate(_LETTERS)
     )
@@ -91,7 +83,7 @@ def skeleton(token: str) -> str:
     return folded or plain
 
 
-def _romanised(token: str) -> str:
+def _nominative(token: str) -> str:
     """A Cyrillic name in the nominative and in Latin letters, as the English press writes it."""
     word = token.casefold()
     for ending, nominative in _CASES:
@@ -99,4 +91,4 @@ def _romanised(token: str) -> str:
         if shortened != word:
             word = shortened
             break
-    return word.translate(_ROMANISED)
+    return romanised(word)

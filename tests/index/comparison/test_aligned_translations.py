@@ -146,3 +146,76 @@ def test_no_translation_is_looked_for_among_too_many_values(article, resolved, m
     right = article(translated(article, "zh").text + in_chinese, "right")
     assert len(left.reporting) * len(right.reporting) < 100
     assert ((3, 3) in linked(left, right, compare(left, right, resolved([left, right])))) is aligned
+
+
+NAMED = (
+    "Museum returns a stolen statue\n\n"
+    "The Hartwell Museum in Boston has returned a statue of bronze, its director said on {}. "
+    "The museum had denied for years that it knew anything of where the statue had come from. "
+    "It is an act of justice, said the minister Nikos Stavrou after a long talk with the director. "
+    "The statue was found in a catalogue by Andrew Pike, a lawyer who looks for stolen works. "
+    "It belongs to the people of the island, said Margaret Collins, who has led the house for long. "
+    "Nobody knows who stole it, or how it was brought over the sea. "
+    "Police are looking for a second figure, said Inspector Pavel Sorokin."
+)
+NAMED_ELSEWHERE = {
+    "ru": (
+        "Музей вернул украденную статую",
+        "Музей Хартвелла в Бостоне вернул бронзовую статую, сообщила в понедельник его директор.",
+        "Музей годами отрицал, что ему что-либо известно о том, откуда взялась эта статуя.",
+        "Это акт справедливости, сказал министр Никос Ставру после долгого разговора с директором.",
+        "Статую обнаружил в каталоге Эндрю Пайк, адвокат, который ищет украденные произведения.",
+        "Она принадлежит народу острова, сказала Маргарет Коллинз, которая давно руководит музеем.",
+        "Никто не знает, кто её украл и как её перевезли через море.",
+        "Полиция ищет вторую фигуру, сообщил инспектор Павел Сорокин.",
+    ),
+    "ja": (
+        "美術館、盗まれた像を返還",
+        "ボストンのハートウェル美術館がブロンズ像を返還したと、館長が月曜日に明らかにした。",
+        "美術館はその像がどこから来たのかについて何か知っていることを、長年にわたって否定していた。",
+        "館長との長い話し合いの後、ニコス・スタブロウ大臣はこれは正義の行為だと述べた。",
+        "盗まれた作品を探している弁護士アンドリュー・パイク氏が、カタログの中でその像を見つけた。",
+        "長く館を率いるマーガレット・コリンズさんは、これは島の人々のものだと語った。",
+        "誰が盗んだのか、どのように海を越えて運ばれたのかは誰も知らない。",
+        "警察は二番目の像を探していると、パベル・ソロキン警部は述べた。",
+    ),
+    "ar": (
+        "متحف يعيد تمثالا مسروقا",
+        "أعاد متحف هارتويل في بوسطن تمثالا من البرونز، بحسب ما قالت مديرته يوم الاثنين.",
+        "وظل المتحف ينفي لسنوات أنه يعرف أي شيء عن المكان الذي جاء منه التمثال.",
+        "وقال الوزير نيكوس ستافرو بعد حديث طويل مع المديرة إن ذلك عمل من أعمال العدالة.",
+        "وعثر على التمثال في أحد الكتالوجات أندرو بايك، وهو محام يبحث عن الأعمال المسروقة.",
+        "وقالت مارغريت كولينز التي تقود المتحف منذ زمن طويل إنه ملك لشعب الجزيرة.",
+        "ولا أحد يعرف من سرقه أو كيف نقل عبر البحر.",
+        "وتبحث الشرطة عن تمثال ثان، بحسب المفتش بافيل سوروكين.",
+    ),
+}
+
+
+def named(article, language, kept=range(8)):
+    title, *body = NAMED_ELSEWHERE[language]
+    said = [title + "\n\n", *(sentence + ("" if language == "ja" else " ") for sentence in body)]
+    return article(f"---\nlanguage: {language}\n---\n{''.join(said[at] for at in kept)}", "right")
+
+
+@pytest.mark.parametrize("language", NAMED_ELSEWHERE)
+def test_names_in_other_letters_show_a_translation(article, resolved, language):
+    left, right = (
+        article(f"---\nlanguage: en\n---\n{NAMED.format('Monday')}", "left"),
+        named(article, language),
+    )
+    found = compare(left, right, resolved([left, right]))
+    assert linked(left, right, found) == {(place, place) for place in range(8)}
+    assert not found.discrepancies
+
+
+@pytest.mark.parametrize("language", NAMED_ELSEWHERE)
+def test_a_translation_that_leaves_sentences_out_is_one(article, resolved, contradictions, language):
+    kept = (0, 1, 3, 4, 5)
+    left = article(f"---\nlanguage: en\n---\n{NAMED.format('Friday')}", "left")
+    right = named(article, language, kept)
+    found = linked(left, right, compare(left, right, resolved([left, right])))
+    assert found >= {(place, at) for at, place in enumerate(kept)}
+    assert len(found) <= len(kept) + 1
+    [(kind, severity, ours, _)] = contradictions(left, right)
+    assert (kind, severity, ours) == ("date", "major", "Friday")
