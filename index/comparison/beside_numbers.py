@@ -8,11 +8,11 @@ from index.article import Span
 from index.comparison.stems import stem
 from index.comparison.tokens import STOP_WORDS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"(?:\b[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
 REACH = 160
 """Code points beside a number that tell what it counts: four long words. A line may be all figures, and as
 long as a book."""
-_CLAUSE_END = re.compile(r"[,;:.!?()“”\"—–，。；：！？、「」]")
+_CLAUSE_END = re.compile(r"[,;:!?()“”\"—–，。；：！？、「」]|(?<!\b[A-Z])\.")
 _COUNTED = re.compile(r"\s+(?:(of|in)\s+)?((?:the\s+|its\s+|their\s+|other\s+|more\s+)?[^\W\d_][\w’'-]*)")
 _MOST_WORDS = 4
 _PLURALS = frozenset("people men women children police staff percent".split())
@@ -28,12 +28,15 @@ _NO_NOUNS = frozenset(
 
 
 def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The stems of up to four words behind a number, to the end of its phrase."""
+    """The stems of up to four words behind a number, to the end of its phrase, without such as "U.S.", which
+    tell whose it counts."""
     found: list[str] = []
     end = min(end, start + REACH)
     stop = _CLAUSE_END.search(text, start, end)
     for match in _WORD.finditer(text, start, stop.start() if stop else end):
         word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        if word.endswith("."):
+            continue
         if word in STOP_WORDS:
             if word in ("of", "the", "more", "other", "its", "their") and len(found) < 1:
                 continue
@@ -49,7 +52,9 @@ def context_of(text: str, span: Span, sentence: Span) -> frozenset[str]:
     start = max(sentence.start, span.start - 60)
     window = text[start : span.start] + " " + text[span.end : min(sentence.end, span.end + 80)]
     words = (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(window))
-    return frozenset(stem(word) for word in words if word not in STOP_WORDS and len(word) > 2)
+    return frozenset(
+        stem(word) for word in words if word not in STOP_WORDS and len(word) > 2 and not word.endswith(".")
+    )
 
 
 def counted_span(text: str, start: int, end: int, kind: str = "count") -> Span:

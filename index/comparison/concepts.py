@@ -13,6 +13,7 @@ _ALIKE = by_word(
         "armed": "troops soldiers servicemen forces personnel military army reservists guards",
         "dead": "dead killed died deaths fatalities bodies casualties victims lives",
         "hurt": "wounded injured hurt injuries wounds",
+        "infected": "infections infected cases",
         "people": "people persons residents citizens civilians men women inhabitants passengers",
         "workers": "workers employees staff jobs",
         "homes": "homes houses buildings properties",
