@@ -35,7 +35,7 @@ class NameActions(NamingScreen):
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         """Enter on a name: its next mention, once there is room to see it."""
         message.stop()
-        over = self.has_class("-names-over")
+        over = self.names.has_class("-over")
         self._walked = True
         self._make_room()
         if over:

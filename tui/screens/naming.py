@@ -112,8 +112,7 @@ class NamingScreen(AskingScreen):
         """Names without room of their own lie over the text, if at all, only while one looks at them: as soon
         as one goes to a place in it, it is wrapped beside them, for what is lit there would be hidden."""
         over = self.names_over_text and not self._walked
-        self.set_class(self._roomless and over, "-names-over")
-        self.set_class(self._roomless and not over, "-names-squeezed")
+        self.names.lie(over=self._roomless and over, squeezed=self._roomless and not over)
 
     @property
     def _reading(self) -> bool:
@@ -222,9 +221,10 @@ class NamingScreen(AskingScreen):
         """Give a pane the keys as soon as it is there. What is typed meanwhile waits, also for its place: the
         cursor moves in it."""
         self.workers.cancel_group(self, "keys")
-        if pane is None or (pane.is_mounted and pane.size):
+        if pane is None or pane.is_mounted:
+            # At once, to be drawn with what shows it.
             self.set_focus(pane)
-        else:
+        if pane is not None and not (pane.is_mounted and pane.size):
             _: Worker[None] = self.run_worker(self._once_there(pane), group="keys", exit_on_error=False)
 
     async def _once_there(self, pane: Widget) -> None:

@@ -80,6 +80,16 @@ class Names(Vertical):
             yield self._head
         yield self.list
 
+    def lie(self, *, over: bool, squeezed: bool) -> None:
+        """Stand over what is beside them, or as narrow as leaves room for it; else where there is room.
+
+        No rule for what is in them depends on it: to style that too would take longer than to lay it out.
+        """
+        before = self.classes
+        self.update_classes({"-over": over, "-squeezed": squeezed}, update=False)
+        if self.classes != before and self.is_attached:
+            self.app.stylesheet.apply(self)
+
     @property
     def has_keys(self) -> bool:
         """Whether the list or its box has the keys."""
