@@ -67,6 +67,8 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
         self.ways = ways or TerminalWays()
         self.settings = settings or Settings()
         self.animation_level = "none"
+        # Nothing is said but in the status line: two widgets less on every screen and dialog.
+        self._disable_notifications = self._disable_tooltips = True
         self.left = LeftState(library, kept=self.settings.restore)
         self.next_start = NextStart(environment)
         self.folded_names: set[str] = set()
@@ -191,9 +193,16 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except LibraryError as error:
-            said = next(line for screen in reversed(self.screen_stack) for line in screen.query(StatusLine))
-            said.say(str(error))
+            self._say(str(error))
             return True
+
+    def _say(self, message: str) -> None:
+        """Say something in the status line, also under a dialog."""
+        next(line for screen in reversed(self.screen_stack) for line in screen.query(StatusLine)).say(message)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends most programs, says what ends this one."""
+        self._say("Ctrl+Q quits.")
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal, and through tmux or GNU screen where they are between."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
 
 from textual.await_remove import AwaitRemove
@@ -11,15 +12,23 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-from index.article import Span
+from index.article import Article, Metadata, Span
 from tui.commands import Place
 from tui.made_ahead import MadeAheadApp
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType
     from tui.screens.base import ReaderScreen
+    from tui.screens.dialog import Dialog
     from tui.screens.search import SearchScreen
 
+
+_DIALOGS = (
+    ("tui.screens.palette", "Palette"),
+    ("tui.screens.tags", "TagScreen"),
+    ("tui.screens.details", "DetailsScreen"),
+)
+"""Module and class of the dialogs that are made ahead, and kept."""
 
 _Dialog = TypeVar("_Dialog", bound=Screen[Any])
 
@@ -117,13 +126,49 @@ class OpeningApp(MadeAheadApp):
         from tui.screens.palette import Palette
 
         screen = cast("ReaderScreen", self.screen)
-        palette = self._kept("palette", Palette)
+        palette = self._kept(Palette.__name__, Palette)
         palette.offer(screen)
         self.push_screen(palette, screen.carry_out)
+
+    def open_tags(
+        self,
+        what: str,
+        present: Sequence[str],
+        known: Sequence[str],
+        typed: Callable[[dict[str, bool] | None], None],
+    ) -> None:
+        """Ask for the tags to give and to take away."""
+        from tui.screens.tags import TagScreen
+
+        dialog = self._kept(TagScreen.__name__, TagScreen)
+        dialog.about(what, present, known)
+        self.push_screen(dialog, typed)
+
+    def open_details(self, article: Article, corrected: Callable[[Metadata | None], None]) -> None:
+        """Ask for what is wrong in what is known of an article."""
+        from tui.screens.details import DetailsScreen
+
+        dialog = self._kept(DetailsScreen.__name__, DetailsScreen)
+        dialog.about(article)
+        self.push_screen(dialog, corrected)
 
     def _open(self, screen: ReaderScreen) -> None:
         self.push_screen(screen)
         screen.take_up()
+
+    async def make_ahead(self) -> bool:
+        """Make one of the screens, then of the dialogs that keys may open; False where all are ready."""
+        if await super().make_ahead():
+            return True
+        for module, name in _DIALOGS:
+            kind: type[Dialog[Any]] = getattr(import_module(module), name)
+            dialog = self._kept(name, kind)
+            if not dialog.is_running:
+                self._register(self, dialog)
+                await dialog._mounted_event.wait()
+                dialog.lay_out_ahead(self.size)
+                return True
+        return False
 
     def _kept(self, name: str, make: Callable[[], _Dialog]) -> _Dialog:
         """A dialog that is opened again and again: it is made once for each theme, and not forgotten when it

@@ -141,7 +141,6 @@ class ArticleActions(ReaderScreen):
 
     def correct_details(self, article_id: str) -> None:
         """Open the form for what is known of an article, and keep what is corrected there."""
-        from tui.screens.details import DetailsScreen
 
         def closed(correction: Metadata | None) -> None:
             if correction is None:
@@ -150,7 +149,7 @@ class ArticleActions(ReaderScreen):
             self.say(f"Corrected; the file is as it was. {self.key('undo')} undoes it.")
             self.details_corrected(article_id)
 
-        self.app.push_screen(DetailsScreen(self.library.article(article_id)), closed)
+        self.reader.open_details(self.library.article(article_id), closed)
 
     def details_corrected(self, article_id: str) -> None:
         """Called after a correction, to show it."""

@@ -18,6 +18,7 @@ from tui.screens.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
 
+_FIELDS = ("title", "source", "date", "url", "language")
 _EMPTY = {"date": "2021-07-05", "url": "https://", "language": "en"}
 """What a field that is not known looks like."""
 
@@ -25,7 +26,8 @@ _EMPTY = {"date": "2021-07-05", "url": "https://", "language": "en"}
 class DetailsScreen(Dialog[Metadata]):
     """What is known of one article. Returns what was changed, or None.
 
-    A field that is emptied goes back to what the file says.
+    A field that is emptied goes back to what the file says. `about` says of which article, before it is
+    opened; so it can be opened again and again.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,9 +35,16 @@ class DetailsScreen(Dialog[Metadata]):
         Binding("up", "app.focus_previous", "previous field"),
     ]
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._article = article
+        self._heading = Static(markup=False, classes="heading")
+        self._boxes = {field: Box(id=field, compact=True, select_on_focus=False) for field in _FIELDS}
+        self._complaint = Static(id="complaint", markup=False)
+        self._before: dict[str, str] = {}
+        """What stood in each field."""
+
+    def about(self, article: Article) -> None:
+        """Begin anew, in the title, with what is known of an article."""
         self._before = {
             "title": "" if article.title_derived else article.title,
             "source": "" if article.source_derived else article.source,
@@ -43,26 +52,28 @@ class DetailsScreen(Dialog[Metadata]):
             "url": article.url or "",
             "language": article.language or "",
         }
+        self._heading.update(f"Details of {safe_text(article.called)}")
+        self._complaint.update()
+        shown = {"title": article.title, "source": article.source} | _EMPTY
+        # The title comes last: the terminal's own cursor is in the box that was changed last.
+        for field, box in reversed(self._boxes.items()):
+            box.placeholder = safe_text(shown[field])
+            with box.prevent(Input.Changed):
+                box.value = safe_text(self._before[field])
+            # All of it, for what is typed to take its place, seen from its beginning.
+            box.selection = Selection(len(box.value), 0)
+        if self.is_mounted:
+            self.set_focus(self._boxes["title"])
 
     def compose(self) -> ComposeResult:
         """The fields and what to press."""
-        shown = {"title": self._article.title, "source": self._article.source} | _EMPTY
         with Vertical(id="details"):
-            yield Static(f"Details of {safe_text(self._article.called)}", markup=False, classes="heading")
-            for field, value in self._before.items():
+            yield self._heading
+            for field, box in self._boxes.items():
                 with Horizontal(classes="field"):
                     yield Static(field, markup=False, classes="label")
-                    box = Box(
-                        safe_text(value),
-                        safe_text(shown[field]),
-                        id=field,
-                        compact=True,
-                        select_on_focus=False,
-                    )
-                    # All of it, for what is typed to take its place, seen from its beginning.
-                    box.selection = Selection(len(box.value), 0)
                     yield box
-            yield Static("", id="complaint", markup=False)
+            yield self._complaint
             yield Static(
                 "Enter keeps it · Esc leaves it · empty: as in the file",
                 markup=False,
@@ -71,18 +82,18 @@ class DetailsScreen(Dialog[Metadata]):
 
     def on_mount(self) -> None:
         """Begin in the title."""
-        self.set_focus(self.query_one("#title", Input))
+        self.set_focus(self._boxes["title"])
 
     @on(Input.Submitted)
     def _keep(self, message: Input.Submitted) -> None:
         message.stop()
-        values = {field: self.query_one(f"#{field}", Input).value.strip() for field in self._before}
+        values = {field: box.value.strip() for field, box in self._boxes.items()}
         changed = {field: value for field, value in values.items() if value != self._before[field]}
         for field, value in changed.items():
             try:
                 checked(Metadata(**{field: value}))
             except LibraryError as error:
-                self.query_one("#complaint", Static).update(safe_text(str(error)))
-                self.set_focus(self.query_one(f"#{field}", Input))
+                self._complaint.update(safe_text(str(error)))
+                self.set_focus(self._boxes[field])
                 return
         self.dismiss(Metadata(**changed) if changed else None)

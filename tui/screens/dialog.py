@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -72,9 +73,15 @@ class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
             for strip in below[-1]._compositor.render_strips()
         ]
 
+    def lay_out_ahead(self, size: Size) -> None:
+        """Find a place for all its parts before it is opened."""
+        self._refresh_layout(size)
+        self._has_begun = True
+
     def _on_timer_update(self) -> None:
-        if not self._has_begun and self._layout_required:
+        if self._layout_required and self._repaint_required:
             # All of it is drawn as it is laid out.
+            self._dirty_widgets.add(self)
             self._repaint_required = False
         self._has_begun = True
         super()._on_timer_update()

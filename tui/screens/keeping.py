@@ -51,7 +51,6 @@ class KeepingScreen(ArticleActions):
         article_id = self._kept_article()
         if article_id is None:
             return
-        from tui.screens.tags import TagScreen
 
         def typed(tags: dict[str, bool] | None) -> None:
             if tags:
@@ -59,7 +58,7 @@ class KeepingScreen(ArticleActions):
 
         present = self.library.tags(article_id)
         known = [tag for tag, _ in self.library.all_tags()]
-        self.app.push_screen(TagScreen(self.called(article_id), present, known), typed)
+        self.reader.open_tags(self.called(article_id), present, known, typed)
 
     def _tag(self, article_id: str, tags: Mapping[str, bool]) -> None:
         def tagged(changed: bool) -> None:

@@ -26,7 +26,7 @@ _ROOM = 74
 class TagScreen(Dialog[dict[str, bool]]):
     """One line to type tags in. Returns those to give (True) and to take away (False), or None.
 
-    `present` are the article's, `known` all that are in use; Tab goes through those that begin as typed.
+    `about` says of what, before it is opened; so it can be opened again and again.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,40 +41,48 @@ class TagScreen(Dialog[dict[str, bool]]):
     #tags #present, #tags #known { margin-bottom: 1; }
     """
 
-    def __init__(self, what: str, present: Sequence[str], known: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._what = what
-        self._present = tuple(present)
-        self._known = tuple(known)
+        self._heading = Static(markup=False, classes="heading")
+        self._has = Static(markup=False, classes="quiet", id="present")
+        self.box = Box(compact=True)
+        """The line that is typed in."""
+        self._fitting = Static(markup=False, classes="quiet", id="known")
+        self._present: Sequence[str] = ()
+        self._known: Sequence[str] = ()
         self._begun: str | None = None
         """What was typed before Tab went through what it may become."""
         self._number = -1
 
+    def about(self, what: str, present: Sequence[str], known: Sequence[str]) -> None:
+        """Begin anew: `present` are the tags of the article, `known` all that are in use; Tab goes through
+        those that begin as typed."""
+        self._present, self._known, self._begun = tuple(present), tuple(known), None
+        self._heading.update(f"Tags of {safe_text(what)}")
+        has = "  ".join(map(written, present)) or "none yet"
+        self._has.update(shortened(safe_text(has), _ROOM))
+        with self.box.prevent(Input.Changed):
+            self.box.value = ""
+        self._show_known()
+
     def compose(self) -> ComposeResult:
         """The question, the tags that are there, the box, those that fit, what to press."""
-        has = "  ".join(map(written, self._present)) or "none yet"
         with Vertical(id="tags"):
-            yield Static(f"Tags of {safe_text(self._what)}", markup=False, classes="heading")
-            yield Static(shortened(safe_text(has), _ROOM), markup=False, classes="quiet", id="present")
+            yield self._heading
+            yield self._has
             with Horizontal():
                 yield SearchPrompt(TAGGED)
-                yield Box(compact=True)
-            yield Static("", markup=False, classes="quiet", id="known")
+                yield self.box
+            yield self._fitting
             yield Static(
                 "Tab completes · -tag takes one away · Enter keeps it · Esc leaves it",
                 markup=False,
                 classes="quiet",
             )
 
-    @property
-    def box(self) -> Box:
-        """The line that is typed in."""
-        return self.query_one(Box)
-
     def on_mount(self) -> None:
         """Begin in the box."""
         self.set_focus(self.box)
-        self._show_known()
 
     def action_complete(self, step: int) -> None:
         """Make what is typed into the next tag that begins so."""
@@ -98,7 +106,7 @@ class TagScreen(Dialog[dict[str, bool]]):
     def _show_known(self) -> None:
         fitting = completions(self.box.value, self._known, self._present)
         line = "  ".join(map(written, fitting))
-        self.query_one("#known", Static).update(shortened(safe_text(line), _ROOM))
+        self._fitting.update(shortened(safe_text(line), _ROOM))
 
     @on(Input.Submitted)
     def _keep(self, message: Input.Submitted) -> None:

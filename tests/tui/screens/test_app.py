@@ -25,6 +25,7 @@ from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
 from tui.widgets.command_list import CommandList
 from tui.widgets.cursor_list import CursorList
+from tui.widgets.status import StatusLine
 
 
 class Written:
@@ -161,6 +162,14 @@ async def test_dialogs_let_ctrl_z_through(open_reader, harbour, keys, monkeypatc
         for key in ("question_mark", "t", "i", "ctrl+p"):
             await keys(key, "ctrl+z", "escape")(pilot)
     assert stopped == ["HelpScreen", "TagScreen", "DetailsScreen", "Palette"]
+
+
+async def test_ctrl_c_says_what_quits(open_reader, harbour, keys):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await keys("escape", "ctrl+c")(pilot)
+        assert app.screen.query_one(StatusLine).text == "Ctrl+Q quits."
+        assert not app._notifications
 
 
 async def test_the_help_is_moved_in_as_any_text(open_reader, harbour, keys):

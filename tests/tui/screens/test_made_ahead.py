@@ -11,6 +11,7 @@ from tui.commands import Place
 from tui.themes import LIGHT
 
 OPENED = {"enter": "ArticleScreen", "c": "CompareScreen", "m": "StoryScreen", "T": "TimelineScreen"}
+DIALOGS = {"t": "TagScreen", "i": "DetailsScreen", "ctrl+p": "Palette"}
 SIZES = ((80, 24), (200, 50), (50, 15))
 
 
@@ -44,7 +45,7 @@ async def test_a_screen_made_ahead_is_drawn_as_one_made_for_its_key(driving, ope
     app = open_reader(harbour)
     async with driving(app, size) as pilot:
         await pilot.press("down")
-        assert await all_ahead(app) == len(OPENED)
+        assert await all_ahead(app) == len(OPENED) + len(DIALOGS)
         ready = {type(screen).__name__: screen for screen in app._prepared.values()}
         await pilot.press(key)
         assert app.screen is ready[OPENED[key]]
@@ -80,6 +81,35 @@ async def test_nothing_of_what_was_done_before_is_left_in_the_next_one(
     assert seen[:2] == seen[2:]
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", DIALOGS)
+async def test_a_dialog_made_ahead_is_drawn_as_one_made_for_its_key(driving, open_reader, harbour, key, size):
+    made = await drawn_after(driving, open_reader(harbour), size, [key], ahead=False)
+    assert await drawn_after(driving, open_reader(harbour), size, [key], ahead=True) == made
+
+
+@pytest.mark.parametrize("key", ["t", "i"])
+async def test_a_dialog_that_is_opened_again_begins_anew(driving, open_reader, harbour, own_folders, key):
+    """Of another article too, in the first field, without what was typed or complained of."""
+    made = {}
+    for place in (1, 2):
+        keys = ["down"] * place + [key]
+        made[place] = await drawn_after(driving, open_reader(harbour), (80, 24), keys, ahead=False)
+        # Where one was is known to the next start.
+        shutil.rmtree(own_folders / "data", ignore_errors=True)
+    app = open_reader(harbour)
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.press("down", "down", key)
+        dialog = app.screen
+        assert drawn(app) == made[1]
+        await pilot.press("a", "b", *(["tab"] if key == "t" else ["down", "down", "x", "enter"]))
+        assert app.screen is dialog
+        await pilot.press("escape")
+        await pilot.press("j", key)
+        assert app.screen is dialog
+        assert drawn(app) == made[2]
+
+
 async def test_as_many_widgets_are_kept_however_many_screens_were_opened(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, (80, 24)) as pilot:
@@ -98,7 +128,10 @@ async def test_what_was_made_for_another_size_or_theme_is_made_anew(driving, ope
     app = open_reader(harbour)
     async with driving(app, (80, 24)) as pilot:
         await pilot.press("down")
-        for change in (lambda: pilot.pilot.resize_terminal(160, 50), lambda: setattr(app, "theme", LIGHT)):
+        for change, made in (
+            (lambda: pilot.pilot.resize_terminal(160, 50), len(OPENED)),
+            (lambda: setattr(app, "theme", LIGHT), len(OPENED) + len(DIALOGS)),
+        ):
             await all_ahead(app)
             before = list(app._prepared.values())
             waits = change()
@@ -110,7 +143,7 @@ async def test_what_was_made_for_another_size_or_theme_is_made_anew(driving, ope
             await pilot.until(lambda taken=tuple(before): not any(screen.is_running for screen in taken))
             shown = drawn(app)
             await pilot.press("q")
-            assert await all_ahead(app) == len(OPENED)
+            assert await all_ahead(app) == made
             await pilot.press("enter")
             assert drawn(app) == shown
             await pilot.press("q")
