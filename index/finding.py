@@ -1,23 +1,23 @@
-"""Answers what is looked for in a library: words and names, from its two indexes, mending them on the way."""
+"""Answers what is looked for in a library: words and names, from its two indexes."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.collection.catalogue import ArticleNotFound
-from index.collection.collection import EAGER, Collection
+from index.collection.collection import Collection
 from index.late_imports import IMPORTING
 from index.memo import Memo
+from index.readiness import Readiness
 from index.search.model import Facet, Hit, Named, Request, SearchResult
 from index.search.shelf import Shelf, Shelving
 from index.uncollected import without_collecting
-from index.updating.indexing import SMALL, Indexing
+from index.updating.indexing import Indexing
 from index.updating.name_index import NameIndex
 from index.updating.update import UpdateReport
 
@@ -37,8 +37,7 @@ _LONGEST_REASON = 120
 class Finding:
     """Searches one library. Safe to use from several threads.
 
-    `update` brings the index of words in line with the files. Where `indexed` is set nothing is looked for
-    that has changed since.
+    `update` brings the index of words in line with the files.
     """
 
     def __init__(
@@ -53,36 +52,25 @@ class Finding:
         self._collection = collection
         self._indexing = indexing
         self._names = names
-        self._update = update
         self._memo = Memo(16)
         self._last: tuple[Hashable, Match] | None = None
         self._shelving = Shelving(shelf, collection, self._memo)
-        self._updating = False
-        self._losses = 0
         self._mended_for: set[str] = set()
-        self.indexed = False
+        self.readiness = Readiness(collection, indexing, names, update)
+        """How far the two indexes are in line with the files, and sound."""
 
     def clear(self) -> None:
         """Forget what was computed; the articles have changed."""
         self._memo.clear()
         self._last = None
 
-    @contextmanager
-    def updating(self, due: int) -> Iterator[None]:
-        """While the block runs so many articles are indexed; where they are many, no search waits for it."""
-        self._updating = due > SMALL
-        try:
-            yield
-        finally:
-            self._updating = False
-
     def search(self, request: Request, limit: int) -> SearchResult:
         """Ranked hits with snippets; never raises on any query."""
         if not request.query.strip():
             return self._everything(request.query, limit)
-        notes = () if self._is_indexed() else self._index_in_passing()
+        notes = () if self.readiness.is_indexed() else self.readiness.index_in_passing()
         if not request.typing:
-            self._name_in_passing()
+            self.readiness.name_in_passing()
         try:
             with without_collecting():
                 result = self._search(request, limit, self._look_up())
@@ -99,11 +87,11 @@ class Finding:
         notes: tuple[str, ...] = ()
         query = request.query
         if query not in self._mended_for:
-            damaged = self._mend(error)
+            damaged = self.readiness.mend_after(error)
             if damaged:
                 self._mended_for.add(query)
                 try:
-                    notes = self._index_in_passing()
+                    notes = self.readiness.index_in_passing()
                     return self._search(request, limit, None), notes
                 except Exception as second:
                     error = second
@@ -112,50 +100,6 @@ class Finding:
             f"the search could not be answered ({said}); other words may do, or `reader doctor` if none does"
         )
         return SearchResult(query, "", 0, (), 0.0, notes=(note,)), notes
-
-    def _mend(self, error: Exception) -> bool:
-        """Throw away what is damaged on the disk; whether anything was."""
-        return self._make_anew(self._names.damaged_by(error), self._indexing.damaged_by(error))
-
-    def mend(self, cancelled: Callable[[], bool]) -> bool:
-        """Throw away what is damaged on the disk where no search has come by yet; whether anything was."""
-        records = self._collection.store.mend_within()
-        names = self._names.damaged_within(cancelled)
-        return self._make_anew(names, self._indexing.damaged_within(cancelled)) or records
-
-    def _make_anew(self, names: bool, words: bool) -> bool:
-        if names:
-            self._names.wipe()
-        if words:
-            self._indexing.throw_away()
-            self.indexed = False
-        return names or words
-
-    def _is_indexed(self) -> bool:
-        """Whether all is indexed, as far as is known, and what is kept was not lost since."""
-        lost = self._collection.times_lost()
-        if lost != self._losses or not self._indexing.is_there():
-            self._losses, self.indexed = lost, False
-        return self.indexed
-
-    def _index_in_passing(self) -> tuple[str, ...]:
-        # A damaged index is found out when it is opened, and only then everything is due.
-        with suppress(OSError):
-            self._indexing.postings()
-        pending = self._indexing.pending(looking=False)
-        if pending > SMALL or (pending and self._updating):
-            return (f"{pending:,} articles are not indexed yet",)
-        if pending and self._update().busy:
-            return ("another reader is indexing this library; its index as it was answers",)
-        self.indexed = True
-        return ()
-
-    def _name_in_passing(self) -> None:
-        """Find out the names of a few articles at once; of many, an update does."""
-        if self._updating or self._names.complete() or not 0 < self._names.pending() <= EAGER:
-            return
-        with suppress(Exception):
-            self._names.refresh()
 
     def _terms(self) -> Terms:
         return self._indexing.postings().searcher(self._memo.get(("mean words",), self._mean_words))
@@ -274,15 +218,15 @@ class Finding:
 
     def named(self, kind: EntityType, name: str) -> Named:
         """The articles that name an entity, however they spell it, and names that are only alike."""
-        if not self._is_indexed():
-            self._index_in_passing()
-        self._name_in_passing()
+        if not self.readiness.is_indexed():
+            self.readiness.index_in_passing()
+        self.readiness.name_in_passing()
         try:
             found = self._named(kind, name)
         except Exception as error:
             # The same as in `search`: what is damaged is made anew.
-            if self._mend(error):
-                self._name_in_passing()
+            if self.readiness.mend_after(error):
+                self.readiness.name_in_passing()
             found = None
         return found or Named((), (), self._names.complete())
 

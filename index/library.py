@@ -318,7 +318,7 @@ class Library(UserMarks, Resuming, Deciding, Updates):
     def _recorrected(self) -> None:
         self._collection.look()
         self._forget()
-        self._finding.indexed = False
+        self._finding.readiness.indexed = False
 
     def close(self) -> None:
         """Let go of files and locks."""

@@ -72,7 +72,7 @@ class Updates(Upkeep):
     ) -> UpdateReport:
         """The index alone, by the files as they are, or as they were seen in a `state`; the stories of a
         large library stay as they are, and `needs_update` says so."""
-        with self._finding.updating(self._indexing.pending(looking=False)):
+        with self._finding.readiness.updating(self._indexing.pending(looking=False)):
             report = self._indexing.update(following(progress, self._forget), cancelled, state)
         return self._updated(report)
 
@@ -97,7 +97,7 @@ class Updates(Upkeep):
             return self.update(progress, cancelled, looking=looking)
         from index.updating.background import update_apart
 
-        with self._finding.updating(due):
+        with self._finding.readiness.updating(due):
             follow = following(progress, self._collection.renew, self._forget)
             model = self._model.name if self._model is not None else None
             report = update_apart(self._holdings, self._places, follow, cancelled, model)
@@ -108,7 +108,7 @@ class Updates(Upkeep):
         return self._updated(report)
 
     def _updated(self, report: UpdateReport) -> UpdateReport:
-        self._finding.indexed = not report.busy
+        self._finding.readiness.indexed = not report.busy
         if report.added or report.changed or report.removed:
             self._forget()
         elif self._collection.keyed()[0] != self._answering:

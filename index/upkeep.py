@@ -143,7 +143,7 @@ class Upkeep(ABC):
         Blocks for a second at 100,000 articles. `cancelled` is asked after each megabyte, and may take its
         time.
         """
-        mended = self._finding.mend(cancelled)
+        mended = self._finding.readiness.mend(cancelled)
         if mended:
             self._forget()
         return mended
