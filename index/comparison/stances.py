@@ -24,6 +24,9 @@ _ABLE = frozenset("could can".split())
 """Words that say, denied, that it did not come to it: "could not fly"."""
 
 _SAY = stem("say")
+_CALLED_OFF = frozenset(stems_of("cancel abandon scrap shelve"))
+"""Words for what then will not come either."""
+
 _STILL = frozenset("still now also".split())
 _ANY = frozenset("a an any".split())
 _PREPOSITIONS = frozenset("in on at of for from by with against".split())
@@ -202,7 +205,8 @@ def _stance(
     tokens, text = sentence.tokens, sentence.text
     before = [token.form for token in tokens[max(0, first - 2) : first]]
     start, told = first, before[-1:] != ["to"] or before == ["able", "to"]
-    to_come: bool | None = None if tokens[first].form.endswith("ing") else False
+    lasting = tokens[first].form.endswith("ing") or tokens[first].stem in _CALLED_OFF
+    to_come: bool | None = None if lasting else False
     for index in range(first - 1, max(-1, first - FAR - 1), -1):
         token = tokens[index]
         between = text[token.span.end : tokens[index + 1].span.start]

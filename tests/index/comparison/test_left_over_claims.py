@@ -109,6 +109,11 @@ IN_SOME_FORM = [
         "There was violence during the strike.",
         ("peacefully", "violence"),
     ),
+    (
+        "A sale of the wheels will begin in May.",
+        "The sale of the wheels has been cancelled.",
+        ("begin", "cancelled"),
+    ),
     ("The council said there was no doubt.", "To the council it is not clear.", ("no doubt", "not clear")),
 ]
 
