@@ -15,7 +15,8 @@ arthur/art augustus/gus barbara/barb/babs barnabas/barney bartholomew/bart bened
 bernard/bernie bernadette/bernie beverly/bev bradley/brad calvin/cal cameron/cam
 caroline/carolyn/carrie catherine/katherine/kathryn/katharine/kathleen/cathy/kathy/kate/katie/kitty/kay
 charles/charlie/chuck/chas charlotte/lottie christina/christine/tina/chris/chrissy
-christopher/chris/kit/topher clifford/cliff clinton/clint cynthia/cindy daniel/dan/danny david/dave/davey
+christopher/chris/kit/topher clifford/cliff clinton/clint cynthia/cindy cyrus/cy daniel/dan/danny
+david/dave/davey
 deborah/debra/deb/debbie dennis/denny dominic/dom donald/don/donnie dorothy/dot/dottie
 douglas/doug edmund/ed/ned/ted edward/ed/eddie/ned/ted/teddy edwin/ed eleanor/ellie/nell
 elizabeth/elisabeth/beth/betsy/betty/eliza/libby/liz/lizzie/liza emily/em ernest/ernie eugene/gene
@@ -24,7 +25,7 @@ frederick/frederic/fred/freddie/freddy gabriel/gabe gabrielle/gabby geoffrey/jef
 gerald/gerry/jerry gerard/gerry/jerry gilbert/gil gregory/greg gwendolyn/gwen harold/hal/harry
 harrison/harry helen/nell henry/hank/harry herbert/herb/bert howard/howie irving/irv isaac/ike
 isabella/bella isabel/izzy jacob/jake jacqueline/jackie james/jim/jimmy/jamie/jem
-janet/jan jean/jeannie jeremiah/jerry jeremy/jerry jerome/jerry jessica/jess/jessie joan/joanie
+janet/jan jean/jeannie jeremiah/jerry jeremy/jerry jerome/jerry jerrold/jerry jessica/jess/jessie joan/joanie
 joanna/joanne/jo john/jack/johnny/johnnie/jon jonathan/jonathon/jon/jonny joseph/joe/joey
 josephine/jo/josie joshua/josh joyce/joy judith/judy julia/julie kenneth/ken/kenny kimberly/kim
 kristin/kristen/kris lawrence/laurence/larry leonard/len/lenny/leo leroy/roy leslie/les lewis/louis/lou/louie
@@ -42,7 +43,7 @@ rudolph/rudy russell/russ samantha/sam/sammy samuel/sam/sammy sandra/sandy sarah
 sean/shawn/shaun sebastian/seb sidney/sydney/sid solomon/sol stanley/stan
 stephanie/steph stephen/steven/steve/stevie stewart/stuart/stu susan/suzanne/sue/susie/suzie sylvester/sly
 terence/terrence/terry teresa/theresa/terry/tess/tessa thaddeus/thad theodore/ted/teddy/theo
-thomas/tom/tommy timothy/tim/timmy tobias/toby valerie/val veronica/ronnie/vera victor/vic
+thomas/tom/tommy timothy/tim/timmy tobias/toby valerie/val veronica/ronnie/vera victor/viktor/vic
 victoria/vicky/vicki/tori
 vincent/vince/vinny/vin virginia/ginny/ginger walter/walt/wally wendell/wendy wesley/wes
 wilfred/wilf/fred wilhelmina/mina/willa william/bill/billy/will/willie/willy/liam winifred/winnie

@@ -48,6 +48,14 @@ Together = Callable[..., list[set[str]]]
             ("Bettie Lomax died on Friday. She was 90.", "Betty Lomax, the model, died."),
             {"Bettie Lomax", "Betty Lomax"},
         ),
+        (
+            ("Chairman Jerrold Marsh spoke on Friday.", "Jerry Marsh spoke again, officials said."),
+            {"Jerrold Marsh", "Jerry Marsh"},
+        ),
+        (
+            ("President Viktor Danylko spoke.", "President Victor Danylko spoke, officials said."),
+            {"Viktor Danylko", "Victor Danylko"},
+        ),
     ],
 )
 def test_one_person_under_many_names(together: Together, texts: tuple[str, ...], merged: set[str]) -> None:
