@@ -7,6 +7,7 @@ from itertools import groupby
 
 from index.article import Article
 from index.entities.model import Entity, EntityType, Resolution, SharedQuotation
+from index.entities.page_names import told_names
 from tui.commandline.columns import column_width, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph
@@ -31,9 +32,10 @@ def entity_lines(
 ) -> Iterator[str]:
     """The entities by type with how often and by which sources each is named, then the quotations."""
     labels = {article.id: safe_text(article.source) for article in articles}
-    width = column_width([safe_text(entity.name) for entity in resolution.entities], style.width // 3)
+    named = told_names(resolution.entities, articles)
+    width = column_width([safe_text(entity.name) for entity in named], style.width // 3)
     begun = False
-    for type_, entities in groupby(resolution.entities, lambda entity: entity.type):
+    for type_, entities in groupby(named, lambda entity: entity.type):
         if begun:
             yield ""
         begun = True

@@ -30,7 +30,10 @@ class NamesView(View):
         self._entities = self._listed()
 
     def _listed(self) -> tuple[Entity, ...]:
-        groups = name_groups(self.library.entities(self._ids).entities, self._wanted)
+        from index.entities.page_names import told_names
+
+        entities = told_names(self.library.entities(self._ids).entities, self.by_id.values())
+        groups = name_groups(entities, self._wanted)
         return tuple(entity for group in groups for entity in group.entities)
 
     def forget(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 from textual.worker import Worker
 
+from index.late_imports import IMPORTING
 from index.library import Library
 from tui.commands import Command, Place
 from tui.keyed import takes_letters
@@ -137,10 +139,14 @@ class NamingScreen(AskingScreen):
         self._names_of = articles
 
         def question() -> tuple[Resolution, list[tuple[str, str]]]:
+            with IMPORTING:
+                from index.entities.page_names import told_names
+
             labels = [(key, self.library.entry(key).source) for key in articles]
             resolution = self.library.entities(articles)
-            fold_spellings(resolution.entities)
-            return resolution, labels
+            names = told_names(resolution.entities, map(self.library.article, articles))
+            fold_spellings(names)
+            return replace(resolution, entities=names), labels
 
         def answered(answer: tuple[Resolution, list[tuple[str, str]]]) -> None:
             self.names.show(*answer)

@@ -64,7 +64,7 @@ The school had been repaired only last summer.
 
 The regional council promised 40 million crowns for repairs.
 
-Photo: the old mill at dawn. Credit: A. Brandt"""
+Photo: the old mill at dawn. Behind: A. Brandt"""
 
 COURIER = """Flood at Karsk: thousands flee
 
