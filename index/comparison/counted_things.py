@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.comparison.beside_numbers import REACH
@@ -21,6 +22,9 @@ from index.word_tables import by_word, small
 
 SAID = 3
 """Content words of its clause behind a figure that may say what it counts, or before "the third time"."""
+
+NEARBY = 12
+"""Words behind or before a figure among which these are looked for."""
 
 _OF_THEM = re.compile(
     r"\s+of\s+(?:(?:them|whom|which|these|those)\b,?"
@@ -160,7 +164,8 @@ def _in_unit_before(text: str, before: Quantity | None, quantity: Quantity) -> Q
 
 def _is_latest(sentence: PreparedSentence, rank: Quantity) -> bool:
     """Whether an ordinal tells how many of a kind there have been: "it was the third attack"."""
-    before = _LATEST.search(sentence.text, sentence.span.start, rank.span.start)
+    begin = max(sentence.span.start, rank.span.start - REACH)
+    before = _LATEST.search(sentence.text, begin, rank.span.start)
     return rank.low > 1 and before is not None and _TIME not in rank.unit
 
 
@@ -174,27 +179,30 @@ def _ranked(sentence: PreparedSentence, rank: Quantity) -> Quantity:
 
 def _behind(sentence: PreparedSentence, place: int) -> list[Token]:
     """The content words of a clause behind an offset, in their order, of at most `SAID`."""
-    return list(_clause(sentence, place, [each for each in sentence.tokens if each.span.start >= place]))
+    first = bisect_left(sentence.starts, place)
+    return _clause(sentence.text, place, sentence.tokens[first : first + NEARBY])
 
 
 def _acts(sentence: PreparedSentence, place: int) -> tuple[str, ...]:
     """The same before an offset, the nearest first, without names: what was done so many times."""
-    before = [each for each in sentence.tokens if each.span.end <= place][::-1]
+    last = bisect_right(sentence.ends, place)
+    before = sentence.tokens[max(0, last - NEARBY) : last]
     return tuple(
         token.stem
-        for token in _clause(sentence, place, before)
+        for token in _clause(sentence.text, place, before[::-1])
         if not sentence.text[token.span.start].isupper()
     )
 
 
-def _clause(sentence: PreparedSentence, place: int, tokens: Sequence[Token]) -> Iterator[Token]:
-    told, left = 0, place
-    right = place
+def _clause(text: str, place: int, tokens: Sequence[Token]) -> list[Token]:
+    """The first content words, of at most `SAID`, with no mark between them and an offset."""
+    found: list[Token] = []
+    begin = end = place
     for token in tokens:
-        between = sentence.text[right : token.span.start] or sentence.text[token.span.end : left]
-        if told == SAID or not _CLAUSE_END.isdisjoint(between):
-            return
-        left, right = token.span.start, token.span.end
+        between = text[end : token.span.start] + text[token.span.end : begin]
+        if len(found) == SAID or not _CLAUSE_END.isdisjoint(between):
+            break
+        begin, end = token.span.start, token.span.end
         if (token.content or token.stem in _WON) and not token.form[0].isnumeric():
-            told += 1
-            yield token
+            found.append(token)
+    return found

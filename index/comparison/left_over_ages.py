@@ -41,7 +41,6 @@ class Aged:
     place: int
     facts: SentenceFacts
     age: Quantity
-    person: str
 
     kind = DiscrepancyKind.NUMBER
 
@@ -58,17 +57,20 @@ def rival_ages(left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]) ->
         return
     ours, theirs = _by_person(left), _by_person(right)
     for person in sorted(ours.keys() & theirs.keys()):
-        if not any(one.age.agrees(other.age) for one, other in product(ours[person], theirs[person])):
-            yield ours[person][0], theirs[person][0]
+        here, there = list(ours[person].values()), list(theirs[person].values())
+        if not any(one.age.agrees(other.age) for one, other in product(here, there)):
+            yield here[0], there[0]
 
 
-def _by_person(article: Sequence[SentenceFacts]) -> dict[str, list[Aged]]:
-    found: dict[str, list[Aged]] = {}
+def _by_person(article: Sequence[SentenceFacts]) -> dict[str, dict[tuple[float, float], Aged]]:
+    """The ages of each person, each where it is told first."""
+    found: dict[str, dict[tuple[float, float], Aged]] = {}
     for place, facts in enumerate(article):
         for age in _ages(facts):
             person = _person_beside(facts, age.span)
             if person is not None:
-                found.setdefault(person, []).append(Aged(place, facts, age, person))
+                aged = Aged(place, facts, age)
+                found.setdefault(person, {}).setdefault((age.low, age.high), aged)
     return found
 
 

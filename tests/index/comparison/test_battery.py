@@ -38,18 +38,18 @@ SETS = {
     )
 }
 FREE = {
-    "sixth": 0.75,
+    "sixth": 0.76,
     "seventh": 0.69,
     "eighth": 0.57,
-    "ninth": 0.64,
-    "tenth": 0.56,
-    "eleventh": 0.65,
+    "ninth": 0.69,
+    "tenth": 0.63,
+    "eleventh": 0.68,
     "twelfth": 0.42,
-    "thirteenth": 0.61,
-    "fourteenth": 0.54,
+    "thirteenth": 0.69,
+    "fourteenth": 0.6,
     "fifteenth": 0.47,
     "sixteenth": 0.31,
-    "seventeenth": 0.14,
+    "seventeenth": 0.16,
 }
 """The sets that say most in other words, and the share found of each. No miss of the twelfth, the fifteenth,
 the sixteenth and the seventeenth was read, so that they are held out; but what was wrongly found in them was:
