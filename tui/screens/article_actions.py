@@ -15,6 +15,7 @@ from index.library import LibraryError
 from tui import outside
 from tui.keyed import takes_letters
 from tui.screens.base import ReaderScreen
+from tui.within import after
 from tui.wording.citation import cited
 from tui.working_ahead import Asked, FindAsked
 
@@ -23,6 +24,9 @@ Pair = tuple[str, str]
 _MOST_WORK = 300_000_000
 """Product of the lengths of two articles, in characters, summed over all pairs of a story, up to which all of
 them are compared ahead: half a second to a second of another process, for six articles of 1,000 words."""
+_MOMENT = 0.1
+"""Seconds that the best other source may be looked for without a word: mostly it is known, and the word would
+be drawn, and sent, for nothing."""
 
 
 class ArticleActions(ReaderScreen):
@@ -122,8 +126,12 @@ class ArticleActions(ReaderScreen):
             elif self.is_current:
                 self._open_pair(article_id, other)
 
-        self.say("Looking for the best other source …")
+        def still_sought() -> None:
+            if self.awaits("counterpart"):
+                self.say("Looking for the best other source …")
+
         self.ask("counterpart", lambda: self.library.best_counterpart(article_id), opened)
+        after(_MOMENT, self, still_sought)
 
     def call_off_comparing(self) -> bool:
         """Open no comparison whose other source is still looked for; False where none is."""
