@@ -8,7 +8,10 @@ from typing import TypeVar
 
 _Meaning = TypeVar("_Meaning")
 
-_SAME = str.maketrans("ıſᲀᲁᲂᲃᲄᲅᲆ", "isвдосттъ")
+_SAME = str.maketrans(
+    "ıſᲀᲁᲂᲃᲄᲅᲆςϐϑϰϱϕϖϵ\u00b5\u0345\u1fbe\u1fd3\u1fe3",
+    "isвдосттъσβθκρφπε\u03bc\u03b9\u03b9\u0390\u03b0",
+)
 """Small letters that are another way to write one."""
 
 
@@ -37,7 +40,7 @@ def excluding(table: str, form: Callable[[str], str] = str) -> frozenset[tuple[s
 def small(word: str) -> str:
     """A word in small letters, to look it up by what an expression that heeds no capitals has found.
 
-    Such an expression takes İ and ı for i, ſ for s, and letters of old Cyrillic prints for today's, all of
+    Such an expression takes İ and ı for i, ſ for s, ς for σ, and letters of old prints for today's, all of
     which `lower` leaves what they are.
     """
     word = word.lower()

@@ -35,6 +35,9 @@ def days(text: str, within: Span, language: str) -> Iterator[NamedDay]:
         if number > 12 or day > 31 or (month and not _means_month(match, month)):
             continue
         weekday = match["weekday"] or match["weekday2"]
+        if weekday and words.weekdays_are_capital and not weekday[0].isupper():
+            # Τρίτη is a Tuesday, and τρίτη the third.
+            continue
         yield NamedDay(
             span,
             int(year) if year else None,

@@ -16,7 +16,7 @@ from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
 from index.word_tables import small
 
 _BEFORE_SUM = r"[€$£¥₽]|US\$|R\$"
-_ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden|bir)"
+_ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden|bir|ένα|ενός)"
 _ORDINAL = re.compile(
     r"(?:[-–]?(?:й|го|я|му|ой|ий|ème|e|er|re|te|de|ste|ten|th)|[ºª°])(?![\w'’])|[-–][^\W\d_]|[:/]\d"
 )

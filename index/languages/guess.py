@@ -35,6 +35,7 @@ _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.1),
     ("zh", re.compile("[\u3400-\u9fff\uf900-\ufaff]"), 0.3),
     ("ko", re.compile("[\uac00-\ud7af]"), 0.3),
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), 0.3),
     ("he", re.compile("[\u0590-\u05ff]"), 0.3),
     ("ar", re.compile("[\u0600-\u06ff]"), 0.3),
 )

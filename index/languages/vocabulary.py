@@ -22,7 +22,7 @@ from index.word_tables import by_word, small
 LATIN = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr")
 """Languages in Latin script that are told apart by their everyday words."""
 
-SPACED = frozenset({*LATIN, "ru", "uk", "ar"})
+SPACED = frozenset({*LATIN, "ru", "uk", "el", "ar"})
 """Languages whose words are known and stand between blanks."""
 
 UNSPACED = frozenset({"zh", "ja"})
@@ -89,6 +89,7 @@ class Vocabulary:
     year_after: str
     number_joint: str
     nouns_are_capital: bool
+    weekdays_are_capital: bool
     stem: Callable[[str], str]
 
 
@@ -169,6 +170,7 @@ def vocabulary(code: str) -> Vocabulary:
         data.get("year_after", ""),
         data.get("number_joint", r"[\s-]"),
         bool(data.get("nouns_are_capital")),
+        bool(data.get("weekdays_are_capital")),
         _stemmer(code, words("beginnings"), words("endings")),
     )
 

@@ -32,6 +32,9 @@ def read(language: str, text: str) -> list[tuple[object, ...]]:
         ("it", "il 5 luglio 2021", ("5 luglio 2021", 2021, 7, 5, None, "")),
         ("pt", "na segunda-feira em Lisboa", ("segunda-feira", None, None, None, 0, "")),
         ("nl", "op 5 juli 2021", ("5 juli 2021", 2021, 7, 5, None, "")),
+        ("el", "στις 5 Ιουλίου 2021 έγινε", ("5 Ιουλίου 2021", 2021, 7, 5, None, "")),
+        ("el", "δήλωσε την Τρίτη ο υπουργός", ("Τρίτη", None, None, None, 1, "")),
+        ("el", "το 2019 έφυγε", ("το 2019", 2019, None, None, None, "")),
         ("ru", "5 июля 2021 года около шести", ("5 июля 2021 года", 2021, 7, 5, None, "")),
         ("ru", "сообщил в понедельник губернатор", ("понедельник", None, None, None, 0, "")),
         ("ru", "на следующей неделе", ("на следующей неделе", None, None, None, None, "next week")),
@@ -61,6 +64,7 @@ def test_a_date_says_what_it_says(language: str, text: str, expected: tuple[obje
         ("fr", "elle a marché vers mars"),
         ("es", "la mayoría y marzosa"),
         ("ru", "о маяке"),
+        ("el", "για τρίτη φορά"),
         ("de", "12.000 Haushalte"),
     ],
 )
