@@ -42,7 +42,7 @@ FREE = {
     "seventh": 0.69,
     "eighth": 0.57,
     "ninth": 0.69,
-    "tenth": 0.63,
+    "tenth": 0.61,
     "eleventh": 0.68,
     "twelfth": 0.42,
     "thirteenth": 0.69,
