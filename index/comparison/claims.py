@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from index.article import Span
 from index.comparison.causes import rival_causes
 from index.comparison.contrary import opposite_stances
-from index.comparison.evidence import NamedMention, Pairing, SentenceFacts, names_entity
+from index.comparison.evidence import AS_GOOD_AS_ONE, NamedMention, Pairing, SentenceFacts, names_entity
 from index.comparison.kinds import other_kinds
+from index.comparison.left_over import other_news
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.one_thing import complements
 from index.comparison.prepare import PreparedSentence
@@ -35,8 +36,9 @@ MISSING_WORDS = 4
 
 def claim_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """A negation on one side alone, an opposite in the same place, cause and sequel told the other way round,
-    and two causes; nothing where the sentences tell the two parts of one whole."""
-    if complements(pairing):
+    and two causes; nothing where the sentences tell the two parts of one whole, nor where the articles are of
+    two times and the sentences not much alike."""
+    if complements(pairing) or (pairing.score < AS_GOOD_AS_ONE and other_news(pairing.left, pairing.right)):
         return
     told: set[int] = set()
     strong = (negated, contrasted, reversed_order, swapped_roles)

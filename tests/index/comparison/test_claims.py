@@ -301,3 +301,15 @@ def test_words_that_changed_places_around_a_denial_are_told(found):
 )
 def test_a_cause_that_both_tell_has_no_rival(found, left, right):
     assert claims(found(left, right)) == []
+
+
+def test_outcomes_that_articles_of_two_months_tell_are_two(article, contradictions):
+    left = "The federal judge of Holm struck down the rule on plans.\n\nBread costs more than in May."
+    right = "The federal judge in Holm upheld an action by the school.\n\nSwans nest on the lake."
+
+    def told(date):
+        texts = article(left, "left", "2021-03-01"), article(right, "right", date)
+        return claims(contradictions(*texts))
+
+    assert told("2021-03-01") == [("struck down", "upheld")]
+    assert told("2021-06-01") == []
