@@ -32,7 +32,7 @@ _BODIES = re.compile(
     r"(?i)(?:minist[eè]r|gobierno|governo|congres|senad|s[eé]nat|parl|partido|parti|banco|banque|universi|"
     r"tribunal|comisi|commission|comiss|consejo|conseil|consiglio|conselho|mini?sterstwo|republi|républi|estado|"
     r"assembl|asamblea|união|unión|union|cámara|fiscal[ií]a|polic|совет|союз|дума|суд|банк|партия|верховн|"
-    r"государств|федерац|рада|міністер|sąd|bundes|partei|gewerkschaft|zeitung|kammer)"
+    r"государств|федерац|рада|міністер|ευρωπα[ιϊ]κ|κόμμα|τράπεζα|δημοκρατία|υπουργείο|sąd|bundes|partei|gewerkschaft|zeitung|kammer)"
 )
 
 

@@ -11,7 +11,7 @@ from index.entities.romanised import romanised
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "ß": "ss", "æ": "e", "œ": "e"}
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u04ff]")
 _CASES = tuple(
     (re.compile(rf"(?<=\w{{2}})(?:{endings})\Z"), nominative)
     for endings, nominative in (
@@ -62,15 +62,15 @@ _FOLDS = tuple(
 def skeleton(token: str) -> str:
     """The spelling-independent form of one word of a name: `Rakhmon` and `Rahmon` give the same.
 
-    Of a name in Cyrillic letters, in whatever case, it is that of the same name in Latin ones: `Путиным` and
-    `Putin` give the same.
+    Of a name in Greek letters, or in Cyrillic ones in whatever case, it is that of the same name in Latin
+    ones: `Путиным` and `Putin` give the same.
 
     Lower-case ASCII letters and digits where the token is in Latin script. What is not a letter or digit is
     dropped, so `O'Neil` equals `ONeil`. Vowels are kept: `Rahman` and `Rahmon` differ. Empty only for a
     token without letters. The result is immutable and depends on nothing but the token, so that an index
     may store it.
     """
-    if _CYRILLIC.search(token):
+    if _GREEK_OR_CYRILLIC.search(token):
         token = _nominative(token)
     decomposed = unicodedata.normalize(
         "NFKD", unicodedata.normalize("NFKC", token).casefold().translate(_LETTERS)
@@ -84,7 +84,8 @@ def skeleton(token: str) -> str:
 
 
 def _nominative(token: str) -> str:
-    """A Cyrillic name in the nominative and in Latin letters, as the English press writes it."""
+    """A Greek or Cyrillic name in Latin letters, as the English press writes it; a Cyrillic one in the
+    nominative."""
     word = token.casefold()
     for ending, nominative in _CASES:
         shortened = ending.sub(nominative, word)

@@ -3,6 +3,7 @@
 import pytest
 
 from index.entities.romanised import romanised
+from index.entities.skeleton import skeleton
 from index.entities.sounds import sounds
 
 NAMES = {
@@ -42,3 +43,11 @@ def test_a_word_in_latin_letters(word, latin):
 @pytest.mark.parametrize("word", ["", "王小明", "\u0300", "ーー", "ـ", "ß", "İİİ"])
 def test_any_word_has_sounds_or_none(word):
     assert all(len(each) >= 3 for each in sounds(word))
+
+
+@pytest.mark.parametrize(
+    ("latin", "greek"),
+    [("Papadakis", "Παπαδάκης"), ("Viktor", "Βίκτορ"), ("Stavrou", "Σταύρου"), ("Tsipras", "Τσίπρας")],
+)
+def test_a_greek_name_has_the_skeleton_of_the_same_name_in_latin_letters(latin, greek):
+    assert skeleton(greek) == skeleton(latin)
