@@ -157,7 +157,8 @@ class OpeningApp(MadeAheadApp):
         screen.take_up()
 
     async def make_ahead(self) -> bool:
-        """Make one of the screens, then of the dialogs that keys may open; False where all are ready."""
+        """Make one of the screens, then of the dialogs that keys may open, which are laid out when they are
+        asked for once more; False where all are ready."""
         if await super().make_ahead():
             return True
         for module, name in _DIALOGS:
@@ -166,6 +167,8 @@ class OpeningApp(MadeAheadApp):
             if not dialog.is_running:
                 self._register(self, dialog)
                 await dialog._mounted_event.wait()
+                return True
+            if not dialog._size and dialog not in self.screen_stack:
                 dialog.lay_out_ahead(self.size)
                 return True
         return False
