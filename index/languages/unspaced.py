@@ -63,7 +63,7 @@ _FIGURE = re.compile(
 _BEHIND_COUNTED = re.compile(rf"(?:{_COUNTED})以上")
 _BEGINS = ("share", "half", "whole", "tenths", "many", "teens", "digits", "han")
 _NO_COUNT = re.compile(
-    r"[号號日時时点點]|月(?!份)|年(?!间|間|来|前|後|后|以)|季度|[:：/]\d|线|線|分(?![钟の之])"
+    r"[号號点點]|[日時时](?![間间])|月(?!份)|年(?!间|間|来|前|後|后|以|の経験|的?[^\d，。]{0,2}经验)|季度|[:：/]\d|线|線|分(?![钟の之])"
 )
 _WEEKDAYS = "一二三四五六日天月火水木金土"
 _WEEKDAY_NUMBERS = dict(zip(_WEEKDAYS, (0, 1, 2, 3, 4, 5, 6, 6, 0, 1, 2, 3, 4, 5), strict=True))
@@ -204,6 +204,9 @@ MEANING = by_word(
         "explosion": "爆炸 爆発",
         "year": "年",
         "day": "日 天",
+        "hour": "小时 小時 時間",
+        "minute": "分钟 分鐘 分間",
+        "week": "週間",
         "month": "月",
     }.items()
 )
