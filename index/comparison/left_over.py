@@ -150,7 +150,7 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
             _of_its_own(one, other) or _of_its_own(other, one)
         )
         ranked = _ranked(one), _ranked(other)
-        if all(ranked) or (any(ranked) and _count_apart(one, other)):
+        if all(ranked) or (any(ranked) and not _count_together(one.quantity, other.quantity)):
             return False
     return rivals and not _apart(pairing, one, other)
 
@@ -158,11 +158,6 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
 def _ranked(one: LeftOver) -> bool:
     """Whether a count is told by an ordinal, as which it is left over too."""
     return any(each.span == one.span for each in one.facts.ranks)
-
-
-def _count_apart(one: LeftOver, other: LeftOver) -> bool:
-    """Whether two figures count other things."""
-    return concepts(one.quantity.unit).isdisjoint(concepts(other.quantity.unit))
 
 
 def _of_its_own(one: LeftOver, other: LeftOver) -> bool:
@@ -200,7 +195,7 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
             same_sort = there.get(_sort(quantity), ())
             if quantity.vague or not (_of_things(quantity) and same_sort):
                 continue
-            if each.ranks and not any(_count_together(each, other) for other in same_sort):
+            if each.ranks and not any(_count_together(quantity, other.counting) for other in same_sort):
                 continue
             if facts.clocks and any(clock.span.overlaps(quantity.span) for clock in facts.clocks):
                 continue
@@ -210,9 +205,9 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
         yield LeftOver(place, article[place], moment)
 
 
-def _count_together(one: Told, other: Told) -> bool:
+def _count_together(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count the same things."""
-    return not concepts(one.counting.unit).isdisjoint(concepts(other.counting.unit))
+    return not concepts(one.unit).isdisjoint(concepts(other.unit))
 
 
 def _sort(quantity: Quantity) -> str:
