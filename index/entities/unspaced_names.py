@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import Article, Span
+from index.entities.kana_names import kana_names
 from index.entities.model import EntityType, Mention
 
 _HAN = "\u3400-\u9fff"
@@ -31,11 +32,11 @@ _JAPANESE = re.compile(
     rf"(?<![{_HAN}])(?P<name>[{_HAN}]{{1,5}}?)(?:首相|知事|大統領|市長|町長|大臣|議員|社長|会長|官房長官|長官|教授|監督|選手|氏|さん)"
 )
 _NOT_NAMES = re.compile(
-    "[県市区町村府都国同元前現両各新]\\Z|\\A(?:同|前|元|現|副|両|各|新|次期|歴代|米|英|仏|独|露|中|韓)\\Z"
+    "[県市区町村府都国同元前現両各新]\\Z|(?:国務|国防|外務|財務|法務|総務|防衛|環境)\\Z|\\A(?:同|前|元|現|副|両|各|新|次期|歴代|米|英|仏|独|露|中|韓)\\Z"
 )
 _NO_PLACE = "全该該本各在我一个個同当當两兩这這那是的和与與有到从從据據由向对對及省市县縣県"
 _PLACES = re.compile(
-    rf"(?:(?![{_NO_PLACE}])[{_HAN}]){{2,3}}(?:省|市|县|縣|県|府(?![中内])|町|村)(?![长長民政场場委立内外])"
+    rf"(?:(?![{_NO_PLACE}])[{_HAN}]){{2,3}}(?:省|市|县|縣|県|(?<![領政])府(?![中内])|町|村)(?![长長民政场場委立内外])"
 )
 _KANA = re.compile("[\u3040-\u30ff]")
 
@@ -43,7 +44,8 @@ _KANA = re.compile("[\u3040-\u30ff]")
 def unspaced_names(article: Article) -> Iterator[Mention]:
     """The people and places of an article, each wherever it stands; none overlaps another."""
     text = article.text
-    patterns = (_JAPANESE,) if _KANA.search(text) else (_TITLED, _SPEAKING)
+    japanese = _KANA.search(text) is not None
+    patterns = (_JAPANESE,) if japanese else (_TITLED, _SPEAKING)
     kinds: dict[str, EntityType] = {}
     for match in _PLACES.finditer(text, article.body.start):
         kinds[match.group()] = EntityType.GPE
@@ -52,6 +54,9 @@ def unspaced_names(article: Article) -> Iterator[Mention]:
             if not _NOT_NAMES.search(match["name"]):
                 kinds[match["name"]] = EntityType.PERSON
     free = bytearray(b"\1") * len(text)
+    for start, end, kind in kana_names(text, article.body.start) if japanese else ():
+        free[start:end] = bytes(end - start)
+        yield Mention(Span(start, end), kind)
     for name in sorted(kinds, key=lambda name: (-len(name), name)):
         if len(name) < 2:
             continue

@@ -63,6 +63,21 @@ def found(language: str, text: str, *kinds: str) -> list[str]:
         ("tr", "Vali Ersin Yazıcı pazartesi günü açıklama yaptı.", ["Ersin Yazıcı"]),
         ("zh", "国家主席习近平作出指示。气象专家陈涛说，雨量很大。", ["习近平", "陈涛"]),
         ("ja", "県は発表した。川勝平太知事は「全力を尽くす」と述べた。", ["川勝平太"]),
+        (
+            "ja",
+            "ギリシャ・ラリサの北で、ディミトリス・パパダキス運輸相が語った。パパダキス氏は去った。",
+            ["ディミトリス・パパダキス", "パパダキス"],
+        ),
+        (
+            "ja",
+            "レーマン大統領はニューヨーク・タイムズに、ロシア大統領と米国務長官が来ると述べた。",
+            ["レーマン"],
+        ),
+        (
+            "ja",
+            "ビクトル・レーマンさんがいた。クレムリン報道官は黙った。レーマンは怒った。",
+            ["ビクトル・レーマン", "レーマン"],
+        ),
     ],
 )
 def test_people_are_found_by_titles_and_names_and_nouns_are_none(
@@ -82,6 +97,7 @@ def test_people_are_found_by_titles_and_names_and_nouns_are_none(
         ("fr", "Un incendie à Lyon a fait des dégâts.", ["Lyon"]),
         ("ru", "Взрыв произошёл в Казани, сообщили из Москвы.", ["Казани", "Москвы"]),
         ("zh", "河南省郑州市连日遭遇强降雨。", ["河南省", "郑州市"]),
+        ("ja", "ロシア大統領府によると、列車はドイツから京都府に着いた。", ["ロシア", "ドイツ", "京都府"]),
     ],
 )
 def test_places_are_found(language: str, text: str, places: list[str]) -> None:
