@@ -42,7 +42,10 @@ class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
     `KEYS` are the commands whose keys work in it, each with the action it stands for there.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave it"),
+        Binding("ctrl+c", "app.help_quit", "what quits"),
+    ]
     KEYS: ClassVar[Mapping[str, str]] = {"back": "leave"}
     _has_begun = False
     """Whether it was looked at what is to be drawn."""

@@ -172,6 +172,15 @@ async def test_ctrl_c_says_what_quits(open_reader, harbour, keys):
         assert not app._notifications
 
 
+async def test_what_ctrl_c_says_is_seen_around_a_dialog(open_reader, harbour, keys):
+    app = open_reader(harbour)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("t", "i", "ctrl+p"):
+            await keys("escape", key, "end", "ctrl+c")(pilot)
+            assert "Ctrl+Q quits." in app.screen._compositor.render_strips()[-1].text
+            await keys("escape", "j")(pilot)
+
+
 async def test_the_help_is_moved_in_as_any_text(open_reader, harbour, keys):
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:
