@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -110,7 +111,13 @@ def _value(written: str) -> str:
     if quoted is None:
         return written
     double, single = quoted.groups()
-    return single.replace("''", "'") if double is None else _ESCAPED.sub(r"\1", double)
+    if double is None:
+        return single.replace("''", "'")
+    try:
+        # What escapes its letters is mostly written as JSON, whose signs YAML has too.
+        return str(json.loads(f'"{double}"', strict=False))
+    except ValueError:
+        return _ESCAPED.sub(r"\1", double)
 
 
 def _day(value: object) -> str:

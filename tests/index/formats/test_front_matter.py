@@ -40,6 +40,8 @@ def test_a_byte_order_mark_may_stand_before_it() -> None:
         ('"Hoax" or "no hoax"', '"Hoax" or "no hoax"'),
         ("'The mayor''s hoax'", "The mayor's hoax"),
         (r'"The \"hoax\""  # sic', 'The "hoax"'),
+        (r'"The mayor\u2019s \"hoax\""', 'The mayor’s "hoax"'),
+        (r'"C:\hoax \"told\""', r'C:\hoax "told"'),
     ],
 )
 def test_quotation_marks_of_a_title_are_kept_and_those_around_a_value_are_not(written: str, title: str):
