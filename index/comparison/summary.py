@@ -4,51 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from index.article import Span
-from index.comparison.clauses import BOUNDARY, CONNECTIVE, clauses_of, joins_phrases, told_clauses
+from index.comparison.clauses import BOUNDARY, CONNECTIVE, clauses_of, joins_phrases
 from index.comparison.numerals import COUNTING
 from index.comparison.predicates import lacks_subject, states
 from index.comparison.prepare import PreparedSentence
-from index.comparison.shortening import BLANK, FEWEST_WORDS, LEADING_ON, LENGTH, opened_at, shortened
-from index.comparison.tokens import STOP_WORDS, Token
+from index.comparison.shortening import BLANK, LENGTH, opened_at, shortened
+from index.comparison.stretches import UNCLEAR, Stretch, has_verb, stretches, whole_stretches
+from index.comparison.tokens import STOP_WORDS
 from index.languages.vocabulary import KNOWN
 from index.run_together import kept_beside, run_together
 
-_JOINING = re.compile("and|but|or|so")
-_SUBORDINATE = re.compile(
-    r"(?:and|but|that|which|who|whom|so|or|as|while|when|where|after|before|because|although|though|however"
-    r"|meanwhile|also|then)\b[\s,]*",
-    re.IGNORECASE,
-)
-_PARTY = re.compile(r"\(?[DRI]-[A-Z]")
-"""The party and the state of someone named before, without whom a stretch says of nobody what they do."""
-
-_NOUN_PHRASE = re.compile(
-    r"(?:the|an?|his|her|its|their|some|many|most|all|more than|less than|at least|about|around|hundreds"
-    r"|thousands|dozens|[A-Z\d“\"$€£])"
-)
-_DEPENDENT = re.compile(
-    r"(?:even\s+)?(?:as|while|although|though|after|before|when|where|if|because|since|until|unless|whether"
-    r"|despite|amid|ahead\s+of|according\s+to|including|saying)\s",
-    re.IGNORECASE,
-)
-"""What follows tells when, why or on what condition something is, not what."""
-
 _POINTS_BACK = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those)\b", re.IGNORECASE)
 """A beginning that speaks of what was told before."""
-
-_CLOSING = re.compile(r"[.,;:!?]?[’']?[”\"]")
-_BRACKET = re.compile(r"\.?([)\]])")
-_CLOSED_ONLY = re.compile(r"[^()\n]*(?<=[\w.”\"’])\)(?!\w)[\s,;:]*")
-"""A beginning in the midst of brackets, up to where they end: "D-Calif.), " and "CNN) "."""
-
-_LEADS_ON = re.compile(rf"(?<=\w)[,\s]+(?:{'|'.join(sorted(LEADING_ON))})\Z")
-_SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
-"""A full stop that belongs to the word before it."""
 
 _STOP = re.compile(r"[.!?\n]")
 _GOES_ON = re.compile(r"[^\S\n]+[\w$€£“\"‘(\[]")
@@ -68,13 +40,8 @@ _OTHER = 0.2
 _OWN = 10.0
 """What a word of the expression that a stretch is about weighs beside its other words."""
 
-_BEGINNING, _CLAUSE, _FRAGMENT, _CUT, _UNCLEAR, _UNSAID, _SCRAP = 1.0, 0.7, 0.4, 0.85, 0.6, 0.5, 0.3
-"""What the words of a stretch are worth where it begins like a sentence, like a clause, or in the midst of
-one, where it had to be cut, where it depends on what is left out, where it says nothing of what it names, and
-where it is a word or two: a summary needs its subject, its main clause and an end, to be understood."""
-
-_FURTHEST = 4 * LENGTH
-"""Code points behind which no end is looked for where all so far is left open, as in a page of "and"."""
+_UNSAID = 0.5
+"""What the words of a stretch are worth that says nothing of what it names."""
 
 
 def summary_span(sentence: PreparedSentence, weights: Mapping[str, float]) -> Span:
@@ -93,49 +60,23 @@ def summary(
     not have a verb."""
     if whole and (links := run_together(prepared.text, prepared.span.start, prepared.span.end)):
         return _beside_links(prepared, kept_beside(links, prepared.span), weights)
-    text, sentence, tokens = prepared.text, prepared.span, prepared.tokens
-    clauses = told_clauses(text, sentence)
-    english = whole and prepared.language not in KNOWN
-    read = english and prepared.once(_has_verb)
-    candidates: dict[Span, float] = {}
-    joined = [False, *(joins_phrases(text, *each) for each in pairwise(clauses))]
-    for first in range(len(clauses)):
-        if english and joined[first]:
-            continue
-        quality = _beginning(text, clauses[first], is_first=not first, read=read)
-        dependent = _DEPENDENT.match(text, clauses[first].start, clauses[first].end) is not None
-        for last in range(first, len(clauses)):
-            leading = _SUBORDINATE if first else CONNECTIVE
-            if _is_left_open(text, clauses[max(first, last - 2) : last + 1]):
-                if clauses[last].end - clauses[first].start > _FURTHEST:
-                    break
-                continue
-            span = _tidy(text, Span(clauses[first].start, clauses[last].end), tokens, leading)
-            cut = shortened(text, span)
-            if len(cut) and not _ends_quotation(text, cut):
-                parted = english and joined[last + 1 : last + 2] == [True]
-                worth = quality * (_CUT if parted or cut != span else 1.0)
-                unclear = dependent and (first > 0 or not _states(text, clauses[1 : last + 1], cut.end))
-                if unclear or _ends_quotation(text, Span(sentence.start, cut.start)):
-                    worth *= _UNCLEAR
-                if _says_too_little(text, cut, tokens):
-                    worth *= _SCRAP
-                candidates.setdefault(cut, worth)
-            if len(span) > LENGTH:
-                break
+    text = prepared.text
+    read = whole and prepared.once(has_verb)
     found: tuple[float, int, Span] | None = None
-    weighed = [(worth * _weight(span, tokens, weights), span) for span, worth in candidates.items()]
-    ranked = [(weight - _LENGTH_PRICE * len(span), -span.start, span, weight) for weight, span in weighed]
-    for price, at, span, weight in sorted(ranked, reverse=True):
+    ranked = []
+    for each in prepared.once(whole_stretches if whole and prepared.language not in KNOWN else stretches):
+        weight = each.worth * sum(weights.get(stem, _OTHER) for stem in each.stems)
+        ranked.append((weight - _LENGTH_PRICE * len(each.span), -each.span.start, weight, each))
+    for price, at, weight, each in sorted(ranked, key=lambda one: one[:2], reverse=True):
         if found is not None and (price, at) <= found[:2]:
             break
-        if read and _says_nothing(text, span, begins=span.start < clauses[0].end):
+        if read and _says_nothing(text, each):
             price -= (1.0 - _UNSAID) * weight
-        found = max(found, (price, at, span)) if found else (price, at, span)
+        found = max(found or (price, at, each.span), (price, at, each.span))
     if found is None:
-        return shortened(text, sentence), 0.0
+        return shortened(text, prepared.span), 0.0
     worth, _, span = found
-    return span, worth * (_UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
+    return span, worth * (UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
 
 
 def _beside_links(
@@ -150,21 +91,24 @@ def _beside_links(
         span = Span(token.span.start - gone[number], token.span.end - gone[number])
         tokens.append(token._replace(span=span))
     text = "".join(piece.of(prepared.text) for piece in pieces)
-    read = replace(prepared.sentence, span=Span(0, len(text)))
-    found, worth = summary(replace(prepared, text=text, sentence=read, tokens=tuple(tokens)), weights)
+    beside = replace(
+        prepared,
+        text=text,
+        sentence=replace(prepared.sentence, span=Span(0, len(text))),
+        tokens=tuple(tokens),
+        starts=tuple([token.span.start for token in tokens]),
+        ends=tuple([token.span.end for token in tokens]),
+    )
+    found, worth = summary(beside, weights)
     first = bisect_right(lengths, found.start) - 1
     last = bisect_left(lengths, found.end) - 1
     return Span(found.start + gone[first], found.end + gone[last]), worth
 
 
-def _has_verb(prepared: PreparedSentence) -> bool:
-    return states(prepared.text, prepared.span)
-
-
-def _says_nothing(text: str, stretch: Span, *, begins: bool) -> bool:
-    """Whether a stretch has no verb of its own, or one whose subject stands before; unless it `begins` its
+def _says_nothing(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch has no verb of its own, or one whose subject stands before; unless it begins its
     sentence."""
-    return not states(text, stretch) or (not begins and lacks_subject(text, stretch))
+    return not states(text, stretch.span) or (not stretch.begins and lacks_subject(text, stretch.span))
 
 
 def told(text: str, summary: Span) -> str:
@@ -225,83 +169,3 @@ def _with_noun(text: str, sentence: Span, subject: Span, expression: Span) -> Sp
             break
         end = word.end()
     return Span(subject.start, end)
-
-
-def _inside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
-    """The tokens that lie wholly in a span."""
-    first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
-    last = bisect_right(tokens, span.end, key=lambda token: token.span.end)
-    return tokens[first:last]
-
-
-def _says_too_little(text: str, span: Span, tokens: Sequence[Token]) -> bool:
-    """Whether a stretch is a word or two, or names and titles of which nothing is said."""
-    inside = _inside(tokens, span)
-    return len(inside) < FEWEST_WORDS or not any(
-        token.content and text[token.span.start].islower() for token in inside[1:]
-    )
-
-
-def _states(text: str, clauses: Iterable[Span], end: int) -> bool:
-    """Whether one of the clauses up to `end` has a subject of its own."""
-    return any(clause.end <= end and _NOUN_PHRASE.match(text, clause.start, clause.end) for clause in clauses)
-
-
-def _beginning(text: str, clause: Span, *, is_first: bool, read: bool) -> float:
-    """What the words of a stretch are worth that begins with a clause; `read`: its verbs are known."""
-    if _PARTY.match(text, clause.start, clause.end):
-        return _FRAGMENT
-    if is_first:
-        return _BEGINNING
-    whole = _NOUN_PHRASE.match(text, clause.start, clause.end) and (not read or states(text, clause))
-    return _CLAUSE if whole else _FRAGMENT
-
-
-def _is_left_open(text: str, clauses: Sequence[Span]) -> bool:
-    """Whether a stretch ends in a word that only joins, or in what stands between it and the clause it joins:
-    "…, and" and "…, and, with help" of "…, and, with help, can …"."""
-    joins = [_JOINING.fullmatch(text, clause.start, clause.end) is not None for clause in clauses[1:]]
-    return any(joins[-1:]) or (len(joins) > 1 and joins[-2] and text[clauses[-2].end] == ",")
-
-
-def _ends_quotation(text: str, span: Span) -> bool:
-    """Whether a stretch ends a quotation that it does not begin."""
-    before, ended, _ = span.of(text).partition("”")
-    return bool(ended) and "“" not in before and '"' not in before
-
-
-def _tidy(text: str, span: Span, tokens: Sequence[Token], leading: re.Pattern[str]) -> Span:
-    """Without the words that only join a clause to the one before, and without marks at its ends."""
-    start, end = span.start, span.end
-    while True:
-        while match := leading.match(text, start, end):
-            start = match.end()
-        inside = _inside(tokens, Span(start, max(start, end)))
-        if not inside:
-            return Span(start, start)
-        first, last = inside[0].span.start, inside[-1].span.end
-        closed = _CLOSED_ONLY.match(text, first, last)
-        if closed is None:
-            break
-        start = closed.end()
-    if text[last : last + 1] not in ".!?" and (leads_on := _LEADS_ON.search(text, first, last)):
-        last = leads_on.start()
-    while text[first - 1 : first] in ("$", "€", "£", "“", '"', "[") and first > start:
-        first -= 1
-    if (closing := _CLOSING.match(text, last)) and opened_at(text[first:last]) >= 0:
-        last = closing.end()
-    elif _SHORTENED.match(text, last):
-        last += 1
-    if (bracket := _BRACKET.match(text, last)) and _is_open(text[first:last], bracket[1]):
-        last = bracket.end()
-    return Span(first, last)
-
-
-def _is_open(stretch: str, closing: str) -> bool:
-    """Whether a stretch opens a bracket that `closing` would close."""
-    return stretch.rfind(closing) < stretch.rfind("(" if closing == ")" else "[")
-
-
-def _weight(span: Span, tokens: Sequence[Token], weights: Mapping[str, float]) -> float:
-    stems = {token.stem for token in _inside(tokens, span) if token.content}
-    return sum(weights.get(stem, _OTHER) for stem in sorted(stems))

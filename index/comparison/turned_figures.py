@@ -92,10 +92,7 @@ def _sure(articles: Articles, one: Turned, other: Turned) -> int:
         other.facts.sentence, other.span
     ):
         return 0
-    firms = [
-        {name.entity.id for name in each.facts.names if name.entity.type is EntityType.ORG}
-        for each in (one, other)
-    ]
+    firms = _firms(one.facts), _firms(other.facts)
     if all(firms) and firms[0].isdisjoint(firms[1]):
         return 0
     kinds = told_of(one.facts, one.quantity), told_of(other.facts, other.quantity)
