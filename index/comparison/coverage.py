@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -84,13 +85,18 @@ def _told_best(story: StorySentences, cluster: Cluster) -> tuple[Place, Span]:
     fewest = min(doubted.values())
     tellings = []
     for place in places:
-        if doubted[place] != fewest:
-            continue
-        span, worth = summary(story.sentence(place), _summary_weights(story, cluster, place))
-        nearness = sum(story.similarity(place, other) for other in others(place))
-        tellings.append((worth * nearness, place, span))
-    _, teller, span = max(tellings, key=lambda telling: telling[0])
-    return teller, span
+        if doubted[place] == fewest:
+            nearness = sum(story.similarity(place, other) for other in others(place))
+            weights = _summary_weights(story, cluster, place)
+            # No stretch tells more than its whole sentence.
+            tellings.append((-nearness * sum(weights.values()), place, nearness, weights))
+    best = (math.inf, places[0], Span(0, 0))
+    for most, place, nearness, weights in sorted(tellings, key=lambda telling: telling[:2]):
+        if (most, place) > best[:2]:
+            break
+        span, worth = summary(story.sentence(place), weights)
+        best = min(best, (-nearness * worth, place, span))
+    return best[1:]
 
 
 def _summary_weights(story: StorySentences, cluster: Cluster, teller: Place) -> dict[str, float]:
