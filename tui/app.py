@@ -200,6 +200,13 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
         """Say something in the status line, also under a dialog."""
         next(line for screen in reversed(self.screen_stack) for line in screen.query(StatusLine)).say(message)
 
+    async def action_quit(self) -> None:
+        """Quit, unless a dialog asks first whether what was typed there is to be dropped."""
+        from tui.screens.dialog import Dialog
+
+        if not isinstance(self.screen, Dialog) or self.screen.may_close():
+            await super().action_quit()
+
     def action_help_quit(self) -> None:
         """Ctrl+C, which ends most programs, says what ends this one."""
         self._say("Ctrl+Q quits.")

@@ -101,6 +101,9 @@ class ReaderScreen(DecidingScreen):
         many = f"{count} word{'s' if count != 1 else ''}"
         self.say(f"{many} selected: {self.key('copy')} copies, {self.key('back')} leaves.")
 
+    _of_files = ""
+    """What was said of files that changed."""
+
     def leave_names(self) -> bool:
         """Out of what is selected with the mouse, else out of the names; False where there is neither."""
         selecting = [pane for pane in self.query(Selecting) if pane.selection is not None]
@@ -122,6 +125,11 @@ class ReaderScreen(DecidingScreen):
         elif outdated:
             have = "have" if many else "has"
             self.say(f"{names}{more} {have} changed on the disk; close this and open it again to see how.")
+        status = self.query_one(StatusLine)
+        if not told and status.message == self._of_files:
+            # They are as they were.
+            status.unsay()
+        self._of_files = status.message if told else ""
 
     def action_search(self) -> None:
         """Go to the search box."""

@@ -97,9 +97,14 @@ class Dialog(ModalScreen[_Answer | None], QuicklyDrawnScreen[_Answer | None]):
             self._layout_required = True
             self.check_idle()
 
+    def may_close(self) -> bool:
+        """Whether nothing typed would be lost; where it would, that is said, and it may the next time."""
+        return True
+
     def action_leave(self) -> None:
         """Close without an answer."""
-        self.dismiss(None)
+        if self.may_close():
+            self.dismiss(None)
 
     def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
         """Close with an answer, once: a second Enter right behind the first would close what is below."""

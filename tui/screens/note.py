@@ -75,14 +75,14 @@ class NoteScreen(Dialog[str]):
         self.set_focus(self.box)
         self.box.move_cursor(self.box.document.end)
 
-    def action_leave(self) -> None:
-        """Close without a change; what was typed is not dropped at the first touch."""
+    def may_close(self) -> bool:
+        """What was typed is not dropped at the first touch."""
         said = self.query_one("#said", Static)
-        asked = "Esc again drops what was typed · Enter keeps it"
-        if self.box.text != self._before and str(said.content) != asked:
-            said.update(asked)
-        else:
-            self.dismiss(None)
+        asked = "The same key again drops what was typed · Enter keeps it"
+        if self.box.text == self._before or str(said.content) == asked:
+            return True
+        said.update(asked)
+        return False
 
     def action_keep(self) -> None:
         """Keep what is written."""

@@ -48,7 +48,7 @@ async def test_what_is_kept_of_articles_in_the_list(driving, open_reader, harbou
 
         # A note that was changed is not dropped at the first touch.
         await pilot.press("a", "!", "escape")
-        assert "Esc again drops" in "\n".join(pilot.shown())
+        assert "The same key again drops" in "\n".join(pilot.shown())
         await pilot.press("escape")
         assert app.library.note(article) == "Who\nsays so?"
 
@@ -70,6 +70,19 @@ async def test_what_is_kept_of_articles_in_the_list(driving, open_reader, harbou
             "Nothing was kept or decided by hand: there is nothing to undo.",
         ]
         assert row(pilot, "Coastal Echo")[1:] == before[1:]
+
+
+async def test_a_note_that_is_typed_is_not_dropped_by_what_quits(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "a", *"Who?", "ctrl+q")
+        assert not app._exit
+        assert "The same key again drops" in "\n".join(pilot.shown())
+        await pilot.press("!", "ctrl+q")
+        assert not app._exit, "it was typed on"
+        await pilot.press("ctrl+q")
+    assert app._exit
 
 
 async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch):

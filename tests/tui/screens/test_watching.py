@@ -131,7 +131,12 @@ async def test_what_is_compared_stays_though_its_file_is_gone(driving, open_read
         await pilot.at_rest()
         await pilot.press("escape", "c")
         left = app.library.article(app.screen.left_id)
-        (harbour / left.file_name).unlink()
+        place = harbour / left.file_name
+        away = place.rename(place.with_suffix(".away"))
+        await until(pilot, lambda: "is no longer on the disk, and stays here" in pilot.status())
+        away.rename(place)
+        await until(pilot, lambda: "is no longer on the disk" not in pilot.status())
+        place.unlink()
         await until(pilot, lambda: "is no longer on the disk, and stays here" in pilot.status())
         await pilot.press("s", "n")
         assert app.library.article(left.id).text == left.text
