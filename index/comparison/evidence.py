@@ -197,15 +197,10 @@ class Pairing:
         """
         i0, i1 = self.left.token_range(left)
         j0, j1 = self.right.token_range(right)
-        before_i, before_j, after_i, after_j = -1, -1, len(self.left.tokens), len(self.right.tokens)
-        for i, j in self.alignment.pairs:
-            if i < i0 and j < j0:
-                before_i, before_j = i, j
-            elif i >= i1 and j >= j1:
-                after_i, after_j = i, j
-                break
-            elif not (i0 <= i < i1 or j0 <= j < j1):
-                return None
+        around = self.alignment.around((i0, i1), (j0, j1))
+        if around is None:
+            return None
+        (before_i, before_j), (after_i, after_j) = around
         ours = _content(self.left.tokens, before_i + 1, i0) + _content(self.left.tokens, i1, after_i)
         theirs = _content(self.right.tokens, before_j + 1, j0) + _content(self.right.tokens, j1, after_j)
         return ours + theirs

@@ -47,9 +47,11 @@ def _in_two_scripts(pairing: Pairing) -> bool:
 
 
 def _spellings(pairing: Pairing, ours: Sequence[Name], theirs: Sequence[Name]) -> Iterator[Discrepancy]:
-    """One entity that the two sentences spell differently."""
+    """One entity that the two sentences spell differently; not where both spell it in both ways."""
+    both = {name.said for name in ours} & {name.said for name in theirs}
+    own = [name for name in theirs if name.said not in both]
     for left in ours:
-        for right in theirs:
+        for right in own if left.said in both else theirs:
             if left.entity.id == right.entity.id and left.type is not EntityType.NORP:
                 spelt = differing(left.parts, right.parts)
                 if left.type in PLACES and adjective(left.parts[-1].form, right.parts[-1].form):

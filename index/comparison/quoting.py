@@ -15,6 +15,10 @@ from index.comparison.opposites import excluded
 from index.comparison.tokens import NEGATIONS, Token, forms_of
 from index.comparison.utterances import INSERTED, WHOLE, Gap, Quoted, exchange, negative, overlap
 
+MOST = 12
+"""Quotations of either sentence up to which each is held against each, and of more those this near in their
+order: a page that lost its breaks has hundreds."""
+
 FITTED = 75.0
 """Letters in common, in percent, from which a word and a function word ("cross", "across") are a slip or
 fitted to the sentence."""
@@ -42,10 +46,11 @@ def quote_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     ours = [Quoted.of(pairing.left, each) for each in pairing.left.quotes]
     theirs = [Quoted.of(pairing.right, each) for each in pairing.right.quotes]
+    near = MOST if min(len(ours), len(theirs)) > MOST else max(len(ours), len(theirs))
     overlaps = {
         (i, j): found
         for i, left in enumerate(ours)
-        for j, right in enumerate(theirs)
+        for j, right in enumerate(theirs[max(0, i - near) : i + near + 1], max(0, i - near))
         if (found := overlap(pairing, left, right)) is not None
     }
     best = {max(row, key=lambda pair: (overlaps[pair].shared, -pair[1])) for row in _by(overlaps, 0)}

@@ -28,8 +28,7 @@ def reversed_order(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     ours, theirs = pairing.left.sentence.once(_sequences), pairing.right.sentence.once(_sequences)
     for left_kind, left in ours:
         for right_kind, right in theirs:
-            distance = pairing.slot_distance(left, right)
-            if left_kind != right_kind and distance is not None and distance <= 1:
+            if left_kind != right_kind and pairing.slot_distance(left, right) in (0, 1):
                 yield left, right
     yield from _exchanged(pairing)
 

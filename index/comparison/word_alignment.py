@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
@@ -23,6 +24,7 @@ FIGURE = 1.001
 SPELT = 4
 """Letters from which words are held together by their spelling."""
 
+_LEFT, _RIGHT = itemgetter(0), itemgetter(1)
 
 MOST_PLACES = 50
 """Places of a word on either side up to which each is tried with each, and of more those this near in their
@@ -50,6 +52,21 @@ class Alignment:
         start = self.pairs[at - 1][1] + 1 if at else 0
         end = self.pairs[at][1] if at < len(self.pairs) else self.right_size
         return start, end
+
+    def around(
+        self, left: tuple[int, int], right: tuple[int, int]
+    ) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """The pair before two stretches of tokens `[first, end)` and the one behind them, the ends of both
+        sides where there is none; None where a pair that is in neither stretch stands between."""
+        pairs = self.pairs
+        begin = min(bisect_left(pairs, left[0], key=_LEFT), bisect_left(pairs, right[0], key=_RIGHT))
+        end = max(bisect_left(pairs, left[1], key=_LEFT), bisect_left(pairs, right[1], key=_RIGHT))
+        for at in range(begin, end):
+            i, j = pairs[at]
+            if not (left[0] <= i < left[1] or right[0] <= j < right[1]):
+                return None
+        before = pairs[begin - 1] if begin else (-1, -1)
+        return before, pairs[end] if end < len(pairs) else (self.left_size, self.right_size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 import pytest
 
+from index.comparison import quoting
 from index.comparison.compare import compare
 from index.comparison.model import DiscrepancyKind, Severity
 from index.comparison.spellings import adjective
@@ -283,6 +284,27 @@ def test_an_article_does_not_disagree_with_itself(flood, election, merger, resol
         comparison = compare(each, each, resolved([each]))
         assert comparison.discrepancies == ()
         assert comparison.only_left == comparison.only_right == ()
+
+
+def test_a_name_and_its_short_form_that_both_give_are_no_two_spellings(article, resolved):
+    text = "Officials at the Food and Drug Administration (FDA) held the tests of the clinic back on Monday."
+    left, right = article(text, "left"), article(text, "right")
+    assert not compare(left, right, resolved([left, right])).discrepancies
+
+
+def test_of_hundreds_of_quotations_only_near_ones_are_held_together(article, resolved, monkeypatch):
+    held = 0
+    overlap = quoting.overlap
+
+    def counted(*given):
+        nonlocal held
+        held += 1
+        return overlap(*given)
+
+    monkeypatch.setattr(quoting, "overlap", counted)
+    left, right = article('"quote" ' * 400, "left"), article('"quote" ' * 401, "right")
+    compare(left, right, resolved([left, right]))
+    assert 400 < held < 400 * 40
 
 
 def test_major_ones_come_first_and_point_into_both_texts(flood, resolved):
