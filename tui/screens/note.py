@@ -78,7 +78,7 @@ class NoteScreen(Dialog[str]):
     def may_close(self) -> bool:
         """What was typed is not dropped at the first touch."""
         said = self.query_one("#said", Static)
-        asked = "The same key again drops what was typed · Enter keeps it"
+        asked = "Esc or Ctrl+Q now drops what was typed · Enter keeps it"
         if self.box.text == self._before or str(said.content) == asked:
             return True
         said.update(asked)
