@@ -12,10 +12,9 @@ from itertools import pairwise
 from index.article import Article, Span
 from index.entities.countries import country_around, country_of
 from index.entities.gender import gender
-from index.entities.keys import place_key
+from index.entities.keys import people_key, place_key
 from index.entities.lexicon import STATES, SUFFIXES
 from index.entities.model import Annotations, EntityType, Mention
-from index.entities.words import GIVEN, SURNAME, flags
 
 _KIN = frozenset(
     """husband wife son daughter brother sister father mother uncle aunt cousin nephew niece grandson
@@ -29,6 +28,8 @@ _OFFICES = {
     "general": "general", "gen.": "general", "sheriff": "sheriff", "ambassador": "ambassador",
 }  # fmt: skip
 _NATIONAL = (EntityType.GPE, EntityType.NORP)
+_PARTIES = {"republican": "US", "democrat": "US", "tory": "GB"}
+"""The country of the parties that are called so without it."""
 _STATE_NAMES = frozenset(STATES.values())
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z]{2})?\Z")
 _COUPLED = (" and ", " & ")
@@ -89,7 +90,7 @@ class Found:
         counts: Counter[str] = Counter()
         for (kind, key, surface, _), found in self.mentions.items():
             if key == article and kind in _NATIONAL:
-                country = country_around(surface)
+                country = country_around(surface) or _PARTIES.get(people_key(surface), "")
                 if country:
                     counts[country] += len(found)
         ahead = counts.most_common(2)
@@ -177,7 +178,7 @@ def _families(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
             continue
         seen.add(name[0])
         coupled = len(behind) > 1 and text[one.span.end : other.span.start] in _COUPLED and not other.title
-        if coupled and name[0] not in parts and flags(name[0]) & (GIVEN | SURNAME) == GIVEN:
+        if coupled and name[0] not in parts:
             families[name[0]] = next((word for word in reversed(behind) if word not in SUFFIXES), "")
     return families
 

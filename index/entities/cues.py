@@ -178,6 +178,18 @@ class Cues:
         verb = candidate.first - 1
         return verb > 0 and self._text[self._tokens.starts[verb] - 2] in "”\",'’"
 
+    def goes_on(self, candidate: Candidate) -> bool:
+        """Whether a capital that only a title has stands behind: `"Make America Great Again"`."""
+        tokens, following = self._tokens, candidate.last + 1
+        return (
+            not candidate.cased
+            and following < len(tokens.words)
+            and following not in tokens.begins
+            and tokens.words[following][0].isupper()
+            and bool(flags(tokens.words[following]) & STOPPED)
+            and self._text[tokens.ends[candidate.last] : tokens.starts[following]] == " "
+        )
+
     def ends_phrase(self, candidate: Candidate) -> bool:
         """Whether no noun follows to which a candidate and the article before it could belong."""
         gap, after = self._behind(candidate)

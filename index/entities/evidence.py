@@ -41,6 +41,8 @@ _ROMAN = re.compile(r"[IVX]{2,}")
 _CAMEL = re.compile(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|Du|Mac)\w*[a-z][A-Z]")
 _STORMS = ("Hurricane", "Typhoon", "Cyclone", "Superstorm", "Tropical Storm")
 _STORM = re.compile(rf"\b(?:{'|'.join(_STORMS)})\s([A-Z][a-z]+)")
+_DISTRICTS = frozenset("Midtown Downtown Uptown Metro Greater Mainland".split())
+"""Before a city or country, its part or surroundings: `his Midtown Manhattan office`."""
 _COMPANIES = ORGANISATIONS | PLAIN_COMPANIES
 _NO_VOTES = Votes()
 _ENOUGH = 2
@@ -128,6 +130,9 @@ class Evidence(Learned):
         if any(flags(word) & INITIAL for word in words[:-1]):
             return PERSON
         cues = self._beside.of(candidate)
+        if cues[GPE] > 2 and flags(words[0]) & GIVEN and (flags(words[-1]) & SURNAME or words[-1] in LEADERS):
+            # "in a state Ida Quill carried"
+            return PERSON
         other = max((ORG, FAC, GPE), key=lambda kind: cues[kind])
         if cues[other] > 2 and cues[PERSON] <= 0:
             return other
@@ -142,7 +147,9 @@ class Evidence(Learned):
         last = self._tokens.words[candidate.last]
         if last in TOWN_TAILS and self._beside.in_state(candidate):
             return GPE
-        if last not in HEAD_SURNAMES or flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
+        if last not in HEAD_SURNAMES or self.name(candidate) in ORGANISATIONS:
+            return candidate.type
+        if flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
             return candidate.type
         return PERSON if self._beside.of(candidate)[PERSON] >= 2 else candidate.type
 
@@ -218,7 +225,7 @@ class Evidence(Learned):
         votes = self._votes.get(self.name(candidate), _NO_VOTES)
         common = bits[0] & (WORD | GIVEN | SURNAME) == WORD
         numbered = bits[-1] & SUFFIX or _ROMAN.fullmatch(words[-1])
-        if words[-1] in NOT_NAME_TAILS or (numbered and common):
+        if words[-1] in NOT_NAME_TAILS or (numbered and common) or self._beside.goes_on(candidate):
             return None
         if bits[0] & GIVEN and len(words) <= 4:
             return PERSON
@@ -246,6 +253,10 @@ class Evidence(Learned):
         self, candidate: Candidate, words: list[str], bits: list[int], votes: Votes
     ) -> EntityType | None:
         """The type of several words of which what stands beside them says too little."""
+        common = bits[0] & (WORD | GIVEN | SURNAME) == WORD and candidate.first in self._tokens.begins
+        if words[-1] in self._people and len(words) < 4 and not common:
+            # "the Stormy Quill affair" is Quill's.
+            return PERSON
         if len(words) > 4 or votes[PERSON] < 0:
             return ORG if votes[ORG] > 0 and not candidate.cased else None
         if words[-1] in self._people or bits[-1] & SURNAME or any(bit & INITIAL for bit in bits[1:-1]):
@@ -254,7 +265,10 @@ class Evidence(Learned):
             return ORG if not candidate.cased else None
         if candidate.cased and any(bit & WORD for bit in bits):
             return None
-        return PERSON
+        if bits[-1] & PLACE and words[0] in _DISTRICTS:
+            return GPE
+        # "America Great" is no one.
+        return None if bits[0] & PLACE and bits[-1] & WORD else PERSON
 
     def _type_word(self, candidate: Candidate, name: str, bits: int) -> EntityType | None:
         if name in self._people:
@@ -287,7 +301,8 @@ class Evidence(Learned):
         personal = bits & (GIVEN | SURNAME) and not bits & WORD
         if not votes:
             return PERSON if personal else None
-        kind, count = votes.most_common(1)[0]
+        # Of two as sure the person: people have spokesmen, too.
+        kind, count = max(votes.items(), key=lambda vote: (vote[1], vote[0] is PERSON))
         if bits & WORD and (count < 3 or name.lower() in self._lower):
             return None
         if personal and (count < _ENOUGH or kind is PERSON):

@@ -6,6 +6,7 @@ from index.entities.behind_heads import MEMBERS, BehindHeads
 from index.entities.lexicon import HEADS, NOT_NAME_TAILS, PREFIX_HEADS, STANDALONE
 from index.entities.marked_organisations import club
 from index.entities.model import EntityType
+from index.entities.organisations import BROADCASTERS, ORGANISATIONS
 from index.entities.placenames import place_end
 from index.entities.titled import HEAD_SURNAMES
 from index.entities.tokens import Tokens
@@ -103,10 +104,10 @@ class Headed(BehindHeads):
         return last if last > head else self.joined_head(head, head, end) or head, kind
 
     def _is_of_another(self, position: int, head: int, end: int) -> bool:
-        """Whether the head is a part of a place (`the Jewish West Bank`), or one of its own behind the name
-        of a party (`Democratic House`)."""
+        """Whether the head is a part of a place (`the Jewish West Bank`, `the Western United States`), or one
+        of its own behind the name of a party (`Democratic House`)."""
         words, bits = self.tokens.words, self.bits
-        if any(place_end(self.tokens, at, end) == head + 1 for at in range(position + 1, head)):
+        if any(place_end(self.tokens, at, end) > head for at in range(position + 1, head + 1)):
             return True
         party = bits[position] & DEMONYM and words[position] in _PARTIES
         return bool(party) and words[position + 1] in STANDALONE
@@ -125,6 +126,8 @@ class Headed(BehindHeads):
         words, bits = self.tokens.words, self.bits
         first = bits[position]
         if words[head] in STANDALONE and any(bits[at] & ACRONYM for at in range(position, head)):
+            return True
+        if words[position] in BROADCASTERS and " ".join(words[position + 1 : head + 1]) in ORGANISATIONS:
             return True
         if head > position + 1:
             return self.seat(head - 1) and not first & (PLACE | DEMONYM)

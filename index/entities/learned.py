@@ -115,7 +115,9 @@ class Learned:
             self._people.setdefault(last, name)
             return
         surname = words[candidate.last - 1] if flags(last) & SUFFIX else last
-        self._people.setdefault(surname, name)
+        if self._people.setdefault(surname, name) == surname:
+            # Whose full name it is tells of the particles before the surname.
+            self._people[surname] = name
         if SYLLABLES.fullmatch(surname):
             self._people.setdefault(first, name)
         if flags(last) & SUFFIX and candidate.last == candidate.first + 1:

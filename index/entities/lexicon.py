@@ -108,7 +108,7 @@ _LOC_HEADS = """
     River Sea Ocean Mountains Mountain Mount Valley Lake Lakes Island Islands Peninsula Desert Gulf
     Bay Coast Strait Straits Canyon Forest Beach Basin Plateau Hills Hill Creek Falls Cape Delta Ridge
     Range Glacier Reef Park Heights Lagoon Isle Isles Cove Plain Plains Swamp Savanna Triangle Corridor
-    Highlands Steppe Archipelago Volcano Peak
+    Highlands Steppe Archipelago Volcano Peak Refuge
     Continent"""
 _GPE_HEADS = (
     "Province County Oblast Prefecture Governorate Township Parish Borough Republic City Village District "

@@ -138,7 +138,8 @@ def _link_short(
         if len(roots) == 1:
             links.link(unit, here[0])
         return
-    if name.head or (len(name.words) > 1 and any(other[0].regional for other in longer)):
+    # "Committee" may be any, "Senate" is the country's.
+    if (name.head and not name.alone) or (len(name.words) > 1 and any(other[0].regional for other in longer)):
         return
     roots = {links.root(other) for other in longer}
     if len(roots) != 1:

@@ -90,6 +90,9 @@ ORGANISATIONS = frozenset(
 """Organisations whose names say nothing of what they are: agencies, papers, companies, movements of the
 world's news."""
 
+BROADCASTERS = frozenset("ABC BBC CBS CNBC CNN MSNBC NBC NPR PBS".split())
+"""Which stand before what their journalists report on: `CNN Supreme Court analyst`."""
+
 PLAIN_COMPANIES = _set(
     """Amazon Apple Target Shell Visa Delta Sprint Chase Gap Ford Oracle Zoom Slack Mirror Salon Wired
     Labour Medium Time Fortune"""

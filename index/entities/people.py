@@ -17,6 +17,7 @@ from index.entities.personal_names import (
     same_but_suffix,
     similar,
 )
+from index.entities.words import GIVEN, SURNAME, flags
 
 _UNTOLD = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. the a an of and former then late".split())
 """Words of titles that many people have, which are no evidence that two names are one person's."""
@@ -31,13 +32,20 @@ def group_people(appearances: list[Appearance]) -> list[list[Appearance]]:
     person cannot have (Mr. and Mrs., two offices in one article) keep names apart. A given name that shares
     the surname of the next ("John and Mary Carver") is taken for a full name.
     """
-    full = [_in_full(one) for one in appearances]
+    surfaces = {one.surface for one in appearances}
+    full = [_in_full(one, surfaces) for one in appearances]
     written = {id(one): as_written for one, as_written in zip(full, appearances, strict=True)}
     return [[written[id(one)] for one in group] for group in _group(full)]
 
 
-def _in_full(one: Appearance) -> Appearance:
-    return replace(one, surface=f"{one.surface} {one.family}", family="") if one.family else one
+def _in_full(one: Appearance, surfaces: set[str]) -> Appearance:
+    """An appearance under its full name, where it shares the surname of the next: a word that no list has as
+    a given name only if the story writes it out."""
+    if not one.family:
+        return one
+    whole = f"{one.surface} {one.family}"
+    given = flags(one.surface) & (GIVEN | SURNAME) == GIVEN
+    return replace(one, surface=whole, family="") if given or whole in surfaces else one
 
 
 def _group(appearances: list[Appearance]) -> list[list[Appearance]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ from index.entities.skeleton import skeleton
 SIMILAR = 0.9
 """Least similarity (normalised Indel, 0..1) of two surnames' skeletons that may be one name."""
 _SHORTEST_FUZZY = 5
+_SHORTEST_VOWELS = 7
+"""Letters from which surnames may differ in vowels: Soleimani, Suleimani, but not Helms, Holms."""
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A Korean or Chinese given name, which stands behind the surname: `Moon Jae-in`."""
 _ARTICLE = re.compile(r"\A(?:al|el|as|ash|an|ar|ad|az)-", re.IGNORECASE)
@@ -97,7 +99,7 @@ def likeness(left: PersonName, right: PersonName) -> Likeness:
         return Likeness.NONE
     if left.whole == right.whole or _is_part(left, right) or _is_part(right, left):
         return Likeness.EXACT
-    if not similar(left.surname, right.surname):
+    if not (similar(left.surname, right.surname) or _spelled_apart(left, right)):
         return Likeness.NONE
     given = [_given_likeness(one, other) for one, other in zip(left.given, right.given, strict=False)]
     if not all(given):
@@ -124,8 +126,11 @@ def initial_of(left: str, right: str) -> bool:
 
 
 def same_but_suffix(left: PersonName, right: PersonName) -> bool:
-    """Whether two names are equal but for a "Jr." or "Sr." that one of them leaves out."""
-    return left.whole == right.whole and (not left.suffix or not right.suffix)
+    """Whether two names are equal but for a "Jr." or "Sr." that one of them leaves out, and perhaps a given
+    name cut short: Ned Quill, Edward Quill Jr."""
+    if left.suffix and right.suffix:
+        return False
+    return likeness(replace(left, suffix=""), replace(right, suffix="")) is Likeness.EXACT
 
 
 def _given_likeness(left: str, right: str) -> Likeness:
@@ -136,6 +141,17 @@ def _given_likeness(left: str, right: str) -> Likeness:
     if similar(left, right) or _vowels_apart(left, right):
         return Likeness.LOOSE
     return Likeness.NONE
+
+
+def _spelled_apart(left: PersonName, right: PersonName) -> bool:
+    """Whether two surnames of one given name differ in vowels that romanisations write in two ways."""
+    one, other = left.surname, right.surname
+    return (
+        left.given[0] == right.given[0]
+        and len(left.given[0]) > 1
+        and min(len(one), len(other)) >= _SHORTEST_VOWELS
+        and _vowels_apart(one, other)
+    )
 
 
 def _vowels_apart(left: str, right: str) -> bool:

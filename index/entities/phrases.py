@@ -254,7 +254,7 @@ class PhraseReader(KnownNames):
         again = title is not None and last == position and bit & GIVEN
         if following == words[position] or (again and words[position] in words[last + 2 : last + 5]):
             return True
-        if self._headed.seat(last + 1):
+        if self._headed.seat(last + 1) or (not personal and place_end(self.tokens, last + 1, end) > last + 2):
             return True
         if bit & (STOPPED | DATED) and not (bit & DATED and bits[last] & GIVEN):
             return True

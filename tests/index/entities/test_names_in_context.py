@@ -28,6 +28,17 @@ Named = Callable[[str], list[tuple[str, str]]]
         ),
         ("It is so, said Brandon Kelderhaus and Austin Marx.", ["Brandon Kelderhaus", "Austin Marx"]),
         ("It passed — Donald J. Trump (@someone) wrote.", ["Donald J. Trump"]),
+        (
+            "The Stormy Tavrin affair grew. Later Stormy Tavrin spoke, and Ms. Tavrin left.",
+            ["Stormy Tavrin", "Stormy Tavrin", "Tavrin"],
+        ),
+        ("She won a state Hillary Clinton carried in autumn.", ["Hillary Clinton"]),
+        (
+            "It was, said a spokeswoman for Tavrish. “It depends,” Tavrish said.",
+            ["Tavrish", "Tavrish"],
+        ),
+        ("Hats had “Make America Great Again” on them.", []),
+        ("The police searched his Midtown Manhattan office.", []),
     ],
 )
 def test_people(named: Named, text: str, expected: list[str]) -> None:
@@ -46,6 +57,9 @@ def test_people(named: Named, text: str, expected: list[str]) -> None:
             "The Office of the Inspector General asked the Committee for a Fair Harvest.",
             ["Office of the Inspector General", "Committee for a Fair Harvest"],
         ),
+        ("“No,” tweeted Huffington Post editor Ivo Marn.", ["Huffington Post"]),
+        ("So said Ivo Marn, CNN Supreme Court analyst.", ["CNN", "Supreme Court"]),
+        ("He flew over the Western United States.", []),
         ("The League of Women for Clean Rivers met.", ["League of Women for Clean Rivers"]),
         ("Then Veterans for Clean Rivers sued.", ["Veterans for Clean Rivers"]),
         (

@@ -159,6 +159,15 @@ def test_a_body_is_the_countrys_of_which_the_article_names_parts(story: Story) -
     ]
 
 
+def test_a_body_is_the_countrys_whose_parties_the_article_names(story: Story) -> None:
+    _, resolution = story(
+        "The U.S. Senate voted. The Senate had waited.",
+        "The Senate left. Republicans and Democrats spoke of Moscow, and the Republicans laughed at Russia.",
+    )
+    bodies = [one for one in resolution.entities if "Senate" in one.name]
+    assert [sorted(name for name, _ in one.spellings) for one in bodies] == [["Senate", "U.S. Senate"]]
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
