@@ -46,7 +46,7 @@ def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
         return False
     if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
         return False
-    if left.part and right.part and _make_up(pairing, left, right):
+    if left.part and right.part and _one_denies(pairing) and _make_up(pairing, left, right):
         return False
     if _before_the_end(pairing.left, left) is not _before_the_end(pairing.right, right):
         return False
@@ -113,7 +113,7 @@ def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
 def complements(pairing: Pairing) -> bool:
     """Whether the sentences tell the two parts of one whole: "six of 41 lots were not sold", "35 of the 41
     lots were sold"."""
-    return any(
+    return _one_denies(pairing) and any(
         left.part and right.part and _make_up(pairing, left, right)
         for left in pairing.left.quantities
         for right in pairing.right.quantities
@@ -126,10 +126,14 @@ def _before_the_end(facts: SentenceFacts, quantity: Quantity) -> bool:
     return _BEFORE_THE_END.match(text, quantity.span.end, end) is not None
 
 
+def _one_denies(pairing: Pairing) -> bool:
+    """Whether one of two sentences denies what the other tells, as those of two parts of one whole do."""
+    return pairing.left.denies is not pairing.right.denies
+
+
 def _make_up(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
-    """Whether two parts come to a whole that both sentences name, and one of these denies what the other
-    tells."""
-    return pairing.left.denies is not pairing.right.denies and all(
+    """Whether two parts come to a whole that both sentences name."""
+    return all(
         any(each.exact and each.kind == left.kind and each.low == left.low + right.low for each in quantities)
         for quantities in (pairing.left.quantities, pairing.right.quantities)
     )
