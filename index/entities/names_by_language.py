@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from index.article import Article, SentenceKind, Span
 from index.covered import Covered
+from index.entities.arabic_names import arabic_names
 from index.entities.capital_runs import OPENING, CapitalRuns, Run, Word
 from index.entities.gazetteer import gazetteer, key_of
 from index.entities.model import EntityType, Mention
@@ -39,10 +40,16 @@ _BODIES = re.compile(
 def mentions_in(article: Article, language: str) -> tuple[Mention, ...]:
     """The names, dates and numbers of an article, in text order; none overlaps another."""
     numbers = list(_numbers(article, language))
-    names = unspaced_names(article) if language in UNSPACED else _Reader(article, language).names()
+    names = _names_in(article, language)
     counted = Covered(mention.span for mention in numbers)
     free = [name for name in names if not counted.meets(name.span)]
     return tuple(sorted([*free, *numbers], key=lambda mention: mention.span))
+
+
+def _names_in(article: Article, language: str) -> Iterator[Mention]:
+    if language in UNSPACED:
+        return unspaced_names(article)
+    return arabic_names(article) if language == "ar" else _Reader(article, language).names()
 
 
 def _numbers(article: Article, language: str) -> Iterator[Mention]:
