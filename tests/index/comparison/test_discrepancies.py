@@ -1,6 +1,6 @@
 import pytest
 
-from index.comparison import quoting
+from index.comparison import discrepancies, quoting
 from index.comparison.compare import compare
 from index.comparison.model import DiscrepancyKind, Severity
 from index.comparison.spellings import adjective
@@ -290,6 +290,23 @@ def test_a_name_and_its_short_form_that_both_give_are_no_two_spellings(article, 
     text = "Officials at the Food and Drug Administration (FDA) held the tests of the clinic back on Monday."
     left, right = article(text, "left"), article(text, "right")
     assert not compare(left, right, resolved([left, right])).discrepancies
+
+
+def test_sentences_that_are_word_for_word_the_same_are_asked_for_days_alone(article, resolved, monkeypatch):
+    asked = []
+    numbers = discrepancies.number_discrepancies
+    monkeypatch.setattr(
+        discrepancies, "number_discrepancies", lambda pairing: (asked.append(pairing), numbers(pairing))[1]
+    )
+    text = "Twelve people were hurt as the ferry struck the pier. "
+    left, right = article(text, "left"), article(text + "Nine boats came to help them.", "right")
+    told = compare(left, right, resolved([left, right]))
+    assert len(told.links) == 1
+    assert told.discrepancies == ()
+    assert asked == []
+    other = article(text.replace("Twelve", "Fourteen"), "other")
+    assert compare(left, other, resolved([left, other])).discrepancies
+    assert asked
 
 
 def test_of_hundreds_of_quotations_only_near_ones_are_held_together(article, resolved, monkeypatch):
