@@ -50,6 +50,15 @@ class QuicklyDrawnScreen(Screen[_Result]):
         self._drawn_last = now
         super()._on_timer_update()
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing below a screen that hides it: Textual would draw that one anew, all of it, when what
+        is below changes, as it does by being left."""
+        if self is self.app.screen or self.app.screen.is_modal:
+            super()._compositor_refresh()
+        else:
+            self._compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
+
     def _screen_resized(self, size: Size) -> None:
         """Lay it out for another size; for the one it has it was laid out as it was told of it."""
         if size != self._size:

@@ -65,6 +65,26 @@ async def test_lines_are_laid_out_before_they_are_drawn_at_another_width(
     assert [pair for pair in widths if pair[0] != pair[1]] == []
 
 
+async def test_what_changes_below_a_screen_that_hides_it_does_not_draw_that_anew(
+    open_reader, harbour, settled, drawn
+):
+    app = open_reader(harbour)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        drawn.clear()
+        app.screen_stack[0].refresh()
+        await settled(pilot)
+        assert not drawn
+        await pilot.press("question_mark")
+        await settled(pilot)
+        drawn.clear()
+        app.screen_stack[-2].refresh()
+        await settled(pilot)
+    assert drawn, "what is dimmed below a dialog has changed"
+
+
 async def test_the_whole_screen_is_not_drawn_anew_when_the_keys_go_to_another_pane(
     open_reader, harbour, settled, drawn
 ):
