@@ -134,7 +134,7 @@ async def test_what_fails_while_it_ends_does_not_change_how(open_reader, harbour
 
 
 def test_a_lost_connection_ends_the_reader(controlled, harbour):
-    started = controlled("import sys, tui.cli; sys.exit(tui.cli.main())", str(harbour))
+    started = controlled("import sys, tui.__main__; sys.exit(tui.__main__.main())", str(harbour))
     started.wait_for(b"Lindholm")
     started.hang_up()
     assert started.process.wait(60) == 129
