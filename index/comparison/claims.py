@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Span
 from index.comparison.causes import rival_causes
+from index.comparison.common_news import other_news
 from index.comparison.contrary import opposite_stances
 from index.comparison.evidence import AS_GOOD_AS_ONE, NamedMention, Pairing, SentenceFacts, names_entity
 from index.comparison.kinds import other_kinds
-from index.comparison.left_over import other_news
 from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.one_thing import complements
 from index.comparison.prepare import PreparedSentence

@@ -17,6 +17,7 @@ from index.comparison.circumstances import (
     other_hours,
     other_standing,
 )
+from index.comparison.common_news import RETOLD, are_of_other_news
 from index.comparison.concepts import concepts
 from index.comparison.counted_things import Told, told_figures, whole
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
@@ -41,19 +42,9 @@ LIKELY = 0.4
 judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), four were wrong; of ten in
 independent reports, however little they tell together, seven. From .5 three of 118, and three of five."""
 
-SAME_NEWS = 7
-"""Days between two articles beyond which what each leaves over is news of its own. Chosen more than measured:
-of 175 dated pairs of independent reports two are farther apart, and without it nothing else is found."""
-
 ROUNDED = 1.25
 """Ratio up to which two measures in two units are one, rounded: 18 weeks and four and a half months. One
 more of the sets of the tests is found without it, wrongly."""
-
-RETOLD = 0.4
-"""Share of the sentences of both articles that must be linked, unless the two that have the figures are so
-strongly: where less is told by both, most of what either tells is left over. Of independent reports it leaves
-two rivals rightly and one wrongly found, of three and seven; from .3 it is two of each, from .5 one of each,
-and one of the sets is lost."""
 
 BEYOND = 1.25
 """Factor from which a figure is no longer what "more than" another one says."""
@@ -111,7 +102,7 @@ def candidates(
 ) -> Iterator[tuple[LeftOver, LeftOver, tuple[float, ...]]]:
     """The pairs of figures left over that may measure one thing, with what speaks for it, in the order of
     `index.comparison.rival_evidence.EVIDENCE`."""
-    if not left or not right or other_news(left[0], right[0]):
+    if are_of_other_news(left, right):
         return
     if max(sum(len(facts.quantities) for facts in article) for article in (left, right)) > MOST:
         return
@@ -176,12 +167,6 @@ def _near(one: LeftOver, other: LeftOver) -> bool:
     return any(_ROUGHLY.match(each.facts.says(each.span)) for each in (one, other)) or not (
         ours.beyond and theirs.beyond
     )
-
-
-def other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
-    """Whether two articles, of which a sentence each is given, came out too far apart to be held together."""
-    one, other = left.article.day, right.article.day
-    return one is not None and other is not None and abs((one - other).days) > SAME_NEWS
 
 
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOver]:

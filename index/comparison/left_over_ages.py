@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from index.article import Span
+from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import SentenceFacts
-from index.comparison.left_over import other_news
 from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import PreparedSentence
 from index.comparison.quantities import Quantity
@@ -53,7 +53,7 @@ class Aged:
 def rival_ages(left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]) -> Iterator[tuple[Aged, Aged]]:
     """The ages of one person, beside whose name they stand, where none of the one article is one of the
     other's."""
-    if not left or not right or other_news(left[0], right[0]):
+    if are_of_other_news(left, right):
         return
     ours, theirs = _by_person(left), _by_person(right)
     for person in sorted(ours.keys() & theirs.keys()):

@@ -10,6 +10,7 @@ from itertools import pairwise, product
 
 from index.article import Span
 from index.comparison.circumstances import other_days, other_figures
+from index.comparison.common_news import told_together
 from index.comparison.concepts import alike
 from index.comparison.contrary import (
     around,
@@ -21,7 +22,6 @@ from index.comparison.contrary import (
     word_of,
 )
 from index.comparison.evidence import Pairing, SentenceFacts
-from index.comparison.left_over import RETOLD, other_news
 from index.comparison.likeness import likelihood
 from index.comparison.matters import stems_of
 from index.comparison.model import DiscrepancyKind, Link
@@ -36,9 +36,6 @@ LIKELY = 0.6
 each judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), two are not listed there, and
 in 280 pairs of independent reports, a fifth judged by the rest, there are two, where these tell so little
 together that it is not looked for (see `RETOLD`). From .4 to .7 the sets get four more and six fewer."""
-
-TOGETHER = 3
-"""Links from which two articles tell so much together that what is left over of both may be one thing."""
 
 MOST = 12
 """Pairs of stances on one matter up to which it is looked at: more are mostly of several things."""
@@ -113,10 +110,8 @@ def rival_stances(
 ) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
     """The pairs of contrary stances that two articles take of one matter, with what speaks for it that they
     are of one thing, in the order of `EVIDENCE`."""
-    if not left or not right or other_news(left[0], right[0]):
-        return
-    articles = Articles(left, right, links)
-    if articles.shared < RETOLD or len(articles.linked) < TOGETHER:
+    articles = told_together(left, right, links)
+    if articles is None:
         return
     denied = {
         word

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
+from index.comparison.common_news import are_of_other_news
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import SentenceFacts
-from index.comparison.left_over import other_news
 from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import PreparedSentence
 from index.languages.vocabulary import KNOWN
@@ -49,7 +49,7 @@ def rival_finishes(
     left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]
 ) -> Iterator[tuple[Finish, Finish]]:
     """The places of one competitor, of which either article tells one alone, if they differ."""
-    if not left or not right or other_news(left[0], right[0]):
+    if are_of_other_news(left, right):
         return
     ours, theirs = _by_name(left), _by_name(right)
     for name in sorted(ours.keys() & theirs.keys()):

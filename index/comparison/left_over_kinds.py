@@ -9,10 +9,10 @@ from itertools import product
 
 from index.comparison.anchors import common_words
 from index.comparison.circumstances import other_days, other_figures
+from index.comparison.common_news import told_together
 from index.comparison.evidence import SentenceFacts
 from index.comparison.kinds import members, of_two
-from index.comparison.left_over import RETOLD, other_news
-from index.comparison.left_over_claims import MOST, TOGETHER, LeftOverClaim
+from index.comparison.left_over_claims import MOST, LeftOverClaim
 from index.comparison.likeness import likelihood
 from index.comparison.model import Link
 from index.comparison.one_thing import complements
@@ -65,10 +65,8 @@ def things_alone(
 ) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
     """The pairs of things of one class that two articles name each alone, with what speaks for it that they
     are two accounts of one, in the order of `EVIDENCE`."""
-    if not left or not right or other_news(left[0], right[0]):
-        return
-    articles = Articles(left, right, links)
-    if articles.shared < RETOLD or len(articles.linked) < TOGETHER:
+    articles = told_together(left, right, links)
+    if articles is None:
         return
     here, there = _by_class(left), _by_class(right)
     for kind in sorted(here.keys() & there.keys()):

@@ -9,8 +9,8 @@ from itertools import product
 
 from index.article import Span
 from index.comparison.anchors import common_words
+from index.comparison.common_news import RETOLD, are_of_other_news
 from index.comparison.evidence import SentenceFacts
-from index.comparison.left_over import RETOLD, other_news
 from index.comparison.model import DiscrepancyKind, Link
 from index.comparison.name_rivals import Name
 from index.comparison.rival_evidence import Articles
@@ -47,7 +47,7 @@ def rival_whereabouts(
 ) -> tuple[tuple[LeftOverPlace, LeftOverPlace], ...]:
     """The only country and the only town that each article alone names, where the words around both are the
     same; each once, where most are."""
-    if not left or not right or other_news(left[0], right[0]):
+    if are_of_other_news(left, right):
         return ()
     ours, theirs = list(_left_over(left, right)), list(_left_over(right, left))
     found = []

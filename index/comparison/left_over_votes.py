@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
+from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import SentenceFacts
-from index.comparison.left_over import other_news
 from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import PreparedSentence
 
@@ -70,7 +70,7 @@ def rival_votes(
 ) -> tuple[tuple[Vote, Vote], ...]:
     """The first of what two articles tell of a vote, where one has it as unanimous alone, and one as divided
     alone; nothing where they name other bodies."""
-    if not left or not right or other_news(left[0], right[0]):
+    if are_of_other_news(left, right):
         return ()
     if not any("unanimous" in facts.sentence.folded for facts in (*left, *right)):
         return ()

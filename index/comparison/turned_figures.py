@@ -11,8 +11,8 @@ from itertools import product
 from index.article import Span
 from index.comparison.anchors import points
 from index.comparison.circumstances import compared, other_days
+from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import SentenceFacts
-from index.comparison.left_over import other_news
 from index.comparison.matters import stems_of
 from index.comparison.model import DiscrepancyKind, Link
 from index.comparison.one_thing import CURRENCIES, told_of
@@ -70,7 +70,7 @@ def turned_figures(
 ) -> Iterator[tuple[Turned, Turned]]:
     """The figures of two articles that moved up in the one and down in the other, each told once on either
     side."""
-    if not left or not right or other_news(left[0], right[0]):
+    if are_of_other_news(left, right):
         return
     ours, theirs = _by_value(left), _by_value(right)
     articles = Articles(left, right, links)

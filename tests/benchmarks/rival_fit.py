@@ -30,7 +30,7 @@ from alignment_fit import regression
 from alignment_scores import OPENERS
 
 from index.article import Article, Span
-from index.comparison import left_over, left_over_claims, left_over_kinds
+from index.comparison import common_news, left_over
 from index.comparison.align import align_scored
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import candidates
@@ -152,7 +152,7 @@ def main(arguments: list[str]) -> None:
     """Prints the weights and the figures by threshold."""
     # Weights are fitted on articles that tell little together, too: how much they do is among the evidence.
     left_over.RETOLD = 0.0
-    left_over_claims.RETOLD = left_over_kinds.RETOLD = BARELY_RETOLD
+    common_news.RETOLD = BARELY_RETOLD
     rows = [*of_battery(), *of_stories(Path(arguments[0]))]
     for kind in (NUMBER, DATE, CLAIM, THING):
         say([each for each in rows if each.kind == kind], kind)
