@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.comparison.evidence import SentenceFacts
-from index.comparison.model import Link
 from index.comparison.rival_evidence import Articles
 
 SAME_NEWS = 7
@@ -22,14 +21,9 @@ TOGETHER = 3
 """Links from which two articles tell so much together that what is left over of both may be one thing."""
 
 
-def told_together(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> Articles | None:
-    """Two articles that tell enough of one story for what each says alone; None where they do not."""
-    if are_of_other_news(left, right):
-        return None
-    articles = Articles(left, right, links)
-    return articles if articles.shared >= RETOLD and len(articles.linked) >= TOGETHER else None
+def are_told_together(articles: Articles) -> bool:
+    """Whether two articles tell enough of one story for what each says alone."""
+    return articles.shared >= RETOLD and len(articles.linked) >= TOGETHER
 
 
 def are_of_other_news(left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]) -> bool:

@@ -9,18 +9,12 @@ from index.comparison.align import align_scored
 from index.comparison.by_hand import with_decisions
 from index.comparison.discrepancies import discrepancies
 from index.comparison.evidence import facts_of
-from index.comparison.left_over import rival_figures, with_rivals
-from index.comparison.left_over_ages import rival_ages
-from index.comparison.left_over_claims import rival_claims
-from index.comparison.left_over_finishes import rival_finishes
-from index.comparison.left_over_kinds import rival_things
-from index.comparison.left_over_places import rival_whereabouts
-from index.comparison.left_over_votes import rival_votes
+from index.comparison.left_over import with_rivals
+from index.comparison.left_over_rivals import left_over_rivals
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.prepare import PreparedArticle, prepare
 from index.comparison.rival_evidence import Rival
 from index.comparison.translations import translation
-from index.comparison.turned_figures import turned_figures
 from index.comparison.two_languages import in_two_languages
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
@@ -48,16 +42,8 @@ def compare(
     if two_languages and (translated := translation(*facts, found, similarity)):
         found, similarity = translated.links, translated.similarity
         left_over += translated.rivals
-    left_over += [
-        *rival_figures(*facts, found),
-        *rival_whereabouts(*facts, found),
-        *rival_ages(*facts),
-        *rival_finishes(*facts),
-        *rival_votes(*facts),
-    ]
-    if KNOWN.isdisjoint((ours.language, theirs.language)):
-        left_over += [*rival_claims(*facts, found), *rival_things(*facts, found)]
-        left_over += turned_figures(*facts, found)
+    english = KNOWN.isdisjoint((ours.language, theirs.language))
+    left_over += left_over_rivals(*facts, found, english=english)
     found, similarity = with_rivals(found, similarity, left_over, scores, ours)
     links = with_decisions(found, decisions, ours, theirs)
     return Comparison(

@@ -17,7 +17,7 @@ from index.comparison.circumstances import (
     other_hours,
     other_standing,
 )
-from index.comparison.common_news import RETOLD, are_of_other_news
+from index.comparison.common_news import RETOLD
 from index.comparison.concepts import concepts
 from index.comparison.counted_things import Told, told_figures, whole
 from index.comparison.evidence import TELLING_FIGURE, Pairing, SentenceFacts
@@ -61,14 +61,10 @@ _ROUGHLY = re.compile(r"(?:just\s|nearly|almost|over|close)\b", re.IGNORECASE)
 _HALF_BEFORE, _HALF_AFTER = re.compile(r"\d[-–]"), re.compile(r"[-–]\d|[-\s]years?[-\s]olds\b")
 
 
-def rival_figures(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> tuple[tuple[LeftOver, LeftOver], ...]:
+def rival_figures(articles: Articles) -> tuple[tuple[LeftOver, LeftOver], ...]:
     """The figures that two articles leave over which are two accounts of one thing, likeliest first, each
     once, however often it is told."""
-    chances = (
-        (chance_of(ours, evidence), ours, theirs) for ours, theirs, evidence in candidates(left, right, links)
-    )
+    chances = ((chance_of(ours, evidence), ours, theirs) for ours, theirs, evidence in candidates(articles))
     return likeliest(chances, LIKELY, lambda each: each.value)
 
 
@@ -97,16 +93,12 @@ def with_rivals(
     return in_order((*links, *made)), {**similarity, **values}
 
 
-def candidates(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> Iterator[tuple[LeftOver, LeftOver, tuple[float, ...]]]:
+def candidates(articles: Articles) -> Iterator[tuple[LeftOver, LeftOver, tuple[float, ...]]]:
     """The pairs of figures left over that may measure one thing, with what speaks for it, in the order of
     `index.comparison.rival_evidence.EVIDENCE`."""
-    if are_of_other_news(left, right):
-        return
+    left, right = articles.left, articles.right
     if max(sum(len(facts.quantities) for facts in article) for article in (left, right)) > MOST:
         return
-    articles = Articles(left, right, links)
     retold = articles.shared >= RETOLD
     if not retold and True not in articles.linked.values():
         return

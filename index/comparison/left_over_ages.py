@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from index.article import Span
-from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import SentenceFacts
 from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import PreparedSentence
@@ -53,8 +52,6 @@ class Aged:
 def rival_ages(left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]) -> Iterator[tuple[Aged, Aged]]:
     """The ages of one person, beside whose name they stand, where none of the one article is one of the
     other's."""
-    if are_of_other_news(left, right):
-        return
     ours, theirs = _by_person(left), _by_person(right)
     for person in sorted(ours.keys() & theirs.keys()):
         here, there = list(ours[person].values()), list(theirs[person].values())

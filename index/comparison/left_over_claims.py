@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from index.article import Span
 from index.comparison.circumstances import other_days, other_figures
-from index.comparison.common_news import told_together
+from index.comparison.common_news import are_told_together
 from index.comparison.concepts import alike
 from index.comparison.contrary import (
     around,
@@ -24,7 +24,7 @@ from index.comparison.contrary import (
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.comparison.likeness import likelihood
 from index.comparison.matters import stems_of
-from index.comparison.model import DiscrepancyKind, Link
+from index.comparison.model import DiscrepancyKind
 from index.comparison.one_thing import complements
 from index.comparison.prepare import PreparedSentence
 from index.comparison.rival_evidence import Articles, likeliest
@@ -94,25 +94,20 @@ class LeftOverClaim:
         return expression(self.facts, self.stance)
 
 
-def rival_claims(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> tuple[tuple[LeftOverClaim, LeftOverClaim], ...]:
+def rival_claims(articles: Articles) -> tuple[tuple[LeftOverClaim, LeftOverClaim], ...]:
     """The stances of two articles that contradict each other, likeliest first, each once."""
     chances = (
-        (likelihood(evidence, WEIGHTS, BIAS), one, other)
-        for one, other, evidence in rival_stances(left, right, links)
+        (likelihood(evidence, WEIGHTS, BIAS), one, other) for one, other, evidence in rival_stances(articles)
     )
     return likeliest(chances, LIKELY, lambda each: each.span)
 
 
-def rival_stances(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
+def rival_stances(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
     """The pairs of contrary stances that two articles take of one matter, with what speaks for it that they
     are of one thing, in the order of `EVIDENCE`."""
-    articles = told_together(left, right, links)
-    if articles is None:
+    if not are_told_together(articles):
         return
+    left, right = articles.left, articles.right
     denied = {
         word
         for facts in (*left, *right)

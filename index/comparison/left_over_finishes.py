@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
-from index.comparison.common_news import are_of_other_news
 from index.comparison.dates import TimePoint
 from index.comparison.evidence import SentenceFacts
 from index.comparison.model import DiscrepancyKind
@@ -49,8 +48,6 @@ def rival_finishes(
     left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]
 ) -> Iterator[tuple[Finish, Finish]]:
     """The places of one competitor, of which either article tells one alone, if they differ."""
-    if are_of_other_news(left, right):
-        return
     ours, theirs = _by_name(left), _by_name(right)
     for name in sorted(ours.keys() & theirs.keys()):
         here, there = ({each.came for each in side[name]} for side in (ours, theirs))

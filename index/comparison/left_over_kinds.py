@@ -9,12 +9,11 @@ from itertools import product
 
 from index.comparison.anchors import common_words
 from index.comparison.circumstances import other_days, other_figures
-from index.comparison.common_news import told_together
+from index.comparison.common_news import are_told_together
 from index.comparison.evidence import SentenceFacts
 from index.comparison.kinds import members, of_two
 from index.comparison.left_over_claims import MOST, LeftOverClaim
 from index.comparison.likeness import likelihood
-from index.comparison.model import Link
 from index.comparison.one_thing import complements
 from index.comparison.rival_evidence import Articles, likeliest
 
@@ -49,25 +48,20 @@ BIAS = 1.65
 none of them rivals. Made by `tests/benchmarks/rival_fit.py`."""
 
 
-def rival_things(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> tuple[tuple[LeftOverClaim, LeftOverClaim], ...]:
+def rival_things(articles: Articles) -> tuple[tuple[LeftOverClaim, LeftOverClaim], ...]:
     """The things of one class that two articles have in one another's place, likeliest first, each once."""
     chances = (
-        (likelihood(evidence, WEIGHTS, BIAS), one, other)
-        for one, other, evidence in things_alone(left, right, links)
+        (likelihood(evidence, WEIGHTS, BIAS), one, other) for one, other, evidence in things_alone(articles)
     )
     return likeliest(chances, LIKELY, lambda each: each.span)
 
 
-def things_alone(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
+def things_alone(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
     """The pairs of things of one class that two articles name each alone, with what speaks for it that they
     are two accounts of one, in the order of `EVIDENCE`."""
-    articles = told_together(left, right, links)
-    if articles is None:
+    if not are_told_together(articles):
         return
+    left, right = articles.left, articles.right
     here, there = _by_class(left), _by_class(right)
     for kind in sorted(here.keys() & there.keys()):
         both = here[kind].keys() & there[kind].keys()

@@ -9,11 +9,11 @@ from itertools import product
 
 from index.article import Span
 from index.comparison.anchors import common_words
-from index.comparison.common_news import RETOLD, are_of_other_news
+from index.comparison.common_news import RETOLD
 from index.comparison.evidence import SentenceFacts
-from index.comparison.model import DiscrepancyKind, Link
+from index.comparison.model import DiscrepancyKind
 from index.comparison.name_rivals import Name
-from index.comparison.rival_evidence import Articles
+from index.comparison.rival_evidence import Articles, earliest
 from index.entities.countries import country_of
 from index.entities.model import EntityType
 
@@ -42,13 +42,10 @@ class LeftOverPlace:
         return self.name.span
 
 
-def rival_whereabouts(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> tuple[tuple[LeftOverPlace, LeftOverPlace], ...]:
+def rival_whereabouts(articles: Articles) -> tuple[tuple[LeftOverPlace, LeftOverPlace], ...]:
     """The only country and the only town that each article alone names, where the words around both are the
     same; each once, where most are."""
-    if are_of_other_news(left, right):
-        return ()
+    left, right = articles.left, articles.right
     ours, theirs = list(_left_over(left, right)), list(_left_over(right, left))
     found = []
     for countries in (True, False):
@@ -57,7 +54,7 @@ def rival_whereabouts(
             for side in (ours, theirs)
         ]
         if all(len({each.name.entity.id for each in side}) == 1 for side in lone):
-            found += _likeliest(Articles(left, right, links), *lone)
+            found += _likeliest(articles, *lone)
     return tuple(found)
 
 
@@ -71,14 +68,8 @@ def _likeliest(
         and other.name.behind_preposition
         and (articles.shared >= RETOLD or articles.linked.get((one.place, other.place)))
     ]
-    best = min(held, key=lambda each: (-each[0], *_earliest(each[1], each[2])), default=None)
+    best = min(held, key=lambda each: (-each[0], *earliest(*each[1:])), default=None)
     return [best[1:]] if best and best[0] >= BESIDE_BOTH else []
-
-
-def _earliest(one: LeftOverPlace, other: LeftOverPlace) -> tuple[int, int, list[str]]:
-    """What orders pairs of places by where they stand, the same whichever article is the left one."""
-    said = sorted(each.facts.says(each.facts.sentence.span) for each in (one, other))
-    return one.place + other.place, abs(one.place - other.place), said
 
 
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOverPlace]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Span
-from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import SentenceFacts
 from index.comparison.model import DiscrepancyKind
 from index.comparison.prepare import PreparedSentence
+from index.comparison.rival_evidence import earliest
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTERS = r"(?:judges?|justices|jurors|members|councillors|commissioners|directors|arbitrators)"
@@ -70,8 +70,6 @@ def rival_votes(
 ) -> tuple[tuple[Vote, Vote], ...]:
     """The first of what two articles tell of a vote, where one has it as unanimous alone, and one as divided
     alone; nothing where they name other bodies."""
-    if are_of_other_news(left, right):
-        return ()
     if not any("unanimous" in facts.sentence.folded for facts in (*left, *right)):
         return ()
     ours, theirs = list(_votes(left)), list(_votes(right))
@@ -79,19 +77,12 @@ def rival_votes(
     if not (len(known[0]) == len(known[1]) == 1) or known[0] == known[1]:
         return ()
     rivals = [(one, other) for one in ours for other in theirs if _of_one_body(one, other)]
-    return (min(rivals, key=_order),) if rivals else ()
+    return (min(rivals, key=lambda each: earliest(*each)),) if rivals else ()
 
 
 def _of_one_body(one: Vote, other: Vote) -> bool:
     ours, theirs = one.facts.sentence.once(_bodies), other.facts.sentence.once(_bodies)
     return not (ours and theirs) or not ours.isdisjoint(theirs)
-
-
-def _order(rivals: tuple[Vote, Vote]) -> tuple[int, int, list[str]]:
-    """What orders two votes by where they stand, the same whichever article is the left one."""
-    one, other = rivals
-    said = sorted(each.facts.says(each.facts.sentence.span) for each in rivals)
-    return one.place + other.place, abs(one.place - other.place), said
 
 
 def _votes(article: Sequence[SentenceFacts]) -> Iterator[Vote]:

@@ -133,6 +133,12 @@ def likeliest(
     return tuple(found)
 
 
+def earliest(one: Rival, other: Rival) -> tuple[int, int, list[str]]:
+    """What orders pairs of rivals by where they stand, the same whichever article is the left one."""
+    said = sorted(each.facts.says(each.facts.sentence.span) for each in (one, other))
+    return one.place + other.place, abs(one.place - other.place), said
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """A quantity, rank or moment that the other article does not have, and the number of its sentence."""

@@ -11,10 +11,9 @@ from itertools import product
 from index.article import Span
 from index.comparison.anchors import points
 from index.comparison.circumstances import compared, other_days
-from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import SentenceFacts
 from index.comparison.matters import stems_of
-from index.comparison.model import DiscrepancyKind, Link
+from index.comparison.model import DiscrepancyKind
 from index.comparison.one_thing import CURRENCIES, told_of
 from index.comparison.opposites import negates
 from index.comparison.prepare import PreparedSentence
@@ -65,15 +64,10 @@ class Turned:
         return self.quantity.kind, self.quantity.low, self.end
 
 
-def turned_figures(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts], links: Sequence[Link]
-) -> Iterator[tuple[Turned, Turned]]:
+def turned_figures(articles: Articles) -> Iterator[tuple[Turned, Turned]]:
     """The figures of two articles that moved up in the one and down in the other, each told once on either
     side."""
-    if are_of_other_news(left, right):
-        return
-    ours, theirs = _by_value(left), _by_value(right)
-    articles = Articles(left, right, links)
+    ours, theirs = _by_value(articles.left), _by_value(articles.right)
     for value in sorted(ours.keys() & theirs.keys()):
         ways = {each.way for each in ours[value]} | {-each.way for each in theirs[value]}
         if len(ways) > 1 or len(ours[value]) * len(theirs[value]) > MOST:

@@ -32,12 +32,14 @@ from alignment_scores import OPENERS
 from index.article import Article, Span
 from index.comparison import common_news, left_over
 from index.comparison.align import align_scored
+from index.comparison.common_news import are_of_other_news
 from index.comparison.evidence import facts_of
 from index.comparison.left_over import candidates
 from index.comparison.left_over_claims import rival_stances
 from index.comparison.left_over_kinds import things_alone
 from index.comparison.likeness import likelihood
 from index.comparison.prepare import prepare
+from index.comparison.rival_evidence import Articles
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 from index.formats.text_file import parse
@@ -90,9 +92,12 @@ def judged(
     names = resolve([(each, recognise(each)) for each in (left, right)])
     links, *_ = align_scored(ours, theirs)
     facts = facts_of(ours, names), facts_of(theirs, names)
-    found = [(one.kind.value, one, other, evidence) for one, other, evidence in candidates(*facts, links)]
+    if are_of_other_news(*facts):
+        return
+    articles = Articles(*facts, links)
+    found = [(one.kind.value, one, other, evidence) for one, other, evidence in candidates(articles)]
     for kind, told in ((CLAIM, rival_stances), (THING, things_alone)):
-        found += [(kind, *each) for each in told(*facts, links)]
+        found += [(kind, *each) for each in told(articles)]
     for kind, one, other, evidence in found:
         spans = one.span, other.span
         rivals = (left.id, right.id, *spans) in ANNOTATED or any(

@@ -6,6 +6,7 @@ from index.comparison.evidence import facts_of
 from index.comparison.left_over import rival_figures
 from index.comparison.model import DiscrepancyKind, LinkDecision, Strength
 from index.comparison.prepare import prepare
+from index.comparison.rival_evidence import Articles
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
 
@@ -294,7 +295,7 @@ def test_dates_hours_and_ranks_left_over_are_rivals(article, left, right, expect
     names = resolve([(each, recognise(each)) for each in sides])
     ours, theirs = map(prepare, sides)
     links, *_ = align_scored(ours, theirs)
-    found = rival_figures(facts_of(ours, names), facts_of(theirs, names), links)
+    found = rival_figures(Articles(facts_of(ours, names), facts_of(theirs, names), links))
     assert [
         (one.kind.value, one.quantity.span.of(sides[0].text), other.quantity.span.of(sides[1].text))
         for one, other in found

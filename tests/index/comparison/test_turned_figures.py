@@ -4,6 +4,7 @@ import pytest
 
 from index.comparison.evidence import facts_of
 from index.comparison.prepare import prepare
+from index.comparison.rival_evidence import Articles
 from index.comparison.turned_figures import turned_figures
 from index.entities.recognise import recognise
 from index.entities.resolve import resolve
@@ -48,5 +49,5 @@ def test_what_moves_one_way_or_is_another_figure_does_not(ours, theirs):
     left = parse(LEFT.format(ours).encode(), article_id="left", path="left").article
     right = parse(RIGHT.format(theirs).encode(), article_id="right", path="right").article
     names = resolve([(each, recognise(each)) for each in (left, right)])
-    facts = facts_of(prepare(left), names), facts_of(prepare(right), names)
-    assert list(turned_figures(*facts, ())) == []
+    articles = Articles(facts_of(prepare(left), names), facts_of(prepare(right), names), ())
+    assert list(turned_figures(articles)) == []
