@@ -260,3 +260,13 @@ def found(article, contradictions) -> Callable[..., list[Contradiction]]:
         return contradictions(article(left, "left", date), article(right, "right", date))
 
     return of
+
+
+@pytest.fixture
+def majors(found) -> Callable[..., list[str]]:
+    """The kinds of the major discrepancies between two texts, published on one day."""
+
+    def of(left: str, right: str, date: str | None = None) -> list[str]:
+        return [each[0] for each in found(left, right, date) if each[1] == "major"]
+
+    return of

@@ -6,9 +6,7 @@ LEFT = "Ann Wold was elected mayor of Torvik on Sunday.\n\n{}\n\nShe takes offic
 RIGHT = "Torvik has a new mayor.\n\nThe town voted on Sunday for Ann Wold, a baker.\n\n{}"
 
 
-def ages(found, ours, theirs):
-    told = found(LEFT.format(ours), RIGHT.format(theirs), "2018-05-20")
-    return [each[0] for each in told if each[1] == "major"]
+DAY = "2018-05-20"
 
 
 @pytest.mark.parametrize(
@@ -20,8 +18,8 @@ def ages(found, ours, theirs):
         ("Wold, who is in her early forties, is a baker.", "Ann Wold, 48, promised cheaper bread."),
     ],
 )
-def test_two_ages_of_one_person_contradict(found, ours, theirs):
-    assert ages(found, ours, theirs) == ["number"]
+def test_two_ages_of_one_person_contradict(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs), DAY) == ["number"]
 
 
 @pytest.mark.parametrize(
@@ -33,5 +31,5 @@ def test_two_ages_of_one_person_contradict(found, ours, theirs):
         ("Wold, 41, is a baker.", "Ann Wold praised the 97-year-old town hall."),
     ],
 )
-def test_ages_that_agree_or_are_of_others_do_not(found, ours, theirs):
-    assert ages(found, ours, theirs) == []
+def test_ages_that_agree_or_are_of_others_do_not(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs), DAY) == []

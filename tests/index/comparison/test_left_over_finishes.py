@@ -6,10 +6,6 @@ LEFT = "Rain fell on the marathon of Torvik on Sunday.\n\n{}\n\nThe race was the
 RIGHT = "On a wet Sunday 900 people ran through Torvik.\n\nThey ran the tenth marathon of the town.\n\n{}"
 
 
-def major(found, ours, theirs):
-    return [each[0] for each in found(LEFT.format(ours), RIGHT.format(theirs)) if each[1] == "major"]
-
-
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
@@ -21,8 +17,8 @@ def major(found, ours, theirs):
         ("Lena Moor of Norway won silver.", "Jonas Falk fell, and Lena Moor came in fifth."),
     ],
 )
-def test_two_places_of_one_runner_contradict(found, ours, theirs):
-    assert major(found, ours, theirs) == ["number"]
+def test_two_places_of_one_runner_contradict(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs)) == ["number"]
 
 
 @pytest.mark.parametrize(
@@ -34,5 +30,5 @@ def test_two_places_of_one_runner_contradict(found, ours, theirs):
         ("Lena Moor was third.", "The crowd cheered Lena Moor. She ran her fourth race."),
     ],
 )
-def test_the_same_place_another_year_and_another_runner_do_not(found, ours, theirs):
-    assert major(found, ours, theirs) == []
+def test_the_same_place_another_year_and_another_runner_do_not(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs)) == []

@@ -15,13 +15,9 @@ RIGHT = "A baker in Torvik will go to prison for arson.\n\nThe trial took three 
         ("It was a 2-1 decision of the court.", "The judges ruled unanimously."),
     ],
 )
-def test_a_vote_is_unanimous_or_divided(found, ours, theirs):
-    assert [each[0] for each in found(LEFT.format(ours), RIGHT.format(theirs)) if each[1] == "major"] == [
-        "claim"
-    ]
-    assert [each[0] for each in found(RIGHT.format(theirs), LEFT.format(ours)) if each[1] == "major"] == [
-        "claim"
-    ]
+def test_a_vote_is_unanimous_or_divided(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs)) == ["claim"]
+    assert majors(RIGHT.format(theirs), LEFT.format(ours)) == ["claim"]
 
 
 @pytest.mark.parametrize(
@@ -37,5 +33,5 @@ def test_a_vote_is_unanimous_or_divided(found, ours, theirs):
         ("The court ruled by 3 votes to none.", "The court was unanimous."),
     ],
 )
-def test_what_is_told_of_other_votes_is_no_contradiction(found, ours, theirs):
-    assert [each for each in found(LEFT.format(ours), RIGHT.format(theirs)) if each[1] == "major"] == []
+def test_what_is_told_of_other_votes_is_no_contradiction(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs)) == []

@@ -14,10 +14,6 @@ LEFT = "Norsk Kobber, a mining company, held its yearly meeting in Orsk.\n\n{}\n
 RIGHT = "The owners of Norsk Kobber met in Orsk.\n\nThe mining company has 900 workers.\n\n{}"
 
 
-def major(found, ours, theirs):
-    return [each[0] for each in found(LEFT.format(ours), RIGHT.format(theirs)) if each[1] == "major"]
-
-
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
@@ -27,11 +23,9 @@ def major(found, ours, theirs):
         ("Profit climbed to $40 million.", "Profit dropped to $40 million."),
     ],
 )
-def test_a_figure_that_rises_here_and_falls_there(found, ours, theirs):
-    assert major(found, ours, theirs) == ["claim"]
-    assert [each[0] for each in found(RIGHT.format(theirs), LEFT.format(ours)) if each[1] == "major"] == [
-        "claim"
-    ]
+def test_a_figure_that_rises_here_and_falls_there(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs)) == ["claim"]
+    assert majors(RIGHT.format(theirs), LEFT.format(ours)) == ["claim"]
 
 
 @pytest.mark.parametrize(
