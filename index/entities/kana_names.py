@@ -38,6 +38,7 @@ _COUNTRIES = frozenset(
 _NO_NAMES = frozenset(
     "グループ クラブ チーム メーカー メンバー クレムリン ホワイトハウス ペンタゴン ユニセフ ユネスコ".split()
 )
+_NO_SURNAMES = _COUNTRIES | _NO_NAMES
 _KATAKANA = re.compile(f"{_PART}(?:[・＝=]{_PART})*")
 
 
@@ -51,7 +52,7 @@ def kana_names(text: str, start: int) -> Iterator[tuple[int, int, EntityType]]:
             continue
         people |= {match["name"], parts[-1]}
     for match in _SURNAME.finditer(text, start):
-        if match["name"] not in _COUNTRIES | _NO_NAMES:
+        if match["name"] not in _NO_SURNAMES:
             people.add(match["name"])
     for match in _KATAKANA.finditer(text, start):
         name = match.group()
