@@ -13,10 +13,11 @@ from tui.comparing.comparison_marks import is_difference, times, told_together, 
 from tui.finding import occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
-from tui.plain_mode.row_words import RowWords, differs, said_in
+from tui.plain_mode.row_words import RowWords, differs
 from tui.plain_mode.view import Desk, Lines, Refused
 from tui.wording.counted import counted
 from tui.wording.language_words import two_languages
+from tui.wording.one_line import on_one_line
 
 Sides = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -117,7 +118,7 @@ class CompareView(ArticleCommands):
         """A row: what it is, what each side says, and what differs."""
         row = self.rows[number]
         yield from self.say(f"{number + 1}. {self._words.relation(row)}.")
-        left, right = (said_in(article, spans) for article, spans in self._sides(row))
+        left, right = (on_one_line(article.text, spans) for article, spans in self._sides(row))
         if left.split() == right.split():
             yield from self.say(f"Both: {left}", "   ")
         else:
@@ -192,7 +193,9 @@ class CompareView(ArticleCommands):
             for article, spans in self._sides(row):
                 for span in spans:
                     if occurrences(article.text, words, span):
-                        self._found.append((number, f"{self.label(article)}: {said_in(article, [span])}"))
+                        self._found.append(
+                            (number, f"{self.label(article)}: {on_one_line(article.text, [span])}")
+                        )
         if not self._found:
             raise Refused(f"“{words}” is in neither.")
         yield from self._walk(1)
@@ -242,12 +245,12 @@ class CompareView(ArticleCommands):
             beside = told_beside(compared, self._all_rows.index(row))
             if beside is None:
                 raise Refused("Not moved: its counterpart stands with it.")
-            said = said_in(self.left, self._all_rows[beside].left)
+            said = on_one_line(self.left.text, self._all_rows[beside].left)
             return self.say(f"{self.label(self.left)} tells it as: {said}")
         target = told_after(compared, self._all_rows.index(row))
         if target is None:
             raise Refused(f"{self.label(self.right)} begins with it.")
-        said = said_in(self.right, self._all_rows[target.row].right)
+        said = on_one_line(self.right.text, self._all_rows[target.row].right)
         return self.say(f"{self.label(self.right)} tells it after: {said}")
 
     def do_open(self, words: str) -> Lines:

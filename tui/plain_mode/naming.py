@@ -12,6 +12,7 @@ from tui.plain_mode.articles import ArticleCommands, open_article, open_pair
 from tui.plain_mode.view import Desk, Lines, Refused, View, listed
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.one_line import on_one_line
 
 
 class NamesView(View):
@@ -178,7 +179,7 @@ class EntityView(ArticleCommands):
             for entry in section.entries:
                 self._items.append((" ".join(entry.words.split()), entry.article, entry.target))
             for passage in section.passages:
-                words = " ".join(" ".join(span.of(passage.text).split()) for span in passage.spans)
+                words = on_one_line(passage.text, passage.spans)
                 source = "" if section.source else f"{safe_text(passage.source)}: "
                 self._items.append((source + words, passage.article, passage.target))
 

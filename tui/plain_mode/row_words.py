@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.article import Article, Span
+from index.article import Article
 from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
 from tui.commandline.columns import cut
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.one_line import on_one_line
 
 _QUOTED = 60
 """Cells of a sentence that only reminds of a row that was said before."""
-
-
-def said_in(article: Article, spans: Sequence[Span]) -> str:
-    """Sentences of an article on one line."""
-    return " ".join(" ".join(span.of(article.text).split()) for span in spans)
 
 
 def differs(found: Discrepancy) -> str:
@@ -46,7 +41,7 @@ class RowWords:
             if link.probable:
                 words = f"Probably {words.casefold()}"
             if not row.left:
-                words += f" as “{cut(said_in(self.left, link.left[:1]), _QUOTED)}”"
+                words += f" as “{cut(on_one_line(self.left.text, link.left[:1]), _QUOTED)}”"
         if row.moved:
             way = "further down" if row.moved > 0 else "further up"
             words += f", {counted(abs(row.moved), 'sentence')} {way} in {safe_text(self.right.source)}"
@@ -54,8 +49,8 @@ class RowWords:
 
     def changed(self, change: Change) -> str:
         """Words that differ inside a row: "changed: “today” here, “on Monday” there"."""
-        here = said_in(self.left, [change.left]) if change.left else ""
-        there = said_in(self.right, [change.right]) if change.right else ""
+        here = on_one_line(self.left.text, [change.left]) if change.left else ""
+        there = on_one_line(self.right.text, [change.right]) if change.right else ""
         if change.kind is ChangeKind.ONLY:
             only = self.left if here else self.right
             return f"only in {safe_text(only.source)}: “{here or there}”"

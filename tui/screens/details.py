@@ -14,11 +14,11 @@ from textual.widgets.input import Selection
 from index.article import Article, Metadata
 from index.collection.catalogue import LibraryError
 from index.notebook.correcting import checked
+from index.notebook.notebook import FIELDS
 from tui.screens.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
 
-_FIELDS = ("title", "source", "date", "url", "language")
 _EMPTY = {"date": "2021-07-05", "url": "https://", "language": "en"}
 """What a field that is not known looks like."""
 
@@ -38,7 +38,7 @@ class DetailsScreen(Dialog[Metadata]):
     def __init__(self) -> None:
         super().__init__()
         self._heading = Static(markup=False, classes="heading")
-        self._boxes = {field: Box(id=field, compact=True, select_on_focus=False) for field in _FIELDS}
+        self._boxes = {field: Box(id=field, compact=True, select_on_focus=False) for field in FIELDS}
         self._complaint = Static(id="complaint", markup=False)
         self._before: dict[str, str] = {}
         """What stood in each field."""

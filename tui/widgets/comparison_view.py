@@ -16,6 +16,7 @@ from tui.themes import Palette
 from tui.widgets.comparison_lines import ComparisonLines, words_at, words_begin
 from tui.widgets.comparison_rows import ComparisonRows
 from tui.widgets.selecting import Place, Selecting, character_at
+from tui.wording.one_line import on_one_line
 
 
 class ComparisonView(Selecting, ComparisonRows, can_focus=True):
@@ -92,8 +93,7 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
                 for span in (row.left if side == "left" else row.right)
             ]
             if spans:
-                words = " ".join(" ".join(span.of(article.text).split()) for span in spans)
-                parts.append(f"{words}\n— {article.source}, {article.title}")
+                parts.append(f"{on_one_line(article.text, spans)}\n— {article.source}, {article.title}")
         return "\n\n".join(parts)
 
     def place_at(self, x: int, y: int) -> Place | None:

@@ -20,6 +20,7 @@ from tui.terminal.safe_text import safe_text
 from tui.themes import Palette, highlighted
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.kept_lines import padded
+from tui.wording.one_line import on_one_line
 from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
@@ -105,8 +106,7 @@ class DossierView(CursorView):
         """The passage under the cursor and who writes it, or the line of an entry."""
         item = self.item
         if isinstance(item, Passage):
-            words = " ".join(" ".join(span.of(item.text).split()) for span in item.spans)
-            return f"{words}\n— {item.source}"
+            return f"{on_one_line(item.text, item.spans)}\n— {item.source}"
         return "" if item is None else item.spelling or item.name
 
     def move(self, lines: int) -> None:

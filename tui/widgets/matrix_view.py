@@ -22,6 +22,7 @@ from tui.widgets.kept_lines import padded
 from tui.widgets.source_grid import SourceGrid
 from tui.wording.days import DAY, head_days
 from tui.wording.fact_words import fact_words
+from tui.wording.one_line import on_one_line
 
 _EARLIER, _LATER = "‹", "›"
 _LONGEST_BAR = 4
@@ -48,6 +49,8 @@ class MatrixView(SourceGrid):
         self.matrix: Matrix | None = None
         self._texts: Mapping[str, str] = {}
         self._dates: tuple[str | None, ...] = ()
+        self._heads: tuple[str, ...] = ()
+        """Of the label and the day of each column the longer one."""
         self._first = self._longest = self._longest_note = 0
         self.facts = Facts.ALL
         self._shown: tuple[int, ...] = ()
@@ -62,6 +65,8 @@ class MatrixView(SourceGrid):
         """Show a matrix; `texts` by article id, `labels` and `dates` in the order of its articles."""
         self.matrix, self._texts = matrix, texts
         self._labels, self._dates = tuple(safe_text(label) for label in labels), tuple(dates)
+        days = head_days(self._dates, DAY) or ("",) * len(self._labels)
+        self._heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)
         self._longest_note = max((cell_len(safe_text(_note(fact)[0])) for fact in matrix.facts), default=0)
         self.facts, self._shown = Facts.ALL, tuple(range(len(matrix.facts)))
@@ -130,7 +135,7 @@ class MatrixView(SourceGrid):
     @property
     def head(self) -> int:
         """The labels, and where days are told their line below."""
-        return 2 if self._days(self._layout()) else 1
+        return _head_lines(self._days(self._layout()))
 
     def stops(self) -> Sequence[Stop]:
         """One line for each fact."""
@@ -167,17 +172,17 @@ class MatrixView(SourceGrid):
         article, spans = self.article, cell.spans
         if not spans:
             article, spans = fact.summary_source, (fact.summary,)
-        words = " ".join(" ".join(span.of(self._texts[article]).split()) for span in spans)
-        return f"{words}\n— {self._label(article)}"
+        return f"{on_one_line(self._texts[article], spans)}\n— {self._label(article)}"
 
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """The labels, their days, a fact, or the coverage."""
         if self.matrix is None:
             return Strip.blank(self.size.width, base)
         layout = self._layout()
-        head = self.head
+        days = self._days(layout)
+        head = _head_lines(days)
         if y < head:
-            labels = self._days(layout) if y else column_labels(self._labels, layout.column - 1)
+            labels = days if y else column_labels(self._labels, layout.column - 1)
             return Strip(self._head(labels, layout, palette, base))
         if y == min(self.size.height - 1, self.length() - self.top + head):
             return Strip(self._coverage(layout, palette, base))
@@ -188,10 +193,7 @@ class MatrixView(SourceGrid):
 
     def _layout(self) -> MatrixLayout:
         width, longest = self.size.width, (self._longest, self._longest_note)
-        heads = self._labels
-        if days := head_days(self._dates, DAY):
-            heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
-        return matrix_layout(width, heads, self.column, self._first, *longest)
+        return matrix_layout(width, self._heads, self.column, self._first, *longest)
 
     def _days(self, layout: MatrixLayout) -> tuple[str, ...]:
         return head_days(self._dates, layout.column - 1)
@@ -258,6 +260,10 @@ class MatrixView(SourceGrid):
             text = shortened(safe_text(note), layout.note - 1)
             segments.append(Segment(" " + text, base + Style(color=style.color, dim=style.dim)))
         return segments
+
+
+def _head_lines(days: Sequence[str]) -> int:
+    return 2 if days else 1
 
 
 def _note(fact: Fact) -> tuple[str, Mark]:

@@ -29,6 +29,7 @@ from tui.timeline_layout import (
 from tui.widgets.cursor_view import Stop
 from tui.widgets.kept_lines import padded
 from tui.widgets.source_grid import SourceGrid
+from tui.wording.one_line import on_one_line
 from tui.wording.timeline_words import calendar_words
 from tui.wrapping import drawn
 
@@ -124,7 +125,7 @@ class TimelineView(SourceGrid):
         if row is None:
             return ""
         telling = (self.tellings or row.tellings)[0]
-        words = " ".join(telling.sentence.of(self._texts[telling.article]).split())
+        words = on_one_line(self._texts[telling.article], [telling.sentence])
         return f"{words}\n— {self._label(telling.article)}"
 
     def on_resize(self, event: events.Resize) -> None:
