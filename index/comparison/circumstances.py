@@ -82,9 +82,16 @@ def _several_figures(pairing: Pairing) -> bool:
 
 def _day_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> TimePoint | None:
     """What day the sentences before one of an article name last, up to `BEFORE` of them."""
+    near = reversed(sentences_before(article, facts, BEFORE))
+    return next((each.times[-1] for each in near if each.times), None)
+
+
+def sentences_before(
+    article: Sequence[SentenceFacts], facts: SentenceFacts, most: int
+) -> Sequence[SentenceFacts]:
+    """The sentences that stand right before one of an article, up to so many."""
     place = next((number for number, each in enumerate(article) if each is facts), 0)
-    near = article[max(0, place - BEFORE) : place]
-    return next((each.times[-1] for each in reversed(near) if each.times), None)
+    return article[max(0, place - most) : place]
 
 
 def other_figures(pairing: Pairing) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Span
+from index.comparison.circumstances import sentences_before
 from index.comparison.evidence import Pairing, SentenceFacts
 from index.entities.model import EntityType
 
@@ -38,8 +39,7 @@ def people_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> fro
 
 
 def _before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> list[tuple[Span, str]]:
-    place = next((number for number, each in enumerate(article) if each is facts), 0)
-    return _people(article[place - 1]) if place else []
+    return [named for each in sentences_before(article, facts, 1) for named in _people(each)]
 
 
 def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:
