@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from index.article import Span
 from index.calendar_names import MONTH_FORMS, MONTHS, WEEKDAYS
+from index.comparison.tokens import NUMBER_WORDS
 from index.word_tables import small
 
 _DAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
@@ -127,7 +128,7 @@ def _counted_from(text: str, sentence: Span, point: TimePoint) -> TimePoint | No
         return None
     days, slack = _UNITS[small(match["unit"])]
     number = small(match["number"])
-    distance = days * (int(number) if number.isdigit() else _FEW.index(number) + 2 if number in _FEW else 1)
+    distance = days * (1 if number in ("a", "an") else int(NUMBER_WORDS.get(number, number)))
     way = 1 if small(match["way"]) == "after" else -1
     with suppress(OverflowError):
         first, last = (point.resolved + timedelta(days=way * distance + off) for off in (-slack, slack))
@@ -225,6 +226,6 @@ def _relative(text: str, sentence: Span, published: date | None) -> Iterator[Tim
         return
     for match in _DAYS_AGO.finditer(text, sentence.start, sentence.end):
         days = small(match["days"])
-        number = int(days) if days.isdigit() else _FEW.index(days) + 2
+        number = int(NUMBER_WORDS.get(days, days))
         day = published - timedelta(days=number)
         yield TimePoint(Span(*match.span()), relative=f"{number} days ago", resolved=day)
