@@ -13,7 +13,7 @@ from index.memo import Memo
 
 if TYPE_CHECKING:
     from index.comparison.model import Change, Comparison, LinkDecision, Matrix, Row, Timeline
-    from index.comparison.prepare import PreparedArticle
+    from index.comparison.reading.prepare import PreparedArticle
     from index.entities.model import Annotations, NamingDecision, Resolution, SharedQuotation
 
 MOST_KEPT = 600
@@ -106,7 +106,7 @@ class Analyses:
 
         def make() -> Resolution:
             with IMPORTING:
-                from index.entities.resolve import resolve
+                from index.entities.resolution.resolve import resolve
 
             return resolve([(self.article(key), self.annotations(key)) for key in keys], decisions)
 
@@ -118,7 +118,7 @@ class Analyses:
 
         def make() -> tuple[SharedQuotation, ...]:
             with IMPORTING:
-                from index.comparison.shared_quotations import shared_quotations
+                from index.comparison.words.shared_quotations import shared_quotations
 
             return shared_quotations([self.article(key) for key in keys], self.entities(keys))
 
@@ -129,7 +129,7 @@ class Analyses:
 
         def make() -> PreparedArticle:
             with IMPORTING:
-                from index.comparison.prepare import prepare
+                from index.comparison.reading.prepare import prepare
 
             return prepare(self.article(article_id))
 
@@ -165,7 +165,7 @@ class Analyses:
 
         def make() -> tuple[Change, ...]:
             with IMPORTING:
-                from index.comparison.wording import link_changes
+                from index.comparison.words.wording import link_changes
 
             links = self.compare(left, right).links
             if link >= len(links):
@@ -182,8 +182,8 @@ class Analyses:
 
         def make() -> Matrix:
             with IMPORTING:
-                from index.comparison.coverage import matrix
-                from index.comparison.credits import credits
+                from index.comparison.story.coverage import matrix
+                from index.comparison.story.credits import credits
 
             articles = [self.article(key) for key in keys]
             credited = {each.id: credits(each) for each in articles}
@@ -198,7 +198,7 @@ class Analyses:
 
         def make() -> Timeline:
             with IMPORTING:
-                from index.comparison.timeline import timeline
+                from index.comparison.story.timeline import timeline
 
             pairs = [self.compare(left, right) for left, right in combinations(keys, 2)]
             return timeline(

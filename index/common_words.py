@@ -69,6 +69,6 @@ _IN_ONE_OF_TEN = (
 )
 
 SHARE = by_word(((0.40, _IN_FOUR_OF_TEN), (0.21, _IN_TWO_OF_TEN), (0.11, _IN_ONE_OF_TEN)))
-"""Share of articles that have a stem (of `index.comparison.stems`), for those in more than 8%, in three
-steps; counted over 4,000 English news articles of about 480 outlets, 2012-2020, without names of people and
-places."""
+"""Share of articles that have a stem (of `index.comparison.reading.stems`), for those in more than 8%, in
+three steps; counted over 4,000 English news articles of about 480 outlets, 2012-2020, without names of people
+and places."""

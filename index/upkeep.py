@@ -27,7 +27,7 @@ from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     from index.collection.watching import Watch
-    from index.entities.statistical import StatisticalModel
+    from index.entities.recognition.statistical import StatisticalModel
     from index.status import Status
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from index.article import Article, Sentence, Span
 from index.entities.model import Annotations, Entity, EntityMention, Quotation, SharedQuotation
-from index.entities.quoted import quoted_by
+from index.entities.quotations.quoted import quoted_by
 from tui.marks import Mark
 from tui.terminal.safe_text import safe_text
 

@@ -70,7 +70,7 @@ def fits(entity: Entity, wanted: str) -> bool:
     """Whether each word of `wanted` begins a word of one spelling of the name, also as it is transliterated
     otherwise: `rakhm` fits Rahmon."""
     with IMPORTING:
-        from index.entities.skeleton import skeleton
+        from index.entities.names.skeleton import skeleton
 
     words = [(word, skeleton(word) or word) for word in wanted.casefold().split()]
     for form in _forms(entity):
@@ -83,7 +83,7 @@ def fits(entity: Entity, wanted: str) -> bool:
 def fold_spellings(entities: Iterable[Entity]) -> None:
     """Fold all spellings once, where that delays nobody, so that `fits` is quick at the first letter."""
     with IMPORTING:
-        from index.entities.skeleton import skeleton
+        from index.entities.names.skeleton import skeleton
 
     for entity in entities:
         for form in _forms(entity):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Article, Span
-from index.comparison.align import align_scored
-from index.comparison.by_hand import with_decisions
-from index.comparison.discrepancies import discrepancies
-from index.comparison.evidence import facts_of
-from index.comparison.left_over import with_rivals
-from index.comparison.left_over_rivals import left_over_rivals
+from index.comparison.alignment.align import align_scored
+from index.comparison.alignment.by_hand import with_decisions
+from index.comparison.alignment.two_languages import in_two_languages
+from index.comparison.discrepancies.every_kind import discrepancies
+from index.comparison.left_over.every_kind import left_over_rivals
+from index.comparison.left_over.figures import with_rivals
 from index.comparison.model import Comparison, LinkDecision
-from index.comparison.prepare import PreparedArticle, prepare
-from index.comparison.rival_evidence import Rival
-from index.comparison.translations import translation
-from index.comparison.two_languages import in_two_languages
+from index.comparison.reading.prepare import PreparedArticle, prepare
+from index.comparison.rivals.evidence import facts_of
+from index.comparison.rivals.rival_evidence import Rival
+from index.comparison.translation.whole_or_abridged import translation
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
 from index.uncollected import without_collecting

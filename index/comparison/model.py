@@ -225,7 +225,7 @@ class Telling:
     """One source's date or number for something that several may tell of.
 
     `expression` is how it writes it, `sentence` where. `value` is what that comes to: for a date ISO 8601 as
-    in `index.entities.when.When.value`, empty where it cannot be placed; for a number its words without
+    in `index.entities.dates.when.When.value`, empty where it cannot be placed; for a number its words without
     what only spells it otherwise. `state` holds it against the row's value: `PARTIAL` agrees but says less.
     `inferred` says that a date of another source, or one in the text, helped to place it.
     """

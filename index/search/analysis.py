@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from index.combining_marks import COMBINING
-from index.comparison.stems import stem
+from index.comparison.reading.stems import stem
 from index.late_imports import IMPORTING
 
 SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

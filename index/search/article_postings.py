@@ -13,7 +13,7 @@ from typing import NamedTuple
 from whoosh import fields
 
 from index.article import Article
-from index.entities.skeleton import skeleton
+from index.entities.names.skeleton import skeleton
 from index.search.analysis import fold, rows, stem_of, written
 from index.search.common_pairs import count_pairs
 from index.search.document_writer import DocumentWriter

@@ -10,7 +10,7 @@ from itertools import compress
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.entities.skeleton import skeleton
+from index.entities.names.skeleton import skeleton
 from index.search.analysis import stem_of
 from index.search.article_postings import SHORTEST_SKELETON
 from index.search.terms import Terms

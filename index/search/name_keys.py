@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
-from index.entities.decisions import decided
-from index.entities.library_names import JOINT, alike, divided, name_key, same_across
 from index.entities.model import EntityType, NamingDecision
+from index.entities.resolution.decisions import decided
+from index.entities.resolution.library_names import JOINT, alike, divided, name_key, same_across
 from index.search.name_terms import SEPARATOR
 from index.search.segment_terms import WORD_ROOM
 from index.search.terms import Terms

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whoosh import fields
 
-from index.entities.article_names import GROUPS, ORG, PERSON
+from index.entities.resolution.article_names import GROUPS, ORG, PERSON
 from index.search.document_writer import DocumentWriter
 from index.search.indexed_fields import counted, encoded, placed
 from index.search.name_terms import SAID, NameTerms

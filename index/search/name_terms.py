@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.article import Article
-from index.entities.article_names import ORG, PERSON, ArticleNames
-from index.entities.library_names import JOINT
+from index.entities.resolution.article_names import ORG, PERSON, ArticleNames
+from index.entities.resolution.library_names import JOINT
 from index.search.analysis import fold, stem_of, words, written
 from index.search.common_pairs import count_pairs
 

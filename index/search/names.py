@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from index.common_words import SHARE
-from index.entities.library_names import JOINT
 from index.entities.model import EntityType, NamingDecision
+from index.entities.resolution.library_names import JOINT
 from index.search.analysis import stem_of
 from index.search.columns import Column
 from index.search.name_keys import KINDS, LISTED, MOST_KEYS, NameKeys, keys_of

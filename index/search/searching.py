@@ -26,7 +26,7 @@ from index.search.terms import Terms
 from index.search.understood import as_written, explained, understood
 
 if TYPE_CHECKING:
-    from index.entities.article_names import ArticleNames
+    from index.entities.resolution.article_names import ArticleNames
     from index.search.names import Names
 
 LITTLE = 3

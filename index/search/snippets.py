@@ -16,7 +16,7 @@ from index.search.plan import Wanted
 from index.search.written_words import WrittenWords, first_letters, kept_words, written_words
 
 if TYPE_CHECKING:
-    from index.entities.article_names import ArticleNames
+    from index.entities.resolution.article_names import ArticleNames
     from index.search.names import Meant
 
 MOST_SNIPPETS = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.entities.library_names import JOINT, name_key
 from index.entities.model import EntityType
+from index.entities.resolution.library_names import JOINT, name_key
 from index.search.analysis import words
 
 

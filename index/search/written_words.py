@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from string import ascii_lowercase
 
-from index.comparison.stems import beginnings
+from index.comparison.reading.stems import beginnings
 from index.search.analysis import distinct, distinct_begun, fold, stem_of
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from index.article import Article, Span
 from index.common_words import SHARE
-from index.comparison.tokens import content_stems
+from index.comparison.reading.tokens import content_stems
 
 TERMS = 60
 """Terms kept of an article; more made grouping slower and no better."""

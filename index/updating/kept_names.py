@@ -20,8 +20,8 @@ from index.updating.recognising import found, rules
 from index.updating.recognising_apart import Recognised, recognised
 
 if TYPE_CHECKING:
-    from index.entities.article_names import ArticleNames
-    from index.entities.statistical import StatisticalModel
+    from index.entities.recognition.statistical import StatisticalModel
+    from index.entities.resolution.article_names import ArticleNames
 
 MOST_UNPACKED = 500
 """Articles whose names are kept in memory, as the same are hit again with every letter typed."""
@@ -77,7 +77,7 @@ class KeptNames:
             if kept is None:
                 raise LookupError(article_id)
             with IMPORTING:
-                from index.entities.article_names import unpacked
+                from index.entities.resolution.article_names import unpacked
 
             return unpacked(kept)
 
@@ -91,7 +91,7 @@ class KeptNames:
         names = found(article, self._model)
         if digest is not None:
             with IMPORTING:
-                from index.entities.article_names import packed
+                from index.entities.resolution.article_names import packed
 
             with suppress(sqlite3.Error, OSError), self.store.writing(patience=0.1) as writing:
                 writing.name(article.id, self.state(digest), packed(names), indexed=indexed)

@@ -23,9 +23,9 @@ from index.updating.names_due import NamesDue
 from index.updating.recognising_apart import Ahead, Recognising
 
 if TYPE_CHECKING:
-    from index.entities.article_names import ArticleNames
     from index.entities.model import Annotations
-    from index.entities.statistical import StatisticalModel
+    from index.entities.recognition.statistical import StatisticalModel
+    from index.entities.resolution.article_names import ArticleNames
     from index.search.name_postings import NamesDocument
     from index.search.postings import Layout
     from index.search.terms import Terms

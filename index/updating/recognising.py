@@ -11,8 +11,8 @@ from index.date_order import kept_with
 from index.late_imports import IMPORTING
 
 if TYPE_CHECKING:
-    from index.entities.article_names import ArticleNames
-    from index.entities.statistical import StatisticalModel
+    from index.entities.recognition.statistical import StatisticalModel
+    from index.entities.resolution.article_names import ArticleNames
 
 
 _RULES = frozenset({".py", ".tsv", ".txt", ".toml"})
@@ -32,7 +32,7 @@ def voting_model(name: str | None) -> StatisticalModel | None:
     if not name:
         return None
     with IMPORTING:
-        from index.entities.statistical import StatisticalModel
+        from index.entities.recognition.statistical import StatisticalModel
 
     return StatisticalModel(name)
 
@@ -40,7 +40,7 @@ def voting_model(name: str | None) -> StatisticalModel | None:
 def found(article: Article, model: StatisticalModel | None = None) -> ArticleNames:
     """Who and what an article names, read here and now; a `model` votes on doubtful names."""
     with IMPORTING:
-        from index.entities.article_names import names_of
-        from index.entities.recognise import recognise
+        from index.entities.recognition.recognise import recognise
+        from index.entities.resolution.article_names import names_of
 
     return names_of(article, recognise(article, model))

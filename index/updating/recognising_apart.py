@@ -21,8 +21,8 @@ from index.uncollected import without_collecting
 from index.updating.recognising import found, voting_model
 
 if TYPE_CHECKING:
-    from index.entities.article_names import ArticleNames
-    from index.entities.statistical import StatisticalModel
+    from index.entities.recognition.statistical import StatisticalModel
+    from index.entities.resolution.article_names import ArticleNames
     from index.search.name_terms import NameTerms
 
 WORTH_A_PROCESS = 400
@@ -48,8 +48,8 @@ Texts = Callable[[Sequence[str]], Sequence[KeptText]]
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The names of an article as they are kept (`index.entities.article_names.packed`) and as they are
-    indexed, pickled, as thousands wait for it in memory."""
+    """The names of an article as they are kept (`index.entities.resolution.article_names.packed`) and as they
+    are indexed, pickled, as thousands wait for it in memory."""
 
     packed: bytes
     pickled: bytes
@@ -64,7 +64,7 @@ class Recognised:
 def recognised(article: Article, names: ArticleNames) -> Recognised:
     """What is kept and indexed of the names of an article."""
     with IMPORTING:
-        from index.entities import article_names
+        from index.entities.resolution import article_names
         from index.search.name_terms import name_terms
 
     terms = pickle.dumps(name_terms(article, names), pickle.HIGHEST_PROTOCOL)

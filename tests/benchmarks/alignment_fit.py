@@ -1,4 +1,5 @@
-"""Fits the weights of `index.comparison.likeness` on annotated pairs and says how well they carry over.
+"""Fits the weights of `index.comparison.alignment.likeness` on annotated pairs, and says how
+well they carry over.
 
     python tests/benchmarks/alignment_fit.py STORIES.jsonl[.gz|.xz]
 
@@ -19,10 +20,10 @@ from pathlib import Path
 
 from alignment_scores import OPENERS, READ, Tally, annotated_pairs, read_articles, sentence_at
 
-from index.comparison.likeness import EVIDENCE, NOT_FOR_LINKED, NOT_FOR_STRONG, evidence, likelihood
+from index.comparison.alignment.likeness import EVIDENCE, NOT_FOR_LINKED, NOT_FOR_STRONG, evidence, likelihood
+from index.comparison.alignment.scores import score
 from index.comparison.model import Strength
-from index.comparison.prepare import prepare
-from index.comparison.scores import score
+from index.comparison.reading.prepare import prepare
 
 RIDGE = 30.0
 OF_SEEDS = 0.4

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import IO
 
 from index.article import Article, Span
-from index.comparison.align import align
+from index.comparison.alignment.align import align
 from index.comparison.model import Strength
 from index.formats.text_file import parse
 

@@ -25,15 +25,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.article import Article
-from index.comparison.align import align_prepared
+from index.comparison.alignment.align import align_prepared
 from index.comparison.compare import compare
-from index.comparison.coverage import matrix
 from index.comparison.model import Comparison
-from index.comparison.prepare import PreparedArticle, prepare
+from index.comparison.reading.prepare import PreparedArticle, prepare
 from index.comparison.rows import aligned_rows
-from index.comparison.wording import word_changes
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.comparison.story.coverage import matrix
+from index.comparison.words.wording import word_changes
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 Ready = TypeVar("Ready")

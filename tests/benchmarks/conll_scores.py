@@ -23,9 +23,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.entities.recognise import recognise
-from index.entities.statistical import StatisticalModel
-from index.entities.voting import Vote
+from index.entities.recognition.recognise import recognise
+from index.entities.recognition.statistical import StatisticalModel
+from index.entities.recognition.voting import Vote
 from index.formats.text_file import parse
 
 Name = tuple[int, int, str]

@@ -16,7 +16,7 @@ from pathlib import Path
 from alignment_scores import Tally, read_articles
 
 from index.article import Article, Span
-from index.comparison.credits import credits
+from index.comparison.story.credits import credits
 
 
 def annotated() -> list[tuple[str, str, dict[int, bool]]]:

@@ -30,8 +30,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.entities.model import EntityType
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 Name = tuple[int, int, str]

@@ -22,10 +22,10 @@ from alignment_scores import Tally, read_articles, sentence_at
 
 from index.article import Article, Span
 from index.comparison.compare import compare
-from index.comparison.coverage import matrix
 from index.comparison.model import CellState, Matrix
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.comparison.story.coverage import matrix
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 
 Place = tuple[int, Span]
 """A sentence: the number of its article in the event and its span there."""

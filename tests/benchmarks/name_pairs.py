@@ -22,8 +22,8 @@ from rapidfuzz import fuzz
 
 from index.article import Article, Span
 from index.entities.model import Annotations, EntityType, Mention
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 Place = tuple[str, Span]

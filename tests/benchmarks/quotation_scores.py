@@ -21,8 +21,8 @@ from pathlib import Path
 
 from index.article import Article, Span
 from index.entities.model import Quotation, Resolution
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 OPENERS = {".xz": lzma.open, ".gz": gzip.open}

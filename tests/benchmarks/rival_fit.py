@@ -1,4 +1,4 @@
-"""Fits the weights of `index.comparison.rival_evidence`, `left_over_claims` and `left_over_kinds`.
+"""Fits the weights of `index.comparison.rivals.rival_evidence`, `left_over_claims` and `left_over_kinds`.
 
     python tests/benchmarks/rival_fit.py STORIES.jsonl[.gz|.xz]
 
@@ -30,18 +30,19 @@ from alignment_fit import regression
 from alignment_scores import OPENERS
 
 from index.article import Article, Span
-from index.comparison import common_news, left_over
-from index.comparison.align import align_scored
-from index.comparison.common_news import are_of_other_news
-from index.comparison.evidence import facts_of
-from index.comparison.left_over import candidates
-from index.comparison.left_over_claims import rival_stances
-from index.comparison.left_over_kinds import things_alone
-from index.comparison.likeness import likelihood
-from index.comparison.prepare import prepare
-from index.comparison.rival_evidence import Articles
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.comparison.alignment.align import align_scored
+from index.comparison.alignment.likeness import likelihood
+from index.comparison.left_over import figures as left_over
+from index.comparison.left_over.claims import rival_stances
+from index.comparison.left_over.figures import candidates
+from index.comparison.left_over.kinds import things_alone
+from index.comparison.reading.prepare import prepare
+from index.comparison.rivals import common_news
+from index.comparison.rivals.common_news import are_of_other_news
+from index.comparison.rivals.evidence import facts_of
+from index.comparison.rivals.rival_evidence import Articles
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 RIDGE = 1.0

@@ -11,11 +11,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from index.article import Span
-from index.comparison.correspondence import Correspondence, Side
 from index.comparison.model import ChangeKind
-from index.comparison.tokens import Token, tokens_of
-from index.comparison.word_alignment import line_up
-from index.comparison.wording import changes
+from index.comparison.reading.tokens import Token, tokens_of
+from index.comparison.words.correspondence import Correspondence, Side
+from index.comparison.words.word_alignment import line_up
+from index.comparison.words.wording import changes
 
 Pairs = set[tuple[int, int]]
 

@@ -92,8 +92,8 @@ def test_the_other_process_finds_the_same(opened, any_length, monkeypatch):
     process = there._analysing._process
     assert process.poll() is None
     monkeypatch.setattr("index.comparison.compare.align_scored", None)
-    monkeypatch.setattr("index.comparison.coverage.matrix", None)
-    monkeypatch.setattr("index.comparison.timeline.timeline", None)
+    monkeypatch.setattr("index.comparison.story.coverage.matrix", None)
+    monkeypatch.setattr("index.comparison.story.timeline.timeline", None)
     assert (answers(there), there.matrix(ids(there)), there.timeline(ids(there))) == expected
     assert expected[0][0].links
     there.close()

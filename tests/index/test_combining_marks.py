@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from index.article import Span
-from index.comparison.tokens import tokens_of
+from index.comparison.reading.tokens import tokens_of
 from index.search.analysis import words
 
 DECOMPOSED = unicodedata.normalize("NFD", "Özge Çelik prüft naïve Ærzte in Köln: l’école d’été")

@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from index.entities import statistical
 from index.entities.model import EntityType
+from index.entities.recognition import statistical
 from index.library import Library
 
 TEXT = "Both trucks had come from Quorvale in thick fog. Nobody was hurt, the mayor said.\n"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from index.article import Article
 from index.entities.model import Entity, EntityType, Resolution, SharedQuotation
-from index.entities.page_names import told_names
+from index.entities.recognition.page_names import told_names
 from tui.commandline.columns import column_width, pad, width_of
 from tui.commandline.output import Style
 from tui.commandline.plain import paragraph

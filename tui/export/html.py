@@ -7,7 +7,7 @@ from html import escape
 
 from index.article import Article, Span
 from index.comparison.model import CellState, Discrepancy, Row, Severity
-from index.comparison.summary import goes_on
+from index.comparison.story.summary import goes_on
 from tui.export.page import page
 from tui.export.report import (
     ComparisonReport,

@@ -31,7 +31,7 @@ class NamesView(View):
         self._entities = self._listed()
 
     def _listed(self) -> tuple[Entity, ...]:
-        from index.entities.page_names import told_names
+        from index.entities.recognition.page_names import told_names
 
         entities = told_names(self.library.entities(self._ids).entities, self.by_id.values())
         groups = name_groups(entities, self._wanted)

@@ -140,7 +140,7 @@ class NamingScreen(AskingScreen):
 
         def question() -> tuple[Resolution, list[tuple[str, str]]]:
             with IMPORTING:
-                from index.entities.page_names import told_names
+                from index.entities.recognition.page_names import told_names
 
             labels = [(key, self.library.entry(key).source) for key in articles]
             resolution = self.library.entities(articles)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from index.article import Span
 from index.comparison.model import Cell, CellState, Origin
-from index.comparison.summary import goes_on, told
+from index.comparison.story.summary import goes_on, told
 
 
 def fact_words(text: str, summary: Span) -> str:

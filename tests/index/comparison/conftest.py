@@ -10,8 +10,8 @@ import pytest
 from index.article import Article, Metadata, Span
 from index.comparison.compare import compare
 from index.entities.model import Resolution
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 FLOOD_A = """River Aldra floods Velmont, killing 12

@@ -11,8 +11,8 @@ import pytest
 from index.article import Span
 from index.comparison.compare import compare
 from index.comparison.model import Discrepancy, DiscrepancyKind
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 SETS = {
@@ -55,12 +55,12 @@ FREE = {
 }
 """The sets that say most in other words, and the share found of each. No miss of the twelfth, the fifteenth,
 the sixteenth, the seventeenth and the nineteenth was read, so that they are held out; but what was wrongly
-found in them was: one in the twelfth led to `index.comparison.moments.NEAR`, two in the fifteenth to what is
-before an end and to a lorry that is a truck, two in the sixteenth to an injection that is a shot and to a
-hundred that is no verb, two in the seventeenth to what a figure is taken of and in which unit. The misses of
-the others were read while rules were made. Of the fifteenth, 15 of 41 were found at first, of the sixteenth
-12 of 67, of the seventeenth 6 of 70, of the nineteenth, which is of what was done, by whom and how it ended,
-3 of 59."""
+found in them was: one in the twelfth led to `index.comparison.rivals.moments.NEAR`, two in the fifteenth to
+what is before an end and to a lorry that is a truck, two in the sixteenth to an injection that is a shot and
+to a hundred that is no verb, two in the seventeenth to what a figure is taken of and in which unit. The
+misses of the others were read while rules were made. Of the fifteenth, 15 of 41 were found at first, of the
+sixteenth 12 of 67, of the seventeenth 6 of 70, of the nineteenth, which is of what was done, by whom and how
+it ended, 3 of 59."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 

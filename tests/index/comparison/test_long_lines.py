@@ -3,8 +3,8 @@
 import pytest
 
 from index.article import Span
-from index.comparison.beside_numbers import REACH
-from index.comparison.by_language import quantities_of, times_of, words_of
+from index.comparison.reading.beside_numbers import REACH
+from index.comparison.reading.by_language import quantities_of, times_of, words_of
 
 LINES = {"en": "on July 5, 2021 25 men ", "de": "am 5. Juli 2021 25 Männer ", "zh": "2021年5月3日有25人死亡"}
 

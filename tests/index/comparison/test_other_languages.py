@@ -5,11 +5,11 @@ import pytest
 from index.article import Article
 from index.comparison.compare import compare
 from index.comparison.model import Comparison, Severity
-from index.comparison.prepare import prepare
-from index.comparison.timeline import timeline
-from index.comparison.wording import word_changes
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.comparison.reading.prepare import prepare
+from index.comparison.story.timeline import timeline
+from index.comparison.words.wording import word_changes
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 STORIES = {

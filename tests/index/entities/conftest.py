@@ -8,8 +8,8 @@ import pytest
 
 from index.article import Article
 from index.entities.model import Annotations, Entity, Resolution
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 Named = Callable[[str], list[tuple[str, str]]]

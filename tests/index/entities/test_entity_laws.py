@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.entities.model import Annotations
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import FormatError, parse
 
 _PIECES = st.sampled_from(

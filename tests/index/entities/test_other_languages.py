@@ -4,9 +4,9 @@ import pytest
 
 from index.article import Article
 from index.entities.model import Annotations
-from index.entities.recognise import recognise
-from index.entities.resolve import resolve
-from index.entities.skeleton import skeleton
+from index.entities.names.skeleton import skeleton
+from index.entities.recognition.recognise import recognise
+from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.comparison.by_language import quantities_of, times_of, words_of
-from index.entities.recognise import recognise
+from index.comparison.reading.by_language import quantities_of, times_of, words_of
+from index.entities.recognition.recognise import recognise
 from index.formats.text_file import FormatError, parse
 from index.languages.days import days
 from index.languages.figures import figures

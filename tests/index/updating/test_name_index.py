@@ -13,7 +13,7 @@ import index.updating.derived
 import index.updating.kept_names
 from index.article import Article
 from index.collection.packed_sentences import KeptText
-from index.entities.article_names import ArticleNames
+from index.entities.resolution.article_names import ArticleNames
 from index.library import ArticleNotFound, Library
 from index.progress import Progress, Stage
 from index.updating import recognising, recognising_apart

@@ -17,7 +17,7 @@ from index.comparison.model import (
     Severity,
     Strength,
 )
-from index.comparison.wording import word_changes
+from index.comparison.words.wording import word_changes
 from index.formats.text_file import parse
 from tui.comparing.comparison_plan import Compared
 from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict

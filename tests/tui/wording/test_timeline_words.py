@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index import date_order
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
-from index.entities.when import When
+from index.entities.dates.when import When
 from tui.settings.setting_names import DATE_LANGUAGES, DATE_ORDERS
 from tui.timeline_layout import entries_of, timeline_layout, timeline_lines
 from tui.wording.date_languages import ISO, LANGUAGES, write_dates_in

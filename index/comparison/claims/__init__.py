@@ -1,0 +1,1 @@
+"""What two sentences claim of one matter, and whether both can hold."""

@@ -1,0 +1,276 @@
+"""What a sentence says came of the matters it speaks of: which of two things, and whether it denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from index.comparison.claims.matters import Expression, expressions, listed, stems_of
+from index.comparison.claims.roles import verbs
+from index.comparison.reading.opposites import DENYING, RULE, negates
+from index.comparison.reading.prepare import PreparedSentence
+from index.comparison.reading.stems import IRREGULAR, stem
+from index.comparison.reading.tokens import BE, Token
+
+_TO_COME = frozenset(stems_of("will would shall plan expect intend due set promise vow pledge"))
+_PERHAPS = frozenset(
+    (
+        "if whether unless where may might could can should can't cannot despite initially originally "
+        "previously"
+    ).split()
+)
+_ABLE = frozenset("could can".split())
+"""Words that say, denied, that it did not come to it: "could not fly"."""
+
+_SAY = stem("say")
+_CALLED_OFF = frozenset(stems_of("cancel abandon scrap shelve"))
+"""Words for what then will not come either."""
+
+_STILL = frozenset("still now also".split())
+_ANY = frozenset("a an any".split())
+_PREPOSITIONS = frozenset("in on at of for from by with against".split())
+_BEFOREHAND = DENYING | {stem("out")}
+_NONE = frozenset("no none nobody neither nor".split())
+_DUE = frozenset("must needs need has have".split())
+_UNSURE = frozenset(
+    stems_of(
+        "possibility hope aim choose effort attempt try seek bid call urge threaten contemplate push want "
+        "demand propose proposal ask stop dispute deny likelihood chance risk fear claim allege tweet argue "
+        "accuse"
+    )
+)
+"""Words behind which something is tried, asked for or alleged, and not told."""
+
+_ADJECTIVES = frozenset(
+    stems_of(
+        "legal lawful constitutional illegal unlawful unconstitutional unanimous early late free open safe "
+        "harmless dangerous unsafe harmful true false fake accurate genuine calm quiet peaceful violent "
+        "certain clear unclear critical confident optimistic pessimistic likely unlikely possible impossible "
+        "dead alive missing lost guilty innocent drunk sober deliberate accidental low high few divided "
+        "accident"
+    )
+)
+"""Words that say something of a matter only where they are not said of the word behind them."""
+
+CLAUSE = frozenset("but while although though whereas because".split())
+_RELATIVE = frozenset("who which".split())
+"""Words behind which the present says who somebody is, and not what came of it: "who runs the airport"."""
+
+_NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence", "or", "ors")
+_PARTING = frozenset(".!?,;:—–()")
+MARKS = frozenset('.!?;—–“”"()')
+
+DENIED = 4
+"""Words before an expression among which its denial is looked for."""
+
+PARTED = 6
+"""Words that may stand behind the first one of an expression."""
+
+FAR = 8
+"""Words before an expression among which is looked for what leaves it open whether it is so."""
+
+
+AGAIN = 6
+"""Words behind an expression among which "again" says that the contrary held before: "opened it again"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Tokens `[first, end)` of a sentence say one thing of a matter (`side` 1) or the contrary (-1).
+
+    `start` is where its denial stands, or else `first`; `inside` are the words that part it; `none`: it is
+    denied of everything, as "nobody died".
+    """
+
+    side: int
+    start: int
+    first: int
+    end: int
+    to_come: bool | None
+    inside: tuple[Token, ...]
+    none: bool
+
+
+def verbs_told(sentence: PreparedSentence) -> Mapping[str, Stance]:
+    """The verbs of a sentence by their stems, and whether it denies them; those it tells twice left out."""
+    found: dict[str, Stance] = {}
+    twice = set()
+    for index in (*verbs(sentence), *_ruled_out(sentence)):
+        if sentence.tokens[index].form in BE:
+            continue
+        stance = _stance(sentence, -1, 1, index, index + 1)
+        word = sentence.tokens[index].stem
+        if stance is None:
+            continue
+        between = tuple([token for token in sentence.tokens[stance.start + 1 : index] if token.content])
+        if stance.none and between:
+            stance = replace(stance, inside=between)
+        if stance.none or not between:
+            twice |= {word} & found.keys()
+            found[word] = stance
+    return {word: stance for word, stance in found.items() if word not in twice}
+
+
+def _ruled_out(sentence: PreparedSentence) -> Iterator[int]:
+    """The nouns for what somebody does that are ruled out: "ruled out an appeal"."""
+    tokens = sentence.tokens
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].form == "out" and tokens[index - 1].stem == RULE:
+            behind = index + 1 + (tokens[index + 1].form in _ANY)
+            if tokens[behind].content:
+                yield behind
+
+
+def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
+    """What a sentence says of each matter."""
+    known = expressions()
+    tokens = sentence.tokens
+    found: dict[int, list[Stance]] = {}
+    index = 0
+    while index < len(tokens):
+        begun = known.get(tokens[index].stem)
+        if begun is None:
+            index += 1
+            continue
+        end, stems, meant = _longest(sentence, begun, index)
+        inside = tuple(token for token in tokens[index:end] if token.content and token.stem not in stems)
+        for axis, side in meant:
+            stance = _stance(sentence, axis, side, index, end, inside)
+            if stance is not None:
+                found.setdefault(axis, []).append(stance)
+        index = max(end, index + 1)
+    return {axis: tuple(stances) for axis, stances in found.items()}
+
+
+def _longest(
+    sentence: PreparedSentence, known: Sequence[Expression], index: int
+) -> tuple[int, tuple[str, ...], tuple[tuple[int, int], ...]]:
+    for stems, meant in known:
+        end = _matched(sentence, stems, index, PARTED if meant else 1)
+        if end:
+            return end, stems, meant
+    return index, (), ()
+
+
+def _matched(sentence: PreparedSentence, stems: Sequence[str], index: int, parted: int) -> int:
+    """Where an expression that begins at a token ends; 0 if it does not stand there. What a verb is done to
+    may stand behind it: "turned the offer down"."""
+    tokens, text = sentence.tokens, sentence.text
+    for number, wanted in enumerate(stems):
+        last = index if not number else min(len(tokens) - 1, index + (parted - 1 if number == 1 else 0))
+        while index < last and tokens[index].stem != wanted:
+            if not MARKS.isdisjoint(text[tokens[index].span.end : tokens[index + 1].span.start]):
+                return 0
+            index += 1
+            if tokens[index].form in BE:
+                return 0
+        if index >= len(tokens) or tokens[index].stem != wanted:
+            return 0
+        index += 1
+    return index
+
+
+def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: bool) -> bool:
+    """Whether tokens `[first, end)` say for themselves what came of something: no name, no remark on the word
+    behind them, no question, and nothing that "again" turns round."""
+    tokens, text = sentence.tokens, sentence.text
+    word, before = tokens[first], tokens[first - 1].form if first else ""
+    if tokens[0].form in ("nor", "neither") or text[sentence.span.end - 1] == "?":
+        return False
+    if any(token.form == "again" for token in tokens[end : end + AGAIN]):
+        return False
+    if any(
+        not MARKS.isdisjoint(text[one.span.end : other.span.start])
+        for one, other in pairwise(tokens[first:end])
+    ):
+        return False
+    if first and text[word.span.start].isupper():
+        return False
+    if end - first == 1 and _says_of_next(sentence, first):
+        return False
+    if before in _RELATIVE and word.form.endswith("s"):
+        return False
+    if of_matter and word.form.endswith(_NOUN_ENDINGS) and word.form not in listed():
+        return False
+    return _goes_on(tokens, first) or not word.form.endswith("ing")
+
+
+def _stance(
+    sentence: PreparedSentence, axis: int, side: int, first: int, end: int, inside: tuple[Token, ...] = ()
+) -> Stance | None:
+    """The expression with what denies it; None where that is not to be told, or it depends on a condition."""
+    if not _is_said(sentence, first, end, of_matter=axis >= 0):
+        return None
+    tokens, text = sentence.tokens, sentence.text
+    before = [token.form for token in tokens[max(0, first - 2) : first]]
+    start, told = first, before[-1:] != ["to"] or before == ["able", "to"]
+    lasting = tokens[first].form.endswith("ing") or tokens[first].stem in _CALLED_OFF
+    to_come: bool | None = None if lasting else False
+    for index in range(first - 1, max(-1, first - FAR - 1), -1):
+        token = tokens[index]
+        between = text[token.span.end : tokens[index + 1].span.start]
+        if token.form in CLAUSE or not _PARTING.isdisjoint(between):
+            break
+        if token.form in _ABLE and index + 1 == start < first:
+            continue
+        if told and token.stem == _SAY and not (index and negates(tokens, index - 1)):
+            break
+        if told and token.form == "and" and _begins_anew(sentence, index + 1):
+            break
+        if token.form in _PERHAPS or token.stem in _UNSURE:
+            return None
+        if first - index > DENIED and token.form not in _NONE:
+            continue
+        if token.stem in _TO_COME or (not told and token.form in BE):
+            to_come, told = True, True
+        if _denier(tokens, index):
+            if start < first or tokens[index + 1].form in ("only", "just", "less", "more"):
+                return None
+            if not told and tokens[index + 1].form != "to":
+                return None
+            if any(each.form in _PREPOSITIONS for each in tokens[index + 1 : first]):
+                return None
+            to_come = None if tokens[index].stem in _BEFOREHAND else to_come
+            start, side, told = index, -side, True
+    if not told:
+        return None
+    if end < len(tokens) and tokens[end].form in _NONE:
+        if start < first:
+            return None
+        side, end = -side, end + 1
+    none = start < first and tokens[start].form in _NONE
+    return Stance(side, start, first, end, to_come, inside, none)
+
+
+def _begins_anew(sentence: PreparedSentence, index: int) -> bool:
+    """Whether what somebody did begins with a word behind "and": "criticized it and refused to vote"."""
+    form = sentence.tokens[index].form
+    return form.endswith("ed") or (form in IRREGULAR and IRREGULAR[form] != form)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word in -ing tells how things are: "is missing", "are still missing"."""
+    before = [token.form for token in tokens[max(0, index - 2) : index]]
+    return bool(before) and (before[-1] in BE or (before[-1] in _STILL and before[0] in BE))
+
+
+def _denier(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word denies what follows it, or says that it did not come to it: "avoided a vote", "has yet
+    to vote", "must still vote"."""
+    if negates(tokens, index):
+        return True
+    nearby = [token.form for token in tokens[index : index + 3]]
+    return nearby[:2] == ["yet", "to"] or ("still" in nearby[:2] and not _DUE.isdisjoint(nearby))
+
+
+def _says_of_next(sentence: PreparedSentence, index: int) -> bool:
+    """Whether an adjective stands right before another word with content and no mark between: "a legal
+    battle"."""
+    tokens, text = sentence.tokens, sentence.text
+    word = tokens[index]
+    if word.stem not in _ADJECTIVES or word.form.endswith(("ed", "fully", "ently", "mly")):
+        return False
+    if index + 1 >= len(tokens) or not tokens[index + 1].content:
+        return False
+    return text[word.span.end : tokens[index + 1].span.start].isspace()

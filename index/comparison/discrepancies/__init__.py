@@ -1,0 +1,1 @@
+"""Where linked sentences disagree, by kinds."""

@@ -1,0 +1,144 @@
+"""Where two articles disagree: all kinds together, once per strong group, major ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from index.article import Span
+from index.comparison.alignment.two_languages import in_two_languages
+from index.comparison.discrepancies.altered import altered
+from index.comparison.discrepancies.claims import (
+    attribution_discrepancies,
+    claim_discrepancies,
+    wording_discrepancies,
+)
+from index.comparison.discrepancies.days import date_discrepancies
+from index.comparison.discrepancies.figures import number_discrepancies
+from index.comparison.discrepancies.naming import name_discrepancies
+from index.comparison.discrepancies.quoting import quote_discrepancies
+from index.comparison.discrepancies.verbatim import replaced, without_copies
+from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
+from index.comparison.reading.prepare import PreparedArticle
+from index.comparison.reading.tokens import forms_of, tokens_of
+from index.comparison.rivals.evidence import Pairing, SentenceFacts, facts_of
+from index.comparison.rivals.expressions import rival
+from index.comparison.rivals.linked_pairs import pairings
+from index.comparison.rivals.rival_evidence import Rival
+from index.entities.model import Resolution
+from index.languages.vocabulary import KNOWN
+
+
+def discrepancies(
+    left: PreparedArticle,
+    right: PreparedArticle,
+    links: Sequence[Link],
+    resolution: Resolution,
+    similarity: Mapping[tuple[Span, Span], float] | None = None,
+    left_over: Sequence[tuple[Rival, Rival]] = (),
+) -> tuple[Discrepancy, ...]:
+    """The discrepancies between two linked articles, of all kinds.
+
+    `similarity` gives S of each linked pair of sentences; without it the scores of the links stand in.
+    `left_over` are rival figures and places that no other rule need find, in linked sentences.
+
+    Each pair of expressions is told once for each group of sentences that strong links connect.
+    """
+    ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
+    languages, translated = {left.language, right.language}, in_two_languages(left, right)
+    found: dict[object, Discrepancy] = {}
+    left_out: list[Discrepancy] = []
+    pairs = {}
+    for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity or {}))):
+        pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
+        told: list[Discrepancy] = []
+        for each in _of(pairing, languages, translated):
+            if each.kind is DiscrepancyKind.WORDING and any(_covers(other, each) for other in told):
+                continue
+            if each.kind is DiscrepancyKind.MISSING:
+                if any(_covers(other, each) for other in left_out):
+                    continue
+                left_out.append(each)
+            told.append(each)
+            found.setdefault(_key(each, pairing), each)
+    for one, other in left_over:
+        pair = pairs.get((one.facts.sentence.span, other.facts.sentence.span))
+        if pair is not None and not any(_tells(each, one, other) for each in found.values()):
+            each = rival(one.kind, pair, one.span, other.span)
+            found.setdefault(_key(each, pair), each)
+    return tuple(sorted(found.values(), key=_walking_order))
+
+
+def _of(pairing: Pairing, languages: set[str], translated: bool) -> Iterator[Discrepancy]:
+    if _word_for_word(pairing):
+        # "On Monday" is another day in an article of another week.
+        yield from date_discrepancies(pairing)
+        return
+    found = [
+        *number_discrepancies(pairing),
+        *date_discrepancies(pairing),
+        *name_discrepancies(pairing),
+        *quote_discrepancies(pairing),
+    ]
+    if KNOWN.isdisjoint(languages):
+        # What turns a claim round is known of English words alone.
+        found += claim_discrepancies(pairing)
+    yield from found
+    if translated:
+        # Every word is another one, and what reports a saying is known of English words alone.
+        return
+    copied = [*replaced(pairing), *altered(pairing, *languages)] if len(languages) == 1 else []
+    yield from (each for each in copied if not any(_covers(other, each) for other in found))
+    yield from attribution_discrepancies(pairing)
+    yield from wording_discrepancies(pairing)
+
+
+def _word_for_word(pairing: Pairing) -> bool:
+    """Whether both sentences are the same text."""
+    ours, theirs = pairing.left.sentence, pairing.right.sentence
+    return ours.span.of(ours.text) == theirs.span.of(theirs.text)
+
+
+def _tells(told: Discrepancy, one: Rival, other: Rival) -> bool:
+    """Whether a discrepancy of one kind tells of one of two that are left over, there or elsewhere."""
+    if told.kind is not one.kind or not told.left or not told.right:
+        return False
+    if told.left.overlaps(one.span) and told.right.overlaps(other.span):
+        return True
+    return one.facts.says(told.left) == one.facts.says(one.span) or other.facts.says(
+        told.right
+    ) == other.facts.says(other.span)
+
+
+def _covers(told: Discrepancy, wording: Discrepancy) -> bool:
+    """Whether a change of words is part of a discrepancy that says more about it, or the same."""
+    return bool(
+        (told.left and wording.left and told.left.overlaps(wording.left))
+        or (told.right and wording.right and told.right.overlaps(wording.right))
+    )
+
+
+def _key(found: Discrepancy, pairing: Pairing) -> object:
+    """What makes two findings the same one: kind, words and group."""
+    ours, theirs = _words(pairing.left, found.left), _words(pairing.right, found.right)
+    return found.kind, ours, theirs, _group(pairing.group_left), _group(pairing.group_right)
+
+
+def _words(facts: SentenceFacts, span: Span | None) -> str:
+    """The words of a span as they are held together; those of whole tokens are known already."""
+    if span is None:
+        return ""
+    first, last = facts.token_range(span)
+    within = facts.tokens[first:last]
+    if within and (within[0].span.start, within[-1].span.end) == (span.start, span.end):
+        return forms_of(within)
+    return forms_of(tokens_of(facts.article.text, span))
+
+
+def _group(facts: Iterable[SentenceFacts]) -> tuple[int, ...]:
+    return tuple(each.sentence.span.start for each in facts)
+
+
+def _walking_order(found: Discrepancy) -> tuple[bool, bool, int, int]:
+    ours = found.left.start if found.left else -1
+    theirs = found.right.start if found.right else -1
+    return found.severity is not Severity.MAJOR, found.kind.requested, ours, theirs

@@ -1,0 +1,1 @@
+"""What two articles tell of one thing in sentences that nothing links."""

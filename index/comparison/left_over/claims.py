@@ -1,0 +1,224 @@
+"""What one article tells of a matter and the other the contrary, in sentences that share few words: where
+both articles tell one story and speak of that matter once, mostly two accounts of one thing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from index.article import Span
+from index.comparison.alignment.likeness import likelihood
+from index.comparison.claims.contrary import (
+    around,
+    expression,
+    names_thing,
+    of_one_time,
+    of_two_people,
+    subject,
+    word_of,
+)
+from index.comparison.claims.matters import stems_of
+from index.comparison.claims.stances import Stance, stances, verbs_told
+from index.comparison.model import DiscrepancyKind
+from index.comparison.reading.concepts import alike
+from index.comparison.reading.prepare import PreparedSentence
+from index.comparison.reading.tokens import PRONOUNS
+from index.comparison.rivals.circumstances import other_days, other_figures
+from index.comparison.rivals.common_news import are_told_together
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.rival_evidence import Articles, likeliest
+
+LIKELY = 0.6
+"""Likelihood from which two stances contradict: of 106 that the weights find so in the sets of the tests,
+each judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), two are not listed there, and
+in 280 pairs of independent reports, a fifth judged by the rest, there are two, where these tell so little
+together that it is not looked for (see `RETOLD`). From .4 to .7 the sets get four more and six fewer."""
+
+MOST = 12
+"""Pairs of stances on one matter up to which it is looked at: more are mostly of several things."""
+
+EVIDENCE = (
+    "the sentences are partly linked",
+    "they are strongly linked",
+    "words that stand in these two sentences alone, of at most three",
+    "the same word stands before both",
+    "logarithms of how often each article says so, added",
+    "one of the articles says the contrary elsewhere",
+    "sentences beside them are linked",
+    "how far apart they stand, of the article's length",
+    "share of the sentences of either article that are linked, the lower",
+    "logarithm of the words of the shorter sentence",
+    "strong links that they have with other sentences, of at most two",
+    "one of them is the headline",
+    "one is quoted",
+    "both are said with one word, which one of them denies",
+    "share of the words in the clause of the one that stand in the other's, or words akin to them",
+)
+"""What is weighed, in the order of the weights."""
+
+WEIGHTS = (0.20, 0.73, 1.26, 0.64, -0.38, -0.62, 1.87, -1.78, 1.63, -1.53, -1.72, -0.98, -1.06, -0.23, 1.21)
+BIAS = 1.44
+"""A logistic regression on 688 pairs of stances, 117 of them rivals: those of the sets in
+`tests/index/comparison/battery`, without three that are held out, and of 280 pairs of independent reports,
+none of them rivals. Made by `tests/benchmarks/rival_fit.py`."""
+
+_IN_PART = frozenset("only except".split())
+"""What says that the contrary holds of the rest."""
+
+_THINGS = frozenset("it they".split())
+_HELPING = frozenset(stems_of("have do be say tell"))
+
+NEAR = 4
+"""Words to either side of an expression among which such a word is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOverClaim:
+    """What a sentence says came of a matter, and the number of the sentence."""
+
+    place: int
+    facts: SentenceFacts
+    stance: Stance
+
+    @property
+    def kind(self) -> DiscrepancyKind:
+        """What a rival of it is a discrepancy of."""
+        return DiscrepancyKind.CLAIM
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return expression(self.facts, self.stance)
+
+
+def rival_claims(articles: Articles) -> tuple[tuple[LeftOverClaim, LeftOverClaim], ...]:
+    """The stances of two articles that contradict each other, likeliest first, each once."""
+    chances = (
+        (likelihood(evidence, WEIGHTS, BIAS), one, other) for one, other, evidence in rival_stances(articles)
+    )
+    return likeliest(chances, LIKELY, lambda each: each.span)
+
+
+def rival_stances(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverClaim, tuple[float, ...]]]:
+    """The pairs of contrary stances that two articles take of one matter, with what speaks for it that they
+    are of one thing, in the order of `EVIDENCE`."""
+    if not are_told_together(articles):
+        return
+    left, right = articles.left, articles.right
+    denied = {
+        word
+        for facts in (*left, *right)
+        if facts.denies
+        for word, stance in facts.sentence.once(verbs_told).items()
+        if stance.side < 0 and word not in _HELPING
+    }
+    here, there = _by_matter(left, denied), _by_matter(right, denied)
+    for matter, ours in here.items():
+        theirs = there.get(matter, [])
+        if len(ours) * len(theirs) > MOST:
+            continue
+        for one, other in product(ours, theirs):
+            if one.stance.side == other.stance.side or not of_one_time(one.stance, other.stance):
+                continue
+            pairing = articles.pairing(one.place, other.place)
+            if not _of_things(one, other) and of_two_people(pairing, one.stance, other.stance):
+                continue
+            if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
+                yield one, other, _evidence(articles, pairing, (one, ours), (other, theirs))
+
+
+def _by_matter(
+    article: Sequence[SentenceFacts], denied: Collection[str]
+) -> dict[int | str, list[LeftOverClaim]]:
+    """What an article says of each matter, or of each verb of those that are denied somewhere."""
+    found: dict[int | str, list[LeftOverClaim]] = {}
+    for place, facts in enumerate(article):
+        told: list[tuple[int | str, Stance]] = list(facts.sentence.once(_of_matters))
+        if not facts.sentence.stems.isdisjoint(denied):
+            verbs = facts.sentence.once(verbs_told)
+            told += [
+                (word, verbs[word]) for word in verbs.keys() & denied if _acts(facts.sentence, verbs[word])
+            ]
+        for matter, stance in told:
+            found.setdefault(matter, []).append(LeftOverClaim(place, facts, stance))
+    return found
+
+
+def _of_matters(sentence: PreparedSentence) -> list[tuple[int, Stance]]:
+    """The stances of a sentence by what they are of; nothing of a matter of which it tells both sides."""
+    return [
+        (matter, each)
+        for matter, told in sentence.once(stances).items()
+        if len({each.side for each in told}) == 1
+        for each in told
+        if _acts(sentence, each)
+    ]
+
+
+def _acts(sentence: PreparedSentence, stance: Stance) -> bool:
+    """Whether an expression tells what came of the matter: it names no thing, and is not said of a part
+    alone."""
+    tokens = sentence.tokens
+    if names_thing(sentence, stance):
+        return False
+    near = [token.form for token in tokens[max(0, stance.start - NEAR) : stance.end + NEAR]]
+    return _IN_PART.isdisjoint(near) and ("all", "but") not in pairwise(near)
+
+
+def _evidence(
+    articles: Articles,
+    pairing: Pairing,
+    ours: tuple[LeftOverClaim, Sequence[LeftOverClaim]],
+    theirs: tuple[LeftOverClaim, Sequence[LeftOverClaim]],
+) -> tuple[float, ...]:
+    """What speaks for it that two stances are of one thing; with each all that its article says of the
+    matter."""
+    (one, _), (other, _) = ours, theirs
+    link = articles.linked.get((one.place, other.place))
+    said = [[each.stance.side == claim.stance.side for each in all_] for claim, all_ in (ours, theirs)]
+    words = one.facts.sentence.stems, other.facts.sentence.stems
+    own = {
+        token.stem
+        for each in (one, other)
+        for token in each.facts.tokens[each.stance.first : each.stance.end]
+    }
+    rare = sum(articles.frequency[word] == 2 for word in (words[0] & words[1]) - own)
+    return (
+        float(link is False),
+        float(link is True),
+        min(rare, 3),
+        float(_same_subject(one, other)),
+        math.log2(sum(said[0]) * sum(said[1])),
+        float(not all(map(all, said))),
+        float(articles.beside(one.place, other.place)),
+        articles.apart(one.place, other.place),
+        articles.shared,
+        math.log2(1 + min(map(len, words))),
+        min(articles.strong_elsewhere(one.place, other.place), 2),
+        float(not (one.place and other.place)),
+        float(any(quote.overlaps(each.span) for each in (one, other) for quote in each.facts.quotes)),
+        float(word_of(one.facts, one.stance) == word_of(other.facts, other.stance)),
+        _clause_in_common(one, other),
+    )
+
+
+def _same_subject(one: LeftOverClaim, other: LeftOverClaim) -> bool:
+    ours, theirs = subject(one.facts, one.stance), subject(other.facts, other.stance)
+    if ours is None or theirs is None or not PRONOUNS.isdisjoint((ours.form, theirs.form)):
+        return False
+    return alike(ours.stem, theirs.stem)
+
+
+def _of_things(one: LeftOverClaim, other: LeftOverClaim) -> bool:
+    """Whether one of two stances is said of "it" or "them", and of nobody."""
+    doers = subject(one.facts, one.stance), subject(other.facts, other.stance)
+    return any(doer is not None and doer.form in _THINGS for doer in doers)
+
+
+def _clause_in_common(one: LeftOverClaim, other: LeftOverClaim) -> float:
+    ours, theirs = around(one.facts, one.stance), around(other.facts, other.stance)
+    same = [token for token in ours if any(alike(token.stem, each.stem) for each in theirs)]
+    return len(same) / max(1, min(len(ours), len(theirs)))

@@ -1,0 +1,136 @@
+"""What a date is told of: an act, a plan for one, or no more than the saying of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+from index.article import Span
+from index.comparison.reading.dates import TimePoint
+from index.comparison.reading.opposites import opposed
+from index.comparison.reading.stems import stem
+from index.comparison.reading.thesaurus import senses
+from index.comparison.reading.tokens import BE, Token
+from index.comparison.rivals.circumstances import as_of, same_time
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.headline import DATELINE
+from index.word_tables import by_word
+
+PLAN_REACH = 12
+"""Words before a day among which it is told that it is one of a plan."""
+
+PLAN_BEHIND = 5
+"""Words behind a day that begins its sentence among which the same is told: "On Friday he will fly home"."""
+
+AROUND = 8
+"""Words before and behind a moment among which is told what it is of."""
+
+_ACTS = by_word(
+    enumerate(
+        (
+            "built constructed erected",
+            "renovated restored refurbished modernized modernised rebuilt",
+            "extended enlarged widened",
+            "founded established",
+            "moved relocated",
+            "born",
+            "married",
+            "died",
+            "joined",
+            "elected appointed",
+        )
+    ),
+    stem,
+)
+"""Acts each of which has its own day in the life of one thing or person."""
+
+_SAYING = frozenset(
+    stem(word)
+    for word in "said told announced reported added confirmed stated wrote tweeted declared published posted "
+    "updated".split()
+)
+_TO_COME = frozenset("will shall planned scheduled due next expected set hopes plans intends".split())
+_ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
+
+
+def dates_the_act(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression dates an act: not the saying of it, how things stood then or a message."""
+    return not (reporting(facts, span) or as_of(facts, span) or stamps(facts, span))
+
+
+def planned(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a day is one for which something is planned: "is to open on Friday", "a protest for Friday"."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - PLAN_REACH) : first]]
+    if before[-1:] == ["for"]:
+        return True
+    if first <= 1:
+        before = [token.form for token in facts.tokens[first + 1 : first + 1 + PLAN_BEHIND]]
+    return not _TO_COME.isdisjoint(before) or any(
+        one in BE and other == "to" for one, other in pairwise(before)
+    )
+
+
+def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end; not
+    where one sentence tells of both. Or the words before both name two acts of one life: built, renovated."""
+    acts = _act(pairing.left, left), _act(pairing.right, right)
+    if None not in acts and acts[0] != acts[1]:
+        return True
+    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
+    return any(
+        opposed(one, other) and not (_has(pairing.right, one) or _has(pairing.left, other))
+        for one, other in product(ours, theirs)
+    )
+
+
+def _act(facts: SentenceFacts, span: Span) -> int | None:
+    """The act that the last word with content before a moment tells of, by its number."""
+    first, _ = facts.token_range(span)
+    before = next((token.stem for token in reversed(facts.tokens[:first]) if token.content), "")
+    return _ACTS.get(before)
+
+
+def _has(facts: SentenceFacts, word: Token) -> bool:
+    meant = senses(word.stem)
+    return any(each.stem == word.stem or not meant.isdisjoint(senses(each.stem)) for each in facts.tokens)
+
+
+def _around(facts: SentenceFacts, span: Span) -> list[Token]:
+    first, end = facts.token_range(span)
+    return [token for token in facts.tokens[max(0, first - AROUND) : end + AROUND] if token.content]
+
+
+def told(point: TimePoint, others: Sequence[SentenceFacts]) -> bool:
+    """Whether some sentence of the other side names the same time, or its year: "the 1916 games"."""
+    if (
+        point.year
+        and not (point.month or point.day)
+        and any(str(point.year) in each.sentence.figures for each in others)
+    ):
+        return True
+    return any(same_time(point, other) for facts in others for other in facts.times)
+
+
+def stamps(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression is when something was posted: behind the name of an account, "(@sender) May 3,
+    2020", before an entry, "9:32 a.m. The hall is full", or in a dateline, "ARDEN, May 3 (Wire) -"; or the
+    day that a night leads to: "in the night to Monday"."""
+    text, start = facts.article.text, facts.sentence.span.start
+    dateline = DATELINE.match(text, start)
+    return (
+        span.start == start
+        or (dateline is not None and span.end <= dateline.end())
+        or _ACCOUNT.search(text, start, span.start) is not None
+    )
+
+
+def reporting(facts: SentenceFacts, span: Span) -> bool:
+    """Whether the expression dates the saying and not the thing said: "said on Monday", "told Reuters
+    Monday"."""
+    first, end = facts.token_range(span)
+    nearby = [*facts.tokens[max(0, first - 4) : first]]
+    if facts.article.text[span.end : span.end + 1] != ",":
+        nearby += facts.tokens[end : end + 2]
+    return any(token.stem in _SAYING for token in nearby)

@@ -1,0 +1,299 @@
+"""What the search for discrepancies looks at: the facts of each sentence and the places they stand in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Article, Span
+from index.comparison.alignment.two_languages import in_two_languages
+from index.comparison.model import Change, Strength
+from index.comparison.reading.clocks import Clock, clocks
+from index.comparison.reading.dates import TimePoint
+from index.comparison.reading.opposites import denials, negates
+from index.comparison.reading.prepare import PreparedArticle, PreparedSentence
+from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.ranks import ranks
+from index.comparison.reading.tokens import Token
+from index.comparison.words.correspondence import Correspondence, Side
+from index.comparison.words.word_alignment import Alignment, Passage, aligned
+from index.comparison.words.wording import changes
+from index.entities.model import Entity, EntityType, Resolution
+from index.languages.vocabulary import KNOWN
+
+RIVALS = 0.40
+"""Score of a strong link from which what differs in it contradicts; below it, on 40 independent events, one
+figure in six did."""
+
+TELLING_FIGURE = 10
+"""Counts from which the same one in two sentences is no accident."""
+
+STEP, MOST_STEPS = 0.06, 2
+"""What a figure that both sentences have adds to their score, and how many of them do."""
+
+AS_GOOD_AS_ONE = 0.6
+"""Score up to which shared figures raise it."""
+
+NAMED = frozenset(
+    {EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.NORP}
+)
+
+PARAGRAPH = 3000
+"""Characters of a paragraph up to which marks of other sentences in it are looked at."""
+
+_QUOTED = re.compile(r"“([^“”]+)”|“([^“”\"]+)\"|“([^“”\"\n]+)(?=\n|\Z)|\"([^\"]+)\"|«([^«»]+)»|‘‘([^’]+)’’")
+"""What stands between quotation marks, of which the second may be another sort, or be left to the paragraph
+that the quotation ends in."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMention:
+    """A mention in a sentence with the entity it stands for."""
+
+    span: Span
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """A sentence with everything in it that can contradict another sentence."""
+
+    article: Article
+    sentence: PreparedSentence
+    names: tuple[NamedMention, ...]
+
+    @property
+    def language(self) -> str:
+        """That of the article, as `language_of` has it."""
+        return self.sentence.language
+
+    @property
+    def times(self) -> tuple[TimePoint, ...]:
+        """Its dates and times."""
+        return self.sentence.times
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities."""
+        return self.sentence.quantities
+
+    @property
+    def ranks(self) -> tuple[Quantity, ...]:
+        """Its ordinals."""
+        return self.sentence.once(_ranks)
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Its times of day."""
+        return self.sentence.once(_clocks)
+
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """The words between its quotation marks."""
+        return self.sentence.once(_quotes)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens."""
+        return self.sentence.tokens
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """The tokens `[first, end)` that a span touches."""
+        sentence = self.sentence
+        first, last = bisect_right(sentence.ends, span.start), bisect_left(sentence.starts, span.end)
+        return (first, last) if first < last else (0, 0)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie wholly in a span."""
+        sentence = self.sentence
+        return self.tokens[bisect_left(sentence.starts, span.start) : bisect_right(sentence.ends, span.end)]
+
+    @property
+    def denies(self) -> bool:
+        """Whether any of its words denies what follows it."""
+        return self.sentence.once(_denies)
+
+    def says(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(span.of(self.article.text).split())
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A linked pair of sentences; `group_left` and `group_right` are all sentences of its strong group.
+
+    Of a partial link the group is the pair itself.
+    """
+
+    left: SentenceFacts
+    right: SentenceFacts
+    link: int
+    strength: Strength
+    similarity: float
+    group_left: tuple[SentenceFacts, ...]
+    group_right: tuple[SentenceFacts, ...]
+    article_left: Sequence[SentenceFacts] = ()
+    article_right: Sequence[SentenceFacts] = ()
+    """All sentences of both articles."""
+
+    @cached_property
+    def score(self) -> float:
+        """How surely both tell of one thing: their likeness in words, and a step for each telling figure that
+        both have, which two accounts in other words still share."""
+        if self.strength is not Strength.STRONG or self.similarity >= AS_GOOD_AS_ONE:
+            return self.similarity
+        shared = len(self.left.sentence.once(telling) & self.right.sentence.once(telling))
+        return min(AS_GOOD_AS_ONE, self.similarity + STEP * min(shared, MOST_STEPS))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a strong link is too weak to take two expressions in it for rival accounts of one thing."""
+        return self.strength is Strength.STRONG and self.score < RIVALS
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """How the words of the two sentences correspond."""
+        return aligned(self.left.sentence.once(_passage), self.right.sentence.once(_passage))
+
+    @cached_property
+    def words(self) -> Correspondence:
+        """Which words of the two sentences correspond."""
+        return Correspondence.of(Side.plain(self.left.tokens), Side.plain(self.right.tokens), self.alignment)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The runs of words that differ between the two sentences."""
+        return changes(self.words)
+
+    @cached_property
+    def partner(self) -> dict[int, int]:
+        """The right word that corresponds to each left one that has such a word, both as token indices."""
+        return dict(self.correspondence)
+
+    @property
+    def correspondence(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of words that correspond, those of moved runs included."""
+        return self.words.pairs
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The ids of the entities that both sentences name."""
+        return frozenset(name.entity.id for name in self.left.names) & {
+            name.entity.id for name in self.right.names
+        }
+
+    @cached_property
+    def in_two_languages(self) -> bool:
+        """Whether its sentences are in two languages, so that they share few words."""
+        return in_two_languages(self.left, self.right)
+
+    def slot_distance(self, left: Span, right: Span) -> int | None:
+        """How many other content words stand between the nearest corresponding words around two expressions.
+
+        0 where they fill the same place; None where something that corresponds stands between them.
+        """
+        i0, i1 = self.left.token_range(left)
+        j0, j1 = self.right.token_range(right)
+        around = self.alignment.around((i0, i1), (j0, j1))
+        if around is None:
+            return None
+        (before_i, before_j), (after_i, after_j) = around
+        ours = _content(self.left.tokens, before_i + 1, i0) + _content(self.left.tokens, i1, after_i)
+        theirs = _content(self.right.tokens, before_j + 1, j0) + _content(self.right.tokens, j1, after_j)
+        return ours + theirs
+
+
+def names_entity(sentences: Iterable[SentenceFacts], entity: Entity) -> bool:
+    """Whether one of these sentences names an entity."""
+    return any(name.entity.id == entity.id for facts in sentences for name in facts.names)
+
+
+def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
+    """The facts of each reporting sentence of an article."""
+    return prepared.once(_facts_of, resolution)
+
+
+def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
+    article = prepared.article
+    names = sorted(
+        (
+            NamedMention(mention.span, entity)
+            for entity in resolution.entities
+            if entity.type in NAMED
+            for mention in entity.mentions
+            if mention.article == article.id
+        ),
+        key=lambda name: name.span,
+    )
+    found = []
+    position = 0
+    for sentence in prepared.sentences:
+        while position < len(names) and names[position].span.start < sentence.span.start:
+            position += 1
+        first = position
+        while position < len(names) and names[position].span.end <= sentence.span.end:
+            position += 1
+        found.append(SentenceFacts(article, sentence, tuple(names[first:position])))
+    return tuple(found)
+
+
+def _ranks(sentence: PreparedSentence) -> tuple[Quantity, ...]:
+    return ranks(sentence.text, sentence.span)
+
+
+def _clocks(sentence: PreparedSentence) -> tuple[Clock, ...]:
+    return clocks(sentence.text, sentence.span)
+
+
+def _quotes(sentence: PreparedSentence) -> tuple[Span, ...]:
+    """What of a sentence stands between quotation marks, also where a mark is in another sentence of its
+    paragraph."""
+    text, span = sentence.text, sentence.span
+    begin = text.rfind("\n", max(0, span.start - PARAGRAPH), span.start) + 1
+    end = text.find("\n", span.end, span.end + PARAGRAPH)
+    end = len(text) if end < 0 else end
+    if end - begin > PARAGRAPH or text.count('"', begin, end) % 2:
+        begin, end = span.start, span.end
+    found = []
+    for match in _QUOTED.finditer(text, begin, end):
+        group = match.lastindex or 0
+        first, last = max(match.start(group), span.start), min(match.end(group), span.end)
+        if first < last:
+            found.append(Span(first, last))
+    return tuple(found)
+
+
+def _denies(sentence: PreparedSentence) -> bool:
+    if sentence.language in KNOWN:
+        return not denials(sentence.language).isdisjoint(token.form for token in sentence.tokens)
+    return any(negates(sentence.tokens, index) for index in range(len(sentence.tokens)))
+
+
+def telling(sentence: PreparedSentence) -> frozenset[tuple[str, float]]:
+    """The sums, shares and greater counts, as they are written: 640 of "some 640" too. Those that end a name
+    are none: S&P 500."""
+    return frozenset(
+        (each.kind, each.low if each.exact or each.beyond or each.least else (each.low + each.high) / 2)
+        for each in sentence.quantities
+        if not each.vague
+        and each.kind != "age"
+        and (each.kind != "count" or (each.low >= TELLING_FIGURE and not _ends_name(sentence, each.span)))
+    )
+
+
+def _ends_name(sentence: PreparedSentence, span: Span) -> bool:
+    before = bisect_right(sentence.ends, span.start) - 1
+    if before < 1 or sentence.ends[before] != span.start - 1:
+        return False
+    return sentence.text[sentence.starts[before]].isupper()
+
+
+def _passage(sentence: PreparedSentence) -> Passage:
+    return Passage.of(sentence.tokens)
+
+
+def _content(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(token.content for token in tokens[max(start, 0) : max(end, 0)])

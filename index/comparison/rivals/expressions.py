@@ -1,0 +1,43 @@
+"""Two expressions that cannot both be right: each is told once, and the note says both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from index.article import Span
+from index.comparison.model import Discrepancy, DiscrepancyKind, Severity
+from index.comparison.reading.clocks import Clock
+from index.comparison.reading.dates import TimePoint
+from index.comparison.reading.quantities import Quantity
+from index.comparison.rivals.evidence import Pairing
+
+NEAR = 2
+"""Other content words that may stand beside two expressions taken to fill the same place."""
+
+
+_Fact = TypeVar("_Fact", Quantity, TimePoint, Clock)
+
+
+def one_to_one(pairs: Iterable[tuple[_Fact, _Fact]]) -> Iterator[tuple[_Fact, _Fact]]:
+    """The pairs in their order, without those of which either expression has had a rival."""
+    used_left: set[Span] = set()
+    used_right: set[Span] = set()
+    for left, right in pairs:
+        if left.span not in used_left and right.span not in used_right:
+            used_left.add(left.span)
+            used_right.add(right.span)
+            yield left, right
+
+
+def rival(
+    kind: DiscrepancyKind,
+    pairing: Pairing,
+    left: Span,
+    right: Span,
+    severity: Severity = Severity.MAJOR,
+    lead: str = "",
+) -> Discrepancy:
+    """A discrepancy between two expressions; its note begins with `lead`."""
+    note = f"{lead}{pairing.left.says(left)} here, {pairing.right.says(right)} there"
+    return Discrepancy(kind, severity, left, right, note, pairing.link)

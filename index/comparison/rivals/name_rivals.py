@@ -1,0 +1,168 @@
+"""Whether two names that only one article each has are rivals: told of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+from index.comparison.reading.stems import stem
+from index.comparison.reading.tokens import Token
+from index.comparison.rivals.anchors import points
+from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts, names_entity
+from index.entities.model import Entity, EntityType
+from index.entities.vocabulary.countries import country_of
+
+ANOTHER = 0.45
+"""Score of a link from which two people in the same place are rival accounts; below it, on 16 independent
+events, all were two statements about two people."""
+
+REORDERED = 0.58
+"""Score of a link from which the only person named on either side alone may be rivals wherever they stand."""
+
+LONE_WORDS = 3
+"""Words beside the only places of two sentences that must be the same for them to be rivals."""
+
+SAME_OFFICE, ONE_OFFICE = 2, 0.5
+"""Words that may stand beside two people in the same office, and score from which they are rivals then."""
+
+ANCHORED = 5
+"""Points (`index.comparison.rivals.anchors`) by which two places are rivals that the other article does not
+name."""
+
+_REPORTING = frozenset(map(stem, "say tell announce tweet add state".split()))
+
+_PREPOSITIONS = frozenset("in at to of from for near into".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence, with the words around it."""
+
+    facts: SentenceFacts
+    span: Span
+    entity: Entity
+    first: int
+    """The number of its first word in the sentence."""
+    parts: Sequence[Token]
+    """Its words."""
+
+    @classmethod
+    def of(cls, facts: SentenceFacts, mention: NamedMention) -> Name:
+        """The name of a mention."""
+        first, end = facts.token_range(mention.span)
+        return cls(facts, mention.span, mention.entity, first, facts.tokens[first:end])
+
+    @property
+    def type(self) -> EntityType:
+        """What kind of thing it names."""
+        return self.entity.type
+
+    @property
+    def said(self) -> str:
+        """As it stands in the text, on one line."""
+        return self.facts.says(self.span)
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The stems of the four content words before and behind it."""
+        tokens = self.facts.tokens
+        before = [token.stem for token in tokens[: self.first] if token.content][-4:]
+        behind = [token.stem for token in tokens[self.first + len(self.parts) :] if token.content][:4]
+        return frozenset((*before, *behind))
+
+    @property
+    def reports(self) -> bool:
+        """Whether the word right behind it tells that it says something."""
+        following = self.facts.tokens[self.first + len(self.parts) :][:1]
+        return any(token.stem in _REPORTING for token in following)
+
+    @property
+    def behind_preposition(self) -> bool:
+        """Whether the word right before it says where."""
+        return self.first > 0 and self.facts.tokens[self.first - 1].form in _PREPOSITIONS
+
+
+def rival_places(pairing: Pairing, left: Name, right: Name, *, alone: bool) -> bool:
+    """Whether two places are told of the same thing; `alone` where neither side names another place that the
+    other does not."""
+    if not left.type is right.type is EntityType.GPE:
+        return False
+    if _of_one_word(pairing, left, right):
+        return True
+    return alone and (_among_the_same_words(pairing, left, right) or _anchored(pairing, left, right))
+
+
+def rival_bodies(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether two bodies of one sort (see `one_sort`), the only ones, are told of the same thing."""
+    return _reordered(pairing, left, right, ONE_OFFICE)
+
+
+def rival_people(pairing: Pairing, left: Name, right: Name, distance: int | None) -> bool:
+    """Whether two people, the only ones, that do not fill the same place are still told of the same thing.
+
+    `distance`: the other words beside them, None where something that corresponds stands between them.
+    """
+    return (
+        (distance is None and _reordered(pairing, left, right, REORDERED))
+        or (distance != 0 and _namesakes(pairing, left, right))
+        or (distance == SAME_OFFICE and _one_office(pairing, left, right))
+    )
+
+
+def one_sort(left: Name, right: Name) -> bool:
+    """Whether two bodies are named as two of one sort: the Farmers' Party, the Green Party."""
+    return len(left.parts) == len(right.parts) > 1 and any(
+        one.stem == other.stem for one, other in zip(left.parts, right.parts, strict=True)
+    )
+
+
+def _reordered(pairing: Pairing, left: Name, right: Name, surely: float) -> bool:
+    """Whether two full names that stand in different places have the same words beside them."""
+    full = min(len(left.parts), len(right.parts)) >= 2
+    return full and pairing.score >= surely and len(left.beside & right.beside) >= 2
+
+
+def _namesakes(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether two full names have the surname alone in common."""
+    ours, theirs = left.parts, right.parts
+    return pairing.score >= ANOTHER and len(ours) == len(theirs) > 1 and ours[-1].stem == theirs[-1].stem
+
+
+def _one_office(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether the same word says right before two names who they are: "inspector Hugo Lamm"."""
+    if not (left.first and right.first) or pairing.score < ONE_OFFICE:
+        return False
+    ours, theirs = left.facts.tokens[left.first - 1], right.facts.tokens[right.first - 1]
+    return ours.content and ours.stem == theirs.stem
+
+
+def _of_one_word(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether two places stand behind the same preposition of the same word: "a trip to Brazil", "a trip to
+    Chile"."""
+    i, j = left.first - 1, right.first - 1
+    if pairing.score < ANOTHER or min(i, j) < 1:
+        return False
+    ours, theirs = left.facts.tokens, right.facts.tokens
+    if ours[i].content or ours[i].form != theirs[j].form or ours[i].form == "and":
+        return False
+    return ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence
+
+
+def _among_the_same_words(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether two places stand behind a preposition among the same words."""
+    if pairing.similarity < REORDERED or not (left.behind_preposition and right.behind_preposition):
+        return False
+    return len(left.beside & right.beside) >= LONE_WORDS
+
+
+def _anchored(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether two countries, or two towns, which the other article does not name, stand behind a preposition,
+    and both sentences have much else."""
+    if bool(country_of(left.said)) is not bool(country_of(right.said)):
+        return False
+    if not (left.behind_preposition and right.behind_preposition):
+        return False
+    if names_entity(pairing.article_right, left.entity) or names_entity(pairing.article_left, right.entity):
+        return False
+    return points(pairing, left.span, right.span) >= ANCHORED

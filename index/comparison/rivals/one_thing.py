@@ -1,0 +1,178 @@
+"""Whether two figures may measure one thing: what they count, in which dimension, whether one is a part."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from index.comparison.reading.concepts import MEASURES, concepts
+from index.comparison.reading.measures import unit_of
+from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.tokens import BE
+from index.comparison.rivals.attributes import attribute
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
+
+MAGNITUDE = 10.0
+"""Factor beyond which two figures are not rival counts of one thing."""
+
+DOUBTFUL_FACTOR = 3.0
+"""The same where the sentences have little in common."""
+
+REACH = 6
+"""Words behind a figure among which is looked for what is done to those it counts."""
+
+BESIDE = 4
+"""Words behind a figure among which is said that it leaves one out: "three of her Senate colleagues"."""
+
+_CLAUSE_END = frozenset(',;:.()—–“”"')
+
+_OTHERS = frozenset(
+    "other others more colleague colleagues companion companions accomplice accomplices friend friends fellow"
+    " teammate teammates sibling siblings peers".split()
+)
+
+CURRENCIES = frozenset("$€£¥")
+
+_BEFORE_THE_END = re.compile(
+    r"\s+\w+\s+(?:to\s+go|left|remaining|from\s+(?:time|the\s+end|the\s+finish))\b", re.IGNORECASE
+)
+
+
+def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities may measure one thing: neither is a part of the other, a profit no revenue."""
+    if not _may_measure_one(left, right) or _is_part(pairing.left, left) is not _is_part(
+        pairing.right, right
+    ):
+        return False
+    if _part_of(pairing.left, left, right) or _part_of(pairing.right, right, left):
+        return False
+    if left.part and right.part and _one_denies(pairing) and _make_up(pairing, left, right):
+        return False
+    if _before_the_end(pairing.left, left) is not _before_the_end(pairing.right, right):
+        return False
+    ours, theirs = told_of(pairing.left, left), told_of(pairing.right, right)
+    return not (ours and theirs) or ours == theirs
+
+
+def _may_measure_one(left: Quantity, right: Quantity) -> bool:
+    """Whether kind, unit and size of two quantities allow that they measure one thing."""
+    if left.kind != right.kind:
+        if not _other_currency(left, right):
+            return False
+    elif not within(MAGNITUDE, left, right):
+        return False
+    if dimension(left) != dimension(right):
+        return False
+    if ("non" in left.unit[:1]) is not ("non" in right.unit[:1]):
+        return False
+    return not (left.vague and right.vague and left.kind in CURRENCIES)
+
+
+def _other_currency(left: Quantity, right: Quantity) -> bool:
+    """Whether two sums are the same figure in two currencies, which no conversion makes of one sum."""
+    money = all(each.kind in CURRENCIES for each in (left, right))
+    return money and (left.low, left.high) == (right.low, right.high)
+
+
+def close(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are figures, and near enough for sentences that have little in common."""
+    return not left.vague and not right.vague and within(DOUBTFUL_FACTOR, left, right)
+
+
+def within(factor: float, left: Quantity, right: Quantity) -> bool:
+    """Whether no value of one quantity is more than so many times any value of the other, in one unit."""
+    units = unit_of(left.unit), unit_of(right.unit)
+    ours, theirs = (
+        (unit.base(each.low), unit.base(each.high)) if unit and all(units) else (each.low, each.high)
+        for each, unit in ((left, units[0]), (right, units[1]))
+    )
+    return ours[0] <= factor * theirs[1] and theirs[0] <= factor * ours[1]
+
+
+def _is_part(facts: SentenceFacts, quantity: Quantity) -> bool:
+    """Whether a figure is told as a part, or beside the rest: "eight states, and another 21 states"."""
+    return quantity.part or any(
+        other.part and not concepts(other.unit[:1]).isdisjoint(concepts(quantity.unit[:1]))
+        for other in facts.quantities
+    )
+
+
+def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a figure leaves out one that its sentence names, or another of that sentence makes it up to the
+    whole: "164 passengers and six crew", of 170."""
+    return _beside_one(facts, quantity, whole) or any(
+        quantity.low + each.low == whole.low
+        for each in facts.quantities
+        if each is not quantity
+        and each.exact
+        and each.kind == quantity.kind
+        and dimension(each) == dimension(quantity)
+    )
+
+
+def complements(pairing: Pairing) -> bool:
+    """Whether the sentences tell the two parts of one whole: "six of 41 lots were not sold", "35 of the 41
+    lots were sold"."""
+    return _one_denies(pairing) and any(
+        left.part and right.part and _make_up(pairing, left, right)
+        for left in pairing.left.quantities
+        for right in pairing.right.quantities
+    )
+
+
+def _before_the_end(facts: SentenceFacts, quantity: Quantity) -> bool:
+    """Whether a length of time is what was left of another: "12 minutes from time", "three days to go"."""
+    text, end = facts.article.text, facts.sentence.span.end
+    return _BEFORE_THE_END.match(text, quantity.span.end, end) is not None
+
+
+def _one_denies(pairing: Pairing) -> bool:
+    """Whether one of two sentences denies what the other tells, as those of two parts of one whole do."""
+    return pairing.left.denies is not pairing.right.denies
+
+
+def _make_up(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
+    """Whether two parts come to a whole that both sentences name."""
+    return all(
+        any(each.exact and each.kind == left.kind and each.low == left.low + right.low for each in quantities)
+        for quantities in (pairing.left.quantities, pairing.right.quantities)
+    )
+
+
+def _beside_one(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a figure leaves out the one that its sentence names: "joined by three others", of four."""
+    _, end = facts.token_range(quantity.span)
+    besides = any(token.form in _OTHERS for token in facts.tokens[end : end + BESIDE])
+    return besides and quantity.exact and whole.exact and whole.low == quantity.low + 1
+
+
+def dimension(quantity: Quantity) -> str:
+    """The dimension of a measure, or its unit where that has none; "" for what is counted, and for
+    percentages and money."""
+    if quantity.kind != "count" or not quantity.unit:
+        return ""
+    unit = unit_of(quantity.unit)
+    if unit:
+        return unit.dimension
+    return quantity.unit[0] if quantity.unit[0] in MEASURES else ""
+
+
+def told_of(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
+    """What a sum or a measure is told of; empty for what counts things."""
+    counts = quantity.kind == "count" and not (
+        dimension(quantity) or MEASURES.intersection(quantity.unit[:1])
+    )
+    return frozenset() if counts else attribute(facts, quantity)
+
+
+def counted(facts: SentenceFacts, quantity: Quantity) -> frozenset[str]:
+    """What a quantity counts, with what is done to it, which the other side may name in its stead: "14 people
+    were arrested", "41 arrests"."""
+    _, end = facts.token_range(quantity.span)
+    tokens, text = facts.tokens[end : end + REACH], facts.article.text
+    for verb, done in pairwise(tokens):
+        if not _CLAUSE_END.isdisjoint(text[quantity.span.end : done.span.start]):
+            break
+        if verb.form in BE and done.content and done.form.endswith(("ed", "en")):
+            return concepts((*quantity.unit, done.stem))
+    return concepts(quantity.unit)

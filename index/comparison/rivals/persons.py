@@ -1,0 +1,59 @@
+"""Whose age an age is, and who is named beside a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import Span
+from index.comparison.rivals.circumstances import sentences_before
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.entities.model import EntityType
+
+
+def same_person(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether two ages are one person's."""
+    ours = _person_aged(pairing.article_left, pairing.left, left)
+    return ours is not None and ours == _person_aged(pairing.article_right, pairing.right, right)
+
+
+def last_named(facts: SentenceFacts, end: int) -> str | None:
+    """The id of the person whose name stands last in a sentence before an offset."""
+    return next((person for span, person in reversed(_people(facts)) if span.end <= end), None)
+
+
+def titled(facts: SentenceFacts, span: Span) -> str | None:
+    """The id of the person whose name stands right behind an expression: "the baker Anna Lund"."""
+    _, end = facts.token_range(span)
+    return next((person for name, person in _people(facts) if facts.token_range(name)[0] == end), None)
+
+
+def named_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> str | None:
+    """The id of the person whose name stands last in the sentence before one of an article."""
+    before = _before(article, facts)
+    return before[-1][1] if before else None
+
+
+def people_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> frozenset[str]:
+    """The ids of all people whom the sentence before one of an article names."""
+    return frozenset([person for _, person in _before(article, facts)])
+
+
+def _before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> list[tuple[Span, str]]:
+    return [named for each in sentences_before(article, facts, 1) for named in _people(each)]
+
+
+def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:
+    """The id of the person whose name stands nearest to an age in a sentence, or last in the one before; None
+    where neither names anybody."""
+
+    def distance(other: Span) -> int:
+        return max(other.start - span.end, span.start - other.end)
+
+    names = _people(facts)
+    if names:
+        return min(names, key=lambda each: distance(each[0]))[1]
+    return named_before(article, facts)
+
+
+def _people(facts: SentenceFacts) -> list[tuple[Span, str]]:
+    return [(each.span, each.entity.id) for each in facts.names if each.entity.type is EntityType.PERSON]

@@ -1,0 +1,297 @@
+"""How likely two figures or dates that one of two articles has alone are two accounts of one thing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from index.article import Span
+from index.comparison.alignment.likeness import likelihood
+from index.comparison.model import DiscrepancyKind, Link, Strength
+from index.comparison.reading.concepts import MEASURES, concepts
+from index.comparison.reading.quantities import Quantity
+from index.comparison.rivals.anchors import common_day, common_figures, common_words
+from index.comparison.rivals.evidence import Pairing, SentenceFacts, telling
+from index.comparison.rivals.moments import MOMENTS
+from index.comparison.rivals.one_thing import counted, dimension, told_of
+
+EVIDENCE = (
+    "the sentences are partly linked",
+    "they are strongly linked",
+    "words around both, of at most four",
+    "near synonyms around both, of at most two",
+    "a word stands in these two sentences alone",
+    "both count the same things",
+    "both are told of one attribute",
+    "logarithms of how many of their kind are left over, added",
+    "logarithm of the ratio of the two",
+    "sentences beside them are linked",
+    "names that both sentences have, of at most two",
+    "telling figures that both sentences have, of at most two",
+    "both sentences name one day",
+    "how far apart they stand, of the article's length",
+    "both are plain figures",
+    "the same person's ages",
+    "telling figures that both articles have, of at most six, by three",
+    "share of the sentences of either article that are linked, the lower",
+    "the digits of one are those of the other in another order",
+)
+"""What is weighed, in the order of the weights."""
+
+WEIGHTS = (
+    0.56,
+    1.23,
+    1.08,
+    0.85,
+    0.93,
+    1.28,
+    0.03,
+    -0.42,
+    -2.03,
+    1.02,
+    0.15,
+    0.66,
+    -0.04,
+    -1.38,
+    1.22,
+    0.78,
+    0.95,
+    2.75,
+    1.54,
+)
+BIAS = -5.66
+MOMENT_WEIGHTS = (
+    -0.19,
+    0.77,
+    0.82,
+    -0.47,
+    0.86,
+    0.00,
+    0.00,
+    -0.73,
+    0.00,
+    1.35,
+    -0.44,
+    0.26,
+    0.01,
+    -0.41,
+    0.00,
+    0.00,
+    1.34,
+    0.77,
+    0.00,
+)
+MOMENT_BIAS = -4.09
+"""Two logistic regressions, for figures with ranks and for dates with times of day: on 1,166 pairs left over,
+116 of them rivals, and on 106 and 22. They are those of the sets in `tests/index/comparison/battery`, without
+eight written to be held out, and of 280 pairs of independent reports. Made by
+`tests/benchmarks/rival_fit.py`."""
+
+
+class Rival(Protocol):
+    """What one of two articles has alone, in the sentence of that number."""
+
+    @property
+    def place(self) -> int:
+        """The number of its sentence."""
+
+    @property
+    def facts(self) -> SentenceFacts:
+        """Its sentence."""
+
+    @property
+    def kind(self) -> DiscrepancyKind:
+        """What a rival of it is a discrepancy of."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+_Rival = TypeVar("_Rival", bound=Rival)
+
+
+def likeliest(
+    chances: Iterable[tuple[float, _Rival, _Rival]], least: float, told: Callable[[_Rival], object]
+) -> tuple[tuple[_Rival, _Rival], ...]:
+    """Those that are rivals with a likelihood of at `least` so much, likeliest first, and of either article
+    what is `told` once only."""
+    found: list[tuple[_Rival, _Rival]] = []
+    ours: set[object] = set()
+    theirs: set[object] = set()
+    for chance, one, other in sorted(chances, key=lambda each: (-each[0], each[1].span, each[2].span)):
+        if chance < least:
+            break
+        if told(one) not in ours and told(other) not in theirs:
+            ours.add(told(one))
+            theirs.add(told(other))
+            found.append((one, other))
+    return tuple(found)
+
+
+def earliest(one: Rival, other: Rival) -> tuple[int, int, list[str]]:
+    """What orders pairs of rivals by where they stand, the same whichever article is the left one."""
+    said = sorted(each.facts.says(each.facts.sentence.span) for each in (one, other))
+    return one.place + other.place, abs(one.place - other.place), said
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A quantity, rank or moment that the other article does not have, and the number of its sentence."""
+
+    place: int
+    facts: SentenceFacts
+    quantity: Quantity
+
+    @property
+    def kind(self) -> DiscrepancyKind:
+        """What a rival of it is a discrepancy of."""
+        return DiscrepancyKind.DATE if self.quantity.kind in MOMENTS else DiscrepancyKind.NUMBER
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.quantity.span
+
+    @property
+    def family(self) -> tuple[str, str]:
+        """Kind and dimension, which rivals share."""
+        return self.quantity.kind, dimension(self.quantity)
+
+    @property
+    def value(self) -> tuple[str, str, float, float]:
+        """What it comes to, wherever it is told."""
+        return *self.family, self.quantity.low, self.quantity.high
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Two articles as sentences with their facts, and the links between them."""
+
+    left: Sequence[SentenceFacts]
+    right: Sequence[SentenceFacts]
+    links: Sequence[Link]
+
+    @cached_property
+    def linked(self) -> Mapping[tuple[int, int], bool]:
+        """The linked sentences by their numbers; whether strongly."""
+        rows = {facts.sentence.span.start: number for number, facts in enumerate(self.left)}
+        columns = {facts.sentence.span.start: number for number, facts in enumerate(self.right)}
+        found: dict[tuple[int, int], bool] = {}
+        for link in self.links:
+            strong = link.strength is Strength.STRONG
+            for left in link.left:
+                for right in link.right:
+                    pair = rows[left.start], columns[right.start]
+                    found[pair] = found.get(pair, False) or strong
+        return found
+
+    @cached_property
+    def shared(self) -> float:
+        """The share of the sentences of either article that are linked, the lower of the two."""
+        rows, columns = {row for row, _ in self.linked}, {column for _, column in self.linked}
+        return min(len(rows) / len(self.left), len(columns) / len(self.right))
+
+    @cached_property
+    def figures(self) -> int:
+        """How many telling figures both have."""
+        ours, theirs = (
+            {figure for facts in side for figure in facts.sentence.once(telling)}
+            for side in (self.left, self.right)
+        )
+        return len(ours & theirs)
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """How many sentences of both have each stem."""
+        return Counter(stem for facts in (*self.left, *self.right) for stem in facts.sentence.stems)
+
+    @cached_property
+    def _strong(self) -> tuple[Counter[int], Counter[int]]:
+        """How many strong links each sentence of either article has."""
+        strong = [pair for pair, surely in self.linked.items() if surely]
+        return Counter(row for row, _ in strong), Counter(column for _, column in strong)
+
+    def strong_elsewhere(self, row: int, column: int) -> int:
+        """How many strong links two sentences have with others."""
+        rows, columns = self._strong
+        return rows[row] + columns[column] - 2 * self.linked.get((row, column), False)
+
+    def beside(self, row: int, column: int) -> bool:
+        """Whether two sentences, or one of them and one beside the other, stand beside linked ones."""
+        near = ((-1, -1), (1, 1), (-1, 0), (0, -1), (1, 0), (0, 1))
+        return any((row + down, column + right) in self.linked for down, right in near)
+
+    def apart(self, row: int, column: int) -> float:
+        """How far two sentences stand from one place of their articles, as a share of the length."""
+        return abs(row / len(self.left) - column / len(self.right))
+
+    def pairing(self, row: int, column: int) -> Pairing:
+        """Two sentences held together as though they were linked weakly."""
+        one, other = self.left[row], self.right[column]
+        return Pairing(one, other, 0, Strength.PARTIAL, 0.0, (one,), (other,), self.left, self.right)
+
+
+def chance_of(one: LeftOver, evidence: Sequence[float]) -> float:
+    """The likelihood that the evidence for one of two rivals and the other comes to."""
+    if one.kind is DiscrepancyKind.DATE:
+        return likelihood(evidence, MOMENT_WEIGHTS, MOMENT_BIAS)
+    return likelihood(evidence, WEIGHTS, BIAS)
+
+
+def evidence_of(
+    articles: Articles,
+    pairing: Pairing,
+    one: LeftOver,
+    other: LeftOver,
+    ours: Sequence[LeftOver],
+    theirs: Sequence[LeftOver],
+) -> tuple[float, ...]:
+    """What speaks for it that two figures measure one thing, in the order of `EVIDENCE`; `ours` and `theirs`
+    are all of their family that the articles leave over."""
+    link = articles.linked.get((one.place, other.place))
+    things = (counted(one.facts, one.quantity) & counted(other.facts, other.quantity)) - MEASURES
+    rivals = _of_the_kind(one, ours, things), _of_the_kind(other, theirs, things)
+    common = one.facts.sentence.stems & other.facts.sentence.stems
+    return (
+        float(link is False),
+        float(link is True),
+        *common_words(pairing, one.quantity.span, other.quantity.span),
+        float(any(articles.frequency[word] == 2 for word in common)),
+        float(bool(things)),
+        float(bool(told_of(one.facts, one.quantity) & told_of(other.facts, other.quantity))),
+        math.log2(rivals[0] * rivals[1]),
+        _apart(one.quantity.low, other.quantity.low) if one.kind is DiscrepancyKind.NUMBER else 0.0,
+        float(articles.beside(one.place, other.place)),
+        min(len(pairing.shared_names), 2),
+        common_figures(pairing),
+        float(common_day(pairing)),
+        articles.apart(one.place, other.place),
+        float(one.quantity.exact and other.quantity.exact),
+        float(one.quantity.kind == "age"),
+        min(articles.figures, 6) / 3,
+        articles.shared,
+        float(_digits(one.quantity) == _digits(other.quantity)),
+    )
+
+
+def _apart(one: float, other: float) -> float:
+    """The logarithm of the ratio of two figures, of at most 1.5."""
+    low, high = sorted((one, other))
+    return min(math.log(high / low), 1.5) if low > 0 else 1.5
+
+
+def _digits(quantity: Quantity) -> Sequence[str]:
+    """The digits of a figure, of which noughts at its end are none, in their order."""
+    return sorted(f"{quantity.low:.10g}".replace(".", "").rstrip("0"))
+
+
+def _of_the_kind(one: LeftOver, others: Sequence[LeftOver], things: frozenset[str]) -> int:
+    """How many figures of its kind an article leaves over, with those things only where both count them."""
+    return sum(
+        each is one or not (things and things.isdisjoint(concepts(each.quantity.unit))) for each in others
+    )

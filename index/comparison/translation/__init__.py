@@ -1,0 +1,1 @@
+"""A report and its translation, aligned and held against each other."""

@@ -1,0 +1,1 @@
+"""Which words of two passages correspond, and which differ."""

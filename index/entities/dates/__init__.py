@@ -1,0 +1,1 @@
+"""What a date expression says, and where it stands on the calendar."""

@@ -1,0 +1,1 @@
+"""The parts and forms of a name, in whatever script and spelling."""

@@ -1,0 +1,1 @@
+"""Finds the names in articles of other languages than English."""

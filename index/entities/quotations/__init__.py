@@ -1,0 +1,1 @@
+"""What is quoted, who says it and to whom."""

@@ -1,0 +1,1 @@
+"""Finds the names, dates and quantities of one article."""

@@ -1,0 +1,1 @@
+"""Which names are one person, organisation or place."""

@@ -1,0 +1,1 @@
+"""The words by which names are told: places, titles, heads, occupations, given names."""
