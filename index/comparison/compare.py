@@ -9,12 +9,11 @@ from index.comparison.alignment.align import align_scored
 from index.comparison.alignment.by_hand import with_decisions
 from index.comparison.alignment.two_languages import in_two_languages
 from index.comparison.discrepancies.every_kind import discrepancies
-from index.comparison.left_over.every_kind import left_over_rivals
-from index.comparison.left_over.figures import with_rivals
+from index.comparison.left_over.every_kind import left_over_rivals, with_rivals
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.reading.prepare import PreparedArticle, prepare
+from index.comparison.rivals.articles import Rival
 from index.comparison.rivals.evidence import facts_of
-from index.comparison.rivals.rival_evidence import Rival
 from index.comparison.translation.whole_or_abridged import translation
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN

@@ -1,4 +1,4 @@
-"""Fits the weights of `index.comparison.rivals.rival_evidence`, `left_over_claims` and `left_over_kinds`.
+"""Fits the weights of `figure_evidence`, `claims` and `kinds` in `index.comparison.left_over`.
 
     python tests/benchmarks/rival_fit.py STORIES.jsonl[.gz|.xz]
 
@@ -38,9 +38,9 @@ from index.comparison.left_over.figures import candidates
 from index.comparison.left_over.kinds import things_alone
 from index.comparison.reading.prepare import prepare
 from index.comparison.rivals import common_news
+from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.common_news import are_of_other_news
 from index.comparison.rivals.evidence import facts_of
-from index.comparison.rivals.rival_evidence import Articles
 from index.entities.recognition.recognise import recognise
 from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse

@@ -20,10 +20,10 @@ from index.comparison.discrepancies.verbatim import replaced, without_copies
 from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
 from index.comparison.reading.prepare import PreparedArticle
 from index.comparison.reading.tokens import forms_of, tokens_of
+from index.comparison.rivals.articles import Rival
 from index.comparison.rivals.evidence import Pairing, SentenceFacts, facts_of
 from index.comparison.rivals.expressions import rival
 from index.comparison.rivals.linked_pairs import pairings
-from index.comparison.rivals.rival_evidence import Rival
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
 

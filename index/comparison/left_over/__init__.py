@@ -1,1 +1,5 @@
-"""What two articles tell of one thing in sentences that nothing links."""
+"""What two articles leave over once all that both tell is set aside, and which of it is two accounts of one
+thing: where they tell one story, mostly what each says alone in the other's place, wherever that stands.
+
+`every_kind` lists what is looked for, a module each.
+"""

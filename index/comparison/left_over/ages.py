@@ -12,6 +12,7 @@ from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
+from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.evidence import SentenceFacts
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
@@ -49,10 +50,10 @@ class Aged:
         return self.age.span
 
 
-def rival_ages(left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]) -> Iterator[tuple[Aged, Aged]]:
+def rival_ages(articles: Articles) -> Iterator[tuple[Aged, Aged]]:
     """The ages of one person, beside whose name they stand, where none of the one article is one of the
     other's."""
-    ours, theirs = _by_person(left), _by_person(right)
+    ours, theirs = _by_person(articles.left), _by_person(articles.right)
     for person in sorted(ours.keys() & theirs.keys()):
         here, there = list(ours[person].values()), list(theirs[person].values())
         if not any(one.age.agrees(other.age) for one, other in product(here, there)):

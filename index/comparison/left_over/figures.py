@@ -1,6 +1,5 @@
-"""What two articles leave over once all that both tell is set aside: where they tell one story, two figures
-or dates of one kind that are left, one on each side, are mostly two accounts of one thing, wherever they
-stand."""
+"""Two figures or dates of one kind that two articles leave over, one on each side: where both tell one story,
+mostly two accounts of one thing, wherever they stand."""
 
 from __future__ import annotations
 
@@ -8,17 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from index.article import Span
-from index.comparison.alignment.links import in_order
-from index.comparison.alignment.scores import Scores
-from index.comparison.model import Link, Strength
+from index.comparison.left_over.figure_evidence import LeftOver, chance_of, evidence_of
 from index.comparison.reading.concepts import concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.opposites import negates
-from index.comparison.reading.prepare import PreparedArticle
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.ranks import RANK
 from index.comparison.reading.stems import stem
+from index.comparison.rivals.articles import Articles, likeliest
 from index.comparison.rivals.circumstances import (
     after_other_days,
     compared,
@@ -33,14 +29,6 @@ from index.comparison.rivals.evidence import TELLING_FIGURE, Pairing, SentenceFa
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
 from index.comparison.rivals.one_thing import counted, dimension, may_be_rivals
 from index.comparison.rivals.persons import same_person
-from index.comparison.rivals.rival_evidence import (
-    Articles,
-    LeftOver,
-    Rival,
-    chance_of,
-    evidence_of,
-    likeliest,
-)
 from index.entities.model import PLACES
 from index.entities.vocabulary.countries import country_of
 
@@ -75,34 +63,9 @@ def rival_figures(articles: Articles) -> tuple[tuple[LeftOver, LeftOver], ...]:
     return likeliest(chances, LIKELY, lambda each: each.value)
 
 
-def with_rivals(
-    links: tuple[Link, ...],
-    similarity: dict[tuple[Span, Span], float],
-    rivals: Sequence[tuple[Rival, Rival]],
-    scores: Scores,
-    left: PreparedArticle,
-) -> tuple[tuple[Link, ...], dict[tuple[Span, Span], float]]:
-    """The links and the S of linked sentences, with a partial link for every two sentences that have rival
-    figures and no link; `scores` are those of all sentences of the two articles, `left` the one of them."""
-    linked = {(one, other) for link in links for one in link.left for other in link.right}
-    wanted = {
-        (one.place, other.place): (one.facts.sentence.span, other.facts.sentence.span)
-        for one, other in rivals
-    }
-    missing = {place: pair for place, pair in wanted.items() if pair not in linked}
-    if not missing:
-        return links, similarity
-    values = {pair: scores.of(left, row, column) for (row, column), pair in missing.items()}
-    made = [
-        Link((one,), (other,), Strength.PARTIAL, round(value, 4), False)
-        for (one, other), value in values.items()
-    ]
-    return in_order((*links, *made)), {**similarity, **values}
-
-
 def candidates(articles: Articles) -> Iterator[tuple[LeftOver, LeftOver, tuple[float, ...]]]:
     """The pairs of figures left over that may measure one thing, with what speaks for it, in the order of
-    `index.comparison.rivals.rival_evidence.EVIDENCE`."""
+    `index.comparison.left_over.figure_evidence.EVIDENCE`."""
     left, right = articles.left, articles.right
     if max(sum(len(facts.quantities) for facts in article) for article in (left, right)) > MOST:
         return

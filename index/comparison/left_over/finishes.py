@@ -11,6 +11,7 @@ from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.prepare import PreparedSentence
+from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.evidence import SentenceFacts
 from index.languages.vocabulary import KNOWN
 from index.word_tables import small
@@ -44,11 +45,9 @@ class Finish:
     kind = DiscrepancyKind.NUMBER
 
 
-def rival_finishes(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]
-) -> Iterator[tuple[Finish, Finish]]:
+def rival_finishes(articles: Articles) -> Iterator[tuple[Finish, Finish]]:
     """The places of one competitor, of which either article tells one alone, if they differ."""
-    ours, theirs = _by_name(left), _by_name(right)
+    ours, theirs = _by_name(articles.left), _by_name(articles.right)
     for name in sorted(ours.keys() & theirs.keys()):
         here, there = ({each.came for each in side[name]} for side in (ours, theirs))
         if len(here) == len(there) == 1 and here != there:

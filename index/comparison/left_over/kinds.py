@@ -11,11 +11,11 @@ from index.comparison.alignment.likeness import likelihood
 from index.comparison.claims.kinds import members, of_two
 from index.comparison.left_over.claims import MOST, LeftOverClaim
 from index.comparison.rivals.anchors import common_words
+from index.comparison.rivals.articles import OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
 from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import complements
-from index.comparison.rivals.rival_evidence import Articles, likeliest
 
 LIKELY = 0.6
 """Likelihood from which two things are rivals: of 29 found so in the sets of the tests, each judged by
@@ -23,25 +23,17 @@ weights fitted on the others (`tests/benchmarks/rival_fit.py`), 28 are listed th
 is a van, is right; of a dozen pairs in independent reports none is found, and from .5 one wrongly."""
 
 EVIDENCE = (
-    "the sentences are partly linked",
-    "they are strongly linked",
+    *OF_SENTENCES,
     "words that stand in these two sentences alone, of at most three",
     "words around both, of at most four",
     "near synonyms around both, of at most two",
     "the same word stands right before both",
     "logarithms of how many of the class each article names alone, added",
     "members of the class that both articles name, of at most three",
-    "sentences beside them are linked",
-    "how far apart they stand, of the article's length",
-    "share of the sentences of either article that are linked, the lower",
-    "logarithm of the words of the shorter sentence",
-    "strong links that they have with other sentences, of at most two",
-    "one of them is the headline",
-    "one is quoted",
 )
 """What is weighed, in the order of the weights."""
 
-WEIGHTS = (0.29, 0.18, 0.69, 1.09, 0.15, 0.74, -0.51, -0.80, 1.11, -0.42, 0.46, -0.94, -0.52, 0.00, -1.10)
+WEIGHTS = (0.29, 0.18, 1.11, -0.42, 0.46, -0.94, -0.52, 0.00, -1.10, 0.69, 1.09, 0.15, 0.74, -0.51, -0.80)
 BIAS = 1.65
 """A logistic regression on 56 pairs of things, 33 of them rivals: those of the sets in
 `tests/index/comparison/battery`, without three that are held out, and of 280 pairs of independent reports,
@@ -100,25 +92,16 @@ def _counted(claim: LeftOverClaim) -> bool:
 def _evidence(
     articles: Articles, one: LeftOverClaim, other: LeftOverClaim, many: int, both: int
 ) -> tuple[float, ...]:
-    link = articles.linked.get((one.place, other.place))
     pairing = articles.pairing(one.place, other.place)
-    words = one.facts.sentence.stems, other.facts.sentence.stems
-    rare = sum(articles.frequency[word] == 2 for word in words[0] & words[1])
+    common = one.facts.sentence.stems & other.facts.sentence.stems
+    rare = sum(articles.frequency[word] == 2 for word in common)
     return (
-        float(link is False),
-        float(link is True),
+        *of_sentences(articles, one, other),
         min(rare, 3),
         *common_words(pairing, one.span, other.span),
         float(_before(one) == _before(other) != ""),
         math.log2(many),
         min(both, 3),
-        float(articles.beside(one.place, other.place)),
-        articles.apart(one.place, other.place),
-        articles.shared,
-        math.log2(1 + min(map(len, words))),
-        min(articles.strong_elsewhere(one.place, other.place), 2),
-        float(not (one.place and other.place)),
-        float(any(quote.overlaps(each.span) for each in (one, other) for quote in each.facts.quotes)),
     )
 
 

@@ -10,10 +10,10 @@ from itertools import product
 from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.rivals.anchors import common_words
+from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.common_news import RETOLD
 from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.name_rivals import Name
-from index.comparison.rivals.rival_evidence import Articles, earliest
 from index.entities.model import EntityType
 from index.entities.vocabulary.countries import country_of
 
@@ -31,10 +31,7 @@ class LeftOverPlace:
     facts: SentenceFacts
     name: Name
 
-    @property
-    def kind(self) -> DiscrepancyKind:
-        """What a rival of it is a discrepancy of."""
-        return DiscrepancyKind.NAME
+    kind = DiscrepancyKind.NAME
 
     @property
     def span(self) -> Span:

@@ -15,10 +15,10 @@ from index.comparison.reading.opposites import negates
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.anchors import points
+from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.circumstances import compared, other_days
 from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import CURRENCIES, told_of
-from index.comparison.rivals.rival_evidence import Articles
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
 

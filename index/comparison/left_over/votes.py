@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
+from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.evidence import SentenceFacts
-from index.comparison.rivals.rival_evidence import earliest
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTERS = r"(?:judges?|justices|jurors|members|councillors|commissioners|directors|arbitrators)"
@@ -59,20 +59,15 @@ class Vote:
     span: Span
     unanimous: bool
 
-    @property
-    def kind(self) -> DiscrepancyKind:
-        """What a rival of it is a discrepancy of."""
-        return DiscrepancyKind.CLAIM
+    kind = DiscrepancyKind.CLAIM
 
 
-def rival_votes(
-    left: Sequence[SentenceFacts], right: Sequence[SentenceFacts]
-) -> tuple[tuple[Vote, Vote], ...]:
+def rival_votes(articles: Articles) -> tuple[tuple[Vote, Vote], ...]:
     """The first of what two articles tell of a vote, where one has it as unanimous alone, and one as divided
     alone; nothing where they name other bodies."""
-    if not any("unanimous" in facts.sentence.folded for facts in (*left, *right)):
+    if not any("unanimous" in facts.sentence.folded for facts in (*articles.left, *articles.right)):
         return ()
-    ours, theirs = list(_votes(left)), list(_votes(right))
+    ours, theirs = list(_votes(articles.left)), list(_votes(articles.right))
     known = {each.unanimous for each in ours}, {each.unanimous for each in theirs}
     if not (len(known[0]) == len(known[1]) == 1) or known[0] == known[1]:
         return ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.evidence import SentenceFacts
-from index.comparison.rivals.rival_evidence import Articles
 
 SAME_NEWS = 7
 """Days between two articles beyond which what each leaves over is news of its own. Chosen more than measured:
