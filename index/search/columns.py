@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -14,6 +13,7 @@ from typing import Any
 
 from index.search.impacts import picked
 from index.search.nodes import Dated, Field, Listed
+from index.search.query_dates import first_day, last_day
 from index.search.scores import Scores
 from index.search.sums import Sums, marked
 from index.search.term_rows import plain_postings, rows
@@ -115,8 +115,8 @@ def dated(of: Column, node: Dated) -> Limit:
     """The articles of these days: all that an article may be of, where only its month or year is known,
     have to be among them."""
     first, last, strict = node.first, node.last, node.strict
-    after = first and (_last_day if strict else _first_day)(first)
-    before = last and (_first_day if strict else _last_day)(last)
+    after = first and (last_day if strict else first_day)(first)
+    before = last and (first_day if strict else last_day)(last)
     within = lt if strict else le
     days = of.values
     # The code 0 is that of an unknown day; what is of other years need not be looked at.
@@ -125,26 +125,10 @@ def dated(of: Column, node: Dated) -> Limit:
     wanted = [
         code
         for code, day in enumerate(days[begin:end], begin)
-        if (after is None or within(after, _first_day(day)))
-        and (before is None or within(_last_day(day), before))
+        if (after is None or within(after, first_day(day)))
+        and (before is None or within(last_day(day), before))
     ]
     return of.having(wanted)
-
-
-def _first_day(of: str) -> str:
-    """The first day of a day, a month or a year."""
-    if len(of) == len("2021-07-05"):
-        return of
-    return of + "-01-01"[len(of) - 4 :]
-
-
-def _last_day(of: str) -> str:
-    """The last one."""
-    if len(of) == len("2021-07-05"):
-        return of
-    if len(of) == len("2021-07"):
-        return f"{of}-{monthrange(int(of[:4]), int(of[5:]))[1]}"
-    return of + "-12-31"[len(of) - 4 :]
 
 
 def _called(names: Sequence[str], value: str, whole: bool) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from index.search.analysis import words
+from index.search.dated_apart import dated_apart
 from index.search.fielded import within
 from index.search.nodes import (
     LISTED,
@@ -128,6 +129,7 @@ class _Reading:
                 groups.append([])
             elif (node := self._one(token, depth)) is not None:
                 groups[-1].append(node)
+        self._notes += filter(None, map(dated_apart, groups))
         nodes = [_all_of(group) for group in groups if group]
         if not nodes:
             return None

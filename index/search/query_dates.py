@@ -56,6 +56,22 @@ def perhaps_unfinished(value: str) -> bool:
     return len(value) < 40 and _BEGUN.match(value.casefold()) is not None
 
 
+def first_day(of: str) -> str:
+    """The first day of a day, a month or a year (ISO)."""
+    if len(of) == len("2021-07-05"):
+        return of
+    return of + "-01-01"[len(of) - 4 :]
+
+
+def last_day(of: str) -> str:
+    """The last one."""
+    if len(of) == len("2021-07-05"):
+        return of
+    if len(of) == len("2021-07"):
+        return f"{of}-{calendar.monthrange(int(of[:4]), int(of[5:]))[1]}"
+    return of + "-12-31"[len(of) - 4 :]
+
+
 def _one(value: str, today: date | None) -> Days | None:
     found = _iso(value) or _in_figures(value) or _written(value, today)
     if found is not None or today is None:

@@ -141,7 +141,7 @@ def _in_words(node: Node, nested: bool) -> str:
         case Listed(field, value, whole):
             return f"{_LISTED[field]} “{value}”" if whole else f"{_LISTED[field]} {value}"
         case Dated(first, last, strict):
-            return _dates(first, last, strict)
+            return dated_words(first, last, strict)
         case Not(inner):
             return f"without {_in_words(inner, True)}"
         case And(nodes):
@@ -165,7 +165,8 @@ def _place(field: Field | None) -> str:
     return f" in the {field.value}" if field else ""
 
 
-def _dates(first: str | None, last: str | None, strict: bool) -> str:
+def dated_words(first: str | None, last: str | None, strict: bool) -> str:
+    """A stretch of time as a filter is said to ask for it."""
     if strict:
         return f"dated after {first}" if first else f"dated before {last}"
     if first == last:

@@ -155,6 +155,37 @@ def test_a_range_that_is_turned_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("after:2019 before:2020", "both dated after 2019 and dated before 2020; date:2019..2020 includes"),
+        ("ferry OR (after:2020 before:2019)", "date:2019..2020 includes"),
+        ("date:2021 ferry date:2020-05", "both dated 2021 and dated 2020-05; date:2020-05..2021 includes"),
+        ("date:2021 after:2021", "date:2021 includes"),
+        ("after:2021-02-28 before:2021-03-01", "date:2021-02-28..2021-03-01 includes"),
+    ],
+)
+def test_dates_that_no_day_fits_are_told(query: str, told: str) -> None:
+    (note,) = parse(query).notes
+    assert note.startswith("nothing is ")
+    assert told in note
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "after:2019 before:2021",
+        "after:2021-02-27 before:2021-03-01",
+        "date:2021 date:2021-05",
+        "date:2021 OR date:2020",
+        "date:2021 -date:2020",
+        "after:2019 after:2020",
+    ],
+)
+def test_dates_that_a_day_fits_are_not(query: str) -> None:
+    assert parse(query).notes == ()
+
+
+@pytest.mark.parametrize(
     "query",
     ["date:2021-05..2021-1", "date:2021-", "dam after:20", 'after:"1 wee', "is:un", "sort:d", "before:yest"],
 )
