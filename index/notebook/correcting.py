@@ -17,11 +17,17 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*\Z", re.IGNORECASE)
 """The form of a language tag (RFC 5646) that begins with a code of ISO 639."""
 
 
+_URL = re.compile(r"(?:https?://[\w.\[\]:@-]*\w[^\s]*|(?!https?:)[a-z][a-z0-9+.-]*:\S+)\Z", re.IGNORECASE)
+"""An address with its scheme (RFC 3986); those of the web name a host."""
+
+
 def checked(correction: Metadata) -> Metadata:
-    """A correction as it is kept, its date in ISO form. Raises LibraryError for what is no date or no code of
-    a language."""
+    """A correction as it is kept, its date in ISO form. Raises LibraryError for what is no date, no URL or no
+    code of a language."""
     if correction.language and not _LANGUAGE.match(correction.language):
         raise LibraryError(f"{correction.language} is no code of a language; write it as en, de or pt-BR.")
+    if correction.url and not _URL.match(correction.url):
+        raise LibraryError(f"{correction.url} is no URL; write it as https://example.org/article.")
     if not correction.date:
         return correction
     found = iso_date(correction.date)

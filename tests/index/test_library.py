@@ -141,6 +141,43 @@ def test_only_the_code_of_a_language_is_kept(harbour: Path) -> None:
         assert library.article(wire).language == language
 
 
+def test_only_a_url_is_kept_as_one(harbour: Path) -> None:
+    library = Library.open([harbour])
+    wire = named(library, "wire.txt")
+    for url in ("page 4", "www.wire.example", "https://", "https:wire", "http://a b.example"):
+        with pytest.raises(LibraryError, match="is no URL; write it as https://"):
+            library.correct(wire, Metadata(url=url))
+    for url in ("https://wire.example/1?a=b#c", "http://[::1]:80/", "gemini://wire.example", "urn:isbn:0451"):
+        library.correct(wire, Metadata(url=url))
+        assert library.article(wire).url == url
+
+
+def test_a_language_that_the_text_tells_for_certain_is_found_and_marked(tmp_path: Path) -> None:
+    brug = "De brug over de rivier is dinsdag gesloten nadat de storm twee pijlers had beschadigd, zei zij."
+    texts = {"plain.txt": _BRIDGE, "told.txt": f"---\nlang: en-GB\n---\n{_BRIDGE}", "short.txt": "A storm."}
+    for name, text in {**texts, "brug.txt": brug}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for _ in range(2):  # As it was indexed, and as it is kept.
+        library = Library.open([tmp_path])
+        library.update()
+        found = {name: library.article(named(library, name)) for name in (*texts, "brug.txt")}
+        told = {name: (article.language, article.language_derived) for name, article in found.items()}
+        assert told == {
+            "plain.txt": ("en", True),
+            "told.txt": ("en-GB", False),
+            "short.txt": (None, True),
+            "brug.txt": ("nl", True),
+        }
+        assert {Path(hit.path).name for hit in library.search("lang:en").hits} == {"plain.txt", "told.txt"}
+        assert {Path(hit.path).name for hit in library.search("lang:nl").hits} == {"brug.txt"}
+    library.correct(named(library, "plain.txt"), Metadata(language="de"))
+    assert [Path(hit.path).name for hit in library.search("lang:de").hits] == ["plain.txt"]
+    assert not library.article(named(library, "plain.txt")).language_derived
+
+
+_BRIDGE = "The bridge was closed on Tuesday after the storm tore away two of its piers, the minister said."
+
+
 def test_find_goes_by_path_id_name_and_unique_beginnings(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

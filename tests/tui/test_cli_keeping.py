@@ -90,12 +90,18 @@ def test_a_search_is_kept_under_a_name_listed_and_searched_for(run, harbour: Pat
         (("mark", "-", "--read"), "standard input or a pipe has no place"),
         (("tag", "wire", "--loud"), "No such option"),
         (("mark", "nothing"), "No article is called"),
+        (("edit", "wire", "--url", "page 4"), "is no URL; write it as https://"),
     ],
 )
 def test_what_cannot_be_kept_is_refused(run, harbour: Path, arguments, said) -> None:
     outcome = run(*arguments, "--library", harbour)
     assert (outcome.code, outcome.out) == (2, "")
     assert said in outcome.err
+
+
+def test_who_names_no_article_is_told_how_to_list_those_of_the_library_that_was_named(run, harbour: Path):
+    assert f"`reader --library {harbour} list` shows" in run("mark", "x", "--library", harbour).err
+    assert "`reader list` shows" in run("mark", "x").err
 
 
 def test_what_is_kept_is_carried_elsewhere(run, harbour: Path, tmp_path: Path, monkeypatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from enum import IntEnum
@@ -125,6 +126,14 @@ def plain_options(command: _Command) -> _Command:
     return plain(no_pager(command))
 
 
+def _of_this_library(sentence: str) -> str:
+    """A sentence in which `reader list` lists the library that was named on the command line."""
+    named = click.get_current_context().ensure_object(dict)
+    if not named.get("library given"):
+        return sentence
+    return sentence.replace("`reader list`", f"`reader --library {shlex.quote(named['library'])} list`")
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turns what the user can mend into the error that ends a command with its sentence and exit code 2."""
@@ -135,8 +144,9 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except ArticleNotFound as error:
-        lines = [safe_text(str(error)), *(f"  {safe_text(candidate)}" for candidate in error.candidates)]
-        raise click.ClickException("\n".join(lines)) from error
+        said = safe_text(_of_this_library(str(error)))
+        lines = (f"\n  {safe_text(candidate)}" for candidate in error.candidates)
+        raise click.ClickException("".join((said, *lines))) from error
     except (LibraryError, FormatError) as error:
         # A file name may have lines; a sentence has one.
         raise click.ClickException(safe_text(str(error))) from error

@@ -177,9 +177,10 @@ def test_facets_marks_and_corrections(converse):
     assert "Night Desk" in talk.type("ferry")
     assert "Corrected" in talk.type("details language en")
     assert "url: not known\nlanguage: en\n" in talk.type("details")
+    assert "is no URL" in talk.type("i url page 4")
     assert "is not a date" in talk.type("i date yesterday-ish")
     assert talk.type("undo") == "Undone: the language of Night Desk is as before."
-    assert "language: not known" in talk.type("details")
+    assert "language: en (guessed from the text)" in talk.type("details")
     assert "Sorted newest first" in talk.type("S")
 
 

@@ -199,7 +199,10 @@ async def test_details_are_corrected_and_the_file_is_not_touched(driving, readin
         await pilot.press(*"Ferry aground", "down", *"Wire", "down", *"2019-13-01", "enter")
         assert "is not a date; write it as" in "\n".join(pilot.shown())
         app.screen.query_one("#date", Input).value = "3 Nov 2019"
-        await pilot.press("down", *"https://wire.example/1", "down", *"en!", "enter")
+        await pilot.press("down", *"see page 4", "enter")
+        assert "see page 4 is no URL; write it as" in "\n".join(pilot.shown())
+        app.screen.query_one("#url", Input).value = "https://wire.example/1"
+        await pilot.press("down", *"en!", "enter")
         assert "en! is no code of a language" in "\n".join(pilot.shown())
         await pilot.press("backspace", "enter")
         assert app.screen is screen
