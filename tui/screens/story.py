@@ -205,11 +205,15 @@ class StoryScreen(WholeStoryScreen):
         )
 
     def action_open(self) -> None:
-        """Put the pair side by side at this fact: the source of its summary and the cell's."""
+        """Put the pair side by side at this fact: the source of its summary and the cell's. A source that
+        does not tell it is opened alone."""
         fact, cell = self.view.fact, self.view.cell
         if fact is None or cell is None:
             return
         left, right = fact.summary_source, self.view.article
+        if cell.state is CellState.MISSING:
+            self.reader.open_article(right)
+            return
         if left == right:
             others = [
                 key for key, other in fact.cells if key != left and other.state is not CellState.MISSING

@@ -140,6 +140,19 @@ async def test_enter_on_a_fact_of_one_source_reads_it_there(opened, settled):
         assert app.screen.article_id == "gazette"
 
 
+async def test_enter_on_what_a_source_does_not_tell_reads_that_source(opened, settled):
+    app, screen = opened
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "j", "l")
+        await settled(pilot)
+        assert screen.view.cell.state is CellState.MISSING
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.screen.article_id == "courier"
+
+
 async def test_y_copies_what_the_cell_says(opened, settled):
     app, _ = opened
     async with app.run_test(size=(120, 30)) as pilot:
