@@ -21,5 +21,6 @@ HITS = 50
 AT_ONCE = 100
 """Articles up to which the first listing is made before the first drawing: a thread would only delay it."""
 
-BEGIN_NO_SEARCH = frozenset("?:")
-"""Signs that are keys of the screen where they would be the first in the box."""
+BEGIN_NO_SEARCH = frozenset("/?:")
+"""Signs that are keys of the screen where they would be the first in the box: `/` is
+pressed to search, as in vim and less, by who is there already."""

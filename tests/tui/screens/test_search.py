@@ -152,8 +152,8 @@ async def test_signs_that_begin_no_search_are_keys_in_the_empty_box(driving, ope
             assert isinstance(app.screen, screen)
             await pilot.press("escape")
             assert app.screen.query_one(Input).value == ""
-        await pilot.press(*"buoy", "question_mark", "colon")
-        assert app.screen.query_one(Input).value == "buoy?:"
+        await pilot.press("slash", *"buoy", "question_mark", "colon", "slash")
+        assert app.screen.query_one(Input).value == "buoy?:/"
 
 
 async def test_where_nothing_is_found_no_letter_is_named_as_a_key_while_one_types(
