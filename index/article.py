@@ -81,9 +81,10 @@ class Article:
 
     `text` is the decoded file, untouched; `body` is the part of it that is the article (all but front
     matter). `title_derived` says that no headline was found and the title is the beginning of the first
-    sentence; `source_derived` that the source label comes from the file name. `sentences` are in text order,
-    do not overlap and lie in `body`. In a file of many articles the text is that of one record: `record` is
-    its id or number there, `line` the line (from 1) where it begins; both None in a file of one article.
+    sentence; `source_derived` that the source label comes from the file name; `language_derived` that the
+    language, if any, is told by the text. `sentences` are in text order, do not overlap and lie in `body`. In
+    a file of many articles the text is that of one record: `record` is its id or number there, `line` the
+    line (from 1) where it begins; both None in a file of one article.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Article:
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    language_derived: bool = True
     record: str | None = None
     line: int | None = None
 

@@ -60,6 +60,8 @@ MADE_BY = (
     "comparison/reading/tokens.py",
     "entities/names/romanised.py",
     "entities/names/skeleton.py",
+    "languages/everyday.py",
+    "languages/guess.py",
     "languages/vocabulary.py",
     "search/analysis.py",
     "search/article_postings.py",

@@ -20,8 +20,9 @@ SCHEMA = """
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL,
     known TEXT NOT NULL, digest TEXT NOT NULL, problem BLOB,
-    title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT, words INTEGER,
-    inode INTEGER NOT NULL, file TEXT NOT NULL, record TEXT, line INTEGER,
+    title BLOB, title_derived INTEGER, source TEXT, date TEXT, url TEXT, language TEXT,
+    language_derived INTEGER, words INTEGER, inode INTEGER NOT NULL, file TEXT NOT NULL,
+    record TEXT, line INTEGER,
     seal INTEGER NOT NULL, changed INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX changed_articles ON articles (changed);

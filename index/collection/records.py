@@ -14,7 +14,7 @@ from index.formats.mark import Mark
 
 COLUMNS = (
     "id, path, size, changed_ns, known, digest, problem, "
-    "title, title_derived, source, date, url, language, words, inode, file, record, line"
+    "title, title_derived, source, date, url, language, language_derived, words, inode, file, record, line"
 )
 """The columns of an article's row, in order."""
 
@@ -42,6 +42,7 @@ class Record:
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    language_derived: bool = True
     words: int | None = None
     inode: int = 0
     file: str = ""
@@ -89,6 +90,7 @@ def record_of(article: Article, read: Record, *, note: str | None = None) -> Rec
         date=article.date,
         url=article.url,
         language=article.language,
+        language_derived=article.language_derived,
         words=sum(len(sentence.span.of(article.text).split()) for sentence in article.reporting),
         record=article.record,
         line=article.line,
@@ -98,7 +100,7 @@ def record_of(article: Article, read: Record, *, note: str | None = None) -> Rec
 def record_in(row: tuple[Any, ...]) -> Record:
     """The record of a row, in the order of `COLUMNS`."""
     key, path, size, changed_ns, known, digest, problem, title, derived = row[:9]
-    source, date, url, language, words, inode, file, record, line = row[9:]
+    source, date, url, language, guessed, words, inode, file, record, line = row[9:]
     return Record(
         id=key,
         path=_path(path),
@@ -113,6 +115,7 @@ def record_in(row: tuple[Any, ...]) -> Record:
         date=_shared(date),
         url=url,
         language=_shared(language),
+        language_derived=bool(guessed),
         words=words,
         inode=inode,
         file=key if file == key else intern(file),
@@ -177,6 +180,7 @@ def row_of(record: Record) -> tuple[Any, ...]:
         record.date,
         record.url,
         record.language,
+        int(record.language_derived),
         record.words,
         record.inode,
         record.file,

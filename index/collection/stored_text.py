@@ -54,6 +54,7 @@ class StoredText(NamedTuple):
             date=record.date,
             url=record.url,
             language=record.language,
+            language_derived=record.language_derived,
             record=record.record,
             line=record.line,
         )

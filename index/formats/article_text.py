@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.article import Article, Metadata, Span
 from index.headline import title_of
 from index.html_entities import unescaped
+from index.languages.guess import LOOKED_AT, certain
 from index.segment import segment
 
 
@@ -25,13 +26,15 @@ def article_of(
 ) -> Article:
     """The article whose file says `written`; what is `known` from elsewhere wins over that.
 
-    The source stays empty where nothing gives it. Raises NoText.
+    The source stays empty where nothing gives it, the language where its text does not tell it for certain.
+    Raises NoText.
     """
     if not any(character.isalnum() for character in body.of(text)):
         raise NoText
     given_title = known.title or unescaped(written.title or "")
     sentences = segment(text, body, title=given_title)
     title, derived = (given_title, False) if given_title else title_of(text, sentences)
+    language = known.language or written.language
     source = known.source or (unescaped(written.source) if written.source else None)
     return Article(
         id=article_id,
@@ -45,7 +48,8 @@ def article_of(
         source_derived=source is None,
         date=known.date or written.date,
         url=known.url or written.url,
-        language=known.language or written.language,
+        language=language or certain(text[body.start : min(body.start + LOOKED_AT, body.end)]) or None,
+        language_derived=not language,
         record=record,
         line=line,
     )

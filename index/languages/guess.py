@@ -30,6 +30,16 @@ SURELY = 0.15
 """Share from which the first words show English; in Dutch and German, which have some of them, it is less
 than a tenth."""
 
+CERTAIN_WORDS = 12
+"""Words that a text must have for its language to be certain, or"""
+CERTAIN_LETTERS = 20
+"""letters, where its script alone tells it;"""
+CERTAIN_SHARE = 0.18
+"""share of everyday words, where many languages have its script,"""
+CERTAIN_LEAD = 1.5
+"""and how many times as many as those of the next language. Articles of one of the languages have a share of
+.19 to .45 and a lead of 1.8 and more; Romanian has .17 of Spanish, Catalan a lead of 1.3, Galician of 1.4."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.1),
@@ -42,6 +52,9 @@ _SCRIPTS = (
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
+_RUSSIAN_ALONE = re.compile("[ыэёЫЭЁ]")
+_OTHER_CYRILLIC = re.compile("[^а-яёіїєґА-ЯЁІЇЄҐ\\W\\d_a-zA-Z]")
+"""Letters of Serbian, Macedonian, Belarusian, Kazakh, Tajik and others that are written in Cyrillic."""
 _PERSIAN = re.compile("[پچژگ]")
 
 
@@ -53,6 +66,27 @@ def language_of(article: Article) -> str:
         return known
     start = article.body.start
     return guessed(article.text[start : min(start + LOOKED_AT, article.body.end)])
+
+
+def certain(text: str) -> str:
+    """The language that a text is guessed to be in, where its likes are told from it, too; else ""."""
+    text = text[:LOOKED_AT]
+    code = guessed(text)
+    if code not in EVERYDAY and code != ENGLISH:
+        return code if sum(map(str.isalpha, text)) >= CERTAIN_LETTERS else ""
+    words = _WORD.findall(text.lower())
+    if len(words) < CERTAIN_WORDS:
+        return ""
+    if code in ("ru", "uk"):
+        own, others = (_RUSSIAN_ALONE, _UKRAINIAN) if code == "ru" else (_UKRAINIAN, _RUSSIAN)
+        strange = len(others.findall(text)) + len(_OTHER_CYRILLIC.findall(text))
+        return code if len(own.findall(text)) > strange else ""
+    counts = Counter(words)
+    shares = {other: sum(map(counts.__getitem__, often)) for other, often in EVERYDAY.items()}
+    shares[ENGLISH] = sum(map(counts.__getitem__, _ENGLISH))
+    best = shares.pop(code)
+    sure = best >= CERTAIN_SHARE * len(words) and best >= CERTAIN_LEAD * max(shares.values())
+    return code if sure else ""
 
 
 def guessed(text: str) -> str:

@@ -41,6 +41,7 @@ def article_document(article: Article) -> Document:
         "date": article.date,
         "url": article.url,
         "language": article.language,
+        "language_derived": article.language_derived,
         "text": article.text,
         "sentences": [
             {

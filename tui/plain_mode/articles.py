@@ -13,6 +13,7 @@ from tui.plain_mode.keeping import KeepingCommands
 from tui.plain_mode.view import Lines, Refused
 from tui.terminal.safe_text import safe_text
 from tui.wording.citation import cited
+from tui.wording.language_words import language_known
 
 if TYPE_CHECKING:
     from index.entities.model import Entity
@@ -104,8 +105,9 @@ class ArticleCommands(KeepingCommands):
             title = "" if article.title_derived else safe_text(article.title)
             yield f"title: {title or 'none'}"
             yield f"source: {safe_text(article.source)}"
-            for known in ("date", "url", "language"):
-                yield f"{known}: {safe_text(getattr(article, known) or '') or 'not known'}"
+            values = {"date": article.date, "url": article.url, "language": language_known(article)}
+            for known, value in values.items():
+                yield f"{known}: {safe_text(value or '') or 'not known'}"
             yield "To correct one of them: details date 2021-07-05. Nothing behind it takes the file's."
             return
         field, _, value = words.partition(" ")

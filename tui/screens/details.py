@@ -18,6 +18,7 @@ from index.notebook.notebook import FIELDS
 from tui.screens.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.box import Box
+from tui.wording.language_words import language_known
 
 _EMPTY = {"date": "2021-07-05", "url": "https://", "language": "en"}
 """What a field that is not known looks like."""
@@ -50,11 +51,13 @@ class DetailsScreen(Dialog[Metadata]):
             "source": "" if article.source_derived else article.source,
             "date": article.date or "",
             "url": article.url or "",
-            "language": article.language or "",
+            "language": "" if article.language_derived else article.language or "",
         }
         self._heading.update(f"Details of {safe_text(article.called)}")
         self._complaint.update()
-        shown = {"title": article.title, "source": article.source} | _EMPTY
+        guess = language_known(article)
+        shown = {"title": article.title, "source": article.source, **_EMPTY}
+        shown |= {"language": guess} if guess else {}
         # The title comes last: the terminal's own cursor is in the box that was changed last.
         for field, box in reversed(self._boxes.items()):
             box.placeholder = safe_text(shown[field])

@@ -1,8 +1,15 @@
-"""What is said of two articles in two languages."""
+"""What is said of the languages of articles."""
 
 from __future__ import annotations
 
+from index.article import Article
 from index.comparison.model import Comparison
+
+
+def language_known(article: Article) -> str:
+    """The language of an article as a code, and whether it is a guess; empty where it is not known."""
+    code = article.language or ""
+    return f"{code} (guessed from the text)" if code and article.language_derived else code
 
 
 def two_languages(comparison: Comparison) -> str:

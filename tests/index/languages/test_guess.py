@@ -3,7 +3,7 @@
 import pytest
 
 from index.article import Article, Span
-from index.languages.guess import guessed, language_of
+from index.languages.guess import certain, guessed, language_of
 
 TEXTS = {
     "en": "The minister said on Tuesday that the bridge would be closed for a week after the storm.",
@@ -50,6 +50,82 @@ def test_a_sentence_is_enough(language: str) -> None:
 )
 def test_what_tells_nothing_is_no_language(text: str) -> None:
     assert guessed(text) == ""
+
+
+PARAGRAPHS = {
+    "en": "The bridge was closed on Tuesday after the storm tore away two of its piers, the minister said.",
+    "es": (
+        "El Gobierno cerró este martes el puente sobre el río después de que la tormenta arrancara dos "
+        "pilares, informó la ministra de Transportes en una rueda de prensa."
+    ),
+    "pt": (
+        "O Governo fechou nesta terça-feira a ponte sobre o rio depois de a tempestade ter arrancado dois "
+        "pilares, informou a ministra dos Transportes. Os moradores da ilha, que dependem da ponte para "
+        "chegar ao hospital, pedem uma balsa."
+    ),
+    "it": (
+        "Il governo ha chiuso martedì il ponte sul fiume dopo che la tempesta ha strappato due piloni, ha "
+        "detto la ministra dei Trasporti in una conferenza stampa."
+    ),
+    "de": (
+        "Die Regierung hat am Dienstag die Brücke über den Fluss gesperrt, nachdem der Sturm zwei Pfeiler "
+        "weggerissen hatte, sagte die Verkehrsministerin."
+    ),
+    "pl": (
+        "Rząd zamknął we wtorek most na rzece po tym, jak burza zerwała dwa filary, poinformowała minister. "
+        "Mieszkańcy wyspy nie mogą dotrzeć do szpitala."
+    ),
+    "ru": (
+        "Власти закрыли во вторник мост через реку после того, как буря снесла две опоры, сообщила министр "
+        "транспорта на пресс-конференции."
+    ),
+    "uk": (
+        "Влада закрила у вівторок міст через річку після того, як буря знесла дві опори, повідомила "
+        "міністерка транспорту на прес-конференції."
+    ),
+    "zh": "部长周二表示，暴风雨过后大桥将关闭一周，居民须乘渡轮前往医院。",
+    "ar": TEXTS["ar"],
+}
+
+OTHERS = {
+    "Catalan": (
+        "El govern vol més molins de vent al mar del Nord i ho vol aviat, ha dit el ministre. És una gran "
+        "tasca per al país, però no tenim elecció i per això hem d'actuar ara."
+    ),
+    "Galician": (
+        "O goberno quere máis muíños de vento no mar do Norte e quéreos axiña, dixo o ministro. É unha gran "
+        "tarefa para o país, pero non temos elección e por iso temos que actuar agora."
+    ),
+    "Romanian": (
+        "Guvernul vrea mai multe turbine eoliene în Marea Nordului și le vrea repede, a spus ministrul. Este "
+        "o sarcină mare pentru țară, dar nu avem de ales și de aceea trebuie să acționăm acum."
+    ),
+    "Croatian": (
+        "Vlada želi više vjetroelektrana u Sjevernom moru i želi ih brzo, rekao je ministar. To je velik "
+        "zadatak za zemlju, ali nemamo izbora i zato moramo djelovati sada."
+    ),
+    "Bulgarian": (
+        "Правителството иска повече вятърни турбини в Северно море и ги иска бързо, каза министърът. Това е "
+        "голяма задача за страната, но нямаме избор и затова трябва да действаме сега."
+    ),
+    "Belarusian": (
+        "Урад хоча больш ветракоў у Паўночным моры і хоча іх хутка, сказаў міністр. Гэта вялікая задача для "
+        "краіны, але ў нас няма выбару."
+    ),
+    "Tajik": "Ҳукумат мехоҳад, ки дар баҳри Шимолӣ турбинаҳои бодии бештар дошта бошад, гуфт вазир дар шаҳр.",
+    "a headline": "Storm of the century: ferries at a halt",
+    "a name in Chinese": "東京大会開幕",
+}
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_a_paragraph_is_certain(language: str) -> None:
+    assert certain(PARAGRAPHS[language]) == language
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_is_like_another_language_is_not_certain(language: str) -> None:
+    assert certain(OTHERS[language]) == ""
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def ids(result: SearchResult) -> set[str]:
         ("sandbank (source:wire OR before:2019-11-05)", {"echo", "wire"}),
         ("date:2019-11-01..2019-11-30", {"echo", "tribune"}),
         ('source:"coastal"', {"echo"}),
-        ("lang:en", {"wire"}),
+        ("lang:en", {"echo", "tribune", "wire"}),
         ("lang:en-gb -lang:fr", {"wire"}),
         ("lang:fr", set()),
         ("story:aground", {"echo", "tribune"}),
