@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from operator import ne, or_
 from typing import NamedTuple
 
 from tui.terminal.looks import bare, change_of_look, shows_blank
@@ -15,6 +17,8 @@ _FEWEST_ERASED = 4
 """Blanks from which erasing the rest of a row, which takes 3 bytes, is shorter than writing them."""
 _FEWEST_BLANKED = 6
 """The same for erasing a number of cells, which takes 4 or 5 bytes."""
+_MOST_WRITTEN_OVER = 4
+"""Cells that take no more bytes than to pass over them."""
 _REST = "\x1b[K"
 """Erases from the cursor to the end of the row."""
 _MOVE_ON = 5
@@ -36,11 +40,8 @@ def differing(old: Mapping[int, Row], new: Mapping[int, Row]) -> Cells:
         before = old[y]
         if not row.same(before):
             a, b, c, d = row.clusters, before.clusters, row.looks, before.looks
-            if c == d:
-                changed = [x for x, (p, q) in enumerate(zip(a, b, strict=True)) if p != q]
-            else:
-                both = enumerate(zip(a, b, c, d, strict=True))
-                changed = [x for x, (p, q, r, s) in both if p != q or r != s]
+            differ = map(ne, a, b) if c == d else map(or_, map(ne, a, b), map(ne, c, d))
+            changed = list(compress(range(len(a)), differ))
             cells[y] = [x for x in changed if a[x] is not None] if None in a else changed
     return cells
 
@@ -136,8 +137,12 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
             worn = look
         end = x + 1
         at += 1
-        while at < count and changed[at] == end:
-            if clusters[end] == " ":
+        while at < count:
+            if changed[at] != end:
+                if not _is_written_over(row, end, changed[at], worn):
+                    break
+                end = changed[at]
+            elif clusters[end] == " ":
                 if not shows_blank(worn, looks[end]) or (clusters[end - 1] != " " and _blank_from(row, end)):
                     break
             elif looks[end] != worn:
@@ -145,6 +150,19 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
             end += 1
             at += 1
         yield _Run(y, x, end, worn)
+
+
+def _is_written_over(row: Row, begin: int, end: int, worn: str) -> bool:
+    """Whether to write the cells before the next that is sent, which is in the style worn, is no longer than
+    to pass over them."""
+    if end - begin > _MOST_WRITTEN_OVER or row.looks[end] != worn or row.clusters[end] == " ":
+        return False
+    size = 0
+    for cluster, look in zip(row.clusters[begin:end], row.looks[begin:end], strict=True):
+        if cluster is None or not (look == worn or (cluster == " " and shows_blank(worn, look))):
+            return False
+        size += 1 if cluster.isascii() else len(cluster.encode())
+    return size <= (3 if end - begin == 1 else 4)
 
 
 def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Stretches) -> None:

@@ -27,6 +27,9 @@ _BEFORE_WORDS = " · "
 _FEWEST_WORDS = 12
 """Cells from which the beginning of what is folded can be recognised."""
 
+Marked = dict[tuple[int, bool], tuple[Highlights, Highlights]]
+"""What is marked on both sides of a row, by its number and whether its changes were known."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComparisonLines:
@@ -47,6 +50,8 @@ class ComparisonLines:
     """The row under the cursor."""
     palette: Palette
     base: Style
+    marked: Marked
+    """What is marked in the rows that were drawn with all of this before: each has several lines."""
 
     def two_columns(self, line: ScreenLine) -> list[Segment]:
         """Both sides with the gutter between them."""
@@ -115,13 +120,24 @@ class ComparisonLines:
         return padded(segments, sum(segment.cell_length for segment in segments), width, self.base)
 
     def _highlights(self, number: int, piece: Span, side: int) -> list[tuple[Span, Mark]]:
-        row = self.compared.rows[number]
-        changes = self.changes.get(row.link, ()) if row.link is not None else ()
-        comparison = self.compared.comparison
-        lit = row_highlights(row, comparison, changes, self.walked, self.discrepancy, wording=self.wording)
         extra = [pair for pair in self.lit[side] if pair[0].overlaps(piece)]
         aside = [(span, Mark.ASIDE) for span in self.plan.repeated(number, side)]
-        return aside + lit[side] + extra
+        return aside + self._marked(number)[side] + extra
+
+    def _marked(self, number: int) -> tuple[Highlights, Highlights]:
+        row = self.compared.rows[number]
+        changes = None if row.link is None else self.changes.get(row.link)
+        known = number, changes is not None
+        if known not in self.marked:
+            self.marked[known] = row_highlights(
+                row,
+                self.compared.comparison,
+                changes or (),
+                self.walked,
+                self.discrepancy,
+                wording=self.wording,
+            )
+        return self.marked[known]
 
 
 def words_begin(plan: Plan, side: int) -> int:

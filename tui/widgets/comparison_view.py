@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import Change
@@ -13,7 +14,7 @@ from tui.comparing.comparison_marks import Highlights, walked_discrepancies
 from tui.comparing.comparison_plan import EMPTY, Compared
 from tui.marks import Mark
 from tui.themes import Palette
-from tui.widgets.comparison_lines import ComparisonLines, words_at, words_begin
+from tui.widgets.comparison_lines import ComparisonLines, Marked, words_at, words_begin
 from tui.widgets.comparison_rows import ComparisonRows
 from tui.widgets.selecting import Place, Selecting, character_at
 from tui.wording.one_line import on_one_line
@@ -34,6 +35,8 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
         self.lit: tuple[Highlights, Highlights] = ([], [])
         """What is lit on each side beside the differences: what was found, a name."""
         self._walked: tuple[int, ...] = ()
+        self._marked: Marked = {}
+        """What is marked in the rows that are being drawn."""
 
     def show(self, compared: Compared, changes: Mapping[int, tuple[Change, ...]], row: int = 0) -> None:
         """Show a comparison from a row on, or from the first sentence that is reporting."""
@@ -146,6 +149,11 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
         selected = [(place.span, Mark.SELECTED)]
         return (left, [*right, *selected]) if place.side else ([*left, *selected], right)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen; what is marked in a row is found out once for all of its lines."""
+        self._marked = {}
+        return super().render_lines(crop)
+
     def draw(self, y: int, palette: Palette, base: Style) -> Strip:
         """One line: both sides and the gutter, or one side with its label in the margin."""
         if self.compared is None:
@@ -164,5 +172,6 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
             self.row,
             palette,
             base,
+            self._marked,
         )
         return Strip(lines.two_columns(line) if self.plan.two_columns else lines.one_column(line))
