@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from index.article import Span
 from index.comparison.model import Change, ChangeKind, Link, Strength
@@ -36,6 +36,9 @@ STAND_INS = frozenset(
     "themselves it its itself who whom whose which some any many few most all".split()
 )
 """Small words that may stand for a name or a number."""
+
+AGAIN = 4
+"""Words in a row, one of them with content, by which a passage is known for what the other side says too."""
 
 DETERMINERS = frozenset("a an the this that these those its their".split())
 """Words that stand for one another without a difference in what is told."""
@@ -147,18 +150,19 @@ def _enough(words: Correspondence) -> bool:
 
 
 def _gap_changes(words: Correspondence, moved: Sequence[Run]) -> list[Change]:
-    """What stands between corresponding words on one side alone or on both, moved runs left out."""
+    """What stands between corresponding words on one side alone or on both, without moved runs and without
+    what is there because one side says it twice, as of somebody whom it quotes and whose letter it prints."""
     left, right = words.left, words.right
-    left_moved = {i for ours, _ in moved for i in ours}
-    right_moved = {j for _, theirs in moved for j in theirs}
+    left_told = {i for ours, _ in moved for i in ours} | _said_by(right, left, words.free[0])
+    right_told = {j for _, theirs in moved for j in theirs} | _said_by(left, right, words.free[1])
     found = []
     i0 = j0 = 0
     for i1, j1 in [*words.kept, (len(left.tokens), len(right.tokens))]:
         if (i0, j0) == (i1, j1):
             i0, j0 = i1 + 1, j1 + 1
             continue
-        ours = left.runs([i for i in range(i0, i1) if i not in left_moved])
-        theirs = right.runs([j for j in range(j0, j1) if j not in right_moved])
+        ours = left.runs([i for i in range(i0, i1) if i not in left_told])
+        theirs = right.runs([j for j in range(j0, j1) if j not in right_told])
         i0, j0 = i1 + 1, j1 + 1
         if len(ours) == len(theirs) == 1:
             ours, theirs = _without_the_same_ends(left, ours[0], right, theirs[0])
@@ -172,6 +176,25 @@ def _gap_changes(words: Correspondence, moved: Sequence[Run]) -> list[Change]:
             Change(ChangeKind.ONLY, None, right.span(run), _all_of(idle, right, run)) for run in theirs
         )
     return found + _respelt(words)
+
+
+def _said_by(other: Side, side: Side, free: Sequence[int]) -> set[int]:
+    """Those of the free words of a side that the other one says too, in the midst of the same words."""
+    if len(free) < AGAIN:
+        return set()
+    said = {tuple([other.tokens[place].form for place in window]) for window in _windows(other)}
+    told: set[int] = set()
+    for window in _windows(side):
+        if tuple([side.tokens[place].form for place in window]) in said and side.content(window):
+            told.update(window)
+    return told.intersection(free)
+
+
+def _windows(side: Side) -> Iterator[range]:
+    """The words of a side that stand in a row within a sentence, AGAIN at a time."""
+    for start in range(len(side.tokens) - AGAIN + 1):
+        if side.sentence[start] == side.sentence[start + AGAIN - 1]:
+            yield range(start, start + AGAIN)
 
 
 def _without_the_same_ends(

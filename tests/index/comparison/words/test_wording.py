@@ -195,6 +195,27 @@ def test_a_lone_common_word_does_not_break_up_what_only_one_side_has():
     assert not [entry for entry in changes(left, right) if entry[0] == "moved"]
 
 
+LETTER = "The harbour is safe for every ship, and no pilot was ever asked to hide a damaged quay."
+
+
+@pytest.mark.parametrize("again", [LETTER, LETTER[: LETTER.index(",")] + "."])
+def test_what_one_side_says_twice_is_no_difference(again: str):
+    left, right = f"“{LETTER[:-1]},” Voss said.", f"“{LETTER[:-1]},” Voss said. {again}"
+    cut = len(right) - len(again)
+    ours, theirs = [Span(0, len(left))], [Span(0, cut - 1), Span(cut, len(right))]
+    assert word_changes(left, ours, right, theirs) == ()
+    assert word_changes(right, theirs, left, ours) == ()
+
+
+def test_of_what_is_said_twice_only_what_is_added_is_marked():
+    left = "Voss said no pilot was ever asked to hide a damaged quay."
+    right = f"{left} In fact no pilot was ever asked to hide a damaged quay, the union wrote."
+    found = word_changes(
+        left, [Span(0, len(left))], right, [Span(0, len(left)), Span(len(left) + 1, len(right))]
+    )
+    assert [each.right.of(right) for each in found if each.right] == ["In fact", "the union wrote"]
+
+
 def test_long_sentences_with_a_name_in_common_stay_unmarked():
     left = "Mayor Irena Voss refused, closing the hall."
     right = (
